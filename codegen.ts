@@ -71,7 +71,6 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { ...CLIENT_TYPES, documentMode: 'string', importExtension: '.ts' },
     },
-    'src/access/__generated__/access-names.ts': { plugins: ['./tools/codegen/generate-access-names.ts'] },
     'src/server/api/__generated__/resolver-map.ts': { plugins: ['./tools/codegen/generate-resolver-map.ts'] },
     'src/server/api/__generated__/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],

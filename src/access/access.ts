@@ -1,46 +1,42 @@
 import { AttuneError } from '../domain/errors.ts'
-import type { PersonalField, WriteAction } from './__generated__/access-names.ts'
+import type { Principal, Scope } from './principal.ts'
 
-/** The caller of a request: the operator of a local server may read and write everything, others read public data. */
-export type Principal = { readonly kind: 'local-operator' } | { readonly kind: 'anonymous' }
-
-export interface AccessRequest {
-  readonly principal: Principal
-  readonly field: PersonalField
-  /** The user whose value it is; null for all users. */
-  readonly ownerId: string | null
-  /** True if the owner lets everyone read this value. Default false. */
-  readonly isShared?: boolean
-}
+const KEY_HINT = 'send an API key with this scope as x-api-key (`attune keys create`)'
+const TOKEN_HINT = 'send a user token of this user as authorization: Bearer, or an API key with this scope'
 
 /**
- * Requires the right to read a personal field.
+ * Requires a scope of the caller's key.
  *
- * @throws AttuneError `FORBIDDEN`, the same whether or not the owner exists
- */
-export function requireAccess({ principal, field, isShared = false }: AccessRequest): void {
-  if (!isShared) requireOperator(principal, `${field} is personal: reading it needs permission`)
-}
-
-/**
- * Requires the right to write.
- *
+ * @param what names the field, for the message
  * @throws AttuneError `FORBIDDEN`
  */
-export function requireWriteAccess({
-  principal,
-  action,
-}: {
-  readonly principal: Principal
-  readonly action: WriteAction
-}): void {
-  requireOperator(principal, `${action} needs write permission`)
+export function requireScope(principal: Principal, scope: Scope, what: string): void {
+  if (principal.scopes.has(scope)) return
+  throw new AttuneError('FORBIDDEN', `${what} needs the scope ${scope.toUpperCase()}`, { hint: KEY_HINT })
 }
 
-/** @throws AttuneError `FORBIDDEN` with this message unless the caller is the operator */
-export function requireOperator(principal: Principal, message: string): void {
-  if (principal.kind === 'local-operator') return
-  throw new AttuneError('FORBIDDEN', message, {
-    hint: 'on your own machine, let the server listen on 127.0.0.1 or set ATTUNE_OPERATOR_ACCESS=true',
-  })
+/** What a caller wants to do with the data of one user. */
+export interface UserAccess {
+  readonly ownerId: string
+  /** The scope that allows it for every user. */
+  readonly scope: Scope
+  /** The scope that allows it for the user of the token. */
+  readonly ownScope: Scope
+}
+
+/** True if the caller may use the data of this user: their own, or everyone's. */
+export function mayUse({ scopes, userId }: Principal, { ownerId, scope, ownScope }: UserAccess): boolean {
+  return scopes.has(scope) || (userId === ownerId && scopes.has(ownScope))
+}
+
+/** @throws AttuneError `FORBIDDEN`, the same whether or not the user exists */
+export function requireUse(principal: Principal, access: UserAccess, what: string): void {
+  if (mayUse(principal, access)) return
+  const message = `${what} of this user needs their user token, or the scope ${access.scope.toUpperCase()}`
+  throw new AttuneError('FORBIDDEN', message, { hint: TOKEN_HINT })
+}
+
+/** True if the caller may read the personal fields of this user. */
+export function mayReadUser(principal: Principal, ownerId: string): boolean {
+  return mayUse(principal, { ownerId, scope: 'server', ownScope: 'read' })
 }

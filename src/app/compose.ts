@@ -1,9 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { AccessControl } from '../access/access-control.ts'
+import { readKnownKeys, writeKnownKeys } from '../access/known-keys-file.ts'
 import { LiveConsents } from '../consent/live-consents.ts'
+import { AttuneError } from '../domain/errors.ts'
 import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
 import type { Policy } from '../domain/policy.ts'
 import { TouchedItems } from '../events/touched-items.ts'
+import { apiKeys } from '../graph/__generated__/queries.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
@@ -34,6 +38,7 @@ import { userForgetter } from './forget-users.ts'
 import { JOURNAL_FOLDER, openDirectEvents, openJournal, openJournaledEvents } from './open-events.ts'
 import { NO_FALLBACK, openFallback } from './open-fallback.ts'
 import { holdFolder, openGraph } from './open-graph.ts'
+import { isLoopback } from './setting-values.ts'
 
 /** Limits of the API that are the same in every deployment. */
 const API_LIMITS = {
@@ -51,6 +56,9 @@ const MAX_WAITING = 200
 /** Shutdown waits this long for pending graph writes. They are optional: events are in the journal. */
 const GRAPH_CLOSE_MS = 5_000
 
+/** File in the data folder with the hashes of the API keys. */
+const KNOWN_KEYS_FILE = 'known-keys.json'
+
 /** How often expired served lists are deleted. */
 const SWEEP_INTERVAL_MS = 10 * 60_000
 
@@ -64,6 +72,7 @@ export function compose(config: Config, log: LogStream, version: string): Compos
   return {
     config,
     openGraph: (request) => openGraph(config, request),
+    requireKeys: (store) => requireKeys(config, store),
     holdFolder: (command) => holdFolder(config, command),
     openJournal: (folder) => openJournal(folder ?? join(config.dataDir, JOURNAL_FOLDER)),
     async localApi(store): Promise<Api> {
@@ -73,9 +82,7 @@ export function compose(config: Config, log: LogStream, version: string): Compos
         config.logLevel === 'info' ? 'warn' : config.logLevel,
         false,
       )
-      // A process that can open the graph has operator access anyway.
-      const settings = { ...parts.settings, operatorAccess: true }
-      const api = await openLocalApi({ ...parts, settings })
+      const api = await openLocalApi(parts)
       return {
         // Through JSON, so that dates come out as over HTTP.
         ask: async (...request) => JSON.parse(JSON.stringify(await api.ask(...request))),
@@ -95,7 +102,12 @@ export function compose(config: Config, log: LogStream, version: string): Compos
         await close()
         throw error
       })
-      return { url: server.url, close: () => server.close().finally(close) }
+      return {
+        url: server.url,
+        operatorKey: parts.access.operatorKey,
+        hasKeys: () => (parts.access.keys.keys ?? []).length > 0,
+        close: () => server.close().finally(close),
+      }
     },
   }
 }
@@ -145,6 +157,7 @@ async function openServing(
   if (isServer) consents.follow()
   const touched = new TouchedItems()
   makeDataFolder(config.dataDir)
+  const access = await openAccess(config, store, logger)
   const servedLists = lmdbServedLists(join(config.dataDir, 'served-lists'), policy.servedListTtlMs, (err) =>
     logger.error({ err }, 'a served list could not be stored'),
   )
@@ -227,6 +240,7 @@ async function openServing(
   return {
     parts: {
       settings: { ...config, ...API_LIMITS },
+      access,
       version,
       graph: store,
       catalog,
@@ -248,6 +262,7 @@ async function openServing(
     },
     async close() {
       clearInterval(sweeping)
+      access.stop()
       liveCatalog.close()
       consents.close()
       fallback.close()
@@ -259,6 +274,39 @@ async function openServing(
       clearTimeout(abortion)
     },
   }
+}
+
+/**
+ * Requires API keys if other machines can reach the server, unless its callers are explicitly the operator. While the graph
+ * is unavailable, the server starts, and refuses callers until it has read the keys.
+ *
+ * @throws AttuneError `CONFIG_INVALID`
+ */
+async function requireKeys({ host, operatorAccess }: Config, graph: GraphStore): Promise<void> {
+  if (operatorAccess || isLoopback(host) || !isAvailable(graph)) return
+  if ((await graph.run(apiKeys, {})).length > 0) return
+  throw new AttuneError(
+    'CONFIG_INVALID',
+    `HOST is ${host}, which other machines can reach, and there are no API keys`,
+    {
+      hint: 'make one: `attune keys create --name web --scopes read,track`; behind a proxy that checks callers, ATTUNE_OPERATOR_ACCESS=true starts without keys',
+    },
+  )
+}
+
+/** The keys and tokens of this process, read from the graph if it is available. */
+async function openAccess(config: Config, graph: GraphStore, logger: Logger): Promise<AccessControl> {
+  const file = join(config.dataDir, KNOWN_KEYS_FILE)
+  const access = new AccessControl({
+    graph,
+    settings: { ...config, tokenSecret: config.tokenSecret.isEmpty ? null : config.tokenSecret.reveal() },
+    known: readKnownKeys(file),
+    onKeys: (keys) => writeKnownKeys(file, keys),
+    onError: logUnlessOutage(logger, 'reading the API keys failed'),
+  })
+  if (isAvailable(graph)) await access.keys.refresh()
+  access.start()
+  return access
 }
 
 /** Outages are logged elsewhere, and the next training repeats the work: only other failures are errors. */

@@ -7,8 +7,8 @@ import type { Config } from './config.ts'
 /** A graph that this process holds until `close`. */
 export interface HeldGraph {
   readonly store: GraphStore
-  /** Publishes the URL of this process, so that other commands can query it. */
-  announce(url: string): void
+  /** Publishes the URL of this process and a key, so that other commands of this machine can query it. */
+  announce(server: Pick<ListeningServer, 'url' | 'operatorKey'>): void
   /** Starts to take snapshots of an embedded graph, as the settings say. @param warn receives failures as log text */
   startSnapshots(warn: (message: string) => void): void
   /** Finishes running work and releases the graph. Idempotent. */
@@ -56,6 +56,9 @@ export interface Api {
 export interface ListeningServer {
   /** Such as `http://127.0.0.1:4000/graphql`. */
   readonly url: string
+  /** A key with all rights, for commands on this machine. */
+  readonly operatorKey: string
+  hasKeys(): boolean
   /** Drains, then stops. @throws AttuneError `TIMEOUT` if requests were cut off at the drain deadline */
   close(): Promise<void>
 }
@@ -65,6 +68,8 @@ export interface Composition {
   readonly config: Config
   /** @throws AttuneError `GRAPH_IN_USE` naming the holder, `NOT_FOUND`; GraphError if the store cannot be reached */
   openGraph(request: OpenRequest): Promise<HeldGraph>
+  /** Requires API keys if other machines can reach the server. @throws AttuneError `CONFIG_INVALID` */
+  requireKeys(store: GraphStore): Promise<void>
   /** Locks the data folder of an embedded graph. @throws AttuneError `GRAPH_IN_USE` naming the holder */
   holdFolder(command: string): Promise<HeldFolder>
   /** Opens the journal in a folder, or in the data folder if null; created if absent. */

@@ -73,8 +73,8 @@ function defaultOf(key: SettingKey, variables: Variables, file: ConfigFile): unk
   return SETTINGS[key].fallback
 }
 
-/** Settings whose invalid value may contain a password. */
-const HIDDEN_KEYS: readonly SettingKey[] = ['neo4jPassword', 'neo4jUri']
+/** Settings whose invalid value may contain a secret. */
+const HIDDEN_KEYS: readonly SettingKey[] = ['neo4jPassword', 'neo4jUri', 'tokenSecret']
 
 function complaint(key: SettingKey, { name, value }: Given, { issues }: z.ZodError): string {
   const shown = HIDDEN_KEYS.includes(key) ? 'something else' : JSON.stringify(value)

@@ -14,6 +14,9 @@ const LOCK_FILE = 'lock.grafeo'
 
 const OWNER_FILE = 'owner.json'
 
+/** Readable by this operating system user alone. */
+const KEY_FILE = 'operator.key'
+
 const Owner = z.object({
   pid: z.int().positive(),
   url: z.string().nullable(),
@@ -26,8 +29,8 @@ export type FolderOwner = Readonly<z.infer<typeof Owner>>
 
 /** The data folder of an embedded graph, locked by this process. */
 export interface FolderLock {
-  /** Publishes the URL of this process for other commands. @throws AttuneError `UNAVAILABLE` */
-  announce(url: string): void
+  /** Publishes the URL and the key of this process for other commands. @throws AttuneError `UNAVAILABLE` */
+  announce(server: { readonly url: string; readonly operatorKey: string }): void
   /** Idempotent. */
   release(): Promise<void>
 }
@@ -49,6 +52,7 @@ export async function lockFolder(dataDir: string, command: string): Promise<Fold
     try {
       // Before the lock is released: afterwards the file may belong to the next holder.
       rmSync(join(dataDir, OWNER_FILE), { force: true })
+      rmSync(join(dataDir, KEY_FILE), { force: true })
     } finally {
       // The file holds no data. If a full disk prevents a clean close, the lock ends with the process.
       await lock.close().catch(() => undefined)
@@ -60,7 +64,13 @@ export async function lockFolder(dataDir: string, command: string): Promise<Fold
     await release()
     throw error
   }
-  return { announce: (url) => writeOwner(dataDir, { ...owner, url }), release }
+  return {
+    announce({ url, operatorKey }) {
+      writeFile(join(dataDir, KEY_FILE), operatorKey, 0o600)
+      writeOwner(dataDir, { ...owner, url })
+    },
+    release,
+  }
 }
 
 /** The process that holds the folder; null if the owner file is absent, invalid or of a process that has ended. */
@@ -73,12 +83,24 @@ export function readOwner(dataDir: string): FolderOwner | null {
   }
 }
 
-/** Replaces the owner file atomically. */
-function writeOwner(dataDir: string, owner: FolderOwner): void {
-  const file = join(dataDir, OWNER_FILE)
-  const draft = `${file}.${owner.pid}`
+/** The key of the server that holds the folder, for commands of the same operating system user; null if there is none. */
+export function readOperatorKey(dataDir: string): string | null {
   try {
-    writeFileSync(draft, JSON.stringify(owner))
+    return readFileSync(join(dataDir, KEY_FILE), 'utf8')
+  } catch {
+    return null
+  }
+}
+
+function writeOwner(dataDir: string, owner: FolderOwner): void {
+  writeFile(join(dataDir, OWNER_FILE), JSON.stringify(owner), 0o644)
+}
+
+/** Replaces a file atomically. */
+function writeFile(file: string, text: string, mode: number): void {
+  const draft = `${file}.${process.pid}`
+  try {
+    writeFileSync(draft, text, { mode })
     renameSync(draft, file)
   } catch (cause) {
     rmSync(draft, { force: true })

@@ -94,7 +94,7 @@ function holdGraph(config: Config, store: EmbeddedGraph, lock: FolderLock): Held
   let snapshots: Snapshots | undefined
   return {
     store,
-    announce: (url) => lock.announce(url),
+    announce: (server) => lock.announce(server),
     startSnapshots(warn) {
       if (snapshotHours === 0) return
       if (journalHours < 2 * snapshotHours) warn(SHORT_JOURNAL)

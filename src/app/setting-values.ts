@@ -82,6 +82,22 @@ export const neo4jUri = text.refine((value) => {
 /** Text that is never printed. */
 export const secret = z.string().transform((value) => new Secret(value))
 
+/** A secret of at least 32 characters; empty for none. */
+export const tokenSecret = z
+  .string()
+  .refine((value) => value === '' || value.length >= 32)
+  .transform((value) => new Secret(value))
+
+/** Where public keys are read: over HTTPS, or from this machine; null for none. */
+export const jwksUrl = z.union([
+  z.literal('').transform(() => null),
+  text.refine((value) => {
+    if (!URL.canParse(value)) return false
+    const { protocol, hostname } = new URL(value)
+    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+  }),
+])
+
 /** A number from 0 to 1. */
 export const share = z
   .union([

@@ -8,6 +8,7 @@ import {
   demoWord,
   flag,
   hostNames,
+  jwksUrl,
   neo4jUri,
   oneOf,
   origins,
@@ -15,6 +16,7 @@ import {
   secret,
   share,
   text,
+  tokenSecret,
   whole,
 } from './setting-values.ts'
 
@@ -176,8 +178,30 @@ export const SETTINGS = {
   ide: switchSetting('ATTUNE_IDE', 'GraphQL IDE at `/ide`, works offline', DEVELOPMENT),
   operatorAccess: switchSetting(
     'ATTUNE_OPERATOR_ACCESS',
-    'Every caller is the local operator, who may read personal fields',
+    'While there are no API keys, every caller is the operator; a server on other addresses than loopback needs keys or this',
     'on if `HOST` is a loopback address, otherwise off',
+  ),
+  tokenSecret: setting(
+    'ATTUNE_TOKEN_SECRET',
+    'Secret that user tokens are signed with (HS256); empty: a random one, kept in the graph',
+    '',
+    'at least 32 characters, or empty',
+    tokenSecret,
+  ),
+  tokenIssuer: setting('ATTUNE_TOKEN_ISSUER', 'Issuer (`iss`) of user tokens', 'attune', 'a text', text),
+  tokenAudience: setting(
+    'ATTUNE_TOKEN_AUDIENCE',
+    'Audience (`aud`) of user tokens',
+    'attune',
+    'a text',
+    text,
+  ),
+  jwksUrl: setting(
+    'ATTUNE_JWKS_URL',
+    'Public keys of the service that issues user tokens (RS256, PS256, ES256 or EdDSA)',
+    '',
+    'an https:// address, or http:// on this machine; empty: none',
+    jwksUrl,
   ),
   acknowledge: setting(
     'ATTUNE_ACKNOWLEDGE',

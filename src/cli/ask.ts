@@ -1,5 +1,5 @@
 import type { Api, Composition, GraphQLAnswer } from '../app/composition.ts'
-import { readOwner } from '../app/folder-lock.ts'
+import { readOperatorKey, readOwner } from '../app/folder-lock.ts'
 import { AttuneError, ERROR_CODES } from '../domain/errors.ts'
 
 /** Timeout for the process that holds the graph, ms. */
@@ -28,7 +28,9 @@ async function openApi(parts: Composition, command: string): Promise<Api> {
     return await localApi(parts, command)
   } catch (error) {
     const url = readOwner(parts.config.dataDir)?.url
-    if (error instanceof AttuneError && error.code === 'GRAPH_IN_USE' && url) return remoteApi(url)
+    if (error instanceof AttuneError && error.code === 'GRAPH_IN_USE' && url) {
+      return remoteApi(url, readOperatorKey(parts.config.dataDir))
+    }
     throw error
   }
 }
@@ -50,19 +52,23 @@ async function localApi(parts: Composition, command: string): Promise<Api> {
   }
 }
 
-/** GraphQL over HTTP at `url`. */
-function remoteApi(url: string): Api {
+/** GraphQL over HTTP at `url`, with the key that the server left in the data folder. */
+function remoteApi(url: string, key: string | null): Api {
   return {
-    ask: (query, variables) => post(url, JSON.stringify({ query, variables })),
+    ask: (query, variables) => post(url, key, JSON.stringify({ query, variables })),
     close: async () => undefined,
   }
 }
 
-async function post(url: string, body: string): Promise<GraphQLAnswer> {
+async function post(url: string, key: string | null, body: string): Promise<GraphQLAnswer> {
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json',
+        ...(key !== null && { 'x-api-key': key }),
+      },
       body,
       signal: AbortSignal.timeout(REMOTE_DEADLINE_MS),
     })

@@ -16,6 +16,9 @@ interface ServeOptions {
   readonly json?: boolean
 }
 
+const WITHOUT_KEYS =
+  'there are no API keys: every caller from this machine is the operator (`attune keys create` makes the first key)'
+
 /** `attune serve`: opens or creates the graph and serves GraphQL until a signal stops it. */
 export function serveCommand(context: CommandContext): Command {
   return new Command('serve')
@@ -48,6 +51,7 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
     say(context.terminal, `Neo4j refuses the connection: ${message}`)
   const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onUnavailable, onRefused })
   try {
+    await parts.requireKeys(graph.store)
     limitHeapGrowth(graph.store)
     if (isAvailable(graph.store)) await prepareGraph(context, parts.config, graph.store)
     const server = await parts.startServer(graph.store)
@@ -70,7 +74,8 @@ async function announce(
   server: ListeningServer,
   isJson: boolean,
 ): Promise<void> {
-  graph.announce(server.url)
+  graph.announce(server)
+  if (!server.hasKeys()) say(terminal, WITHOUT_KEYS)
   if (isJson) return printJson(terminal, { url: server.url, pid: process.pid })
   print(terminal, `\nAttune answers at ${server.url}\n\nA query to paste:\n`)
   print(terminal, firstQuery(await someUser(graph.store)))

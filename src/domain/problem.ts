@@ -3,7 +3,14 @@ import type { ErrorCode } from './errors.ts'
 /** The error codes of problems. */
 export type ProblemCode = Extract<
   ErrorCode,
-  'BAD_USER_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'LIMIT_EXCEEDED' | 'GRAPH_TOO_LARGE' | 'BUSY' | 'UNAVAILABLE'
+  | 'BAD_USER_INPUT'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'LIMIT_EXCEEDED'
+  | 'GRAPH_TOO_LARGE'
+  | 'BUSY'
+  | 'UNAVAILABLE'
 >
 
 /** An expected failure of one part of a request, as data. The message never contains a personal value. */

@@ -4,7 +4,7 @@ import { encodeWatermark } from '../domain/watermark.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
 import type { Intake, Refused, Taken } from './intake.ts'
 import type { Verdict } from './journal/journal.ts'
-import { type EventRules, parseEvent, type RawEvent } from './parse-event.ts'
+import { type EventRules, type ParsedEvent, parseEvent, type RawEvent } from './parse-event.ts'
 import { type FindServed, ServedPositions } from './served-positions.ts'
 
 /** Limit of events per call. */
@@ -25,6 +25,8 @@ export interface RecordedEvents {
 
 export interface RecordContext extends RunOptions {
   readonly nowMs: number
+  /** Events of other users are rejected. Omitted or null: none are. */
+  readonly ownerId?: string | null
 }
 
 /** Records events. Never rejects because of invalid events: each has its own result. */
@@ -34,7 +36,10 @@ export type RecordEvents = (events: readonly RawEvent[], context: RecordContext)
 export function recordEvents(intake: Intake, rules: EventRules, findServed: FindServed): RecordEvents {
   const positions = new ServedPositions(findServed)
   return async (raws, context) => {
-    const parsed = raws.map((raw, index) => parseEvent(raw, ['events', String(index)], rules, context.nowMs))
+    const parsed = raws.map((raw, index) => {
+      const path = ['events', String(index)]
+      return ownedBy(context.ownerId ?? null, parseEvent(raw, path, rules, context.nowMs), path)
+    })
     const good = parsed.flatMap((one) => ('event' in one ? [one.event] : []))
     const taken = good.length === 0 ? null : await intake.take(await positions.join(good), context)
     const verdicts = verdictsOf(taken, good)
@@ -45,6 +50,13 @@ export function recordEvents(intake: Intake, rules: EventRules, findServed: Find
     })
     return { results, watermark: watermarkOf(taken, intake.journalId) }
   }
+}
+
+/** A problem instead of an event of another user, which says nothing about that user. */
+function ownedBy(ownerId: string | null, parsed: ParsedEvent, path: readonly string[]): ParsedEvent {
+  if (ownerId === null || !('event' in parsed) || parsed.event.userId === ownerId) return parsed
+  const message = 'events of this user need their user token, or the scope SERVER'
+  return { problems: [{ code: 'FORBIDDEN', message, path: [...path, 'userId'], isRetryable: false }] }
 }
 
 /** The intake's result for the valid events; null if there are none. */

@@ -13,4 +13,5 @@ export const UNIQUE_KEYS = [
   { label: 'Cursor', property: 'journal' },
   { label: 'CatalogChange', property: 'revision' },
   { label: 'ConsentReceipt', property: 'id' },
+  { label: 'ApiKey', property: 'id' },
 ] as const

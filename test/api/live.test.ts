@@ -70,7 +70,8 @@ beforeAll(async () => {
     fill,
     recommend: (graph, events) => asking(graph, { events }),
     parts: { changes: closedChanges },
-    settings: { operatorAccess: false, introspection: false },
+    operatorAccess: false,
+    settings: { introspection: false },
   })
 })
 afterAll(() => Promise.all([server.close(), closed.close()]))

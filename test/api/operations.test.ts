@@ -11,7 +11,7 @@ import { openMetrics } from '../../src/server/observability/metrics.ts'
 import { LiveUsers } from '../../src/snapshot/live-users.ts'
 import { counted } from './counted.ts'
 import { fillLittleGraph } from './little-graph.ts'
-import { SETTINGS, type Serving, serving } from './serving.ts'
+import { accessOf, SETTINGS, type Serving, serving } from './serving.ts'
 
 let server: Serving
 beforeAll(async () => {
@@ -92,6 +92,7 @@ describe('starting', () => {
     })
     const started = startServer({
       settings: SETTINGS,
+      access: accessOf(broken),
       version: '1.2.3',
       graph: broken,
       catalog: new CatalogMemory(broken),

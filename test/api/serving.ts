@@ -1,3 +1,4 @@
+import { AccessControl } from '../../src/access/access-control.ts'
 import { LiveConsents } from '../../src/consent/live-consents.ts'
 import type { Recommend } from '../../src/domain/recommendation.ts'
 import { encodeWatermark } from '../../src/domain/watermark.ts'
@@ -47,7 +48,18 @@ export const SETTINGS: ServerSettings = {
   consentDefaults: 'standard',
   ratingScale: DEFAULT_RATING_SCALE,
   customEvents: [],
-  operatorAccess: true,
+}
+
+/** Keys and tokens as a server without settings for them has them. */
+export function accessOf(graph: GraphStore, operatorAccess = true): AccessControl {
+  const settings = {
+    operatorAccess,
+    tokenSecret: null,
+    tokenIssuer: 'attune',
+    tokenAudience: 'attune',
+    jwksUrl: null,
+  }
+  return new AccessControl({ graph, settings })
 }
 
 export interface Answer {
@@ -81,6 +93,8 @@ export interface Serving extends RunningServer {
 export interface ServingOptions {
   readonly settings?: Partial<ServerSettings>
   readonly parts?: Partial<ServerParts>
+  /** True if callers are the operator while there are no keys. Default true. */
+  readonly operatorAccess?: boolean
   readonly fill?: (graph: GraphStore) => Promise<void>
   /** Makes the use case; by default one that fails, for tests that ask for no recommendations. */
   readonly recommend?: (
@@ -112,9 +126,13 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     options.recommend?.(seen, intake) ?? NO_RECOMMENDATIONS
   const consents = new LiveConsents(seen, { defaults: options.settings?.consentDefaults ?? 'standard' })
   await consents.read()
+  const access = accessOf(seen, options.operatorAccess ?? true)
+  await access.keys.refresh().catch(() => undefined)
+  access.start()
   const lines: string[] = []
   const server = await startServer({
     settings: { ...SETTINGS, ...options.settings },
+    access,
     version: '1.2.3',
     graph: seen,
     catalog: new CatalogMemory(seen),
@@ -142,6 +160,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     ...options.parts,
   })
   const close = async () => {
+    access.stop()
     await server.close()
     await closeIntake()
     await asked.close()

@@ -135,7 +135,7 @@ describe('users(filter)', () => {
   })
 
   it('needs permission, and the filter of a stranger reads nothing', async () => {
-    const publicServer = await serving({ settings: { operatorAccess: false } })
+    const publicServer = await serving({ operatorAccess: false })
     const { data, errors } = await publicServer.ask(LIST, { filter: ROME })
     expect([data, errors[0]?.extensions.code]).toEqual([{ users: null }, 'FORBIDDEN'])
     await publicServer.close()

@@ -77,7 +77,7 @@ export type ErrorCode =
   | 'DATA_NOT_FOUND'
   /**
    * The caller may not read this field or do this write.
-   * In: GraphQL errors.
+   * In: problems, GraphQL errors.
    */
   | 'FORBIDDEN'
   /**
@@ -161,6 +161,11 @@ export type ErrorCode =
    */
   | 'TRAINING_REFUSED'
   /**
+   * The API key or the user token is missing, unknown, expired or revoked. With HTTP status 401.
+   * In: GraphQL errors.
+   */
+  | 'UNAUTHENTICATED'
+  /**
    * The graph or the disk cannot be used now. Nothing was written; retry.
    * In: problems (`UnavailableProblem`), GraphQL errors, commands.
    */
@@ -214,8 +219,8 @@ export type EventInput = {
   readonly recommendationId?: string | number | null | undefined;
   /** Session of the user in which it happened, an id of the client. Kept in the journal; ranking does not use it yet. */
   readonly sessionId?: string | number | null | undefined;
-  /** The user. Created if unknown. */
-  readonly userId: string | number;
+  /** The user. Created if unknown. The user of the user token if omitted. */
+  readonly userId?: string | number | null | undefined;
 };
 
 /** The kind of an event. */

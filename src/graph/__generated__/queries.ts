@@ -2,6 +2,96 @@
 import type { Properties, PropertyChanges } from '../../domain/records.ts'
 import type { GraphQuery } from '../graph-query.ts'
 
+export interface ApiKeysParams {}
+
+export interface ApiKeysRow { readonly id: string; readonly hash: string; readonly start: string; readonly previousHash: string | null; readonly previousUntil: number | null; readonly scopes: readonly string[]; readonly origins: readonly string[]; readonly createdAt: number; readonly rotatedAt: number | null; readonly expiresAt: number | null }
+
+/** The API keys, without the keys themselves: by the SHA-256 of each. */
+export const apiKeys: GraphQuery<ApiKeysParams, ApiKeysRow> = {
+  name: "access/api-keys",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (key:ApiKey)\nRETURN key.id AS id, key.hash AS hash, key.start AS start, key.previousHash AS previousHash,\n  key.previousUntil AS previousUntil, key.scopes AS scopes, coalesce(key.origins, []) AS origins, key.createdAt AS createdAt,\n  key.rotatedAt AS rotatedAt, key.expiresAt AS expiresAt\nORDER BY id\nLIMIT 1000",
+  params: {},
+  row: {"id":{"type":"String","list":false,"nullable":false},"hash":{"type":"String","list":false,"nullable":false},"start":{"type":"String","list":false,"nullable":false},"previousHash":{"type":"String","list":false,"nullable":true},"previousUntil":{"type":"Int","list":false,"nullable":true},"scopes":{"type":"String","list":true,"nullable":false},"origins":{"type":"String","list":true,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":false},"rotatedAt":{"type":"Int","list":false,"nullable":true},"expiresAt":{"type":"Int","list":false,"nullable":true}},
+}
+
+export interface DeleteApiKeyParams { readonly id: string }
+
+export interface DeleteApiKeyRow {}
+
+/** Deletes an API key. */
+export const deleteApiKey: GraphQuery<DeleteApiKeyParams, DeleteApiKeyRow> = {
+  name: "access/delete-api-key",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "MATCH (key:ApiKey {id: $id})\nDELETE key",
+  params: {"id":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface MakeTokenSecretParams { readonly secret: string; readonly rotatedAt: number }
+
+export interface MakeTokenSecretRow {}
+
+/** Keeps a secret for user tokens, unless there is one. */
+export const makeTokenSecret: GraphQuery<MakeTokenSecretParams, MakeTokenSecretRow> = {
+  name: "access/make-token-secret",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "MERGE (secret:Singleton {id: 'token-secret'})\nSET secret.secret = coalesce(secret.secret, $secret), secret.rotatedAt = coalesce(secret.rotatedAt, $rotatedAt)",
+  params: {"secret":{"type":"String","list":false,"nullable":false},"rotatedAt":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface ReplaceTokenSecretParams { readonly secret: string; readonly rotatedAt: number }
+
+export interface ReplaceTokenSecretRow {}
+
+/** Replaces the secret for user tokens: tokens signed with the old one end. */
+export const replaceTokenSecret: GraphQuery<ReplaceTokenSecretParams, ReplaceTokenSecretRow> = {
+  name: "access/replace-token-secret",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "MERGE (secret:Singleton {id: 'token-secret'})\nSET secret.secret = $secret, secret.rotatedAt = $rotatedAt",
+  params: {"secret":{"type":"String","list":false,"nullable":false},"rotatedAt":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface TokenSecretParams {}
+
+export interface TokenSecretRow { readonly secret: string; readonly rotatedAt: number }
+
+/** The secret that user tokens are signed with; no row if none was made. */
+export const tokenSecret: GraphQuery<TokenSecretParams, TokenSecretRow> = {
+  name: "access/token-secret",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (secret:Singleton {id: 'token-secret'})\nRETURN secret.secret AS secret, secret.rotatedAt AS rotatedAt",
+  params: {},
+  row: {"secret":{"type":"String","list":false,"nullable":false},"rotatedAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface WriteApiKeyParams { readonly id: string; readonly hash: string; readonly start: string; readonly previousHash: string | null; readonly previousUntil: number | null; readonly scopes: readonly string[]; readonly origins: readonly string[]; readonly createdAt: number; readonly rotatedAt: number | null; readonly expiresAt: number | null }
+
+export interface WriteApiKeyRow {}
+
+/** Creates an API key, or replaces it. */
+export const writeApiKey: GraphQuery<WriteApiKeyParams, WriteApiKeyRow> = {
+  name: "access/write-api-key",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "MERGE (key:ApiKey {id: $id})\nSET key.hash = $hash, key.start = $start, key.previousHash = $previousHash, key.previousUntil = $previousUntil,\n  key.scopes = $scopes, key.origins = $origins, key.createdAt = $createdAt, key.rotatedAt = $rotatedAt,\n  key.expiresAt = $expiresAt",
+  serverText: "MERGE (key:ApiKey {id: $id})\nSET key.hash = $hash, key.start = $start, key.previousHash = $previousHash, key.previousUntil = $previousUntil,\n  key.scopes = $lists.scopes, key.origins = $lists.origins, key.createdAt = $createdAt, key.rotatedAt = $rotatedAt,\n  key.expiresAt = $expiresAt",
+  params: {"id":{"type":"String","list":false,"nullable":false},"hash":{"type":"String","list":false,"nullable":false},"start":{"type":"String","list":false,"nullable":false},"previousHash":{"type":"String","list":false,"nullable":true},"previousUntil":{"type":"Int","list":false,"nullable":true},"scopes":{"type":"String","list":true,"nullable":false},"origins":{"type":"String","list":true,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":false},"rotatedAt":{"type":"Int","list":false,"nullable":true},"expiresAt":{"type":"Int","list":false,"nullable":true}},
+  row: {},
+}
+
 export interface GraphFactsParams {}
 
 export interface GraphFactsRow { readonly id: string; readonly kind: string | null; readonly name: string | null; readonly state: string | null; readonly version: string | null; readonly since: number | null; readonly newestEventAt: number | null }
@@ -3094,4 +3184,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, engagementsOfPeople, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dismissedPair, dropDismissal, dropInteraction, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, reduceInteraction, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [apiKeys, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, engagementsOfPeople, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dismissedPair, dropDismissal, dropInteraction, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, reduceInteraction, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

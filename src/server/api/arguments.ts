@@ -17,12 +17,12 @@ export function parseFirst(first: number | null | undefined, maxFirst: number): 
 }
 
 /**
- * An id in its stored form.
+ * An id in its stored form. A missing one counts as empty.
  *
  * @throws AttuneError `BAD_USER_INPUT` naming the argument, not the value
  */
-export function parseIdArgument(name: string, text: string): string {
-  const parsed = parseId(text)
+export function parseIdArgument(name: string, text: string | null | undefined): string {
+  const parsed = parseId(text ?? '')
   if (parsed.isValid) return parsed.id
   throw new AttuneError('BAD_USER_INPUT', `${name}: ${parsed.reason}`)
 }

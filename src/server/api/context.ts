@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Principal } from '../../access/access.ts'
+import type { Credentials } from '../../access/authenticator.ts'
+import { ANONYMOUS, type Principal } from '../../access/principal.ts'
 import { type Deadline, startDeadline } from '../../graph/deadline.ts'
 import { type Loaders, openLoaders } from './loaders.ts'
 import type { ServerParts } from './server-parts.ts'
@@ -23,6 +24,7 @@ export interface RequestContext {
 export interface RequestOrigin {
   readonly requestId: string
   readonly deadline: Pick<Deadline, 'signal'>
+  readonly principal: Principal
 }
 
 /** A context for one request, with its own loaders. */
@@ -42,8 +44,8 @@ class LazyContext implements RequestContext {
   readonly deadline: Pick<Deadline, 'signal'>
   readonly made: { loaders?: Loaders; hasWritten?: boolean } = {}
 
-  constructor(parts: ServerParts, { requestId, deadline }: RequestOrigin) {
-    this.principal = { kind: parts.settings.operatorAccess ? 'local-operator' : 'anonymous' }
+  constructor(parts: ServerParts, { requestId, deadline, principal }: RequestOrigin) {
+    this.principal = principal
     this.requestId = requestId
     this.nowMs = parts.nowMs()
     this.parts = parts
@@ -69,23 +71,30 @@ class LazyContext implements RequestContext {
   }
 }
 
-/** The context of a subscription. Each list is a request of its own, with its own clock, deadline and loaders. */
+/**
+ * The context of a subscription. Each list is a request of its own, with its own clock, deadline and loaders, and its
+ * caller is checked again.
+ */
 export class LiveContext implements RequestContext {
   readonly parts: ServerParts
+  readonly #credentials: Credentials
   #deadline: Deadline
   #current: RequestContext
 
-  constructor(parts: ServerParts) {
+  constructor(parts: ServerParts, credentials: Credentials) {
     this.parts = parts
+    this.#credentials = credentials
     this.#deadline = startDeadline(parts.settings.requestDeadlineMs)
-    this.#current = this.#open()
+    this.#current = this.#open(ANONYMOUS)
   }
 
-  /** Starts the next request. */
-  renew(): void {
+  /** Starts the next request. Rejects with `AttuneError` `UNAUTHENTICATED` if the key or the token has ended. */
+  async renew(): Promise<void> {
+    const { access, nowMs, settings } = this.parts
+    const principal = await access.principalOf(this.#credentials, nowMs())
     this.#deadline.end()
-    this.#deadline = startDeadline(this.parts.settings.requestDeadlineMs)
-    this.#current = this.#open()
+    this.#deadline = startDeadline(settings.requestDeadlineMs)
+    this.#current = this.#open(principal)
   }
 
   get principal() {
@@ -112,7 +121,7 @@ export class LiveContext implements RequestContext {
     this.#current.forgetReads()
   }
 
-  #open(): RequestContext {
-    return requestContext(this.parts, { requestId: randomUUID(), deadline: this.#deadline })
+  #open(principal: Principal): RequestContext {
+    return requestContext(this.parts, { requestId: randomUUID(), deadline: this.#deadline, principal })
   }
 }

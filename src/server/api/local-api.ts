@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FormattedExecutionResult } from 'graphql'
+import { OPERATOR } from '../../access/principal.ts'
 import { startDeadline } from '../../graph/deadline.ts'
 import { apolloServer } from './apollo.ts'
 import { requestContext } from './context.ts'
@@ -12,14 +13,14 @@ export interface LocalApi {
   close(): Promise<void>
 }
 
-/** Opens the schema, resolvers, limits and error masking of the server in this process. */
+/** Opens the schema, resolvers, limits and error masking of the server in this process. The caller is the operator. */
 export async function openLocalApi(parts: ServerParts): Promise<LocalApi> {
   const apollo = apolloServer(parts, executableSchema(), [])
   await apollo.start()
   return {
     async ask(query, variables) {
       const deadline = startDeadline(parts.settings.requestDeadlineMs)
-      const contextValue = requestContext(parts, { requestId: randomUUID(), deadline })
+      const contextValue = requestContext(parts, { requestId: randomUUID(), deadline, principal: OPERATOR })
       try {
         const { body } = await apollo.executeOperation(
           { query, variables: { ...variables } },

@@ -1,6 +1,7 @@
+import { requireUse } from '../../access/access.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import { parseId } from '../../domain/ids.ts'
-import type { Loaders } from './loaders.ts'
+import type { RequestContext } from './context.ts'
 import type { ItemModel, TagModel, UserModel } from './models.ts'
 
 const NODE_TYPES = ['User', 'Item', 'Tag'] as const
@@ -27,9 +28,16 @@ export function decodeNodeId(nodeId: string): { readonly type: NodeType; readonl
 /** The parent of the resolvers of `Node`. */
 export type NodeModel = UserModel | ItemModel | TagModel
 
-/** The node with this global id, or null. Rejects with `AttuneError` `BAD_USER_INPUT` if it is no global id. */
-export async function loadNode(nodeId: string, loaders: Loaders): Promise<NodeModel | null> {
+/**
+ * The node with this global id, or null. Rejects with `AttuneError` `BAD_USER_INPUT` if it is no global id, and with
+ * `FORBIDDEN` for users that the caller may not read, the same whether or not they exist.
+ */
+export async function loadNode(
+  nodeId: string,
+  { loaders, principal }: Pick<RequestContext, 'loaders' | 'principal'>,
+): Promise<NodeModel | null> {
   const { type, id } = decodeNodeId(nodeId)
+  if (type === 'User') requireUse(principal, { ownerId: id, scope: 'server', ownScope: 'read' }, 'node')
   const loader = { User: loaders.userById, Item: loaders.itemById, Tag: loaders.tagById }[type]
   return loader.load(id)
 }

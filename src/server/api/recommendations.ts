@@ -1,4 +1,3 @@
-import { requireAccess } from '../../access/access.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import type { Filter } from '../../domain/filter.ts'
 import type { RecommendationRequest } from '../../domain/recommendation.ts'
@@ -22,7 +21,7 @@ export const MIN_TEMPERATURE = 0.01
 export const MAX_TEMPERATURE = 100
 
 export interface QuestionArguments {
-  readonly userId: string
+  readonly userId?: string | null
   readonly first?: number | null
   readonly after?: string | null
   readonly input?: RecommendationInput | null
@@ -97,9 +96,8 @@ function parseSourceWeights(
 /** A page of recommendations. Primes the loader with its items. */
 export async function resolveRecommendations(
   args: QuestionArguments,
-  { principal, parts, nowMs, signal, loaders }: RequestContext,
+  { parts, nowMs, signal, loaders }: RequestContext,
 ): Promise<RecommendationConnectionModel> {
-  requireAccess({ principal, field: 'recommendations', ownerId: args.userId })
   const request = parseRequest(args, parts.settings.maxFirst)
   const page = await parts.recommend(request, { nowMs, signal })
   const edges = page.edges.map(({ item, ...edge }) => ({

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import { buildSchema, type GraphQLSchema, isScalarType } from 'graphql'
 import { resolverMap } from './__generated__/resolver-map.ts'
+import { enforceAccessRules } from './access-rules.ts'
 import { ENUM_VALUES } from './enums.ts'
 
 /** Beside `src` in a checkout, beside `dist` in an installation. */
@@ -28,5 +29,6 @@ export function executableSchema(): GraphQLSchema {
     type.description = own.description
     type.specifiedByURL = own.specifiedByURL
   }
+  enforceAccessRules(schema)
   return schema
 }

@@ -1,3 +1,4 @@
+import type { AccessControl } from '../../access/access-control.ts'
 import type { LiveConsents } from '../../consent/live-consents.ts'
 import type { ConsentDefaults } from '../../domain/consent.ts'
 import type { EventKind } from '../../domain/event.ts'
@@ -59,13 +60,13 @@ export interface ServerSettings extends DocumentLimits {
   readonly ratingScale: RatingScale
   /** The names of custom kinds of events, each with the kind that it counts as. */
   readonly customEvents: readonly (readonly [name: string, kind: EventKind])[]
-  /** Every caller is the local operator, who may read personal fields. */
-  readonly operatorAccess: boolean
 }
 
 /** Everything the API depends on. */
 export interface ServerParts {
   readonly settings: ServerSettings
+  /** The API keys and user tokens. */
+  readonly access: AccessControl
   /** Version of the service. */
   readonly version: string
   readonly graph: GraphStore

@@ -40,8 +40,9 @@ export class WriteInput {
     return new WriteInput([...this.#path, field, String(index)], this.problems)
   }
 
-  id(field: string, text: string): string {
-    const parsed = parseId(text)
+  /** An id in its stored form. A missing one counts as empty. */
+  id(field: string, text: string | null | undefined): string {
+    const parsed = parseId(text ?? '')
     if (parsed.isValid) return parsed.id
     this.fail(field, `is not a valid id: ${parsed.reason}`)
     return ''
@@ -199,7 +200,7 @@ function checkedValue(input: WriteInput, value: PropertyValue): PropertyValue {
 }
 
 export interface RelationArguments {
-  readonly userId: string
+  readonly userId?: string | null
   readonly otherId: string
   readonly strength?: number | null
   readonly isMutual?: boolean | null

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import grafeo from '@grafeo-db/js'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { lockFolder, readOwner } from '../../../src/app/folder-lock.ts'
+import { lockFolder, readOperatorKey, readOwner } from '../../../src/app/folder-lock.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
 
@@ -31,10 +31,13 @@ describe('the owner file', () => {
   it('names the holder and its URL until the lock is released', async () => {
     const lock = await lockFolder(dataDir, 'attune serve')
     expect(readOwner(dataDir)).toMatchObject({ pid: process.pid, url: null, command: 'attune serve' })
-    lock.announce('http://127.0.0.1:4000/graphql')
+    lock.announce({ url: 'http://127.0.0.1:4000/graphql', operatorKey: 'secret' })
     expect(readOwner(dataDir)?.url).toBe('http://127.0.0.1:4000/graphql')
+    expect(readOperatorKey(dataDir)).toBe('secret')
+    expect(statSync(join(dataDir, 'operator.key')).mode & 0o777).toBe(0o600)
     await lock.release()
     expect(existsSync(join(dataDir, 'owner.json'))).toBe(false)
+    expect(readOperatorKey(dataDir)).toBeNull()
   })
 
   it('is ignored if its process has ended', async () => {

@@ -380,7 +380,7 @@ export type ErrorCode =
   | 'DATA_NOT_FOUND'
   /**
    * The caller may not read this field or do this write.
-   * In: GraphQL errors.
+   * In: problems, GraphQL errors.
    */
   | 'FORBIDDEN'
   /**
@@ -464,6 +464,11 @@ export type ErrorCode =
    */
   | 'TRAINING_REFUSED'
   /**
+   * The API key or the user token is missing, unknown, expired or revoked. With HTTP status 401.
+   * In: GraphQL errors.
+   */
+  | 'UNAUTHENTICATED'
+  /**
    * The graph or the disk cannot be used now. Nothing was written; retry.
    * In: problems (`UnavailableProblem`), GraphQL errors, commands.
    */
@@ -530,8 +535,8 @@ export type EventInput = {
   readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
   /** Session of the user in which it happened, an id of the client. Kept in the journal; ranking does not use it yet. */
   readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
-  /** The user. Created if unknown. */
-  readonly userId: Scalars['ID']['input'];
+  /** The user. Created if unknown. The user of the user token if omitted. */
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The kind of an event. */
@@ -770,7 +775,10 @@ export type HistoryOrder =
   |  /** By the time of the user's last event on the item. */
   { readonly engagement?: never; readonly lastAt: Direction; };
 
-/** A value is missing, malformed or out of range (`BAD_USER_INPUT`), or names an unknown record (`NOT_FOUND`). */
+/**
+ * A value is missing, malformed or out of range (`BAD_USER_INPUT`), names an unknown record (`NOT_FOUND`), or
+ * belongs to another user (`FORBIDDEN`).
+ */
 export type InputProblem = Problem & {
   readonly __typename?: 'InputProblem';
   /** Which failure it is. */
@@ -1144,14 +1152,14 @@ export type Mutation = {
 export type MutationAdjustInterestArgs = {
   factor: Scalars['Float']['input'];
   tagId: Scalars['ID']['input'];
-  userId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationBlockUserArgs = {
   otherId: Scalars['ID']['input'];
-  userId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1188,7 +1196,7 @@ export type MutationDeleteUsersArgs = {
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationDismissArgs = {
   itemId: Scalars['ID']['input'];
-  userId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1197,14 +1205,14 @@ export type MutationFollowUserArgs = {
   isMutual?: InputMaybe<Scalars['Boolean']['input']>;
   otherId: Scalars['ID']['input'];
   strength?: InputMaybe<Scalars['Float']['input']>;
-  userId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationMuteUserArgs = {
   otherId: Scalars['ID']['input'];
-  userId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1218,21 +1226,21 @@ export type MutationRecordEventsArgs = {
 export type MutationSetConsentArgs = {
   choices: ReadonlyArray<ConsentChoiceInput>;
   policyVersion?: InputMaybe<Scalars['String']['input']>;
-  userId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationUnblockUserArgs = {
   otherId: Scalars['ID']['input'];
-  userId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationUndoDismissalArgs = {
   itemId: Scalars['ID']['input'];
-  userId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1240,14 +1248,14 @@ export type MutationUndoDismissalArgs = {
 export type MutationUnfollowUserArgs = {
   isMutual?: InputMaybe<Scalars['Boolean']['input']>;
   otherId: Scalars['ID']['input'];
-  userId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationUnmuteUserArgs = {
   otherId: Scalars['ID']['input'];
-  userId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1575,7 +1583,7 @@ export type QueryRecommendationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
   minWatermark?: InputMaybe<Scalars['String']['input']>;
-  userId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1996,7 +2004,7 @@ export type SubscriptionRecommendationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
   minWatermark?: InputMaybe<Scalars['String']['input']>;
-  userId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A property that items share: a genre, a brand, a category, an author. */
@@ -3088,22 +3096,22 @@ export type ModelMetricsResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  adjustInterest?: Resolver<Maybe<ResolversTypes['AdjustInterestPayload']>, ParentType, ContextType, RequireFields<MutationAdjustInterestArgs, 'factor' | 'tagId' | 'userId'>>;
-  blockUser?: Resolver<Maybe<ResolversTypes['BlockUserPayload']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'otherId' | 'userId'>>;
+  adjustInterest?: Resolver<Maybe<ResolversTypes['AdjustInterestPayload']>, ParentType, ContextType, RequireFields<MutationAdjustInterestArgs, 'factor' | 'tagId'>>;
+  blockUser?: Resolver<Maybe<ResolversTypes['BlockUserPayload']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'otherId'>>;
   declareItemProperties?: Resolver<Maybe<ResolversTypes['DeclareItemPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationDeclareItemPropertiesArgs, 'properties'>>;
   declareUserProperties?: Resolver<Maybe<ResolversTypes['DeclareUserPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationDeclareUserPropertiesArgs, 'properties'>>;
   deleteItems?: Resolver<Maybe<ResolversTypes['DeleteItemsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteItemsArgs, 'itemIds'>>;
   deleteTags?: Resolver<Maybe<ResolversTypes['DeleteTagsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteTagsArgs, 'tagIds'>>;
   deleteUsers?: Resolver<Maybe<ResolversTypes['DeleteUsersPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUsersArgs, 'userIds'>>;
-  dismiss?: Resolver<Maybe<ResolversTypes['DismissPayload']>, ParentType, ContextType, RequireFields<MutationDismissArgs, 'itemId' | 'userId'>>;
-  followUser?: Resolver<Maybe<ResolversTypes['FollowUserPayload']>, ParentType, ContextType, RequireFields<MutationFollowUserArgs, 'isMutual' | 'otherId' | 'strength' | 'userId'>>;
-  muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'otherId' | 'userId'>>;
+  dismiss?: Resolver<Maybe<ResolversTypes['DismissPayload']>, ParentType, ContextType, RequireFields<MutationDismissArgs, 'itemId'>>;
+  followUser?: Resolver<Maybe<ResolversTypes['FollowUserPayload']>, ParentType, ContextType, RequireFields<MutationFollowUserArgs, 'isMutual' | 'otherId' | 'strength'>>;
+  muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'otherId'>>;
   recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'events'>>;
-  setConsent?: Resolver<Maybe<ResolversTypes['SetConsentPayload']>, ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'choices' | 'userId'>>;
-  unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'otherId' | 'userId'>>;
-  undoDismissal?: Resolver<Maybe<ResolversTypes['UndoDismissalPayload']>, ParentType, ContextType, RequireFields<MutationUndoDismissalArgs, 'itemId' | 'userId'>>;
-  unfollowUser?: Resolver<Maybe<ResolversTypes['UnfollowUserPayload']>, ParentType, ContextType, RequireFields<MutationUnfollowUserArgs, 'isMutual' | 'otherId' | 'userId'>>;
-  unmuteUser?: Resolver<Maybe<ResolversTypes['UnmuteUserPayload']>, ParentType, ContextType, RequireFields<MutationUnmuteUserArgs, 'otherId' | 'userId'>>;
+  setConsent?: Resolver<Maybe<ResolversTypes['SetConsentPayload']>, ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'choices'>>;
+  unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'otherId'>>;
+  undoDismissal?: Resolver<Maybe<ResolversTypes['UndoDismissalPayload']>, ParentType, ContextType, RequireFields<MutationUndoDismissalArgs, 'itemId'>>;
+  unfollowUser?: Resolver<Maybe<ResolversTypes['UnfollowUserPayload']>, ParentType, ContextType, RequireFields<MutationUnfollowUserArgs, 'isMutual' | 'otherId'>>;
+  unmuteUser?: Resolver<Maybe<ResolversTypes['UnmuteUserPayload']>, ParentType, ContextType, RequireFields<MutationUnmuteUserArgs, 'otherId'>>;
   upsertItems?: Resolver<Maybe<ResolversTypes['UpsertItemsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertItemsArgs, 'items'>>;
   upsertTags?: Resolver<Maybe<ResolversTypes['UpsertTagsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertTagsArgs, 'tags'>>;
   upsertUsers?: Resolver<Maybe<ResolversTypes['UpsertUsersPayload']>, ParentType, ContextType, RequireFields<MutationUpsertUsersArgs, 'users'>>;
@@ -3177,7 +3185,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
   nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'nodeIds'>>;
   propertyTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PropertyTypeInfo']>>, ParentType, ContextType, RequireFields<QueryPropertyTypesArgs, 'owner'>>;
-  recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first' | 'userId'>>;
+  recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first'>>;
   settings?: Resolver<Maybe<ResolversTypes['Settings']>, ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
@@ -3338,7 +3346,7 @@ export type StatsResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
-  recommendations?: SubscriptionResolver<Maybe<ResolversTypes['RecommendationConnection']>, "recommendations", ParentType, ContextType, RequireFields<SubscriptionRecommendationsArgs, 'first' | 'userId'>>;
+  recommendations?: SubscriptionResolver<Maybe<ResolversTypes['RecommendationConnection']>, "recommendations", ParentType, ContextType, RequireFields<SubscriptionRecommendationsArgs, 'first'>>;
 };
 
 export type TagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {

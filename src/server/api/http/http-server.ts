@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import cors from '@fastify/cors'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { GraphQLError } from 'graphql'
+import type { Principal } from '../../../access/principal.ts'
+import { AttuneError } from '../../../domain/errors.ts'
 import { startDeadline } from '../../../graph/deadline.ts'
 import { registerJsonErrors } from '../client-errors.ts'
 import { type RequestContext, requestContext } from '../context.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Health } from './health.ts'
-import { registerAllowedHosts, registerRequestGuards } from './request-guards.ts'
+import { isAllowedOrigin, registerAllowedHosts, registerRequestGuards } from './request-guards.ts'
 import { onlyTrustedDocuments } from './trusted-requests.ts'
 
 /** Longest time a client may take to send one request. */
@@ -19,7 +22,7 @@ const HEADERS_TIMEOUT_MS = 10_000
 
 /** An HTTP server without routes: limits, security headers, allowed hosts, CORS and error bodies. */
 export async function httpServer(
-  { settings, logger, metrics }: ServerParts,
+  { settings, access, logger, metrics }: ServerParts,
   health: Health,
 ): Promise<FastifyInstance> {
   const app = fastify({
@@ -50,7 +53,8 @@ export async function httpServer(
   registerSecurityHeaders(app)
   registerAllowedHosts(app, settings)
   await app.register(cors, {
-    origin: [...settings.corsOrigins],
+    origin: (origin, answer) =>
+      answer(null, origin !== undefined && isAllowedOrigin(origin, settings.corsOrigins, access)),
     methods: ['GET', 'POST'],
     exposedHeaders: ['x-request-id'],
     maxAge: 600,
@@ -71,12 +75,42 @@ export function registerGraphql(
     preHandler: onlyTrustedDocuments(parts.settings),
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) => {
+        const principal = await authenticated(parts, request)
         const deadline = startDeadline(parts.settings.requestDeadlineMs)
         reply.raw.once('close', () => deadline.end())
-        return requestContext(parts, { requestId: request.id, deadline })
+        return requestContext(parts, { requestId: request.id, deadline, principal })
       },
     }),
   })
+}
+
+/** The caller. Rejects with the error that Apollo answers with status 401, or 503 while the keys are unknown. */
+async function authenticated(
+  { access, nowMs }: ServerParts,
+  { headers, id }: FastifyRequest,
+): Promise<Principal> {
+  try {
+    return await access.principalOf(
+      {
+        apiKey: header(headers['x-api-key']),
+        authorization: header(headers.authorization),
+        origin: header(headers.origin),
+      },
+      nowMs(),
+    )
+  } catch (error) {
+    if (!(error instanceof AttuneError)) throw error
+    const { code, hint } = error
+    throw new GraphQLError(error.message, {
+      originalError: error,
+      extensions: { code, hint, requestId: id, http: { status: code === 'UNAUTHENTICATED' ? 401 : 503 } },
+    })
+  }
+}
+
+/** A header that was sent once; a repeated one is as good as a wrong one. */
+function header(value: string | string[] | undefined): string | null {
+  return value === undefined ? null : String(value)
 }
 
 const POLICY_HEADER = 'content-security-policy'

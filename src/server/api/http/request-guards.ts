@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { answerProblem } from '../client-errors.ts'
-import type { ServerSettings } from '../server-parts.ts'
+import type { ServerParts, ServerSettings } from '../server-parts.ts'
 import { isProbe } from './health.ts'
 
 /** Deepest nesting of a request body. */
@@ -65,4 +65,13 @@ export function isAllowedHost(header: string | undefined, { host, allowedHosts }
 function hostOf(header: string): string | null {
   const [, name, address] = /^(?:([^\s:@/[\]]+)|\[([\da-f:.]+)\])(?::\d*)?$/i.exec(header) ?? []
   return (name ?? address)?.toLowerCase() ?? null
+}
+
+/** True for the origins of `ATTUNE_CORS_ORIGINS`, and for those that an API key allows. */
+export function isAllowedOrigin(
+  origin: string,
+  corsOrigins: readonly string[],
+  { keys }: Pick<ServerParts['access'], 'keys'>,
+): boolean {
+  return corsOrigins.includes(origin) || (keys.keys ?? []).some(({ origins }) => origins.includes(origin))
 }

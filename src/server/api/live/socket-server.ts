@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import type { GraphQLSchema } from 'graphql'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
+import type { Credentials } from '../../../access/authenticator.ts'
+import { AttuneError } from '../../../domain/errors.ts'
 import { problemText } from '../client-errors.ts'
 import { LiveContext } from '../context.ts'
-import { isAllowedHost } from '../http/request-guards.ts'
+import { isAllowedHost, isAllowedOrigin } from '../http/request-guards.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { guardOf } from './subscription-guard.ts'
 
@@ -34,13 +36,22 @@ export function openSockets(
         held.set(context.extra.socket, new Set())
         return true
       },
-      onSubscribe: ({ extra }, id, payload) => {
+      onSubscribe: async ({ extra, connectionParams }, id, payload) => {
         const own = held.get(extra.socket) ?? new Set()
         if (own.size >= MAX_SUBSCRIPTIONS) return guard.tooMany(MAX_SUBSCRIPTIONS)
         const checked = guard.check(payload)
         if (!('document' in checked)) return checked
+        const contextValue = new LiveContext(parts, credentialsOf(connectionParams, extra.request))
+        const refusedCaller = await contextValue.renew().then(
+          () => null,
+          (error: unknown) => error,
+        )
+        if (refusedCaller instanceof AttuneError) {
+          return [new GraphQLError(refusedCaller.message, { originalError: refusedCaller })]
+        }
+        if (refusedCaller) throw refusedCaller
         own.add(id)
-        return { schema, ...checked, contextValue: new LiveContext(parts) }
+        return { schema, ...checked, contextValue }
       },
       onNext: (_context, _id, _payload, _args, result) => guard.masked(result),
       onError: (_context, _id, _payload, errors) => guard.maskedErrors(errors),
@@ -49,7 +60,7 @@ export function openSockets(
     sockets,
   )
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const refused = refusal(request, settings, sockets.clients.size)
+    const refused = refusal(request, parts, sockets.clients.size)
     if (refused) return void socket.end(refused)
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
   })
@@ -62,20 +73,32 @@ export function openSockets(
   }
 }
 
+/** The credentials in the connection parameters: browsers cannot set headers of sockets. */
+function credentialsOf(
+  params: Readonly<Record<string, unknown>> | undefined,
+  { headers }: IncomingMessage,
+): Credentials {
+  const text = (name: string) => {
+    const value = params?.[name] ?? headers[name]
+    return typeof value === 'string' ? value : null
+  }
+  return { apiKey: text('x-api-key'), authorization: text('authorization'), origin: headers.origin ?? null }
+}
+
 /**
  * The response that refuses an upgrade; null to accept it. Browsers let any site open a socket to any host, so the origin
  * must be this server or a listed one.
  */
 function refusal(
   { url, headers }: IncomingMessage,
-  settings: ServerParts['settings'],
+  { settings, access }: ServerParts,
   open: number,
 ): string | null {
   if (url?.split('?')[0] !== '/graphql') return refusing('404 Not Found')
   if (!isAllowedHost(headers.host, settings)) return refusing('421 Misdirected Request', problemText(421))
   const { origin, host } = headers
   const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
-  if (!isOwn && !settings.corsOrigins.includes(origin)) return refusing('403 Forbidden')
+  if (!isOwn && !isAllowedOrigin(origin, settings.corsOrigins, access)) return refusing('403 Forbidden')
   return open >= MAX_CONNECTIONS ? refusing('503 Service Unavailable') : null
 }
 

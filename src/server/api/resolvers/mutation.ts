@@ -1,4 +1,4 @@
-import { requireWriteAccess } from '../../../access/access.ts'
+import { requireScope } from '../../../access/access.ts'
 import { adjustInterest } from '../../../catalog/adjust-interest.ts'
 import { deleteTags } from '../../../catalog/delete-tags.ts'
 import { deleteUsers } from '../../../catalog/delete-users.ts'
@@ -29,8 +29,7 @@ export const MAX_UPSERTED_ROWS = 500
 /** The writes. Each requires write access, checks its input, and calls the use case. */
 export const mutationResolvers: MutationResolvers = {
   adjustInterest: async (_root, args, context) => {
-    const { principal, parts, signal } = context
-    requireWriteAccess({ principal, action: 'adjustInterest' })
+    const { parts, signal } = context
     const input = new WriteInput()
     const adjustment = {
       userId: input.id('userId', args.userId),
@@ -46,36 +45,30 @@ export const mutationResolvers: MutationResolvers = {
     return { ...payload, ...ifWritten(payload, { userId: adjustment.userId, tagId: adjustment.tagId }) }
   },
   blockUser: async (_root, args, context) => {
-    requireWriteAccess({ principal: context.principal, action: 'blockUser' })
     return addTie(args, 'blocks', context)
   },
   declareItemProperties: async (_root, { properties }, context) => {
-    requireWriteAccess({ principal: context.principal, action: 'declareItemProperties' })
     return declareProperties('items', properties, context)
   },
   declareUserProperties: async (_root, { properties }, context) => {
-    requireWriteAccess({ principal: context.principal, action: 'declareUserProperties' })
     return declareProperties('users', properties, context)
   },
   deleteItems: async (_root, { itemIds }, context) => {
-    const { principal, parts, signal } = context
-    requireWriteAccess({ principal, action: 'deleteItems' })
+    const { parts, signal } = context
     const { deletedIds, ...payload } = await deleteRows(context, 'itemIds', itemIds, (ids) =>
       deleteItems(parts.graph, ids, { signal }),
     )
     return { ...payload, deletedItemIds: deletedIds }
   },
   deleteTags: async (_root, { tagIds }, context) => {
-    const { principal, parts, signal } = context
-    requireWriteAccess({ principal, action: 'deleteTags' })
+    const { parts, signal } = context
     const { deletedIds, ...payload } = await deleteRows(context, 'tagIds', tagIds, (ids) =>
       deleteTags(parts.graph, ids, { signal }),
     )
     return { ...payload, deletedTagIds: deletedIds }
   },
   deleteUsers: async (_root, { userIds }, context) => {
-    const { principal, parts, signal } = context
-    requireWriteAccess({ principal, action: 'deleteUsers' })
+    const { parts, signal } = context
     const { deletedIds, ...payload } = await deleteRows(context, 'userIds', userIds, async (ids) => {
       const deleted = await deleteUsers(parts.graph, ids, { signal })
       parts.liveUsers.onWrite(ids)
@@ -86,8 +79,7 @@ export const mutationResolvers: MutationResolvers = {
     return { ...payload, deletedUserIds: deletedIds }
   },
   dismiss: async (_root, args, context) => {
-    const { principal, parts, nowMs, signal } = context
-    requireWriteAccess({ principal, action: 'dismiss' })
+    const { parts, nowMs, signal } = context
     const input = new WriteInput()
     const dismissal = { userId: input.id('userId', args.userId), itemId: input.id('itemId', args.itemId) }
     if (!input.isValid) return { userId: null, itemId: null, watermark: null, problems: input.problems }
@@ -97,18 +89,19 @@ export const mutationResolvers: MutationResolvers = {
     return { watermark, problems, ...ifWritten({ watermark }, dismissal) }
   },
   followUser: async (_root, args, context) => {
-    requireWriteAccess({ principal: context.principal, action: 'followUser' })
     return addTie(args, 'follows', context)
   },
   muteUser: async (_root, args, context) => {
-    requireWriteAccess({ principal: context.principal, action: 'muteUser' })
     return addTie(args, 'mutes', context)
   },
   recordEvents: async (_root, args, context) => {
-    const { principal, parts } = context
-    requireWriteAccess({ principal, action: 'recordEvents' })
-    const events = requireLength('events', args.events, MAX_EVENTS)
-    const { results, watermark } = await parts.recordEvents(events, context)
+    const { parts, principal, nowMs, signal } = context
+    const events = requireLength('events', args.events, MAX_EVENTS).map((event) => ({
+      ...event,
+      userId: event.userId ?? principal.userId ?? '',
+    }))
+    const ownerId = principal.scopes.has('server') ? null : (principal.userId ?? '')
+    const { results, watermark } = await parts.recordEvents(events, { nowMs, signal, ownerId })
     context.forgetReads()
     if (watermark !== null) {
       // Live lists follow the stored form of the id.
@@ -124,16 +117,13 @@ export const mutationResolvers: MutationResolvers = {
     return { results, watermark, ...counts }
   },
   setConsent: async (_root, args, context) => {
-    requireWriteAccess({ principal: context.principal, action: 'setConsent' })
     return resolveSetConsent(args, context)
   },
   unblockUser: async (_root, args, context) => {
-    requireWriteAccess({ principal: context.principal, action: 'unblockUser' })
     return endTie(args, 'blocks', context)
   },
   undoDismissal: async (_root, args, context) => {
-    const { principal, parts, signal } = context
-    requireWriteAccess({ principal, action: 'undoDismissal' })
+    const { parts, signal } = context
     const input = new WriteInput()
     const dismissal = { userId: input.id('userId', args.userId), itemId: input.id('itemId', args.itemId) }
     const write = () => parts.undoDismissal(dismissal, { signal })
@@ -146,16 +136,13 @@ export const mutationResolvers: MutationResolvers = {
     return { ...payload, ...ifWritten(payload, dismissal) }
   },
   unfollowUser: async (_root, args, context) => {
-    requireWriteAccess({ principal: context.principal, action: 'unfollowUser' })
     return endTie(args, 'follows', context)
   },
   unmuteUser: async (_root, args, context) => {
-    requireWriteAccess({ principal: context.principal, action: 'unmuteUser' })
     return endTie(args, 'mutes', context)
   },
   upsertItems: async (_root, args, context) => {
-    const { principal, parts, signal } = context
-    requireWriteAccess({ principal, action: 'upsertItems' })
+    const { parts, signal } = context
     const rows = requireLength('items', args.items, MAX_UPSERTED_ROWS).map((row, index) =>
       readItem(row, ['items', String(index)]),
     )
@@ -171,8 +158,7 @@ export const mutationResolvers: MutationResolvers = {
     )
   },
   upsertTags: async (_root, args, context) => {
-    const { principal, parts, signal } = context
-    requireWriteAccess({ principal, action: 'upsertTags' })
+    const { parts, signal } = context
     const rows = requireLength('tags', args.tags, MAX_UPSERTED_ROWS).map((row, index) =>
       readTag(row, ['tags', String(index)]),
     )
@@ -184,8 +170,7 @@ export const mutationResolvers: MutationResolvers = {
     )
   },
   upsertUsers: async (_root, args, context) => {
-    const { principal, parts, signal } = context
-    requireWriteAccess({ principal, action: 'upsertUsers' })
+    const { parts, signal } = context
     const rows = requireLength('users', args.users, MAX_UPSERTED_ROWS).map((row, index) =>
       readUser(row, ['users', String(index)]),
     )
@@ -229,6 +214,7 @@ async function changeTie(
 ): Promise<TiePayload> {
   const { row, input } = readRelation(args, kind)
   const { userId, otherId } = row
+  if (row.isMutual) requireScope(context.principal, 'server', 'isMutual')
   const write = () => change(row)
   const payload = await payloadAbout(context, [userId, otherId], input.problems, input.isValid ? write : null)
   return { ...payload, ...ifWritten(payload, { userId, otherId }) }

@@ -3,6 +3,7 @@ import type { BusyProblemResolvers, ProblemResolvers } from '../__generated__/re
 
 const TYPES = {
   BAD_USER_INPUT: 'InputProblem',
+  FORBIDDEN: 'InputProblem',
   NOT_FOUND: 'InputProblem',
   CONFLICT: 'ConflictProblem',
   LIMIT_EXCEEDED: 'LimitProblem',

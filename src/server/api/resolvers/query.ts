@@ -1,4 +1,4 @@
-import { requireAccess, requireOperator } from '../../../access/access.ts'
+import { requireScope } from '../../../access/access.ts'
 import { tagCount, tagsPage } from '../../../graph/__generated__/queries.ts'
 import { graphStats } from '../../observability/graph-stats.ts'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
@@ -15,23 +15,21 @@ import { toDate } from '../scalars.ts'
 export const queryResolvers: QueryResolvers = {
   item: (_root, { id }, { loaders }) => loaders.itemById.load(parseIdArgument('id', id)),
   items: (_root, args, context) => listItems(args, context),
-  node: (_root, { nodeId }, { loaders }) => loadNode(nodeId, loaders),
-  nodes: (_root, { nodeIds }, { loaders, parts }) => {
-    const asked = requireLength('nodeIds', nodeIds, parts.settings.maxFirst)
+  node: (_root, { nodeId }, context) => loadNode(nodeId, context),
+  nodes: (_root, { nodeIds }, context) => {
+    const asked = requireLength('nodeIds', nodeIds, context.parts.settings.maxFirst)
     // A list of promises: one that rejects is null and leaves the others. The generated type has no promise of null.
-    return asked.map((nodeId) => loadNode(nodeId, loaders) as Promise<NodeModel>)
+    return asked.map((nodeId) => loadNode(nodeId, context) as Promise<NodeModel>)
   },
   propertyTypes: (_root, { owner }, context) => {
     if (owner !== 'USER') return listPropertyTypes('items', context)
-    requireAccess({ principal: context.principal, field: 'users', ownerId: null })
+    requireScope(context.principal, 'server', 'propertyTypes of users')
     return listPropertyTypes('users', context)
   },
   recommendations: (_root, args, context) => resolveRecommendations(args, context),
   settings: (_root, _args, { parts }) => parts.settings,
   stats: async (_root, _args, context) => {
-    const { principal, parts, signal } = context
-    // Not personal, but it reads the whole graph.
-    requireOperator(principal, 'stats need operator permission')
+    const { parts, signal } = context
     const { modelSinceMs, newestEventAtMs, ...counts } = await graphStats(parts.graph, { signal })
     return { ...counts, modelSince: toDate(modelSinceMs), newestEventAt: toDate(newestEventAtMs) }
   },
@@ -50,9 +48,6 @@ export const queryResolvers: QueryResolvers = {
     )
   },
   user: (_root, { id }, { loaders }) => loaders.userById.load(parseIdArgument('id', id)),
-  users: (_root, args, context) => {
-    requireAccess({ principal: context.principal, field: 'users', ownerId: null })
-    return listUsers(args, context)
-  },
+  users: (_root, args, context) => listUsers(args, context),
   version: (_root, _args, { parts }) => parts.version,
 }

@@ -1,4 +1,3 @@
-import { requireAccess } from '../../../access/access.ts'
 import type { SubscriptionResolvers } from '../__generated__/resolvers.ts'
 import { LiveContext } from '../context.ts'
 import { type ListUpdate, listUpdates } from '../live/list-updates.ts'
@@ -9,12 +8,10 @@ import { parseRequest, resolveRecommendations } from '../recommendations.ts'
 export const subscriptionResolvers: SubscriptionResolvers = {
   recommendations: {
     subscribe: (_root, args, context) => {
-      const { parts, principal } = context
-      // Check before `follow`, so that a refused caller leaves no follower. Every list checks again.
+      const { parts } = context
       const { viewerId } = parseRequest(args, parts.settings.maxFirst)
-      requireAccess({ principal, field: 'recommendations', ownerId: viewerId })
-      return listUpdates(parts.changes.follow(viewerId), (watermark) => {
-        if (context instanceof LiveContext) context.renew()
+      return listUpdates(parts.changes.follow(viewerId), async (watermark) => {
+        if (context instanceof LiveContext) await context.renew()
         return resolveRecommendations(
           watermark === null ? args : { ...args, minWatermark: watermark },
           context,

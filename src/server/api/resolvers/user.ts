@@ -1,10 +1,7 @@
-import type { PersonalField } from '../../../access/__generated__/access-names.ts'
-import { requireAccess } from '../../../access/access.ts'
 import type { HistoryRow, NeighborsOfRow } from '../../../graph/__generated__/queries.ts'
 import { interests as interestsOf } from '../../../recommend/interests.ts'
 import type { Direction, HistoryOrder, UserResolvers } from '../__generated__/resolvers.ts'
 import type { PageArguments, PageRequest, Place } from '../connection.ts'
-import type { RequestContext } from '../context.ts'
 import { freeUserProperties } from '../free-properties.ts'
 import type { Loaders } from '../loaders.ts'
 import type { ItemModel, UserModel } from '../models.ts'
@@ -13,114 +10,85 @@ import { loadedList, pagedField, pageOf } from '../paged-field.ts'
 import { parseTemperature, resolveRecommendations } from '../recommendations.ts'
 import { toDate } from '../scalars.ts'
 
-/** The fields of a user; personal ones require access. */
+/** The fields of a user. Most are personal: `enforceAccessRules` checks the caller before them. */
 export const userResolvers: UserResolvers = {
-  blockedUsers: personal(
-    'blockedUsers',
-    pagedField({
-      name: 'blocked-users',
-      read: loadedList((loaders) => loaders.blocked),
-      node: loadUser,
-      facts: () => ({}),
+  blockedUsers: pagedField({
+    name: 'blocked-users',
+    read: loadedList((loaders) => loaders.blocked),
+    node: loadUser,
+    facts: () => ({}),
+  }),
+  consent: (user, _args: unknown, { loaders }) => loaders.consentOf.load(user.id),
+  createdAt: (user) => toDate(user.createdAt),
+  dismissedItems: pagedField({
+    name: 'dismissed-items',
+    read: async (user: UserModel, page, { loaders }) =>
+      pageOf(dismissalRows(await loaders.dismissals.load(user.id)), page),
+    node: loadItem,
+    facts: () => ({}),
+  }),
+  followers: pagedField({
+    name: 'followers',
+    read: async ({ id }: UserModel, page, { loaders }) => ({
+      rows: await loaders.followers(id, page),
+      total: async () => (await loaders.followerCount.load(id)) ?? 0,
     }),
-  ),
-  consent: personal('consent', (user, _args: unknown, { loaders }) => loaders.consentOf.load(user.id)),
-  createdAt: personal('createdAt', (user) => toDate(user.createdAt)),
-  dismissedItems: personal(
-    'dismissedItems',
-    pagedField({
-      name: 'dismissed-items',
-      read: async (user: UserModel, page, { loaders }) =>
-        pageOf(dismissalRows(await loaders.dismissals.load(user.id)), page),
-      node: loadItem,
-      facts: () => ({}),
+    node: loadUser,
+    facts: ({ strength, since }) => ({ strength, since: toDate(since) }),
+  }),
+  following: pagedField({
+    name: 'following',
+    read: async ({ id }: UserModel, page, { loaders }) => ({
+      rows: await loaders.following(id, page),
+      total: async () => (await loaders.followingCount.load(id)) ?? 0,
     }),
-  ),
-  followers: personal(
-    'followers',
-    pagedField({
-      name: 'followers',
-      read: async ({ id }: UserModel, page, { loaders }) => ({
-        rows: await loaders.followers(id, page),
-        total: async () => (await loaders.followerCount.load(id)) ?? 0,
-      }),
-      node: loadUser,
-      facts: ({ strength, since }) => ({ strength, since: toDate(since) }),
-    }),
-  ),
-  following: personal(
-    'following',
-    pagedField({
-      name: 'following',
-      read: async ({ id }: UserModel, page, { loaders }) => ({
-        rows: await loaders.following(id, page),
-        total: async () => (await loaders.followingCount.load(id)) ?? 0,
-      }),
-      node: loadUser,
-      facts: ({ strength, since }) => ({ strength, since: toDate(since) }),
-    }),
-  ),
-  history: personal(
-    'history',
-    pagedField({
-      name: 'history',
-      bound: ({ orderBy }: HistoryArguments) => historyOrder(orderBy),
-      read: async (user: UserModel, page, { loaders }, { orderBy }) =>
-        pageOf(historyRows(await loaders.history(user.id, WHOLE_HISTORY), orderBy), page),
-      node: loadItem,
-      facts: ({ weight, lastAt }) => ({ engagement: weight, lastAt: new Date(lastAt) }),
-    }),
-  ),
-  interests: personal(
-    'interests',
-    pagedField({
-      name: 'interests',
-      bound: ({ temperature }: InterestArguments) => [temperatureOf(temperature)],
-      read: async (user: UserModel, page, { parts, nowMs, signal }, args) => {
-        const temperature = temperatureOf(args.temperature)
-        const found = await interestsOf(parts, user.id, { nowMs, temperature, signal })
-        const rows = found.map((interest, index) => ({ ...interest, id: interest.tagId, rank: -index }))
-        return pageOf(rows, page)
-      },
-      node: async (interest, loaders) => {
-        const tag = await loaders.tagById.load(interest.tagId)
-        return tag && { ...interest, tag }
-      },
-      facts: () => ({}),
-    }),
-  ),
-  mutedUsers: personal(
-    'mutedUsers',
-    pagedField({
-      name: 'muted-users',
-      read: loadedList((loaders) => loaders.muted),
-      node: loadUser,
-      facts: () => ({}),
-    }),
-  ),
-  name: (user, _args, { principal }) => {
-    requireAccess({ principal, field: 'name', ownerId: user.id, isShared: user.showMeToOthers })
-    return user.name
-  },
-  neighbors: personal(
-    'neighbors',
-    pagedField({
-      name: 'neighbors',
-      read: loadedList((loaders) => loaders.neighbors),
-      node: loadUser,
-      facts: ({ similarity }: NeighborsOfRow) => ({ similarity }),
-    }),
-  ),
+    node: loadUser,
+    facts: ({ strength, since }) => ({ strength, since: toDate(since) }),
+  }),
+  history: pagedField({
+    name: 'history',
+    bound: ({ orderBy }: HistoryArguments) => historyOrder(orderBy),
+    read: async (user: UserModel, page, { loaders }, { orderBy }) =>
+      pageOf(historyRows(await loaders.history(user.id, WHOLE_HISTORY), orderBy), page),
+    node: loadItem,
+    facts: ({ weight, lastAt }) => ({ engagement: weight, lastAt: new Date(lastAt) }),
+  }),
+  interests: pagedField({
+    name: 'interests',
+    bound: ({ temperature }: InterestArguments) => [temperatureOf(temperature)],
+    read: async (user: UserModel, page, { parts, nowMs, signal }, args) => {
+      const temperature = temperatureOf(args.temperature)
+      const found = await interestsOf(parts, user.id, { nowMs, temperature, signal })
+      const rows = found.map((interest, index) => ({ ...interest, id: interest.tagId, rank: -index }))
+      return pageOf(rows, page)
+    },
+    node: async (interest, loaders) => {
+      const tag = await loaders.tagById.load(interest.tagId)
+      return tag && { ...interest, tag }
+    },
+    facts: () => ({}),
+  }),
+  mutedUsers: pagedField({
+    name: 'muted-users',
+    read: loadedList((loaders) => loaders.muted),
+    node: loadUser,
+    facts: () => ({}),
+  }),
+  neighbors: pagedField({
+    name: 'neighbors',
+    read: loadedList((loaders) => loaders.neighbors),
+    node: loadUser,
+    facts: ({ similarity }: NeighborsOfRow) => ({ similarity }),
+  }),
   nodeId: ({ id }) => encodeNodeId('User', id),
-  properties: personal('properties', async (user, { names }, { loaders }) =>
+  properties: async (user, { names }, { loaders }) =>
     freeUserProperties(
       (await loaders.userProperties.load(user.id)) ?? {},
       (await loaders.propertyTypes()).users,
       names,
     ),
-  ),
   recommendations: (user, args, context) => resolveRecommendations({ ...args, userId: user.id }, context),
-  showsToOthers: personal('showsToOthers', (user) => user.showMeToOthers),
+  showsToOthers: (user) => user.showMeToOthers,
 }
 
 function loadUser({ id }: Place, loaders: Loaders): Promise<UserModel | null> {
@@ -162,15 +130,4 @@ function historyRows(rows: readonly HistoryRow[], order: HistoryOrder | null | u
 /** Dismissals, newest first. The graph lists them oldest first. */
 function dismissalRows(itemIds: readonly string[] | null) {
   return (itemIds ?? []).map((id, index) => ({ id, rank: index }))
-}
-
-/** Requires access to the field of this user before it is resolved. */
-function personal<Args, Result>(
-  field: PersonalField,
-  resolve: (user: UserModel, args: Args, context: RequestContext) => Result,
-) {
-  return (user: UserModel, args: Args, context: RequestContext): Result => {
-    requireAccess({ principal: context.principal, field, ownerId: user.id })
-    return resolve(user, args, context)
-  }
 }

@@ -1,0 +1,121 @@
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  getDirectiveValues,
+} from 'graphql'
+import { requireScope, requireUse } from '../../access/access.ts'
+import type { Scope } from '../../access/principal.ts'
+import { AttuneError } from '../../domain/errors.ts'
+import { parseId } from '../../domain/ids.ts'
+import type { RequestContext } from './context.ts'
+import type { UserModel } from './models.ts'
+
+type Field = GraphQLField<unknown, RequestContext>
+type Resolver = GraphQLFieldResolver<unknown, RequestContext>
+type Arguments = Readonly<Record<string, unknown>>
+
+/** Who may use a field, as `@scope` declares it. */
+export interface FieldRule {
+  readonly needs: Scope
+  /** The argument that names the user; null if the field is not about one user. */
+  readonly owner: string | null
+}
+
+/** The root types, each with the scope for the data of the caller's own user. */
+const ROOTS: readonly (readonly [name: string, ownScope: Scope])[] = [
+  ['Query', 'read'],
+  ['Mutation', 'track'],
+  ['Subscription', 'read'],
+]
+
+/** Fields of `User` that everyone may read who has the object. */
+const PUBLIC_USER_FIELDS: readonly string[] = ['id', 'nodeId']
+
+/**
+ * Has every root field and every field of `User` check the caller before it is resolved.
+ *
+ * @throws Error if a root field declares no scope, or one that would let browsers act for every user
+ */
+export function enforceAccessRules(schema: GraphQLSchema): void {
+  for (const [name, ownScope] of ROOTS) {
+    for (const field of fieldsOf(schema, name)) {
+      const rule = rootRule(schema, name, field)
+      const check: Check = (_parent, args, context) =>
+        checkedArguments(field.name, rule, ownScope, args, context)
+      if (name === 'Subscription') field.subscribe = guarded(field.subscribe ?? defaultFieldResolver, check)
+      else field.resolve = guarded(field.resolve ?? defaultFieldResolver, check)
+    }
+  }
+  for (const field of fieldsOf(schema, 'User')) {
+    if (PUBLIC_USER_FIELDS.includes(field.name)) continue
+    field.resolve = guarded(
+      field.resolve ?? defaultFieldResolver,
+      userCheck(field.name, fieldRule(schema, field)),
+    )
+  }
+}
+
+/** The rule of a root field. @throws Error if it has none, or one that is too wide */
+export function rootRule(schema: GraphQLSchema, typeName: string, field: Field): FieldRule {
+  const rule = fieldRule(schema, field)
+  if (!rule) throw new Error(`${typeName}.${field.name} declares no @scope`)
+  const isForBrowsers = rule.needs === 'read' || rule.needs === 'track'
+  if (rule.owner !== null && isForBrowsers) {
+    throw new Error(`${typeName}.${field.name} is about one user: @scope must need SERVER, PRIVACY or ADMIN`)
+  }
+  return rule
+}
+
+/** The rule of a field; null if it declares none. */
+export function fieldRule(schema: GraphQLSchema, { astNode }: Field): FieldRule | null {
+  const directive = schema.getDirective('scope')
+  const values = directive && astNode ? getDirectiveValues(directive, astNode) : undefined
+  return values ? { needs: values.needs as Scope, owner: (values.owner as string | undefined) ?? null } : null
+}
+
+/** Returns the arguments for the resolver. @throws AttuneError `FORBIDDEN` */
+type Check = (parent: unknown, args: Arguments, context: RequestContext) => Arguments
+
+function guarded(resolve: Resolver, check: Check): Resolver {
+  return (parent, args, context, info) => resolve(parent, check(parent, args, context), context, info)
+}
+
+/** The arguments with the user they are about. */
+function checkedArguments(
+  name: string,
+  { needs, owner }: FieldRule,
+  ownScope: Scope,
+  args: Arguments,
+  { principal }: RequestContext,
+): Arguments {
+  if (owner === null) {
+    requireScope(principal, needs, name)
+    return args
+  }
+  const given = args[owner] ?? principal.userId
+  if (typeof given !== 'string') {
+    throw new AttuneError('BAD_USER_INPUT', `${owner} is required without a user token`)
+  }
+  const parsed = parseId(given)
+  // An invalid id is no user's: a caller who may use all users learns why it is invalid.
+  requireUse(principal, { ownerId: parsed.isValid ? parsed.id : '', scope: needs, ownScope }, name)
+  return args[owner] === given ? args : { ...args, [owner]: given }
+}
+
+/** Personal fields are for their owner and the scope `server`, or only for the scope that the field declares. */
+function userCheck(name: string, rule: FieldRule | null): Check {
+  return (parent, args, { principal }) => {
+    const user = parent as UserModel
+    if (name === 'name' && user.showMeToOthers) return args
+    if (rule) requireScope(principal, rule.needs, name)
+    else requireUse(principal, { ownerId: user.id, scope: 'server', ownScope: 'read' }, name)
+    return args
+  }
+}
+
+function fieldsOf(schema: GraphQLSchema, typeName: string): readonly Field[] {
+  const type = schema.getType(typeName)
+  return type && 'getFields' in type ? (Object.values(type.getFields()) as Field[]) : []
+}
