@@ -14,6 +14,7 @@ const ELSEWHERE = ['test/faults/**', 'test/web/**', 'test/accuracy/**', 'test/no
 export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
+    reporters: ['default', 'test/support/attack-reporter.ts'],
     projects: [
       {
         test: {

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs'
+import { buildASTSchema, parse } from 'graphql'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { shuffled, uniform } from '../../src/domain/random.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { readSchemaText } from '../../src/server/api/schema.ts'
+import { type Serving, serving } from '../api/serving.ts'
+import { asking } from '../support/asking.ts'
+import { ENGINES, titleOf } from '../support/engines.ts'
+import { world } from '../support/world.ts'
+import { type Attempt, attack } from './attack.ts'
+import { CYPHER_PAYLOADS } from './cypher-payloads.ts'
+import { type StringPlace, stringPlaces } from './string-places.ts'
+import { readWholeGraph } from './whole-graph.ts'
+
+const NAUGHTY = JSON.parse(readFileSync('test/fixtures/blns.json', 'utf8')) as readonly string[]
+
+/** `npm run test:long` sends every text to every place, `npm test` a few of them. */
+const IS_WHOLE = process.env.ATTUNE_ATTACKS === 'all'
+const SAMPLE = { naughty: 6, cypher: 6 }
+
+const PLACES = stringPlaces(buildASTSchema(parse(readSchemaText().join('\n'))))
+
+/** The texts for one place: others for each, so that a sample covers the list over all places. */
+function textsFor(place: number): readonly string[] {
+  if (IS_WHOLE) return [...NAUGHTY, ...CYPHER_PAYLOADS]
+  const next = uniform(place)
+  return [
+    ...shuffled(NAUGHTY, next).slice(0, SAMPLE.naughty),
+    ...shuffled(CYPHER_PAYLOADS, next).slice(0, SAMPLE.cypher),
+  ]
+}
+
+/** Requests in flight. */
+const PARALLEL = 8
+
+/** Sends each text to a place. Resolves with the responses, in order. */
+async function sendAll(server: Serving, place: StringPlace, texts: readonly string[]) {
+  const answers: Awaited<ReturnType<Serving['ask']>>[] = []
+  for (let from = 0; from < texts.length; from += PARALLEL) {
+    const some = texts.slice(from, from + PARALLEL)
+    answers.push(
+      ...(await Promise.all(some.map((text) => server.ask(place.document, place.variables(text))))),
+    )
+  }
+  return answers
+}
+
+/** What the valid values of `stringPlaces` name, and users d1 and d2 that nothing names. */
+const WORLD = world()
+  .item('tea', { tags: ['hot'] })
+  .item('mug', { tags: ['hot'] })
+  .item('pot', { tags: ['leaf'] })
+  .user('ana')
+  .likes('mug')
+  .user('bo')
+  .likes('tea', 'mug')
+  .user('d1')
+  .likes('pot')
+  .user('d2')
+  .likes('pot', 'mug')
+
+/** The labels and types that Attune writes. */
+const KINDS = new Set(
+  [...readFileSync('docs/graph.md', 'utf8').matchAll(/^\| `(\w+)`|\[:(\w+)\]/gm)].map(
+    ([, label, type]) => label ?? type ?? '',
+  ),
+)
+
+/** Removes what it is given: an unknown id changes nothing. */
+const REMOVES = /^(delete|un[a-z]|undo)/
+
+/** Texts that a write takes and does not store, and why. */
+const NOT_STORED: readonly RegExp[] = [
+  // An event without a served list keeps no `recommendationId`; search texts and sessions are not stored in the graph.
+  /recordEvents\(events\.(recommendationId|query|sessionId|customKind)\)/,
+]
+
+const isRefused = (text: string) => /"problems":\[\{|"errors":\[/.test(text)
+
+describe.each(ENGINES)('texts in arguments, $name', (engine) => {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
+    let server: Serving
+    let graph: GraphStore
+    beforeAll(async () => {
+      graph = await engine.open()
+      server = await serving({
+        open: async () => graph,
+        fill: (store) => WORLD.fill(store),
+        recommend: (store, events) => asking(store, { events }),
+      })
+    })
+    afterAll(() => server.close())
+
+    const reads = PLACES.filter(({ isWrite }) => !isWrite)
+    const writes = PLACES.filter(({ isWrite }) => isWrite)
+
+    attack(
+      'A23',
+      `texts in ${reads.length} places of queries leave the graph as it is`,
+      async () => {
+        const before = await readWholeGraph(graph)
+        const attempts: Attempt[] = []
+        for (const [index, place] of reads.entries()) {
+          const texts = textsFor(index)
+          const answers = await sendAll(server, place, texts)
+          texts.forEach((text, at) => {
+            attempts.push({
+              name: `${place.name} ${JSON.stringify(text)}`,
+              run: () => masked(answers[at]?.text),
+            })
+          })
+        }
+        const after = await readWholeGraph(graph)
+        const isChanged = after.checksum !== before.checksum
+        return [...attempts, { name: 'all reads', run: () => (isChanged ? 'the graph has changed' : null) }]
+      },
+      600_000,
+    )
+
+    attack(
+      'A23',
+      `texts in ${writes.length} places of mutations are stored byte by byte or refused`,
+      async () => {
+        const attempts: Attempt[] = []
+        for (const [index, place] of writes.entries()) {
+          const before = await readWholeGraph(graph)
+          const texts = textsFor(reads.length + index)
+          const answers = await sendAll(server, place, texts)
+          const after = await readWholeGraph(graph)
+          const kinds = [...after.kinds].filter((kind) => !KINDS.has(kind))
+          attempts.push({
+            name: place.name,
+            run: () => (kinds.length > 0 ? `new labels or types: ${kinds.join(', ')}` : null),
+          })
+          const lost = before.lines.filter((line) => isBystander(line) && !after.lines.includes(line))
+          attempts.push({
+            name: place.name,
+            run: () => (lost.length > 0 ? `changed: ${lost.join(' ')}` : null),
+          })
+          const isStored = !REMOVES.test(place.field) && !NOT_STORED.some((known) => known.test(place.name))
+          texts.forEach((text, at) => {
+            const answer = answers[at]?.text ?? ''
+            attempts.push({
+              name: `${place.name} ${JSON.stringify(text)}`,
+              run() {
+                if (isRefused(answer) || !isStored) return masked(answer)
+                const isKept = after.texts.has(text.normalize('NFC')) || after.texts.has(text)
+                return isKept ? null : `accepted and stored as something else: ${answer}`
+              },
+            })
+          })
+        }
+        return attempts
+      },
+      1_200_000,
+    )
+  })
+})
+
+/** A failure that Attune did not expect shows that a text reached something that cannot take it. */
+function masked(answer = 'no response'): string | null {
+  return /INTERNAL_SERVER_ERROR|no response|UNAVAILABLE/.test(answer) ? answer : null
+}
+
+/** Nodes that no valid argument names. */
+function isBystander(line: string): boolean {
+  return /"id":"d[12]"/.test(line) && line.includes('"kind":["User"]')
+}
