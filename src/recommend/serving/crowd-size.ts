@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { SourceName } from '../../domain/source-name.ts'
 import { addNoiseKey, noiseKey as noiseKeyQuery } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import { epochStart } from '../sources/contributors.ts'
 
 /** What a reason may say of how many strangers are behind it. */
 export interface CrowdSize {
@@ -28,12 +29,9 @@ const NOISE_SCALE = 4
 /** Largest noise. It is subtracted once more, so that a stated number is never above the real one. */
 const MOST_NOISE = 2 * NOISE_SCALE
 
-/** The noise of an item stays the same for this long. */
-const EPOCH_MS = 86_400_000
-
 /**
  * What a reason may say of the number of strangers behind an item. The number is lowered by 0 to 16, at random but the same
- * for an item, a source and a day in every process: repeating a request does not average the noise away. Below 10 people no
+ * for an item, a source and an epoch in every process: repeating a request does not average the noise away. Below 10 people no
  * number is stated.
  *
  * @param people distinct contributors
@@ -44,8 +42,7 @@ export function crowdSize(
   itemId: string,
   { key, nowMs }: NoiseContext,
 ): CrowdSize {
-  const epoch = Math.floor(nowMs / EPOCH_MS)
-  const lowered = people - MOST_NOISE + stickyNoise(key, `${epoch} ${source} ${itemId}`)
+  const lowered = people - MOST_NOISE + stickyNoise(key, `${epochStart(nowMs)} ${source} ${itemId}`)
   return { isMentioned: lowered >= 1, atLeast: BANDS.findLast((band) => band <= lowered) ?? null }
 }
 

@@ -145,7 +145,7 @@ export function graphItems(
   return async (window) => {
     const ids = window.map(({ itemId }) => itemId)
     const evidence = window.map((served) => evidenceOf(served, responses))
-    const { viewerId } = list
+    const { viewerId, servedAtMs } = list
     // Started together: the store sends them as one statement. Almost all of the items may be shown.
     const [items, names, key, dismissed] = await Promise.all([
       catalog.freshItems(ids, options).then(byId),
@@ -165,7 +165,7 @@ export function graphItems(
       const context: ReasonContext = {
         names,
         kind: item.kind,
-        crowdSize: (people, source) => crowdSize(people, source, itemId, { key, nowMs }),
+        crowdSize: (people, source) => crowdSize(people, source, itemId, { key, nowMs: servedAtMs }),
       }
       return { item, reasons: reasonsOf({ contributions, evidence: evidence[index] ?? [] }, context) }
     })

@@ -1,5 +1,8 @@
 import type { PersonEngagements } from './engagement-cache.ts'
 
+/** Statements about strangers change once in this time: what they do counts from the next epoch on. */
+export const EPOCH_MS = 86_400_000
+
 /** Age from which an account counts as a contributor. Accounts made for an attack are mostly younger. */
 export const LEAST_ACCOUNT_AGE_MS = 86_400_000
 
@@ -12,17 +15,24 @@ export interface Contributor {
   readonly engagements: PersonEngagements
 }
 
+/** Which engagements count. */
+export interface CountedTimes {
+  /** Epoch milliseconds. */
+  readonly nowMs: number
+  /** Engagements from this time on do not count, epoch milliseconds; omitted: all count. */
+  readonly beforeMs?: number
+}
+
 /**
- * How many distinct people are behind each item, as far as fake accounts can be told apart: accounts younger than a day
+ * How many distinct people are behind each item, as far as fake accounts can be recognized: accounts younger than a day
  * count nothing, and people with nearly the same items count once.
  */
 export class Contributors {
   readonly #counts = new Map<number, number>()
 
-  /** @param nowMs epoch milliseconds */
-  constructor(people: readonly Contributor[], nowMs: number) {
+  constructor(people: readonly Contributor[], { nowMs, beforeMs = Infinity }: CountedTimes) {
     for (const group of groupsOf(people.filter(({ engagements }) => isOldEnough(engagements, nowMs)))) {
-      const items = new Set(group.flatMap(({ engagements }) => [...engagements.items]))
+      const items = new Set(group.flatMap(({ engagements }) => itemsBefore(engagements, beforeMs)))
       for (const item of items) this.#counts.set(item, (this.#counts.get(item) ?? 0) + 1)
     }
   }
@@ -31,6 +41,15 @@ export class Contributors {
   countOf(item: number | undefined): number {
     return item === undefined ? 0 : (this.#counts.get(item) ?? 0)
   }
+}
+
+/** The start of the epoch, epoch milliseconds. */
+export function epochStart(nowMs: number): number {
+  return Math.floor(nowMs / EPOCH_MS) * EPOCH_MS
+}
+
+function itemsBefore({ items, lastAts }: PersonEngagements, beforeMs: number): readonly number[] {
+  return [...items].filter((_, at) => (lastAts[at] as number) < beforeMs)
 }
 
 /** Whether the account existed this long ago. @param leastAgeMs milliseconds */

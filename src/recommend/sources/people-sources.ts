@@ -14,7 +14,7 @@ import {
   type Ranking,
   type SourceProposals,
 } from './candidate-source.ts'
-import { Contributors, isOldEnough } from './contributors.ts'
+import { Contributors, type CountedTimes, epochStart, isOldEnough } from './contributors.ts'
 import {
   type EngagementsOf,
   NO_ENGAGEMENTS,
@@ -49,10 +49,11 @@ export function social(graph: GraphStore, engagements: EngagementsOf): Candidate
       const { hiddenPeople } = viewer
       const { personLimit } = policy
       const people = await graph.run(socialQuery, { viewerId: viewer.id, hiddenPeople, personLimit }, options)
+      const weights = decayingWeights(query)
       const { walk, proposals, countOf } = await walkFromPeople(
         engagements,
         people,
-        decayingWeights(query),
+        { ...weights, beforeMs: Infinity },
         query,
         options,
       )
@@ -106,11 +107,11 @@ interface PeopleWalk {
   readonly countOf: (itemId: string) => number
 }
 
-/** A walk from people that the viewer may see over their engagements. */
+/** A walk from people that the viewer may see over their engagements. Counts those before this day, unless `beforeMs` is set. */
 async function walkFromPeople(
   known: EngagementsOf,
   people: readonly WeightedPerson[],
-  weights: EngagementWeights,
+  { beforeMs, ...weights }: EngagementWeights & Pick<CountedTimes, 'beforeMs'>,
   { viewer, modelVersion, policy, nowMs }: SourceQuery,
   options: RunOptions,
 ): Promise<PeopleWalk> {
@@ -132,7 +133,7 @@ async function walkFromPeople(
   // Counted at the first need: most requests state few counts.
   let contributors: Contributors | undefined
   const countOf = (itemId: string) => {
-    contributors ??= new Contributors(weighty, nowMs)
+    contributors ??= new Contributors(weighty, { nowMs, beforeMs: beforeMs ?? epochStart(nowMs) })
     return contributors.countOf(knownNumber(itemId))
   }
   const evidenceOf = (itemId: string) => ({ ...NO_EVIDENCE, peopleCount: countOf(itemId) })

@@ -12,7 +12,10 @@ interface Profile {
   readonly createdAtMs?: number
 }
 
-function contributors(profiles: Readonly<Record<string, Profile>>): (itemId: string) => number {
+function contributors(
+  profiles: Readonly<Record<string, Profile>>,
+  beforeMs = Infinity,
+): (itemId: string) => number {
   const people = Object.entries(profiles).map(
     ([id, { items, lastAtMs = NOW_MS - 9 * DAY_MS, createdAtMs }]) => ({
       id,
@@ -22,7 +25,7 @@ function contributors(profiles: Readonly<Record<string, Profile>>): (itemId: str
       ),
     }),
   )
-  const counted = new Contributors(people, NOW_MS)
+  const counted = new Contributors(people, { nowMs: NOW_MS, beforeMs })
   return (itemId) => counted.countOf(knownNumber(itemId))
 }
 
@@ -53,5 +56,15 @@ describe('contributors', () => {
       dan: { items: ['tea', 'v'], lastAtMs: recent, createdAtMs: recent },
     })
     expect(countOf('tea')).toBe(2)
+  })
+
+  it('do not count for what they did from a given time on', () => {
+    const beforeMs = NOW_MS - 2 * DAY_MS
+    const profiles = {
+      ana: { items: ['tea', 'x'], lastAtMs: beforeMs - 1 },
+      bo: { items: ['tea', 'y'], lastAtMs: beforeMs },
+    }
+    expect(contributors(profiles, beforeMs)('tea')).toBe(1)
+    expect(contributors(profiles)('tea')).toBe(2)
   })
 })
