@@ -31,13 +31,14 @@ import { LiveUsers } from '../snapshot/live-users.ts'
 import { ChartFlush } from '../training/incremental/chart-flush.ts'
 import { refreshNeighbors } from '../training/incremental/refresh-neighbors.ts'
 import { RefreshQueue } from '../training/incremental/refresh-queue.ts'
-import type { Api, Composition, ListeningServer, LogStream } from './composition.ts'
+import type { Api, CleanFiles, Composition, ListeningServer, LogStream } from './composition.ts'
 import { type Config, listDeadlineMs } from './config.ts'
 import { GRAPH_FILE, makeDataFolder } from './data-folder.ts'
-import { userForgetter } from './forget-users.ts'
+import { forgetUser, type UserMemory, userForgetter } from './forget-users.ts'
+import { openErasedUsers, openErasures } from './open-erasures.ts'
 import { JOURNAL_FOLDER, openDirectEvents, openJournal, openJournaledEvents } from './open-events.ts'
 import { NO_FALLBACK, openFallback } from './open-fallback.ts'
-import { holdFolder, openGraph } from './open-graph.ts'
+import { holdFolder, NO_FILES, openGraph } from './open-graph.ts'
 import { isLoopback } from './setting-values.ts'
 
 /** Limits of the API that are the same in every deployment. */
@@ -67,8 +68,19 @@ const SEVERAL_PROCESSES =
 
 /** Wires the parts of a process according to its settings. */
 export function compose(config: Config, log: LogStream, version: string): Composition {
-  const serve = (store: GraphStore, level: Config['logLevel'], isServer: boolean) =>
-    openServing(config, { store, logger: openLogger({ level, destination: log }), version, isServer })
+  const serve = (
+    store: GraphStore,
+    level: Config['logLevel'],
+    isServer: boolean,
+    cleanFiles: CleanFiles = NO_FILES,
+  ) =>
+    openServing(config, {
+      store,
+      logger: openLogger({ level, destination: log }),
+      version,
+      isServer,
+      cleanFiles,
+    })
   return {
     config,
     openGraph: (request) => openGraph(config, request),
@@ -95,8 +107,8 @@ export function compose(config: Config, log: LogStream, version: string): Compos
       openGraph: (folder) =>
         openEmbedded({ path: join(folder, GRAPH_FILE), maxRelationships: config.maxRelationships }),
     },
-    async startServer(store): Promise<ListeningServer> {
-      const { parts, close } = await serve(store, config.logLevel, true)
+    async startServer(store, cleanFiles): Promise<ListeningServer> {
+      const { parts, close } = await serve(store, config.logLevel, true, cleanFiles)
       if (config.graph === 'neo4j') parts.logger.warn(SEVERAL_PROCESSES)
       const server = await startServer(parts).catch(async (error: unknown) => {
         await close()
@@ -116,6 +128,7 @@ interface ServingRequest {
   readonly store: GraphStore
   /** False for commands, which have no journal, no fallback and no background work. */
   readonly isServer: boolean
+  readonly cleanFiles: CleanFiles
   readonly logger: Logger
   readonly version: string
 }
@@ -128,7 +141,7 @@ interface Serving {
 
 async function openServing(
   config: Config,
-  { store, logger, version, isServer }: ServingRequest,
+  { store, logger, version, isServer, cleanFiles }: ServingRequest,
 ): Promise<Serving> {
   const isJournaled = isServer && config.acknowledge === 'journal'
   const policy = policyOf(config)
@@ -205,6 +218,18 @@ async function openServing(
     throw error
   })
 
+  const memory: UserMemory = { touched, liveUsers, servedLists, events }
+  const erasures = openErasures(store, {
+    erased: openErasedUsers(config),
+    process: events.intake.journalId,
+    forgetUser: (userId) => forgetUser(memory, userId),
+    cleanFiles,
+    onFailed: logUnlessOutage(logger, 'an erasure waits: cleaning files of deleted users failed'),
+  })
+  // Before the first answer: the graph may have been restored from an older copy.
+  if (isServer && isAvailable(store)) await erasures.prepare()
+  if (isServer) erasures.start()
+
   const recommend = recommender({
     graph: store,
     available: new AvailableItems(store),
@@ -253,7 +278,8 @@ async function openServing(
       recordEvents: events.recordEvents,
       dismiss: events.dismiss,
       undoDismissal: events.undoDismissal,
-      forgetUsers: userForgetter({ touched, servedLists, events }),
+      forgetUsers: userForgetter(memory),
+      requestErasure: (userId, options) => erasures.request(userId, options),
       changes: new UserChanges(),
       watermark: events.watermark,
       logger,
@@ -267,6 +293,7 @@ async function openServing(
       consents.close()
       fallback.close()
       const abortion = setTimeout(() => store.server?.abortPending(), GRAPH_CLOSE_MS)
+      await erasures.stop()
       await neighborRefresh?.stop()
       await events.close()
       await chartFlush?.stop()

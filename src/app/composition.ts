@@ -2,7 +2,11 @@ import type { EvaluationParts } from '../evaluation/evaluation.ts'
 import type { Journal } from '../events/journal/journal.ts'
 import type { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import type { CleanedFiles } from '../privacy/erasures.ts'
 import type { Config } from './config.ts'
+
+/** Cleans files of deleted data. */
+export type CleanFiles = () => Promise<CleanedFiles>
 
 /** A graph that this process holds until `close`. */
 export interface HeldGraph {
@@ -11,6 +15,13 @@ export interface HeldGraph {
   announce(server: Pick<ListeningServer, 'url' | 'operatorKey'>): void
   /** Starts to take snapshots of an embedded graph, as the settings say. @param warn receives failures as log text */
   startSnapshots(warn: (message: string) => void): void
+  /**
+   * Rewrites the files of an embedded graph without deleted data: its own and its snapshots. Graphs that a rebuild has replaced
+   * are deleted.
+   *
+   * @throws GraphError; errors of the file system
+   */
+  readonly cleanFiles: CleanFiles
   /** Finishes running work and releases the graph. Idempotent. */
   close(): Promise<void>
 }
@@ -77,8 +88,12 @@ export interface Composition {
   /** The schema and resolvers of the server, without HTTP. */
   localApi(store: GraphStore): Promise<Api>
   readonly evaluation: EvaluationParts
-  /** Resolves once the server answers requests. */
-  startServer(store: GraphStore): Promise<ListeningServer>
+  /**
+   * Resolves once the server answers requests.
+   *
+   * @param cleanFiles called after an erasure; nothing by default, for a graph without files here
+   */
+  startServer(store: GraphStore, cleanFiles?: CleanFiles): Promise<ListeningServer>
 }
 
 /** Receives log lines, each a JSON text that ends with a line feed. */

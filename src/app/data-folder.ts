@@ -21,6 +21,15 @@ export function removeStaged(dataDir: string): void {
   }
 }
 
+/** Deletes the graphs that rebuilds have replaced. Returns how many files. */
+export function removeReplaced(dataDir: string): number {
+  const replaced = readdirSync(dataDir).filter(
+    (name) => name.startsWith(GRAPH_FILE) && name.includes('.replaced-'),
+  )
+  for (const name of replaced) rmSync(join(dataDir, name), { recursive: true })
+  return replaced.length
+}
+
 /**
  * Creates the data folder if missing, and checks that this process can write to it, before any slow work begins.
  *

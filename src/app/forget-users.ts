@@ -2,23 +2,37 @@ import { AttuneError } from '../domain/errors.ts'
 import type { TouchedItems } from '../events/touched-items.ts'
 import type { ServedLists } from '../recommend/serving/served-lists.ts'
 import type { ServerParts } from '../server/api/server-parts.ts'
+import type { LiveUsers } from '../snapshot/live-users.ts'
 import type { EventSide } from './open-events.ts'
 
 export interface UserMemory {
   readonly touched: TouchedItems
+  readonly liveUsers: LiveUsers
   readonly servedLists: ServedLists
   readonly events: Pick<EventSide, 'forgetUser'>
 }
 
-/** Forgets what a process keeps of users outside the graph. A full disk is a problem of the call, which can be repeated. */
-export function userForgetter({ touched, servedLists, events }: UserMemory): ServerParts['forgetUsers'] {
+/**
+ * Forgets what a process keeps of a user outside the graph. Returns the number of their served lists.
+ *
+ * @throws AttuneError `UNAVAILABLE` if the disk refuses it; it can be repeated
+ */
+export async function forgetUser(
+  { touched, liveUsers, servedLists, events }: UserMemory,
+  userId: string,
+): Promise<number> {
+  touched.forget(userId)
+  liveUsers.onWrite([userId])
+  const lists = await servedLists.forgetViewer(userId)
+  await events.forgetUser(userId)
+  return lists
+}
+
+/** Forgets users. A full disk is a problem of the call, which can be repeated. */
+export function userForgetter(memory: UserMemory): ServerParts['forgetUsers'] {
   return async (userIds) => {
     try {
-      for (const userId of userIds) {
-        touched.forget(userId)
-        await servedLists.forgetViewer(userId)
-        await events.forgetUser(userId)
-      }
+      for (const userId of userIds) await forgetUser(memory, userId)
       return []
     } catch (error) {
       if (!(error instanceof AttuneError)) throw error

@@ -11,9 +11,9 @@ import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
 import { isRefusal } from '../graph/neo4j/neo4j-store.ts'
 import { openNeo4j } from '../graph/neo4j/open-neo4j.ts'
 import { SNAPSHOT_FOLDER } from '../graph/snapshot-files.ts'
-import type { HeldFolder, HeldGraph, OpenRequest } from './composition.ts'
+import type { CleanFiles, HeldFolder, HeldGraph, OpenRequest } from './composition.ts'
 import { type Config, listDeadlineMs } from './config.ts'
-import { GRAPH_FILE, REPLACED_GRAPH, removeStaged } from './data-folder.ts'
+import { GRAPH_FILE, REPLACED_GRAPH, removeReplaced, removeStaged } from './data-folder.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 
 const HOUR_MS = 3_600_000
@@ -30,6 +30,9 @@ const SHORT_JOURNAL =
 export function openGraph(config: Config, request: OpenRequest): Promise<HeldGraph> {
   return config.graph === 'neo4j' ? openRemote(config, request) : openLocal(config, request)
 }
+
+/** Neo4j has no files here. */
+export const NO_FILES: CleanFiles = async () => ({ rewritten: 0, deleted: 0 })
 
 /** Locks the data folder without opening its graph. @throws AttuneError `GRAPH_IN_USE` */
 export async function holdFolder(config: Config, command: string): Promise<HeldFolder> {
@@ -91,26 +94,33 @@ function checkGraphExists(dataDir: string, mayCreate: boolean): void {
 
 function holdGraph(config: Config, store: EmbeddedGraph, lock: FolderLock): HeldGraph {
   const { dataDir, snapshotHours, journalHours } = config
-  let snapshots: Snapshots | undefined
+  let onSnapshotFailed: (error: unknown) => void = () => undefined
+  const snapshots = new Snapshots({
+    graph: store,
+    folder: join(dataDir, SNAPSHOT_FOLDER),
+    everyMs: snapshotHours * HOUR_MS,
+    nowMs: Date.now,
+    onFailed: (error) => onSnapshotFailed(error),
+  })
   return {
     store,
     announce: (server) => lock.announce(server),
     startSnapshots(warn) {
       if (snapshotHours === 0) return
       if (journalHours < 2 * snapshotHours) warn(SHORT_JOURNAL)
-      snapshots ??= new Snapshots({
-        graph: store,
-        folder: join(dataDir, SNAPSHOT_FOLDER),
-        everyMs: snapshotHours * HOUR_MS,
-        nowMs: Date.now,
-        onFailed: (error) =>
-          warn(`${NO_SNAPSHOT}: ${error instanceof Error ? error.message : String(error)}`),
-      })
+      onSnapshotFailed = (error) =>
+        warn(`${NO_SNAPSHOT}: ${error instanceof Error ? error.message : String(error)}`)
       snapshots.start()
+    },
+    async cleanFiles() {
+      const replaced = removeReplaced(dataDir)
+      await store.rewrite()
+      const outdated = await snapshots.replaceAll()
+      return { rewritten: outdated > 0 ? 2 : 1, deleted: replaced + outdated }
     },
     async close() {
       try {
-        await snapshots?.stop()
+        await snapshots.stop()
         await store.close()
       } finally {
         await lock.release()
@@ -134,7 +144,13 @@ async function openRemote(config: Config, { onUnavailable, onRefused }: OpenRequ
     return true
   })
   await upgradeWhenAvailable(store)
-  return { store, announce: () => undefined, startSnapshots: () => undefined, close: () => store.close() }
+  return {
+    store,
+    announce: () => undefined,
+    startSnapshots: () => undefined,
+    cleanFiles: NO_FILES,
+    close: () => store.close(),
+  }
 }
 
 async function upgradeGraph(graph: GraphStore): Promise<void> {

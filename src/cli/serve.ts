@@ -54,7 +54,7 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
     await parts.requireKeys(graph.store)
     limitHeapGrowth(graph.store)
     if (isAvailable(graph.store)) await prepareGraph(context, parts.config, graph.store)
-    const server = await parts.startServer(graph.store)
+    const server = await parts.startServer(graph.store, graph.cleanFiles)
     try {
       await announce(context, graph, server, options.json === true)
       graph.startSnapshots((line) => say(context.terminal, line))

@@ -11,6 +11,7 @@ export const UNIQUE_KEYS = [
   { label: 'ModelPart', property: 'id' },
   { label: 'Singleton', property: 'id' },
   { label: 'Cursor', property: 'journal' },
+  { label: 'PrivacyRequest', property: 'id' },
   { label: 'CatalogChange', property: 'revision' },
   { label: 'ConsentReceipt', property: 'id' },
   { label: 'ApiKey', property: 'id' },

@@ -105,6 +105,7 @@ describe('starting', () => {
       dismiss: () => Promise.reject(new Error('unused')),
       undoDismissal: () => Promise.reject(new Error('unused')),
       forgetUsers: () => Promise.reject(new Error('unused')),
+      requestErasure: () => Promise.reject(new Error('unused')),
       changes: new UserChanges(),
       watermark: () => '',
       logger: openLogger({ level: 'silent' }),

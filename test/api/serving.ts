@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AccessControl } from '../../src/access/access-control.ts'
 import { LiveConsents } from '../../src/consent/live-consents.ts'
 import type { Recommend } from '../../src/domain/recommendation.ts'
@@ -10,6 +13,8 @@ import { undoDismissal } from '../../src/events/undo-dismissal.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
+import { ErasedUsers } from '../../src/privacy/erased-users.ts'
+import { Erasures } from '../../src/privacy/erasures.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import type { AcceptedEvents } from '../../src/recommend/read-your-writes.ts'
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
@@ -124,6 +129,19 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   }
   const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
     options.recommend?.(seen, intake) ?? NO_RECOMMENDATIONS
+  const folder = mkdtempSync(join(tmpdir(), 'attune-erased-'))
+  const erasures = new Erasures({
+    graph: seen,
+    erased: new ErasedUsers(join(folder, 'erased-users.json')),
+    process: intake.journalId,
+    nowMs: () => NOW_MS,
+    forgetUser: async (userId) => (await asked.servedLists?.forgetViewer(userId)) ?? 0,
+    cleanFiles: async () => ({ rewritten: 0, deleted: 0 }),
+    onFailed: (error) => {
+      throw error
+    },
+    everyMs: 60_000,
+  })
   const consents = new LiveConsents(seen, { defaults: options.settings?.consentDefaults ?? 'standard' })
   await consents.read()
   const access = accessOf(seen, options.operatorAccess ?? true)
@@ -152,6 +170,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
       for (const userId of userIds) await asked.servedLists?.forgetViewer(userId)
       return []
     },
+    requestErasure: (userId, requestOptions) => erasures.request(userId, requestOptions),
     changes: new UserChanges(),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
     logger: openLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } }),
@@ -162,6 +181,8 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const close = async () => {
     access.stop()
     await server.close()
+    await erasures.stop()
+    rmSync(folder, { recursive: true })
     await closeIntake()
     await asked.close()
     await graph.close()

@@ -1554,12 +1554,12 @@ export interface ClearSingletonsParams { readonly limit: number }
 
 export interface ClearSingletonsRow { readonly count: number }
 
-/** Deletes some singletons with all of their relationships; returns how many. */
+/** Deletes some singletons with all of their relationships; returns how many. The secret of privacy requests stays. */
 export const clearSingletons: GraphQuery<ClearSingletonsParams, ClearSingletonsRow> = {
   name: "importing/clear-singletons",
   mode: 'write',
   isBounded: false,
-  text: "MATCH (doomed:Singleton)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  text: "MATCH (doomed:Singleton) WHERE doomed.id <> 'privacy'\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
   params: {"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"count":{"type":"Int","list":false,"nullable":false}},
 }
@@ -1863,6 +1863,34 @@ export const writeUsers: GraphQuery<WriteUsersParams, WriteUsersRow> = {
   row: {},
 }
 
+export interface AddErasedSubjectParams { readonly id: string; readonly subject: string; readonly erasedAt: number }
+
+export interface AddErasedSubjectRow {}
+
+/** Adds an erasure that the graph has not seen: it was restored from a backup that is older. */
+export const addErasedSubject: GraphQuery<AddErasedSubjectParams, AddErasedSubjectRow> = {
+  name: "privacy/add-erased-subject",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (request:PrivacyRequest {id: $id})\nON CREATE SET request.kind = 'erasure', request.state = 'running', request.progress = 0.5,\n  request.subject = $subject, request.requestedAt = $erasedAt, request.erasedAt = $erasedAt",
+  params: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"erasedAt":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface AddErasureParams { readonly id: string; readonly subject: string; readonly sealedUserId: string; readonly now: number; readonly users: number; readonly relationships: number; readonly events: number; readonly modelVectors: number }
+
+export interface AddErasureRow {}
+
+/** Adds the request to erase a user. The user is named by a keyed hash, and until their data is deleted by an encrypted id. */
+export const addErasure: GraphQuery<AddErasureParams, AddErasureRow> = {
+  name: "privacy/add-erasure",
+  mode: 'write',
+  isBounded: false,
+  text: "CREATE (request:PrivacyRequest {\n  id: $id, kind: 'erasure', state: 'pending', progress: 0.0, subject: $subject, sealedUserId: $sealedUserId,\n  requestedAt: $now, users: $users, relationships: $relationships, events: $events, modelVectors: $modelVectors\n})",
+  params: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"sealedUserId":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false},"modelVectors":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
 export interface DismissedPairParams { readonly userId: string; readonly itemId: string }
 
 export interface DismissedPairRow { readonly isDismissed: boolean; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[] }
@@ -1904,6 +1932,34 @@ export const dropInteraction: GraphQuery<DropInteractionParams, DropInteractionR
   text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nDELETE done",
   params: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false}},
   row: {},
+}
+
+export interface EndErasureParams { readonly id: string; readonly now: number; readonly filesRewritten: number; readonly filesDeleted: number }
+
+export interface EndErasureRow {}
+
+/** Marks an erasure as done, with the counts of its files. */
+export const endErasure: GraphQuery<EndErasureParams, EndErasureRow> = {
+  name: "privacy/end-erasure",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (request:PrivacyRequest {id: $id})\nSET request.state = 'done', request.progress = 1.0, request.finishedAt = $now,\n  request.filesRewritten = $filesRewritten, request.filesDeleted = $filesDeleted",
+  params: {"id":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"filesRewritten":{"type":"Int","list":false,"nullable":false},"filesDeleted":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface ErasedSubjectsParams { readonly afterId: string; readonly limit: number }
+
+export interface ErasedSubjectsRow { readonly id: string; readonly subject: string; readonly erasedAt: number }
+
+/** Keyed hashes of erased users, and when their data was deleted: one page by id of the request. */
+export const erasedSubjects: GraphQuery<ErasedSubjectsParams, ErasedSubjectsRow> = {
+  name: "privacy/erased-subjects",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (request:PrivacyRequest)\nWHERE request.id > $afterId AND request.kind = 'erasure' AND request.erasedAt IS NOT NULL\nRETURN request.id AS id, request.subject AS subject, request.erasedAt AS erasedAt\nORDER BY id LIMIT $limit",
+  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"erasedAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface ExportedEngagementsParams { readonly userId: string; readonly afterId: string; readonly limit: number }
@@ -1991,6 +2047,121 @@ export const exportedUser: GraphQuery<ExportedUserParams, ExportedUserRow> = {
   row: {"properties":{"type":"Properties"}},
 }
 
+export interface KeepPrivacySecretParams { readonly secret: string }
+
+export interface KeepPrivacySecretRow { readonly secret: string }
+
+/** Stores the secret that privacy requests name users with, unless there is one. Returns the stored one. */
+export const keepPrivacySecret: GraphQuery<KeepPrivacySecretParams, KeepPrivacySecretRow> = {
+  name: "privacy/keep-privacy-secret",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (privacy:Singleton {id: 'privacy'})\nON CREATE SET privacy.secret = $secret\nRETURN privacy.secret AS secret",
+  params: {"secret":{"type":"String","list":false,"nullable":false}},
+  row: {"secret":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface LiveJournalsParams { readonly after: number; readonly limit: number }
+
+export interface LiveJournalsRow { readonly journalId: string }
+
+/** Journals of servers with a heartbeat since `after` that have not ended. */
+export const liveJournals: GraphQuery<LiveJournalsParams, LiveJournalsRow> = {
+  name: "privacy/live-journals",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (cursor:Cursor)\nWHERE cursor.beatAt > $after AND coalesce(cursor.isClosed, false) = false\nRETURN cursor.journal AS journalId\nORDER BY journalId LIMIT $limit",
+  params: {"after":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"journalId":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface ModelPartsOfUserParams { readonly userId: string }
+
+export interface ModelPartsOfUserRow { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string }
+
+/** The parts of models, of all versions, that hold a vector of a user. */
+export const modelPartsOfUser: GraphQuery<ModelPartsOfUserParams, ModelPartsOfUserRow> = {
+  name: "privacy/model-parts-of-user",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (part:ModelPart)\nWHERE part.id CONTAINS '/people/' AND $userId IN part.memberIds\nRETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors\nORDER BY id",
+  params: {"userId":{"type":"String","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface NoteErasedParams { readonly id: string; readonly now: number; readonly users: number; readonly relationships: number; readonly events: number; readonly modelVectors: number }
+
+export interface NoteErasedRow {}
+
+/** Notes that the data of a user is deleted in the graph: the request now names them by the keyed hash alone. */
+export const noteErased: GraphQuery<NoteErasedParams, NoteErasedRow> = {
+  name: "privacy/note-erased",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (request:PrivacyRequest {id: $id})\nWITH request, coalesce(request.users, 0) AS users, coalesce(request.relationships, 0) AS relationships,\n  coalesce(request.events, 0) AS events, coalesce(request.modelVectors, 0) AS modelVectors\nSET request.erasedAt = $now, request.state = 'running', request.progress = 0.5, request.users = users + $users,\n  request.relationships = relationships + $relationships, request.events = events + $events,\n  request.modelVectors = modelVectors + $modelVectors\nREMOVE request.sealedUserId",
+  params: {"id":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false},"modelVectors":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface NoteForgottenParams { readonly id: string; readonly process: string; readonly servedLists: number }
+
+export interface NoteForgottenRow {}
+
+/** Notes that a process has forgotten the user of an erasure: its journal cannot be read for them, and neither can their lists. */
+export const noteForgotten: GraphQuery<NoteForgottenParams, NoteForgottenRow> = {
+  name: "privacy/note-forgotten",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (request:PrivacyRequest {id: $id})\nWHERE NOT $process IN coalesce(request.forgottenBy, [])\nWITH request, coalesce(request.forgottenBy, []) AS before, coalesce(request.servedLists, 0) AS lists\nSET request.forgottenBy = before + [$process], request.servedLists = lists + $servedLists,\n  request.state = 'running', request.progress = 0.3",
+  params: {"id":{"type":"String","list":false,"nullable":false},"process":{"type":"String","list":false,"nullable":false},"servedLists":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface OpenErasuresParams { readonly limit: number }
+
+export interface OpenErasuresRow { readonly id: string; readonly subject: string; readonly sealedUserId: string | null; readonly forgottenBy: readonly string[]; readonly requestedAt: number }
+
+/** Erasures that have not ended, oldest first. */
+export const openErasures: GraphQuery<OpenErasuresParams, OpenErasuresRow> = {
+  name: "privacy/open-erasures",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (request:PrivacyRequest)\nWHERE request.kind = 'erasure' AND request.state IN ['pending', 'running']\nWITH request.id AS id, request.subject AS subject, request.sealedUserId AS sealedUserId,\n  coalesce(request.forgottenBy, []) AS forgottenBy, request.requestedAt AS requestedAt\nRETURN id, subject, sealedUserId, forgottenBy, requestedAt\nORDER BY requestedAt, id LIMIT $limit",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"sealedUserId":{"type":"String","list":false,"nullable":true},"forgottenBy":{"type":"String","list":true,"nullable":false},"requestedAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface PrivacyRequestsByIdsParams { readonly ids: readonly string[] }
+
+export interface PrivacyRequestsByIdsRow { readonly id: string; readonly kind: string; readonly state: string; readonly progress: number; readonly requestedAt: number; readonly finishedAt: number | null; readonly downloadUrl: string | null; readonly users: number; readonly relationships: number; readonly events: number; readonly modelVectors: number; readonly servedLists: number; readonly processes: number; readonly filesRewritten: number; readonly filesDeleted: number }
+
+/** Privacy requests by id; unknown ids are left out. */
+export const privacyRequestsByIds: GraphQuery<PrivacyRequestsByIdsParams, PrivacyRequestsByIdsRow> = {
+  name: "privacy/privacy-requests-by-ids",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (request:PrivacyRequest)\nWHERE request.id IN $ids\nRETURN request.id AS id, request.kind AS kind, request.state AS state, request.progress AS progress,\n  request.requestedAt AS requestedAt, request.finishedAt AS finishedAt, request.downloadUrl AS downloadUrl,\n  coalesce(request.users, 0) AS users, coalesce(request.relationships, 0) AS relationships,\n  coalesce(request.events, 0) AS events, coalesce(request.modelVectors, 0) AS modelVectors,\n  coalesce(request.servedLists, 0) AS servedLists, size(coalesce(request.forgottenBy, [])) AS processes,\n  coalesce(request.filesRewritten, 0) AS filesRewritten, coalesce(request.filesDeleted, 0) AS filesDeleted\nORDER BY id",
+  serverText: "MATCH (request:PrivacyRequest)\nWHERE request.id IN $lists.ids\nRETURN request.id AS id, request.kind AS kind, request.state AS state, request.progress AS progress,\n  request.requestedAt AS requestedAt, request.finishedAt AS finishedAt, request.downloadUrl AS downloadUrl,\n  coalesce(request.users, 0) AS users, coalesce(request.relationships, 0) AS relationships,\n  coalesce(request.events, 0) AS events, coalesce(request.modelVectors, 0) AS modelVectors,\n  coalesce(request.servedLists, 0) AS servedLists, size(coalesce(request.forgottenBy, [])) AS processes,\n  coalesce(request.filesRewritten, 0) AS filesRewritten, coalesce(request.filesDeleted, 0) AS filesDeleted\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"state":{"type":"String","list":false,"nullable":false},"progress":{"type":"Float","list":false,"nullable":false},"requestedAt":{"type":"Int","list":false,"nullable":false},"finishedAt":{"type":"Int","list":false,"nullable":true},"downloadUrl":{"type":"String","list":false,"nullable":true},"users":{"type":"Int","list":false,"nullable":false},"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false},"modelVectors":{"type":"Int","list":false,"nullable":false},"servedLists":{"type":"Int","list":false,"nullable":false},"processes":{"type":"Int","list":false,"nullable":false},"filesRewritten":{"type":"Int","list":false,"nullable":false},"filesDeleted":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface PrivacySecretParams {}
+
+export interface PrivacySecretRow { readonly secret: string | null }
+
+/** The secret that privacy requests name users with; no row if there is none yet. */
+export const privacySecret: GraphQuery<PrivacySecretParams, PrivacySecretRow> = {
+  name: "privacy/privacy-secret",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (privacy:Singleton {id: 'privacy'})\nRETURN privacy.secret AS secret",
+  params: {},
+  row: {"secret":{"type":"String","list":false,"nullable":true}},
+}
+
 export interface ReduceInteractionParams { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[] }
 
 export interface ReduceInteractionRow {}
@@ -2004,6 +2175,35 @@ export const reduceInteraction: GraphQuery<ReduceInteractionParams, ReduceIntera
   serverText: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nSET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $lists.eventIds, eventAts: $lists.eventAts,\n  eventKinds: $lists.eventKinds, eventValues: [value IN $lists.eventValues | toFloat(value)]}",
   params: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false}},
   row: {},
+}
+
+export interface RewriteModelPartParams { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string }
+
+export interface RewriteModelPartRow {}
+
+/** Replaces the members and the vectors of a part of a model. */
+export const rewriteModelPart: GraphQuery<RewriteModelPartParams, RewriteModelPartRow> = {
+  name: "privacy/rewrite-model-part",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (part:ModelPart {id: $id})\nSET part.memberIds = $memberIds, part.vectors = $vectors",
+  serverText: "MATCH (part:ModelPart {id: $id})\nSET part.memberIds = $lists.memberIds, part.vectors = $vectors",
+  params: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface UserSizeParams { readonly userId: string }
+
+export interface UserSizeRow { readonly relationships: number; readonly events: number }
+
+/** How much the graph holds of a user: relationships, and events in their interactions. No row for an unknown user. */
+export const userSize: GraphQuery<UserSizeParams, UserSizeRow> = {
+  name: "privacy/user-size",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})\nCALL (user) {\n  MATCH (user)-[interaction:INTERACTED_WITH]->(item:Item)\n  RETURN coalesce(sum(interaction.count), 0) AS events\n}\nRETURN COUNT { (user)--(:Item) } + COUNT { (user)--(:User) } + COUNT { (user)--(:Tag) } AS relationships, events",
+  params: {"userId":{"type":"String","list":false,"nullable":false}},
+  row: {"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface BlockedOrMutedParams { readonly ownerIds: readonly string[]; readonly type: string; readonly afterRank: number; readonly afterId: string; readonly limit: number }
@@ -3184,4 +3384,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, engagementsOfPeople, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dismissedPair, dropDismissal, dropInteraction, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, reduceInteraction, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [apiKeys, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, engagementsOfPeople, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, dismissedPair, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, keepPrivacySecret, liveJournals, modelPartsOfUser, noteErased, noteForgotten, openErasures, privacyRequestsByIds, privacySecret, reduceInteraction, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -1,21 +1,22 @@
-import { createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type Database, open } from 'lmdb'
-import type { FallbackStep } from '../../domain/recommendation.ts'
-import type { SourceName } from '../../domain/source-name.ts'
+import { type Database, open, type RootDatabase } from 'lmdb'
 import { claimForOpening, closeDatabase, commitCause, DiskGuard } from '../../platform/lmdb/disk-guard.ts'
-import type { ServedItem } from '../candidate.ts'
+import { fingerprint, seal, unseal } from '../../platform/sealing.ts'
 import { type ServedList, type ServedLists, timeKey } from './served-lists.ts'
 
-/** Name of the table of each viewer's newest list. */
-const NEWEST = 'newest-of-viewer'
+/** Names of the tables beside the lists. */
+const VIEWERS = 'viewers'
+const META = 'meta'
 
 /** Keys that a sweep checks before it yields to requests. */
 const SWEPT_AT_ONCE = 500
 
-/** False for the name of the other table, which is a key among the lists. */
+/** False for the names of the other tables, which are keys among the lists. */
 function isListId(key: string): boolean {
-  return key !== NEWEST
+  return key !== VIEWERS && key !== META
 }
 
 /** Lists read before other work of the process gets its turn: decoding one takes a fraction of a millisecond. */
@@ -24,9 +25,17 @@ const READ_AT_ONCE = 20
 /** Upper bound of the database pages that one list takes. */
 const PAGES_A_LIST = 256
 
+/** Folder of the file, so that files of earlier versions, which name viewers, can be deleted as a whole. */
+const SEALED = 'sealed'
+
+/** Bytes of a viewer's key, and of the keyed hash that names them. */
+const KEY = 32
+const VIEWER = 16
+
 /**
  * Served lists in a local LMDB database in `folder`. Keys begin with the time of serving, so that a sweep reads expired
- * lists only.
+ * lists only. A list names its viewer by a keyed hash, and their id is encrypted with a key of the viewer: without it, none
+ * of their lists can be read.
  *
  * @param ttlMs how long a list is stored
  * @param onError called with the first failed write, and again only after a write has succeeded
@@ -37,82 +46,103 @@ export function lmdbServedLists(
   ttlMs: number,
   onError: (error: unknown) => void,
 ): ServedLists {
-  claimForOpening(folder)
+  const path = join(folder, SEALED)
+  for (const name of ['data.mdb', 'lock.mdb']) rmSync(join(folder, name), { force: true })
+  claimForOpening(path)
   // On a full disk, a failed batch of the library would end the process, because nothing awaits it.
-  const database = open<StoredList, string>({ path: folder, compression: false, eventTurnBatching: false })
-  const newestTable = database.openDB<string, string>({ name: NEWEST, encoding: 'string' })
-  const guard = new DiskGuard(folder, database, [newestTable])
+  const database = open<StoredList, string>({ path, compression: false, eventTurnBatching: false })
+  const viewersTable = database.openDB<Viewer, string>({ name: VIEWERS })
+  const meta = database.openDB<string, string>({ name: META, encoding: 'string' })
+  const guard = new DiskGuard(path, database, [viewersTable, meta])
   const failures = new FailureReporter(onError)
   const lists = new WriteBehindTable<StoredList>(database, guard, failures)
-  // By viewer, the id of the newest list.
-  const newest = new WriteBehindTable<string>(newestTable, guard, failures)
+  const viewers = new WriteBehindTable<Viewer>(viewersTable, guard, failures)
+  const salt = saltOf(database, meta)
+  const nameOf = (viewerId: string) => fingerprint(salt, viewerId, VIEWER).toString('base64url')
+  const save = (list: ServedList, isNewest: boolean) => {
+    const name = nameOf(list.viewerId)
+    const id = list.recommendationId
+    const { key, newestId, lists: saved } = viewers.get(name) ?? NEW_VIEWER()
+    viewers.put(name, { key, newestId: isNewest ? id : newestId, lastId: id, lists: saved + 1 })
+    lists.put(id, encode(list, name, key))
+  }
   const find = (id: string) => {
-    const list = lists.get(id)
-    return list ? decode(list) : null
+    const stored = lists.get(id)
+    const viewer = stored && viewers.get(stored.viewer)
+    return stored && viewer ? decode(stored, viewer.key) : null
   }
   return {
-    save(list) {
-      lists.put(list.recommendationId, list)
-      newest.put(viewerKey(list.viewerId), list.recommendationId)
-    },
-    saveStandIn: (list) => lists.put(list.recommendationId, list),
+    save: (list) => save(list, true),
+    saveStandIn: (list) => save(list, false),
     find: async (recommendationId) => find(recommendationId),
     async newestOf(viewerId) {
-      const id = newest.get(viewerKey(viewerId))
-      const list = id === undefined ? null : find(id)
+      const id = viewers.get(nameOf(viewerId))?.newestId
+      const list = id == null ? null : find(id)
       return list?.viewerId === viewerId ? list : null
     },
     async *listsOf(viewerId) {
-      for await (const list of lists.values(isListId)) if (list.viewerId === viewerId) yield decode(list)
+      const name = nameOf(viewerId)
+      const viewer = viewers.get(name)
+      if (!viewer) return
+      for await (const stored of lists.values(isListId)) {
+        const list = stored.viewer === name ? decode(stored, viewer.key) : null
+        if (list) yield list
+      }
     },
     async forgetViewer(viewerId) {
-      const id = newest.get(viewerKey(viewerId))
-      if (id === undefined) return
-      await newest.remove(viewerKey(viewerId))
-      await lists.remove(id)
+      const name = nameOf(viewerId)
+      const viewer = viewers.get(name)
+      if (!viewer) return 0
+      await viewers.remove(name)
+      if (viewer.newestId !== null) await lists.remove(viewer.newestId)
+      return viewer.lists
     },
     async sweep(nowMs) {
       const end = timeKey(nowMs - ttlMs)
       await lists.sweep({ end }, () => true)
-      await newest.sweep({}, (id) => id < end)
+      await viewers.sweep({}, ({ lastId }) => lastId < end)
     },
     async close() {
-      await Promise.all([lists.settled(), newest.settled()])
+      await Promise.all([lists.settled(), viewers.settled()])
       await closeDatabase(database)
     },
   }
 }
 
-/** Lists that earlier versions stored have other field names. They expire within two hours after an upgrade. */
-type StoredItem = Omit<ServedItem, 'supportingSources'> & {
-  readonly supportingSources?: readonly SourceName[]
-  readonly speaking?: readonly SourceName[]
+/** What is kept of a viewer, by a keyed hash of their id. */
+interface Viewer {
+  /** Decrypts their id in their lists. */
+  readonly key: Buffer
+  readonly newestId: string | null
+  /** Their last list, stand-ins included. */
+  readonly lastId: string
+  /** How many lists were saved. */
+  readonly lists: number
 }
 
-type StoredList = Omit<ServedList, 'items' | 'requestHash' | 'degradedSources' | 'fallbackSteps'> & {
-  readonly requestHash?: string
-  readonly questionKey?: string
-  readonly degradedSources?: readonly SourceName[]
-  readonly degraded?: readonly SourceName[]
-  readonly fallbackSteps?: readonly FallbackStep[]
-  readonly fallback?: readonly FallbackStep[]
-  readonly items: readonly StoredItem[]
+const NEW_VIEWER = () => ({ key: randomBytes(KEY), newestId: null, lists: 0 })
+
+type StoredList = Omit<ServedList, 'viewerId'> & {
+  readonly viewer: string
+  readonly sealedViewerId: Buffer
 }
 
-function decode(stored: StoredList): ServedList {
-  const { questionKey = '', requestHash = questionKey, items, ...others } = stored
-  const { degraded = [], degradedSources = degraded, ...rest } = others
-  const { fallback = [], fallbackSteps = fallback, ...list } = rest
-  return {
-    ...list,
-    requestHash,
-    degradedSources,
-    fallbackSteps,
-    items: items.map(({ speaking = [], supportingSources = speaking, ...item }) => ({
-      ...item,
-      supportingSources,
-    })),
-  }
+function encode({ viewerId, ...list }: ServedList, viewer: string, key: Buffer): StoredList {
+  return { ...list, viewer, sealedViewerId: seal(key, viewerId, Buffer.from(list.recommendationId)) }
+}
+
+function decode({ viewer: _, sealedViewerId, ...list }: StoredList, key: Buffer): ServedList | null {
+  const viewerId = unseal(key, sealedViewerId, Buffer.from(list.recommendationId))
+  return viewerId === null ? null : { ...list, viewerId }
+}
+
+/** The secret that names viewers. Created once. */
+function saltOf(database: RootDatabase, meta: Database<string, string>): Buffer {
+  const known = meta.get('salt')
+  if (known !== undefined) return Buffer.from(known, 'hex')
+  const salt = randomBytes(KEY)
+  database.transactionSync(() => void meta.putSync('salt', salt.toString('hex')))
+  return salt
 }
 
 /** Reports the first of several failures in a row. */
@@ -222,9 +252,4 @@ class WriteBehindTable<Value> {
       throw await commitCause(error)
     }
   }
-}
-
-/** A key of fixed length: LMDB limits the length of keys. */
-function viewerKey(viewerId: string): string {
-  return createHash('sha256').update(viewerId).digest('base64url')
 }

@@ -41,8 +41,8 @@ export interface ServedLists {
   newestOf(viewerId: string): Promise<ServedList | null>
   /** All stored lists of the viewer, oldest first. Reads every stored list. */
   listsOf(viewerId: string): AsyncIterable<ServedList>
-  /** Deletes the viewer's last saved list. Their earlier lists expire. @throws AttuneError `UNAVAILABLE` if the disk is full */
-  forgetViewer(viewerId: string): Promise<void>
+  /** Deletes the viewer's lists. Returns how many. @throws AttuneError `UNAVAILABLE` if the disk is full */
+  forgetViewer(viewerId: string): Promise<number>
   /** Deletes lists that expired before `nowMs`. */
   sweep(nowMs: number): Promise<void>
   close(): Promise<void>

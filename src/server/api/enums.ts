@@ -3,6 +3,7 @@ import { CONSENT_ORIGINS, PURPOSES } from '../../domain/consent.ts'
 import { EVENT_KINDS } from '../../domain/event.ts'
 import { RANKERS } from '../../domain/policy.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
+import { REQUEST_KINDS, REQUEST_STATES } from '../../privacy/privacy-requests.ts'
 
 /** A value as the schema names it: `shared-tags` is `SHARED_TAGS`. */
 export function schemaName(value: string): string {
@@ -15,6 +16,8 @@ export const RANKINGS = ['learned', 'hand-set', 'trees', 'item-softmax', 'incumb
 /** The enums whose values have other names in this code. Codegen types them, and the schema converts them. */
 export const ENUM_VALUES = {
   Scope: bySchemaName(SCOPES),
+  PrivacyRequestKind: bySchemaName(REQUEST_KINDS),
+  PrivacyRequestState: bySchemaName(REQUEST_STATES),
   CandidateSource: bySchemaName(SOURCE_NAMES),
   ConsentOrigin: bySchemaName(CONSENT_ORIGINS),
   EvaluatedRanking: bySchemaName(RANKINGS),

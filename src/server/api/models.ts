@@ -4,6 +4,7 @@ import type { Problem } from '../../domain/problem.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
 import type { RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
+import type { PrivacyRequest } from '../../privacy/privacy-requests.ts'
 import type { GraphStats } from '../observability/graph-stats.ts'
 import type { ModelStats } from '../observability/model-stats.ts'
 import type { RANKINGS } from './enums.ts'
@@ -49,6 +50,27 @@ export interface FacetValueModel {
   readonly count: number
   /** Null for values that are no tags. */
   readonly tagId: string | null
+}
+
+/** A privacy request. The counts of an erasure are its receipt. */
+export type PrivacyRequestModel = Pick<
+  PrivacyRequest,
+  'id' | 'kind' | 'state' | 'progress' | 'downloadUrl'
+> & {
+  readonly requestedAt: Date
+  readonly finishedAt: Date | null
+  readonly receipt: ErasureReceiptModel | null
+  readonly problems: readonly Problem[]
+}
+
+export type ErasureReceiptModel = Omit<
+  PrivacyRequest,
+  'id' | 'kind' | 'state' | 'progress' | 'downloadUrl' | 'requestedAt' | 'finishedAt'
+>
+
+export interface RequestErasurePayloadModel {
+  readonly request: PrivacyRequestModel | null
+  readonly problems: readonly Problem[]
 }
 
 /** The facts of a graph. Resolvers read the rest on demand. */

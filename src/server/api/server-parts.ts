@@ -8,7 +8,7 @@ import type { Dismiss } from '../../events/dismiss.ts'
 import type { RatingScale } from '../../events/event-weight.ts'
 import type { RecordEvents } from '../../events/record-events.ts'
 import type { UndoDismissal } from '../../events/undo-dismissal.ts'
-import type { GraphStore } from '../../graph/graph-store.ts'
+import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
 import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
@@ -88,6 +88,12 @@ export interface ServerParts {
   readonly undoDismissal: UndoDismissal
   /** Forgets what this process keeps of users outside the graph: their events and their lists. */
   readonly forgetUsers: (userIds: readonly string[]) => Promise<readonly Problem[]>
+  /**
+   * Deletes a user in the graph, and begins to clean files of them. Returns the id of the request.
+   *
+   * @throws GraphError; AttuneError `UNAVAILABLE` if the disk is full
+   */
+  readonly requestErasure: (userId: string, options: RunOptions) => Promise<string>
   /** The changes of users, for live lists. */
   readonly changes: UserChanges
   /** The watermark that the graph has seen by now. */

@@ -2,7 +2,9 @@ import { expect, it, onTestFinished } from 'vitest'
 import { userForgetter } from '../../../src/app/forget-users.ts'
 import { threadedJournal } from '../../../src/events/journal/threaded-journal.ts'
 import { TouchedItems } from '../../../src/events/touched-items.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { lmdbServedLists } from '../../../src/recommend/serving/lmdb-served-lists.ts'
+import { LiveUsers } from '../../../src/snapshot/live-users.ts'
 import { servedList } from '../../support/served-list.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -25,10 +27,10 @@ it('forgets the events, the last list and the touched items of users, and of no 
   }
   const list = await servedLists.newestOf('ana')
   const forgetUser = (userId: string) => journal.forget(userId)
+  const graph = await openEmbedded({ maxRelationships: 10 })
+  const memory = { touched, liveUsers: new LiveUsers(graph), servedLists, events: { forgetUser } }
   expect(list?.viewerId).toBe('ana')
-  expect(await userForgetter({ touched, servedLists, events: { forgetUser } })(['ana', 'unknown'])).toEqual(
-    [],
-  )
+  expect(await userForgetter(memory)(['ana', 'unknown'])).toEqual([])
   const { entries, lost } = await journal.read(0, 10)
   expect(entries.map(({ event }) => event.userId)).toEqual(['bo'])
   expect(lost).toEqual([{ position: 1, reason: 'forgotten' }])

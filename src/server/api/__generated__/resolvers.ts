@@ -1,7 +1,7 @@
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithFacets } from '../connection.ts';
-import type { FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
+import type { FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, RequestErasurePayloadModel, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
 import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
@@ -329,6 +329,27 @@ export type DismissedItemEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Item;
+};
+
+/** What an erasure has deleted. */
+export type ErasureReceipt = {
+  readonly __typename?: 'ErasureReceipt';
+  /** Events in the interactions of the user. */
+  readonly events: Scalars['Int']['output'];
+  /** Files that were deleted because they held older data. */
+  readonly filesDeleted: Scalars['Int']['output'];
+  /** Files that were written again without the user. */
+  readonly filesRewritten: Scalars['Int']['output'];
+  /** Vectors of the user in models. */
+  readonly modelVectors: Scalars['Int']['output'];
+  /** Servers that have forgotten the user. */
+  readonly processes: Scalars['Int']['output'];
+  /** Relationships of the user in the graph. */
+  readonly relationships: Scalars['Int']['output'];
+  /** Served lists of the user that can no longer be read. */
+  readonly servedLists: Scalars['Int']['output'];
+  /** Users: 1, or 0 if the graph did not know them. */
+  readonly users: Scalars['Int']['output'];
 };
 
 /**
@@ -1124,6 +1145,12 @@ export type Mutation = {
    */
   readonly recordEvents?: Maybe<RecordEventsPayload>;
   /**
+   * Erases a user: they are in no answer from now on, and then every file that Attune writes is cleaned of them. Events accepted
+   * before the end of the erasure never come back; a later event with the same id creates a new user. An unknown user is erased
+   * likewise.
+   */
+  readonly requestErasure?: Maybe<RequestErasurePayload>;
+  /**
    * Stores what a user decides about purposes, with a receipt. Purposes that are not named keep their decision. It acts on the
    * next response: a list that was served before has no further pages.
    */
@@ -1219,6 +1246,12 @@ export type MutationMuteUserArgs = {
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationRecordEventsArgs = {
   events: ReadonlyArray<EventInput>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationRequestErasureArgs = {
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1389,6 +1422,47 @@ export type PriceInput = {
   readonly currency: Scalars['Currency']['input'];
 };
 
+/** A request about the personal data of one user. It holds no id of them. */
+export type PrivacyRequest = {
+  readonly __typename?: 'PrivacyRequest';
+  /** Where an export can be downloaded; null for an erasure, and before the end. */
+  readonly downloadUrl?: Maybe<Scalars['String']['output']>;
+  /** When it ended. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** What was requested. */
+  readonly kind: PrivacyRequestKind;
+  /** Why it failed. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** Finished share, 0-1. */
+  readonly progress: Scalars['Float']['output'];
+  /** What an erasure has deleted; null before its end, and for an export. */
+  readonly receipt?: Maybe<ErasureReceipt>;
+  /** When it was requested. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** Where it stands. */
+  readonly state: PrivacyRequestState;
+};
+
+/** Kinds of privacy requests. */
+export type PrivacyRequestKind =
+  /** Deletes all data of a user. */
+  | 'erasure'
+  /** Collects all data of a user in a file. */
+  | 'export';
+
+/** States of privacy requests. */
+export type PrivacyRequestState =
+  /** Finished. */
+  | 'done'
+  /** Given up; `problems` says why. */
+  | 'failed'
+  /** Recorded. An erased user is already in no answer. */
+  | 'pending'
+  /** Being carried out. It continues after a restart. */
+  | 'running';
+
 /** An expected failure of one part of a write: what is wrong, where, and whether a retry can help. */
 export type Problem = {
   /** Which failure it is. */
@@ -1512,6 +1586,8 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** Several objects, in the order of the ids; null for each that does not exist. */
   readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
+  /** A request to erase or export the data of a user. Null if there is none with this id. */
+  readonly privacyRequest?: Maybe<PrivacyRequest>;
   /** The types of the free properties, by name. Null only together with an error. */
   readonly propertyTypes?: Maybe<ReadonlyArray<PropertyTypeInfo>>;
   /**
@@ -1568,6 +1644,12 @@ export type QueryNodeArgs = {
 /** Queries. */
 export type QueryNodesArgs = {
   nodeIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Queries. */
+export type QueryPrivacyRequestArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1807,6 +1889,15 @@ export type RecordEventsPayload = {
   readonly results: ReadonlyArray<EventResult>;
   /** Pass it as `minWatermark` to get a list that reflects all of these events. Null if none was accepted. */
   readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** Result of `requestErasure`. */
+export type RequestErasurePayload = {
+  readonly __typename?: 'RequestErasurePayload';
+  /** Why nothing was erased; empty if the erasure has begun. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The request. A repeated call returns the one that has not ended. Null if there is a problem. */
+  readonly request?: Maybe<PrivacyRequest>;
 };
 
 /** What an API key may do. `SERVER` includes `READ` and `TRACK`; `ADMIN` includes all others. */
@@ -2523,6 +2614,7 @@ export type ResolversTypes = {
   DismissPayload: ResolverTypeWrapper<DismissPayloadModel>;
   DismissedItemConnection: ResolverTypeWrapper<WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   DismissedItemEdge: ResolverTypeWrapper<Omit<DismissedItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ErasureReceipt: ResolverTypeWrapper<ErasureReceiptModel>;
   ErrorCode: ErrorCode;
   EvaluatedRanking: null;
   EventInput: EventInput;
@@ -2577,6 +2669,9 @@ export type ResolversTypes = {
   Personalization: Personalization;
   PopularityPoint: ResolverTypeWrapper<PopularityPoint>;
   PriceInput: PriceInput;
+  PrivacyRequest: ResolverTypeWrapper<PrivacyRequestModel>;
+  PrivacyRequestKind: null;
+  PrivacyRequestState: null;
   Problem: ResolverTypeWrapper<ProblemModel>;
   Property: ResolverTypeWrapper<Property>;
   PropertyInput: PropertyInput;
@@ -2597,6 +2692,7 @@ export type ResolversTypes = {
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
+  RequestErasurePayload: ResolverTypeWrapper<RequestErasurePayloadModel>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Scope: null;
   ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
@@ -2666,6 +2762,7 @@ export type ResolversParentTypes = {
   DismissPayload: DismissPayloadModel;
   DismissedItemConnection: WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   DismissedItemEdge: Omit<DismissedItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ErasureReceipt: ErasureReceiptModel;
   EventInput: EventInput;
   EventResult: Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   EventStats: EventStats;
@@ -2710,6 +2807,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PopularityPoint: PopularityPoint;
   PriceInput: PriceInput;
+  PrivacyRequest: PrivacyRequestModel;
   Problem: ProblemModel;
   Property: Property;
   PropertyInput: PropertyInput;
@@ -2725,6 +2823,7 @@ export type ResolversParentTypes = {
   RecommendationEdge: RecommendationEdgeModel;
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
+  RequestErasurePayload: RequestErasurePayloadModel;
   SafeInt: Scalars['SafeInt']['output'];
   ServingModel: Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversParentTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
   ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
@@ -2914,6 +3013,17 @@ export type DismissedItemConnectionResolvers<ContextType = RequestContext, Paren
 export type DismissedItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DismissedItemEdge'] = ResolversParentTypes['DismissedItemEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+};
+
+export type ErasureReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ErasureReceipt'] = ResolversParentTypes['ErasureReceipt']> = {
+  events?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  filesDeleted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  filesRewritten?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  modelVectors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  processes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  relationships?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  servedLists?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type EvaluatedRankingResolvers = { HAND_SET: 'hand-set', INCUMBENT: 'incumbent', ITEM_SOFTMAX: 'item-softmax', LEARNED: 'learned', TREES: 'trees' };
@@ -3107,6 +3217,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   followUser?: Resolver<Maybe<ResolversTypes['FollowUserPayload']>, ParentType, ContextType, RequireFields<MutationFollowUserArgs, 'isMutual' | 'otherId' | 'strength'>>;
   muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'otherId'>>;
   recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'events'>>;
+  requestErasure?: Resolver<Maybe<ResolversTypes['RequestErasurePayload']>, ParentType, ContextType, Partial<MutationRequestErasureArgs>>;
   setConsent?: Resolver<Maybe<ResolversTypes['SetConsentPayload']>, ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'choices'>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'otherId'>>;
   undoDismissal?: Resolver<Maybe<ResolversTypes['UndoDismissalPayload']>, ParentType, ContextType, RequireFields<MutationUndoDismissalArgs, 'itemId'>>;
@@ -3162,6 +3273,22 @@ export type PopularityPointResolvers<ContextType = RequestContext, ParentType ex
   items?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type PrivacyRequestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PrivacyRequest'] = ResolversParentTypes['PrivacyRequest']> = {
+  downloadUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PrivacyRequestKind'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['ErasureReceipt']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PrivacyRequestState'], ParentType, ContextType>;
+};
+
+export type PrivacyRequestKindResolvers = { ERASURE: 'erasure', EXPORT: 'export' };
+
+export type PrivacyRequestStateResolvers = { DONE: 'done', FAILED: 'failed', PENDING: 'pending', RUNNING: 'running' };
+
 export type ProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
   __resolveType: TypeResolveFn<'BusyProblem' | 'ConflictProblem' | 'InputProblem' | 'LimitProblem' | 'UnavailableProblem', ParentType, ContextType>;
 };
@@ -3184,6 +3311,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'includeUnavailable'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
   nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'nodeIds'>>;
+  privacyRequest?: Resolver<Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<QueryPrivacyRequestArgs, 'id'>>;
   propertyTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PropertyTypeInfo']>>, ParentType, ContextType, RequireFields<QueryPropertyTypesArgs, 'owner'>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first'>>;
   settings?: Resolver<Maybe<ResolversTypes['Settings']>, ParentType, ContextType>;
@@ -3256,6 +3384,11 @@ export type RecordEventsPayloadResolvers<ContextType = RequestContext, ParentTyp
   rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   results?: Resolver<ReadonlyArray<ResolversTypes['EventResult']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RequestErasurePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RequestErasurePayload'] = ResolversParentTypes['RequestErasurePayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
@@ -3524,6 +3657,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DismissPayload?: DismissPayloadResolvers<ContextType>;
   DismissedItemConnection?: DismissedItemConnectionResolvers<ContextType>;
   DismissedItemEdge?: DismissedItemEdgeResolvers<ContextType>;
+  ErasureReceipt?: ErasureReceiptResolvers<ContextType>;
   EvaluatedRanking?: EvaluatedRankingResolvers;
   EventKind?: EventKindResolvers;
   EventResult?: EventResultResolvers<ContextType>;
@@ -3559,6 +3693,9 @@ export type Resolvers<ContextType = RequestContext> = {
   OriginKind?: OriginKindResolvers;
   PageInfo?: PageInfoResolvers<ContextType>;
   PopularityPoint?: PopularityPointResolvers<ContextType>;
+  PrivacyRequest?: PrivacyRequestResolvers<ContextType>;
+  PrivacyRequestKind?: PrivacyRequestKindResolvers;
+  PrivacyRequestState?: PrivacyRequestStateResolvers;
   Problem?: ProblemResolvers<ContextType>;
   Property?: PropertyResolvers<ContextType>;
   PropertyTypeInfo?: PropertyTypeInfoResolvers<ContextType>;
@@ -3571,6 +3708,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
+  RequestErasurePayload?: RequestErasurePayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   Scope?: ScopeResolvers;
   ServingModel?: ServingModelResolvers<ContextType>;

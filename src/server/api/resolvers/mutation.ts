@@ -10,6 +10,7 @@ import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { requireLength } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
 import type { TiePayload, WritePayload } from '../models.ts'
+import { requestErasure } from '../privacy-requests.ts'
 import { declareProperties, warnOfUntyped } from '../property-types.ts'
 import { resolveSetConsent } from '../set-consent.ts'
 import { payloadAbout, payloadOf, payloadOfRows } from '../write-payload.ts'
@@ -116,6 +117,7 @@ export const mutationResolvers: MutationResolvers = {
     parts.metrics.eventsRecorded(counts)
     return { results, watermark, ...counts }
   },
+  requestErasure: (_root, args, context) => requestErasure(args, context),
   setConsent: async (_root, args, context) => {
     return resolveSetConsent(args, context)
   },

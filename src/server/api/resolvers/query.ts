@@ -7,6 +7,7 @@ import { connection, parsePage, seek } from '../connection.ts'
 import { listItems } from '../list-items.ts'
 import { listUsers } from '../list-users.ts'
 import { loadNode, type NodeModel } from '../node-id.ts'
+import { loadPrivacyRequest } from '../privacy-requests.ts'
 import { listPropertyTypes } from '../property-types.ts'
 import { resolveRecommendations } from '../recommendations.ts'
 import { toDate } from '../scalars.ts'
@@ -21,6 +22,7 @@ export const queryResolvers: QueryResolvers = {
     // A list of promises: one that rejects is null and leaves the others. The generated type has no promise of null.
     return asked.map((nodeId) => loadNode(nodeId, context) as Promise<NodeModel>)
   },
+  privacyRequest: (_root, { id }, context) => loadPrivacyRequest(id, context),
   propertyTypes: (_root, { owner }, context) => {
     if (owner !== 'USER') return listPropertyTypes('items', context)
     requireScope(context.principal, 'server', 'propertyTypes of users')

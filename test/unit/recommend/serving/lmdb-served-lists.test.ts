@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { lmdbServedLists } from '../../../../src/recommend/serving/lmdb-served-lists.ts'
 import type { ServedList } from '../../../../src/recommend/serving/served-lists.ts'
 import { servedList, TTL_MS } from '../../../support/served-list.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'attune-served-'))
 const failures: unknown[] = []
@@ -43,25 +44,24 @@ it('writes all saved lists before it closes', async () => {
   rmSync(other, { recursive: true, force: true })
 })
 
-it('reads the old field names of lists that earlier versions stored', async () => {
-  const { requestHash: _, degradedSources: _0, fallbackSteps: _1, ...old } = servedList('dan', 10_000)
-  const item = { itemId: 'tea', logit: 1, probability: 1, contributions: [] }
-  const stored = {
-    ...old,
-    questionKey: 'hash',
-    degraded: ['latent'],
-    fallback: ['CATALOG'],
-    items: [{ ...item, speaking: ['social'] }],
-  }
-  lists.save(stored as unknown as ServedList)
-  const supportingSources = ['social']
-  expect(await lists.find(old.recommendationId)).toEqual({
-    ...old,
-    requestHash: 'hash',
-    degradedSources: ['latent'],
-    fallbackSteps: ['CATALOG'],
-    items: [{ ...item, supportingSources }],
-  })
+it('writes neither the id of a viewer nor a list of a viewer that it has forgotten', async () => {
+  const other = temporaryFolder({ 'data.mdb': 'lists of an earlier version name their viewer-zq' })
+  const ofViewer = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  const [first, second] = [servedList('viewer-zq', 10_000), servedList('viewer-zq', 10_001)]
+  const kept = servedList('viewer-other', 10_002)
+  for (const one of [first, second, kept]) ofViewer.save(one)
+  expect(await ofViewer.newestOf('viewer-zq')).toEqual(second)
+  expect(await ofViewer.forgetViewer('viewer-zq')).toBe(2)
+  expect(await ofViewer.forgetViewer('viewer-zq')).toBe(0)
+  for (const one of [first, second]) expect(await ofViewer.find(one.recommendationId)).toBeNull()
+  expect(await ofViewer.find(kept.recommendationId)).toEqual(kept)
+  await ofViewer.close()
+  const files = readdirSync(other, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.mdb'),
+  )
+  expect(files).toContain(join('sealed', 'data.mdb'))
+  const bytes = Buffer.concat(files.map((name) => readFileSync(join(other, name))))
+  expect(bytes.includes('viewer-zq') || bytes.includes('viewer-other')).toBe(false)
 })
 
 it('finds a stand-in, which is never the newest of its viewer', async () => {

@@ -1,0 +1,15 @@
+// Erasures that have not ended, oldest first.
+// @mode    read
+// @budget  1000
+// @param   limit        Int!
+// @returns id           String!
+// @returns subject      String!
+// @returns sealedUserId String
+// @returns forgottenBy  [String!]!
+// @returns requestedAt  Int!
+MATCH (request:PrivacyRequest)
+WHERE request.kind = 'erasure' AND request.state IN ['pending', 'running']
+WITH request.id AS id, request.subject AS subject, request.sealedUserId AS sealedUserId,
+  coalesce(request.forgottenBy, []) AS forgottenBy, request.requestedAt AS requestedAt
+RETURN id, subject, sealedUserId, forgottenBy, requestedAt
+ORDER BY requestedAt, id LIMIT $limit

@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { ErasedUsers } from '../privacy/erased-users.ts'
+import { Erasures, type ErasuresParts } from '../privacy/erasures.ts'
+import type { Config } from './config.ts'
+
+/** Keyed hashes of erased users, in the data folder: a restore of an older graph needs them. */
+const ERASED_FILE = 'erased-users.json'
+
+/** Other servers of a Neo4j forget a user within this time. Where there are none, it is the pause between retries. */
+const EVERY_MS = 2_000
+
+/** The users that the data folder knows to be erased. */
+export function openErasedUsers({ dataDir }: Pick<Config, 'dataDir'>): ErasedUsers {
+  return new ErasedUsers(join(dataDir, ERASED_FILE))
+}
+
+/** The erasures of a server. */
+export function openErasures(
+  graph: GraphStore,
+  parts: Omit<ErasuresParts, 'graph' | 'nowMs' | 'everyMs'>,
+): Erasures {
+  return new Erasures({ ...parts, graph, nowMs: Date.now, everyMs: EVERY_MS })
+}

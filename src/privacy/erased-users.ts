@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { AttuneError } from '../domain/errors.ts'
+import { erasedSubjects, keepPrivacySecret, privacySecret } from '../graph/__generated__/queries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { flush } from '../platform/files/durable-files.ts'
+import { UserSecret } from './user-secret.ts'
+
+/** Rows of one page. */
+const PAGE = 5_000
+
+/** A user whose data is deleted in the graph. */
+export interface Erasure {
+  /** Id of the request. */
+  readonly id: string
+  /** Keyed hash of the user. */
+  readonly subject: string
+  /** Events accepted up to this instant never come back. Epoch milliseconds. */
+  readonly erasedAt: number
+}
+
+const FILE = z.object({
+  secret: z.string(),
+  erasures: z.array(z.object({ id: z.string(), subject: z.string(), erasedAt: z.int() })),
+})
+
+/**
+ * The erased users, by keyed hashes. They are in the graph, and in a file that still knows them after a restore of an older
+ * graph.
+ */
+export class ErasedUsers {
+  readonly #path: string
+  readonly #erasures = new Map<string, Erasure>()
+  readonly #bySubject = new Map<string, number>()
+  #newestMs = Number.NEGATIVE_INFINITY
+  #secret: UserSecret | undefined
+
+  /** @param path of the file; created at the first erasure */
+  constructor(path: string) {
+    this.#path = path
+    if (!existsSync(path)) return
+    const { secret, erasures } = FILE.parse(JSON.parse(readFileSync(path, 'utf8')))
+    this.#secret = new UserSecret(secret)
+    for (const erasure of erasures) this.add(erasure)
+  }
+
+  /**
+   * Reads the erasures in the graph, and gives the graph a secret if it has none. Returns the erasures of the file that the
+   * graph lacks.
+   *
+   * @throws GraphError; AttuneError `CONFIG_INVALID` if the file belongs to another graph
+   */
+  async compare(graph: GraphStore): Promise<readonly Erasure[]> {
+    await this.#shareSecret(graph)
+    const own = [...this.#erasures.values()]
+    const inGraph = new Set<string>()
+    for (let afterId: string | undefined = ''; afterId !== undefined; ) {
+      const rows: readonly Erasure[] = await graph.run(erasedSubjects, { afterId, limit: PAGE })
+      for (const row of rows) {
+        inGraph.add(row.id)
+        this.add(row)
+      }
+      afterId = rows.at(-1)?.id
+    }
+    return own.filter(({ id }) => !inGraph.has(id))
+  }
+
+  /** Names users without their ids. Call `compare` before. */
+  get secret(): UserSecret {
+    if (!this.#secret) throw new Error('the secret of the graph is not known yet')
+    return this.#secret
+  }
+
+  /** Whether an event that was accepted at this instant, epoch milliseconds, is of a user who was erased later. */
+  isErased(userId: string, acceptedAtMs: number): boolean {
+    if (acceptedAtMs > this.#newestMs || !this.#secret) return false
+    const erasedAt = this.#bySubject.get(this.#secret.subjectOf(userId))
+    return erasedAt !== undefined && acceptedAtMs <= erasedAt
+  }
+
+  /** From now on, earlier events of this user are not applied. */
+  add(erasure: Erasure): void {
+    const { id, subject, erasedAt } = erasure
+    this.#erasures.set(id, erasure)
+    this.#newestMs = Math.max(this.#newestMs, erasedAt)
+    this.#bySubject.set(subject, Math.max(erasedAt, this.#bySubject.get(subject) ?? erasedAt))
+  }
+
+  /** Writes the file. It is replaced atomically. @throws errors of the file system */
+  async save(): Promise<void> {
+    const draft = `${this.#path}.draft`
+    const content = { secret: this.secret.text, erasures: [...this.#erasures.values()] }
+    writeFileSync(draft, JSON.stringify(content), { mode: 0o600 })
+    await flush(draft)
+    renameSync(draft, this.#path)
+  }
+
+  async #shareSecret(graph: GraphStore): Promise<void> {
+    const [stored] = await graph.run(privacySecret, {})
+    const own = this.#secret?.text ?? randomBytes(32).toString('hex')
+    const [kept] = stored ? [stored] : await graph.run(keepPrivacySecret, { secret: own })
+    const secret = kept?.secret ?? own
+    if (this.#secret && this.#secret.text !== secret) {
+      throw new AttuneError('CONFIG_INVALID', `${this.#path} belongs to another graph`, {
+        hint: 'use a data folder of its own for each graph',
+      })
+    }
+    this.#secret ??= new UserSecret(secret)
+  }
+}

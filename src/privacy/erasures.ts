@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import {
+  addErasedSubject,
+  addErasure,
+  allUserIdsPage,
+  endErasure,
+  liveJournals,
+  noteErased,
+  noteForgotten,
+  type OpenErasuresRow,
+  openErasures,
+} from '../graph/__generated__/queries.ts'
+import { type GraphStore, isAvailable, type RunOptions } from '../graph/graph-store.ts'
+import { eraseUser } from './erase-user.ts'
+import type { ErasedUsers, Erasure } from './erased-users.ts'
+
+/** Erasures of one pass. Files are rewritten once for all of them. */
+const AT_ONCE = 100
+
+/** A server without a heartbeat for this long is not waited for. Its journal is compared with the erasures if it is adopted. */
+const LIVE_MS = 5 * 60_000
+
+/** Limit of the servers of a graph. */
+const MAX_SERVERS = 1_000
+
+/** Ids of one page. */
+const PAGE_IDS = 20_000
+
+/** How many files were cleaned of deleted data. */
+export interface CleanedFiles {
+  readonly rewritten: number
+  readonly deleted: number
+}
+
+export interface ErasuresParts {
+  readonly graph: GraphStore
+  readonly erased: ErasedUsers
+  /** Names this process among the servers of the graph: the id of its journal. */
+  readonly process: string
+  /** Epoch milliseconds, now. */
+  readonly nowMs: () => number
+  /**
+   * Makes what this process keeps of a user outside the graph unreadable. Returns the number of their served lists.
+   *
+   * @throws AttuneError `UNAVAILABLE` if the disk refuses it
+   */
+  readonly forgetUser: (userId: string) => Promise<number>
+  /** Rewrites, or deletes, the files of this process that may hold deleted data. */
+  readonly cleanFiles: () => Promise<CleanedFiles>
+  /** Called with the first failure of several in a row. Retries continue. */
+  readonly onFailed: (error: unknown) => void
+  /** How often requests of other servers, and steps that failed, are looked for. */
+  readonly everyMs: number
+}
+
+/**
+ * Erases users. A request deletes its user in the graph at once. Then each server forgets them, the graph is cleaned of what
+ * came meanwhile, and files are rewritten. Each step may be repeated: after a restart, the record says how to continue.
+ */
+export class Erasures {
+  readonly #parts: ErasuresParts
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> | undefined
+  #isWanted = false
+  #isPrepared = false
+  #isStopped = false
+  #isFailing = false
+
+  constructor(parts: ErasuresParts) {
+    this.#parts = parts
+  }
+
+  /**
+   * Erases those users again whom an older copy of the graph brought back. Call it before the first answer.
+   *
+   * @throws GraphError; AttuneError `CONFIG_INVALID` if the data folder belongs to another graph
+   */
+  async prepare(): Promise<void> {
+    if (this.#isPrepared) return
+    const { graph, erased } = this.#parts
+    const missing = await erased.compare(graph)
+    if (missing.length > 0) await this.#eraseAgain(missing)
+    this.#isPrepared = true
+  }
+
+  /** Continues erasures that have not ended, now and from time to time. */
+  start(): void {
+    this.#timer ??= setInterval(() => this.#wake(), this.#parts.everyMs).unref()
+    this.#wake()
+  }
+
+  /** Waits for the running pass. No other begins. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearInterval(this.#timer)
+    await this.#running
+  }
+
+  /**
+   * Deletes a user in the graph, and begins to clean files of them. Returns the id of the request.
+   *
+   * @throws GraphError; AttuneError `UNAVAILABLE` if the disk is full
+   */
+  async request(userId: string, options: RunOptions = {}): Promise<string> {
+    await this.prepare()
+    const { graph, erased, process, nowMs, forgetUser } = this.#parts
+    const subject = erased.secret.subjectOf(userId)
+    const open = (await graph.run(openErasures, { limit: AT_ONCE }, options)).find(
+      (one) => one.subject === subject && one.sealedUserId !== null,
+    )
+    const id = open?.id ?? randomUUID()
+    // Before the deletion, so that no earlier event creates the user again.
+    const servedLists = await forgetUser(userId)
+    erased.add({ id, subject, erasedAt: nowMs() })
+    await graph.transaction(async (runner) => {
+      const counts = await eraseUser(runner, userId)
+      if (open) return
+      const sealedUserId = erased.secret.seal(userId, id)
+      await runner.run(addErasure, { id, subject, sealedUserId, now: nowMs(), ...counts })
+      await runner.run(noteForgotten, { id, process, servedLists })
+    }, options)
+    this.#wake()
+    return id
+  }
+
+  #wake(): void {
+    this.#isWanted = true
+    this.#running ??= this.#passes().finally(() => {
+      this.#running = undefined
+    })
+  }
+
+  async #passes(): Promise<void> {
+    while (this.#isWanted && !this.#isStopped && isAvailable(this.#parts.graph)) {
+      this.#isWanted = false
+      try {
+        await this.prepare()
+        await this.#pass()
+        this.#isFailing = false
+      } catch (error) {
+        if (!this.#isFailing) this.#parts.onFailed(error)
+        this.#isFailing = true
+      }
+    }
+  }
+
+  async #pass(): Promise<void> {
+    const { graph, process, nowMs } = this.#parts
+    const open = await graph.run(openErasures, { limit: AT_ONCE })
+    if (open.length === 0) return
+    const live = await graph.run(liveJournals, { after: nowMs() - LIVE_MS, limit: MAX_SERVERS })
+    const others = live.map(({ journalId }) => journalId).filter((journal) => journal !== process)
+    const deleted: string[] = []
+    for (const erasure of open) {
+      const { sealedUserId, id } = erasure
+      const userId = sealedUserId === null ? null : this.#parts.erased.secret.unseal(sealedUserId, id)
+      if (userId === null || (await this.#forgetEverywhere(erasure, userId, others))) deleted.push(id)
+    }
+    if (deleted.length > 0) await this.#cleanFiles(deleted)
+  }
+
+  /** True once all live servers have forgotten the user, and the graph holds nothing of them. */
+  async #forgetEverywhere(
+    { id, subject, forgottenBy }: OpenErasuresRow,
+    userId: string,
+    others: readonly string[],
+  ): Promise<boolean> {
+    const { graph, erased, process, nowMs, forgetUser } = this.#parts
+    const servedLists = await forgetUser(userId)
+    const erasedAt = nowMs()
+    erased.add({ id, subject, erasedAt })
+    await graph.run(noteForgotten, { id, process, servedLists })
+    if (!others.every((journal) => forgottenBy.includes(journal))) return false
+    await graph.transaction(async (runner) => {
+      await runner.run(noteErased, { id, now: erasedAt, ...(await eraseUser(runner, userId)) })
+    })
+    return true
+  }
+
+  async #cleanFiles(ids: readonly string[]): Promise<void> {
+    const { graph, erased, nowMs, cleanFiles } = this.#parts
+    await erased.save()
+    const { rewritten, deleted } = await cleanFiles()
+    for (const id of ids) {
+      await graph.run(endErasure, { id, now: nowMs(), filesRewritten: rewritten, filesDeleted: deleted })
+    }
+  }
+
+  async #eraseAgain(missing: readonly Erasure[]): Promise<void> {
+    const { graph, erased } = this.#parts
+    const subjects = new Set(missing.map(({ subject }) => subject))
+    for (let afterId: string | null = ''; afterId !== null; ) {
+      const [page]: readonly { readonly ids: readonly string[]; readonly lastId: string | null }[] =
+        await graph.run(allUserIdsPage, { afterId, limit: PAGE_IDS })
+      for (const userId of page?.ids ?? []) {
+        if (!subjects.has(erased.secret.subjectOf(userId))) continue
+        await graph.transaction((runner) => eraseUser(runner, userId))
+      }
+      afterId = page?.lastId ?? null
+    }
+    for (const erasure of missing) await graph.run(addErasedSubject, { ...erasure })
+  }
+}

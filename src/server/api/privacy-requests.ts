@@ -1,0 +1,61 @@
+import { AttuneError } from '../../domain/errors.ts'
+import { findPrivacyRequest, type PrivacyRequest } from '../../privacy/privacy-requests.ts'
+import type { RequestContext } from './context.ts'
+import type { PrivacyRequestModel, RequestErasurePayloadModel } from './models.ts'
+import { toDate } from './scalars.ts'
+import { payloadOf } from './write-payload.ts'
+import { WriteInput } from './write-records.ts'
+
+/** Erases a user, and reads the request. */
+export async function requestErasure(
+  { userId }: { readonly userId?: string | null },
+  context: RequestContext,
+): Promise<RequestErasurePayloadModel> {
+  const { parts, signal } = context
+  const input = new WriteInput()
+  const id = input.id('userId', userId)
+  const { written, problems, watermark } = await payloadOf(
+    context,
+    input.problems,
+    input.isValid ? () => erase(id, context) : null,
+  )
+  if (watermark !== null) parts.changes.tell(id, watermark)
+  const request = written?.requestId
+    ? await findPrivacyRequest(parts.graph, written.requestId, { signal })
+    : null
+  return { request: request && modelOf(request), problems }
+}
+
+/** A request of any kind; null if there is none with this id. */
+export async function loadPrivacyRequest(
+  id: string,
+  { parts, signal }: RequestContext,
+): Promise<PrivacyRequestModel | null> {
+  const request = await findPrivacyRequest(parts.graph, id, { signal })
+  return request && modelOf(request)
+}
+
+/** A full disk is a problem of the call, which can be repeated. */
+async function erase(userId: string, { parts, signal }: RequestContext) {
+  try {
+    return { changed: 1, problems: [], requestId: await parts.requestErasure(userId, { signal }) }
+  } catch (error) {
+    if (!(error instanceof AttuneError) || error.code !== 'UNAVAILABLE') throw error
+    const problem = { code: error.code, message: error.message, path: [], isRetryable: true }
+    return { changed: 0, problems: [problem], requestId: null }
+  }
+}
+
+function modelOf(request: PrivacyRequest): PrivacyRequestModel {
+  const { kind, state, requestedAt, finishedAt, ...rest } = request
+  const isErased = kind === 'erasure' && state === 'done'
+  return {
+    ...rest,
+    kind,
+    state,
+    requestedAt: new Date(requestedAt),
+    finishedAt: toDate(finishedAt),
+    receipt: isErased ? request : null,
+    problems: [],
+  }
+}
