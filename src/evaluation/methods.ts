@@ -101,7 +101,7 @@ function parseSlopes(text: string): ReadonlyMap<SourceName, number> {
         hint: `did you mean ${nearest(source, SOURCE_NAMES)}?`,
       })
     }
-    if (rest.length > 0 || !/^-?(\d+\.?\d*|\.\d+)$/.test(slope)) {
+    if (rest.length > 0 || !/^-?(\d+(\.\d*)?|\.\d+)$/.test(slope)) {
       throw new AttuneError('BAD_USER_INPUT', `the weight of ${source} must be a number such as 0.5`)
     }
     slopes.set(source, Number(slope))
