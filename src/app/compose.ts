@@ -60,6 +60,8 @@ const GRAPH_CLOSE_MS = 5_000
 /** File in the data folder with the hashes of the API keys. */
 const KNOWN_KEYS_FILE = 'known-keys.json'
 
+const HOUR_MS = 3_600_000
+
 /** How often expired served lists are deleted. */
 const SWEEP_INTERVAL_MS = 10 * 60_000
 
@@ -347,8 +349,10 @@ function usersWithEdgeEvents(events: readonly InteractionEvent[]): ReadonlySet<s
 }
 
 /** The default policy with the numbers of the settings. */
-function policyOf({ sourceDeadlineMs, exploration, ranker }: Config): Policy {
-  const policy = { ...DEFAULT_POLICY, exploration, ranker }
+function policyOf(config: Config): Policy {
+  const { sourceDeadlineMs, exploration, ranker, minContributors, minAccountAgeHours } = config
+  const minAccountAgeMs = minAccountAgeHours * HOUR_MS
+  const policy = { ...DEFAULT_POLICY, exploration, ranker, minContributors, minAccountAgeMs }
   if (sourceDeadlineMs === null) return policy
   const sources = Object.entries(DEFAULT_POLICY.sources).map(([name, limits]) => [
     name,

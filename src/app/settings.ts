@@ -238,6 +238,20 @@ export const SETTINGS = {
     '0-1',
     share,
   ),
+  minContributors: wholeSetting(
+    'ATTUNE_MIN_CONTRIBUTORS',
+    'Lists take an item from followed or similar users, or friends of friends, only if this many distinct accounts support it; 5 hides what one user did; 0: any number',
+    0,
+    0,
+    50,
+  ),
+  minAccountAgeHours: wholeSetting(
+    'ATTUNE_MIN_ACCOUNT_AGE_HOURS',
+    'Younger accounts do not influence the lists of others through follows or similar taste; 0: no minimum',
+    0,
+    0,
+    8_760,
+  ),
   ranker: setting(
     'ATTUNE_RANKER',
     'Ranker: a form of the interest model, `best` for the form with the best held-out result, or `hand-set`',
