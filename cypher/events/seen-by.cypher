@@ -1,4 +1,5 @@
-// What these users have seen beyond their recent engagements, and when each of them was last active.
+// What these users have seen beyond their recent engagements, when each of them was last active, and the purposes that they
+// decided about.
 // @mode    read
 // @bounded
 // @param   ids              [String!]!
@@ -6,7 +7,10 @@
 // @returns lastAt           Int
 // @returns olderSeenItemIds [String!]!
 // @returns olderSeenAts     [Int!]!
+// @returns granted          [String!]!
+// @returns denied           [String!]!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})
 RETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,
-  coalesce(user.olderSeenAts, []) AS olderSeenAts
+  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.consentGranted, []) AS granted,
+  coalesce(user.consentDenied, []) AS denied

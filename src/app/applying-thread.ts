@@ -55,10 +55,10 @@ export function applyingThread(
     }
   }
   return {
-    async apply(batch, { ratingScale, nowMs }) {
+    async apply(batch, options) {
       if (!isAvailable(graph)) throw unavailable()
       try {
-        const sent = sentEntries(batch, { ratingScale, nowMs })
+        const sent = sentEntries(batch, options)
         const { applied, bookmarks } = receivedValue(await thread.run(sent).catch(asUnavailable))
         graph.server?.useBookmarks(bookmarks)
         return applied

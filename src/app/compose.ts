@@ -209,6 +209,7 @@ async function openServing(
     graph: store,
     logger,
     touched,
+    consents,
     onApplied: (applied, newUsers) => {
       neighborRefresh?.note(usersWithEdgeEvents(applied))
       chartFlush?.add(applied, newUsers)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { z } from 'zod'
+import { grantedByDefault } from '../domain/consent.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { nearest } from '../platform/nearest.ts'
 import { isLoopback } from './setting-values.ts'
@@ -51,6 +52,11 @@ const LIST_SHARE = 0.75
 /** Deadline of a list, ms. Leaves the request time for a fallback. */
 export function listDeadlineMs(config: Pick<Config, 'listDeadlineMs' | 'requestDeadlineMs'>): number {
   return Math.min(config.listDeadlineMs, config.requestDeadlineMs * LIST_SHARE)
+}
+
+/** True: users who have not decided about personalization count as those who denied it. */
+export function needsConsent({ consentDefaults }: Pick<Config, 'consentDefaults'>): boolean {
+  return !grantedByDefault(consentDefaults).has('personalization')
 }
 
 /** Every key of `SETTINGS`, in order. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Consents } from '../domain/consent.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import { Applier } from '../events/apply/applier.ts'
 import type { ApplierNews, OnApplied } from '../events/apply/apply-entries.ts'
@@ -15,7 +16,7 @@ import { type UndoDismissal, undoDismissal } from '../events/undo-dismissal.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Logger } from '../server/observability/logger.ts'
 import { applyingThread } from './applying-thread.ts'
-import type { Config } from './config.ts'
+import { type Config, needsConsent } from './config.ts'
 import { neo4jOptions } from './open-graph.ts'
 
 /** Folder of the journal in the data folder. */
@@ -49,18 +50,26 @@ export interface EventSideParts {
   /** Receives the items of each user's recent events. */
   readonly touched: TouchedItems
   readonly onApplied: OnApplied
+  /** What users consent to: events are refused without consent. */
+  readonly consents: Consents
   readonly logger: Logger
 }
 
 /** Events are written to the graph before they are accepted. */
 export async function openDirectEvents(
   config: Config,
-  { graph, findServed, touched, onApplied }: EventSideParts,
+  { graph, findServed, touched, onApplied, consents }: EventSideParts,
 ): Promise<EventSide> {
   const { ratingScale } = config
-  const direct = directIntake({ graph, ratingScale, nowMs: Date.now, applied: onApplied })
+  const direct = directIntake({
+    graph,
+    ratingScale,
+    needsConsent: needsConsent(config),
+    nowMs: Date.now,
+    applied: onApplied,
+  })
   return {
-    ...useCases(limitDismissals(noting(direct, touched), graph), graph, config, findServed),
+    ...useCases(limitDismissals(noting(direct, touched), graph), graph, config, { consents, findServed }),
     forgetUser: async () => undefined,
     waiting: () => 0,
     staleJournals: () => 0,
@@ -71,7 +80,7 @@ export async function openDirectEvents(
 /** Events are written to the journal before they are accepted, and applied to the graph in order. */
 export async function openJournaledEvents(
   config: Config,
-  { graph, findServed, touched, onApplied, logger }: EventSideParts,
+  { graph, findServed, touched, onApplied, consents, logger }: EventSideParts,
 ): Promise<EventSide> {
   const { ratingScale, journalHours, maxWaitingEvents } = config
   const journal = await threadedJournal(join(config.dataDir, JOURNAL_FOLDER))
@@ -85,6 +94,7 @@ export async function openJournaledEvents(
     graph,
     journal,
     ratingScale,
+    needsConsent: needsConsent(config),
     nowMs: Date.now,
     news: { ...logNews(logger), applied: onApplied },
     ...(applying && { apply: applying.apply }),
@@ -115,7 +125,7 @@ export async function openJournaledEvents(
     onUnwritten: (err) => logger.error({ err }, 'events are refused: they cannot be written'),
   })
   return {
-    ...useCases(limitDismissals(noting(journaled, touched), graph), graph, config, findServed),
+    ...useCases(limitDismissals(noting(journaled, touched), graph), graph, config, { consents, findServed }),
     forgetUser: (userId) => journal.forget(userId),
     waiting,
     staleJournals: () => heartbeat.stale,
@@ -138,11 +148,15 @@ function useCases(
   intake: Intake,
   graph: GraphStore,
   { ratingScale, customEvents }: Config,
-  findServed: FindServed,
+  { consents, findServed }: Pick<EventSideParts, 'consents' | 'findServed'>,
 ): Omit<EventSide, 'forgetUser' | 'waiting' | 'staleJournals' | 'close'> {
   return {
     intake,
-    recordEvents: recordEvents(intake, { ratingScale, customKinds: new Map(customEvents) }, findServed),
+    recordEvents: recordEvents(intake, {
+      rules: { ratingScale, customKinds: new Map(customEvents) },
+      consents,
+      findServed,
+    }),
     dismiss: dismiss(intake, graph),
     undoDismissal: undoDismissal(intake, graph),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import { needsConsent } from '../app/config.ts'
 import { AttuneError } from '../domain/errors.ts'
 import {
   closeJournal,
@@ -54,7 +55,13 @@ async function showJournal(context: CommandContext, options: JournalOptions): Pr
     const journal = await parts.openJournal(folder)
     try {
       const { ratingScale } = parts.config
-      const drain: DrainParts = { graph: graph.store, journal, ratingScale, nowMs: context.nowMs }
+      const drain: DrainParts = {
+        graph: graph.store,
+        journal,
+        ratingScale,
+        needsConsent: needsConsent(parts.config),
+        nowMs: context.nowMs,
+      }
       const drained = folder === null ? null : await adopt(drain, context)
       const replayed = options.replay ? await replaySetAside(drain) : null
       const state = await journalState(graph.store, journal)

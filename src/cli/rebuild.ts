@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Composition, HeldFolder } from '../app/composition.ts'
+import { needsConsent } from '../app/config.ts'
 import { GRAPH_FILE, REPLACED_GRAPH } from '../app/data-folder.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { drainJournal, journalState } from '../events/apply/drain-journal.ts'
@@ -92,7 +93,14 @@ async function applyJournal(
   try {
     const before = await journalState(graph, journal)
     const { ratingScale } = parts.config
-    const drained = await drainJournal({ graph, journal, ratingScale, nowMs: context.nowMs }, context.signal)
+    const drain = {
+      graph,
+      journal,
+      ratingScale,
+      needsConsent: needsConsent(parts.config),
+      nowMs: context.nowMs,
+    }
+    const drained = await drainJournal(drain, context.signal)
     return { applied: before.waiting - drained.gone - drained.unreadable - drained.setAside, ...drained }
   } finally {
     await graph.close()

@@ -6,7 +6,7 @@ import { encodeWatermark } from '../domain/watermark.ts'
 import { dismissedBy } from '../graph/__generated__/queries.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable, type RunOptions } from '../graph/graph-store.ts'
-import { isDismissal } from './event-weight.ts'
+import { INSTRUCTION_PREFIX, isDismissal } from './event-weight.ts'
 import type { Intake, Refused, Taken } from './intake.ts'
 import type { RecordContext } from './record-events.ts'
 
@@ -66,7 +66,7 @@ async function isUndone(
 }
 
 function idOf(itemId: string): string {
-  return `dismiss-${createHash('sha256').update(itemId).digest('hex').slice(0, 32)}`
+  return `${INSTRUCTION_PREFIX}${createHash('sha256').update(itemId).digest('hex').slice(0, 32)}`
 }
 
 /** Limit of dismissed items per user: each of their lists reads all of them. */

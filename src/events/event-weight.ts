@@ -87,3 +87,11 @@ function ratingWeight(value: number | null, { min, max }: RatingScale): number {
   const parts = bounded > 0 ? Math.ceil(bounded * PARTS) : Math.floor(bounded * PARTS)
   return parts / PARTS
 }
+
+/** Ids of dismissals that users asked for begin with this. */
+export const INSTRUCTION_PREFIX = 'dismiss-'
+
+/** Whether a user asked for it: it is obeyed whatever the user consents to. */
+export function isInstruction({ eventId, kind }: Pick<InteractionEvent, 'eventId' | 'kind'>): boolean {
+  return kind === 'hide' && eventId.startsWith(INSTRUCTION_PREFIX)
+}

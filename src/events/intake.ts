@@ -92,6 +92,8 @@ function tooManyWaiting(applier: Applier, events: number) {
 export interface DirectIntakeParts {
   readonly graph: GraphStore
   readonly ratingScale: RatingScale
+  /** See `ApplyOptions`; default false. */
+  readonly needsConsent?: boolean
   readonly nowMs: () => number
   readonly applied?: OnApplied
 }
@@ -100,13 +102,14 @@ export interface DirectIntakeParts {
  * An intake directly into the graph, for processes without a disk: events are safe once their transaction has committed.
  * It recognizes repeated events only by the ids on their edge, and cannot tell a conflict from a duplicate.
  */
-export function directIntake({ graph, ratingScale, nowMs, applied }: DirectIntakeParts): Intake {
+export function directIntake(parts: DirectIntakeParts): Intake {
+  const { graph, ratingScale, needsConsent = false, nowMs, applied } = parts
   const journalId = randomUUID()
   const positions = new PositionWaiters()
   return {
     journalId,
     async take(events, { signal } = {}) {
-      const options = { ratingScale, nowMs: nowMs(), ...(signal && { signal }) }
+      const options = { ratingScale, needsConsent, nowMs: nowMs(), ...(signal && { signal }) }
       try {
         const { outcomes, position, newPeople } = await applyAtOnce(graph, journalId, events, options)
         positions.reach(position)

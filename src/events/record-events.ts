@@ -1,3 +1,4 @@
+import type { Consents } from '../domain/consent.ts'
 import type { InteractionEvent } from '../domain/event.ts'
 import type { Problem } from '../domain/problem.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
@@ -12,14 +13,14 @@ export const MAX_EVENTS = 500
 
 export interface EventResult {
   readonly eventId: string
-  readonly status: 'ACCEPTED' | 'DUPLICATE' | 'REJECTED'
+  readonly status: 'ACCEPTED' | 'DUPLICATE' | 'REJECTED' | 'SUPPRESSED_NO_CONSENT'
   readonly problems: readonly Problem[]
 }
 
 export interface RecordedEvents {
   /** One per event, in the order of the events. */
   readonly results: readonly EventResult[]
-  /** Covers every event that is not rejected; null if all are. */
+  /** Covers every event that was accepted, now or before; null if none was. */
   readonly watermark: string | null
 }
 
@@ -32,20 +33,29 @@ export interface RecordContext extends RunOptions {
 /** Records events. Never rejects because of invalid events: each has its own result. */
 export type RecordEvents = (events: readonly RawEvent[], context: RecordContext) => Promise<RecordedEvents>
 
+export interface RecordParts {
+  readonly rules: EventRules
+  /** Events of users who deny personalization are stored nowhere. */
+  readonly consents: Consents
+  readonly findServed: FindServed
+}
+
 /** Creates the use case over an intake. */
-export function recordEvents(intake: Intake, rules: EventRules, findServed: FindServed): RecordEvents {
+export function recordEvents(intake: Intake, { rules, consents, findServed }: RecordParts): RecordEvents {
   const positions = new ServedPositions(findServed)
   return async (raws, context) => {
     const parsed = raws.map((raw, index) => {
       const path = ['events', String(index)]
       return ownedBy(context.ownerId ?? null, parseEvent(raw, path, rules, context.nowMs), path)
     })
-    const good = parsed.flatMap((one) => ('event' in one ? [one.event] : []))
+    const mayStore = ({ userId }: InteractionEvent) => consents.allows(userId, 'personalization')
+    const good = parsed.flatMap((one) => ('event' in one && mayStore(one.event) ? [one.event] : []))
     const taken = good.length === 0 ? null : await intake.take(await positions.join(good), context)
     const verdicts = verdictsOf(taken, good)
     const results = raws.map(({ eventId }, index): EventResult => {
       const one = parsed[index]
       if (one && 'problems' in one) return { eventId, status: 'REJECTED', problems: one.problems }
+      if (one && !mayStore(one.event)) return { eventId, status: 'SUPPRESSED_NO_CONSENT', problems: [] }
       return resultOf(eventId, verdicts.next().value, ['events', String(index)])
     })
     return { results, watermark: watermarkOf(taken, intake.journalId) }
@@ -59,7 +69,7 @@ function ownedBy(ownerId: string | null, parsed: ParsedEvent, path: readonly str
   return { problems: [{ code: 'FORBIDDEN', message, path: [...path, 'userId'], isRetryable: false }] }
 }
 
-/** The intake's result for the valid events; null if there are none. */
+/** The intake's result for the events that it was given; null if there are none. */
 type Answered = Taken | Refused | null
 
 /** Null if no event was kept. Duplicates count as kept. */

@@ -7,6 +7,7 @@ import {
   exportedTags,
   exportedTies,
   exportedUser,
+  receiptsOf,
 } from '../graph/__generated__/queries.ts'
 import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
@@ -60,6 +61,8 @@ const LISTS = new Set(['olderSeenItemIds', 'olderSeenAts', 'dismissedItemIds'])
 
 /** Properties of nodes and relationships that are epoch milliseconds. */
 const INSTANTS = new Set(['createdAt', 'lastAt', 'neighborsAt', 'since'])
+
+const RECEIPT_COLUMNS = ['id', 'version', 'at', 'granted', 'denied', 'policyVersion', 'origin']
 
 const EVENT_COLUMNS = [
   'eventId',
@@ -130,6 +133,12 @@ export function exportedKinds(
     },
     edges('recentEngagements', 'observed', 'itemId', ['weight', 'servedWeight', 'lastAt'], engagements),
     { name: 'olderSeenItems', origin: 'observed', columns: ['itemId', 'at'], rows: olderSeen(properties) },
+    {
+      name: 'consentReceipts',
+      origin: 'stated',
+      columns: RECEIPT_COLUMNS,
+      rows: consentReceipts(graph, userId, options),
+    },
     {
       name: 'journaledEvents',
       origin: 'observed',
@@ -227,6 +236,24 @@ async function* olderSeen(properties: () => Promise<ExportedRow>): AsyncGenerato
   const ats = listOf(olderSeenAts)
   for (const [index, itemId] of listOf(olderSeenItemIds).entries()) {
     yield { itemId, at: instant(ats[index]) }
+  }
+}
+
+/** What the user decided about purposes, newest first. */
+async function* consentReceipts(
+  graph: GraphStore,
+  userId: string,
+  options: RunOptions,
+): AsyncGenerator<ExportedRow> {
+  for (let afterRank = Number.MAX_SAFE_INTEGER; ; ) {
+    const page = { ownerIds: [userId], afterRank, afterId: '', limit: PAGE }
+    const rows = await graph.run(receiptsOf, page, options)
+    for (const { id, rank: version, at, granted, denied, policyVersion, origin } of rows) {
+      yield { id, version, at: instant(at), granted, denied, policyVersion, origin }
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE) return
+    afterRank = last.rank
   }
 }
 

@@ -52,6 +52,7 @@ function valuesOf(name: string): string[] {
 
 /** Resolvers that only convert a value of their parent. */
 const CONVERSIONS = [
+  'Consent.choices',
   'Query.version',
   'User.id',
   'User.nodeId',

@@ -159,11 +159,11 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     models: servedModels(seen),
     consents,
     recommend: asked.recommend,
-    recordEvents: recordEvents(
-      intake,
-      { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
-      async (id) => (await asked.servedLists?.find(id)) ?? null,
-    ),
+    recordEvents: recordEvents(intake, {
+      rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
+      consents,
+      findServed: async (id) => (await asked.servedLists?.find(id)) ?? null,
+    }),
     dismiss: dismiss(intake, seen),
     undoDismissal: undoDismissal(intake, seen),
     forgetUsers: async (userIds) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { relate } from '../../src/catalog/relate.ts'
+import { undecided } from '../../src/domain/consent.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { RecommendationPage } from '../../src/domain/recommendation.ts'
 import { staleJournals } from '../../src/events/apply/heartbeat.ts'
@@ -59,9 +60,11 @@ async function clocked(engine: Engine) {
     applied: (events, newPeople) => charts.add(events, newPeople),
   })
   const asked = asking(graph, { policy: POLICY })
-  const record = recordEvents(intake, { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() }, (id) =>
-    asked.servedLists.find(id),
-  )
+  const record = recordEvents(intake, {
+    rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
+    consents: undecided('standard'),
+    findServed: (id) => asked.servedLists.find(id),
+  })
   return {
     graph,
     clock,

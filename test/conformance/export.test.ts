@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adjustInterest } from '../../src/catalog/adjust-interest.ts'
 import { relate } from '../../src/catalog/relate.ts'
+import { setConsent } from '../../src/consent/set-consent.ts'
 import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { applyEvents } from '../../src/events/apply/apply-events.ts'
@@ -53,6 +54,7 @@ const EXPORTED: Readonly<Record<string, string>> = {
   '-FOLLOWS->.id': 'following.userId',
   '-FOLLOWS->.since': 'following.since',
   '-FOLLOWS->.strength': 'following.strength',
+  '-GAVE->.id': 'consentReceipts.id',
   '-INTERACTED_WITH->.archivedImportIds': 'interactions.archivedImportIds',
   '-INTERACTED_WITH->.count': 'interactions.count',
   '-INTERACTED_WITH->.eventAts': 'events.at',
@@ -198,6 +200,12 @@ async function fillWorld(graph: GraphStore): Promise<void> {
     { userId: 'person-12', otherId: USER, kind: 'mutes' },
   ] as const
   for (const tie of ties) await relate(graph, { ...tie, strength: 0.5, isMutual: false }, TINY_NOW_MS, {})
+  const choices = [
+    { purpose: 'cross-channel', isGranted: true },
+    { purpose: 'analytics', isGranted: false },
+  ] as const
+  const terms = { atMs: TINY_NOW_MS, origin: 'api', policyVersion: '2025-06' } as const
+  await setConsent(graph, [{ userId: USER, choices }], terms)
   await train(graph, { nowMs: TINY_NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
   await refreshNeighbors(graph, USER, TINY_NOW_MS)
 }

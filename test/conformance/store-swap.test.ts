@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { undecided } from '../../src/domain/consent.ts'
 import { EVENT_KINDS } from '../../src/domain/event.ts'
 import { uniform } from '../../src/domain/random.ts'
 import { drainJournal } from '../../src/events/apply/drain-journal.ts'
@@ -65,7 +66,11 @@ async function recorded(graph: GraphStore): Promise<string> {
   applier.start()
   const intake = journaledIntake({ journal, applier, maxWaiting: 10_000, onUnwritten: () => undefined })
   const rules = { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() }
-  const record = recordEvents(intake, rules, async (id) => (id === 'list' ? LIST : null))
+  const record = recordEvents(intake, {
+    rules,
+    consents: undecided('standard'),
+    findServed: async (id) => (id === 'list' ? LIST : null),
+  })
   const left = calls().values()
   const caller = async () => {
     for (const events of left) {

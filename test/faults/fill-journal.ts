@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { applyingThread } from '../../src/app/applying-thread.ts'
+import { undecided } from '../../src/domain/consent.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { journaledIntake } from '../../src/events/intake.ts'
 import { threadedJournal } from '../../src/events/journal/threaded-journal.ts'
@@ -24,11 +25,11 @@ const { apply } = applyingThread(options, graph, () => undefined)
 const applier = applierOf(graph, journal, Date.now, {}, { apply })
 applier.start()
 const intake = journaledIntake({ journal, applier, maxWaiting: most, onUnwritten: () => undefined })
-const record = recordEvents(
-  intake,
-  { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
-  async () => null,
-)
+const record = recordEvents(intake, {
+  rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
+  consents: undecided('standard'),
+  findServed: async () => null,
+})
 
 let [asked, accepted, mostBytes] = [0, 0, 0]
 let heldAtFirst: number | undefined

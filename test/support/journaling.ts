@@ -18,7 +18,7 @@ export function applierOf(
   journal: Journal,
   nowMs: () => number,
   news: Partial<ApplierNews> = {},
-  parts: Pick<ApplierParts, 'apply' | 'suspectAfterMs'> = {},
+  parts: Pick<ApplierParts, 'apply' | 'suspectAfterMs' | 'needsConsent'> = {},
 ): Applier {
   return new Applier({
     graph,

@@ -265,7 +265,9 @@ export type EventStatus =
   /** Recorded before under the same id; it counts once. */
   | 'DUPLICATE'
   /** Not recorded: see its problems. */
-  | 'REJECTED';
+  | 'REJECTED'
+  /** Stored nowhere: the user does not consent to personalization. */
+  | 'SUPPRESSED_NO_CONSENT';
 
 /** A comparison of a property with a value. */
 export type FilterOp =

@@ -32,6 +32,8 @@ export interface AppliedEntries {
 
 export interface ApplyEntriesOptions extends RunOptions {
   readonly ratingScale: RatingScale
+  /** See `ApplyOptions`; default false. */
+  readonly needsConsent?: boolean
   readonly nowMs: number
 }
 

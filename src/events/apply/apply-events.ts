@@ -5,7 +5,13 @@ import { groupBy, groupByUser, inBatches } from '../../domain/grouping.ts'
 import { advanceClock, lockUsers, newestEvent } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { type FirstTimeUsersByItem, firstTimeUsersOf } from '../../training/incremental/first-time-users.ts'
-import { DEFAULT_RATING_SCALE, eventWeight, isDismissal, type RatingScale } from '../event-weight.ts'
+import {
+  DEFAULT_RATING_SCALE,
+  eventWeight,
+  isDismissal,
+  isInstruction,
+  type RatingScale,
+} from '../event-weight.ts'
 import type { EventOutcome } from '../fold-events.ts'
 import {
   type ChangedPair,
@@ -25,6 +31,8 @@ const USERS_AT_ONCE = 200
 
 export interface ApplyOptions extends RunOptions {
   readonly ratingScale?: RatingScale
+  /** True: users who have not decided about personalization count as those who denied it. */
+  readonly needsConsent?: boolean
 }
 
 export interface AppliedBatch {
@@ -41,6 +49,7 @@ export interface AppliedBatch {
  * graph's clock. Creates unknown users and items. Returns one outcome per event, in order.
  *
  * The order does not matter and an event applied twice counts once, so a caller that failed midway can repeat the call.
+ * Events of users who do not consent to personalization at this time are ignored, except for dismissals that they asked for.
  *
  * @throws GraphError `cancelled` if the signal aborts; batches before it stay.
  */
@@ -74,7 +83,7 @@ export async function applyEventBatch(
 export async function applyWithin(
   graph: GraphRunner,
   events: readonly InteractionEvent[],
-  options: Pick<ApplyOptions, 'ratingScale'> = {},
+  options: Pick<ApplyOptions, 'ratingScale' | 'needsConsent'> = {},
 ): Promise<AppliedBatch> {
   const edgeEvents = events.filter((event) => isEdgeKind(event.kind))
   if (edgeEvents.length === 0) return nothingOf(events)
@@ -93,7 +102,7 @@ function nothingOf(events: readonly InteractionEvent[]): AppliedBatch {
 async function applyAll(
   graph: GraphRunner,
   events: readonly InteractionEvent[],
-  { ratingScale = DEFAULT_RATING_SCALE }: ApplyOptions,
+  { ratingScale = DEFAULT_RATING_SCALE, needsConsent = false }: ApplyOptions,
 ): Promise<AppliedBatch> {
   const userIds = inLockOrder(events.map((event) => event.userId))
   const itemIds = inLockOrder(events.map((event) => event.itemId))
@@ -117,7 +126,10 @@ async function applyAll(
       ),
       locking,
     ])
-    folded.push(await applyToUsers(graph, before, positioned, (event) => eventWeight(event, ratingScale)))
+    const mayStore = ({ event }: PositionedEvent) =>
+      isInstruction(event) || (before.users.get(event.userId)?.isPersonalized ?? !needsConsent)
+    const weigh = (event: InteractionEvent) => eventWeight(event, ratingScale)
+    folded.push(await applyToUsers(graph, before, positioned.filter(mayStore), weigh))
   }
   const changed = folded.flatMap((part) => part.changed)
   if (changed.length > 0) await moveClock(graph, clock?.at, events)

@@ -23,6 +23,8 @@ export interface BatchApplierParts {
   readonly graph: GraphStore
   readonly journal: Journal
   readonly ratingScale: RatingScale
+  /** See `ApplyOptions`; default false. */
+  readonly needsConsent?: boolean
   readonly nowMs: () => number
   readonly news: ApplierNews
   /** Applies entries elsewhere; by default in this thread, through `graph`. */
@@ -138,10 +140,11 @@ export class BatchApplier {
 
   /** Without `end` the cursor stays where it is. */
   #run(entries: readonly JournalEntry[], end?: number): Promise<AppliedEntries> {
-    const { journal, ratingScale, nowMs } = this.#parts
+    const { journal, ratingScale, needsConsent = false, nowMs } = this.#parts
     const batch = { journalId: journal.id, entries }
     return this.#apply(end === undefined ? batch : { ...batch, end, recorded: journal.last }, {
       ratingScale,
+      needsConsent,
       nowMs: nowMs(),
     })
   }

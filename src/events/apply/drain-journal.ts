@@ -10,6 +10,8 @@ export interface DrainParts {
   readonly graph: GraphStore
   readonly journal: Journal
   readonly ratingScale: RatingScale
+  /** See `ApplyOptions`; default false. */
+  readonly needsConsent?: boolean
   readonly nowMs: () => number
   /** See `BatchApplierParts`. */
   readonly suspectAfterMs?: number
@@ -96,11 +98,16 @@ export async function drainJournal(parts: DrainParts, signal: AbortSignal): Prom
 }
 
 /** Tries to apply the dead letters again, and removes those that succeed. Returns their number. */
-export async function replaySetAside({ graph, journal, ratingScale }: DrainParts): Promise<number> {
+export async function replaySetAside({
+  graph,
+  journal,
+  ratingScale,
+  needsConsent = false,
+}: DrainParts): Promise<number> {
   let applied = 0
   for (const { position, event } of await journal.quarantined(Number.MAX_SAFE_INTEGER)) {
     try {
-      await applyEventBatch(graph, [event], { ratingScale })
+      await applyEventBatch(graph, [event], { ratingScale, needsConsent })
     } catch (error) {
       if (error instanceof GraphError && (error.kind === 'unavailable' || error.kind === 'busy')) throw error
       continue

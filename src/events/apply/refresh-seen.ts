@@ -1,3 +1,4 @@
+import type { Purpose } from '../../domain/consent.ts'
 import {
   groupByUser,
   inBatches,
@@ -37,6 +38,8 @@ export interface UserBefore {
   /** Epoch milliseconds of their newest event; 0 if there is none. */
   readonly lastAt: number
   readonly seen: Seen
+  /** Whether they consent to personalization; null if they have not decided. */
+  readonly isPersonalized: boolean | null
 }
 
 /** State of some users, and of the pairs that will change. */
@@ -46,7 +49,7 @@ export interface UsersBefore {
   readonly states: ReadonlyMap<string, PairState>
 }
 
-export const NEW_USER: UserBefore = { lastAt: 0, seen: NOTHING_SEEN }
+export const NEW_USER: UserBefore = { lastAt: 0, seen: NOTHING_SEEN, isPersonalized: null }
 
 /** Reads the users of some pairs, in a transaction that has locked them or is locking them. */
 export async function readUsersBefore(graph: GraphRunner, pairs: readonly Pair[]): Promise<UsersBefore> {
@@ -60,9 +63,12 @@ export async function readUsersBefore(graph: GraphRunner, pairs: readonly Pair[]
   ])
   const recents = groupByUser(recentRows)
   const users = new Map<string, UserBefore>()
-  for (const { userId, lastAt, olderSeenItemIds, olderSeenAts } of seenRows) {
+  for (const { userId, lastAt, olderSeenItemIds, olderSeenAts, granted, denied } of seenRows) {
     const older = olderSeenItemIds.map((itemId, index) => ({ itemId, lastAt: olderSeenAts[index] ?? 0 }))
-    users.set(userId, { lastAt: lastAt ?? 0, seen: { recent: recents.get(userId) ?? [], older } })
+    const purpose: Purpose = 'personalization'
+    const isPersonalized = granted.includes(purpose) ? true : denied.includes(purpose) ? false : null
+    const seen = { recent: recents.get(userId) ?? [], older }
+    users.set(userId, { lastAt: lastAt ?? 0, seen, isPersonalized })
   }
   return { users, states: new Map(doneRows.map((row) => [pairKey(row), toState(row)])) }
 }

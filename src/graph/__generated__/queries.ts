@@ -1294,18 +1294,19 @@ export const noteAhead: GraphQuery<NoteAheadParams, NoteAheadRow> = {
 
 export interface SeenByParams { readonly ids: readonly string[] }
 
-export interface SeenByRow { readonly userId: string; readonly lastAt: number | null; readonly olderSeenItemIds: readonly string[]; readonly olderSeenAts: readonly number[] }
+export interface SeenByRow { readonly userId: string; readonly lastAt: number | null; readonly olderSeenItemIds: readonly string[]; readonly olderSeenAts: readonly number[]; readonly granted: readonly string[]; readonly denied: readonly string[] }
 
-/** What these users have seen beyond their recent engagements, and when each of them was last active. */
+/** What these users have seen beyond their recent engagements, when each of them was last active, and the purposes that they
+ * decided about. */
 export const seenBy: GraphQuery<SeenByParams, SeenByRow> = {
   name: "events/seen-by",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":true},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":true},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface SetOlderSeenParams { readonly rows: readonly { readonly userId: string; readonly olderSeenItemIds: readonly string[] | null; readonly olderSeenAts: readonly number[] | null }[] }

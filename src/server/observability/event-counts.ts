@@ -5,6 +5,8 @@ export interface EventCounts {
   readonly accepted: number
   readonly duplicates: number
   readonly rejected: number
+  /** Not stored, for lack of consent. */
+  readonly suppressed: number
 }
 
 /** Outcomes of events since the process started. */
@@ -40,6 +42,7 @@ export function eventCounter(registry: Registry): EventCounter {
         accepted: total('accepted'),
         duplicates: total('duplicates'),
         rejected: total('rejected'),
+        suppressed: total('suppressed'),
         acceptedLastMinute: recent.lastMinute(performance.now()),
       }
     },

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { undecided } from '../../../src/domain/consent.ts'
 import { decodeWatermark } from '../../../src/domain/watermark.ts'
 import { DEFAULT_RATING_SCALE } from '../../../src/events/event-weight.ts'
 import type { RawEvent } from '../../../src/events/parse-event.ts'
@@ -20,7 +21,11 @@ async function recording() {
   const { journal, intake, close } = await journaling(graph, () => NOW_MS)
   closings.push(() => graph.close(), close)
   const rules = { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() }
-  const record = recordEvents(intake, rules, async () => null)
+  const record = recordEvents(intake, {
+    rules: rules,
+    consents: undecided('standard'),
+    findServed: async () => null,
+  })
   return {
     journal,
     async record(events: readonly RawEvent[]) {

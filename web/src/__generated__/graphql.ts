@@ -285,7 +285,9 @@ export type EventStatus =
   /** Recorded before under the same id; it counts once. */
   | 'DUPLICATE'
   /** Not recorded: see its problems. */
-  | 'REJECTED';
+  | 'REJECTED'
+  /** Stored nowhere: the user does not consent to personalization. */
+  | 'SUPPRESSED_NO_CONSENT';
 
 /** A field of items that facets can count. */
 export type FacetField =

@@ -626,7 +626,9 @@ export type EventStatus =
   /** Recorded before under the same id; it counts once. */
   | 'DUPLICATE'
   /** Not recorded: see its problems. */
-  | 'REJECTED';
+  | 'REJECTED'
+  /** Stored nowhere: the user does not consent to personalization. */
+  | 'SUPPRESSED_NO_CONSENT';
 
 /** The values of the entries on all pages of a list. */
 export type Facet = {
@@ -1887,6 +1889,8 @@ export type RecordEventsPayload = {
   readonly rejected: Scalars['Int']['output'];
   /** One result per event, in the order of the events. */
   readonly results: ReadonlyArray<EventResult>;
+  /** Number of events that were not stored because their users do not consent to personalization. */
+  readonly suppressed: Scalars['Int']['output'];
   /** Pass it as `minWatermark` to get a list that reflects all of these events. Null if none was accepted. */
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
@@ -3383,6 +3387,7 @@ export type RecordEventsPayloadResolvers<ContextType = RequestContext, ParentTyp
   duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   results?: Resolver<ReadonlyArray<ResolversTypes['EventResult']>, ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 

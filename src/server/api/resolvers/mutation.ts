@@ -113,6 +113,7 @@ export const mutationResolvers: MutationResolvers = {
       accepted: count('ACCEPTED'),
       duplicates: count('DUPLICATE'),
       rejected: count('REJECTED'),
+      suppressed: count('SUPPRESSED_NO_CONSENT'),
     }
     parts.metrics.eventsRecorded(counts)
     return { results, watermark, ...counts }

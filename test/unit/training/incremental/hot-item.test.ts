@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { undecided } from '../../../../src/domain/consent.ts'
 import { DEFAULT_RATING_SCALE } from '../../../../src/events/event-weight.ts'
 import { KEPT_EVENTS } from '../../../../src/events/fold-events.ts'
 import { directIntake, type Intake } from '../../../../src/events/intake.ts'
@@ -81,11 +82,11 @@ describe.each(WAYS)(
       const { intake, settled } = await open(graph, (newPeople) => {
         newcomers += newPeople.get(ITEM)?.users ?? 0
       })
-      const record = recordEvents(
-        intake,
-        { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
-        NO_LIST,
-      )
+      const record = recordEvents(intake, {
+        rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
+        consents: undecided('standard'),
+        findServed: NO_LIST,
+      })
       const calls = Array.from({ length: CALLS + REPEATED }, (_, at) => {
         const n = at % CALLS
         const event = {
