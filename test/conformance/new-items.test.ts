@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fresh, sharedTags } from '../../src/graph/__generated__/queries.ts'
+import { chart, sharedTags } from '../../src/graph/__generated__/queries.ts'
 import { readGraphState } from '../../src/graph/graph-state.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { asking } from '../support/asking.ts'
@@ -60,9 +60,9 @@ describe.each(ENGINES)('new items on $name', (engine) => {
     }
 
     async function newest(chartId: string) {
-      const rows = await server.graph.run(fresh, {
+      const rows = await server.graph.run(chart, {
         version: await version(),
-        chartIds: [chartId],
+        chartId,
         depth: 1_000,
       })
       return new Map(rows.map(({ itemId, score }) => [itemId, score]))

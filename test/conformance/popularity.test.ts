@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { directIntake } from '../../src/events/intake.ts'
-import { chartStandings, itemFeatures, popular } from '../../src/graph/__generated__/queries.ts'
+import { chart, chartStandings, itemFeatures } from '../../src/graph/__generated__/queries.ts'
 import { delegating, type GraphStore } from '../../src/graph/graph-store.ts'
 import { rankingOf } from '../../src/recommend/sources/candidate-source.ts'
 import { ChartFlush } from '../../src/training/incremental/chart-flush.ts'
@@ -40,7 +40,7 @@ const users = (count: number, countedVersion: string) => ({
 })
 
 async function chartOf(graph: GraphStore, version: string, chartId: string) {
-  const rows = await graph.run(popular, { version, chartIds: [chartId], depth: 200 })
+  const rows = await graph.run(chart, { version, chartId, depth: 200 })
   const ranking = rankingOf(rows, new Set())
   return ranking.best(ranking.size).map(({ itemId }) => itemId)
 }

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   addInteractions,
+  chart,
   graphState,
   itemsLike,
   itemsOfTag,
   neighborsOf,
-  popular,
 } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { train } from '../../src/training/train.ts'
@@ -30,7 +30,7 @@ function readsOf(version: string): Step[] {
     step(neighborsOf, { ...page, ownerIds: ids('u', 10) }),
     step(itemsLike, { ...page, now: NOW, ownerIds: ids('i', 10) }),
     step(itemsOfTag, { ...page, now: NOW, ownerIds: ids('t', 5) }),
-    step(popular, { version, chartIds: ['popular'], depth: 200 }),
+    step(chart, { version, chartId: 'popular', depth: 200 }),
   ]
 }
 

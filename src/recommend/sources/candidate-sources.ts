@@ -1,7 +1,8 @@
+import { chart } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { CandidateSource } from './candidate-source.ts'
-import { fresh, popular, trending } from './chart-sources.ts'
+import { chartSource, type ReadChart } from './chart-sources.ts'
 import { sharedTags, similarItems } from './edge-sources.ts'
 import { EngagementCache, type EngagementsOf } from './engagement-cache.ts'
 import { latent } from './latent-source.ts'
@@ -17,10 +18,11 @@ export function candidateSources(
   models: ServedModels,
   engagements: EngagementsOf = new EngagementCache(graph),
 ): readonly CandidateSource[] {
+  const readChart: ReadChart = (params, options) => graph.run(chart, params, options)
   return [
-    popular(graph),
-    trending(graph),
-    fresh(graph),
+    chartSource('popular', readChart),
+    chartSource('trending', readChart),
+    chartSource('fresh', readChart),
     similarItems(graph),
     latent(models),
     neighbors(graph, engagements),

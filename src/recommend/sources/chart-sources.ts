@@ -1,39 +1,19 @@
 import { LRUCache } from 'lru-cache'
 import type { SourceName } from '../../domain/source-name.ts'
-import {
-  fresh as freshQuery,
-  popular as popularQuery,
-  trending as trendingQuery,
-} from '../../graph/__generated__/queries.ts'
-import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import type { RunOptions } from '../../graph/graph-store.ts'
 import { type Candidate, NO_EVIDENCE } from '../candidate.ts'
 import { type CandidateSource, NO_PROPOSALS, rankingOf, type SourceProposals } from './candidate-source.ts'
 import type { SourceQuery } from './source-query.ts'
 
-/** What most people engage with. */
-export function popular(graph: GraphStore): CandidateSource {
-  return chartSource('popular', (params, options) => graph.run(popularQuery, params, options))
-}
-
-/** What more people engage with now than before. */
-export function trending(graph: GraphStore): CandidateSource {
-  return chartSource('trending', (params, options) => graph.run(trendingQuery, params, options))
-}
-
-/** New items, which have no engagements yet. */
-export function fresh(graph: GraphStore): CandidateSource {
-  return chartSource('fresh', (params, options) => graph.run(freshQuery, params, options))
-}
-
 type ChartName = Extract<SourceName, 'popular' | 'trending' | 'fresh'>
 
 export interface ChartParams {
-  readonly chartIds: readonly string[]
+  readonly chartId: string
   readonly version: string
   readonly depth: number
 }
 
-export type ReadCharts = (params: ChartParams, options: RunOptions) => Promise<readonly Candidate[]>
+export type ReadChart = (params: ChartParams, options: RunOptions) => Promise<readonly Candidate[]>
 
 /** How long a chart is cached: charts are the same for all viewers. */
 const TTL_MS = 1_000
@@ -42,9 +22,9 @@ const TTL_MS = 1_000
 const MOST_CHARTS = 100
 
 /** The items of a chart. It has no evidence. */
-export function chartSource(name: ChartName, read: ReadCharts): CandidateSource {
+export function chartSource(name: ChartName, read: ReadChart): CandidateSource {
   const cache = new LRUCache<string, readonly Candidate[]>({ max: MOST_CHARTS, ttl: TTL_MS })
-  const readCached: ReadCharts = async (params, options) => {
+  const readCached: ReadChart = async (params, options) => {
     const key = JSON.stringify(params)
     const cached = cache.get(key)
     if (cached) return cached
@@ -64,6 +44,6 @@ async function proposals(
   read: (params: ChartParams) => Promise<readonly Candidate[]>,
 ): Promise<SourceProposals> {
   if (version === null) return NO_PROPOSALS
-  const chart = await read({ chartIds: [name], version, depth: policy.chartDepth })
+  const chart = await read({ chartId: name, version, depth: policy.chartDepth })
   return { ranking: rankingOf(chart, viewer.seenItemIds), evidenceOf: () => NO_EVIDENCE }
 }

@@ -1,13 +1,13 @@
 import { inBatches } from '../../domain/grouping.ts'
 import {
   catalogChartSize,
+  chart,
   itemCount,
   lateItems,
   markIntroduced,
   missingInCatalogChart,
   modelStatistics,
   placeableItems,
-  popular,
   writeCharts,
 } from '../../graph/__generated__/queries.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
@@ -95,7 +95,7 @@ async function servedVersion(graph: GraphRunner): Promise<ServedVersion | null> 
 
 async function catalogSize(graph: GraphRunner, { version }: ServedVersion): Promise<CatalogSize> {
   const [count] = await graph.run(itemCount, {})
-  const [first] = await graph.run(popular, { chartIds: ['popular'], version, depth: 1 })
+  const [first] = await graph.run(chart, { chartId: 'popular', version, depth: 1 })
   const [most] = first ? await graph.run(placeableItems, { ids: [first.itemId] }) : []
   return { items: count?.items ?? 1, mostUsers: Math.max(1, most?.degree ?? 1) }
 }

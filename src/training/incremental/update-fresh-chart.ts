@@ -1,4 +1,4 @@
-import { chartStandings, fresh } from '../../graph/__generated__/queries.ts'
+import { chart, chartStandings } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
 import { freshnessAt } from '../derived/charts.ts'
 import { moveChartEntry } from './move-chart-entry.ts'
@@ -24,7 +24,7 @@ export async function updateFreshChart(
   if (dated.length === 0 || served.clockMs === null) return
   const { version, settings } = served
   const places = settings.charts.k
-  const before = await graph.run(fresh, { chartIds: [FRESH], version, depth: places })
+  const before = await graph.run(chart, { chartId: FRESH, version, depth: places })
   const scoreBefore = new Map(before.map(({ itemId, score }) => [itemId, score]))
   const lowest = before.length < places ? 0 : Math.min(...scoreBefore.values())
   const isMoved = ([itemId, score]: readonly [string, number]) => {

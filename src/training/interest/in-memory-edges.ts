@@ -1,11 +1,9 @@
 import {
-  fresh,
+  chart,
   neighbors,
-  popular,
   sharedTags,
   similarItems,
   socialTwoHop,
-  trending,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphQuery } from '../../graph/graph-query.ts'
 import { delegating, type GraphStore } from '../../graph/graph-store.ts'
@@ -65,16 +63,16 @@ export class InMemoryEdges {
       )
     const people = (kind: EdgeKind, viewerId: string) =>
       this.#steps(kind, viewerId).map(({ id, score }) => ({ personId: id, weight: score, stamp: null }))
-    const charted = ({ chartIds, depth }: { chartIds: readonly string[]; depth: number }) =>
-      bestOfEach(chartIds.flatMap((chartId) => this.#steps('charts', chartId, depth)))
     return new Map([
       answering(similarItems, ({ fromIds, depth }) => items('similar-items', fromIds, depth)),
       answering(sharedTags, ({ fromIds, depth }) => items('top-items-per-tag', fromIds, depth)),
       answering(neighbors, ({ viewerId }) => people('neighborhoods', viewerId)),
       answering(socialTwoHop, ({ viewerId }) => people('two-hop-ties', viewerId)),
-      answering(popular, charted),
-      answering(trending, charted),
-      answering(fresh, charted),
+      answering(chart, ({ chartId, depth }) =>
+        this.#steps('charts', chartId, depth)
+          .map(({ id, score }) => ({ itemId: id, score }))
+          .sort((a, b) => (a.itemId < b.itemId ? -1 : 1)),
+      ),
     ])
   }
 
@@ -106,13 +104,6 @@ function answerOf<Params, Row>(
   params: Params,
 ): readonly Row[] {
   return answer(params as never) as readonly Row[]
-}
-
-/** Each item's best score in any chart, ordered by id. */
-function bestOfEach(steps: readonly Step[]): readonly { readonly itemId: string; readonly score: number }[] {
-  const best = new Map<string, number>()
-  for (const { id, score } of steps) best.set(id, Math.max(score, best.get(id) ?? score))
-  return [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([itemId, score]) => ({ itemId, score }))
 }
 
 /** Edges of all heads without gaps. */

@@ -1,14 +1,12 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { importDataSet } from '../../../src/datasets/importing/import-data-set.ts'
 import {
-  fresh,
+  chart,
   neighbors,
-  popular,
   recentEngagements,
   sharedTags,
   similarItems,
   socialTwoHop,
-  trending,
 } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
@@ -20,6 +18,7 @@ import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
 
 const VERSION = 'simulated'
+const charts = ['none', 'popular', 'trending', 'fresh']
 const SIGNAL = new AbortController().signal
 
 async function world() {
@@ -46,7 +45,6 @@ function chain(heads: number, targets: number): TopEdges {
 }
 
 function derivedOver(ids: Awaited<ReturnType<typeof world>>['ids']): readonly DerivedEdges[] {
-  const charts = ['none', 'popular', 'popular:song', 'trending', 'fresh']
   const of = (kind: DerivedEdges['kind'], headIds: readonly string[], targetIds: readonly string[]) => ({
     kind,
     edges: chain(headIds.length, targetIds.length),
@@ -64,15 +62,14 @@ function derivedOver(ids: Awaited<ReturnType<typeof world>>['ids']): readonly De
 
 async function answers(graph: GraphRunner, { users, items, tags }: Awaited<ReturnType<typeof world>>['ids']) {
   const version = VERSION
-  const chartIds = ['popular', 'popular:song']
   const asked = await Promise.all([
     ...users.map((viewerId) => graph.run(neighbors, { viewerId, version })),
     ...users.map((viewerId) => graph.run(socialTwoHop, { viewerId, version })),
     graph.run(similarItems, { version, depth: 2, fromIds: items }),
     graph.run(sharedTags, { version, depth: 2, fromIds: [...tags, 'nothing'] }),
-    graph.run(popular, { version, depth: 3, chartIds }),
-    graph.run(trending, { version, depth: 2, chartIds: ['trending'] }),
-    graph.run(fresh, { version, depth: 2, chartIds: ['fresh', 'unknown'] }),
+    ...charts.map((chartId) => graph.run(chart, { version, depth: 2, chartId })),
+    graph.run(chart, { version, depth: 3, chartId: 'popular' }),
+    graph.run(chart, { version, depth: 2, chartId: 'unknown' }),
   ])
   return asked.map((rows) => rows.map(told).sort())
 }

@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { importDataSet } from '../../../src/datasets/importing/import-data-set.ts'
 import {
+  chart,
   engagementsOfPeople,
   neighbors,
-  popular,
   recentEngagements,
   similarItems,
   writeItemDegrees,
@@ -90,6 +90,6 @@ it('a simulation reads neither engagements of others nor derived edges from the 
   })
   expect(interest?.metrics.users).toBe(60)
   expect(asked).toContain(recentEngagements.name)
-  for (const { name } of [engagementsOfPeople, neighbors, similarItems, popular])
+  for (const { name } of [engagementsOfPeople, neighbors, similarItems, chart])
     expect(asked).not.toContain(name)
 })

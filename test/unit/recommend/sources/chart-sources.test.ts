@@ -46,7 +46,7 @@ it('caches charts by version', async () => {
   const { first, reads } = watched()
   await first()
   expect(await first({ modelVersion: 'v2' })).toBe('song-2')
-  expect(reads.map(({ version, chartIds }) => `${version} ${chartIds}`)).toEqual(['v1 popular', 'v2 popular'])
+  expect(reads.map(({ version, chartId }) => `${version} ${chartId}`)).toEqual(['v1 popular', 'v2 popular'])
 })
 
 it('leaves out seen items from a cached chart', async () => {

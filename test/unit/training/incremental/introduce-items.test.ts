@@ -7,8 +7,8 @@ import { type StatedItem, upsertItems } from '../../../../src/catalog/upsert.ts'
 import { trainWithProgress } from '../../../../src/cli/train.ts'
 import {
   catalog,
+  chart,
   countPeople,
-  fresh,
   itemsByIds,
   sharedTags,
 } from '../../../../src/graph/__generated__/queries.ts'
@@ -96,7 +96,7 @@ async function topsOf(tagId: string): Promise<readonly string[]> {
 
 async function newest(): Promise<readonly string[]> {
   const version = (await readGraphState(graph)).modelVersion ?? ''
-  const rows = await graph.run(fresh, { version, chartIds: ['fresh'], depth: PLACES })
+  const rows = await graph.run(chart, { version, chartId: 'fresh', depth: PLACES })
   return rows.toSorted((x, y) => y.score - x.score).map(({ itemId }) => itemId)
 }
 
