@@ -7,16 +7,10 @@ import {
   writeTwoHopTies,
 } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import type { EdgeKind } from '../recommend/sources/derived-read.ts'
 import { floatAt, intAt } from './compute/numbers.ts'
 import type { TopEdges } from './compute/top-edges.ts'
 import { batchRows } from './pages.ts'
-import type { TrainingJob } from './training-report.ts'
-
-/** The kinds of derived edges, by the job that derives them. */
-export type EdgeKind = Extract<
-  TrainingJob,
-  'neighborhoods' | 'similar-items' | 'top-items-per-tag' | 'charts' | 'two-hop-ties'
->
 
 /** All edges of one kind in a version. */
 export interface DerivedEdges {

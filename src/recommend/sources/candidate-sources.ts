@@ -2,11 +2,21 @@ import { chart } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { CandidateSource } from './candidate-source.ts'
-import { chartSource, type ReadChart } from './chart-sources.ts'
-import { sharedTags, similarItems } from './edge-sources.ts'
+import { CHARTS, chartSource, type ReadChart } from './chart-sources.ts'
+import type { DerivedRead } from './derived-read.ts'
+import { SHARED_TAGS, SIMILAR_ITEMS, sharedTags, similarItems } from './edge-sources.ts'
 import { EngagementCache, type EngagementsOf } from './engagement-cache.ts'
 import { latent } from './latent-source.ts'
-import { neighbors, social, socialTwoHop } from './people-sources.ts'
+import { NEIGHBORS, neighbors, social, socialTwoHop, TWO_HOP_TIES } from './people-sources.ts'
+
+/** How the sources read derived edges. */
+export const DERIVED_READS: readonly DerivedRead[] = [
+  CHARTS,
+  SIMILAR_ITEMS,
+  NEIGHBORS,
+  SHARED_TAGS,
+  TWO_HOP_TIES,
+]
 
 /**
  * All candidate sources, in the order in which they start: cheap and essential ones first.

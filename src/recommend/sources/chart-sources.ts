@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import type { SourceName } from '../../domain/source-name.ts'
+import { chart as chartQuery } from '../../graph/__generated__/queries.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
 import { type Candidate, NO_EVIDENCE } from '../candidate.ts'
 import { type CandidateSource, NO_PROPOSALS, rankingOf, type SourceProposals } from './candidate-source.ts'
+import { derivedRead } from './derived-read.ts'
 import type { SourceQuery } from './source-query.ts'
 
 type ChartName = Extract<SourceName, 'popular' | 'trending' | 'fresh'>
@@ -20,6 +22,10 @@ const TTL_MS = 1_000
 
 /** Most cached charts. */
 const MOST_CHARTS = 100
+
+export const CHARTS = derivedRead(chartQuery, 'charts', ({ chartId, depth }, edgesOf) =>
+  edgesOf(chartId, depth).map(({ id, score }) => ({ itemId: id, score })),
+)
 
 /** The items of a chart. It has no evidence. */
 export function chartSource(name: ChartName, read: ReadChart): CandidateSource {

@@ -4,11 +4,24 @@ import {
   sharedTags as sharedTagsQuery,
   similarItems as similarItemsQuery,
 } from '../../graph/__generated__/queries.ts'
+import type { GraphQuery } from '../../graph/graph-query.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { NO_EVIDENCE, strongestFirst, type WeightedId } from '../candidate.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
+import { derivedRead, type EdgeKind } from './derived-read.ts'
 import type { SourceQuery } from './source-query.ts'
 import { NO_EDGES, numberItems, type OutEdges, WeightedWalk } from './weighted-walk.ts'
+
+export const SIMILAR_ITEMS = edgeRead(similarItemsQuery, 'similar-items')
+export const SHARED_TAGS = edgeRead(sharedTagsQuery, 'top-items-per-tag')
+
+function edgeRead(query: GraphQuery<WantedEdges, EdgeRow>, kind: EdgeKind) {
+  return derivedRead(query, kind, ({ fromIds, depth }, edgesOf) =>
+    fromIds.flatMap((fromId) =>
+      edgesOf(fromId, depth).map(({ id, score }) => ({ fromId, itemId: id, score })),
+    ),
+  )
+}
 
 /** Items similar to the viewer's newest engagements. A click counts in the next list. */
 export function similarItems(graph: GraphStore): CandidateSource {

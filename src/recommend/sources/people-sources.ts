@@ -1,10 +1,13 @@
 import { halfLifeMs } from '../../domain/policy.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import {
+  type NeighborsParams,
+  type NeighborsRow,
   neighbors as neighborsQuery,
   social as socialQuery,
   socialTwoHop as socialTwoHopQuery,
 } from '../../graph/__generated__/queries.ts'
+import type { GraphQuery } from '../../graph/graph-query.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { NO_EVIDENCE, type ScoresOf, strongestFirst } from '../candidate.ts'
 import {
@@ -15,6 +18,7 @@ import {
   type SourceProposals,
 } from './candidate-source.ts'
 import { Contributors, type CountedTimes, epochStart, isOldEnough } from './contributors.ts'
+import { derivedRead, type EdgeKind } from './derived-read.ts'
 import {
   type EngagementsOf,
   NO_ENGAGEMENTS,
@@ -23,6 +27,16 @@ import {
 } from './engagement-cache.ts'
 import type { SourceQuery } from './source-query.ts'
 import { knownNumber, type OutEdges, WeightedWalk } from './weighted-walk.ts'
+
+export const NEIGHBORS = peopleRead(neighborsQuery, 'neighborhoods')
+export const TWO_HOP_TIES = peopleRead(socialTwoHopQuery, 'two-hop-ties')
+
+/** Without etags: a simulation has its own engagements. */
+function peopleRead(query: GraphQuery<NeighborsParams, NeighborsRow>, kind: EdgeKind) {
+  return derivedRead(query, kind, ({ viewerId }, edgesOf) =>
+    edgesOf(viewerId).map(({ id, score }) => ({ personId: id, weight: score, stamp: null })),
+  )
+}
 
 /** User-based collaborative filtering over the derived neighborhood. Empty for a viewer without neighbors. */
 export function neighbors(graph: GraphStore, engagements: EngagementsOf): CandidateSource {

@@ -1,14 +1,9 @@
-import {
-  chart,
-  neighbors,
-  sharedTags,
-  similarItems,
-  socialTwoHop,
-} from '../../graph/__generated__/queries.ts'
 import type { GraphQuery } from '../../graph/graph-query.ts'
 import { delegating, type GraphStore } from '../../graph/graph-store.ts'
+import { DERIVED_READS } from '../../recommend/sources/candidate-sources.ts'
+import type { DerivedEdge, DerivedRead, EdgeKind, EdgesOf } from '../../recommend/sources/derived-read.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
-import type { DerivedEdges, EdgeKind, TakeEdges } from '../derived-edges.ts'
+import type { DerivedEdges, TakeEdges } from '../derived-edges.ts'
 import type { Turns } from '../turns.ts'
 
 /** Heads copied per event-loop turn. */
@@ -16,11 +11,6 @@ const HEADS_AT_ONCE = 2_000
 
 /** The heads, by place, whose edges are kept, by kind; a missing kind keeps all. */
 export type WalkedHeads = Partial<Readonly<Record<EdgeKind, ReadonlySet<number>>>>
-
-interface Step {
-  readonly id: string
-  readonly score: number
-}
 
 /**
  * The derived edges of a simulation, in memory: no request reads them, so they need not be in the graph. Keeps only the edges
@@ -45,38 +35,18 @@ export class InMemoryEdges {
 
   /** Wraps a graph so that these are its only derived edges. */
   over(graph: GraphStore): GraphStore {
-    const answers = this.#answers()
+    const reads = new Map(DERIVED_READS.map((read) => [read.queryName, read]))
     return {
       ...delegating(graph),
       run: async (query, params, options) => {
-        const answer = answers.get(query.name)
-        return answer ? answerOf(query, answer, params) : graph.run(query, params, options)
+        const read = reads.get(query.name)
+        if (!read) return graph.run(query, params, options)
+        return rowsOf(query, read, params, (headId, depth) => this.#edges(read.kind, headId, depth))
       },
     }
   }
 
-  /** The answers that replace the queries of sources, by query name. */
-  #answers(): ReadonlyMap<string, (params: never) => readonly unknown[]> {
-    const items = (kind: EdgeKind, fromIds: readonly string[], depth: number) =>
-      fromIds.flatMap((fromId) =>
-        this.#steps(kind, fromId, depth).map(({ id, score }) => ({ fromId, itemId: id, score })),
-      )
-    const people = (kind: EdgeKind, viewerId: string) =>
-      this.#steps(kind, viewerId).map(({ id, score }) => ({ personId: id, weight: score, stamp: null }))
-    return new Map([
-      answering(similarItems, ({ fromIds, depth }) => items('similar-items', fromIds, depth)),
-      answering(sharedTags, ({ fromIds, depth }) => items('top-items-per-tag', fromIds, depth)),
-      answering(neighbors, ({ viewerId }) => people('neighborhoods', viewerId)),
-      answering(socialTwoHop, ({ viewerId }) => people('two-hop-ties', viewerId)),
-      answering(chart, ({ chartId, depth }) =>
-        this.#steps('charts', chartId, depth)
-          .map(({ id, score }) => ({ itemId: id, score }))
-          .sort((a, b) => (a.itemId < b.itemId ? -1 : 1)),
-      ),
-    ])
-  }
-
-  #steps(kind: EdgeKind, headId: string, depth = Number.POSITIVE_INFINITY): readonly Step[] {
+  #edges(kind: EdgeKind, headId: string, depth = Number.POSITIVE_INFINITY): readonly DerivedEdge[] {
     const rows = this.#kept.get(kind)
     const row = rows?.places.get(headId)
     if (!rows || row === undefined) return []
@@ -89,21 +59,14 @@ export class InMemoryEdges {
   }
 }
 
-/** Pairs a query with its replacement. The types agree here; the list of all pairs drops them. */
-function answering<Params, Row>(
-  query: GraphQuery<Params, Row>,
-  answer: (params: Params) => readonly Row[],
-): readonly [string, (params: never) => readonly unknown[]] {
-  return [query.name, answer]
-}
-
-/** The rows of an answer that `answering` paired with this query. */
-function answerOf<Params, Row>(
+/** The rows of a read that was declared with this query, and so with its types. */
+function rowsOf<Params, Row>(
   _query: GraphQuery<Params, Row>,
-  answer: (params: never) => readonly unknown[],
+  read: DerivedRead,
   params: Params,
+  edgesOf: EdgesOf,
 ): readonly Row[] {
-  return answer(params as never) as readonly Row[]
+  return read.rowsOf(params as never, edgesOf) as readonly Row[]
 }
 
 /** Edges of all heads without gaps. */

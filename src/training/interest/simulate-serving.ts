@@ -2,6 +2,7 @@ import type { Policy } from '../../domain/policy.ts'
 import type { FactorModel } from '../../model/factor-model.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import { candidateSources } from '../../recommend/sources/candidate-sources.ts'
+import { HEADS_READ } from '../../recommend/sources/derived-read.ts'
 import type { Pool } from '../compute/interest-features.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
@@ -61,12 +62,12 @@ export async function simulateServing(
   )
 }
 
-/** The users concerned, and the items in their remaining histories. */
+/** The heads that the sources read for the users concerned, whose histories are what remains. */
 function headsOf({ users, interactions }: Remainder): WalkedHeads {
   const items = new Set<number>()
   for (const user of users) for (const [item] of entries(interactions, user)) items.add(item)
-  const concerned = new Set(users)
-  return { neighborhoods: concerned, 'two-hop-ties': concerned, 'similar-items': items }
+  const read = { viewer: new Set(users), history: items, any: undefined }
+  return Object.fromEntries(Object.entries(HEADS_READ).map(([kind, heads]) => [kind, read[heads]]))
 }
 
 function simulatedUsers(

@@ -1,11 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { importDataSet } from '../../../src/datasets/importing/import-data-set.ts'
 import {
-  chart,
+  ALL_QUERIES,
   engagementsOfPeople,
   neighbors,
   recentEngagements,
-  similarItems,
   writeItemDegrees,
 } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
@@ -90,6 +89,10 @@ it('a simulation reads neither engagements of others nor derived edges from the 
   })
   expect(interest?.metrics.users).toBe(60)
   expect(asked).toContain(recentEngagements.name)
-  for (const { name } of [engagementsOfPeople, neighbors, similarItems, chart])
-    expect(asked).not.toContain(name)
+  expect(asked).not.toContain(engagementsOfPeople.name)
+  const derived = ALL_QUERIES.filter(
+    ({ name, params }) => name.startsWith('candidates/') && 'version' in params,
+  )
+  expect(derived.map(({ name }) => name)).toContain(neighbors.name)
+  for (const { name } of derived) expect(asked).not.toContain(name)
 })
