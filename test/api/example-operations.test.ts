@@ -17,7 +17,7 @@ const pushed = operations.filter(({ operation }) => operation === OperationTypeN
 let demo: DemoServer
 beforeAll(async () => {
   demo = await demoServer({ isTrained: false })
-}, 60_000)
+})
 afterAll(() => demo.close())
 
 async function run(document: string, operationName?: string): Promise<Record<string, unknown>> {

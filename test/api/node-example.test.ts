@@ -7,7 +7,7 @@ import { type DemoServer, demoServer } from '../support/demo-server.ts'
 let demo: DemoServer
 beforeAll(async () => {
   demo = await demoServer({ isTrained: false })
-}, 60_000)
+})
 afterAll(() => demo.close())
 
 /** The output of the example, run as its documentation says. */
@@ -30,7 +30,7 @@ describe('the example for Node', () => {
     expect(second).toMatch(/^After that:\n1\. /)
     expect(second).not.toContain(`. ${liked} (`)
     expect(pages).toBe('20 items in three pages, 20 of them different.')
-  }, 30_000)
+  })
 })
 
 describe('its client', () => {

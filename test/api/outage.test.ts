@@ -91,7 +91,7 @@ beforeAll(async () => {
         },
       }),
   })
-}, 60_000)
+})
 
 afterAll(async () => {
   await server.close()

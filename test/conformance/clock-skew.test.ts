@@ -132,7 +132,7 @@ function socialScores({ edges }: RecommendationPage): Map<string, number> {
 }
 
 describe.each(ENGINES)('clock skew on $name', (engine) => {
-  describe.skipIf(engine.skipReason !== null)(titleOf(engine), { timeout: 60_000 }, () => {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
     let server: Clocked
     beforeAll(async () => {
       server = await clocked(engine)

@@ -38,7 +38,7 @@ const play = (eventId: string): InteractionEvent => ({
 })
 
 describe.each(ENGINES)('commands on $name', ({ name, skipReason, ...engine }) => {
-  describe.skipIf(skipReason !== null)(titleOf({ name, skipReason, ...engine }), { timeout: 60_000 }, () => {
+  describe.skipIf(skipReason !== null)(titleOf({ name, skipReason, ...engine }), () => {
     let folder: CliFolder
     const isNeo4j = name === 'neo4j'
 

@@ -125,7 +125,7 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       expect(await dismissedOf(graph, 'person-0')).toEqual(hidden.sort())
     })
 
-    it('apply to later pages of a list that was created earlier', { timeout: 60_000 }, async () => {
+    it('apply to later pages of a list that was created earlier', async () => {
       await open()
       const all = (await idsOf(server, 20)).ids
       const first = await idsOf(server, 2)
@@ -135,7 +135,7 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       expect(second.ids).toEqual(all.slice(3, 5))
     })
 
-    it('can be undone and repeated, and undoing one leaves no trace', { timeout: 60_000 }, async () => {
+    it('can be undone and repeated, and undoing one leaves no trace', async () => {
       const { graph } = await open()
       const before = await graphDump(graph)
       const all = (await idsOf(server, 20)).ids
@@ -160,7 +160,7 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       expect(withoutClock(await graphDump(graph))).toEqual(withoutClock(before))
     })
 
-    it('that are undone leave the other events of the item', { timeout: 60_000 }, async () => {
+    it('that are undone leave the other events of the item', async () => {
       const { graph } = await open()
       const like = event('person-0', 'song-1', 'like', TINY_NOW_MS - 7)
       const dismissals = [event('person-0', 'song-1', 'hide'), event('person-0', 'song-1', 'report')]
@@ -171,9 +171,7 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       expect(withoutClock(await graphDump(graph))).toEqual(withoutClock(before))
     })
 
-    it('above the limit of a user are rejected, and everything else is accepted', {
-      timeout: 60_000,
-    }, async () => {
+    it('above the limit of a user are rejected, and everything else is accepted', async () => {
       const { graph } = await open(true)
       const itemIds = Array.from({ length: MAX_DISMISSALS - 1 }, (_, n) => `gone-${n}`)
       await graph.run(addDismissals, { rows: [{ userId: 'person-0', itemIds }] })
@@ -206,9 +204,7 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       expect(await dismissedOf(graph, 'person-0')).toHaveLength(MAX_DISMISSALS)
     })
 
-    it('of older versions are moved to their users, also after an interrupted upgrade', {
-      timeout: 60_000,
-    }, async () => {
+    it('of older versions are moved to their users, also after an interrupted upgrade', async () => {
       const { graph } = await open()
       const userIds = Array.from({ length: 1_200 }, (_, n) => `user-${String(n).padStart(4, '0')}`)
       await applyEvents(

@@ -86,5 +86,5 @@ describe.skipIf(server.skipReason !== null)(`a server that ends under load, ${ti
     await untilApplied(await started(folder))
     const tally = await judged(`SIGTERM under load, ${Math.round(tookMs)} ms,`, writers)
     expect([tally.lost, tally.doubled]).toEqual([0, 0])
-  }, 60_000)
+  })
 })

@@ -89,7 +89,7 @@ type Tie = {
 }
 
 describe.each(ENGINES)('concurrent feedback and retractions on $name', (engine) => {
-  describe.skipIf(engine.skipReason !== null)(titleOf(engine), { timeout: 60_000 }, () => {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
     let here: Process
     let there: Process
     let people = 0

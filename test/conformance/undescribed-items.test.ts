@@ -26,7 +26,7 @@ interface List {
 }
 
 describe.each(ENGINES)('items known only from events on $name', (engine) => {
-  describe.skipIf(engine.skipReason !== null)(titleOf(engine), { timeout: 60_000 }, () => {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
     let server: Serving
     beforeEach(async () => {
       server = await serving({

@@ -164,7 +164,7 @@ describe('a server over a cluster', { timeout: 60_000 + 3 * LEADERLESS_MS }, () 
   })
 })
 
-describe('a server whose Neo4j credentials are rejected', { timeout: 60_000 }, () => {
+describe('a server whose Neo4j credentials are rejected', () => {
   it('reports it, retries rarely, keeps every event, and applies them after recovery', async () => {
     const neo4j = await boltServer()
     onTestFinished(() => neo4j.close())

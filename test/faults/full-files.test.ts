@@ -52,7 +52,7 @@ async function kept(lists: ServedLists, count: number, servedAtMs: number): Prom
   return found.filter((one) => one !== null).length
 }
 
-describe('the journal and the served lists on a full disk', { timeout: 60_000 }, () => {
+describe('the journal and the served lists on a full disk', () => {
   it('lists that cannot be stored do no harm and are logged once per outage', async ({ skip }) => {
     const folder = smallDisk('48m', skip)
     const told: unknown[] = []

@@ -70,42 +70,38 @@ describe('a server whose disk for the embedded graph is full', { timeout: 120_00
   })
 })
 
-describe.runIf(process.platform === 'linux')(
-  'an embedded graph whose file cannot grow',
-  { timeout: 60_000 },
-  () => {
-    it('rejects each write at once, recovers in the same process, and keeps all data after a crash', async () => {
-      const path = join(temporaryFolder(), 'graph.grafeo')
-      const child = spawn('sh', [...LIMITED, '--import', 'tsx', CHILD, path])
-      onTestFinished(() => void child.kill('SIGKILL'))
-      const lines: string[] = []
-      child.stdout.on('data', (chunk) => lines.push(...String(chunk).trim().split('\n')))
-      const failures = () => lines.filter((line) => line.startsWith('failed'))
-      await expect.poll(() => failures().length, { timeout: 40_000 }).toBeGreaterThan(2)
-      expect(new Set(failures())).toEqual(new Set(['failed unavailable']))
-      const ended = new Promise((resolve) => child.once('close', (_, signal) => resolve(signal)))
-      execFileSync('prlimit', ['--pid', String(child.pid), '--fsize=unlimited'])
-      expect(await ended).toBe('SIGKILL')
-      const applied = Number(/^applied (\d+)$/.exec(lines.at(-1) ?? '')?.[1])
-      const graph = await openEmbedded({ path, maxRelationships: 1e6 })
-      onTestFinished(() => graph.close())
-      const rows = PEOPLE.map((userId) => ({ userId, wanted: ['tea'] }))
-      const counts = (await graph.run(interactionsAmong, { rows })).map(({ count }) => count)
-      expect(counts).toEqual(PEOPLE.map(() => applied))
-    })
+describe.runIf(process.platform === 'linux')('an embedded graph whose file cannot grow', () => {
+  it('rejects each write at once, recovers in the same process, and keeps all data after a crash', async () => {
+    const path = join(temporaryFolder(), 'graph.grafeo')
+    const child = spawn('sh', [...LIMITED, '--import', 'tsx', CHILD, path])
+    onTestFinished(() => void child.kill('SIGKILL'))
+    const lines: string[] = []
+    child.stdout.on('data', (chunk) => lines.push(...String(chunk).trim().split('\n')))
+    const failures = () => lines.filter((line) => line.startsWith('failed'))
+    await expect.poll(() => failures().length, { timeout: 40_000 }).toBeGreaterThan(2)
+    expect(new Set(failures())).toEqual(new Set(['failed unavailable']))
+    const ended = new Promise((resolve) => child.once('close', (_, signal) => resolve(signal)))
+    execFileSync('prlimit', ['--pid', String(child.pid), '--fsize=unlimited'])
+    expect(await ended).toBe('SIGKILL')
+    const applied = Number(/^applied (\d+)$/.exec(lines.at(-1) ?? '')?.[1])
+    const graph = await openEmbedded({ path, maxRelationships: 1e6 })
+    onTestFinished(() => graph.close())
+    const rows = PEOPLE.map((userId) => ({ userId, wanted: ['tea'] }))
+    const counts = (await graph.run(interactionsAmong, { rows })).map(({ count }) => count)
+    expect(counts).toEqual(PEOPLE.map(() => applied))
+  })
 
-    it('ends a writing command with a message about the disk, not Neo4j', () => {
-      const folder = temporaryFolder()
-      const rows = Array.from({ length: 20_000 }, (_, n) => `user-${n % 500},item-${n % 997},play`)
-      writeFileSync(join(folder, 'interactions.csv'), ['userId,itemId,kind', ...rows].join('\n'))
-      const env = { PATH: process.env.PATH, ATTUNE_DATA_DIR: join(folder, 'data') }
-      const { status, stderr } = spawnSync('sh', [...LIMITED, MAIN, 'import', folder], {
-        env,
-        encoding: 'utf8',
-      })
-      expect([status, stderr]).toEqual([1, expect.stringContaining('the disk failed the embedded graph')])
-      expect(stderr).toContain('make room on the disk')
-      expect(stderr).not.toContain('NEO4J')
+  it('ends a writing command with a message about the disk, not Neo4j', () => {
+    const folder = temporaryFolder()
+    const rows = Array.from({ length: 20_000 }, (_, n) => `user-${n % 500},item-${n % 997},play`)
+    writeFileSync(join(folder, 'interactions.csv'), ['userId,itemId,kind', ...rows].join('\n'))
+    const env = { PATH: process.env.PATH, ATTUNE_DATA_DIR: join(folder, 'data') }
+    const { status, stderr } = spawnSync('sh', [...LIMITED, MAIN, 'import', folder], {
+      env,
+      encoding: 'utf8',
     })
-  },
-)
+    expect([status, stderr]).toEqual([1, expect.stringContaining('the disk failed the embedded graph')])
+    expect(stderr).toContain('make room on the disk')
+    expect(stderr).not.toContain('NEO4J')
+  })
+})

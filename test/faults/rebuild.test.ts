@@ -59,9 +59,7 @@ function rebuild(dataDir: string): { child: ChildProcess; ended: Promise<number 
   return { child, ended: new Promise((resolve) => child.once('close', resolve)) }
 }
 
-it('a server and a rebuild exclude each other, and no acknowledged event is lost', {
-  timeout: 60_000,
-}, async () => {
+it('a server and a rebuild exclude each other, and no acknowledged event is lost', async () => {
   const { folder, dataDir } = await smallGraph()
   const { child, ended } = await standing(dataDir)
   await expect(started(dataDir)).rejects.toThrow(/ended with 3: .* is held by `attune rebuild`/)

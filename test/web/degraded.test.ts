@@ -19,7 +19,7 @@ inBrowser('while the graph fails', () => {
     browser = await browsing()
     demo = await demoServer({ isTrained: false, wrap: (graph) => failing(graph, (name) => down(name)) })
     origin = new URL(demo.url).origin
-  }, 60_000)
+  })
   beforeEach(() => {
     down = () => false
   })

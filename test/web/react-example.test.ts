@@ -51,7 +51,7 @@ inBrowser('the example for React', () => {
     await buildPage(configFile)
     served = await preview({ configFile, logLevel: 'warn', preview: { port: 0, host: '127.0.0.1' } })
     origin = new URL(served.resolvedUrls?.local[0] ?? '').origin
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await served.close()

@@ -195,6 +195,21 @@ export const catalog: GraphQuery<CatalogParams, CatalogRow> = {
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
+export interface ChartParams { readonly chartId: string; readonly version: string; readonly depth: number }
+
+export interface ChartRow { readonly itemId: string; readonly score: number }
+
+/** The first items of a chart. */
+export const chart: GraphQuery<ChartParams, ChartRow> = {
+  name: "candidates/chart",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (chart:Chart {id: $chartId})-[top:TOP_ITEM]->(item:Item)\nWHERE top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(top.score) AS score\nORDER BY itemId",
+  params: {"chartId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
+}
+
 export interface EngagementsOfPeopleParams { readonly personIds: readonly string[] }
 
 export interface EngagementsOfPeopleRow { readonly personId: string; readonly stamp: string | null; readonly createdAt: number | null; readonly engaged: readonly { readonly itemId: string; readonly lastAt: number; readonly degree: number }[] }
@@ -212,22 +227,6 @@ export const engagementsOfPeople: GraphQuery<EngagementsOfPeopleParams, Engageme
   row: {"personId":{"type":"String","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"engaged":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}}}},
 }
 
-export interface FreshParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number }
-
-export interface FreshRow { readonly itemId: string; readonly score: number }
-
-/** The charts of new items. */
-export const fresh: GraphQuery<FreshParams, FreshRow> = {
-  name: "candidates/fresh",
-  mode: 'read',
-  isBounded: true,
-  isSteady: true,
-  text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
-  serverText: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $lists.chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
-  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
-}
-
 export interface NeighborsParams { readonly viewerId: string; readonly version: string }
 
 export interface NeighborsRow { readonly personId: string; readonly weight: number; readonly stamp: string | null }
@@ -242,22 +241,6 @@ export const neighbors: GraphQuery<NeighborsParams, NeighborsRow> = {
   text: "MATCH (viewer:User {id: $viewerId})-[tie:NEIGHBOR_OF]->(neighbor:User)\nWHERE tie.version = $version\nRETURN neighbor.id AS personId, toFloat(tie.similarity) AS weight, neighbor.recentStamp AS stamp",
   params: {"viewerId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
   row: {"personId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
-}
-
-export interface PopularParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number }
-
-export interface PopularRow { readonly itemId: string; readonly score: number }
-
-/** The popularity charts: most engaged users, with decay. */
-export const popular: GraphQuery<PopularParams, PopularRow> = {
-  name: "candidates/popular",
-  mode: 'read',
-  isBounded: true,
-  isSteady: true,
-  text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
-  serverText: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $lists.chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
-  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface SharedTagsParams { readonly version: string; readonly fromIds: readonly string[]; readonly depth: number }
@@ -323,22 +306,6 @@ export const socialTwoHop: GraphQuery<SocialTwoHopParams, SocialTwoHopRow> = {
   text: "MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version\nRETURN person.id AS personId, toFloat(tie.strength) AS weight, person.recentStamp AS stamp",
   params: {"viewerId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
   row: {"personId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
-}
-
-export interface TrendingParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number }
-
-export interface TrendingRow { readonly itemId: string; readonly score: number }
-
-/** The trending charts: items with more engagement now than before. */
-export const trending: GraphQuery<TrendingParams, TrendingRow> = {
-  name: "candidates/trending",
-  mode: 'read',
-  isBounded: true,
-  isSteady: true,
-  text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
-  serverText: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $lists.chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
-  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface UntrainedCatalogParams { readonly excluded: Iterable<string>; readonly now: number; readonly candidateLimit: number }
@@ -3385,4 +3352,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, engagementsOfPeople, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, dismissedPair, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, keepPrivacySecret, liveJournals, modelPartsOfUser, noteErased, noteForgotten, openErasures, privacyRequestsByIds, privacySecret, reduceInteraction, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [apiKeys, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, dismissedPair, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, keepPrivacySecret, liveJournals, modelPartsOfUser, noteErased, noteForgotten, openErasures, privacyRequestsByIds, privacySecret, reduceInteraction, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

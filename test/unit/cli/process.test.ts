@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'attune-process-'))
   writeSmallFolder(join(folder, 'songs'))
   expect((await ended(attune('import', join(folder, 'songs')))).code).toBe(0)
-}, 60_000)
+})
 
 afterAll(() => {
   for (const child of started) child.kill('SIGKILL')
@@ -56,7 +56,7 @@ async function listening(): Promise<ChildProcess> {
   return child
 }
 
-describe('attune as a process', { timeout: 60_000 }, () => {
+describe('attune as a process', () => {
   it('stops cleanly on SIGTERM, even if npm repeats the signal', async () => {
     const server = await listening()
     const end = ended(server)

@@ -25,7 +25,7 @@ async function heldOut(...words: string[]): Promise<unknown> {
   return JSON.parse(out).interest.metrics.positives
 }
 
-describe('attune train', { timeout: 60_000 }, () => {
+describe('attune train', () => {
   it('holds out the newest engagements, or any with `--holdout any`', async () => {
     // Of ten likes each the newest fifth, or any tenth.
     expect(await heldOut()).toBe(2 * PEOPLE)

@@ -22,7 +22,7 @@ const OPTIONS: EvaluateOptions = {
 }
 const WORLD = tinyWorld()
 
-describe('an evaluation', { timeout: 60_000 }, () => {
+describe('an evaluation', () => {
   it('is deterministic and names the served method', async () => {
     const once = evaluationJson(await evaluate(memoryDataSet(WORLD), OPTIONS, evaluationParts()))
     const again = evaluationJson(await evaluate(memoryDataSet(WORLD), OPTIONS, evaluationParts()))
@@ -58,7 +58,7 @@ describe('the methods of an evaluation', () => {
     expect(parseMethods('trees')).toEqual([{ kind: 'ranker', name: 'trees', ranker: 'trees' }])
   })
 
-  it('with another ranker do not change the served metrics', { timeout: 60_000 }, async () => {
+  it('with another ranker do not change the served metrics', async () => {
     const metricsOf = async (methods: string) => {
       const evaluation = await evaluate(
         memoryDataSet(tinyWorld({ people: 60, songs: 40, liked: 10 })),

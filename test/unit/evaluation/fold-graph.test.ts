@@ -73,7 +73,7 @@ async function withFirstFold<T>(
   }
 }
 
-describe('the graph of a fold', { timeout: 60_000 }, () => {
+describe('the graph of a fold', () => {
   it('contains no item, tag or interaction of the test fold', async () => {
     // The first fold holds out row 0: the only interaction with the canary, and the tag of the same user.
     const canary = {

@@ -37,7 +37,7 @@ const OPTIONS: TuneOptions = {
   ratingScale: DEFAULT_RATING_SCALE,
 }
 
-describe('tune', { timeout: 60_000 }, () => {
+describe('tune', () => {
   const steps: string[] = []
   let found: Tuning
 

@@ -12,7 +12,7 @@ import { question } from '../../support/asking.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { interaction, TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
 
-describe('the forms of the interest model', { timeout: 60_000 }, () => {
+describe('the forms of the interest model', () => {
   let graph: GraphStore
   let report: TrainingReport
   beforeAll(async () => {
@@ -26,7 +26,7 @@ describe('the forms of the interest model', { timeout: 60_000 }, () => {
       rankers: RANKERS,
       settings: { trees: { ...DEFAULT_TRAINING_SETTINGS.trees, leastCandidates: 10 } },
     })
-  }, 60_000)
+  })
   afterAll(() => graph.close())
 
   const listOf = async (ranker: RankerChoice, userId = 'person-3') => {

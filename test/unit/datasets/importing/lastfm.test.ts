@@ -90,7 +90,7 @@ describe('the Last.fm data set', () => {
   const folder = resolve('../shared/data/lastfm')
   const isThere = existsSync(folder)
   const reason = isThere ? '' : ` (skipped: ${folder} is not there)`
-  it.skipIf(!isThere)(`has the published numbers of rows${reason}`, { timeout: 60_000 }, async () => {
+  it.skipIf(!isThere)(`has the published numbers of rows${reason}`, async () => {
     const dataSet = await lastfm(folder)
     const validRows = async <K extends RecordKind>(kind: K) => {
       const records: RecordOf[K][] = []

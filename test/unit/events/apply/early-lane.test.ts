@@ -274,5 +274,5 @@ describe('early entries', () => {
       }),
       { numRuns: RUNS },
     )
-  }, 60_000)
+  })
 })
