@@ -71,6 +71,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { ...CLIENT_TYPES, documentMode: 'string', importExtension: '.ts' },
     },
+    'docs/access-matrix.md': { plugins: ['./tools/codegen/generate-access-matrix.ts'] },
     'src/server/api/__generated__/resolver-map.ts': { plugins: ['./tools/codegen/generate-resolver-map.ts'] },
     'src/server/api/__generated__/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
@@ -86,6 +87,7 @@ const config: CodegenConfig = {
           ),
           ItemConnection: '../connection.ts#WithFacets<{T}>',
           UserConnection: '../connection.ts#WithFacets<{T}>',
+          ApiKey: '../models.ts#ApiKeyModel',
           Facet: '../models.ts#FacetModel',
           FacetValue: '../models.ts#FacetValueModel',
           User: '../models.ts#UserModel',

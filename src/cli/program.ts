@@ -4,6 +4,7 @@ import { evaluateCommand } from './evaluate.ts'
 import { generateCommand } from './generate.ts'
 import { importCommand } from './import.ts'
 import { journalCommand } from './journal.ts'
+import { keysCommand } from './keys.ts'
 import { rebuildCommand } from './rebuild.ts'
 import { recommendCommand } from './recommend.ts'
 import { serveCommand } from './serve.ts'
@@ -43,6 +44,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused or in use, 13
     evaluateCommand(context),
     tuneCommand(context),
     statsCommand(context),
+    keysCommand(context),
     journalCommand(context),
     rebuildCommand(context),
   ]

@@ -1,3 +1,4 @@
+import type { ApiKey } from '../../access/api-key.ts'
 import type { Decisions } from '../../consent/decisions.ts'
 import type { ConsentOrigin, Purpose } from '../../domain/consent.ts'
 import type { Problem } from '../../domain/problem.ts'
@@ -8,6 +9,13 @@ import type { PrivacyRequest } from '../../privacy/privacy-requests.ts'
 import type { GraphStats } from '../observability/graph-stats.ts'
 import type { ModelStats } from '../observability/model-stats.ts'
 import type { RANKINGS } from './enums.ts'
+
+/** An API key with instants as the schema has them. */
+export type ApiKeyModel = Pick<ApiKey, 'name' | 'start' | 'scopes' | 'origins'> & {
+  readonly createdAt: Date
+  readonly rotatedAt: Date | null
+  readonly expiresAt: Date | null
+}
 
 /** The parents of `User`, `Item` and `Tag` resolvers: a node as read, with the name of its type. */
 export type UserModel = UsersByIdsRow & { readonly __typename: 'User' }

@@ -1,7 +1,7 @@
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithFacets } from '../connection.ts';
-import type { FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, RequestErasurePayloadModel, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
+import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, RequestErasurePayloadModel, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
 import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
@@ -51,6 +51,25 @@ export type AdjustInterestPayload = {
   readonly user?: Maybe<User>;
   /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
   readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** An API key, without the key itself. */
+export type ApiKey = {
+  readonly __typename?: 'ApiKey';
+  /** When it was created. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it ends; null if it does not. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its name, unique among keys. */
+  readonly name: Scalars['String']['output'];
+  /** Origins of the pages that may use it; any caller if empty. */
+  readonly origins: ReadonlyArray<Scalars['String']['output']>;
+  /** When it was last replaced; null if it never was. */
+  readonly rotatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it may do. */
+  readonly scopes: ReadonlyArray<Scope>;
+  /** The first characters of the key. */
+  readonly start: Scalars['String']['output'];
 };
 
 /** Result of `blockUser`. */
@@ -216,6 +235,28 @@ export type Contribution = {
   readonly share: Scalars['Float']['output'];
   /** The source. */
   readonly source: CandidateSource;
+};
+
+/** Result of `createApiKey`. */
+export type CreateApiKeyPayload = {
+  readonly __typename?: 'CreateApiKeyPayload';
+  /** The key without its secret part; null if none was created. */
+  readonly apiKey?: Maybe<ApiKey>;
+  /** The key itself. It is shown once: keep it in a secret store. */
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** What was wrong; empty if the key was created. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Result of `createUserToken`. */
+export type CreateUserTokenPayload = {
+  readonly __typename?: 'CreateUserTokenPayload';
+  /** When it ends. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was wrong; empty if the token was issued. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** A JSON Web Token; null if none was issued. */
+  readonly token?: Maybe<Scalars['String']['output']>;
 };
 
 /** A kind of event with a name of its own. */
@@ -1112,6 +1153,10 @@ export type Mutation = {
    * takes each out of the other's lists and reasons with the next answer.
    */
   readonly blockUser?: Maybe<BlockUserPayload>;
+  /** Creates an API key. From the first key on every caller needs one. */
+  readonly createApiKey?: Maybe<CreateApiKeyPayload>;
+  /** Issues a user token: a browser that sends it as `authorization: Bearer` reads and writes for this user. */
+  readonly createUserToken?: Maybe<CreateUserTokenPayload>;
   /**
    * Declares the types of free properties of items. A declared type replaces an earlier one: stored values stay, and those
    * that do not fit are shown, but pass no filter. Undeclared properties get the type of their first value.
@@ -1152,6 +1197,12 @@ export type Mutation = {
    * likewise.
    */
   readonly requestErasure?: Maybe<RequestErasurePayload>;
+  /** Revokes an API key: it stops working within a second, in every process. */
+  readonly revokeApiKey?: Maybe<RevokeApiKeyPayload>;
+  /** Replaces an API key by a new one with the same name and rights. */
+  readonly rotateApiKey?: Maybe<RotateApiKeyPayload>;
+  /** Replaces the secret that user tokens are signed with: tokens issued before stop working within a second. */
+  readonly rotateTokenSecret?: Maybe<RotateTokenSecretPayload>;
   /**
    * Stores what a user decides about purposes, with a receipt. Purposes that are not named keep their decision. It acts on the
    * next response: a list that was served before has no further pages.
@@ -1189,6 +1240,22 @@ export type MutationAdjustInterestArgs = {
 export type MutationBlockUserArgs = {
   otherId: Scalars['ID']['input'];
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationCreateApiKeyArgs = {
+  expiresAt?: InputMaybe<Scalars['Instant']['input']>;
+  name: Scalars['String']['input'];
+  origins?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  scopes: ReadonlyArray<Scope>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationCreateUserTokenArgs = {
+  expiresInSeconds?: InputMaybe<Scalars['Int']['input']>;
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -1254,6 +1321,19 @@ export type MutationRecordEventsArgs = {
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationRequestErasureArgs = {
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationRevokeApiKeyArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationRotateApiKeyArgs = {
+  name: Scalars['String']['input'];
+  overlapSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1577,6 +1657,8 @@ export type Purpose =
 /** Queries. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** The API keys, by name. Shows no key. */
+  readonly apiKeys?: Maybe<ReadonlyArray<ApiKey>>;
   /** One item; null if there is none with this id. */
   readonly item?: Maybe<Item>;
   /**
@@ -1615,6 +1697,8 @@ export type Query = {
   readonly users?: Maybe<UserConnection>;
   /** The version of this service. */
   readonly version: Scalars['String']['output'];
+  /** The user of the user token. */
+  readonly viewer?: Maybe<User>;
 };
 
 
@@ -1902,6 +1986,35 @@ export type RequestErasurePayload = {
   readonly problems: ReadonlyArray<Problem>;
   /** The request. A repeated call returns the one that has not ended. Null if there is a problem. */
   readonly request?: Maybe<PrivacyRequest>;
+};
+
+/** Result of `revokeApiKey`. */
+export type RevokeApiKeyPayload = {
+  readonly __typename?: 'RevokeApiKeyPayload';
+  /** What was wrong; empty if the key was revoked. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The name of the revoked key; null if no key has the name. */
+  readonly revokedName?: Maybe<Scalars['String']['output']>;
+};
+
+/** Result of `rotateApiKey`. */
+export type RotateApiKeyPayload = {
+  readonly __typename?: 'RotateApiKeyPayload';
+  /** The key without its secret part; null if none was replaced. */
+  readonly apiKey?: Maybe<ApiKey>;
+  /** The new key. It is shown once: keep it in a secret store. */
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** What was wrong; empty if the key was replaced. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Result of `rotateTokenSecret`. */
+export type RotateTokenSecretPayload = {
+  readonly __typename?: 'RotateTokenSecretPayload';
+  /** What was wrong; empty if the secret was replaced. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** When the secret was replaced; null if it was not. */
+  readonly rotatedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** What an API key may do. `SERVER` includes `READ` and `TRACK`; `ADMIN` includes all others. */
@@ -2592,6 +2705,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AdjustInterestPayload: ResolverTypeWrapper<InterestPayload>;
+  ApiKey: ResolverTypeWrapper<ApiKeyModel>;
   BlockUserPayload: ResolverTypeWrapper<TiePayload>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BusyProblem: ResolverTypeWrapper<ProblemModel>;
@@ -2605,6 +2719,8 @@ export type ResolversTypes = {
   ConsentReceiptConnection: ResolverTypeWrapper<WithTotal<Omit<ConsentReceiptConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConsentReceiptEdge']>, nodes: ReadonlyArray<ResolversTypes['ConsentReceipt']> }>>;
   ConsentReceiptEdge: ResolverTypeWrapper<Omit<ConsentReceiptEdge, 'node'> & { node: ResolversTypes['ConsentReceipt'] }>;
   Contribution: ResolverTypeWrapper<ContributionModel>;
+  CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  CreateUserTokenPayload: ResolverTypeWrapper<Omit<CreateUserTokenPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   CustomKind: ResolverTypeWrapper<CustomKind>;
   DataOrigin: ResolverTypeWrapper<DataOriginModel>;
@@ -2697,6 +2813,9 @@ export type ResolversTypes = {
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
   RequestErasurePayload: ResolverTypeWrapper<RequestErasurePayloadModel>;
+  RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RotateTokenSecretPayload: ResolverTypeWrapper<Omit<RotateTokenSecretPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Scope: null;
   ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
@@ -2743,6 +2862,7 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AdjustInterestPayload: InterestPayload;
+  ApiKey: ApiKeyModel;
   BlockUserPayload: TiePayload;
   Boolean: Scalars['Boolean']['output'];
   BusyProblem: ProblemModel;
@@ -2754,6 +2874,8 @@ export type ResolversParentTypes = {
   ConsentReceiptConnection: WithTotal<Omit<ConsentReceiptConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConsentReceiptEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ConsentReceipt']> }>;
   ConsentReceiptEdge: Omit<ConsentReceiptEdge, 'node'> & { node: ResolversParentTypes['ConsentReceipt'] };
   Contribution: ContributionModel;
+  CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  CreateUserTokenPayload: Omit<CreateUserTokenPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   Currency: Scalars['Currency']['output'];
   CustomKind: CustomKind;
   DataOrigin: DataOriginModel;
@@ -2828,6 +2950,9 @@ export type ResolversParentTypes = {
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
   RequestErasurePayload: RequestErasurePayloadModel;
+  RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RotateTokenSecretPayload: Omit<RotateTokenSecretPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   SafeInt: Scalars['SafeInt']['output'];
   ServingModel: Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversParentTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
   ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
@@ -2881,6 +3006,16 @@ export type AdjustInterestPayloadResolvers<ContextType = RequestContext, ParentT
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origins?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  rotatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['Scope']>, ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type BlockUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BlockUserPayload'] = ResolversParentTypes['BlockUserPayload']> = {
@@ -2951,6 +3086,18 @@ export type ContributionResolvers<ContextType = RequestContext, ParentType exten
   raw?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
+};
+
+export type CreateApiKeyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type CreateUserTokenPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateUserTokenPayload'] = ResolversParentTypes['CreateUserTokenPayload']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
@@ -3212,6 +3359,8 @@ export type ModelMetricsResolvers<ContextType = RequestContext, ParentType exten
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   adjustInterest?: Resolver<Maybe<ResolversTypes['AdjustInterestPayload']>, ParentType, ContextType, RequireFields<MutationAdjustInterestArgs, 'factor' | 'tagId'>>;
   blockUser?: Resolver<Maybe<ResolversTypes['BlockUserPayload']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'otherId'>>;
+  createApiKey?: Resolver<Maybe<ResolversTypes['CreateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'name' | 'scopes'>>;
+  createUserToken?: Resolver<Maybe<ResolversTypes['CreateUserTokenPayload']>, ParentType, ContextType, RequireFields<MutationCreateUserTokenArgs, 'expiresInSeconds' | 'userId'>>;
   declareItemProperties?: Resolver<Maybe<ResolversTypes['DeclareItemPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationDeclareItemPropertiesArgs, 'properties'>>;
   declareUserProperties?: Resolver<Maybe<ResolversTypes['DeclareUserPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationDeclareUserPropertiesArgs, 'properties'>>;
   deleteItems?: Resolver<Maybe<ResolversTypes['DeleteItemsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteItemsArgs, 'itemIds'>>;
@@ -3222,6 +3371,9 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'otherId'>>;
   recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'events'>>;
   requestErasure?: Resolver<Maybe<ResolversTypes['RequestErasurePayload']>, ParentType, ContextType, Partial<MutationRequestErasureArgs>>;
+  revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'name'>>;
+  rotateApiKey?: Resolver<Maybe<ResolversTypes['RotateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'name' | 'overlapSeconds'>>;
+  rotateTokenSecret?: Resolver<Maybe<ResolversTypes['RotateTokenSecretPayload']>, ParentType, ContextType>;
   setConsent?: Resolver<Maybe<ResolversTypes['SetConsentPayload']>, ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'choices'>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'otherId'>>;
   undoDismissal?: Resolver<Maybe<ResolversTypes['UndoDismissalPayload']>, ParentType, ContextType, RequireFields<MutationUndoDismissalArgs, 'itemId'>>;
@@ -3311,6 +3463,7 @@ export type PropertyTypeInfoResolvers<ContextType = RequestContext, ParentType e
 export type PurposeResolvers = { ANALYTICS: 'analytics', CROSS_CHANNEL: 'cross-channel', MODEL_TRAINING: 'model-training', PERSONALIZATION: 'personalization', SENSITIVE_INTERESTS: 'sensitive-interests', SHOW_ME_TO_OTHERS: 'show-me-to-others', SOCIAL_SIGNALS: 'social-signals', SUGGEST_ME_TO_OTHERS: 'suggest-me-to-others' };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  apiKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'includeUnavailable'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
@@ -3325,6 +3478,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type RankerResolvers = { BLEND: 'blend', ITEM_SOFTMAX: 'item-softmax', TREES: 'trees' };
@@ -3394,6 +3548,22 @@ export type RecordEventsPayloadResolvers<ContextType = RequestContext, ParentTyp
 export type RequestErasurePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RequestErasurePayload'] = ResolversParentTypes['RequestErasurePayload']> = {
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   request?: Resolver<Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType>;
+};
+
+export type RevokeApiKeyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  revokedName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RotateApiKeyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RotateApiKeyPayload'] = ResolversParentTypes['RotateApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type RotateTokenSecretPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RotateTokenSecretPayload'] = ResolversParentTypes['RotateTokenSecretPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  rotatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
@@ -3639,6 +3809,7 @@ export type WeightsOriginResolvers = { HAND_SET: 'hand-set', LEARNED: 'learned' 
 
 export type Resolvers<ContextType = RequestContext> = {
   AdjustInterestPayload?: AdjustInterestPayloadResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
   BlockUserPayload?: BlockUserPayloadResolvers<ContextType>;
   BusyProblem?: BusyProblemResolvers<ContextType>;
   CandidateSource?: CandidateSourceResolvers;
@@ -3650,6 +3821,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ConsentReceiptConnection?: ConsentReceiptConnectionResolvers<ContextType>;
   ConsentReceiptEdge?: ConsentReceiptEdgeResolvers<ContextType>;
   Contribution?: ContributionResolvers<ContextType>;
+  CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
+  CreateUserTokenPayload?: CreateUserTokenPayloadResolvers<ContextType>;
   Currency?: GraphQLScalarType;
   CustomKind?: CustomKindResolvers<ContextType>;
   DataOrigin?: DataOriginResolvers<ContextType>;
@@ -3714,6 +3887,9 @@ export type Resolvers<ContextType = RequestContext> = {
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
   RequestErasurePayload?: RequestErasurePayloadResolvers<ContextType>;
+  RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
+  RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
+  RotateTokenSecretPayload?: RotateTokenSecretPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   Scope?: ScopeResolvers;
   ServingModel?: ServingModelResolvers<ContextType>;

@@ -9,6 +9,13 @@ import { MAX_EVENTS } from '../../../events/record-events.ts'
 import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { requireLength } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
+import {
+  createApiKey,
+  createUserToken,
+  revokeApiKey,
+  rotateApiKey,
+  rotateTokenSecret,
+} from '../manage-access.ts'
 import type { TiePayload, WritePayload } from '../models.ts'
 import { requestErasure } from '../privacy-requests.ts'
 import { declareProperties, warnOfUntyped } from '../property-types.ts'
@@ -24,6 +31,11 @@ import {
 } from '../write-records.ts'
 
 const MAX_FACTOR = 10
+
+/** For an explicit null. */
+const DEFAULT_TOKEN_S = 3_600
+const DEFAULT_OVERLAP_S = 3_600
+
 export const MAX_DELETED = 100
 export const MAX_UPSERTED_ROWS = 500
 
@@ -45,6 +57,13 @@ export const mutationResolvers: MutationResolvers = {
     )
     return { ...payload, ...ifWritten(payload, { userId: adjustment.userId, tagId: adjustment.tagId }) }
   },
+  createApiKey: (_root, args, context) => createApiKey(args, context),
+  createUserToken: (_root, { userId, expiresInSeconds }, context) =>
+    createUserToken({ userId, expiresInSeconds: expiresInSeconds ?? DEFAULT_TOKEN_S }, context),
+  revokeApiKey: (_root, args, context) => revokeApiKey(args, context),
+  rotateApiKey: (_root, { name, overlapSeconds }, context) =>
+    rotateApiKey({ name, overlapSeconds: overlapSeconds ?? DEFAULT_OVERLAP_S }, context),
+  rotateTokenSecret: (_root, _args, context) => rotateTokenSecret(context),
   blockUser: async (_root, args, context) => {
     return addTie(args, 'blocks', context)
   },

@@ -1,4 +1,5 @@
 import { requireScope } from '../../../access/access.ts'
+import { AttuneError } from '../../../domain/errors.ts'
 import { tagCount, tagsPage } from '../../../graph/__generated__/queries.ts'
 import { graphStats } from '../../observability/graph-stats.ts'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
@@ -6,6 +7,8 @@ import { parseIdArgument, parseText, requireLength } from '../arguments.ts'
 import { connection, parsePage, seek } from '../connection.ts'
 import { listItems } from '../list-items.ts'
 import { listUsers } from '../list-users.ts'
+import { apiKeyModel } from '../manage-access.ts'
+import type { UserModel } from '../models.ts'
 import { loadNode, type NodeModel } from '../node-id.ts'
 import { loadPrivacyRequest } from '../privacy-requests.ts'
 import { listPropertyTypes } from '../property-types.ts'
@@ -14,6 +17,10 @@ import { toDate } from '../scalars.ts'
 
 /** The entry points for reading. */
 export const queryResolvers: QueryResolvers = {
+  apiKeys: async (_root, _args, { parts }) => {
+    await parts.access.keys.refresh()
+    return (parts.access.keys.keys ?? []).map(apiKeyModel)
+  },
   item: (_root, { id }, { loaders }) => loaders.itemById.load(parseIdArgument('id', id)),
   items: (_root, args, context) => listItems(args, context),
   node: (_root, { nodeId }, context) => loadNode(nodeId, context),
@@ -51,5 +58,18 @@ export const queryResolvers: QueryResolvers = {
   },
   user: (_root, { id }, { loaders }) => loaders.userById.load(parseIdArgument('id', id)),
   users: (_root, args, context) => listUsers(args, context),
+  viewer: async (_root, _args, { principal, loaders }) => {
+    if (principal.userId === null) {
+      throw new AttuneError('UNAUTHENTICATED', 'viewer needs a user token', {
+        hint: 'send it as authorization: Bearer',
+      })
+    }
+    return (await loaders.userById.load(principal.userId)) ?? newcomer(principal.userId)
+  },
   version: (_root, _args, { parts }) => parts.version,
+}
+
+/** A user of whom nothing is known yet. */
+function newcomer(id: string): UserModel {
+  return { __typename: 'User', id, name: null, createdAt: null, showMeToOthers: false }
 }

@@ -1,0 +1,167 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createKey } from '../../src/access/manage-keys.ts'
+import type { Scope } from '../../src/access/principal.ts'
+import { executableSchema } from '../../src/server/api/schema.ts'
+import { accessMatrix, type Caller } from '../../tools/codegen/generate-access-matrix.ts'
+import { asking } from '../support/asking.ts'
+import { fillLittleGraph } from './little-graph.ts'
+import { answerOf, type Serving, serving } from './serving.ts'
+
+const schema: GraphQLSchema = executableSchema()
+const MATRIX = accessMatrix(schema)
+const REFUSED = ['FORBIDDEN', 'UNAUTHENTICATED']
+
+let server: Serving
+const keys: Partial<Record<Scope, string>> = {}
+let ownToken = ''
+beforeAll(async () => {
+  server = await serving({
+    fill: fillLittleGraph,
+    recommend: (graph, events) => asking(graph, { events }),
+  })
+  const nowMs = Date.UTC(2025, 5, 1)
+  const granted: readonly (readonly Scope[])[] = [['read', 'track'], ['server'], ['privacy'], ['admin']]
+  for (const scopes of granted) {
+    const name = scopes.join('-')
+    const request = { name, scopes, origins: [], expiresAtMs: null }
+    const made = await createKey(server.graph, request, nowMs, {})
+    if ('problem' in made) throw new Error(made.problem.message)
+    const [scope = 'read'] = scopes
+    keys[scope] = made.key
+  }
+  while ((await asCaller('server', '{ version }')).status !== 200) await sleep(50)
+})
+// A cell may replace the secret of tokens.
+beforeEach(async () => {
+  const { data } = await asCaller('server', 'mutation { createUserToken(userId: "ana") { token } }')
+  ownToken = String((data?.createUserToken as { token?: string })?.token)
+})
+afterAll(() => server.close())
+
+async function asCaller(caller: Caller, query: string) {
+  const isBrowser = caller === 'browser' || caller === 'own user' || caller === 'other user'
+  const scope = isBrowser ? 'read' : caller
+  const headers = {
+    'x-api-key': keys[scope] ?? '',
+    ...(isBrowser && caller !== 'browser' && { authorization: `Bearer ${ownToken}` }),
+  }
+  return answerOf(await server.post(JSON.stringify({ query }), headers))
+}
+
+/** The users whom a cell is about. Ana follows bo; cy is a stranger. */
+function ownersOf(caller: Caller): readonly string[] {
+  return caller === 'own user' ? ['ana'] : ['bo', 'cy', 'absent']
+}
+
+describe.each(MATRIX.filter(({ field }) => /^(Query|Mutation)\./.test(field)))(
+  '$field',
+  ({ field, allowed }) => {
+    it.each<Caller>(['browser', 'own user', 'other user', 'server', 'privacy', 'admin'])(
+      'answers %s as the matrix says',
+      async (caller) => {
+        const [type = '', name = ''] = field.split('.')
+        for (const owner of ownersOf(caller)) {
+          const operation = `${type.toLowerCase()} { ${selection(rootField(type, name), owner)} }`
+          const { errors } = await asCaller(caller, operation)
+          const isRefused = errors.some(
+            ({ path, extensions }) => path?.length === 1 && REFUSED.includes(extensions.code),
+          )
+          const needsToken = name === 'viewer' && caller !== 'own user' && caller !== 'other user'
+          expect([operation, isRefused]).toEqual([operation, !allowed.has(caller) || needsToken])
+        }
+      },
+    )
+  },
+)
+
+describe.each(MATRIX.filter(({ field }) => field.startsWith('User.')))('$field', ({ field, allowed }) => {
+  const [, name = ''] = field.split('.')
+  const selected = () => selection(rootField('User', name), 'ana')
+
+  async function isRefusedOf(caller: Caller, query: string): Promise<boolean> {
+    const { errors } = await asCaller(caller, query)
+    return errors.some(({ path, extensions }) => path?.at(-1) === name && REFUSED.includes(extensions.code))
+  }
+
+  it('is for its owner', async () => {
+    expect(await isRefusedOf('own user', `{ viewer { ${selected()} } }`)).toBe(!allowed.has('own user'))
+  })
+
+  it('is not for a follower, nor through any list of users', async () => {
+    const shown = `{ viewer { following { nodes { id ${selected()} } } blockedUsers { nodes { ${selected()} } } } }`
+    expect(await isRefusedOf('own user', shown)).toBe(true)
+  })
+
+  it.each<Caller>(['server', 'privacy', 'admin'])('answers a %s key as the matrix says', async (caller) => {
+    const isRefused = await isRefusedOf(caller, `{ user(id: "ana") { ${selected()} } }`)
+    // A privacy key does not get the user at all.
+    if (caller !== 'privacy') expect(isRefused).toBe(!allowed.has(caller))
+    else expect((await asCaller(caller, '{ user(id: "ana") { id } }')).data).toEqual({ user: null })
+  })
+})
+
+it('answers about absent and existing users are the same for a stranger', async () => {
+  const masked = async (id: string) => {
+    const query = `{ user(id: "${id}") { id name } recommendations(userId: "${id}") { nodes { id } } }`
+    const { text } = await asCaller('own user', query)
+    return text.replaceAll(/"requestId":"[^"]+"/g, '')
+  }
+  expect(await masked('cy')).toBe(await masked('zz'))
+})
+
+it('a user is not given by a global id to a stranger', async () => {
+  const nodeId = (id: string) => Buffer.from(`User:${id}`).toString('base64url')
+  const { data, errors } = await asCaller(
+    'own user',
+    `{ own: node(nodeId: "${nodeId('ana')}") { __typename } nodes(nodeIds: ["${nodeId('cy')}", "${nodeId('absent')}"]) { nodeId } }`,
+  )
+  expect(data).toEqual({ own: { __typename: 'User' }, nodes: [null, null] })
+  expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN'])
+})
+
+function rootField(typeName: string, name: string): GraphQLField<unknown, unknown> {
+  const type = schema.getType(typeName)
+  const field = isObjectType(type) ? type.getFields()[name] : undefined
+  if (!field) throw new Error(`${typeName}.${name}`)
+  return field
+}
+
+/** A field with its required arguments, those that name a user, and the shortest selection. */
+function selection(field: GraphQLField<unknown, unknown>, userId: string): string {
+  const given = field.args
+    .filter(({ name, type }) => isNonNullType(type) || name === 'userId')
+    .map(({ name, type }) => `${name}: ${literal(name, type, userId)}`)
+  const args = given.length > 0 ? `(${given.join(', ')})` : ''
+  return `${field.name}${args}${isCompositeType(getNamedType(field.type)) ? ' { __typename }' : ''}`
+}
+
+function literal(name: string, type: GraphQLInputType, userId: string): string {
+  if (isNonNullType(type)) return literal(name, type.ofType, userId)
+  if (isListType(type)) return `[${literal(name, type.ofType, userId)}]`
+  if (isEnumType(type)) return type.getValues()[0]?.name ?? ''
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields())
+    const required = fields.filter((field) => isNonNullType(field.type))
+    const written = type.isOneOf ? fields.slice(0, 1) : required
+    return `{ ${written.map((field) => `${field.name}: ${literal(field.name, field.type, userId)}`).join(', ')} }`
+  }
+  if (['Int', 'Float', 'SafeInt'].includes(type.name)) return name.endsWith('Seconds') ? '60' : '1'
+  if (type.name === 'Boolean') return 'true'
+  if (type.name === 'Instant') return '"2025-01-01T00:00:00Z"'
+  return JSON.stringify(
+    name === 'userId' || name === 'id' ? userId : name === 'nodeId' ? 'SXRlbTp0ZWE' : 'cell',
+  )
+}
