@@ -144,7 +144,10 @@ async function list(context: CommandContext, isJson: boolean): Promise<void> {
 }
 
 function showKeys(terminal: Terminal, keys: readonly z.infer<typeof Key>[]): void {
-  if (keys.length === 0) return print(terminal, 'no keys: a server on this machine needs none')
+  if (keys.length === 0) {
+    print(terminal, 'no keys: a server on this machine needs none')
+    return
+  }
   const columns = ['name', 'starts with', 'scopes', 'origins', 'created', 'expires'].map((head) => ({ head }))
   const rows = keys.map(({ name, start, scopes, origins, createdAt, expiresAt }) => [
     plain(name),
