@@ -35,7 +35,7 @@ import type { Api, CleanFiles, Composition, ListeningServer, LogStream } from '.
 import { type Config, listDeadlineMs } from './config.ts'
 import { GRAPH_FILE, makeDataFolder } from './data-folder.ts'
 import { forgetUser, type UserMemory, userForgetter } from './forget-users.ts'
-import { openErasedUsers, openErasures } from './open-erasures.ts'
+import { applyErasures, openErasedUsers, openErasures } from './open-erasures.ts'
 import { JOURNAL_FOLDER, openDirectEvents, openJournal, openJournaledEvents } from './open-events.ts'
 import { NO_FALLBACK, openFallback } from './open-fallback.ts'
 import { holdFolder, NO_FILES, openGraph } from './open-graph.ts'
@@ -89,6 +89,7 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     requireKeys: (store) => requireKeys(config, store),
     holdFolder: (command) => holdFolder(config, command),
     openJournal: (folder) => openJournal(folder ?? join(config.dataDir, JOURNAL_FOLDER)),
+    applyErasures: (store) => applyErasures(config, store),
     async localApi(store): Promise<Api> {
       // Commands do not log every request.
       const { parts, close } = await serve(
@@ -204,12 +205,14 @@ async function openServing(
       })
     : null
 
+  const erased = openErasedUsers(config)
   const openEvents = isJournaled ? openJournaledEvents : openDirectEvents
   const events = await openEvents(config, {
     graph: store,
     logger,
     touched,
     consents,
+    isErased: erased.isErased,
     onApplied: (applied, newUsers) => {
       neighborRefresh?.note(usersWithEdgeEvents(applied))
       chartFlush?.add(applied, newUsers)
@@ -223,7 +226,7 @@ async function openServing(
 
   const memory: UserMemory = { touched, liveUsers, servedLists, events }
   const erasures = openErasures(store, {
-    erased: openErasedUsers(config),
+    erased,
     process: events.intake.journalId,
     forgetUser: (userId) => forgetUser(memory, userId),
     cleanFiles,

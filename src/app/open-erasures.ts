@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { ErasedUsers } from '../privacy/erased-users.ts'
-import { Erasures, type ErasuresParts } from '../privacy/erasures.ts'
+import { Erasures, type ErasuresParts, eraseAgain } from '../privacy/erasures.ts'
+import type { AppliedErasures } from './composition.ts'
 import type { Config } from './config.ts'
+import { makeDataFolder } from './data-folder.ts'
 
 /** Keyed hashes of erased users, in the data folder: a restore of an older graph needs them. */
 const ERASED_FILE = 'erased-users.json'
@@ -13,6 +15,14 @@ const EVERY_MS = 2_000
 /** The users that the data folder knows to be erased. */
 export function openErasedUsers({ dataDir }: Pick<Config, 'dataDir'>): ErasedUsers {
   return new ErasedUsers(join(dataDir, ERASED_FILE))
+}
+
+/** See `Composition`. */
+export async function applyErasures(config: Config, graph: GraphStore): Promise<AppliedErasures> {
+  makeDataFolder(config.dataDir)
+  const erased = openErasedUsers(config)
+  const missing = await eraseAgain(graph, erased)
+  return { isErased: erased.isErased, missing }
 }
 
 /** The erasures of a server. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Consents } from '../domain/consent.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import { Applier } from '../events/apply/applier.ts'
-import type { ApplierNews, OnApplied } from '../events/apply/apply-entries.ts'
+import type { ApplierNews, IsErased, OnApplied } from '../events/apply/apply-entries.ts'
 import { Heartbeat } from '../events/apply/heartbeat.ts'
 import { type Dismiss, dismiss, limitDismissals } from '../events/dismiss.ts'
 import { directIntake, type Intake, journaledIntake } from '../events/intake.ts'
@@ -52,6 +52,8 @@ export interface EventSideParts {
   readonly onApplied: OnApplied
   /** What users consent to: events are refused without consent. */
   readonly consents: Consents
+  /** Of the journal's entries, those that are never applied. */
+  readonly isErased: IsErased
   readonly logger: Logger
 }
 
@@ -80,7 +82,7 @@ export async function openDirectEvents(
 /** Events are written to the journal before they are accepted, and applied to the graph in order. */
 export async function openJournaledEvents(
   config: Config,
-  { graph, findServed, touched, onApplied, consents, logger }: EventSideParts,
+  { graph, findServed, touched, onApplied, isErased, consents, logger }: EventSideParts,
 ): Promise<EventSide> {
   const { ratingScale, journalHours, maxWaitingEvents } = config
   const journal = await threadedJournal(join(config.dataDir, JOURNAL_FOLDER))
@@ -96,6 +98,7 @@ export async function openJournaledEvents(
     ratingScale,
     needsConsent: needsConsent(config),
     nowMs: Date.now,
+    isErased,
     news: { ...logNews(logger), applied: onApplied },
     ...(applying && { apply: applying.apply }),
   })

@@ -55,12 +55,14 @@ async function showJournal(context: CommandContext, options: JournalOptions): Pr
     const journal = await parts.openJournal(folder)
     try {
       const { ratingScale } = parts.config
+      const { isErased } = await parts.applyErasures(graph.store)
       const drain: DrainParts = {
         graph: graph.store,
         journal,
         ratingScale,
         needsConsent: needsConsent(parts.config),
         nowMs: context.nowMs,
+        isErased,
       }
       const drained = folder === null ? null : await adopt(drain, context)
       const replayed = options.replay ? await replaySetAside(drain) : null

@@ -93,12 +93,14 @@ async function applyJournal(
   try {
     const before = await journalState(graph, journal)
     const { ratingScale } = parts.config
+    const { isErased } = await parts.applyErasures(graph)
     const drain = {
       graph,
       journal,
       ratingScale,
       needsConsent: needsConsent(parts.config),
       nowMs: context.nowMs,
+      isErased,
     }
     const drained = await drainJournal(drain, context.signal)
     return { applied: before.waiting - drained.gone - drained.unreadable - drained.setAside, ...drained }

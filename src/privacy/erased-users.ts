@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { AttuneError } from '../domain/errors.ts'
+import type { IsErased } from '../events/apply/apply-entries.ts'
 import { erasedSubjects, keepPrivacySecret, privacySecret } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { flush } from '../platform/files/durable-files.ts'
@@ -72,10 +73,10 @@ export class ErasedUsers {
     return this.#secret
   }
 
-  /** Whether an event that was accepted at this instant, epoch milliseconds, is of a user who was erased later. */
-  isErased(userId: string, acceptedAtMs: number): boolean {
+  /** Whether an entry of a journal is of a user who was erased after it was written. */
+  readonly isErased: IsErased = ({ event, acceptedAtMs = Number.NEGATIVE_INFINITY }) => {
     if (acceptedAtMs > this.#newestMs || !this.#secret) return false
-    const erasedAt = this.#bySubject.get(this.#secret.subjectOf(userId))
+    const erasedAt = this.#bySubject.get(this.#secret.subjectOf(event.userId))
     return erasedAt !== undefined && acceptedAtMs <= erasedAt
   }
 

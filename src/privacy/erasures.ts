@@ -12,7 +12,7 @@ import {
 } from '../graph/__generated__/queries.ts'
 import { type GraphStore, isAvailable, type RunOptions } from '../graph/graph-store.ts'
 import { eraseUser } from './erase-user.ts'
-import type { ErasedUsers, Erasure } from './erased-users.ts'
+import type { ErasedUsers } from './erased-users.ts'
 
 /** Erasures of one pass. Files are rewritten once for all of them. */
 const AT_ONCE = 100
@@ -78,8 +78,7 @@ export class Erasures {
   async prepare(): Promise<void> {
     if (this.#isPrepared) return
     const { graph, erased } = this.#parts
-    const missing = await erased.compare(graph)
-    if (missing.length > 0) await this.#eraseAgain(missing)
+    await eraseAgain(graph, erased)
     this.#isPrepared = true
   }
 
@@ -185,19 +184,27 @@ export class Erasures {
       await graph.run(endErasure, { id, now: nowMs(), filesRewritten: rewritten, filesDeleted: deleted })
     }
   }
+}
 
-  async #eraseAgain(missing: readonly Erasure[]): Promise<void> {
-    const { graph, erased } = this.#parts
-    const subjects = new Set(missing.map(({ subject }) => subject))
-    for (let afterId: string | null = ''; afterId !== null; ) {
-      const [page]: readonly { readonly ids: readonly string[]; readonly lastId: string | null }[] =
-        await graph.run(allUserIdsPage, { afterId, limit: PAGE_IDS })
-      for (const userId of page?.ids ?? []) {
-        if (!subjects.has(erased.secret.subjectOf(userId))) continue
-        await graph.transaction((runner) => eraseUser(runner, userId))
-      }
-      afterId = page?.lastId ?? null
+/**
+ * Erases those users again whom an older copy of a graph brought back. Their files are cleaned by the next server. Returns the
+ * number of erasures that the graph lacked.
+ *
+ * @throws GraphError; AttuneError `CONFIG_INVALID` if the file of the erased users belongs to another graph
+ */
+export async function eraseAgain(graph: GraphStore, erased: ErasedUsers): Promise<number> {
+  const missing = await erased.compare(graph)
+  if (missing.length === 0) return 0
+  const subjects = new Set(missing.map(({ subject }) => subject))
+  for (let afterId: string | null = ''; afterId !== null; ) {
+    const [page]: readonly { readonly ids: readonly string[]; readonly lastId: string | null }[] =
+      await graph.run(allUserIdsPage, { afterId, limit: PAGE_IDS })
+    for (const userId of page?.ids ?? []) {
+      if (!subjects.has(erased.secret.subjectOf(userId))) continue
+      await graph.transaction((runner) => eraseUser(runner, userId))
     }
-    for (const erasure of missing) await graph.run(addErasedSubject, { ...erasure })
+    afterId = page?.lastId ?? null
   }
+  for (const erasure of missing) await graph.run(addErasedSubject, { ...erasure })
+  return missing.length
 }

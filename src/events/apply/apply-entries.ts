@@ -35,12 +35,17 @@ export interface ApplyEntriesOptions extends RunOptions {
   /** See `ApplyOptions`; default false. */
   readonly needsConsent?: boolean
   readonly nowMs: number
+  /** Entries that are not applied, although the cursor passes them. */
+  readonly isErased?: IsErased
 }
+
+/** Whether an entry is of a user who was erased after it was written. */
+export type IsErased = (entry: JournalEntry) => boolean
 
 /** Applies entries, in this thread or another: see `applyEntries`. @throws GraphError */
 export type ApplyEntries = (
   batch: JournalBatch | EarlyEntries,
-  options: Omit<ApplyEntriesOptions, 'signal'>,
+  options: Omit<ApplyEntriesOptions, 'signal' | 'isErased'>,
 ) => Promise<AppliedEntries>
 
 /**
@@ -56,7 +61,11 @@ export function applyEntries(
     const { journalId: journal, entries } = batch
     const before = await lock(runner, journal, options.nowMs)
     const known = new Set(before.ahead)
-    const left = entries.filter(({ position }) => position > before.applied && !known.has(position))
+    // In the transaction: an erasure may have come while it waited for its turn.
+    const { isErased = () => false } = options
+    const left = entries.filter(
+      (entry) => entry.position > before.applied && !known.has(entry.position) && !isErased(entry),
+    )
     const position = 'end' in batch ? Math.max(before.applied, batch.end) : before.applied
     if (left.length === 0 && position === before.applied) {
       return { position, ahead: before.ahead, newPeople: new Map() }

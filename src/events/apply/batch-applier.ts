@@ -2,7 +2,13 @@ import { GraphError } from '../../graph/graph-error.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { RatingScale } from '../event-weight.ts'
 import type { Journal, JournalEntry } from '../journal/journal.ts'
-import { type AppliedEntries, type ApplierNews, type ApplyEntries, applyEntries } from './apply-entries.ts'
+import {
+  type AppliedEntries,
+  type ApplierNews,
+  type ApplyEntries,
+  applyEntries,
+  type IsErased,
+} from './apply-entries.ts'
 
 /** Attempts for a single event before it becomes a dead letter. */
 const ATTEMPTS = 3
@@ -27,6 +33,8 @@ export interface BatchApplierParts {
   readonly needsConsent?: boolean
   readonly nowMs: () => number
   readonly news: ApplierNews
+  /** Entries that are never applied: their users were erased. */
+  readonly isErased?: IsErased
   /** Applies entries elsewhere; by default in this thread, through `graph`. */
   readonly apply?: ApplyEntries
   /** A batch fails for this long before its events are suspected, milliseconds. */
@@ -40,6 +48,7 @@ export interface BatchApplierParts {
 export class BatchApplier {
   readonly #parts: BatchApplierParts
   readonly #apply: ApplyEntries
+  readonly #isErased: IsErased
   readonly #onApplied: (applied: AppliedEntries) => void
   #batchAfter = 0
   /** Of this batch, in a row. */
@@ -49,7 +58,9 @@ export class BatchApplier {
   /** @param onApplied called after each transaction with the state of the cursor */
   constructor(parts: BatchApplierParts, onApplied: (applied: AppliedEntries) => void) {
     this.#parts = parts
-    this.#apply = parts.apply ?? ((batch, options) => applyEntries(parts.graph, batch, options))
+    const { graph, isErased = () => false } = parts
+    this.#isErased = isErased
+    this.#apply = parts.apply ?? ((batch, options) => applyEntries(graph, batch, { ...options, isErased }))
     this.#onApplied = onApplied
   }
 
@@ -141,7 +152,7 @@ export class BatchApplier {
   /** Without `end` the cursor stays where it is. */
   #run(entries: readonly JournalEntry[], end?: number): Promise<AppliedEntries> {
     const { journal, ratingScale, needsConsent = false, nowMs } = this.#parts
-    const batch = { journalId: journal.id, entries }
+    const batch = { journalId: journal.id, entries: entries.filter((entry) => !this.#isErased(entry)) }
     return this.#apply(end === undefined ? batch : { ...batch, end, recorded: journal.last }, {
       ratingScale,
       needsConsent,

@@ -4,6 +4,7 @@ import type { GraphStore } from '../../graph/graph-store.ts'
 import type { RatingScale } from '../event-weight.ts'
 import type { Journal } from '../journal/journal.ts'
 import { Applier } from './applier.ts'
+import type { IsErased } from './apply-entries.ts'
 import { applyEventBatch } from './apply-events.ts'
 
 export interface DrainParts {
@@ -13,6 +14,8 @@ export interface DrainParts {
   /** See `ApplyOptions`; default false. */
   readonly needsConsent?: boolean
   readonly nowMs: () => number
+  /** See `BatchApplierParts`. */
+  readonly isErased?: IsErased
   /** See `BatchApplierParts`. */
   readonly suspectAfterMs?: number
 }
@@ -98,22 +101,19 @@ export async function drainJournal(parts: DrainParts, signal: AbortSignal): Prom
 }
 
 /** Tries to apply the dead letters again, and removes those that succeed. Returns their number. */
-export async function replaySetAside({
-  graph,
-  journal,
-  ratingScale,
-  needsConsent = false,
-}: DrainParts): Promise<number> {
+export async function replaySetAside(parts: DrainParts): Promise<number> {
+  const { graph, journal, ratingScale, needsConsent = false, isErased = () => false } = parts
   let applied = 0
-  for (const { position, event } of await journal.quarantined(Number.MAX_SAFE_INTEGER)) {
+  for (const { position, event, atMs } of await journal.quarantined(Number.MAX_SAFE_INTEGER)) {
+    const isKept = !isErased({ position, event, acceptedAtMs: atMs })
     try {
-      await applyEventBatch(graph, [event], { ratingScale, needsConsent })
+      if (isKept) await applyEventBatch(graph, [event], { ratingScale, needsConsent })
     } catch (error) {
       if (error instanceof GraphError && (error.kind === 'unavailable' || error.kind === 'busy')) throw error
       continue
     }
     await journal.release([position])
-    applied++
+    if (isKept) applied++
   }
   return applied
 }

@@ -10,7 +10,7 @@ export interface SentEntries {
   readonly positions: readonly number[]
   /** One line per entry: one text is cheap to send. */
   readonly events: string
-  readonly options: Omit<ApplyEntriesOptions, 'signal'>
+  readonly options: Omit<ApplyEntriesOptions, 'signal' | 'isErased'>
 }
 
 /** The result of applying them. */

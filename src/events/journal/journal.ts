@@ -14,6 +14,8 @@ export interface Appended {
 export interface JournalEntry {
   readonly position: number
   readonly event: InteractionEvent
+  /** When it was written, epoch milliseconds. Omitted if the caller does not need it. */
+  readonly acceptedAtMs?: number
 }
 
 /** An entry without a readable event: its user was forgotten, its bytes are damaged, or it does not exist. */

@@ -79,7 +79,7 @@ export class SealedEntries {
     for (let position = after + 1; position <= end; position++) {
       const opened = this.#open(position, stored.get(position))
       if (opened.text === undefined) lost.push({ position, reason: opened.reason })
-      else entries.push({ position, event: decodeEvent(opened.text) })
+      else entries.push({ position, event: decodeEvent(opened.text), acceptedAtMs: opened.atMs })
     }
     return { entries, lost, end }
   }
@@ -133,14 +133,16 @@ export class SealedEntries {
   #open(
     position: number,
     bytes: Buffer | undefined,
-  ): { readonly text: string } | { readonly text?: undefined; readonly reason: LostEntry['reason'] } {
+  ):
+    | { readonly text: string; readonly atMs: number }
+    | { readonly text?: undefined; readonly reason: LostEntry['reason'] } {
     if (!bytes) return { reason: 'missing' }
     const parts = splitEntry(bytes)
     if (!parts) return { reason: 'damaged' }
     const key = this.#keyRing.named(parts.keyName)
     if (!key) return { reason: 'forgotten' }
     const text = unseal(key, parts.sealed, boundBytes(this.#journalId, position))
-    return text === null ? { reason: 'damaged' } : { text }
+    return text === null ? { reason: 'damaged' } : { text, atMs: parts.atMs }
   }
 }
 

@@ -179,7 +179,10 @@ class ThreadedJournal implements Journal {
     const start = end - accepted.length + 1
     // Positions were skipped.
     if (accepted.length > 0 && (this.#recent.at(-1)?.position ?? start - 1) !== start - 1) this.#recent = []
-    accepted.forEach((event, index) => void this.#recent.push({ position: start + index, event }))
+    const acceptedAtMs = Date.now()
+    accepted.forEach(
+      (event, index) => void this.#recent.push({ position: start + index, event, acceptedAtMs }),
+    )
     if (this.#recent.length >= 2 * RECENT_ENTRIES) this.#recent = this.#recent.slice(-RECENT_ENTRIES)
     this.#last = Math.max(this.#last, end)
   }

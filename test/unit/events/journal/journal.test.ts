@@ -180,10 +180,11 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     await journal.append([event('a')])
     const [entry] = (await journal.read(0, 1)).entries
     if (!entry) throw new Error('nothing was kept')
-    await journal.deadLetter([{ ...entry, reason: 'bad', atMs: 7 }])
+    const letter = { position: entry.position, event: entry.event, reason: 'bad', atMs: 7 }
+    await journal.deadLetter([letter])
     await journal.close()
     const { journal: again } = await open(folder)
-    expect(await again.quarantined(10)).toEqual([{ ...entry, reason: 'bad', atMs: 7 }])
+    expect(await again.quarantined(10)).toEqual([letter])
     await again.release([1])
     expect(await again.quarantinedCount()).toBe(0)
   })
