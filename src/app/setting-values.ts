@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { EVENT_KINDS } from '../domain/event.ts'
+import { isProxyRange } from '../server/api/http/client-address.ts'
 import { Secret } from './secret.ts'
 
 const TRUE = ['true', '1', 'yes', 'on']
@@ -52,6 +53,9 @@ const hostName = text
 
 /** Host names or addresses, as a list or separated by commas. */
 export const hostNames = listOf(hostName)
+
+/** Addresses or ranges of proxies, as a list or separated by commas. */
+export const proxies = listOf(text.refine(isProxyRange))
 
 function listOf(entry: z.ZodType<string, string>): z.ZodType<string[]> {
   return z.union([

@@ -12,6 +12,7 @@ import {
   neo4jUri,
   oneOf,
   origins,
+  proxies,
   ratingScale,
   secret,
   share,
@@ -58,6 +59,9 @@ function switchSetting(env: string, description: string, fallback: string): Sett
 }
 
 const DEVELOPMENT = 'on; off if `NODE_ENV=production`'
+
+/** Fits the dearest document that is allowed. */
+const LEAST_RATE_LIMIT = 10_000
 
 /** Every setting, in the order of docs/settings.md. The keys are those of the configuration file. */
 export const SETTINGS = {
@@ -106,6 +110,34 @@ export const SETTINGS = {
     '',
     'host names or addresses without port, separated by commas',
     hostNames,
+  ),
+  trustedProxies: setting(
+    'ATTUNE_TRUSTED_PROXIES',
+    'Proxies whose `X-Forwarded-For` names the address of the client; of other peers the header is ignored',
+    '',
+    'addresses or ranges such as 10.0.0.0/8, separated by commas',
+    proxies,
+  ),
+  rateLimit: wholeSetting(
+    'ATTUNE_RATE_LIMIT',
+    'Points a minute of one user, or of one address without a user; a document costs about the objects of its response',
+    60_000,
+    LEAST_RATE_LIMIT,
+    1_000_000_000,
+  ),
+  addressRateLimit: wholeSetting(
+    'ATTUNE_ADDRESS_RATE_LIMIT',
+    'Points a minute of all callers at one address, apart from keys with the scope `server`',
+    300_000,
+    LEAST_RATE_LIMIT,
+    1_000_000_000,
+  ),
+  serverRateLimit: wholeSetting(
+    'ATTUNE_SERVER_RATE_LIMIT',
+    'Points a minute of a key with the scope `server` or `admin`',
+    20_000_000,
+    LEAST_RATE_LIMIT,
+    1_000_000_000,
   ),
   imageOrigins: setting(
     'ATTUNE_IMAGE_ORIGINS',

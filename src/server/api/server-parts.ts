@@ -16,6 +16,7 @@ import type { LiveUsers } from '../../snapshot/live-users.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { UserChanges } from './live/user-changes.ts'
+import type { RateLimitSettings } from './rate-limits.ts'
 import type { TrustedDocuments } from './trusted-documents.ts'
 
 /** Bounds on one GraphQL document. */
@@ -30,7 +31,7 @@ export interface DocumentLimits {
 }
 
 /** The settings of a server. */
-export interface ServerSettings extends DocumentLimits {
+export interface ServerSettings extends DocumentLimits, RateLimitSettings {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
@@ -38,6 +39,8 @@ export interface ServerSettings extends DocumentLimits {
   readonly corsOrigins: readonly string[]
   /** Hosts that requests may name besides loopback names and `host`, in lower case, without port and brackets. */
   readonly allowedHosts: readonly string[]
+  /** Proxies whose `X-Forwarded-For` names the client: addresses or ranges. */
+  readonly trustedProxies: readonly string[]
   /** Origins from which the explorer may load images of items. */
   readonly imageOrigins: readonly string[]
   readonly maxBodyBytes: number
