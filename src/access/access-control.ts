@@ -63,6 +63,11 @@ export class AccessControl {
     return this.#authenticator.principalOf(credentials, nowMs)
   }
 
+  /** True for `operatorKey`. */
+  isOperatorKey(apiKey: string): boolean {
+    return this.#authenticator.isOperatorKey(apiKey)
+  }
+
   /** Replaces the secret of user tokens; false if it is a setting. Rejects with GraphError. */
   async rotateTokenSecret(nowMs: number): Promise<boolean> {
     await this.#secret?.replace(nowMs)

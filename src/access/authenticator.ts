@@ -53,7 +53,7 @@ export class Authenticator {
     if (apiKey === null) return this.#withoutKey()
     const key = this.#parts.keys.find(apiKey, nowMs)
     if (!key) {
-      if (this.#isOperatorKey(apiKey)) return OPERATOR
+      if (this.isOperatorKey(apiKey)) return OPERATOR
       throw refused('the API key is unknown, expired or revoked')
     }
     if (key.origins.length > 0 && !key.origins.includes(origin ?? '')) {
@@ -78,7 +78,8 @@ export class Authenticator {
     return principal
   }
 
-  #isOperatorKey(apiKey: string): boolean {
+  /** True for the key of the commands on this machine. */
+  isOperatorKey(apiKey: string): boolean {
     return timingSafeEqual(Buffer.from(hashOf(apiKey)), this.#operatorHash)
   }
 }

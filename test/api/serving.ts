@@ -27,7 +27,7 @@ import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
 import { LiveUsers } from '../../src/snapshot/live-users.ts'
 
 /** The fixed clock of every test server: 1 June 2025. */
-const NOW_MS = Date.UTC(2025, 5, 1)
+export const NOW_MS = Date.UTC(2025, 5, 1)
 
 /** Settings of a developer's machine, on any free port. */
 export const SETTINGS: ServerSettings = {

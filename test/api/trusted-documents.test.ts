@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { createClient } from 'graphql-ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import { parseTrustedDocuments, TrustedDocuments } from '../../src/server/api/trusted-documents.ts'
 import { asking } from '../support/asking.ts'
 import { world } from '../support/world.ts'
-import { answerOf, type Serving, serving } from './serving.ts'
+import { accessOf, answerOf, type Serving, serving } from './serving.ts'
 
 const ITEM = 'query Item($id: ID!) { item(id: $id) { __typename id title } }'
 const LIVE =
@@ -15,10 +16,16 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 const MANIFEST = Object.fromEntries([ITEM, LIVE].map((text) => [`sha256:${hashOf(text)}`, text]))
 
 let server: Serving
+let operatorKey = ''
 beforeAll(async () => {
   const trustedDocuments = parseTrustedDocuments(MANIFEST)
   if (!(trustedDocuments instanceof TrustedDocuments)) throw new Error(trustedDocuments)
+  const graph = await openEmbedded({ maxRelationships: 1_000_000 })
+  const access = accessOf(graph)
+  operatorKey = access.operatorKey
   server = await serving({
+    open: async () => graph,
+    parts: { access },
     fill: (graph) =>
       world().item('tea').item('mug').user('ana').likes('mug').user('bo').likes('tea', 'mug').fill(graph),
     recommend: (graph, events) => asking(graph, { events }),
@@ -98,6 +105,14 @@ describe('with trusted documents', () => {
       expect(response.status).toBe(400)
     },
   )
+
+  it('commands on this machine send documents of their own', async () => {
+    const body = JSON.stringify({ query: '{ version }' })
+    expect((await answerOf(await server.post(body, { 'x-api-key': operatorKey }))).data).toEqual({
+      version: '1.2.3',
+    })
+    expect((await server.post(body, { 'x-api-key': `${operatorKey}0` })).status).toBe(403)
+  })
 
   it('a request without a document learns what to send', async () => {
     const { status, errors } = await post({ variables })

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql'
 import { toFormattedError } from './client-errors.ts'
 import type { RequestContext } from './context.ts'
 import { documentRules, queryCost } from './plugins/document-limits.ts'
+import { rateLimit } from './plugins/rate-limit.ts'
 import { answerStatus, operationLog } from './plugins/response.ts'
 import type { ServerParts } from './server-parts.ts'
 
@@ -24,6 +25,7 @@ export function apolloServer(
       ApolloServerPluginCacheControlDisabled(),
       operationLog,
       queryCost(settings),
+      rateLimit,
       answerStatus,
       ...plugins,
     ],

@@ -3,11 +3,14 @@ import type { Credentials } from '../../access/authenticator.ts'
 import { ANONYMOUS, type Principal } from '../../access/principal.ts'
 import { type Deadline, startDeadline } from '../../graph/deadline.ts'
 import { type Loaders, openLoaders } from './loaders.ts'
+import type { Quota } from './rate-limits.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** The context that every resolver of one request gets. */
 export interface RequestContext {
   readonly principal: Principal
+  /** What the caller may still spend; null without a limit. */
+  readonly quota: Quota | null
   /** In every log line, error and response header of this request. */
   readonly requestId: string
   /** When the request arrived, epoch milliseconds. Resolvers use no other clock. */
@@ -25,6 +28,7 @@ export interface RequestOrigin {
   readonly requestId: string
   readonly deadline: Pick<Deadline, 'signal'>
   readonly principal: Principal
+  readonly quota: Quota | null
 }
 
 /** A context for one request, with its own loaders. */
@@ -38,14 +42,16 @@ export function requestContext(parts: ServerParts, origin: RequestOrigin): Reque
  */
 class LazyContext implements RequestContext {
   readonly principal: Principal
+  readonly quota: Quota | null
   readonly requestId: string
   readonly nowMs: number
   readonly parts: ServerParts
   readonly deadline: Pick<Deadline, 'signal'>
   readonly made: { loaders?: Loaders; hasWritten?: boolean } = {}
 
-  constructor(parts: ServerParts, { requestId, deadline, principal }: RequestOrigin) {
+  constructor(parts: ServerParts, { requestId, deadline, principal, quota }: RequestOrigin) {
     this.principal = principal
+    this.quota = quota
     this.requestId = requestId
     this.nowMs = parts.nowMs()
     this.parts = parts
@@ -101,6 +107,10 @@ export class LiveContext implements RequestContext {
     return this.#current.principal
   }
 
+  get quota() {
+    return this.#current.quota
+  }
+
   get requestId() {
     return this.#current.requestId
   }
@@ -122,6 +132,11 @@ export class LiveContext implements RequestContext {
   }
 
   #open(principal: Principal): RequestContext {
-    return requestContext(this.parts, { requestId: randomUUID(), deadline: this.#deadline, principal })
+    return requestContext(this.parts, {
+      requestId: randomUUID(),
+      deadline: this.#deadline,
+      principal,
+      quota: null,
+    })
   }
 }

@@ -20,7 +20,12 @@ export async function openLocalApi(parts: ServerParts): Promise<LocalApi> {
   return {
     async ask(query, variables) {
       const deadline = startDeadline(parts.settings.requestDeadlineMs)
-      const contextValue = requestContext(parts, { requestId: randomUUID(), deadline, principal: OPERATOR })
+      const contextValue = requestContext(parts, {
+        requestId: randomUUID(),
+        deadline,
+        principal: OPERATOR,
+        quota: null,
+      })
       try {
         const { body } = await apollo.executeOperation(
           { query, variables: { ...variables } },

@@ -84,6 +84,11 @@ export class Quota {
     return this.#buckets.some(({ key }) => this.#limits.usedUpMs(key) !== null)
   }
 
+  /** True after `charge`. */
+  get isCharged(): boolean {
+    return this.#cost > 0
+  }
+
   /**
    * Charges the request. Fractions round up, and every request costs something.
    *

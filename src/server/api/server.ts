@@ -4,6 +4,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { FastifyInstance } from 'fastify'
 import { AttuneError } from '../../domain/errors.ts'
 import { itemCount } from '../../graph/__generated__/queries.ts'
+import { Admission } from './admission.ts'
 import { apolloServer } from './apollo.ts'
 import type { RequestContext } from './context.ts'
 import { EXAMPLE_OPERATIONS } from './example-operations.ts'
@@ -48,8 +49,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   await registerRootPage(app, settings)
   if (settings.ide) await registerIde(app)
   if (settings.introspection) registerSchemaPage(app, schema)
-  registerGraphql(app, apollo, parts)
-  const sockets = openSockets(app, schema, parts)
+  const admission = new Admission(parts)
+  registerGraphql(app, apollo, parts, admission)
+  const sockets = openSockets(app, schema, parts, admission)
   const origin = await listen(app, settings).catch(async (error: unknown) => {
     await app.close()
     await apollo.stop()

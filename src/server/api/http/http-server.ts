@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { ApolloServer } from '@apollo/server'
+import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import cors from '@fastify/cors'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
-import type { Principal } from '../../../access/principal.ts'
 import { AttuneError } from '../../../domain/errors.ts'
 import { startDeadline } from '../../../graph/deadline.ts'
+import { type Admission, type Caller, RateLimited } from '../admission.ts'
 import { registerJsonErrors } from '../client-errors.ts'
 import { type RequestContext, requestContext } from '../context.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -56,7 +56,7 @@ export async function httpServer(
     origin: (origin, answer) =>
       answer(null, origin !== undefined && isAllowedOrigin(origin, settings.corsOrigins, access)),
     methods: ['GET', 'POST'],
-    exposedHeaders: ['x-request-id'],
+    exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
     maxAge: 600,
   })
   registerRequestGuards(app)
@@ -68,42 +68,43 @@ export function registerGraphql(
   app: FastifyInstance,
   apollo: ApolloServer<RequestContext>,
   parts: ServerParts,
+  admission: Admission,
 ): void {
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    preHandler: onlyTrustedDocuments(parts.settings),
+    preHandler: onlyTrustedDocuments(parts),
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) => {
-        const principal = await authenticated(parts, request)
+        const { principal, quota } = await admitted(admission, request)
         const deadline = startDeadline(parts.settings.requestDeadlineMs)
         reply.raw.once('close', () => deadline.end())
-        return requestContext(parts, { requestId: request.id, deadline, principal })
+        return requestContext(parts, { requestId: request.id, deadline, principal, quota })
       },
     }),
   })
 }
 
-/** The caller. Rejects with the error that Apollo answers with status 401, or 503 while the keys are unknown. */
-async function authenticated(
-  { access, nowMs }: ServerParts,
-  { headers, id }: FastifyRequest,
-): Promise<Principal> {
+/** The caller. Rejects with the error that Apollo answers with status 401 or 429, or 503 while the keys are unknown. */
+async function admitted(admission: Admission, { headers, id, raw }: FastifyRequest): Promise<Caller> {
+  const credentials = {
+    apiKey: header(headers['x-api-key']),
+    authorization: header(headers.authorization),
+    origin: header(headers.origin),
+  }
   try {
-    return await access.principalOf(
-      {
-        apiKey: header(headers['x-api-key']),
-        authorization: header(headers.authorization),
-        origin: header(headers.origin),
-      },
-      nowMs(),
-    )
+    return await admission.admit(credentials, raw)
   } catch (error) {
     if (!(error instanceof AttuneError)) throw error
     const { code, hint } = error
+    const isLimit = error instanceof RateLimited
+    const http = {
+      status: isLimit ? 429 : code === 'UNAUTHENTICATED' ? 401 : 503,
+      ...(isLimit && { headers: new HeaderMap(Object.entries(error.headers)) }),
+    }
     throw new GraphQLError(error.message, {
       originalError: error,
-      extensions: { code, hint, requestId: id, http: { status: code === 'UNAUTHENTICATED' ? 401 : 503 } },
+      extensions: { code, hint, requestId: id, http },
     })
   }
 }

@@ -6,9 +6,11 @@ import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Credentials } from '../../../access/authenticator.ts'
 import { AttuneError } from '../../../domain/errors.ts'
+import { type Admission, charge } from '../admission.ts'
 import { problemText } from '../client-errors.ts'
 import { LiveContext } from '../context.ts'
 import { isAllowedHost, isAllowedOrigin } from '../http/request-guards.ts'
+import { REFUSED_COST } from '../rate-limits.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { guardOf } from './subscription-guard.ts'
 
@@ -23,6 +25,7 @@ export function openSockets(
   app: FastifyInstance,
   schema: GraphQLSchema,
   parts: ServerParts,
+  admission: Admission,
 ): { close(): Promise<void> } {
   const { settings } = parts
   const sockets = new WebSocketServer({ noServer: true, maxPayload: settings.maxBodyBytes })
@@ -40,16 +43,20 @@ export function openSockets(
         const own = held.get(extra.socket) ?? new Set()
         if (own.size >= MAX_SUBSCRIPTIONS) return guard.tooMany(MAX_SUBSCRIPTIONS)
         const checked = guard.check(payload)
-        if (!('document' in checked)) return checked
-        const contextValue = new LiveContext(parts, credentialsOf(connectionParams, extra.request))
-        const refusedCaller = await contextValue.renew().then(
-          () => null,
-          (error: unknown) => error,
-        )
-        if (refusedCaller instanceof AttuneError) {
-          return [new GraphQLError(refusedCaller.message, { originalError: refusedCaller })]
+        const credentials = credentialsOf(connectionParams, extra.request)
+        const contextValue = new LiveContext(parts, credentials)
+        try {
+          const { quota } = await admission.admit(credentials, extra.request)
+          if (!('document' in checked)) {
+            await charge(quota, REFUSED_COST)
+            return checked
+          }
+          await charge(quota, checked.cost)
+          await contextValue.renew()
+        } catch (error) {
+          if (!(error instanceof AttuneError)) throw error
+          return [new GraphQLError(error.message, { originalError: error })]
         }
-        if (refusedCaller) throw refusedCaller
         own.add(id)
         return { schema, ...checked, contextValue }
       },

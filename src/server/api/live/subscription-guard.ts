@@ -29,6 +29,8 @@ export interface CheckedSubscription {
   readonly document: DocumentNode
   readonly operationName: string | null
   readonly variableValues: Record<string, unknown>
+  /** Points for the rate limit. */
+  readonly cost: number
 }
 
 /** A result of execution. */
@@ -81,7 +83,7 @@ export function guardOf(schema: GraphQLSchema, settings: ServerSettings): Subscr
         if (cost > settings.maxCost) {
           return [refused(`the document costs ${cost}, more than ${settings.maxCost}`)]
         }
-        return { document, operationName, variableValues }
+        return { document, operationName, variableValues, cost }
       } catch (error) {
         if (error instanceof GraphQLError) return [coded(error, 'GRAPHQL_PARSE_FAILED')]
         throw error

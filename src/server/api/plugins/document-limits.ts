@@ -3,6 +3,7 @@ import { ApolloArmor } from '@escape.tech/graphql-armor'
 import type { ValidationRule } from 'graphql'
 import {
   type DocumentNode,
+  GraphQLError,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
@@ -15,8 +16,10 @@ import {
 } from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
 import { AttuneError } from '../../../domain/errors.ts'
+import { charge, RateLimited } from '../admission.ts'
 import { DEFAULT_FIRST } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
+import { REFUSED_COST } from '../rate-limits.ts'
 import type { DocumentLimits } from '../server-parts.ts'
 
 const MAX_DIRECTIVES = 10
@@ -46,19 +49,23 @@ const RANKING_COST = 20
 const RANKINGS = new Set(['recommendations', 'interests'])
 
 /**
- * Rejects a document whose result could hold too many objects. Variables count with their values.
+ * Rejects a document whose result could hold too many objects, or that is over the caller's rate limit. Variables count with
+ * their values.
  */
 export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPlugin<RequestContext> {
   const fixed = new FixedCosts()
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, operation, request, operationName }) {
+        async didResolveOperation({ schema, document, operation, request, operationName, contextValue }) {
           const variables = request.variables ?? {}
           const known = fixed.of(document, operationName)
-          if (known === undefined && (!operation || !areCoercible(schema, operation, variables))) return
+          if (known === undefined && (!operation || !areCoercible(schema, operation, variables))) {
+            return chargeRequest(contextValue, REFUSED_COST)
+          }
           const cost = known ?? documentCost({ schema, document, variables, operationName }, maxFirst)
           fixed.keep(document, operationName, cost)
+          await chargeRequest(contextValue, cost <= maxCost ? cost : REFUSED_COST)
           if (cost <= maxCost) return
           throw new AttuneError('BAD_USER_INPUT', `the document costs ${cost}, more than ${maxCost}`, {
             hint: 'request smaller pages (first) or fewer nested lists',
@@ -66,6 +73,16 @@ export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPl
         },
       }
     },
+  }
+}
+
+/** @throws GraphQLError with status 429 if the caller is over a limit */
+async function chargeRequest({ quota }: RequestContext, cost: number): Promise<void> {
+  try {
+    await charge(quota, cost)
+  } catch (error) {
+    if (!(error instanceof RateLimited)) throw error
+    throw new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 429 } } })
   }
 }
 

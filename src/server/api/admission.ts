@@ -1,0 +1,77 @@
+import type { IncomingMessage } from 'node:http'
+import type { Credentials } from '../../access/authenticator.ts'
+import type { Principal } from '../../access/principal.ts'
+import { AttuneError } from '../../domain/errors.ts'
+import { type ClientAddress, clientAddressBehind } from './http/client-address.ts'
+import { type Quota, RateLimits } from './rate-limits.ts'
+import type { ServerParts } from './server-parts.ts'
+
+/** Who sends a request, and what they may still spend. */
+export interface Caller {
+  readonly principal: Principal
+  /** Null without a limit. */
+  readonly quota: Quota | null
+}
+
+/** A request over a limit: code `BUSY`, with status 429 over HTTP. */
+export class RateLimited extends AttuneError {
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(message: string, retryMs: number, headers: Readonly<Record<string, string>> = {}) {
+    const seconds = String(Math.ceil(retryMs / 1000))
+    super('BUSY', message, { hint: `try again in ${seconds} s` })
+    this.headers = { 'retry-after': seconds, ...headers }
+  }
+}
+
+/** Finds the caller of each request, and refuses those over their limits. */
+export class Admission {
+  readonly #parts: Pick<ServerParts, 'access' | 'nowMs'>
+  readonly #limits: RateLimits
+  readonly #addressOf: ClientAddress
+
+  constructor({ access, nowMs, settings }: Pick<ServerParts, 'access' | 'nowMs' | 'settings'>) {
+    this.#parts = { access, nowMs }
+    this.#limits = new RateLimits(settings)
+    this.#addressOf = clientAddressBehind(settings.trustedProxies)
+  }
+
+  /**
+   * The caller. Rejects with AttuneError `UNAUTHENTICATED` or `UNAVAILABLE`, and with `RateLimited` for too many failures from
+   * one address or for a used-up limit. A right key is admitted whatever others at its address got wrong.
+   */
+  async admit(credentials: Credentials, request: IncomingMessage): Promise<Caller> {
+    const address = this.#addressOf(request)
+    const principal = await this.#authenticate(credentials, address)
+    const quota = this.#limits.quotaOf(principal, address)
+    if (quota?.isUsedUp) throw overLimit(quota)
+    return { principal, quota }
+  }
+
+  async #authenticate(credentials: Credentials, address: string): Promise<Principal> {
+    const { access, nowMs } = this.#parts
+    try {
+      return await access.principalOf(credentials, nowMs())
+    } catch (error) {
+      const isSent = credentials.apiKey !== null || credentials.authorization !== null
+      if (!(error instanceof AttuneError) || error.code !== 'UNAUTHENTICATED' || !isSent) throw error
+      const retryMs = await this.#limits.signInFailed(address)
+      if (retryMs === null) throw error
+      throw new RateLimited('too many wrong keys or tokens from this address', retryMs)
+    }
+  }
+}
+
+/**
+ * Charges a request.
+ *
+ * @throws RateLimited rejects with it if the request is over a limit
+ */
+export async function charge(quota: Quota | null, cost: number): Promise<void> {
+  if (quota && !(await quota.charge(cost))) throw overLimit(quota)
+}
+
+function overLimit(quota: Quota): RateLimited {
+  const { limit, resetMs } = quota.state
+  return new RateLimited(`the limit of ${limit} points a minute is used up`, resetMs, { ...quota.headers })
+}
