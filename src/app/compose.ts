@@ -16,6 +16,7 @@ import { SNAPSHOT_FOLDER, snapshotAgeSeconds } from '../graph/snapshot-files.ts'
 import { servedModels } from '../model/served-models.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { recommender } from '../recommend/recommend.ts'
+import { replayer } from '../recommend/replay.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { lmdbServedLists } from '../recommend/serving/lmdb-served-lists.ts'
 import { AvailableItems } from '../recommend/sources/available-items.ts'
@@ -281,6 +282,7 @@ async function openServing(
       consents,
       outlivesGraph: isJournaled,
       recommend,
+      replay: replayer(catalog, servedLists),
       recordEvents: events.recordEvents,
       dismiss: events.dismiss,
       undoDismissal: events.undoDismissal,

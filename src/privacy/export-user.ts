@@ -339,6 +339,7 @@ const SERVED_COLUMNS = [
   'probability',
   'propensity',
   'contributions',
+  'reasons',
 ]
 
 /** One row per item of a list. */
@@ -358,6 +359,7 @@ async function* servedItems(lists: AsyncIterable<ServedList>): AsyncGenerator<Ex
         probability: item.probability,
         propensity: item.propensity ?? null,
         contributions: item.contributions.map(({ source, logit, share }) => ({ source, logit, share })),
+        reasons: item.shownReasons?.map(({ text }) => text) ?? null,
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Contribution } from '../domain/recommendation.ts'
+import type { Contribution, Reason } from '../domain/recommendation.ts'
 import type { SourceName } from '../domain/source-name.ts'
 
 /** An item that a source proposes. */
@@ -39,6 +39,8 @@ export interface ServedItem extends ScoredItem {
   readonly probability: number
   /** Probability with which the item came to its place; only in lists with exploration. */
   readonly propensity?: number
+  /** The reasons with which it was shown, without names of people; omitted until it is. */
+  readonly shownReasons?: readonly Reason[]
 }
 
 /** A piece of evidence with its weight in the source's own scale. */

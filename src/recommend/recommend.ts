@@ -28,6 +28,7 @@ import { type AcceptedEvents, readYourWrites } from './read-your-writes.ts'
 import { findList } from './serving/cursor.ts'
 import { graphItems, pageOf, unlistedIds } from './serving/page.ts'
 import type { ServedList, ServedLists } from './serving/served-lists.ts'
+import { withShownReasons } from './serving/shown-reasons.ts'
 import { gather } from './sources/gather.ts'
 
 /** Least time for a list, unless the deadline itself is shorter. */
@@ -126,8 +127,9 @@ async function newList(
   context: ListContext,
 ): Promise<{ readonly list: ServedList; readonly page: RecommendationPage }> {
   const { list, ...made } = await makeList(parts, request, context)
-  parts.servedLists?.save(list)
-  return { list, page: await servePage(parts, request, context, { list, position: 0, ...made }) }
+  const page = await servePage(parts, request, context, { list, position: 0, ...made })
+  parts.servedLists?.save(withShownReasons(list, page))
+  return { list, page }
 }
 
 /** Asks the sources again for reasons: a list does not store evidence, which names people. */
@@ -145,7 +147,9 @@ async function laterPage(
     gather({ ...parts, ...readOptions(context), sources }, query),
     readConditions(parts, request, viewer, readOptions(context)),
   ])
-  return servePage(parts, request, context, { list, position, responses, conditions })
+  const page = await servePage(parts, request, context, { list, position, responses, conditions })
+  parts.servedLists?.amend(withShownReasons(list, page))
+  return page
 }
 
 function servePage(
@@ -182,12 +186,11 @@ async function fallbackPage(
   if (request.after === null) {
     const newest = (await servedLists?.newestOf(request.viewerId)) ?? null
     list = fallbackList(request, { ...memory, newest }, policy, nowMs)
-    servedLists?.saveStandIn(list)
     for (const step of list.fallbackSteps) onFallback(step)
   } else {
     ;({ list, position } = await findList(servedLists, request, request.after, nowMs))
   }
-  return pageOf(
+  const page = await pageOf(
     { ...list, degradedSources: SOURCE_NAMES },
     {
       position,
@@ -198,6 +201,10 @@ async function fallbackPage(
       unlisted: unlistedIds(request.candidateIds, list, liveCatalog.latest),
     },
   )
+  const shown = withShownReasons(list, page)
+  if (request.after === null) servedLists?.saveStandIn(shown)
+  else servedLists?.amend(shown)
+  return page
 }
 
 /** The test of the filter and the candidates of a request, on the catalog as it was last read. */

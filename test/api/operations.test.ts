@@ -101,6 +101,7 @@ describe('starting', () => {
       models: servedModels(broken),
       consents: new LiveConsents(broken, { defaults: 'standard' }),
       recommend: () => Promise.reject(new Error('unused')),
+      replay: () => Promise.reject(new Error('unused')),
       recordEvents: () => Promise.reject(new Error('unused')),
       dismiss: () => Promise.reject(new Error('unused')),
       undoDismissal: () => Promise.reject(new Error('unused')),

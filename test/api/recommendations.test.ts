@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asking } from '../support/asking.ts'
 import { world } from '../support/world.ts'
 import { counted } from './counted.ts'
-import { type Connection, RECOMMENDED } from './recommended.ts'
+import { type Connection, type Edge, RECOMMENDED, REPLAYED } from './recommended.ts'
 import { type Serving, serving } from './serving.ts'
 
 const DRINKS = Array.from({ length: 30 }, (_, index) => `drink-${index}`)
@@ -255,5 +255,54 @@ describe('metrics', () => {
     const text = await (await server.get('/metrics')).text()
     expect(text).toMatch(/attune_served_items_total [1-9]/)
     expect(text).toMatch(/attune_served_items_coverage (?:0\.\d+|1)\n/)
+  })
+})
+
+describe('a list that was served', () => {
+  const replayed = async (userId: string, id: string, args: Record<string, unknown> = {}) =>
+    (await server.data(REPLAYED, { userId, id, ...args })).recommendation as Connection | null
+
+  /** An edge without names of people. */
+  const nameless = ({ reasons, ...edge }: Edge) => ({
+    ...edge,
+    reasons: reasons.map(({ users: _, text, ...reason }) => ({
+      ...reason,
+      text: text.replace(/^Bo and 2 others you follow/, '3 people you follow'),
+    })),
+  })
+
+  it('can be shown again as it was, without names of people, though the user has acted since', async () => {
+    const input = { sources: [{ source: 'SOCIAL', multiplier: 10 }] }
+    const first = await recommended('ana', { first: 3, input })
+    const second = await recommended('ana', { first: 2, after: first.pageInfo.endCursor, input })
+    const shown = [...first.edges, ...second.edges]
+    expect(shown.some(({ reasons }) => reasons.some(({ users }) => users.length > 0))).toBe(true)
+    const [liked] = shown
+    const event = { eventId: 'liked', userId: 'ana', itemId: liked?.node.id, kind: 'LIKE', occurredAt: 1_000 }
+    await server.data('mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }', {
+      events: [event],
+    })
+    const again = await replayed('ana', first.recommendationId)
+    expect(again?.edges.map(nameless)).toEqual(shown.map(nameless))
+    expect(again?.edges.flatMap(({ reasons }) => reasons.flatMap(({ users }) => users))).toEqual([])
+    expect(again?.pageInfo.hasNextPage).toBe(false)
+    const rest = await replayed('ana', first.recommendationId, { after: again?.edges[1]?.cursor, first: 2 })
+    expect(rest?.nodes).toEqual(again?.nodes.slice(2, 4))
+  })
+
+  it('is null for another user, and for an unknown id', async () => {
+    const { recommendationId } = await recommended('ana')
+    expect(await replayed('bo', recommendationId)).toBeNull()
+    expect(await replayed('ana', 'unknown')).toBeNull()
+  })
+
+  it('does not go on at a cursor of another list', async () => {
+    const [one, other] = [await recommended('ana'), await recommended('ana')]
+    const { errors } = await server.ask(REPLAYED, {
+      userId: 'ana',
+      id: one.recommendationId,
+      after: other.pageInfo.endCursor,
+    })
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['CURSOR_INVALID'])
   })
 })

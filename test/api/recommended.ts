@@ -52,3 +52,7 @@ const FIELDS = `recommendationId asOf tookMs degradedSources personalization fal
 /** All that a client may want to know of a list. */
 export const RECOMMENDED = `query ($userId: ID!, $first: Int, $after: String, $input: RecommendationInput) {
   recommendations(userId: $userId, first: $first, after: $after, input: $input) { ${FIELDS} } }`
+
+/** The same of a list that was served before. */
+export const REPLAYED = `query ($userId: ID!, $id: ID!, $first: Int, $after: String) {
+  recommendation(userId: $userId, id: $id, first: $first, after: $after) { ${FIELDS} } }`

@@ -17,6 +17,7 @@ import { ErasedUsers } from '../../src/privacy/erased-users.ts'
 import { Erasures } from '../../src/privacy/erasures.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import type { AcceptedEvents } from '../../src/recommend/read-your-writes.ts'
+import { replayer } from '../../src/recommend/replay.ts'
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { type RunningServer, startServer } from '../../src/server/api/server.ts'
@@ -151,18 +152,20 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const access = accessOf(seen, options.operatorAccess ?? true)
   await access.keys.refresh().catch(() => undefined)
   access.start()
+  const catalog = new CatalogMemory(seen)
   const lines: string[] = []
   const server = await startServer({
     settings: { ...SETTINGS, ...options.settings },
     access,
     version: '1.2.3',
     graph: seen,
-    catalog: new CatalogMemory(seen),
+    catalog,
     liveCatalog: new FollowedCatalog(seen),
     liveUsers: new LiveUsers(seen),
     models: servedModels(seen),
     consents,
     recommend: asked.recommend,
+    replay: asked.servedLists ? replayer(catalog, asked.servedLists) : async () => null,
     recordEvents: recordEvents(intake, {
       rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
       consents,

@@ -87,7 +87,7 @@ function popularItem(itemId: string, index: number): ServedItem {
 /** Probabilities among the items that are left. Propensities no longer hold. */
 function withShares(items: readonly ServedItem[], temperature: number): readonly ServedItem[] {
   const probabilities = poolProbabilities(items, temperature)
-  return items.map(({ propensity: _, ...item }, index) => ({
+  return items.map(({ propensity: _, shownReasons: _shown, ...item }, index) => ({
     ...item,
     probability: probabilities[index] ?? 0,
   }))

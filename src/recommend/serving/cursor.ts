@@ -58,6 +58,13 @@ export async function findList(
   return { list, position }
 }
 
+/** Where the next page of this list starts. @throws AttuneError `CURSOR_INVALID` if the cursor belongs to another list */
+export function positionIn({ recommendationId: id }: ServedList, cursor: string): number {
+  const { recommendationId, position } = decodeCursor(cursor)
+  if (recommendationId === id) return position
+  throw invalidCursor('the cursor belongs to another list')
+}
+
 function invalidCursor(message: string): AttuneError {
   return new AttuneError('CURSOR_INVALID', message, {
     hint: 'Pass the endCursor of a page of the same request, or omit `after` for a new list.',

@@ -74,6 +74,12 @@ export function lmdbServedLists(
   return {
     save: (list) => save(list, true),
     saveStandIn: (list) => save(list, false),
+    amend(list) {
+      const name = nameOf(list.viewerId)
+      const key = viewers.get(name)?.key
+      // The viewer may have been forgotten meanwhile.
+      if (key) lists.put(list.recommendationId, encode(list, name, key))
+    },
     find: async (recommendationId) => find(recommendationId),
     async newestOf(viewerId) {
       const id = viewers.get(nameOf(viewerId))?.newestId

@@ -35,6 +35,8 @@ export interface ServedLists {
   save(list: ServedList): void
   /** Saves a list that was made without the graph: it has later pages, but is never the viewer's newest list. */
   saveStandIn(list: ServedList): void
+  /** Saves a list again, with reasons that were shown meanwhile. The viewer's newest list stays the same. */
+  amend(list: ServedList): void
   /** The list, or null if it is not stored. Sees every list that was saved before. */
   find(recommendationId: string): Promise<ServedList | null>
   /** The viewer's last saved list, expired or not, without stand-ins; null if there is none. */

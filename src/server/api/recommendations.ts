@@ -1,6 +1,6 @@
 import { AttuneError } from '../../domain/errors.ts'
 import type { Filter } from '../../domain/filter.ts'
-import type { RecommendationRequest } from '../../domain/recommendation.ts'
+import type { RecommendationPage, RecommendationRequest } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { RecommendationInput, SourceWeightInput } from './__generated__/resolvers.ts'
 import { allOf, parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
@@ -99,15 +99,44 @@ export async function resolveRecommendations(
   { parts, nowMs, signal, loaders }: RequestContext,
 ): Promise<RecommendationConnectionModel> {
   const request = parseRequest(args, parts.settings.maxFirst)
-  const page = await parts.recommend(request, { nowMs, signal })
+  const page = connectionOf(await parts.recommend(request, { nowMs, signal }), loaders)
+  const { edges } = page
+  parts.metrics.listServed(edges.map(({ node }) => node.id))
+  for (const { contributions } of edges) {
+    for (const { source, share } of contributions) parts.metrics.contributed(source, share)
+  }
+  return page
+}
+
+/** A page of a list that was served before; null if the user has none with this id. */
+export async function resolveReplay(
+  {
+    userId,
+    id,
+    first,
+    after,
+  }: Pick<QuestionArguments, 'userId' | 'first' | 'after'> & { readonly id: string },
+  { parts, nowMs, signal, loaders }: RequestContext,
+): Promise<RecommendationConnectionModel | null> {
+  const request = {
+    viewerId: parseIdArgument('userId', userId),
+    recommendationId: id,
+    first: parseFirst(first, parts.settings.maxFirst),
+    after: after ?? null,
+  }
+  const page = await parts.replay(request, { nowMs, signal })
+  return page && connectionOf(page, loaders)
+}
+
+/** Primes the loader with the items. */
+function connectionOf(
+  page: RecommendationPage,
+  loaders: RequestContext['loaders'],
+): RecommendationConnectionModel {
   const edges = page.edges.map(({ item, ...edge }) => ({
     ...edge,
     node: { ...item, __typename: 'Item' as const },
   }))
   for (const { node } of edges) loaders.itemById.prime(node.id, node)
-  parts.metrics.listServed(edges.map(({ node }) => node.id))
-  for (const { contributions } of edges) {
-    for (const { source, share } of contributions) parts.metrics.contributed(source, share)
-  }
   return { ...page, edges }
 }

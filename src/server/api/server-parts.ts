@@ -11,6 +11,7 @@ import type { UndoDismissal } from '../../events/undo-dismissal.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
+import type { Replay } from '../../recommend/replay.ts'
 import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
 import type { LiveUsers } from '../../snapshot/live-users.ts'
 import type { Logger } from '../observability/logger.ts'
@@ -86,6 +87,7 @@ export interface ServerParts {
   /** What users consent to. */
   readonly consents: LiveConsents
   readonly recommend: Recommend
+  readonly replay: Replay
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
   readonly undoDismissal: UndoDismissal

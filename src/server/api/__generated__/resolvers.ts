@@ -1675,6 +1675,11 @@ export type Query = {
   /** The types of the free properties, by name. Null only together with an error. */
   readonly propertyTypes?: Maybe<ReadonlyArray<PropertyTypeInfo>>;
   /**
+   * A list that was served before, as it was shown: its items, ranks, probabilities and reasons, without names of people. Null
+   * if the user has no list with this id, or if it has expired. Items that were deleted meanwhile are left out.
+   */
+  readonly recommendation?: Maybe<RecommendationConnection>;
+  /**
    * What this user should see next, ranked and explained. An unknown user gets a list without
    * personalization (`personalization: UNKNOWN_USER`). Null only together with an error.
    */
@@ -1742,6 +1747,15 @@ export type QueryPrivacyRequestArgs = {
 /** Queries. */
 export type QueryPropertyTypesArgs = {
   owner?: InputMaybe<PropertyOwner>;
+};
+
+
+/** Queries. */
+export type QueryRecommendationArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3470,6 +3484,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'nodeIds'>>;
   privacyRequest?: Resolver<Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<QueryPrivacyRequestArgs, 'id'>>;
   propertyTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PropertyTypeInfo']>>, ParentType, ContextType, RequireFields<QueryPropertyTypesArgs, 'owner'>>;
+  recommendation?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationArgs, 'first' | 'id'>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first'>>;
   settings?: Resolver<Maybe<ResolversTypes['Settings']>, ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType>;

@@ -1,0 +1,54 @@
+import type { RecommendationPage, RecommendContext } from '../domain/recommendation.ts'
+import type { CatalogMemory } from './fallback/catalog-memory.ts'
+import { positionIn } from './serving/cursor.ts'
+import { pageOf, type ReadItems } from './serving/page.ts'
+import type { ServedLists } from './serving/served-lists.ts'
+
+export interface ReplayRequest {
+  readonly viewerId: string
+  readonly recommendationId: string
+  /** 1-100. */
+  readonly first: number
+  /** Cursor of the edge after which to go on; null for the start of the list. */
+  readonly after: string | null
+}
+
+/** Null if no list with this id is stored for the viewer. */
+export type Replay = (request: ReplayRequest, context: RecommendContext) => Promise<RecommendationPage | null>
+
+/**
+ * Shows a served list again: the items that were shown, with their ranks, probabilities and reasons. Items that were deleted
+ * meanwhile are left out, and so are names of people.
+ */
+export function replayer(catalog: CatalogMemory, servedLists: ServedLists): Replay {
+  return async ({ viewerId, recommendationId, first, after }, { nowMs, signal }) => {
+    const startedMs = performance.now()
+    const list = await servedLists.find(recommendationId)
+    if (!list || list.viewerId !== viewerId || list.expiresAtMs <= nowMs) return null
+    const position = after === null ? 0 : positionIn(list, after)
+    const readItems: ReadItems = async (window) => {
+      const shown = window.filter(({ shownReasons }) => shownReasons !== undefined)
+      const items = await catalog.freshItems(
+        shown.map(({ itemId }) => itemId),
+        signal ? { signal } : {},
+      )
+      const byId = new Map(items.map((item) => [item.id, item]))
+      return window.map(({ itemId, shownReasons: reasons }) => {
+        const item = byId.get(itemId)
+        return item && reasons ? { item, reasons } : null
+      })
+    }
+    const end = list.items.findLastIndex(({ shownReasons }) => shownReasons !== undefined) + 1
+    return pageOf(
+      { ...list, items: list.items.slice(0, end) },
+      {
+        position,
+        first,
+        startedMs,
+        hasReachedMinWatermark: true,
+        readItems,
+        unlisted: { unknownIds: [], leftOutIds: [] },
+      },
+    )
+  }
+}
