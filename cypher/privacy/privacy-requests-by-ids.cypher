@@ -8,7 +8,6 @@
 // @returns progress      Float!
 // @returns requestedAt   Int!
 // @returns finishedAt    Int
-// @returns downloadUrl   String
 // @returns users         Int!
 // @returns relationships Int!
 // @returns events        Int!
@@ -20,7 +19,7 @@
 MATCH (request:PrivacyRequest)
 WHERE request.id IN $ids
 RETURN request.id AS id, request.kind AS kind, request.state AS state, request.progress AS progress,
-  request.requestedAt AS requestedAt, request.finishedAt AS finishedAt, request.downloadUrl AS downloadUrl,
+  request.requestedAt AS requestedAt, request.finishedAt AS finishedAt,
   coalesce(request.users, 0) AS users, coalesce(request.relationships, 0) AS relationships,
   coalesce(request.events, 0) AS events, coalesce(request.modelVectors, 0) AS modelVectors,
   coalesce(request.servedLists, 0) AS servedLists, size(coalesce(request.forgottenBy, [])) AS processes,
