@@ -57,6 +57,8 @@ const CONVERSIONS = [
   'User.id',
   'User.nodeId',
   'Item.nodeId',
+  'Reason.evidenceShare',
+  'RecommendationEdge.contributions',
   'Item.properties',
   'Tag.nodeId',
   'RecommendationConnection.nodes',

@@ -6,7 +6,7 @@ import { mutationResolvers } from '../resolvers/mutation.ts'
 import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, followUserPayloadResolvers, muteUserPayloadResolvers, setConsentPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { queryResolvers } from '../resolvers/query.ts'
-import { reasonResolvers, recommendationConnectionResolvers } from '../resolvers/recommendation-connection.ts'
+import { reasonResolvers, recommendationConnectionResolvers, recommendationEdgeResolvers } from '../resolvers/recommendation-connection.ts'
 import { settingsResolvers } from '../resolvers/settings.ts'
 import { modelMetricsResolvers, statsResolvers } from '../resolvers/stats.ts'
 import { subscriptionResolvers } from '../resolvers/subscription.ts'
@@ -38,6 +38,7 @@ export const resolverMap: Resolvers = {
   Query: queryResolvers,
   Reason: reasonResolvers,
   RecommendationConnection: recommendationConnectionResolvers,
+  RecommendationEdge: recommendationEdgeResolvers,
   SetConsentPayload: setConsentPayloadResolvers,
   Settings: settingsResolvers,
   Stats: statsResolvers,

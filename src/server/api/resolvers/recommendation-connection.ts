@@ -1,4 +1,8 @@
-import type { ReasonResolvers, RecommendationConnectionResolvers } from '../__generated__/resolvers.ts'
+import type {
+  ReasonResolvers,
+  RecommendationConnectionResolvers,
+  RecommendationEdgeResolvers,
+} from '../__generated__/resolvers.ts'
 import { pageInfo as infoOf } from '../connection.ts'
 import { loadPresent } from '../loaders.ts'
 import { toDate } from '../scalars.ts'
@@ -10,8 +14,17 @@ export const recommendationConnectionResolvers: RecommendationConnectionResolver
   pageInfo: (page) => infoOf(page.edges, page.hasNextPage, page.hasPreviousPage),
 }
 
+/** Resolvers of `RecommendationEdge`; fields without one are read from its model. */
+export const recommendationEdgeResolvers: RecommendationEdgeResolvers = {
+  // Exact scores of sources change with what a single other user does.
+  contributions: ({ contributions }, _args, { principal }) =>
+    principal.scopes.has('server') ? contributions : [],
+}
+
 /** Resolvers of `Reason`; fields without one are read from its model. */
 export const reasonResolvers: ReasonResolvers = {
+  evidenceShare: ({ evidenceShare }, _args, { principal }) =>
+    principal.scopes.has('server') ? evidenceShare : Math.ceil(evidenceShare * 4) / 4,
   items: (reason, _args, { loaders }) => loadPresent(loaders.itemById, reason.itemIds),
   tags: (reason, _args, { loaders }) => loadPresent(loaders.tagById, reason.tagIds),
   users: (reason, _args, { loaders }) => loadPresent(loaders.userById, reason.userIds),

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createKey } from '../../src/access/manage-keys.ts'
+import type { Scope } from '../../src/access/principal.ts'
+import { asking } from '../support/asking.ts'
+import { NOW_MS, world } from '../support/world.ts'
+import { type Connection, RECOMMENDED } from './recommended.ts'
+import { accessOf, answerOf, type Serving, serving } from './serving.ts'
+
+/** Ana and 30 others share three songs; each of the others has songs of their own, and all have the hit. */
+function fans() {
+  const town = world()
+  const shared = ['s1', 's2', 's3']
+  for (const id of [...shared, 'hit']) town.item(id, { kind: 'song' })
+  for (let n = 0; n < 30; n++) {
+    const own = [`own-${n}-a`, `own-${n}-b`, `own-${n}-c`]
+    for (const id of own) town.item(id, { kind: 'song' })
+    town.user(`fan-${n}`).listens(...shared, ...own, 'hit')
+  }
+  return town.user('ana').listens(...shared)
+}
+
+let server: Serving
+const keys = new Map<string, string>()
+let token: string
+
+beforeAll(async () => {
+  server = await serving({
+    async fill(graph) {
+      await fans().fill(graph)
+      const scopes: Readonly<Record<string, readonly Scope[]>> = { web: ['read', 'track'], shop: ['server'] }
+      for (const [name, granted] of Object.entries(scopes)) {
+        const request = { name, scopes: granted, origins: [], expiresAtMs: null }
+        const made = await createKey(graph, request, NOW_MS, {})
+        if ('key' in made) keys.set(name, made.key)
+      }
+      token = (await accessOf(graph).tokens.issue('ana', 3_600, NOW_MS)).token
+    },
+    recommend: (graph, events) => asking(graph, { events }),
+  })
+})
+afterAll(() => server.close())
+
+async function listFor(keyName: string): Promise<Connection> {
+  const headers = { 'x-api-key': keys.get(keyName) ?? '', authorization: `Bearer ${token}` }
+  const body = JSON.stringify({ query: RECOMMENDED, variables: { userId: 'ana', first: 30 } })
+  const answer = await answerOf(await server.post(body, headers))
+  expect(answer.errors).toEqual([])
+  return answer.data?.recommendations as Connection
+}
+
+it('a browser key reads the same list and reasons as a server key, without exact terms', async () => {
+  const [browser, shop] = [await listFor('web'), await listFor('shop')]
+  const said = ({ edges }: Connection) =>
+    edges.map(({ node, rank, reasons }) => [rank, node.id, reasons.map(({ text, count }) => [text, count])])
+  expect(said(browser)).toEqual(said(shop))
+  expect(shop.edges.flatMap(({ contributions }) => contributions)).not.toEqual([])
+  expect(browser.edges.flatMap(({ contributions }) => contributions)).toEqual([])
+  const shares = browser.edges.flatMap(({ reasons }) => reasons.map(({ evidenceShare }) => evidenceShare))
+  for (const share of shares) expect([0, 0.25, 0.5, 0.75, 1]).toContain(share)
+})
+
+it('no answer states a number of strangers that is no band', async () => {
+  const { edges } = await listFor('shop')
+  const counts = edges.flatMap(({ reasons }) =>
+    reasons.filter(({ kind }) => kind === 'SIMILAR_USERS').map(({ count }) => count),
+  )
+  expect(counts).toContain(10)
+  for (const count of counts) expect([null, 10]).toContain(count)
+})
