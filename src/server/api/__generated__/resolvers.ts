@@ -1836,7 +1836,10 @@ export type Reason = {
    * noise that stays the same for a day. Null where a count could identify a person.
    */
   readonly count?: Maybe<Scalars['Int']['output']>;
-  /** Share of the item's positive evidence that this reason explains, 0-1. */
+  /**
+   * Share of the item's positive evidence that this reason explains, 0-1. Rounded up to quarters for callers without the scope
+   * `SERVER`.
+   */
   readonly evidenceShare: Scalars['Float']['output'];
   /** True if `count` is the lower end of a band: 50 then means 50 or more. */
   readonly isAtLeast: Scalars['Boolean']['output'];
@@ -1917,7 +1920,10 @@ export type RecommendationEdge = {
   readonly __typename?: 'RecommendationEdge';
   /** The term of the logit that belongs to no source: below 0 if popularity lowers the logit. */
   readonly bias: Scalars['Float']['output'];
-  /** The term of each source that knows the item. Empty for an item that only fills the list. */
+  /**
+   * The term of each source that knows the item. Empty for an item that only fills the list, and for callers without the scope
+   * `SERVER`: exact terms could reveal what a single other user did.
+   */
   readonly contributions: ReadonlyArray<Contribution>;
   /** Position of this item in the list. */
   readonly cursor: Scalars['String']['output'];
