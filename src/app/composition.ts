@@ -24,6 +24,12 @@ export interface HeldGraph {
   /** Starts to take snapshots of an embedded graph, as the settings say. @param warn receives failures as log text */
   startSnapshots(warn: (message: string) => void): void
   /**
+   * Copies an embedded graph to a file. A failure may leave a part of it.
+   *
+   * @throws GraphError `contract` for Neo4j, `unavailable` if the disk lacks room; errors of the file system
+   */
+  copyTo(path: string, signal: AbortSignal): Promise<void>
+  /**
    * Rewrites the files of an embedded graph without deleted data: its own and its snapshots. Graphs that a rebuild has replaced
    * are deleted.
    *

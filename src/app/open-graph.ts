@@ -5,7 +5,7 @@ import { AttuneError } from '../domain/errors.ts'
 import { upgradeDismissals } from '../events/apply/write-dismissals.ts'
 import { type EmbeddedGraph, openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { Snapshots } from '../graph/embedded/snapshots.ts'
-import { isOutage } from '../graph/graph-error.ts'
+import { GraphError, isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
 import { isRefusal } from '../graph/neo4j/neo4j-store.ts'
@@ -112,6 +112,7 @@ function holdGraph(config: Config, store: EmbeddedGraph, lock: FolderLock): Held
         warn(`${NO_SNAPSHOT}: ${error instanceof Error ? error.message : String(error)}`)
       snapshots.start()
     },
+    copyTo: (path, signal) => store.copyTo(path, signal),
     async cleanFiles() {
       const replaced = removeReplaced(dataDir)
       await store.rewrite()
@@ -148,6 +149,7 @@ async function openRemote(config: Config, { onUnavailable, onRefused }: OpenRequ
     store,
     announce: () => undefined,
     startSnapshots: () => undefined,
+    copyTo: () => Promise.reject(new GraphError('contract', 'copy: Neo4j has no file here')),
     cleanFiles: NO_FILES,
     close: () => store.close(),
   }

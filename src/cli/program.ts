@@ -1,11 +1,12 @@
 import { Command } from 'commander'
+import { backupCommand } from './backup.ts'
 import type { CommandContext } from './command-context.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { generateCommand } from './generate.ts'
 import { importCommand } from './import.ts'
 import { journalCommand } from './journal.ts'
 import { keysCommand } from './keys.ts'
-import { rebuildCommand } from './rebuild.ts'
+import { rebuildCommand, restoreCommand } from './rebuild.ts'
 import { recommendCommand } from './recommend.ts'
 import { serveCommand } from './serve.ts'
 import { statsCommand } from './stats.ts'
@@ -47,6 +48,8 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused or in use, 13
     keysCommand(context),
     journalCommand(context),
     rebuildCommand(context),
+    backupCommand(context),
+    restoreCommand(context),
   ]
   for (const command of commands) root.addCommand(command.copyInheritedSettings(root))
   return root

@@ -41,6 +41,26 @@ then again.`,
     .action((options: RebuildOptions) => rebuild(context, options))
 }
 
+/** `attune restore`: replaces the embedded graph by a backup. */
+export function restoreCommand(context: CommandContext): Command {
+  return new Command('restore')
+    .description('Replace the embedded graph by a backup, and apply the events in the journal since then.')
+    .argument('<file>', 'what `attune backup` has written')
+    .option('--json', 'print the counts as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ attune restore /backup/graph-2026-05-01T10-00-00.grafeo
+
+Users who were erased since the backup are erased again: the data folder knows them by keyed hashes. Restore Neo4j with its own
+tools; the next start of a server erases them there. The previous graph is kept as ${REPLACED_GRAPH}...`,
+    )
+    .action((file: string, options: { readonly json?: boolean }) =>
+      rebuild(context, { ...options, from: file }),
+    )
+}
+
 async function rebuild(context: CommandContext, { from, json }: RebuildOptions): Promise<void> {
   const parts = composition(context)
   copiesOf(context, parts, from)
@@ -121,13 +141,13 @@ function copiesOf(
 ): readonly string[] {
   if (config.graph !== 'embedded') {
     throw new AttuneError('BAD_USER_INPUT', 'only an embedded graph can be rebuilt from a file', {
-      hint: 'restore Neo4j with its own tools; the server then applies the events in the journal',
+      hint: 'restore Neo4j with its own tools; the server then applies the events in the journal, and erases again who was erased since',
     })
   }
   if (from !== undefined) {
     const copy = resolve(context.folder, from)
     if (statSync(copy, { throwIfNoEntry: false })?.isFile()) return [copy]
-    throw new AttuneError('DATA_NOT_FOUND', '--from names no file')
+    throw new AttuneError('DATA_NOT_FOUND', 'there is no such file to restore from')
   }
   const { dataDir } = config
   const copies = snapshotsIn(join(dataDir, SNAPSHOT_FOLDER))

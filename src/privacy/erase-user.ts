@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { deleteConsents } from '../consent/set-consent.ts'
 import { deleteUsers, modelPartsOfUser, rewriteModelPart, userSize } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 
@@ -16,6 +17,7 @@ export async function eraseUser(graph: GraphRunner, userId: string): Promise<Del
   const [size] = await graph.run(userSize, { userId })
   const parts = await graph.run(modelPartsOfUser, { userId })
   for (const part of parts) await graph.run(rewriteModelPart, withoutMember(part, userId))
+  await deleteConsents(graph, [userId])
   await graph.run(deleteUsers, { ids: [userId] })
   const { relationships = 0, events = 0 } = size ?? {}
   return { users: size ? 1 : 0, relationships, events, modelVectors: parts.length }

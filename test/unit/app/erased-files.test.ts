@@ -139,8 +139,8 @@ it('neither a snapshot nor a backup brings an erased user back, and a later even
   const server = await serve(folder.dataDir)
   await ended(server, await erase(server))
   await server.close()
-  for (const options of [[], ['--from', backup]]) {
-    const rebuilt = await folder.run(['rebuild', '--json', ...options])
+  for (const words of [['rebuild'], ['restore', backup]]) {
+    const rebuilt = await folder.run([...words, '--json'])
     expect(rebuilt.code, rebuilt.err).toBe(0)
     const again = await serve(folder.dataDir)
     expect(await again.ask(HISTORY)).toEqual({ user: null })
