@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { answerProblem } from '../client-errors.ts'
@@ -7,16 +8,28 @@ import { isProbe } from './health.ts'
 /** Deepest nesting of a request body. */
 const MAX_BODY_DEPTH = 32
 
-/** Rejects bodies in other charsets, compressed bodies and deeply nested ones. */
+/** Rejects repeated hosts and credentials, bodies in other charsets, compressed bodies and deeply nested ones. */
 export function registerRequestGuards(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
-    if (isPlainUtf8(request)) done()
+    if (isAmbiguous(request.raw)) answerProblem(request, reply, 400)
+    else if (isPlainUtf8(request)) done()
     else answerProblem(request, reply, 415)
   })
   app.addHook('preValidation', (request, reply, done) => {
     if (isDeeperThan(request.body, MAX_BODY_DEPTH)) answerProblem(request, reply, 400)
     else done()
   })
+}
+
+/** True for a second `Host` or `Authorization`: Node takes the first one, and a proxy may have checked the other. */
+function isAmbiguous({ rawHeaders }: IncomingMessage): boolean {
+  let [hosts, authorizations] = [0, 0]
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]?.toLowerCase()
+    if (name === 'host') hosts++
+    else if (name === 'authorization') authorizations++
+  }
+  return hosts > 1 || authorizations > 1
 }
 
 function isPlainUtf8({ headers }: FastifyRequest): boolean {
