@@ -96,6 +96,7 @@ const config: CodegenConfig = {
           RecommendationConnection: '../models.ts#RecommendationConnectionModel',
           RecommendationEdge: '../models.ts#RecommendationEdgeModel',
           Contribution: '../../../domain/recommendation.ts#Contribution as ContributionModel',
+          Withheld: '../../../domain/recommendation.ts#Withheld as WithheldModel',
           SourceCount: '../../../domain/recommendation.ts#SourceCount as SourceCountModel',
           Settings: '../server-parts.ts#ServerSettings',
           Stats: '../models.ts#StatsModel',

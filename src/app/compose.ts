@@ -164,6 +164,7 @@ async function openServing(
   const liveUsers = new LiveUsers(store)
   const consents = new LiveConsents(store, {
     defaults: config.consentDefaults,
+    onChange: (userIds) => forgetLists(userIds),
     onError: logUnlessOutage(logger, 'reading what users consent to failed'),
   })
   if (isAvailable(store)) {
@@ -171,7 +172,6 @@ async function openServing(
       if (!isOutage(error)) throw error
     })
   }
-  if (isServer) consents.follow()
   const touched = new TouchedItems()
   makeDataFolder(config.dataDir)
   const access = await openAccess(config, store, logger)
@@ -237,13 +237,25 @@ async function openServing(
   if (isServer && isAvailable(store)) await erasures.prepare()
   if (isServer) erasures.start()
 
+  // A changed consent acts on the next list, also on one that is made without the graph.
+  function forgetLists(userIds: readonly string[]): void {
+    for (const userId of userIds) {
+      touched.forget(userId)
+      servedLists
+        .forgetViewer(userId)
+        .catch((err: unknown) => logger.error({ err }, 'forgetting the lists of a user failed'))
+    }
+  }
+  if (isServer) consents.follow()
+
   const recommend = recommender({
     graph: store,
     available: new AvailableItems(store),
     catalog,
     liveCatalog,
     models,
-    sources: candidateSources(store, models),
+    consents,
+    sources: candidateSources(store, models, { consents }),
     policy,
     servedLists,
     admission: { slots: admission, maxWaiting: MAX_WAITING },

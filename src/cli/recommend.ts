@@ -126,6 +126,7 @@ function show(terminal: Terminal, page: PageAnswer, isExplained: boolean): void 
 function notes(page: PageAnswer): string[] {
   const found: string[] = []
   if (page.personalization === 'UNKNOWN_USER') found.push('unknown user: this is the list for new users')
+  if (page.personalization === 'NO_CONSENT') found.push('the user does not consent to personalization')
   if (page.personalization === 'COLD_START') found.push('little is known about this user: a cold-start list')
   if (page.modelVersion === null)
     found.push('the graph was never trained: run `attune train` for better lists')

@@ -1,3 +1,4 @@
+import type { Purpose } from './consent.ts'
 import type { Filter } from './filter.ts'
 import type { Properties } from './records.ts'
 import type { SourceName } from './source-name.ts'
@@ -117,7 +118,14 @@ export interface SourceCount {
   readonly returned: number
 }
 
-export type Personalization = 'FULL' | 'COLD_START' | 'UNKNOWN_USER'
+export type Personalization = 'FULL' | 'COLD_START' | 'UNKNOWN_USER' | 'NO_CONSENT'
+
+/** What a list leaves out because the viewer does not consent to a purpose. */
+export interface Withheld {
+  readonly purpose: Purpose
+  /** The sources that were not asked. */
+  readonly sources: readonly SourceName[]
+}
 
 /** Steps taken because the sources did not fill the list, in order. `SEGMENT_POPULAR`: only in lists that earlier versions stored. */
 export type FallbackStep = 'CATALOG' | 'LAST_LIST' | 'SEGMENT_POPULAR' | 'GLOBAL_POPULAR' | 'EMPTY'
@@ -138,6 +146,7 @@ export interface RecommendationPage {
   /** Sources that failed or were late. */
   readonly degradedSources: readonly SourceName[]
   readonly personalization: Personalization
+  readonly withheld: readonly Withheld[]
   readonly candidateCounts: readonly SourceCount[]
   readonly fallbackSteps: readonly FallbackStep[]
   /** Serving model; null if the graph was never trained. */
@@ -151,6 +160,8 @@ export interface RecommendationPage {
 export interface RecommendContext {
   readonly nowMs: number
   readonly signal?: AbortSignal
+  /** The request itself opts out of sharing: no social signals are used for it. */
+  readonly isOptedOut?: boolean
 }
 
 /**

@@ -29,6 +29,7 @@ import type { AvailableItems } from './sources/available-items.ts'
 import type { CandidateSource } from './sources/candidate-source.ts'
 import { gather, type OnSource, pickCandidates, type SourceResponse } from './sources/gather.ts'
 import { type SourceQuery, sourceQuery } from './sources/source-query.ts'
+import { isWithheld, type ListPurpose } from './viewer-consent.ts'
 
 /** What lists are made with. */
 export interface ListParts {
@@ -47,6 +48,8 @@ export interface ListContext extends Freshness {
   readonly nowMs: number
   readonly startedMs: number
   readonly signal: AbortSignal | undefined
+  /** What the viewer does not consent to. */
+  readonly denied: readonly ListPurpose[]
 }
 
 /** A list and what its pages are read with. */
@@ -71,7 +74,9 @@ export async function makeList(
   const { query, viewer, recipe, asOfMs } = await readQuery(parts, request, context)
   const { policy } = recipe
   // Gather.
-  const sources = parts.sources.filter(({ name }) => request.sourceWeights[name] !== 0)
+  const sources = parts.sources.filter(
+    ({ name }) => request.sourceWeights[name] !== 0 && !isWithheld(name, context.denied),
+  )
   const [{ responses, degradedSources }, conditions] = await Promise.all([
     gather({ ...parts, ...options, sources }, query),
     readConditions(parts, request, viewer, options),
@@ -113,7 +118,8 @@ export async function makeList(
     modelVersion: query.modelVersion,
     asOfMs,
     watermark: context.watermark,
-    personalization: personalizationOf(viewer),
+    personalization: personalizationOf(viewer, context),
+    withheld: context.denied,
     degradedSources,
     fallbackSteps,
     counts: countsOf(picked.candidates, items),
@@ -168,7 +174,7 @@ export async function readQuery(
   const options = readOptions(context)
   const [state, read] = await Promise.all([
     servingState(graph, options),
-    readViewer(graph, request.viewerId, options),
+    readViewer(graph, request.viewerId, options, context.denied),
   ])
   const viewer = { ...read, engagements: read.engagements.filter(({ lastAtMs }) => lastAtMs <= untilMs) }
   const recipe = await recipeOf(policy, models, state.modelVersion, viewer)
@@ -222,7 +228,8 @@ function explored(
   return { items: explore(items, exploration), exploration }
 }
 
-function personalizationOf(viewer: Viewer): Personalization {
+function personalizationOf(viewer: Viewer, { denied }: ListContext): Personalization {
+  if (denied.includes('personalization')) return 'NO_CONSENT'
   if (!viewer.isKnown) return 'UNKNOWN_USER'
   return viewer.engagements.length === 0 ? 'COLD_START' : 'FULL'
 }

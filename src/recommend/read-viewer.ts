@@ -10,17 +10,49 @@ import {
 } from '../graph/__generated__/queries.ts'
 import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { ListPurpose } from './viewer-consent.ts'
 
 const STATED_INTEREST_LIMIT = 200
 const APPLIED_TAG_LIMIT = 50
 const TIE_LIMIT = 50
 
-/** Reads all that a request knows of its viewer. An unknown id gives a viewer with `isKnown: false`. */
+/**
+ * Reads all that a request knows of its viewer. An unknown id gives a viewer with `isKnown: false`.
+ *
+ * @param denied what the viewer does not consent to: without personalization they have no history, no ties and no interests,
+ *   without social signals no ties. Dismissals, blocks, mutes and rejected tags remain
+ */
 export async function readViewer(
   graph: GraphStore,
   viewerId: string,
   options: RunOptions = {},
+  denied: readonly ListPurpose[] = [],
 ): Promise<Viewer> {
+  const viewer = await readAll(graph, viewerId, options)
+  if (denied.includes('personalization')) return impersonal(viewer)
+  return denied.includes('social-signals') ? { ...viewer, followingCount: 0, strongestTies: [] } : viewer
+}
+
+interface ReadAll extends Viewer {
+  readonly dismissedItemIds: readonly string[]
+}
+
+function impersonal({ id, isKnown, dismissedItemIds, dampedTags, hiddenPeople }: ReadAll): Viewer {
+  return {
+    id,
+    isKnown,
+    followingCount: 0,
+    engagements: [],
+    seenItemIds: new Set(dismissedItemIds),
+    statedInterests: [],
+    dampedTags: new Map([...dampedTags].filter(([, factor]) => factor === 0)),
+    appliedTags: [],
+    strongestTies: [],
+    hiddenPeople,
+  }
+}
+
+async function readAll(graph: GraphStore, viewerId: string, options: RunOptions): Promise<ReadAll> {
   const [profiles, engagements, stated, hidden, applied, ties] = await Promise.all([
     graph.run(viewerProfile, { viewerId }, options),
     graph.run(recentEngagements, { viewerId }, options),
@@ -50,6 +82,7 @@ export async function readViewer(
     strongestTies: ties,
     ...neighborsFoundOf(profile),
     hiddenPeople: new Set(hidden.map((row) => row.id)),
+    dismissedItemIds: profile?.dismissedItemIds ?? [],
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Consents, undecided } from '../domain/consent.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type {
   FallbackStep,
@@ -25,11 +26,12 @@ import {
   readQuery,
 } from './make-list.ts'
 import { type AcceptedEvents, readYourWrites } from './read-your-writes.ts'
-import { findList } from './serving/cursor.ts'
+import { findList, hasSameConsent } from './serving/cursor.ts'
 import { graphItems, pageOf, unlistedIds } from './serving/page.ts'
 import type { ServedList, ServedLists } from './serving/served-lists.ts'
 import { withShownReasons } from './serving/shown-reasons.ts'
 import { gather } from './sources/gather.ts'
+import { deniedPurposes } from './viewer-consent.ts'
 
 /** Least time for a list, unless the deadline itself is shorter. */
 const LEAST_LIST_MS = 250
@@ -40,6 +42,8 @@ export interface RecommenderParts extends ListParts {
   readonly servedLists?: ServedLists
   /** Requests processed at a time, and how many may wait before more are refused as `BUSY`. */
   readonly admission: { readonly slots: Semaphore; readonly maxWaiting: number }
+  /** What viewers consent to; omitted: the standard defaults. */
+  readonly consents?: Consents
   /** The events that lists are consistent with; omitted: `minWatermark` is ignored. */
   readonly events?: AcceptedEvents
   /** Omitted: a list fails if the graph fails. */
@@ -65,12 +69,15 @@ export interface FallbackParts {
  * 4. If the graph fails or is late, serve a page from memory.
  */
 export function recommender(parts: RecommenderParts): Recommend {
-  return async (request, { nowMs, signal }) => {
+  const { consents = undecided('standard') } = parts
+  return async (request, { nowMs, signal, isOptedOut = false }) => {
     const startedMs = performance.now()
     const freshness = parts.events
       ? await readYourWrites(parts.graph, parts.events, request, signal)
       : { hasReachedMinWatermark: true, watermark: null, mayLag: false }
-    const context = { ...freshness, nowMs, startedMs, signal }
+    // After the wait, in which the decision that the request names may have arrived.
+    const denied = deniedPurposes(consents, request.viewerId, isOptedOut)
+    const context = { ...freshness, nowMs, startedMs, signal, denied }
     const { fallback } = parts
     if (!fallback) return admit(parts, request, context)
     if (!isAvailable(parts.graph)) return fallbackPage(parts, fallback, request, context)
@@ -139,7 +146,7 @@ async function laterPage(
   context: ListContext,
   after: string,
 ): Promise<RecommendationPage> {
-  const { list, position } = await findList(parts.servedLists, request, after, context.nowMs)
+  const { list, position } = await findList(parts.servedLists, request, after, context)
   const { query, viewer } = await readQuery(parts, request, context, list.servedAtMs)
   const supporting = new Set(list.items.flatMap((item) => item.supportingSources))
   const sources = parts.sources.filter(({ name }) => supporting.has(name))
@@ -177,18 +184,20 @@ async function fallbackPage(
   { catalog, liveCatalog, servedLists, policy }: RecommenderParts,
   { popular, touchedBy, onFallback }: FallbackParts,
   request: RecommendationRequest,
-  { nowMs, startedMs, hasReachedMinWatermark }: ListContext,
+  { nowMs, startedMs, hasReachedMinWatermark, denied }: ListContext,
 ): Promise<RecommendationPage> {
   const isAllowed = await allowedWithoutGraph(liveCatalog.latest, request, nowMs)
   const memory = { catalog, popular: popular.items, touched: touchedBy(request.viewerId), isAllowed }
   let position = 0
   let list: ServedList
   if (request.after === null) {
-    const newest = (await servedLists?.newestOf(request.viewerId)) ?? null
-    list = fallbackList(request, { ...memory, newest }, policy, nowMs)
+    const last = (await servedLists?.newestOf(request.viewerId)) ?? null
+    const newest = last && hasSameConsent(last, denied) ? last : null
+    list = { ...fallbackList(request, { ...memory, newest }, policy, nowMs), withheld: denied }
+    servedLists?.saveStandIn(list)
     for (const step of list.fallbackSteps) onFallback(step)
   } else {
-    ;({ list, position } = await findList(servedLists, request, request.after, nowMs))
+    ;({ list, position } = await findList(servedLists, request, request.after, { nowMs, denied }))
   }
   const page = await pageOf(
     { ...list, degradedSources: SOURCE_NAMES },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AccessControl } from '../../src/access/access-control.ts'
 import { LiveConsents } from '../../src/consent/live-consents.ts'
+import type { Consents } from '../../src/domain/consent.ts'
 import type { Recommend } from '../../src/domain/recommendation.ts'
 import { encodeWatermark } from '../../src/domain/watermark.ts'
 import { dismiss } from '../../src/events/dismiss.ts'
@@ -110,6 +111,7 @@ export interface ServingOptions {
   readonly recommend?: (
     graph: GraphStore,
     events: AcceptedEvents,
+    consents: Consents,
   ) => {
     readonly recommend: Recommend
     readonly servedLists?: ServedLists
@@ -132,8 +134,10 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     intake: directIntake({ graph: seen, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS }),
     close: async () => undefined,
   }
+  const consents = new LiveConsents(seen, { defaults: options.settings?.consentDefaults ?? 'standard' })
+  await consents.read()
   const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
-    options.recommend?.(seen, intake) ?? NO_RECOMMENDATIONS
+    options.recommend?.(seen, intake, consents) ?? NO_RECOMMENDATIONS
   const folder = mkdtempSync(join(tmpdir(), 'attune-erased-'))
   const erasures = new Erasures({
     graph: seen,
@@ -147,8 +151,6 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     },
     everyMs: 60_000,
   })
-  const consents = new LiveConsents(seen, { defaults: options.settings?.consentDefaults ?? 'standard' })
-  await consents.read()
   const access = accessOf(seen, options.operatorAccess ?? true)
   await access.keys.refresh().catch(() => undefined)
   access.start()

@@ -84,7 +84,7 @@ export function asking(
       servedLists,
       admission: { slots: new Semaphore(4), maxWaiting: 100 },
       models,
-      sources: candidateSources(graph, models),
+      sources: candidateSources(graph, models, parts.consents && { consents: parts.consents }),
       ...parts,
     }),
     async close() {

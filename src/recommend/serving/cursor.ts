@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AttuneError } from '../../domain/errors.ts'
 import type { RecommendationRequest } from '../../domain/recommendation.ts'
+import type { ListPurpose } from '../viewer-consent.ts'
 import type { ServedList, ServedLists } from './served-lists.ts'
 
 /** Where a page ended. */
@@ -34,13 +35,13 @@ function decodeCursor(cursor: string): ListPosition {
 /**
  * The list of a cursor, and where its next page starts.
  *
- * @throws AttuneError `CURSOR_EXPIRED`; `CURSOR_INVALID` if the list belongs to another viewer or another request
+ * @throws AttuneError `CURSOR_EXPIRED`, also if the viewer's consent was another one; `CURSOR_INVALID` if the list belongs to another viewer or another request
  */
 export async function findList(
   servedLists: ServedLists | undefined,
   request: RecommendationRequest,
   cursor: string,
-  nowMs: number,
+  { nowMs, denied }: { readonly nowMs: number; readonly denied: readonly ListPurpose[] },
 ): Promise<{ list: ServedList; position: number }> {
   const { recommendationId, position, expiresAtMs } = decodeCursor(cursor)
   const list = await servedLists?.find(recommendationId)
@@ -51,6 +52,11 @@ export async function findList(
   }
   if (!list || list.viewerId !== request.viewerId) {
     throw invalidCursor('the cursor belongs to no list of this viewer')
+  }
+  if (!hasSameConsent(list, denied)) {
+    throw new AttuneError('CURSOR_EXPIRED', 'the consent of the viewer has changed since the list was made', {
+      hint: 'Send the request without `after` for a new list.',
+    })
   }
   if (list.requestHash !== requestHash(request)) {
     throw invalidCursor('the cursor belongs to a list that was asked with another input')
@@ -63,6 +69,11 @@ export function positionIn({ recommendationId: id }: ServedList, cursor: string)
   const { recommendationId, position } = decodeCursor(cursor)
   if (recommendationId === id) return position
   throw invalidCursor('the cursor belongs to another list')
+}
+
+/** Whether a list leaves out exactly what the viewer does not consent to now. */
+export function hasSameConsent({ withheld = [] }: ServedList, denied: readonly ListPurpose[]): boolean {
+  return withheld.length === denied.length && denied.every((purpose) => withheld.includes(purpose))
 }
 
 function invalidCursor(message: string): AttuneError {

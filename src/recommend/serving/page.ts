@@ -18,6 +18,7 @@ import type { FilterRow } from '../../snapshot/compile-filter.ts'
 import type { Evidence, ServedItem } from '../candidate.ts'
 import type { CatalogMemory } from '../fallback/catalog-memory.ts'
 import type { SourceResponse } from '../sources/gather.ts'
+import { withheldFrom } from '../viewer-consent.ts'
 import { crowdSize, noiseKey } from './crowd-size.ts'
 import { encodeCursor } from './cursor.ts'
 import { type ReasonContext, reasonsOf, type SourceEvidence } from './reasons.ts'
@@ -95,6 +96,7 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
     tookMs: performance.now() - startedMs,
     degradedSources,
     personalization,
+    withheld: withheldFrom(list.withheld ?? []),
     candidateCounts: list.counts.map((count) => ({ ...count, returned: returned.get(count.source) ?? 0 })),
     fallbackSteps,
     modelVersion,

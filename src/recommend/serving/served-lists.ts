@@ -3,6 +3,7 @@ import type { FallbackStep, Personalization } from '../../domain/recommendation.
 import type { SourceName } from '../../domain/source-name.ts'
 import type { ServedItem } from '../candidate.ts'
 import type { Exploration } from '../ranking/explore.ts'
+import type { ListPurpose } from '../viewer-consent.ts'
 
 /** A ranked pool as it was served. Later pages, impressions and learning refer to it. */
 export interface ServedList {
@@ -17,6 +18,8 @@ export interface ServedList {
   readonly asOfMs: number | null
   readonly watermark: string | null
   readonly personalization: Personalization
+  /** The purposes whose sources and data were left out; omitted by earlier versions. */
+  readonly withheld?: readonly ListPurpose[]
   readonly degradedSources: readonly SourceName[]
   readonly fallbackSteps: readonly FallbackStep[]
   readonly counts: readonly {

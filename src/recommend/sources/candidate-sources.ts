@@ -1,3 +1,4 @@
+import { type Consents, undecided } from '../../domain/consent.ts'
 import { chart } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
@@ -18,15 +19,18 @@ export const DERIVED_READS: readonly DerivedRead[] = [
   TWO_HOP_TIES,
 ]
 
-/**
- * All candidate sources, in the order in which they start: cheap and essential ones first.
- *
- * @param engagements shared by the three sources that walk from people
- */
+export interface SourceParts {
+  /** Shared by the three sources that walk from people. */
+  readonly engagements?: EngagementsOf
+  /** Whose activity others may see; omitted: the standard defaults. */
+  readonly consents?: Consents
+}
+
+/** All candidate sources, in the order in which they start: cheap and essential ones first. */
 export function candidateSources(
   graph: GraphStore,
   models: ServedModels,
-  engagements: EngagementsOf = new EngagementCache(graph),
+  { engagements = new EngagementCache(graph), consents = undecided('standard') }: SourceParts = {},
 ): readonly CandidateSource[] {
   const readChart: ReadChart = (params, options) => graph.run(chart, params, options)
   return [
@@ -36,8 +40,8 @@ export function candidateSources(
     similarItems(graph),
     latent(models),
     neighbors(graph, engagements),
-    social(graph, engagements),
+    social(graph, engagements, consents),
     sharedTags(graph),
-    socialTwoHop(graph, engagements),
+    socialTwoHop(graph, engagements, consents),
   ]
 }

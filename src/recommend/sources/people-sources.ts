@@ -1,3 +1,4 @@
+import type { Consents } from '../../domain/consent.ts'
 import { halfLifeMs } from '../../domain/policy.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import {
@@ -54,7 +55,7 @@ export function neighbors(graph: GraphStore, engagements: EngagementsOf): Candid
 }
 
 /** Recent engagements of the users that the viewer follows. Ties and engagements are live: needs no training. */
-export function social(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
+export function social(graph: GraphStore, engagements: EngagementsOf, consents: Consents): CandidateSource {
   return {
     name: 'social',
     async fetch(query, options) {
@@ -62,7 +63,8 @@ export function social(graph: GraphStore, engagements: EngagementsOf): Candidate
       if (!viewer.isKnown || viewer.followingCount === 0) return NO_PROPOSALS
       const { hiddenPeople } = viewer
       const { personLimit } = policy
-      const people = await graph.run(socialQuery, { viewerId: viewer.id, hiddenPeople, personLimit }, options)
+      const all = await graph.run(socialQuery, { viewerId: viewer.id, hiddenPeople, personLimit }, options)
+      const people = sharing(all, consents)
       const weights = decayingWeights(query)
       const { walk, proposals, countOf } = await walkFromPeople(
         engagements,
@@ -87,17 +89,30 @@ export function social(graph: GraphStore, engagements: EngagementsOf): Candidate
 }
 
 /** Recent engagements of friends of friends, over derived two-hop ties. */
-export function socialTwoHop(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
+export function socialTwoHop(
+  graph: GraphStore,
+  engagements: EngagementsOf,
+  consents: Consents,
+): CandidateSource {
   return {
     name: 'social-two-hop',
     async fetch(query, options) {
       const { viewer, modelVersion: version } = query
       if (version === null || !viewer.isKnown) return NO_PROPOSALS
-      const people = await graph.run(socialTwoHopQuery, { viewerId: viewer.id, version }, options)
+      const all = await graph.run(socialTwoHopQuery, { viewerId: viewer.id, version }, options)
+      const people = sharing(all, consents)
       const weights = decayingWeights(query)
       return (await walkFromPeople(engagements, people, weights, query, options)).proposals
     },
   }
+}
+
+/** Those whose activity others may see. */
+function sharing<Person extends WeightedPerson>(
+  people: readonly Person[],
+  consents: Consents,
+): readonly Person[] {
+  return people.filter(({ personId }) => consents.allows(personId, 'social-signals'))
 }
 
 /** How engagements of people count. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Credentials } from '../../access/authenticator.ts'
 import { ANONYMOUS, type Principal } from '../../access/principal.ts'
 import { type Deadline, startDeadline } from '../../graph/deadline.ts'
@@ -20,6 +21,8 @@ export interface RequestContext {
   /** Batched reads. They read again what was read before `forgetReads`. */
   readonly loaders: Loaders
   readonly parts: ServerParts
+  /** The request has the header `Sec-GPC: 1`: nothing is shared for it. */
+  readonly isOptedOut: boolean
   /** After a write of this request: later reads include it. */
   forgetReads(): void
 }
@@ -29,6 +32,13 @@ export interface RequestOrigin {
   readonly deadline: Pick<Deadline, 'signal'>
   readonly principal: Principal
   readonly quota: Quota | null
+  /** See `RequestContext`; default false. */
+  readonly isOptedOut?: boolean
+}
+
+/** Whether the headers of a request have the signal of Global Privacy Control. */
+export function optsOut(headers: IncomingHttpHeaders): boolean {
+  return headers['sec-gpc'] === '1'
 }
 
 /** A context for one request, with its own loaders. */
@@ -47,15 +57,20 @@ class LazyContext implements RequestContext {
   readonly nowMs: number
   readonly parts: ServerParts
   readonly deadline: Pick<Deadline, 'signal'>
+  readonly isOptedOut: boolean
   readonly made: { loaders?: Loaders; hasWritten?: boolean } = {}
 
-  constructor(parts: ServerParts, { requestId, deadline, principal, quota }: RequestOrigin) {
+  constructor(
+    parts: ServerParts,
+    { requestId, deadline, principal, quota, isOptedOut = false }: RequestOrigin,
+  ) {
     this.principal = principal
     this.quota = quota
     this.requestId = requestId
     this.nowMs = parts.nowMs()
     this.parts = parts
     this.deadline = deadline
+    this.isOptedOut = isOptedOut
   }
 
   get signal(): AbortSignal {
@@ -83,13 +98,15 @@ class LazyContext implements RequestContext {
  */
 export class LiveContext implements RequestContext {
   readonly parts: ServerParts
+  readonly isOptedOut: boolean
   readonly #credentials: Credentials
   #deadline: Deadline
   #current: RequestContext
 
-  constructor(parts: ServerParts, credentials: Credentials) {
+  constructor(parts: ServerParts, credentials: Credentials, isOptedOut = false) {
     this.parts = parts
     this.#credentials = credentials
+    this.isOptedOut = isOptedOut
     this.#deadline = startDeadline(parts.settings.requestDeadlineMs)
     this.#current = this.#open(ANONYMOUS)
   }
@@ -137,6 +154,7 @@ export class LiveContext implements RequestContext {
       deadline: this.#deadline,
       principal,
       quota: null,
+      isOptedOut: this.isOptedOut,
     })
   }
 }

@@ -96,11 +96,12 @@ function parseSourceWeights(
 /** A page of recommendations. Primes the loader with its items. */
 export async function resolveRecommendations(
   args: QuestionArguments,
-  { parts, nowMs, signal, loaders }: RequestContext,
+  { parts, nowMs, signal, loaders, isOptedOut }: RequestContext,
 ): Promise<RecommendationConnectionModel> {
   const request = parseRequest(args, parts.settings.maxFirst)
-  const page = connectionOf(await parts.recommend(request, { nowMs, signal }), loaders)
+  const page = connectionOf(await parts.recommend(request, { nowMs, signal, isOptedOut }), loaders)
   const { edges } = page
+  if (!parts.consents.allows(request.viewerId, 'analytics')) return page
   parts.metrics.listServed(edges.map(({ node }) => node.id))
   for (const { contributions } of edges) {
     for (const { source, share } of contributions) parts.metrics.contributed(source, share)

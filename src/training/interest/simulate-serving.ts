@@ -51,7 +51,7 @@ export async function simulateServing(
       const { itemIds } = left.catalog
       const engaged = { ...left.interactions, itemIds, degrees: degrees.items }
       const engagements = await remainingEngagements(engaged, turns)
-      const sources = candidateSources(edges.over(graph), inMemory(factors), engagements)
+      const sources = candidateSources(edges.over(graph), inMemory(factors), { engagements })
       const users = simulatedUsers(data, remainder)
       await turns.next()
       const onPool = (done: number, total: number) => run.onProgress({ job: 'rehearsal', done, total })

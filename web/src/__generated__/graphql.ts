@@ -415,6 +415,8 @@ export type Personalization =
   | 'COLD_START'
   /** Based on the user's history, ties and tags. */
   | 'FULL'
+  /** The user does not consent to personalization: the list is the same whatever they did. */
+  | 'NO_CONSENT'
   /** No user has this id. */
   | 'UNKNOWN_USER';
 

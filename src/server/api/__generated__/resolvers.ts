@@ -2,7 +2,7 @@ import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithFacets } from '../connection.ts';
 import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, RequestErasurePayloadModel, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
-import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
+import type { Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
 import type { InterestMetrics } from '../../../model/interest-model.ts';
@@ -1484,6 +1484,8 @@ export type Personalization =
   | 'COLD_START'
   /** Based on the user's history, ties and tags. */
   | 'FULL'
+  /** The user does not consent to personalization: the list is the same whatever they did. */
+  | 'NO_CONSENT'
   /** No user has this id. */
   | 'UNKNOWN_USER';
 
@@ -1913,6 +1915,11 @@ export type RecommendationConnection = {
    * events may be applied early. Read before the first source started; null if nothing was recorded.
    */
   readonly watermark?: Maybe<Scalars['String']['output']>;
+  /**
+   * What the list leaves out because the user does not consent to a purpose, or because the request has the header
+   * `Sec-GPC: 1`.
+   */
+  readonly withheld: ReadonlyArray<Withheld>;
 };
 
 /** A recommended item. */
@@ -2636,6 +2643,15 @@ export type WeightsOrigin =
   /** Learned from the users' next events. */
   | 'learned';
 
+/** What a list leaves out. */
+export type Withheld = {
+  readonly __typename?: 'Withheld';
+  /** The purpose that the user does not consent to. */
+  readonly purpose: Purpose;
+  /** The sources that were not asked. Without personalization the list also ignores history, ties and interests. */
+  readonly sources: ReadonlyArray<CandidateSource>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2877,6 +2893,7 @@ export type ResolversTypes = {
   UserInput: UserInput;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
   WeightsOrigin: null;
+  Withheld: ResolverTypeWrapper<WithheldModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3012,6 +3029,7 @@ export type ResolversParentTypes = {
   UserFilter: UserFilter;
   UserInput: UserInput;
   Value: Scalars['Value']['output'];
+  Withheld: WithheldModel;
 };
 
 export type ScopeDirectiveArgs = {
@@ -3543,6 +3561,7 @@ export type RecommendationConnectionResolvers<ContextType = RequestContext, Pare
   tookMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   unknownIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  withheld?: Resolver<ReadonlyArray<ResolversTypes['Withheld']>, ParentType, ContextType>;
 };
 
 export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge']> = {
@@ -3828,6 +3847,11 @@ export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 
 export type WeightsOriginResolvers = { HAND_SET: 'hand-set', LEARNED: 'learned' };
 
+export type WithheldResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Withheld'] = ResolversParentTypes['Withheld']> = {
+  purpose?: Resolver<ResolversTypes['Purpose'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RequestContext> = {
   AdjustInterestPayload?: AdjustInterestPayloadResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
@@ -3946,6 +3970,7 @@ export type Resolvers<ContextType = RequestContext> = {
   UserEdge?: UserEdgeResolvers<ContextType>;
   Value?: GraphQLScalarType;
   WeightsOrigin?: WeightsOriginResolvers;
+  Withheld?: WithheldResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = RequestContext> = {

@@ -8,7 +8,7 @@ import { AttuneError } from '../../../domain/errors.ts'
 import { startDeadline } from '../../../graph/deadline.ts'
 import { type Admission, type Caller, RateLimited } from '../admission.ts'
 import { registerJsonErrors } from '../client-errors.ts'
-import { type RequestContext, requestContext } from '../context.ts'
+import { optsOut, type RequestContext, requestContext } from '../context.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Health } from './health.ts'
 import { isAllowedOrigin, registerAllowedHosts, registerRequestGuards } from './request-guards.ts'
@@ -79,7 +79,8 @@ export function registerGraphql(
         const { principal, quota } = await admitted(admission, request)
         const deadline = startDeadline(parts.settings.requestDeadlineMs)
         reply.raw.once('close', () => deadline.end())
-        return requestContext(parts, { requestId: request.id, deadline, principal, quota })
+        const isOptedOut = optsOut(request.headers)
+        return requestContext(parts, { requestId: request.id, deadline, principal, quota, isOptedOut })
       },
     }),
   })

@@ -8,7 +8,7 @@ import type { Credentials } from '../../../access/authenticator.ts'
 import { AttuneError } from '../../../domain/errors.ts'
 import { type Admission, charge } from '../admission.ts'
 import { problemText } from '../client-errors.ts'
-import { LiveContext } from '../context.ts'
+import { LiveContext, optsOut } from '../context.ts'
 import { isAllowedHost, isAllowedOrigin } from '../http/request-guards.ts'
 import { REFUSED_COST } from '../rate-limits.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -44,7 +44,7 @@ export function openSockets(
         if (own.size >= MAX_SUBSCRIPTIONS) return guard.tooMany(MAX_SUBSCRIPTIONS)
         const checked = guard.check(payload)
         const credentials = credentialsOf(connectionParams, extra.request)
-        const contextValue = new LiveContext(parts, credentials)
+        const contextValue = new LiveContext(parts, credentials, optsOut(extra.request.headers))
         try {
           const { quota } = await admission.admit(credentials, extra.request)
           if (!('document' in checked)) {

@@ -1,0 +1,43 @@
+import type { Consents, Purpose } from '../domain/consent.ts'
+import type { Withheld } from '../domain/recommendation.ts'
+import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
+
+/** A purpose without which parts of a list are left out. */
+export type ListPurpose = Extract<Purpose, 'personalization' | 'social-signals'>
+
+/** The sources that use data for a purpose. Others are the same for all viewers. */
+const SOURCES: Readonly<Record<ListPurpose, readonly SourceName[]>> = {
+  personalization: ['similar-items', 'latent', 'neighbors', 'social', 'shared-tags', 'social-two-hop'],
+  'social-signals': ['social', 'social-two-hop'],
+}
+
+const PURPOSES: readonly ListPurpose[] = ['personalization', 'social-signals']
+
+/**
+ * The purposes that a viewer does not consent to.
+ *
+ * @param isOptedOut the request itself opts out of sharing
+ */
+export function deniedPurposes(
+  consents: Consents,
+  viewerId: string,
+  isOptedOut: boolean,
+): readonly ListPurpose[] {
+  return PURPOSES.filter((purpose) => {
+    const isRefused = isOptedOut && purpose === 'social-signals'
+    return isRefused || !consents.allows(viewerId, purpose)
+  })
+}
+
+/** Whether a source may be asked. */
+export function isWithheld(source: SourceName, denied: readonly ListPurpose[]): boolean {
+  return denied.some((purpose) => SOURCES[purpose].includes(source))
+}
+
+/** What a list leaves out, by purpose. */
+export function withheldFrom(denied: readonly ListPurpose[]): readonly Withheld[] {
+  return denied.map((purpose) => ({
+    purpose,
+    sources: SOURCE_NAMES.filter((name) => SOURCES[purpose].includes(name)),
+  }))
+}
