@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { shared } from './vitest.shared.ts'
 
 /** Measured by the clock: nothing else may run beside them. */
-const TIMED = ['test/unit/training/event-loop.test.ts']
+const TIMED = ['test/unit/training/event-loop.test.ts', 'test/attacks/event-loop.test.ts']
 
 const ELSEWHERE = ['test/faults/**', 'test/web/**', 'test/accuracy/**', 'test/node24/**']
 
