@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { AccessControl } from '../access/access-control.ts'
+import { AuditLog } from '../access/audit-log.ts'
 import { readKnownKeys, writeKnownKeys } from '../access/known-keys-file.ts'
 import { LiveConsents } from '../consent/live-consents.ts'
 import { AttuneError } from '../domain/errors.ts'
@@ -175,6 +176,7 @@ async function openServing(
   const touched = new TouchedItems()
   makeDataFolder(config.dataDir)
   const access = await openAccess(config, store, logger)
+  const audit = new AuditLog(store, Date.now, logUnlessOutage(logger, 'writing the audit log failed'))
   const servedLists = lmdbServedLists(join(config.dataDir, 'served-lists'), policy.servedListTtlMs, (err) =>
     logger.error({ err }, 'a served list could not be stored'),
   )
@@ -285,6 +287,7 @@ async function openServing(
     parts: {
       settings: { ...config, ...API_LIMITS },
       access,
+      audit,
       version,
       graph: store,
       catalog,
@@ -309,6 +312,7 @@ async function openServing(
     async close() {
       clearInterval(sweeping)
       access.stop()
+      await audit.flush().catch(logUnlessOutage(logger, 'writing the audit log failed'))
       liveCatalog.close()
       consents.close()
       fallback.close()

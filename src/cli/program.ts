@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { auditCommand } from './audit.ts'
 import { backupCommand } from './backup.ts'
 import type { CommandContext } from './command-context.ts'
 import { evaluateCommand } from './evaluate.ts'
@@ -46,6 +47,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused or in use, 13
     tuneCommand(context),
     statsCommand(context),
     keysCommand(context),
+    auditCommand(context),
     journalCommand(context),
     rebuildCommand(context),
     backupCommand(context),

@@ -15,4 +15,5 @@ export const UNIQUE_KEYS = [
   { label: 'CatalogChange', property: 'revision' },
   { label: 'ConsentReceipt', property: 'id' },
   { label: 'ApiKey', property: 'id' },
+  { label: 'AuditEntry', property: 'id' },
 ] as const

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AuditLog } from '../../src/access/audit-log.ts'
 import { LiveConsents } from '../../src/consent/live-consents.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
@@ -93,6 +94,11 @@ describe('starting', () => {
     const started = startServer({
       settings: SETTINGS,
       access: accessOf(broken),
+      audit: new AuditLog(
+        broken,
+        () => 0,
+        () => undefined,
+      ),
       version: '1.2.3',
       graph: broken,
       catalog: new CatalogMemory(broken),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AccessControl } from '../../src/access/access-control.ts'
+import { AuditLog } from '../../src/access/audit-log.ts'
 import { LiveConsents } from '../../src/consent/live-consents.ts'
 import type { Consents } from '../../src/domain/consent.ts'
 import type { Recommend } from '../../src/domain/recommendation.ts'
@@ -159,6 +160,11 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const server = await startServer({
     settings: { ...SETTINGS, ...options.settings },
     access,
+    audit: new AuditLog(
+      seen,
+      () => NOW_MS,
+      () => undefined,
+    ),
     version: '1.2.3',
     graph: seen,
     catalog,

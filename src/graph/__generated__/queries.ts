@@ -16,6 +16,34 @@ export const apiKeys: GraphQuery<ApiKeysParams, ApiKeysRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false},"hash":{"type":"String","list":false,"nullable":false},"start":{"type":"String","list":false,"nullable":false},"previousHash":{"type":"String","list":false,"nullable":true},"previousUntil":{"type":"Int","list":false,"nullable":true},"scopes":{"type":"String","list":true,"nullable":false},"origins":{"type":"String","list":true,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":false},"rotatedAt":{"type":"Int","list":false,"nullable":true},"expiresAt":{"type":"Int","list":false,"nullable":true}},
 }
 
+export interface AuditCountParams {}
+
+export interface AuditCountRow { readonly total: number }
+
+/** The number of entries of the audit log. */
+export const auditCount: GraphQuery<AuditCountParams, AuditCountRow> = {
+  name: "access/audit-count",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (entry:AuditEntry)\nRETURN count(entry) AS total",
+  params: {},
+  row: {"total":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface AuditPageParams { readonly afterRank: number; readonly afterId: string; readonly limit: number }
+
+export interface AuditPageRow { readonly id: string; readonly rank: number; readonly actor: string; readonly action: string; readonly count: number }
+
+/** One page of the audit log, newest first, then by id: the entries after the given place. */
+export const auditPage: GraphQuery<AuditPageParams, AuditPageRow> = {
+  name: "access/audit-page",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (entry:AuditEntry)\nWITH entry.id AS id, entry.at AS rank, entry.actor AS actor, entry.action AS action, entry.count AS count\nWHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\nRETURN id, rank, actor, action, count\nORDER BY rank DESC, id\nLIMIT $limit",
+  params: {"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"actor":{"type":"String","list":false,"nullable":false},"action":{"type":"String","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface DeleteApiKeyParams { readonly id: string }
 
 export interface DeleteApiKeyRow {}
@@ -89,6 +117,22 @@ export const writeApiKey: GraphQuery<WriteApiKeyParams, WriteApiKeyRow> = {
   text: "MERGE (key:ApiKey {id: $id})\nSET key.hash = $hash, key.start = $start, key.previousHash = $previousHash, key.previousUntil = $previousUntil,\n  key.scopes = $scopes, key.origins = $origins, key.createdAt = $createdAt, key.rotatedAt = $rotatedAt,\n  key.expiresAt = $expiresAt",
   serverText: "MERGE (key:ApiKey {id: $id})\nSET key.hash = $hash, key.start = $start, key.previousHash = $previousHash, key.previousUntil = $previousUntil,\n  key.scopes = $lists.scopes, key.origins = $lists.origins, key.createdAt = $createdAt, key.rotatedAt = $rotatedAt,\n  key.expiresAt = $expiresAt",
   params: {"id":{"type":"String","list":false,"nullable":false},"hash":{"type":"String","list":false,"nullable":false},"start":{"type":"String","list":false,"nullable":false},"previousHash":{"type":"String","list":false,"nullable":true},"previousUntil":{"type":"Int","list":false,"nullable":true},"scopes":{"type":"String","list":true,"nullable":false},"origins":{"type":"String","list":true,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":false},"rotatedAt":{"type":"Int","list":false,"nullable":true},"expiresAt":{"type":"Int","list":false,"nullable":true}},
+  row: {},
+}
+
+export interface WriteAuditEntriesParams { readonly rows: readonly { readonly id: string; readonly at: number; readonly actor: string; readonly action: string; readonly count: number }[] }
+
+export interface WriteAuditEntriesRow {}
+
+/** Keeps entries of the audit log. Written twice, an entry counts once. */
+export const writeAuditEntries: GraphQuery<WriteAuditEntriesParams, WriteAuditEntriesRow> = {
+  name: "access/write-audit-entries",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "UNWIND $rows AS row\nMERGE (entry:AuditEntry {id: row[0]})\nSET entry.at = row[1], entry.actor = row[2], entry.action = row[3], entry.count = row[4]",
+  serverText: "UNWIND $lists.rows AS row\nMERGE (entry:AuditEntry {id: row[0]})\nSET entry.at = row[1], entry.actor = row[2], entry.action = row[3], entry.count = row[4]",
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false},"actor":{"type":"String","list":false,"nullable":false},"action":{"type":"String","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false}}}},
   row: {},
 }
 
@@ -3352,4 +3396,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, dismissedPair, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, keepPrivacySecret, liveJournals, modelPartsOfUser, noteErased, noteForgotten, openErasures, privacyRequestsByIds, privacySecret, reduceInteraction, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, dismissedPair, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, keepPrivacySecret, liveJournals, modelPartsOfUser, noteErased, noteForgotten, openErasures, privacyRequestsByIds, privacySecret, reduceInteraction, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

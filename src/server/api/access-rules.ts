@@ -44,8 +44,13 @@ export function enforceAccessRules(schema: GraphQLSchema): void {
       const rule = rootRule(schema, name, field)
       const check: Check = (_parent, args, context) =>
         checkedArguments(field.name, rule, ownScope, args, context)
-      if (name === 'Subscription') field.subscribe = guarded(field.subscribe ?? defaultFieldResolver, check)
-      else field.resolve = guarded(field.resolve ?? defaultFieldResolver, check)
+      const resolve = field.resolve ?? defaultFieldResolver
+      if (name === 'Subscription') field.subscribe = guarded(field.subscribe ?? resolve, check)
+      else
+        field.resolve = guarded(
+          isAudited(name, rule) ? audited(`${name}.${field.name}`, resolve) : resolve,
+          check,
+        )
     }
   }
   for (const field of fieldsOf(schema, 'User')) {
@@ -82,14 +87,34 @@ function guarded(resolve: Resolver, check: Check): Resolver {
   return (parent, args, context, info) => resolve(parent, check(parent, args, context), context, info)
 }
 
+/** Changes of keys, exports and erasures are in the audit log. */
+function isAudited(typeName: string, { needs }: FieldRule): boolean {
+  return typeName === 'Mutation' && (needs === 'admin' || needs === 'privacy')
+}
+
+/** Resolves a field after its entry in the audit log was written. */
+function audited(action: string, resolve: Resolver): Resolver {
+  return async (parent, args, context, info) => {
+    await context.parts.audit.write({ actor: context.principal.keyName ?? 'operator', action })
+    return resolve(parent, args, context, info)
+  }
+}
+
+/** Notes that a key read what belongs to another user than that of the token. */
+function noteRead(action: string, ownerId: string, { principal, parts }: RequestContext): void {
+  const { keyName, userId } = principal
+  if (keyName !== null && userId !== ownerId) parts.audit.noteRead({ actor: keyName, action })
+}
+
 /** The arguments with the user they are about. */
 function checkedArguments(
   name: string,
   { needs, owner }: FieldRule,
   ownScope: Scope,
   args: Arguments,
-  { principal }: RequestContext,
+  context: RequestContext,
 ): Arguments {
+  const { principal } = context
   if (owner === null) {
     requireScope(principal, needs, name)
     return args
@@ -100,17 +125,21 @@ function checkedArguments(
   }
   const parsed = parseId(given)
   // An invalid id is no user's: a caller who may use all users learns why it is invalid.
-  requireUse(principal, { ownerId: parsed.isValid ? parsed.id : '', scope: needs, ownScope }, name)
+  const ownerId = parsed.isValid ? parsed.id : ''
+  requireUse(principal, { ownerId, scope: needs, ownScope }, name)
+  if (ownScope === 'read') noteRead(name, ownerId, context)
   return args[owner] === given ? args : { ...args, [owner]: given }
 }
 
 /** Personal fields are for their owner and the scope `server`, or only for the scope that the field declares. */
 function userCheck(name: string, rule: FieldRule | null): Check {
-  return (parent, args, { principal }) => {
+  return (parent, args, context) => {
+    const { principal } = context
     const user = parent as UserModel
     if (name === 'name' && user.showMeToOthers) return args
     if (rule) requireScope(principal, rule.needs, name)
     else requireUse(principal, { ownerId: user.id, scope: 'server', ownScope: 'read' }, name)
+    noteRead(`User.${name}`, user.id, context)
     return args
   }
 }

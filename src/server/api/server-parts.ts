@@ -1,4 +1,5 @@
 import type { AccessControl } from '../../access/access-control.ts'
+import type { AuditLog } from '../../access/audit-log.ts'
 import type { LiveConsents } from '../../consent/live-consents.ts'
 import type { ConsentDefaults } from '../../domain/consent.ts'
 import type { EventKind } from '../../domain/event.ts'
@@ -71,6 +72,7 @@ export interface ServerParts {
   readonly settings: ServerSettings
   /** The API keys and user tokens. */
   readonly access: AccessControl
+  readonly audit: AuditLog
   /** Version of the service. */
   readonly version: string
   readonly graph: GraphStore

@@ -72,6 +72,41 @@ export type ApiKey = {
   readonly start: Scalars['String']['output'];
 };
 
+/** What a caller did. Names no user and no value. */
+export type AuditEntry = {
+  readonly __typename?: 'AuditEntry';
+  /** The field of the schema, such as `Mutation.requestErasure` or `User.history`. */
+  readonly action: Scalars['String']['output'];
+  /** The name of the API key; `operator` without one. */
+  readonly actor: Scalars['String']['output'];
+  /** When. Reads of one second are one entry. */
+  readonly at: Scalars['DateTime']['output'];
+  /** How often. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** A page of the audit log. */
+export type AuditEntryConnection = {
+  readonly __typename?: 'AuditEntryConnection';
+  /** The entries with their cursors. */
+  readonly edges: ReadonlyArray<AuditEntryEdge>;
+  /** The entries alone. */
+  readonly nodes: ReadonlyArray<AuditEntry>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of entries on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An entry on a page. */
+export type AuditEntryEdge = {
+  readonly __typename?: 'AuditEntryEdge';
+  /** Position of this entry in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: AuditEntry;
+};
+
 /** Result of `blockUser`. */
 export type BlockUserPayload = {
   readonly __typename?: 'BlockUserPayload';
@@ -1661,6 +1696,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** The API keys, by name. Shows no key. */
   readonly apiKeys?: Maybe<ReadonlyArray<ApiKey>>;
+  /** The audit log, newest first: changes of keys, exports, erasures, and reads of users by keys. */
+  readonly auditEntries?: Maybe<AuditEntryConnection>;
   /** One item; null if there is none with this id. */
   readonly item?: Maybe<Item>;
   /**
@@ -1706,6 +1743,13 @@ export type Query = {
   readonly version: Scalars['String']['output'];
   /** The user of the user token. */
   readonly viewer?: Maybe<User>;
+};
+
+
+/** Queries. */
+export type QueryAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2742,6 +2786,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AdjustInterestPayload: ResolverTypeWrapper<InterestPayload>;
   ApiKey: ResolverTypeWrapper<ApiKeyModel>;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  AuditEntryConnection: ResolverTypeWrapper<WithTotal<AuditEntryConnection>>;
+  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   BlockUserPayload: ResolverTypeWrapper<TiePayload>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BusyProblem: ResolverTypeWrapper<ProblemModel>;
@@ -2900,6 +2947,9 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AdjustInterestPayload: InterestPayload;
   ApiKey: ApiKeyModel;
+  AuditEntry: AuditEntry;
+  AuditEntryConnection: WithTotal<AuditEntryConnection>;
+  AuditEntryEdge: AuditEntryEdge;
   BlockUserPayload: TiePayload;
   Boolean: Scalars['Boolean']['output'];
   BusyProblem: ProblemModel;
@@ -3054,6 +3104,25 @@ export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends Res
   rotatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['Scope']>, ParentType, ContextType>;
   start?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type BlockUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BlockUserPayload'] = ResolversParentTypes['BlockUserPayload']> = {
@@ -3502,6 +3571,7 @@ export type PurposeResolvers = { ANALYTICS: 'analytics', CROSS_CHANNEL: 'cross-c
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
+  auditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<QueryAuditEntriesArgs, 'first'>>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'includeUnavailable'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
@@ -3855,6 +3925,9 @@ export type WithheldResolvers<ContextType = RequestContext, ParentType extends R
 export type Resolvers<ContextType = RequestContext> = {
   AdjustInterestPayload?: AdjustInterestPayloadResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   BlockUserPayload?: BlockUserPayloadResolvers<ContextType>;
   BusyProblem?: BusyProblemResolvers<ContextType>;
   CandidateSource?: CandidateSourceResolvers;

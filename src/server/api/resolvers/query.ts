@@ -1,6 +1,6 @@
 import { requireScope } from '../../../access/access.ts'
 import { AttuneError } from '../../../domain/errors.ts'
-import { tagCount, tagsPage } from '../../../graph/__generated__/queries.ts'
+import { auditCount, auditPage, tagCount, tagsPage } from '../../../graph/__generated__/queries.ts'
 import { graphStats } from '../../observability/graph-stats.ts'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
 import { parseIdArgument, parseText, requireLength } from '../arguments.ts'
@@ -20,6 +20,18 @@ export const queryResolvers: QueryResolvers = {
   apiKeys: async (_root, _args, { parts }) => {
     await parts.access.keys.refresh()
     return (parts.access.keys.keys ?? []).map(apiKeyModel)
+  },
+  auditEntries: async (_root, args, { parts, signal }) => {
+    const page = parsePage({ name: 'audit', arguments: [] }, args, parts.settings.maxFirst)
+    await parts.audit.flush()
+    const rows = await parts.graph.run(auditPage, seek(page), { signal })
+    return connection(
+      page,
+      rows,
+      async ({ rank, actor, action, count }) => ({ at: new Date(rank), actor, action, count }),
+      () => ({}),
+      async () => (await parts.graph.run(auditCount, {}, { signal }))[0]?.total ?? 0,
+    )
   },
   item: (_root, { id }, { loaders }) => loaders.itemById.load(parseIdArgument('id', id)),
   items: (_root, args, context) => listItems(args, context),
