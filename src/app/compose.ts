@@ -302,7 +302,12 @@ async function openServing(
       dismiss: events.dismiss,
       undoDismissal: events.undoDismissal,
       forgetUsers: userForgetter(memory),
-      requestErasure: (userId, options) => erasures.request(userId, options),
+      async requestErasure(userId, options) {
+        const id = await erasures.request(userId, options)
+        // A new user with the same id has not decided anything.
+        await consents.onWrite()
+        return id
+      },
       changes: new UserChanges(),
       watermark: events.watermark,
       logger,

@@ -1,7 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { eraseUser } from '../../src/privacy/erase-user.ts'
+import { train } from '../../src/training/train.ts'
 import { serving } from '../api/serving.ts'
+import { asking, question } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
-import { world } from '../support/world.ts'
+import { QUICK_TRAINING } from '../support/quick-training.ts'
+import { NOW_MS, world } from '../support/world.ts'
 
 const ERASE = `mutation Erase($userId: ID!) {
   requestErasure(userId: $userId) { request { id kind state progress } problems { code message } }
@@ -84,5 +88,44 @@ describe.each(ENGINES)('an erasure on $name', (engine) => {
         user: { history: { nodes: [] } },
       })
     })
+
+    it('leaves the lists of others, after the next training, as if the user had never been', async () => {
+      // Without reasons: their numbers have noise of a random key of the graph.
+      const lists: (readonly object[])[] = []
+      for (const isErased of [false, true]) {
+        const graph = await engine.open()
+        try {
+          await community(isErased).fill(graph, { isTrained: isErased })
+          if (isErased) await graph.transaction((runner) => eraseUser(runner, 'doomed'))
+          await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
+          const { recommend, close } = asking(graph)
+          for (const viewerId of VIEWERS) {
+            const { edges } = await recommend(question(viewerId), { nowMs: NOW_MS })
+            const rows = edges.map(({ item, probability }) => ({ id: item.id, probability }))
+            lists.push(rows)
+          }
+          await close()
+        } finally {
+          await graph.close()
+        }
+      }
+      const half = lists.length / 2
+      expect(lists.slice(half)).toEqual(lists.slice(0, half))
+    })
   })
 })
+
+const VIEWERS = Array.from({ length: 12 }, (_, index) => `user-${index}`)
+
+/** Users with overlapping tastes, with or without one who shares all of them and is followed by some. */
+function community(hasDoomed: boolean) {
+  const built = world()
+  for (let item = 0; item < 20; item++) built.item(`item-${item}`, { tags: [`tag-${item % 4}`] })
+  for (const [index, userId] of VIEWERS.entries()) {
+    built.user(userId).likes(`item-${index}`, `item-${(index * 3) % 20}`, `item-${(index * 7 + 1) % 20}`)
+    built.follows(VIEWERS[(index + 1) % VIEWERS.length] ?? '')
+    if (hasDoomed && index % 3 === 0) built.follows('doomed')
+  }
+  if (hasDoomed) built.user('doomed').likes(...Array.from({ length: 15 }, (_, item) => `item-${item}`))
+  return built
+}
