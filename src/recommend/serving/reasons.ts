@@ -213,11 +213,12 @@ export const sentences = {
   friendsOfFriends: (atLeast: number | null, kind: string): string =>
     `${atLeast === null ? 'Friends' : `${atLeast}+ friends`} of friends ${verb(kind)} this`,
 
-  /** @param names of people who agreed to be shown @param count of all people; null only beside names */
+  /** @param names of people who agreed to be shown @param count of all people; null if it must not be stated */
   following: (names: readonly string[], count: number | null, kind: string): string => {
     const named = names.slice(0, 2)
     const others = Math.max(0, (count ?? 0) - named.length)
-    if (named.length === 0) return `${others} people you follow ${verb(kind)} this`
+    if (named.length === 0)
+      return `${count === null ? 'People' : `${count} people`} you follow ${verb(kind)} this`
     if (others === 0) return `${list(named)}, whom you follow, ${verb(kind)} this`
     return `${named.join(', ')} and ${others} ${others === 1 ? 'other person' : 'others'} you follow ${verb(kind)} this`
   },

@@ -63,6 +63,8 @@ describe('reasons of a later page', () => {
     expect(kept?.items.filter(({ shownReasons }) => shownReasons !== undefined)).toHaveLength(6)
     expect(JSON.stringify(kept)).not.toContain('friend-bo')
     expect(JSON.stringify(kept)).not.toContain('Bo')
+    const storedTexts = kept?.items.flatMap(({ shownReasons }) => shownReasons?.map(({ text }) => text) ?? [])
+    expect(storedTexts).toContain('People you follow listened to this')
   })
 
   it('do not name a user who has since blocked the viewer', async () => {
