@@ -302,8 +302,8 @@ async function openServing(
       dismiss: events.dismiss,
       undoDismissal: events.undoDismissal,
       forgetUsers: userForgetter(memory),
-      async requestErasure(userId, options) {
-        const id = await erasures.request(userId, options)
+      async requestErasure(userId) {
+        const id = await erasures.request(userId)
         // A new user with the same id has not decided anything.
         await consents.onWrite()
         return id

@@ -10,7 +10,7 @@ import {
   type OpenErasuresRow,
   openErasures,
 } from '../graph/__generated__/queries.ts'
-import { type GraphStore, isAvailable, type RunOptions } from '../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { eraseUser } from './erase-user.ts'
 import type { ErasedUsers } from './erased-users.ts'
 
@@ -100,11 +100,11 @@ export class Erasures {
    *
    * @throws GraphError; AttuneError `UNAVAILABLE` if the disk is full
    */
-  async request(userId: string, options: RunOptions = {}): Promise<string> {
+  async request(userId: string): Promise<string> {
     await this.prepare()
     const { graph, erased, process, nowMs, forgetUser } = this.#parts
     const subject = erased.secret.subjectOf(userId)
-    const open = (await graph.run(openErasures, { limit: AT_ONCE }, options)).find(
+    const open = (await graph.run(openErasures, { limit: AT_ONCE })).find(
       (one) => one.subject === subject && one.sealedUserId !== null,
     )
     const id = open?.id ?? randomUUID()
@@ -117,7 +117,7 @@ export class Erasures {
       const sealedUserId = erased.secret.seal(userId, id)
       await runner.run(addErasure, { id, subject, sealedUserId, now: nowMs(), ...counts })
       await runner.run(noteForgotten, { id, process, servedLists })
-    }, options)
+    })
     this.#wake()
     return id
   }

@@ -185,7 +185,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
       for (const userId of userIds) await asked.servedLists?.forgetViewer(userId)
       return []
     },
-    requestErasure: (userId, requestOptions) => erasures.request(userId, requestOptions),
+    requestErasure: (userId) => erasures.request(userId),
     changes: new UserChanges(),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
     logger: openLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } }),

@@ -11,7 +11,7 @@ export async function requestErasure(
   { userId }: { readonly userId?: string | null },
   context: RequestContext,
 ): Promise<RequestErasurePayloadModel> {
-  const { parts, signal } = context
+  const { parts } = context
   const input = new WriteInput()
   const id = input.id('userId', userId)
   const { written, problems, watermark } = await payloadOf(
@@ -20,9 +20,7 @@ export async function requestErasure(
     input.isValid ? () => erase(id, context) : null,
   )
   if (watermark !== null) parts.changes.tell(id, watermark)
-  const request = written?.requestId
-    ? await findPrivacyRequest(parts.graph, written.requestId, { signal })
-    : null
+  const request = written?.requestId ? await findPrivacyRequest(parts.graph, written.requestId) : null
   return { request: request && modelOf(request), problems }
 }
 
@@ -35,10 +33,10 @@ export async function loadPrivacyRequest(
   return request && modelOf(request)
 }
 
-/** A full disk is a problem of the call, which can be repeated. */
-async function erase(userId: string, { parts, signal }: RequestContext) {
+/** Not ended by the deadline: the deletion is all or nothing. A full disk is a problem of the call, which can be repeated. */
+async function erase(userId: string, { parts }: RequestContext) {
   try {
-    return { changed: 1, problems: [], requestId: await parts.requestErasure(userId, { signal }) }
+    return { changed: 1, problems: [], requestId: await parts.requestErasure(userId) }
   } catch (error) {
     if (!(error instanceof AttuneError) || error.code !== 'UNAVAILABLE') throw error
     const problem = { code: error.code, message: error.message, path: [], isRetryable: true }

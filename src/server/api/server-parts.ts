@@ -9,7 +9,7 @@ import type { Dismiss } from '../../events/dismiss.ts'
 import type { RatingScale } from '../../events/event-weight.ts'
 import type { RecordEvents } from '../../events/record-events.ts'
 import type { UndoDismissal } from '../../events/undo-dismissal.ts'
-import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
 import type { Replay } from '../../recommend/replay.ts'
@@ -100,7 +100,7 @@ export interface ServerParts {
    *
    * @throws GraphError; AttuneError `UNAVAILABLE` if the disk is full
    */
-  readonly requestErasure: (userId: string, options: RunOptions) => Promise<string>
+  readonly requestErasure: (userId: string) => Promise<string>
   /** The changes of users, for live lists. */
   readonly changes: UserChanges
   /** The watermark that the graph has seen by now. */
