@@ -12,6 +12,8 @@ import { PersonPage } from './people/person-page.tsx'
 import { PersonSearch } from './people/person-search.tsx'
 import { href, type Page, type Route } from './routing/route.ts'
 import { goTo, useRoute } from './routing/use-route.ts'
+import type { KeySession } from './sign-in/key-session.ts'
+import { SignInPanel } from './sign-in/sign-in-panel.tsx'
 import { useTheme } from './theme/use-theme.ts'
 
 const NAVIGATION: readonly { readonly page: Page; readonly name: string; readonly holds: readonly Page[] }[] =
@@ -22,8 +24,8 @@ const NAVIGATION: readonly { readonly page: Page; readonly name: string; readonl
     { page: 'overview', name: 'Overview', holds: ['overview'] },
   ]
 
-/** The explorer: navigation around the page that the address names. */
-export function App() {
+/** The explorer: navigation around the page that the address names, or the sign-in panel if the server needs a key. */
+export function App({ session }: { readonly session: KeySession }) {
   const route = useRoute()
   const main = useRef<HTMLElement>(null)
   const place = `${route.page}/${route.id}`
@@ -40,9 +42,9 @@ export function App() {
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         Skip to content
       </button>
-      <Top route={route} />
+      <Top route={route} session={session} />
       <main id="main" ref={main} tabIndex={-1}>
-        <Content route={route} />
+        {session.refusal === null ? <Content route={route} /> : <SignInPanel session={session} />}
       </main>
       <Footer />
     </div>
@@ -61,8 +63,14 @@ function Footer() {
   )
 }
 
-function Top({ route }: { readonly route: Route }) {
+interface TopProps {
+  readonly route: Route
+  readonly session: KeySession
+}
+
+function Top({ route, session }: TopProps) {
   const { theme, toggle } = useTheme()
+  const hasSearch = route.page !== 'home' && session.refusal === null
   return (
     <header className="top">
       <div className="top-row">
@@ -77,10 +85,15 @@ function Top({ route }: { readonly route: Route }) {
             </a>
           ))}
         </nav>
-        {route.page === 'home' ? null : (
+        {hasSearch ? (
           <PersonSearch label="Find a person" hasShortcut onPick={(id) => goTo(href('people', id))} />
-        )}
-        <div className="top-tools" style={route.page === 'home' ? { marginLeft: 'auto' } : {}}>
+        ) : null}
+        <div className="top-tools" style={hasSearch ? {} : { marginLeft: 'auto' }}>
+          {session.isSignedIn ? (
+            <button type="button" className="button is-quiet" onClick={session.signOut}>
+              Sign out
+            </button>
+          ) : null}
           <button type="button" className="button is-quiet is-round" onClick={toggle}>
             <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
             <span className="hidden">Switch to {theme === 'dark' ? 'light' : 'dark'} colors</span>
