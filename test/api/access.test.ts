@@ -151,6 +151,14 @@ describe('an API key', () => {
   })
 })
 
+it('an empty key is absent: refused from the first key on, and the operator before', async () => {
+  expect((await asked('{ version }', { key: '' })).errors[0]?.message).toBe('an API key is required')
+  const keyless = await serving()
+  const answer = await keyless.post('{"query":"{ version }"}', { 'x-api-key': '' })
+  expect(answer.status).toBe(200)
+  await keyless.close()
+})
+
 describe('a user token', () => {
   it('makes viewer work, also for a user of whom nothing is known', async () => {
     const ana = await asked(LIST, { key: web, token: await tokenOf('ana') })
@@ -308,7 +316,12 @@ describe('a WebSocket', () => {
     const token = await tokenOf('ana')
     const good = await firstResult({ 'x-api-key': web, authorization: `Bearer ${token}` })
     expect(good).toMatchObject({ data: { recommendations: { nodes: expect.any(Array) } } })
-    for (const params of [{}, { 'x-api-key': newKey() }, { authorization: `Bearer ${token}` }]) {
+    for (const params of [
+      {},
+      { 'x-api-key': '' },
+      { 'x-api-key': newKey() },
+      { authorization: `Bearer ${token}` },
+    ]) {
       expect(JSON.stringify(await firstResult(params as Record<string, string>))).toContain('UNAUTHENTICATED')
     }
     expect(JSON.stringify(await firstResult({ 'x-api-key': web }))).toContain('userId is required')

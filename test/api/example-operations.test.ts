@@ -66,6 +66,7 @@ describe('the example operations', () => {
       expect(sandbox).toContain(`${name}`)
     }
     expect(sandbox).toContain('"runTelemetry":false')
+    expect(sandbox).toContain('"sharedHeaders":{"x-api-key":""}')
     // The IDE takes them as template literals.
     for (const { document } of operations) expect(document).not.toMatch(/`|\$\{/)
   })

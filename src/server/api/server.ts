@@ -12,7 +12,7 @@ import { drain, RequestsInFlight } from './http/drain.ts'
 import { registerRootPage } from './http/explorer.ts'
 import { type Health, isProbe, openHealth, registerProbes } from './http/health.ts'
 import { httpServer, registerGraphql } from './http/http-server.ts'
-import { registerIde } from './http/ide.ts'
+import { EMPTY_CREDENTIALS, registerIde } from './http/ide.ts'
 import { registerSchemaPage } from './http/schema-page.ts'
 import { openSockets } from './live/socket-server.ts'
 import { executableSchema } from './schema.ts'
@@ -79,7 +79,8 @@ async function requireReady(health: Health): Promise<void> {
 function landingPage(hasSandbox: boolean): ApolloServerPlugin<RequestContext> {
   return hasSandbox
     ? ApolloServerPluginLandingPageLocalDefault({
-        embed: { runTelemetry: false },
+        // Empty headers to fill in, for a server with keys; the server takes them as absent.
+        embed: { runTelemetry: false, initialState: { sharedHeaders: EMPTY_CREDENTIALS } },
         footer: false,
         // Sandbox opens one tab, so all examples are in it.
         document: EXAMPLE_OPERATIONS.map(({ document }) => document).join('\n'),

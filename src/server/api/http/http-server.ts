@@ -110,9 +110,9 @@ async function admitted(admission: Admission, { headers, id, raw }: FastifyReque
   }
 }
 
-/** A header that was sent once; a repeated one is as good as a wrong one. */
+/** A header that was sent once; a repeated one is as good as a wrong one. An empty one is absent: the IDE sends it so. */
 function header(value: string | string[] | undefined): string | null {
-  return value === undefined ? null : String(value)
+  return value === undefined || value === '' ? null : String(value)
 }
 
 const POLICY_HEADER = 'content-security-policy'

@@ -80,14 +80,14 @@ export function openSockets(
   }
 }
 
-/** The credentials in the connection parameters: browsers cannot set headers of sockets. */
+/** The credentials in the connection parameters: browsers cannot set headers of sockets. An empty one is absent. */
 function credentialsOf(
   params: Readonly<Record<string, unknown>> | undefined,
   { headers }: IncomingMessage,
 ): Credentials {
   const text = (name: string) => {
     const value = params?.[name] ?? headers[name]
-    return typeof value === 'string' ? value : null
+    return typeof value === 'string' && value !== '' ? value : null
   }
   return { apiKey: text('x-api-key'), authorization: text('authorization'), origin: headers.origin ?? null }
 }
