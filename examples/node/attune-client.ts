@@ -31,10 +31,19 @@ const PAUSE_MS = 200
 /** A client for one Attune server, typed by the documents in `../operations`. */
 export class AttuneClient {
   readonly #url: string
+  readonly #headers: Readonly<Record<string, string>>
 
-  /** @param url where GraphQL is: `http://127.0.0.1:4000/graphql` */
-  constructor(url: string) {
+  /**
+   * @param url where GraphQL is: `http://127.0.0.1:4000/graphql`
+   * @param apiKey a key with the scope `server`; a server without keys needs none
+   */
+  constructor(url: string, apiKey?: string) {
     this.#url = url
+    this.#headers = {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+      ...(apiKey && { 'x-api-key': apiKey }),
+    }
   }
 
   /** Loads a page of a user's list. @throws AttuneProblem */
@@ -81,7 +90,7 @@ export class AttuneClient {
   async ask<T, V>(document: TypedDocumentString<T, V>, variables: V): Promise<T> {
     const response = await fetch(this.#url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      headers: this.#headers,
       body: JSON.stringify({ query: String(document), variables }),
     })
     const { data, errors } = (await response.json()) as {

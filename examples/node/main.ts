@@ -1,13 +1,13 @@
 /**
  * Loads a list, records events on it, and loads the next list: `npx tsx examples/node/main.ts [url] [user id]`, beside a running
- * `npm start`.
+ * `npm start`. If the server has keys, `ATTUNE_API_KEY` is one with the scope `server`.
  */
 import { randomUUID } from 'node:crypto'
 import type { EventInput } from './__generated__/graphql.ts'
 import { AttuneClient, type List } from './attune-client.ts'
 
 const [url = 'http://127.0.0.1:4000/graphql', userId = 'abena-adeyemi'] = process.argv.slice(2)
-const attune = new AttuneClient(url)
+const attune = new AttuneClient(url, process.env.ATTUNE_API_KEY)
 
 function print(title: string, { edges }: List): void {
   const lines = edges.map(({ rank, node, reasons }) => `${rank}. ${node.title} (${reasons[0]?.text})`)

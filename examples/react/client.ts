@@ -6,10 +6,16 @@ import type { DocumentNode } from 'graphql'
 /**
  * Opens an Apollo Client that pages through lists of Attune. It sends hashes of its documents, which a server with
  * `ATTUNE_TRUSTED_DOCUMENTS` knows. A server without it refuses the first hash, and the link then sends texts.
+ *
+ * @param credentials the headers `x-api-key`, with the page's key, and `authorization`, with the user's token; none on a server
+ * without keys
  */
-export function openClient(uri = '/graphql'): ApolloClient {
+export function openClient(credentials: Readonly<Record<string, string>>, uri = '/graphql'): ApolloClient {
   return new ApolloClient({
-    link: ApolloLink.from([new PersistedQueryLink({ generateHash: hashOf }), new HttpLink({ uri })]),
+    link: ApolloLink.from([
+      new PersistedQueryLink({ generateHash: hashOf }),
+      new HttpLink({ uri, headers: credentials }),
+    ]),
     cache: new InMemoryCache({
       possibleTypes: { Node: ['Item', 'Tag', 'User'] },
       typePolicies: {

@@ -34,6 +34,11 @@ describe('the example for Node', () => {
 })
 
 describe('its client', () => {
+  it('sends its API key', async () => {
+    const refused = new AttuneClient(demo.url, 'wrong').list({ userId: 'priya-menon', first: 1 })
+    await expect(refused).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+
   it('rejects with the stable code of the API error', async () => {
     const refused = new AttuneClient(demo.url).list({ userId: 'priya-menon', first: 1_000 })
     await expect(refused).rejects.toThrow(AttuneProblem)
