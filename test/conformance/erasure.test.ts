@@ -32,9 +32,14 @@ const PEOPLE = world()
 type Asked = Record<string, Record<string, unknown>>
 
 describe.each(ENGINES)('an erasure on $name', (engine) => {
-  describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), { timeout: 240_000 }, () => {
     async function open() {
-      const server = await serving({ open: engine.open, fill: (graph) => PEOPLE.fill(graph) })
+      const server = await serving({
+        open: engine.open,
+        fill: (graph) => PEOPLE.fill(graph),
+        // A freshly started Neo4j plans each statement at its first run.
+        settings: { requestDeadlineMs: 20_000 },
+      })
       onTestFinished(() => server.close())
       return {
         ...server,
