@@ -196,7 +196,7 @@ async function openServing(
   // Background work that follows applied events.
   const neighborRefresh = isServer
     ? new RefreshQueue({
-        refresh: (userId) => refreshNeighbors(store, userId, Date.now()),
+        refresh: (userId) => refreshNeighbors(store, userId, Date.now(), consents),
         onError: logUnlessOutage(logger, 'refreshing the neighbors of a user failed'),
       })
     : null

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setFlagsFromString } from 'node:v8'
 import { Command, Option } from 'commander'
 import type { Config } from '../app/config.ts'
+import { grantedByDefault } from '../domain/consent.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type InterestModel, rankingNdcg } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
@@ -89,13 +90,13 @@ const DEFAULT_RECIPE: TrainingRecipe = { settings: null, heldOutKind: 'newest', 
  * Trains and shows the progress of each job. Also introduces items that were added meanwhile. On a shared graph the previous
  * version is kept for the running requests of other processes.
  *
- * @param config the ranker
+ * @param config the ranker, and what applies to users who have not decided about purposes
  * @param recipe settings null: the defaults
  */
 export async function trainWithProgress(
   context: CommandContext,
   graph: GraphStore,
-  { ranker }: Pick<Config, 'ranker'>,
+  { ranker, consentDefaults }: Pick<Config, 'ranker' | 'consentDefaults'>,
   { settings, heldOutKind, isForced }: TrainingRecipe = DEFAULT_RECIPE,
 ): Promise<TrainingReport> {
   const shown = progress(context.terminal, context.nowMs)
@@ -107,6 +108,7 @@ export async function trainWithProgress(
       signal: context.signal,
       heldOutKind,
       isForced,
+      needsConsent: !grantedByDefault(consentDefaults).has('model-training'),
       policy: { ...DEFAULT_POLICY, ranker },
       ...(settings && {
         settings: settings.training,

@@ -9,6 +9,8 @@ import { countedWeight } from './training-settings.ts'
 /** All interactions, in memory shared with worker threads. */
 export interface Interactions {
   readonly userIds: readonly string[]
+  /** Users who do not consent to model training: only their derived edges of older versions matter. */
+  readonly leftOutUserIds: readonly string[]
   /** Users x items, positive weights only. */
   readonly matrix: SparseMatrix
   /** Epoch milliseconds, by entry of `matrix`. */
@@ -25,7 +27,8 @@ interface UserRow {
 }
 
 /**
- * Reads all positive interactions, in pages of users whose interactions fit into one page.
+ * Reads all positive interactions of users who consent to model training, in pages of users whose interactions fit into one
+ * page.
  *
  * @param servedShare share, 0-1, of the weight caused by served lists that counts; interactions left without weight are
  *   dropped
@@ -35,16 +38,26 @@ export async function readInteractions(
   {
     itemIndex,
     servedShare,
-  }: { readonly itemIndex: ReadonlyMap<string, number>; readonly servedShare: number },
+    needsConsent = false,
+  }: {
+    readonly itemIndex: ReadonlyMap<string, number>
+    readonly servedShare: number
+    readonly needsConsent?: boolean
+  },
   signal: AbortSignal,
   onRead: (done: number, total: number) => void,
 ): Promise<Interactions> {
   const users: UserRow[] = []
+  const leftOutUserIds: string[] = []
   let total = 0
   for await (const page of pages((afterId, limit) =>
-    graph.run(trainableUsers, { afterId, limit }, { signal }),
+    graph.run(trainableUsers, { afterId, limit, needsConsent }, { signal }),
   )) {
     for (const user of page) {
+      if (!user.isTrainable) {
+        leftOutUserIds.push(user.id)
+        continue
+      }
       users.push(user)
       total += user.interactionCount
     }
@@ -56,7 +69,8 @@ export async function readInteractions(
     done += group.reduce((sum, user) => sum + user.interactionCount, 0)
     onRead(done, total)
   }
-  return draft.finish(users.map((user) => user.id))
+  const userIds = users.map((user) => user.id)
+  return { ...draft.finish(userIds), leftOutUserIds }
 }
 
 /** Groups of consecutive users with at most a page of interactions; a user with more is a group alone. */
@@ -153,7 +167,7 @@ class InteractionDraft {
     this.#matrix.endRow()
   }
 
-  finish(userIds: readonly string[]): Interactions {
+  finish(userIds: readonly string[]): Omit<Interactions, 'leftOutUserIds'> {
     return {
       userIds,
       matrix: this.#matrix.finish(),

@@ -57,6 +57,8 @@ export interface TrainOptions {
    * clean-up: the training has succeeded.
    */
   readonly signal?: AbortSignal
+  /** True: users who have not decided about model training count as those who denied it. */
+  readonly needsConsent?: boolean
   readonly onProgress?: OnProgress
   /** Called once the new version serves, before the old one is deleted. Must not fail: the training has succeeded. */
   readonly onServed?: () => Promise<void>
@@ -126,6 +128,7 @@ async function trainWith(
     pool,
     settings,
     heldOutKind: options.heldOutKind ?? 'newest',
+    needsConsent: options.needsConsent ?? false,
     version,
     take: writeEdges(inTurn, version),
     signal,
@@ -247,7 +250,8 @@ async function dropAllBut(
   { catalog, interactions }: TrainingData,
   forgotten: readonly string[],
 ): Promise<void> {
-  const heads = { userIds: interactions.userIds, itemIds: catalog.itemIds, tagIds: catalog.tagIds }
+  const userIds = [...interactions.userIds, ...interactions.leftOutUserIds]
+  const heads = { userIds, itemIds: catalog.itemIds, tagIds: catalog.tagIds }
   const onHead = (done: number, total: number) => run.onProgress({ job: 'clean-up', done, total })
   await run.jobs.time(
     'clean-up',

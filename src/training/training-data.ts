@@ -27,7 +27,7 @@ export function readTrainingData(run: TrainingRun): Promise<TrainingData> {
       const catalog = await readCatalog(graph, settings.seed, signal, onRead)
       const interactions = await readInteractions(
         graph,
-        { itemIndex: catalog.itemIndex, servedShare: run.settings.servedShare },
+        { itemIndex: catalog.itemIndex, servedShare: settings.servedShare, needsConsent: run.needsConsent },
         signal,
         onRead,
       )

@@ -20,6 +20,8 @@ export interface TrainingRun {
   /** Receives the edges that jobs derive. */
   readonly take: TakeEdges
   /** Aborts when the caller aborts or the lease is lost; jobs check it between batches. */
+  /** See `TrainOptions`. */
+  readonly needsConsent: boolean
   readonly signal: AbortSignal
   readonly onProgress: OnProgress
   readonly jobs: JobLog

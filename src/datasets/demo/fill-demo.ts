@@ -1,3 +1,6 @@
+import { setConsent } from '../../consent/set-consent.ts'
+import { type ConsentChoice, grantedByDefault, PURPOSES } from '../../domain/consent.ts'
+import { type AllUserIdsPageRow, allUserIdsPage, consentsOf } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { type ImportProgress, importDataSet } from '../importing/import-data-set.ts'
 import type { ImportReport } from '../importing/import-report.ts'
@@ -37,6 +40,35 @@ export async function fillDemo(graph: GraphStore, options: FillDemoOptions): Pro
     ...(options.signal && { signal: options.signal }),
     ...(options.onProgress && { onProgress: options.onProgress }),
   })
+  await giveReceipts(graph, nowMs, options.signal)
   await writeOrigin(graph, { ...written, state: 'complete' })
   return { outcome: origin ? 'resumed' : 'filled', report }
+}
+
+/** Users of one transaction. */
+const USERS_AT_ONCE = 500
+
+/** Of all purposes but `show-me-to-others`, which the data set decides. */
+const CHOICES: readonly ConsentChoice[] = PURPOSES.filter((purpose) => purpose !== 'show-me-to-others').map(
+  (purpose) => ({ purpose, isGranted: grantedByDefault('standard').has(purpose) }),
+)
+
+/** Gives everyone without a receipt one of the standard consent. */
+async function giveReceipts(graph: GraphStore, atMs: number, signal?: AbortSignal): Promise<void> {
+  const options = signal ? { signal } : {}
+  const terms = { atMs, origin: 'demo', policyVersion: null } as const
+  let afterId: string | null = ''
+  while (afterId !== null) {
+    const [page]: readonly AllUserIdsPageRow[] = await graph.run(
+      allUserIdsPage,
+      { afterId, limit: USERS_AT_ONCE },
+      options,
+    )
+    const known = await graph.run(consentsOf, { ids: page?.ids ?? [] }, options)
+    const statements = known
+      .filter(({ version }) => version === 0)
+      .map(({ id: userId }) => ({ userId, choices: CHOICES }))
+    if (statements.length > 0) await setConsent(graph, statements, terms, options)
+    afterId = page?.lastId ?? null
+  }
 }

@@ -1,3 +1,4 @@
+import { type Consents, undecided } from '../../domain/consent.ts'
 import { TopK } from '../../domain/top-k.ts'
 import {
   dropNeighborsOf,
@@ -40,6 +41,7 @@ export async function refreshNeighbors(
   graph: GraphStore,
   userId: string,
   nowMs: number,
+  consents: Consents = undecided('standard'),
 ): Promise<number | null> {
   const { modelVersion: version } = await readGraphState(graph)
   if (version === null) return null
@@ -52,7 +54,8 @@ export async function refreshNeighbors(
   if (!mine) return null
   const population = { users: model.users, meanLength: model.interactions / model.users }
   const likely = await likeliest(graph, userId, mine, neighborhoods.maxItemUsers)
-  const others = await engagedBy(graph, likely, servedShare)
+  const trainable = likely.filter((id) => consents.allows(id, 'model-training'))
+  const others = await engagedBy(graph, trainable, servedShare)
   const found = rowNeighbors(mine, others, population, neighborhoods, seed)
   return (await replace(graph, userId, version, found, nowMs)) ? found.length : null
 }

@@ -211,7 +211,7 @@ describe('an item created after the training', () => {
         nowMs: () => NOW_MS,
       },
       disturbed,
-      { ranker: 'best' },
+      { ranker: 'best', consentDefaults: 'standard' },
     )
     expect(isLate).toBe(false)
     expect([...(await topsOf('loud'))].sort()).toEqual(['a', 'engaged', 'late'])

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LiveConsents } from '../../src/consent/live-consents.ts'
+import { setConsent } from '../../src/consent/set-consent.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { refreshNeighbors } from '../../src/training/incremental/refresh-neighbors.ts'
+import { train } from '../../src/training/train.ts'
+import { asking, question } from '../support/asking.ts'
+import { cypherQuery } from '../support/cypher-query.ts'
+import { ENGINES, titleOf } from '../support/engines.ts'
+import { NOW_MS, world } from '../support/world.ts'
+
+const neighborPairs = cypherQuery<Record<never, never>, { userId: string; otherId: string }>(
+  'test/neighbor-pairs',
+  `// @mode read
+   // @budget 10000
+   // @returns userId String!
+   // @returns otherId String!
+   MATCH (user:User)-[tie:NEIGHBOR_OF]->(other:User)
+   RETURN user.id AS userId, other.id AS otherId`,
+)
+
+const partMembers = cypherQuery<{ version: string }, { memberIds: readonly string[] }>(
+  'test/part-members',
+  `// @mode read
+   // @budget 10000
+   // @param version String!
+   // @returns memberIds [String!]!
+   MATCH (part:ModelPart) WHERE part.version = $version RETURN part.memberIds AS memberIds`,
+)
+
+const ROCK = [1, 2, 3, 4, 5, 6].map((n) => `rock${n}`)
+const JAZZ = [1, 2, 3, 4, 5, 6].map((n) => `jazz${n}`)
+
+describe.each(ENGINES)('training and consent on $name', (engine) => {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
+    let graph: GraphStore
+    beforeAll(async () => {
+      graph = await engine.open()
+      const small = world()
+      for (const id of ROCK) small.item(id, { tags: ['rock'] })
+      for (const id of JAZZ) small.item(id, { tags: ['jazz'] })
+      for (const n of [1, 2, 3, 4, 5, 6]) {
+        small.user(`rfan${n}`).listens(...ROCK.filter((_, index) => index !== n - 1))
+        small.user(`jfan${n}`).listens(...JAZZ.filter((_, index) => index !== n - 1))
+      }
+      small.user('rfan1').follows('rfan2', 'jfan1')
+      small.user('jfan1').follows('rfan1')
+      await small.fill(graph)
+    }, 120_000)
+    afterAll(() => graph.close())
+
+    async function decide(userId: string, isGranted: boolean): Promise<void> {
+      const choices = [{ purpose: 'model-training', isGranted }] as const
+      const terms = { atMs: NOW_MS, origin: 'api', policyVersion: null } as const
+      await setConsent(graph, [{ userId, choices }], terms)
+    }
+
+    async function trained(needsConsent = false): Promise<{ users: string[]; members: string[] }> {
+      const { version } = await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, needsConsent })
+      const pairs = await graph.run(neighborPairs, {})
+      const parts = await graph.run(partMembers, { version })
+      return {
+        users: [...new Set(pairs.flatMap(({ userId, otherId }) => [userId, otherId]))].sort(),
+        members: parts.flatMap(({ memberIds }) => memberIds),
+      }
+    }
+
+    it('leaves out users who deny it, who still get a list from their history', async () => {
+      const before = await trained()
+      expect(before.users).toContain('rfan1')
+      await decide('rfan1', false)
+      const after = await trained()
+      expect(after.users).toEqual(before.users.filter((userId) => userId !== 'rfan1'))
+      expect(after.members).not.toContain('rfan1')
+      const { recommend, close } = asking(graph)
+      const page = await recommend(question('rfan1', { first: 3 }), { nowMs: NOW_MS })
+      await close()
+      expect(page.personalization).toBe('FULL')
+      expect(page.edges[0]?.item.id).toBe('rock1')
+      await decide('rfan1', true)
+      expect((await trained()).users).toEqual(before.users)
+    })
+
+    it('reads only users who opted in, where they have to', async () => {
+      await decide('jfan1', true)
+      await decide('jfan2', true)
+      await decide('rfan1', false)
+      expect((await trained(true)).users).toEqual(['jfan1', 'jfan2'])
+    })
+
+    it('is obeyed when the neighbors of others are refreshed', async () => {
+      await decide('rfan1', true)
+      await trained()
+      await decide('rfan1', false)
+      const consents = new LiveConsents(graph, { defaults: 'standard' })
+      await consents.read()
+      await refreshNeighbors(graph, 'rfan2', NOW_MS, consents)
+      const pairs = await graph.run(neighborPairs, {})
+      const others = pairs.filter(({ userId }) => userId === 'rfan2').map(({ otherId }) => otherId)
+      expect(others).toEqual(expect.arrayContaining(['rfan3']))
+      expect(others).not.toContain('rfan1')
+    })
+  })
+})
