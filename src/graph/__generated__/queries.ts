@@ -2856,18 +2856,19 @@ export const trainableTags: GraphQuery<TrainableTagsParams, TrainableTagsRow> = 
   row: {"id":{"type":"String","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":true}},
 }
 
-export interface TrainableUsersParams { readonly afterId: string; readonly limit: number }
+export interface TrainableUsersParams { readonly afterId: string; readonly limit: number; readonly needsConsent: boolean }
 
-export interface TrainableUsersRow { readonly id: string; readonly interactionCount: number }
+export interface TrainableUsersRow { readonly id: string; readonly interactionCount: number; readonly isTrainable: boolean }
 
-/** One page of users by id, with how many interactions each has: training packs them into pages of edges. */
+/** One page of users by id, with how many interactions each has: training packs them into pages of edges. Also says who consents
+ * to model training. With `needsConsent` these are only users who decided so, otherwise also those who have not decided. */
 export const trainableUsers: GraphQuery<TrainableUsersParams, TrainableUsersRow> = {
   name: "training/trainable-users",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nRETURN id, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount\nORDER BY id",
-  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"interactionCount":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nRETURN id, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount,\n  CASE WHEN $needsConsent THEN 'model-training' IN coalesce(user.consentGranted, [])\n    ELSE NOT 'model-training' IN coalesce(user.consentDenied, []) END AS isTrainable\nORDER BY id",
+  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false},"needsConsent":{"type":"Boolean","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"interactionCount":{"type":"Int","list":false,"nullable":false},"isTrainable":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface WeighedEngagementsParams { readonly ids: readonly string[] }
