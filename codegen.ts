@@ -107,6 +107,7 @@ const config: CodegenConfig = {
           SourceStats: '../../observability/serving-stats.ts#SourceStats as SourceStatsModel',
           SourceBlend: '../models.ts#SourceBlendModel',
           PrivacyRequest: '../models.ts#PrivacyRequestModel',
+          RequestExportPayload: '../models.ts#RequestErasurePayloadModel',
           ErasureReceipt: '../models.ts#ErasureReceiptModel',
           RequestErasurePayload: '../models.ts#RequestErasurePayloadModel',
           Reason: '../../../domain/recommendation.ts#Reason as ReasonModel',

@@ -15,6 +15,7 @@ import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { Semaphore } from '../graph/semaphore.ts'
 import { SNAPSHOT_FOLDER, snapshotAgeSeconds } from '../graph/snapshot-files.ts'
 import { servedModels } from '../model/served-models.ts'
+import { Exports } from '../privacy/exports.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { recommender } from '../recommend/recommend.ts'
 import { replayer } from '../recommend/replay.ts'
@@ -35,10 +36,16 @@ import { refreshNeighbors } from '../training/incremental/refresh-neighbors.ts'
 import { RefreshQueue } from '../training/incremental/refresh-queue.ts'
 import type { Api, CleanFiles, Composition, ListeningServer, LogStream } from './composition.ts'
 import { type Config, listDeadlineMs } from './config.ts'
-import { GRAPH_FILE, makeDataFolder } from './data-folder.ts'
+import { EXPORTS_FOLDER, GRAPH_FILE, makeDataFolder } from './data-folder.ts'
 import { forgetUser, type UserMemory, userForgetter } from './forget-users.ts'
 import { applyErasures, openErasedUsers, openErasures } from './open-erasures.ts'
-import { JOURNAL_FOLDER, openDirectEvents, openJournal, openJournaledEvents } from './open-events.ts'
+import {
+  closedJournal,
+  JOURNAL_FOLDER,
+  openDirectEvents,
+  openJournal,
+  openJournaledEvents,
+} from './open-events.ts'
 import { NO_FALLBACK, openFallback } from './open-fallback.ts'
 import { holdFolder, NO_FILES, openGraph } from './open-graph.ts'
 import { isLoopback } from './setting-values.ts'
@@ -227,7 +234,18 @@ async function openServing(
     throw error
   })
 
-  const memory: UserMemory = { touched, liveUsers, servedLists, events }
+  const exports = new Exports({
+    graph: store,
+    models,
+    ...(isServer ? events : closedJournal(join(config.dataDir, JOURNAL_FOLDER))),
+    servedLists: (userId) => servedLists.listsOf(userId),
+    nowMs: Date.now,
+    erased,
+    process: events.intake.journalId,
+    folder: join(config.dataDir, EXPORTS_FOLDER),
+    onFailed: logUnlessOutage(logger, 'an export waits: reading the data of a user failed'),
+  })
+  const memory: UserMemory = { touched, liveUsers, servedLists, exports, events }
   const erasures = openErasures(store, {
     erased,
     process: events.intake.journalId,
@@ -238,6 +256,7 @@ async function openServing(
   // Before the first answer: the graph may have been restored from an older copy.
   if (isServer && isAvailable(store)) await erasures.prepare()
   if (isServer) erasures.start()
+  if (isServer) exports.start()
 
   // A changed consent acts on the next list, also on one that is made without the graph.
   function forgetLists(userIds: readonly string[]): void {
@@ -302,6 +321,7 @@ async function openServing(
       dismiss: events.dismiss,
       undoDismissal: events.undoDismissal,
       forgetUsers: userForgetter(memory),
+      exports,
       async requestErasure(userId) {
         const id = await erasures.request(userId)
         // A new user with the same id has not decided anything.
@@ -323,6 +343,7 @@ async function openServing(
       fallback.close()
       const abortion = setTimeout(() => store.server?.abortPending(), GRAPH_CLOSE_MS)
       await erasures.stop()
+      await exports.stop()
       await neighborRefresh?.stop()
       await events.close()
       await chartFlush?.stop()

@@ -81,3 +81,6 @@ function reasonOf(error: unknown): string {
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
+
+/** Folder of exports in the data folder. */
+export const EXPORTS_FOLDER = 'exports'

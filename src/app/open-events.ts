@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Consents } from '../domain/consent.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
@@ -6,7 +7,7 @@ import type { ApplierNews, IsErased, OnApplied } from '../events/apply/apply-ent
 import { Heartbeat } from '../events/apply/heartbeat.ts'
 import { type Dismiss, dismiss, limitDismissals } from '../events/dismiss.ts'
 import { directIntake, type Intake, journaledIntake } from '../events/intake.ts'
-import type { Journal } from '../events/journal/journal.ts'
+import type { Journal, JournalEntry } from '../events/journal/journal.ts'
 import { lmdbJournal } from '../events/journal/lmdb-journal.ts'
 import { threadedJournal } from '../events/journal/threaded-journal.ts'
 import { type RecordEvents, recordEvents } from '../events/record-events.ts'
@@ -14,6 +15,7 @@ import type { FindServed } from '../events/served-positions.ts'
 import { noting, type TouchedItems } from '../events/touched-items.ts'
 import { type UndoDismissal, undoDismissal } from '../events/undo-dismissal.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { deadLettersOf, journaledEvents } from '../privacy/journal-events.ts'
 import type { Logger } from '../server/observability/logger.ts'
 import { applyingThread } from './applying-thread.ts'
 import { type Config, needsConsent } from './config.ts'
@@ -33,6 +35,9 @@ export interface EventSide {
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
   readonly undoDismissal: UndoDismissal
+  /** The events of a user in the journal, and those that could not be applied. */
+  readonly journaledEvents: (userId: string) => AsyncIterable<JournalEntry>
+  readonly deadLetters: (userId: string) => AsyncIterable<JournalEntry>
   /** Makes the journaled events of a user unreadable. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
   readonly forgetUser: (userId: string) => Promise<void>
   readonly watermark: () => string
@@ -72,6 +77,8 @@ export async function openDirectEvents(
   })
   return {
     ...useCases(limitDismissals(noting(direct, touched), graph), graph, config, { consents, findServed }),
+    journaledEvents: () => noEntries(),
+    deadLetters: () => noEntries(),
     forgetUser: async () => undefined,
     waiting: () => 0,
     staleJournals: () => 0,
@@ -129,6 +136,8 @@ export async function openJournaledEvents(
   })
   return {
     ...useCases(limitDismissals(noting(journaled, touched), graph), graph, config, { consents, findServed }),
+    journaledEvents: (userId) => journaledEvents(journal, userId),
+    deadLetters: (userId) => deadLettersOf(journal, userId),
     forgetUser: (userId) => journal.forget(userId),
     waiting,
     staleJournals: () => heartbeat.stale,
@@ -142,6 +151,27 @@ export async function openJournaledEvents(
   }
 }
 
+/** The same of a journal that no server has open; nothing if there is none. */
+export function closedJournal(folder: string): Pick<EventSide, 'journaledEvents' | 'deadLetters'> {
+  async function* read(
+    entriesOf: (journal: Journal) => AsyncIterable<JournalEntry>,
+  ): AsyncGenerator<JournalEntry> {
+    if (!existsSync(join(folder, 'data.mdb'))) return
+    const journal = await openJournal(folder)
+    try {
+      yield* entriesOf(journal)
+    } finally {
+      await journal.close()
+    }
+  }
+  return {
+    journaledEvents: (userId) => read((journal) => journaledEvents(journal, userId)),
+    deadLetters: (userId) => read((journal) => deadLettersOf(journal, userId)),
+  }
+}
+
+async function* noEntries(): AsyncGenerator<JournalEntry> {}
+
 /** Opens the journal in a folder for a command, in this thread; created if absent. */
 export async function openJournal(folder: string): Promise<Journal> {
   return lmdbJournal({ folder, nowMs: Date.now })
@@ -152,7 +182,7 @@ function useCases(
   graph: GraphStore,
   { ratingScale, customEvents }: Config,
   { consents, findServed }: Pick<EventSideParts, 'consents' | 'findServed'>,
-): Omit<EventSide, 'forgetUser' | 'waiting' | 'staleJournals' | 'close'> {
+): Omit<EventSide, 'journaledEvents' | 'deadLetters' | 'forgetUser' | 'waiting' | 'staleJournals' | 'close'> {
   return {
     intake,
     recordEvents: recordEvents(intake, {

@@ -3,6 +3,7 @@ import { auditCommand } from './audit.ts'
 import { backupCommand } from './backup.ts'
 import type { CommandContext } from './command-context.ts'
 import { evaluateCommand } from './evaluate.ts'
+import { exportCommand } from './export.ts'
 import { generateCommand } from './generate.ts'
 import { importCommand } from './import.ts'
 import { journalCommand } from './journal.ts'
@@ -46,6 +47,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused or in use, 13
     evaluateCommand(context),
     tuneCommand(context),
     statsCommand(context),
+    exportCommand(context),
     keysCommand(context),
     auditCommand(context),
     journalCommand(context),
@@ -53,6 +55,9 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused or in use, 13
     backupCommand(context),
     restoreCommand(context),
   ]
-  for (const command of commands) root.addCommand(command.copyInheritedSettings(root))
+  for (const command of commands) {
+    root.addCommand(command.copyInheritedSettings(root))
+    for (const inner of command.commands) inner.copyInheritedSettings(command)
+  }
   return root
 }

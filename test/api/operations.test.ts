@@ -112,6 +112,11 @@ describe('starting', () => {
       dismiss: () => Promise.reject(new Error('unused')),
       undoDismissal: () => Promise.reject(new Error('unused')),
       forgetUsers: () => Promise.reject(new Error('unused')),
+      exports: {
+        request: () => Promise.reject(new Error('unused')),
+        urlOf: async () => null,
+        find: async () => null,
+      },
       requestErasure: () => Promise.reject(new Error('unused')),
       changes: new UserChanges(),
       watermark: () => '',

@@ -17,6 +17,7 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { ErasedUsers } from '../../src/privacy/erased-users.ts'
 import { Erasures } from '../../src/privacy/erasures.ts'
+import { Exports } from '../../src/privacy/exports.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import type { AcceptedEvents } from '../../src/recommend/read-your-writes.ts'
 import { replayer } from '../../src/recommend/replay.ts'
@@ -140,17 +141,35 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
     options.recommend?.(seen, intake, consents) ?? NO_RECOMMENDATIONS
   const folder = mkdtempSync(join(tmpdir(), 'attune-erased-'))
+  const erased = new ErasedUsers(join(folder, 'erased-users.json'))
   const erasures = new Erasures({
     graph: seen,
-    erased: new ErasedUsers(join(folder, 'erased-users.json')),
+    erased,
     process: intake.journalId,
     nowMs: () => NOW_MS,
-    forgetUser: async (userId) => (await asked.servedLists?.forgetViewer(userId)) ?? 0,
+    forgetUser: async (userId) => {
+      await exports.forget(userId)
+      return (await asked.servedLists?.forgetViewer(userId)) ?? 0
+    },
     cleanFiles: async () => ({ rewritten: 0, deleted: 0 }),
     onFailed: (error) => {
       throw error
     },
     everyMs: 60_000,
+  })
+  const exports = new Exports({
+    graph: seen,
+    models: servedModels(seen),
+    journaledEvents: () => noRows(),
+    deadLetters: () => noRows(),
+    servedLists: (userId) => asked.servedLists?.listsOf(userId) ?? noRows(),
+    nowMs: () => NOW_MS,
+    erased,
+    process: intake.journalId,
+    folder: join(folder, 'exports'),
+    onFailed: (error) => {
+      throw error
+    },
   })
   const access = accessOf(seen, options.operatorAccess ?? true)
   await access.keys.refresh().catch(() => undefined)
@@ -185,6 +204,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
       for (const userId of userIds) await asked.servedLists?.forgetViewer(userId)
       return []
     },
+    exports,
     requestErasure: (userId) => erasures.request(userId),
     changes: new UserChanges(),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
@@ -195,6 +215,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   })
   const close = async () => {
     access.stop()
+    await exports.stop()
     await server.close()
     await erasures.stop()
     rmSync(folder, { recursive: true })
@@ -204,6 +225,8 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   }
   return withQuestions({ url: server.url, close }, graph, () => lines.join(''))
 }
+
+async function* noRows(): AsyncGenerator<never> {}
 
 const NO_RECOMMENDATIONS = {
   recommend: () => Promise.reject(new Error('this test asks for no recommendations')),

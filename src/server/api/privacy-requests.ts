@@ -3,6 +3,7 @@ import { findPrivacyRequest, type PrivacyRequest } from '../../privacy/privacy-r
 import type { RequestContext } from './context.ts'
 import type { PrivacyRequestModel, RequestErasurePayloadModel } from './models.ts'
 import { toDate } from './scalars.ts'
+import type { ServerParts } from './server-parts.ts'
 import { payloadOf } from './write-payload.ts'
 import { WriteInput } from './write-records.ts'
 
@@ -21,7 +22,25 @@ export async function requestErasure(
   )
   if (watermark !== null) parts.changes.tell(id, watermark)
   const request = written?.requestId ? await findPrivacyRequest(parts.graph, written.requestId) : null
-  return { request: request && modelOf(request), problems }
+  return { request: request && (await modelOf(request, parts)), problems }
+}
+
+/** Exports the data of a user, and reads the request. */
+export async function requestExport(
+  { userId }: { readonly userId?: string | null },
+  context: RequestContext,
+): Promise<RequestErasurePayloadModel> {
+  const { parts, signal } = context
+  const input = new WriteInput()
+  const id = input.id('userId', userId)
+  const { written, problems } = await payloadOf(
+    context,
+    input.problems,
+    input.isValid
+      ? async () => ({ changed: 1, problems: [], requestId: await parts.exports.request(id, { signal }) })
+      : null,
+  )
+  return { request: written && (await loadPrivacyRequest(written.requestId, context)), problems }
 }
 
 /** A request of any kind; null if there is none with this id. */
@@ -30,7 +49,7 @@ export async function loadPrivacyRequest(
   { parts, signal }: RequestContext,
 ): Promise<PrivacyRequestModel | null> {
   const request = await findPrivacyRequest(parts.graph, id, { signal })
-  return request && modelOf(request)
+  return request && modelOf(request, parts)
 }
 
 /** Not ended by the deadline: the deletion is all or nothing. A full disk is a problem of the call, which can be repeated. */
@@ -44,13 +63,14 @@ async function erase(userId: string, { parts }: RequestContext) {
   }
 }
 
-function modelOf(request: PrivacyRequest): PrivacyRequestModel {
+async function modelOf(request: PrivacyRequest, { exports }: ServerParts): Promise<PrivacyRequestModel> {
   const { kind, state, requestedAt, finishedAt, ...rest } = request
   const isErased = kind === 'erasure' && state === 'done'
   return {
     ...rest,
     kind,
     state,
+    downloadUrl: kind === 'export' && state === 'done' ? await exports.urlOf(request.id, finishedAt) : null,
     requestedAt: new Date(requestedAt),
     finishedAt: toDate(finishedAt),
     receipt: isErased ? request : null,

@@ -11,6 +11,7 @@ import type { RecordEvents } from '../../events/record-events.ts'
 import type { UndoDismissal } from '../../events/undo-dismissal.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
+import type { Exports } from '../../privacy/exports.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
 import type { Replay } from '../../recommend/replay.ts'
 import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
@@ -101,6 +102,8 @@ export interface ServerParts {
    * @throws GraphError; AttuneError `UNAVAILABLE` if the disk is full
    */
   readonly requestErasure: (userId: string) => Promise<string>
+  /** Exports of the data of users. */
+  readonly exports: Pick<Exports, 'request' | 'urlOf' | 'find'>
   /** The changes of users, for live lists. */
   readonly changes: UserChanges
   /** The watermark that the graph has seen by now. */

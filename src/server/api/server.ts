@@ -10,6 +10,7 @@ import type { RequestContext } from './context.ts'
 import { EXAMPLE_OPERATIONS } from './example-operations.ts'
 import { drain, RequestsInFlight } from './http/drain.ts'
 import { registerRootPage } from './http/explorer.ts'
+import { registerExports } from './http/exports.ts'
 import { type Health, isProbe, openHealth, registerProbes } from './http/health.ts'
 import { httpServer, registerGraphql } from './http/http-server.ts'
 import { EMPTY_CREDENTIALS, registerIde } from './http/ide.ts'
@@ -49,6 +50,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   await registerRootPage(app, settings)
   if (settings.ide) await registerIde(app)
   if (settings.introspection) registerSchemaPage(app, schema)
+  registerExports(app, parts)
   const admission = new Admission(parts)
   registerGraphql(app, apollo, parts, admission)
   const sockets = openSockets(app, schema, parts, admission)

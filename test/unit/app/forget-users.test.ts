@@ -28,7 +28,8 @@ it('forgets the events, the last list and the touched items of users, and of no 
   const list = await servedLists.newestOf('ana')
   const forgetUser = (userId: string) => journal.forget(userId)
   const graph = await openEmbedded({ maxRelationships: 10 })
-  const memory = { touched, liveUsers: new LiveUsers(graph), servedLists, events: { forgetUser } }
+  const exports = { forget: async () => undefined }
+  const memory = { touched, liveUsers: new LiveUsers(graph), servedLists, exports, events: { forgetUser } }
   expect(list?.viewerId).toBe('ana')
   expect(await userForgetter(memory)(['ana', 'unknown'])).toEqual([])
   const { entries, lost } = await journal.read(0, 10)

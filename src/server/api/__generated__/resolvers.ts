@@ -1,7 +1,7 @@
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithFacets } from '../connection.ts';
-import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, RequestErasurePayloadModel, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
+import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, RequestErasurePayloadModel, ErasureReceiptModel, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
 import type { Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
@@ -1232,6 +1232,11 @@ export type Mutation = {
    * likewise.
    */
   readonly requestErasure?: Maybe<RequestErasurePayload>;
+  /**
+   * Collects everything that is stored and inferred about a user in files: one JSON document, and one CSV file for each kind.
+   * They can be downloaded from `downloadUrl` for 24 hours.
+   */
+  readonly requestExport?: Maybe<RequestExportPayload>;
   /** Revokes an API key: it stops working within a second, in every process. */
   readonly revokeApiKey?: Maybe<RevokeApiKeyPayload>;
   /** Replaces an API key by a new one with the same name and rights. */
@@ -1355,6 +1360,12 @@ export type MutationRecordEventsArgs = {
 
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationRequestErasureArgs = {
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationRequestExportArgs = {
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -2056,6 +2067,15 @@ export type RequestErasurePayload = {
   /** Why nothing was erased; empty if the erasure has begun. */
   readonly problems: ReadonlyArray<Problem>;
   /** The request. A repeated call returns the one that has not ended. Null if there is a problem. */
+  readonly request?: Maybe<PrivacyRequest>;
+};
+
+/** Result of `requestExport`. */
+export type RequestExportPayload = {
+  readonly __typename?: 'RequestExportPayload';
+  /** Why nothing is exported; empty if the export has begun. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The request. Null if there is a problem. */
   readonly request?: Maybe<PrivacyRequest>;
 };
 
@@ -2896,6 +2916,7 @@ export type ResolversTypes = {
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
   RequestErasurePayload: ResolverTypeWrapper<RequestErasurePayloadModel>;
+  RequestExportPayload: ResolverTypeWrapper<RequestErasurePayloadModel>;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RotateTokenSecretPayload: ResolverTypeWrapper<Omit<RotateTokenSecretPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
@@ -3037,6 +3058,7 @@ export type ResolversParentTypes = {
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
   RequestErasurePayload: RequestErasurePayloadModel;
+  RequestExportPayload: RequestErasurePayloadModel;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RotateTokenSecretPayload: Omit<RotateTokenSecretPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
@@ -3478,6 +3500,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'otherId'>>;
   recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'events'>>;
   requestErasure?: Resolver<Maybe<ResolversTypes['RequestErasurePayload']>, ParentType, ContextType, Partial<MutationRequestErasureArgs>>;
+  requestExport?: Resolver<Maybe<ResolversTypes['RequestExportPayload']>, ParentType, ContextType, Partial<MutationRequestExportArgs>>;
   revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'name'>>;
   rotateApiKey?: Resolver<Maybe<ResolversTypes['RotateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'name' | 'overlapSeconds'>>;
   rotateTokenSecret?: Resolver<Maybe<ResolversTypes['RotateTokenSecretPayload']>, ParentType, ContextType>;
@@ -3656,6 +3679,11 @@ export type RecordEventsPayloadResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type RequestErasurePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RequestErasurePayload'] = ResolversParentTypes['RequestErasurePayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType>;
+};
+
+export type RequestExportPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RequestExportPayload'] = ResolversParentTypes['RequestExportPayload']> = {
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   request?: Resolver<Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType>;
 };
@@ -4005,6 +4033,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
   RequestErasurePayload?: RequestErasurePayloadResolvers<ContextType>;
+  RequestExportPayload?: RequestExportPayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
   RotateTokenSecretPayload?: RotateTokenSecretPayloadResolvers<ContextType>;

@@ -17,7 +17,7 @@ import {
   rotateTokenSecret,
 } from '../manage-access.ts'
 import type { TiePayload, WritePayload } from '../models.ts'
-import { requestErasure } from '../privacy-requests.ts'
+import { requestErasure, requestExport } from '../privacy-requests.ts'
 import { declareProperties, warnOfUntyped } from '../property-types.ts'
 import { resolveSetConsent } from '../set-consent.ts'
 import { payloadAbout, payloadOf, payloadOfRows } from '../write-payload.ts'
@@ -137,6 +137,7 @@ export const mutationResolvers: MutationResolvers = {
     parts.metrics.eventsRecorded(counts)
     return { results, watermark, ...counts }
   },
+  requestExport: (_root, args, context) => requestExport(args, context),
   requestErasure: (_root, args, context) => requestErasure(args, context),
   setConsent: async (_root, args, context) => {
     return resolveSetConsent(args, context)

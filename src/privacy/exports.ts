@@ -1,0 +1,169 @@
+import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  addExport,
+  failExports,
+  finishedExport,
+  noteExport,
+  type OpenExportsRow,
+  openExports,
+} from '../graph/__generated__/queries.ts'
+import { isAvailable, type RunOptions } from '../graph/graph-store.ts'
+import type { ErasedUsers } from './erased-users.ts'
+import { type ExportParts, exportedKinds } from './export-user.ts'
+import { writeExport } from './write-export.ts'
+
+/** How long the files of an export are kept. */
+const KEPT_MS = 24 * 3_600_000
+
+/** How often old files, and exports that were interrupted, are looked for. */
+const EVERY_MS = 60_000
+
+/** Exports of one pass. */
+const AT_ONCE = 100
+
+/** Names of the files of an export. */
+const FILE_NAME = /^[A-Za-z]+\.(json|csv)$/
+
+export interface ExportsParts extends ExportParts {
+  /** Names users by keyed hashes. */
+  readonly erased: ErasedUsers
+  /** Names this process among the servers of the graph: the id of its journal. */
+  readonly process: string
+  /** Folder of the files. */
+  readonly folder: string
+  /** Called with a failed step. It is tried again. */
+  readonly onFailed: (error: unknown) => void
+}
+
+/**
+ * Exports the data of users into files, one user after the other, in the background. The files are deleted after a day, and
+ * at the erasure of their user. After a restart, exports that have not ended begin again.
+ */
+export class Exports {
+  readonly #parts: ExportsParts
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> | undefined
+  #isWanted = false
+  #isStopped = false
+  /** Keyed hashes of users who were forgotten while their data was being exported. */
+  readonly #forgotten = new Set<string>()
+
+  constructor(parts: ExportsParts) {
+    this.#parts = parts
+  }
+
+  /** Continues exports that have not ended, now and from time to time. */
+  start(): void {
+    this.#timer ??= setInterval(() => this.#wake(), EVERY_MS).unref()
+    this.#wake()
+  }
+
+  /** Waits for the running export. No other begins. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearInterval(this.#timer)
+    await this.#running
+  }
+
+  /** Records a request and begins it. Returns its id. @throws GraphError */
+  async request(userId: string, options: RunOptions = {}): Promise<string> {
+    const { graph, erased, process, nowMs } = this.#parts
+    await erased.compare(graph)
+    const id = randomUUID()
+    const subject = erased.secret.subjectOf(userId)
+    const sealedUserId = erased.secret.seal(userId, id)
+    await graph.run(addExport, { id, subject, sealedUserId, process, now: nowMs() }, options)
+    this.#wake()
+    return id
+  }
+
+  /** Where a finished export is; null once its files are deleted. @param finishedAt epoch milliseconds */
+  async urlOf(id: string, finishedAt: number | null): Promise<string | null> {
+    if (finishedAt === null || this.#isOld(finishedAt)) return null
+    await this.#parts.erased.compare(this.#parts.graph)
+    return `/exports/${id}?token=${this.#parts.erased.secret.downloadToken(id)}`
+  }
+
+  /** The path of a file of a finished export; null if there is none, or if the token is not the one of its URL. */
+  async find(id: string, token: string, file: string): Promise<string | null> {
+    const { graph, erased, folder } = this.#parts
+    if (!FILE_NAME.test(file)) return null
+    await erased.compare(graph)
+    if (!isSame(token, erased.secret.downloadToken(id))) return null
+    const [found] = await graph.run(finishedExport, { id })
+    return found && !this.#isOld(found.finishedAt) ? join(folder, found.subject, id, file) : null
+  }
+
+  /** Deletes all exports of a user. @throws GraphError, errors of the file system */
+  async forget(userId: string): Promise<void> {
+    const { graph, erased, folder, nowMs } = this.#parts
+    await erased.compare(graph)
+    const subject = erased.secret.subjectOf(userId)
+    if (this.#running) this.#forgotten.add(subject)
+    await rm(join(folder, subject), { recursive: true, force: true })
+    await graph.run(failExports, { subject, now: nowMs() })
+  }
+
+  #wake(): void {
+    this.#isWanted = true
+    this.#running ??= this.#passes().finally(() => {
+      this.#running = undefined
+      this.#forgotten.clear()
+    })
+  }
+
+  async #passes(): Promise<void> {
+    const { graph, erased, process, onFailed } = this.#parts
+    while (this.#isWanted && !this.#isStopped && isAvailable(graph)) {
+      this.#isWanted = false
+      try {
+        await this.#deleteOld()
+        const open = await graph.run(openExports, { process, limit: AT_ONCE })
+        if (open.length > 0) await erased.compare(graph)
+        for (const one of open) if (!this.#isStopped) await this.#export(one)
+      } catch (error) {
+        onFailed(error)
+      }
+    }
+  }
+
+  async #export({ id, subject, sealedUserId }: OpenExportsRow): Promise<void> {
+    const { graph, erased, folder, nowMs } = this.#parts
+    const userId = sealedUserId === null ? null : erased.secret.unseal(sealedUserId, id)
+    const into = join(folder, subject, id)
+    if (userId === null || this.#forgotten.has(subject)) return
+    const kinds = exportedKinds(this.#parts, userId)
+    let written = 0
+    await writeExport(into, { userId, madeAtMs: nowMs() }, kinds, {
+      onKind: async () => {
+        written++
+        const progress = written / (kinds.length + 1)
+        await graph.run(noteExport, { id, state: 'running', progress, finishedAt: null })
+      },
+    })
+    // An erasure may have deleted the folder while it was being written.
+    if (this.#forgotten.has(subject)) await rm(into, { recursive: true, force: true })
+    else await graph.run(noteExport, { id, state: 'done', progress: 1, finishedAt: nowMs() })
+  }
+
+  async #deleteOld(): Promise<void> {
+    const { folder } = this.#parts
+    for (const subject of await readdir(folder).catch(() => [])) {
+      for (const id of await readdir(join(folder, subject))) {
+        const path = join(folder, subject, id)
+        if (this.#isOld((await stat(path)).mtimeMs)) await rm(path, { recursive: true, force: true })
+      }
+    }
+  }
+
+  #isOld(atMs: number): boolean {
+    return atMs + KEPT_MS <= this.#parts.nowMs()
+  }
+}
+
+function isSame(token: string, expected: string): boolean {
+  const [left, right] = [Buffer.from(token), Buffer.from(expected)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
