@@ -9,8 +9,6 @@ export const REQUEST_STATES = ['pending', 'running', 'done', 'failed'] as const
 export interface PrivacyRequest extends Omit<PrivacyRequestsByIdsRow, 'kind' | 'state'> {
   readonly kind: (typeof REQUEST_KINDS)[number]
   readonly state: (typeof REQUEST_STATES)[number]
-  /** Null: the graph stores no address of a download. */
-  readonly downloadUrl: null
 }
 
 /** The request with this id; null if there is none. @throws GraphError */
@@ -23,5 +21,5 @@ export async function findPrivacyRequest(
   if (!row) return null
   const kind = REQUEST_KINDS.find((one) => one === row.kind) ?? 'erasure'
   const state = REQUEST_STATES.find((one) => one === row.state) ?? 'failed'
-  return { ...row, kind, state, downloadUrl: null }
+  return { ...row, kind, state }
 }

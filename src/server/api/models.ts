@@ -61,10 +61,8 @@ export interface FacetValueModel {
 }
 
 /** A privacy request. The counts of an erasure are its receipt. */
-export type PrivacyRequestModel = Pick<
-  PrivacyRequest,
-  'id' | 'kind' | 'state' | 'progress' | 'downloadUrl'
-> & {
+export type PrivacyRequestModel = Pick<PrivacyRequest, 'id' | 'kind' | 'state' | 'progress'> & {
+  readonly downloadUrl: string | null
   readonly requestedAt: Date
   readonly finishedAt: Date | null
   readonly receipt: ErasureReceiptModel | null
@@ -73,7 +71,7 @@ export type PrivacyRequestModel = Pick<
 
 export type ErasureReceiptModel = Omit<
   PrivacyRequest,
-  'id' | 'kind' | 'state' | 'progress' | 'downloadUrl' | 'requestedAt' | 'finishedAt'
+  'id' | 'kind' | 'state' | 'progress' | 'requestedAt' | 'finishedAt'
 >
 
 export interface RequestErasurePayloadModel {
