@@ -1903,6 +1903,20 @@ export const addErasure: GraphQuery<AddErasureParams, AddErasureRow> = {
   row: {},
 }
 
+export interface AddExportParams { readonly id: string; readonly subject: string; readonly sealedUserId: string; readonly process: string; readonly now: number }
+
+export interface AddExportRow {}
+
+/** Adds the request to export the data of a user, who is named by a keyed hash, and until its end by an encrypted id. */
+export const addExport: GraphQuery<AddExportParams, AddExportRow> = {
+  name: "privacy/add-export",
+  mode: 'write',
+  isBounded: false,
+  text: "CREATE (request:PrivacyRequest {\n  id: $id, kind: 'export', state: 'pending', progress: 0.0, subject: $subject, sealedUserId: $sealedUserId,\n  process: $process, requestedAt: $now\n})",
+  params: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"sealedUserId":{"type":"String","list":false,"nullable":false},"process":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
 export interface DismissedPairParams { readonly userId: string; readonly itemId: string }
 
 export interface DismissedPairRow { readonly isDismissed: boolean; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[] }
@@ -2059,6 +2073,35 @@ export const exportedUser: GraphQuery<ExportedUserParams, ExportedUserRow> = {
   row: {"properties":{"type":"Properties"}},
 }
 
+export interface FailExportsParams { readonly subject: string; readonly now: number }
+
+export interface FailExportsRow {}
+
+/** Ends the exports of an erased user, which have nothing to hand out any more. */
+export const failExports: GraphQuery<FailExportsParams, FailExportsRow> = {
+  name: "privacy/fail-exports",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (request:PrivacyRequest)\nWHERE request.kind = 'export' AND request.subject = $subject\nSET request.state = 'failed', request.finishedAt = $now, request.sealedUserId = null",
+  params: {"subject":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface FinishedExportParams { readonly id: string }
+
+export interface FinishedExportRow { readonly subject: string; readonly finishedAt: number }
+
+/** Whose an export is, by keyed hash, and when it ended; no row if it has not. */
+export const finishedExport: GraphQuery<FinishedExportParams, FinishedExportRow> = {
+  name: "privacy/finished-export",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (request:PrivacyRequest {id: $id})\nWHERE request.kind = 'export' AND request.state = 'done'\nRETURN request.subject AS subject, request.finishedAt AS finishedAt",
+  params: {"id":{"type":"String","list":false,"nullable":false}},
+  row: {"subject":{"type":"String","list":false,"nullable":false},"finishedAt":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface KeepPrivacySecretParams { readonly secret: string }
 
 export interface KeepPrivacySecretRow { readonly secret: string }
@@ -2115,6 +2158,20 @@ export const noteErased: GraphQuery<NoteErasedParams, NoteErasedRow> = {
   row: {},
 }
 
+export interface NoteExportParams { readonly id: string; readonly state: string; readonly progress: number; readonly finishedAt: number | null }
+
+export interface NoteExportRow {}
+
+/** Notes how far an export is. With an end, the encrypted id of the user is deleted. */
+export const noteExport: GraphQuery<NoteExportParams, NoteExportRow> = {
+  name: "privacy/note-export",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (request:PrivacyRequest {id: $id})\nWHERE request.state IN ['pending', 'running']\nSET request.state = $state, request.progress = toFloat($progress), request.finishedAt = $finishedAt,\n  request.sealedUserId = CASE WHEN $finishedAt IS NULL THEN request.sealedUserId ELSE null END",
+  params: {"id":{"type":"String","list":false,"nullable":false},"state":{"type":"String","list":false,"nullable":false},"progress":{"type":"Float","list":false,"nullable":false},"finishedAt":{"type":"Int","list":false,"nullable":true}},
+  row: {},
+}
+
 export interface NoteForgottenParams { readonly id: string; readonly process: string; readonly servedLists: number }
 
 export interface NoteForgottenRow {}
@@ -2141,6 +2198,20 @@ export const openErasures: GraphQuery<OpenErasuresParams, OpenErasuresRow> = {
   text: "MATCH (request:PrivacyRequest)\nWHERE request.kind = 'erasure' AND request.state IN ['pending', 'running']\nWITH request.id AS id, request.subject AS subject, request.sealedUserId AS sealedUserId,\n  coalesce(request.forgottenBy, []) AS forgottenBy, request.requestedAt AS requestedAt\nRETURN id, subject, sealedUserId, forgottenBy, requestedAt\nORDER BY requestedAt, id LIMIT $limit",
   params: {"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"sealedUserId":{"type":"String","list":false,"nullable":true},"forgottenBy":{"type":"String","list":true,"nullable":false},"requestedAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface OpenExportsParams { readonly process: string; readonly limit: number }
+
+export interface OpenExportsRow { readonly id: string; readonly subject: string; readonly sealedUserId: string | null; readonly requestedAt: number }
+
+/** Exports of a process that have not ended, oldest first. */
+export const openExports: GraphQuery<OpenExportsParams, OpenExportsRow> = {
+  name: "privacy/open-exports",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (request:PrivacyRequest)\nWHERE request.kind = 'export' AND request.process = $process AND request.state IN ['pending', 'running']\nWITH request.id AS id, request.subject AS subject, request.sealedUserId AS sealedUserId,\n  request.requestedAt AS requestedAt\nRETURN id, subject, sealedUserId, requestedAt\nORDER BY requestedAt, id LIMIT $limit",
+  params: {"process":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"sealedUserId":{"type":"String","list":false,"nullable":true},"requestedAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface PrivacyRequestsByIdsParams { readonly ids: readonly string[] }
@@ -3397,4 +3468,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, dismissedPair, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, keepPrivacySecret, liveJournals, modelPartsOfUser, noteErased, noteForgotten, openErasures, privacyRequestsByIds, privacySecret, reduceInteraction, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, addExport, dismissedPair, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, keepPrivacySecret, liveJournals, modelPartsOfUser, noteErased, noteExport, noteForgotten, openErasures, openExports, privacyRequestsByIds, privacySecret, reduceInteraction, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
