@@ -173,7 +173,6 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   })
   const access = accessOf(seen, options.operatorAccess ?? true)
   await access.keys.refresh().catch(() => undefined)
-  access.start()
   const catalog = new CatalogMemory(seen)
   const lines: string[] = []
   const server = await startServer({
@@ -214,7 +213,6 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     ...options.parts,
   })
   const close = async () => {
-    access.stop()
     await exports.stop()
     await server.close()
     await erasures.stop()
