@@ -1,8 +1,9 @@
+import { timingSafeEqual } from 'node:crypto'
+import { AttuneError } from '../domain/errors.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { type ApiKey, newKey } from './api-key.ts'
-import { Authenticator, type Credentials } from './authenticator.ts'
+import { type ApiKey, hashOf, newKey } from './api-key.ts'
 import { KeyDirectory } from './key-directory.ts'
-import type { Principal } from './principal.ts'
+import { ANONYMOUS, OPERATOR, type Principal, withIncluded } from './principal.ts'
 import { TokenSecret } from './token-secret.ts'
 import { UserTokens } from './user-tokens.ts'
 
@@ -85,4 +86,89 @@ export class AccessControl {
   stop(): void {
     clearInterval(this.#timer)
   }
+}
+
+/** What a caller sends to say who they are. */
+export interface Credentials {
+  /** The header `x-api-key`; null without one. */
+  readonly apiKey: string | null
+  /** The header `authorization`; null without one. */
+  readonly authorization: string | null
+  /** The origin of the page that sends the request; null without one. */
+  readonly origin: string | null
+}
+
+interface AuthenticatorParts {
+  readonly keys: Pick<KeyDirectory, 'keys' | 'find'>
+  readonly tokens: Pick<UserTokens, 'verify'>
+  /** The key of the commands on this machine. */
+  readonly operatorKey: string
+  /** True if callers without a key are the operator while there are no keys. */
+  readonly operatorAccess: boolean
+}
+
+const BEARER = /^Bearer +(\S+)$/i
+
+/** Finds the principal of each request. Reads only memory, but for tokens that it has not seen yet. */
+class Authenticator {
+  readonly #parts: AuthenticatorParts
+  readonly #operatorHash: Buffer
+  readonly #principals = new WeakMap<ApiKey, Principal>()
+
+  constructor(parts: AuthenticatorParts) {
+    this.#parts = parts
+    this.#operatorHash = Buffer.from(hashOf(parts.operatorKey))
+  }
+
+  /** The caller. @throws AttuneError `UNAUTHENTICATED`, or rejects with it; it does not say what is wrong with a secret */
+  principalOf(credentials: Credentials, nowMs: number): Principal | Promise<Principal> {
+    const caller = this.#callerOf(credentials, nowMs)
+    if (credentials.authorization === null) return caller
+    const [, token] = BEARER.exec(credentials.authorization) ?? []
+    if (token === undefined) throw refused('authorization must be: Bearer, then a user token')
+    const userId = this.#parts.tokens.verify(token, nowMs)
+    return typeof userId === 'string'
+      ? { ...caller, userId }
+      : userId.then((found) => ({ ...caller, userId: found }))
+  }
+
+  #callerOf({ apiKey, origin }: Credentials, nowMs: number): Principal {
+    if (apiKey === null) return this.#withoutKey()
+    const key = this.#parts.keys.find(apiKey, nowMs)
+    if (!key) {
+      if (this.isOperatorKey(apiKey)) return OPERATOR
+      throw refused('the API key is unknown, expired or revoked')
+    }
+    if (key.origins.length > 0 && !key.origins.includes(origin ?? '')) {
+      throw refused('the API key is for pages of other origins')
+    }
+    return this.#principalOfKey(key)
+  }
+
+  #withoutKey(): Principal {
+    const { keys, operatorAccess } = this.#parts
+    if (keys.keys !== null && keys.keys.length > 0) throw refused('an API key is required')
+    if (operatorAccess) return OPERATOR
+    if (keys.keys === null) throw new AttuneError('UNAVAILABLE', 'the API keys were not read yet')
+    return ANONYMOUS
+  }
+
+  #principalOfKey(key: ApiKey): Principal {
+    const known = this.#principals.get(key)
+    if (known) return known
+    const principal = { keyName: key.name, scopes: withIncluded(key.scopes), userId: null }
+    this.#principals.set(key, principal)
+    return principal
+  }
+
+  /** True for the key of the commands on this machine. */
+  isOperatorKey(apiKey: string): boolean {
+    return timingSafeEqual(Buffer.from(hashOf(apiKey)), this.#operatorHash)
+  }
+}
+
+function refused(message: string): AttuneError {
+  return new AttuneError('UNAUTHENTICATED', message, {
+    hint: 'send x-api-key (`attune keys create`) and, for a user, authorization: Bearer with their token',
+  })
 }

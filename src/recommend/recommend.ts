@@ -28,8 +28,8 @@ import {
 import { type AcceptedEvents, readYourWrites } from './read-your-writes.ts'
 import { findList, hasSameConsent } from './serving/cursor.ts'
 import { graphItems, pageOf, unlistedIds } from './serving/page.ts'
+import { withShownReasons } from './serving/reasons.ts'
 import type { ServedList, ServedLists } from './serving/served-lists.ts'
-import { withShownReasons } from './serving/shown-reasons.ts'
 import { gather } from './sources/gather.ts'
 import { deniedPurposes } from './viewer-consent.ts'
 

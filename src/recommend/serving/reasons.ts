@@ -1,8 +1,9 @@
-import type { Contribution, Reason, ReasonKind } from '../../domain/recommendation.ts'
+import type { Contribution, Reason, ReasonKind, RecommendationPage } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { Evidence } from '../candidate.ts'
 import { isFiller } from '../scoring/probabilities.ts'
 import type { CrowdSize } from './crowd-size.ts'
+import type { ServedList } from './served-lists.ts'
 
 /** Names of the ids in evidence. A sentence leaves out an id without a name. */
 export interface Names {
@@ -237,4 +238,20 @@ function verb(kind: string): string {
 function list(words: readonly string[]): string {
   if (words.length < 2) return words.join('')
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+/** The list with the reasons of a page that was shown. They name no people: the list is stored, and consent may end. */
+export function withShownReasons(list: ServedList, { edges }: Pick<RecommendationPage, 'edges'>): ServedList {
+  const items = [...list.items]
+  for (const { rank, reasons, item } of edges) {
+    const served = items[rank - 1]
+    if (served)
+      items[rank - 1] = { ...served, shownReasons: reasons.map((one) => withoutPeople(one, item.kind)) }
+  }
+  return { ...list, items }
+}
+
+function withoutPeople(reason: Reason, kind: string): Reason {
+  if (reason.userIds.length === 0) return reason
+  return { ...reason, text: sentences.following([], reason.count, kind), userIds: [] }
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Credentials } from '../../access/authenticator.ts'
+import type { Credentials } from '../../access/access-control.ts'
 import type { Principal } from '../../access/principal.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import { type ClientAddress, clientAddressBehind } from './http/client-address.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Credentials } from '../../access/authenticator.ts'
+import type { Credentials } from '../../access/access-control.ts'
 import { ANONYMOUS, type Principal } from '../../access/principal.ts'
 import { type Deadline, startDeadline } from '../../graph/deadline.ts'
 import { type Loaders, openLoaders } from './loaders.ts'
