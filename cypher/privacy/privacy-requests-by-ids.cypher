@@ -3,6 +3,7 @@
 // @bounded
 // @param   ids           [String!]!
 // @returns id            String!
+// @returns subject       String!
 // @returns kind          String!
 // @returns state         String!
 // @returns progress      Float!
@@ -18,7 +19,7 @@
 // @returns filesDeleted  Int!
 MATCH (request:PrivacyRequest)
 WHERE request.id IN $ids
-RETURN request.id AS id, request.kind AS kind, request.state AS state, request.progress AS progress,
+RETURN request.id AS id, coalesce(request.subject, '') AS subject, request.kind AS kind, request.state AS state, request.progress AS progress,
   request.requestedAt AS requestedAt, request.finishedAt AS finishedAt,
   coalesce(request.users, 0) AS users, coalesce(request.relationships, 0) AS relationships,
   coalesce(request.events, 0) AS events, coalesce(request.modelVectors, 0) AS modelVectors,

@@ -21,6 +21,7 @@ export const ANONYMOUS: Principal = { keyName: null, scopes: new Set(['read']), 
 
 const INCLUDED: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
   server: ['read', 'track'],
+  privacy: ['read'],
   admin: SCOPES,
 }
 

@@ -162,6 +162,8 @@ export interface RecommendContext {
   readonly signal?: AbortSignal
   /** The request itself opts out of sharing: no social signals are used for it. */
   readonly isOptedOut?: boolean
+  /** False: the list does not depend on the profile of the viewer. Default true. */
+  readonly isProfiled?: boolean
 }
 
 /**

@@ -73,6 +73,12 @@ export class ErasedUsers {
     return this.#secret
   }
 
+  /** The secret, read from the graph if it is not known yet. @throws GraphError; AttuneError `CONFIG_INVALID` */
+  async readSecret(graph: GraphStore): Promise<UserSecret> {
+    if (!this.#secret) await this.#shareSecret(graph)
+    return this.secret
+  }
+
   /** Whether an entry of a journal is of a user who was erased after it was written. */
   readonly isErased: IsErased = ({ event, acceptedAtMs = Number.NEGATIVE_INFINITY }) => {
     if (acceptedAtMs > this.#newestMs || !this.#secret) return false

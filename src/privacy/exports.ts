@@ -79,6 +79,11 @@ export class Exports {
     return id
   }
 
+  /** The keyed hash by which requests name a user. @throws GraphError */
+  async subjectOf(userId: string): Promise<string> {
+    return (await this.#parts.erased.readSecret(this.#parts.graph)).subjectOf(userId)
+  }
+
   /** Where a finished export is; null once its files are deleted. @param finishedAt epoch milliseconds */
   async urlOf(id: string, finishedAt: number | null): Promise<string | null> {
     if (finishedAt === null || this.#isOld(finishedAt)) return null

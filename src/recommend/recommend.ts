@@ -70,13 +70,13 @@ export interface FallbackParts {
  */
 export function recommender(parts: RecommenderParts): Recommend {
   const { consents = undecided('standard') } = parts
-  return async (request, { nowMs, signal, isOptedOut = false }) => {
+  return async (request, { nowMs, signal, ...choices }) => {
     const startedMs = performance.now()
     const freshness = parts.events
       ? await readYourWrites(parts.graph, parts.events, request, signal)
       : { hasReachedMinWatermark: true, watermark: null, mayLag: false }
     // After the wait, in which the decision that the request names may have arrived.
-    const denied = deniedPurposes(consents, request.viewerId, isOptedOut)
+    const denied = deniedPurposes(consents, request.viewerId, choices)
     const context = { ...freshness, nowMs, startedMs, signal, denied }
     const { fallback } = parts
     if (!fallback) return admit(parts, request, context)

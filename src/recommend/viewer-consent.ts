@@ -1,5 +1,5 @@
 import type { Consents, Purpose } from '../domain/consent.ts'
-import type { Withheld } from '../domain/recommendation.ts'
+import type { RecommendContext, Withheld } from '../domain/recommendation.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 
 /** A purpose without which parts of a list are left out. */
@@ -13,18 +13,14 @@ const SOURCES: Readonly<Record<ListPurpose, readonly SourceName[]>> = {
 
 const PURPOSES: readonly ListPurpose[] = ['personalization', 'social-signals']
 
-/**
- * The purposes that a viewer does not consent to.
- *
- * @param isOptedOut the request itself opts out of sharing
- */
+/** The purposes that a viewer does not consent to, or that the request itself leaves out. */
 export function deniedPurposes(
   consents: Consents,
   viewerId: string,
-  isOptedOut: boolean,
+  { isOptedOut = false, isProfiled = true }: Pick<RecommendContext, 'isOptedOut' | 'isProfiled'>,
 ): readonly ListPurpose[] {
   return PURPOSES.filter((purpose) => {
-    const isRefused = isOptedOut && purpose === 'social-signals'
+    const isRefused = purpose === 'personalization' ? !isProfiled : isOptedOut
     return isRefused || !consents.allows(viewerId, purpose)
   })
 }

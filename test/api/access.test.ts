@@ -328,6 +328,18 @@ describe('a WebSocket', () => {
   })
 })
 
+it('a privacy request is shown to its user, and to no other', async () => {
+  const token = await tokenOf('one-user')
+  const { data } = await asked('mutation { requestErasure { request { id } } }', { key: web, token })
+  const id = String((data?.requestErasure as { request?: { id?: string } } | undefined)?.request?.id)
+  const seenBy = async (caller: Caller) =>
+    (await asked(`{ privacyRequest(id: "${id}") { kind } }`, caller)).data
+  expect(await seenBy({ key: web, token })).toEqual({ privacyRequest: { kind: 'ERASURE' } })
+  for (const caller of [{ key: web }, { key: web, token: await tokenOf('another') }, { key: backend }]) {
+    expect(await seenBy(caller)).toEqual({ privacyRequest: null })
+  }
+})
+
 it('the audit log says who changed keys and who read which field of users, and names no user', async () => {
   await asked('{ user(id: "ana") { createdAt history { nodes { id } } } }', { key: backend })
   await asked('{ viewer { createdAt } }', { key: web, token: await tokenOf('ana') })

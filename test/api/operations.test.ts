@@ -113,6 +113,7 @@ describe('starting', () => {
       undoDismissal: () => Promise.reject(new Error('unused')),
       forgetUsers: () => Promise.reject(new Error('unused')),
       exports: {
+        subjectOf: () => Promise.reject(new Error('unused')),
         request: () => Promise.reject(new Error('unused')),
         urlOf: async () => null,
         find: async () => null,

@@ -15,6 +15,9 @@ const LIST = `query ($userId: ID!, $first: Int = 20, $after: String) {
     edges { node { id } contributions { source } reasons { kind } }
   }
 }`
+const UNPROFILED = `query ($userId: ID!) {
+  recommendations(userId: $userId, first: 20, input: { isProfiled: false }) { personalization edges { node { id } } }
+}`
 const DISMISS = `mutation ($userId: ID!, $itemId: ID!) {
   dismiss(userId: $userId, itemId: $itemId) { problems { code } }
 }`
@@ -116,6 +119,14 @@ describe.each(ENGINES)('lists and consent on $name', (engine) => {
       })
       await set('ana', true, 'PERSONALIZATION')
       expect(idsOf(await list('ana'))).toEqual(idsOf(before[0] as Listed))
+    })
+
+    it('that are asked for without a profile are those without personalization, and leave the choice as it is', async () => {
+      const asked = await server.data(UNPROFILED, { userId: 'ana' })
+      expect(asked.recommendations).toMatchObject({ personalization: 'NO_CONSENT' })
+      await set('eve', false, 'PERSONALIZATION')
+      expect(idsOf(asked.recommendations as Listed)).toEqual(idsOf(await list('eve')))
+      expect((await list('ana')).personalization).not.toBe('NO_CONSENT')
     })
 
     it('without personalization still obey dismissals', async () => {

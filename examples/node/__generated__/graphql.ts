@@ -379,6 +379,11 @@ export type RecommendationInput = {
   readonly excludedItemIds?: ReadonlyArray<string | number> | null | undefined;
   /** Only items that pass. If at most 2,000 items pass, all of them are scored; otherwise the best of each source that pass. */
   readonly filter?: ItemFilter | null | undefined;
+  /**
+   * False makes the list without the user's history, ties and interests, as if they did not consent to personalization. What they
+   * dismissed and whom they blocked still counts.
+   */
+  readonly isProfiled?: boolean | null | undefined;
   /** Short for a `filter` of kinds: only items of these; at most 50. Omitted or empty: any kind. */
   readonly itemKinds?: ReadonlyArray<string> | null | undefined;
   /**

@@ -1,3 +1,4 @@
+import type { Principal } from '../../access/principal.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import { findPrivacyRequest, type PrivacyRequest } from '../../privacy/privacy-requests.ts'
 import type { RequestContext } from './context.ts'
@@ -40,16 +41,26 @@ export async function requestExport(
       ? async () => ({ changed: 1, problems: [], requestId: await parts.exports.request(id, { signal }) })
       : null,
   )
-  return { request: written && (await loadPrivacyRequest(written.requestId, context)), problems }
+  const request = written && (await findPrivacyRequest(parts.graph, written.requestId))
+  return { request: request && (await modelOf(request, parts)), problems }
 }
 
-/** A request of any kind; null if there is none with this id. */
+/** A request of any kind; null if there is none with this id, or none that the caller may see. */
 export async function loadPrivacyRequest(
   id: string,
-  { parts, signal }: RequestContext,
+  { parts, principal, signal }: RequestContext,
 ): Promise<PrivacyRequestModel | null> {
   const request = await findPrivacyRequest(parts.graph, id, { signal })
-  return request && modelOf(request, parts)
+  return request && (await maySee(request, principal, parts)) ? modelOf(request, parts) : null
+}
+
+/** Requests are for their user and for keys with the scope `privacy`. */
+async function maySee(
+  { subject }: PrivacyRequest,
+  { scopes, userId }: Principal,
+  { exports }: ServerParts,
+): Promise<boolean> {
+  return scopes.has('privacy') || (userId !== null && (await exports.subjectOf(userId)) === subject)
 }
 
 /** Not ended by the deadline: the deletion is all or nothing. A full disk is a problem of the call, which can be repeated. */

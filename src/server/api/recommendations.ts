@@ -99,7 +99,9 @@ export async function resolveRecommendations(
   { parts, nowMs, signal, loaders, isOptedOut }: RequestContext,
 ): Promise<RecommendationConnectionModel> {
   const request = parseRequest(args, parts.settings.maxFirst)
-  const page = connectionOf(await parts.recommend(request, { nowMs, signal, isOptedOut }), loaders)
+  const isProfiled = args.input?.isProfiled ?? true
+  const context = { nowMs, signal, isOptedOut, isProfiled }
+  const page = connectionOf(await parts.recommend(request, context), loaders)
   const { edges } = page
   if (!parts.consents.allows(request.viewerId, 'analytics')) return page
   parts.metrics.listServed(edges.map(({ node }) => node.id))

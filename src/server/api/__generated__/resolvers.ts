@@ -1720,7 +1720,10 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** Several objects, in the order of the ids; null for each that does not exist. */
   readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
-  /** A request to erase or export the data of a user. Null if there is none with this id. */
+  /**
+   * A request to erase or export the data of a user. Null if there is none with this id. A caller with a user token sees those
+   * about the user of the token.
+   */
   readonly privacyRequest?: Maybe<PrivacyRequest>;
   /** The types of the free properties, by name. Null only together with an error. */
   readonly propertyTypes?: Maybe<ReadonlyArray<PropertyTypeInfo>>;
@@ -2029,6 +2032,11 @@ export type RecommendationInput = {
   readonly excludedItemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only items that pass. If at most 2,000 items pass, all of them are scored; otherwise the best of each source that pass. */
   readonly filter?: InputMaybe<ItemFilter>;
+  /**
+   * False makes the list without the user's history, ties and interests, as if they did not consent to personalization. What they
+   * dismissed and whom they blocked still counts.
+   */
+  readonly isProfiled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Short for a `filter` of kinds: only items of these; at most 50. Omitted or empty: any kind. */
   readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /**
