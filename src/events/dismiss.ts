@@ -4,11 +4,15 @@ import { groupBy } from '../domain/grouping.ts'
 import type { Problem } from '../domain/problem.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import { dismissedBy } from '../graph/__generated__/queries.ts'
+import { startDeadline } from '../graph/deadline.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable, type RunOptions } from '../graph/graph-store.ts'
 import { INSTRUCTION_PREFIX, isDismissal } from './event-weight.ts'
 import type { Intake, Refused, Taken } from './intake.ts'
 import type { RecordContext } from './record-events.ts'
+
+/** Longest wait for the graph to see a dismissal of a moment ago, when it is repeated. */
+const LONGEST_WAIT_MS = 1_000
 
 /** Ids are valid. */
 export interface Dismissal {
@@ -37,7 +41,7 @@ export function dismiss(intake: Intake, graph: GraphStore): Dismiss {
         context,
       )
     let taken = await take(idOf(itemId))
-    if (isKnown(taken) && (await isUndone(graph, userId, itemId, context)))
+    if (isKnown(taken) && (await isUndone(intake, graph, { userId, itemId }, context)))
       taken = await take(`${idOf(itemId)}-${context.nowMs}`)
     if ('problem' in taken) return { changed: 0, watermark: null, problems: [taken.problem] }
     return {
@@ -53,14 +57,17 @@ function isKnown(taken: Taken | Refused): boolean {
   return 'verdicts' in taken && (taken.verdicts[0] === 'duplicate' || taken.verdicts[0] === 'conflict')
 }
 
-/** True if the graph has the user, and the item is not among their dismissed ones. */
+/** True if the graph has seen the events of the user, and the item is not among the dismissed ones. */
 async function isUndone(
+  intake: Intake,
   graph: GraphStore,
-  userId: string,
-  itemId: string,
+  { userId, itemId }: Dismissal,
   options: RunOptions,
 ): Promise<boolean> {
   if (!isAvailable(graph)) return false
+  const waiting = startDeadline(LONGEST_WAIT_MS, options.signal)
+  const hasSeen = await intake.seen(intake.recorded(), waiting.signal, userId).finally(() => waiting.end())
+  if (!hasSeen) return false
   const [row] = await graph.run(dismissedBy, { ids: [userId] }, options).catch(noneIfOut)
   return row !== undefined && !row.dismissedItemIds.includes(itemId)
 }

@@ -216,7 +216,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     await exports.stop()
     await server.close()
     await erasures.stop()
-    rmSync(folder, { recursive: true })
+    rmSync(folder, { recursive: true, force: true })
     await closeIntake()
     await asked.close()
     await graph.close()

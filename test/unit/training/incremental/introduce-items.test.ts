@@ -232,7 +232,7 @@ describe('an item created after the training', () => {
       nowMs: NOW_MS,
       signal: hurry.signal,
     })
-    expect(written).toEqual({ changed: 1, problems: [] })
+    expect(written).toEqual({ changed: 1, problems: [], untyped: [] })
     expect(await topsOf('loud')).toEqual([])
     await introduceLateItems(graph, { sinceMs: NOW_MS, nowMs: NOW_MS })
     expect(await topsOf('loud')).toEqual(['hurried'])
