@@ -82,8 +82,10 @@ const REMOVES = /^(delete|revoke|un[a-z])/
 const NOT_STORED: readonly RegExp[] = [
   // An event without a served list keeps no `recommendationId`; search texts and sessions are not stored in the graph.
   /recordEvents\(events\.(recommendationId|query|sessionId|customKind)\)/,
-  // A token is signed, and an erased user is known by a pseudonym.
-  /createUserToken|requestErasure/,
+  // A token is signed, and requests about a user name them by a pseudonym.
+  /createUserToken|requestErasure|requestExport/,
+  // A property without a value is removed.
+  /\.properties\.name\)/,
 ]
 
 const isRefused = (text: string) => /"problems":\[\{|"errors":\[/.test(text)
