@@ -87,16 +87,16 @@ export class Exports {
   /** Where a finished export is; null once its files are deleted. @param finishedAt epoch milliseconds */
   async urlOf(id: string, finishedAt: number | null): Promise<string | null> {
     if (finishedAt === null || this.#isOld(finishedAt)) return null
-    await this.#parts.erased.compare(this.#parts.graph)
-    return `/exports/${id}?token=${this.#parts.erased.secret.downloadToken(id)}`
+    const secret = await this.#parts.erased.readSecret(this.#parts.graph)
+    return `/exports/${id}?token=${secret.downloadToken(id)}`
   }
 
   /** The path of a file of a finished export; null if there is none, or if the token is not the one of its URL. */
   async find(id: string, token: string, file: string): Promise<string | null> {
     const { graph, erased, folder } = this.#parts
     if (!FILE_NAME.test(file)) return null
-    await erased.compare(graph)
-    if (!isSame(token, erased.secret.downloadToken(id))) return null
+    const secret = await erased.readSecret(graph)
+    if (!isSame(token, secret.downloadToken(id))) return null
     const [found] = await graph.run(finishedExport, { id })
     return found && !this.#isOld(found.finishedAt) ? join(folder, found.subject, id, file) : null
   }
