@@ -124,6 +124,7 @@ const config: CodegenConfig = {
           UndoDismissalPayload: '../models.ts#DismissPayload as DismissPayloadModel',
           Consent: '../models.ts#ConsentModel',
           ConsentReceipt: '../models.ts#ConsentReceiptModel',
+          ResetProfilePayload: '../models.ts#UserPayload',
           SetConsentPayload: '../models.ts#UserPayload',
           AdjustInterestPayload: '../models.ts#InterestPayload',
           Problem: '../../../domain/problem.ts#Problem as ProblemModel',

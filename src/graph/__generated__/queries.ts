@@ -2102,6 +2102,35 @@ export const finishedExport: GraphQuery<FinishedExportParams, FinishedExportRow>
   row: {"subject":{"type":"String","list":false,"nullable":false},"finishedAt":{"type":"Int","list":false,"nullable":false}},
 }
 
+export interface ForgetActivityParams { readonly userId: string }
+
+export interface ForgetActivityRow {}
+
+/** Removes what the graph keeps beside the relationships of the activity of a user. */
+export const forgetActivity: GraphQuery<ForgetActivityParams, ForgetActivityRow> = {
+  name: "privacy/forget-activity",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "MATCH (user:User {id: $userId})\nREMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.neighborsAt, user.neighborsVersion",
+  params: {"userId":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface ForgetAppliedTagsParams { readonly userId: string }
+
+export interface ForgetAppliedTagsRow {}
+
+/** Forgets which tags a user put on items. */
+export const forgetAppliedTags: GraphQuery<ForgetAppliedTagsParams, ForgetAppliedTagsRow> = {
+  name: "privacy/forget-applied-tags",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[applied:APPLIED_TAG]->(tag:Tag)\nDELETE applied",
+  params: {"userId":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
 export interface KeepPrivacySecretParams { readonly secret: string }
 
 export interface KeepPrivacySecretRow { readonly secret: string }
@@ -2114,6 +2143,20 @@ export const keepPrivacySecret: GraphQuery<KeepPrivacySecretParams, KeepPrivacyS
   text: "MERGE (privacy:Singleton {id: 'privacy'})\nON CREATE SET privacy.secret = $secret\nRETURN privacy.secret AS secret",
   params: {"secret":{"type":"String","list":false,"nullable":false}},
   row: {"secret":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface LeaveNeighborhoodsParams { readonly userId: string }
+
+export interface LeaveNeighborhoodsRow {}
+
+/** Ends the similarity of a user to others, in both directions. */
+export const leaveNeighborhoods: GraphQuery<LeaveNeighborhoodsParams, LeaveNeighborhoodsRow> = {
+  name: "privacy/leave-neighborhoods",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[similar:NEIGHBOR_OF]-(other:User)\nDELETE similar",
+  params: {"userId":{"type":"String","list":false,"nullable":false}},
+  row: {},
 }
 
 export interface LiveJournalsParams { readonly after: number; readonly limit: number }
@@ -2257,6 +2300,20 @@ export const reduceInteraction: GraphQuery<ReduceInteractionParams, ReduceIntera
   text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nSET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $eventIds, eventAts: $eventAts,\n  eventKinds: $eventKinds, eventValues: [value IN $eventValues | toFloat(value)]}",
   serverText: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nSET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $lists.eventIds, eventAts: $lists.eventAts,\n  eventKinds: $lists.eventKinds, eventValues: [value IN $lists.eventValues | toFloat(value)]}",
   params: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false}},
+  row: {},
+}
+
+export interface ResetProfileParams { readonly userId: string }
+
+export interface ResetProfileRow {}
+
+/** Deletes the interactions of a user, and what is derived from them. */
+export const resetProfile: GraphQuery<ResetProfileParams, ResetProfileRow> = {
+  name: "privacy/reset-profile",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[observed:INTERACTED_WITH|RECENTLY_ENGAGED]->(item:Item)\nDELETE observed",
+  params: {"userId":{"type":"String","list":false,"nullable":false}},
   row: {},
 }
 
@@ -3468,4 +3525,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, addExport, dismissedPair, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, keepPrivacySecret, liveJournals, modelPartsOfUser, noteErased, noteExport, noteForgotten, openErasures, openExports, privacyRequestsByIds, privacySecret, reduceInteraction, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, addExport, dismissedPair, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, keepPrivacySecret, leaveNeighborhoods, liveJournals, modelPartsOfUser, noteErased, noteExport, noteForgotten, openErasures, openExports, privacyRequestsByIds, privacySecret, reduceInteraction, resetProfile, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

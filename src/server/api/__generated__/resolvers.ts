@@ -1237,6 +1237,12 @@ export type Mutation = {
    * They can be downloaded from `downloadUrl` for 24 hours.
    */
   readonly requestExport?: Maybe<RequestExportPayload>;
+  /**
+   * Deletes what is observed and concluded of a user: history, events that wait, tags they put on items, similar users, and their
+   * served lists. Their lists are those of a new user again. What they decided stays: follows, blocks, mutes, dismissals, stated
+   * interests and consent.
+   */
+  readonly resetProfile?: Maybe<ResetProfilePayload>;
   /** Revokes an API key: it stops working within a second, in every process. */
   readonly revokeApiKey?: Maybe<RevokeApiKeyPayload>;
   /** Replaces an API key by a new one with the same name and rights. */
@@ -1366,6 +1372,12 @@ export type MutationRequestErasureArgs = {
 
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationRequestExportArgs = {
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationResetProfileArgs = {
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -2087,6 +2099,17 @@ export type RequestExportPayload = {
   readonly request?: Maybe<PrivacyRequest>;
 };
 
+/** Result of `resetProfile`. */
+export type ResetProfilePayload = {
+  readonly __typename?: 'ResetProfilePayload';
+  /** What could not be deleted, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The user as they are now; null if no user has this id. */
+  readonly user?: Maybe<User>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
 /** Result of `revokeApiKey`. */
 export type RevokeApiKeyPayload = {
   readonly __typename?: 'RevokeApiKeyPayload';
@@ -2116,7 +2139,7 @@ export type RotateTokenSecretPayload = {
   readonly rotatedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** What an API key may do. `SERVER` includes `READ` and `TRACK`; `ADMIN` includes all others. */
+/** What an API key may do. `SERVER` includes `READ` and `TRACK`, `PRIVACY` includes `READ`, and `ADMIN` includes all others. */
 export type Scope =
   /** Manage keys, and read what reveals users to each other. */
   | 'admin'
@@ -2925,6 +2948,7 @@ export type ResolversTypes = {
   RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
   RequestErasurePayload: ResolverTypeWrapper<RequestErasurePayloadModel>;
   RequestExportPayload: ResolverTypeWrapper<RequestErasurePayloadModel>;
+  ResetProfilePayload: ResolverTypeWrapper<UserPayload>;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RotateTokenSecretPayload: ResolverTypeWrapper<Omit<RotateTokenSecretPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
@@ -3067,6 +3091,7 @@ export type ResolversParentTypes = {
   RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
   RequestErasurePayload: RequestErasurePayloadModel;
   RequestExportPayload: RequestErasurePayloadModel;
+  ResetProfilePayload: UserPayload;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RotateTokenSecretPayload: Omit<RotateTokenSecretPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
@@ -3509,6 +3534,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'events'>>;
   requestErasure?: Resolver<Maybe<ResolversTypes['RequestErasurePayload']>, ParentType, ContextType, Partial<MutationRequestErasureArgs>>;
   requestExport?: Resolver<Maybe<ResolversTypes['RequestExportPayload']>, ParentType, ContextType, Partial<MutationRequestExportArgs>>;
+  resetProfile?: Resolver<Maybe<ResolversTypes['ResetProfilePayload']>, ParentType, ContextType, Partial<MutationResetProfileArgs>>;
   revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'name'>>;
   rotateApiKey?: Resolver<Maybe<ResolversTypes['RotateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'name' | 'overlapSeconds'>>;
   rotateTokenSecret?: Resolver<Maybe<ResolversTypes['RotateTokenSecretPayload']>, ParentType, ContextType>;
@@ -3694,6 +3720,12 @@ export type RequestErasurePayloadResolvers<ContextType = RequestContext, ParentT
 export type RequestExportPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RequestExportPayload'] = ResolversParentTypes['RequestExportPayload']> = {
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   request?: Resolver<Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType>;
+};
+
+export type ResetProfilePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResetProfilePayload'] = ResolversParentTypes['ResetProfilePayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RevokeApiKeyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
@@ -4042,6 +4074,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
   RequestErasurePayload?: RequestErasurePayloadResolvers<ContextType>;
   RequestExportPayload?: RequestExportPayloadResolvers<ContextType>;
+  ResetProfilePayload?: ResetProfilePayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
   RotateTokenSecretPayload?: RotateTokenSecretPayloadResolvers<ContextType>;

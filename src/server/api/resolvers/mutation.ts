@@ -6,6 +6,7 @@ import { type Relation, relate, unrelate } from '../../../catalog/relate.ts'
 import { deleteItems, upsertItems, upsertTags, upsertUsers } from '../../../catalog/upsert.ts'
 import type { Deleted, Written } from '../../../catalog/written.ts'
 import { MAX_EVENTS } from '../../../events/record-events.ts'
+import { resetProfile } from '../../../privacy/reset-profile.ts'
 import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { requireLength } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
@@ -60,6 +61,17 @@ export const mutationResolvers: MutationResolvers = {
   createApiKey: (_root, args, context) => createApiKey(args, context),
   createUserToken: (_root, { userId, expiresInSeconds }, context) =>
     createUserToken({ userId, expiresInSeconds: expiresInSeconds ?? DEFAULT_TOKEN_S }, context),
+  resetProfile: async (_root, args, context) => {
+    const { parts, signal } = context
+    const input = new WriteInput()
+    const userId = input.id('userId', args.userId)
+    const reset = async () => {
+      const { changed, problems } = await resetProfile(parts.graph, userId, { signal })
+      return { changed, problems: [...problems, ...(await parts.forgetUsers([userId]))] }
+    }
+    const payload = await payloadAbout(context, [userId], input.problems, input.isValid ? reset : null)
+    return { ...payload, ...ifWritten(payload, { userId }) }
+  },
   revokeApiKey: (_root, args, context) => revokeApiKey(args, context),
   rotateApiKey: (_root, { name, overlapSeconds }, context) =>
     rotateApiKey({ name, overlapSeconds: overlapSeconds ?? DEFAULT_OVERLAP_S }, context),

@@ -4,6 +4,7 @@ import type {
   DismissPayloadResolvers,
   FollowUserPayloadResolvers,
   MuteUserPayloadResolvers,
+  ResetProfilePayloadResolvers,
   SetConsentPayloadResolvers,
   UnblockUserPayloadResolvers,
   UndoDismissalPayloadResolvers,
@@ -42,6 +43,10 @@ export const dismissPayloadResolvers: DismissPayloadResolvers = {
 }
 
 export const undoDismissalPayloadResolvers: UndoDismissalPayloadResolvers = dismissPayloadResolvers
+
+export const resetProfilePayloadResolvers: ResetProfilePayloadResolvers = {
+  user: ({ userId }, _args, { loaders }) => loadOne(loaders.userById, userId),
+}
 
 export const setConsentPayloadResolvers: SetConsentPayloadResolvers = {
   user: ({ userId }, _args, { loaders }) => loadOne(loaders.userById, userId),

@@ -1,0 +1,6 @@
+// Removes what the graph keeps beside the relationships of the activity of a user.
+// @mode  write
+// @steady
+// @param userId String!
+MATCH (user:User {id: $userId})
+REMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.neighborsAt, user.neighborsVersion

@@ -1,0 +1,5 @@
+// Forgets which tags a user put on items.
+// @mode  write
+// @param userId String!
+MATCH (user:User {id: $userId})-[applied:APPLIED_TAG]->(tag:Tag)
+DELETE applied

@@ -1,0 +1,31 @@
+import type { Problem } from '../domain/problem.ts'
+import {
+  forgetActivity,
+  forgetAppliedTags,
+  knownUserIds,
+  leaveNeighborhoods,
+  lockUsers,
+  resetProfile as resetProfileQuery,
+} from '../graph/__generated__/queries.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+
+/**
+ * Deletes what is observed and derived of a user, so that their lists are those of a new user again. What they decided
+ * stays: follows, blocks, mutes, dismissals, stated interests, consent. The next training no longer reads the old history.
+ */
+export async function resetProfile(
+  graph: GraphStore,
+  userId: string,
+  options: RunOptions,
+): Promise<{ readonly changed: number; readonly problems: readonly Problem[] }> {
+  return graph.transaction(async (runner) => {
+    const known = await runner.run(knownUserIds, { ids: [userId] })
+    if (known.length === 0) return { changed: 0, problems: [] }
+    await runner.run(lockUsers, { ids: [userId] })
+    await runner.run(resetProfileQuery, { userId })
+    await runner.run(forgetAppliedTags, { userId })
+    await runner.run(leaveNeighborhoods, { userId })
+    await runner.run(forgetActivity, { userId })
+    return { changed: 1, problems: [] }
+  }, options)
+}
