@@ -84,8 +84,8 @@ const NOT_STORED: readonly RegExp[] = [
   /recordEvents\(events\.(recommendationId|query|sessionId|customKind)\)/,
   // A token is signed, and requests about a user name them by a pseudonym.
   /createUserToken|requestErasure|requestExport/,
-  // A property without a value is removed.
-  /\.properties\.name\)/,
+  // A property without a value is removed, and there is nothing to reset of an unknown user.
+  /\.properties\.name\)|resetProfile/,
 ]
 
 const isRefused = (text: string) => /"problems":\[\{|"errors":\[/.test(text)
