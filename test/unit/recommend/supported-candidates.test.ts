@@ -25,7 +25,7 @@ afterEach(async () => {
 const KNOWN = ['k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8']
 
 /**
- * Ana's neighbors share eight items with her: one of them alone has `a-secret`, and 26 have `hit`. Each has ten items of
+ * Ana's neighbors share eight items with them: one of them alone has `a-secret`, and 26 have `hit`. Each has ten items of
  * their own, so that none are near-duplicates.
  */
 function neighborhood(): World {
