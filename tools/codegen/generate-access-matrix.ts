@@ -1,5 +1,6 @@
-import { type GraphQLField, type GraphQLSchema, getDirectiveValues, isObjectType } from 'graphql'
-import { SCOPES, type Scope, withIncluded } from '../../src/access/principal.ts'
+import type { GraphQLSchema } from 'graphql'
+import { type Scope, withIncluded } from '../../src/access/principal.ts'
+import { fieldRule, fieldsOf, personalFields, ROOTS, rootRule } from '../../src/server/api/access-rules.ts'
 
 /** The callers of the matrix, in the order of its columns. */
 export const CALLERS = ['browser', 'own user', 'other user', 'server', 'privacy', 'admin'] as const
@@ -41,21 +42,18 @@ export const plugin = (schema: GraphQLSchema): string => {
   ].join('\n')
 }
 
-/** Every root field and every personal field of `User`. @throws Error naming a root field without `@scope` */
+/** Every root field and every personal field of `User`. @throws Error as `rootRule` does */
 export function accessMatrix(schema: GraphQLSchema): readonly MatrixRow[] {
-  const roots = ['Query', 'Mutation', 'Subscription'].flatMap((type) =>
+  const roots = ROOTS.flatMap(([type]) =>
     fieldsOf(schema, type).map((field): MatrixRow => {
-      const rule = ruleOf(schema, field)
-      if (!rule) throw new Error(`${type}.${field.name} declares no @scope`)
-      return { field: `${type}.${field.name}`, allowed: allowedBy(rule.needs, rule.owner !== null) }
+      const { needs, owner } = rootRule(schema, type, field)
+      return { field: `${type}.${field.name}`, allowed: allowedBy(needs, owner !== null) }
     }),
   )
-  const personal = fieldsOf(schema, 'User')
-    .filter(({ name }) => name !== 'id' && name !== 'nodeId')
-    .map((field): MatrixRow => {
-      const rule = ruleOf(schema, field)
-      return { field: `User.${field.name}`, allowed: allowedBy(rule?.needs ?? 'server', rule === null) }
-    })
+  const personal = personalFields(schema).map((field): MatrixRow => {
+    const rule = fieldRule(schema, field)
+    return { field: `User.${field.name}`, allowed: allowedBy(rule?.needs ?? 'server', rule === null) }
+  })
   return [...roots, ...personal]
 }
 
@@ -64,16 +62,4 @@ function allowedBy(needs: Scope, hasOwner: boolean): ReadonlySet<Caller> {
   if (hasOwner) return new Set(['own user', ...keys])
   const isForBrowsers = needs === 'read' || needs === 'track'
   return new Set([...(isForBrowsers ? (['browser', 'own user', 'other user'] as const) : []), ...keys])
-}
-
-function ruleOf(schema: GraphQLSchema, { astNode }: GraphQLField<unknown, unknown>) {
-  const directive = schema.getDirective('scope')
-  const values = directive && astNode ? getDirectiveValues(directive, astNode) : undefined
-  const needs = SCOPES.find((scope) => scope === String(values?.needs).toLowerCase())
-  return needs ? { needs, owner: (values?.owner as string | undefined) ?? null } : null
-}
-
-function fieldsOf(schema: GraphQLSchema, typeName: string): readonly GraphQLField<unknown, unknown>[] {
-  const type = schema.getType(typeName)
-  return isObjectType(type) ? Object.values(type.getFields()) : []
 }

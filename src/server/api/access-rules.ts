@@ -6,7 +6,7 @@ import {
   getDirectiveValues,
 } from 'graphql'
 import { requireScope, requireUse } from '../../access/access.ts'
-import type { Scope } from '../../access/principal.ts'
+import { SCOPES, type Scope } from '../../access/principal.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import { parseId } from '../../domain/ids.ts'
 import type { RequestContext } from './context.ts'
@@ -24,7 +24,7 @@ export interface FieldRule {
 }
 
 /** The root types, each with the scope for the data of the caller's own user. */
-const ROOTS: readonly (readonly [name: string, ownScope: Scope])[] = [
+export const ROOTS: readonly (readonly [name: string, ownScope: Scope])[] = [
   ['Query', 'read'],
   ['Mutation', 'track'],
   ['Subscription', 'read'],
@@ -53,8 +53,7 @@ export function enforceAccessRules(schema: GraphQLSchema): void {
         )
     }
   }
-  for (const field of fieldsOf(schema, 'User')) {
-    if (PUBLIC_USER_FIELDS.includes(field.name)) continue
+  for (const field of personalFields(schema)) {
     field.resolve = guarded(
       field.resolve ?? defaultFieldResolver,
       userCheck(field.name, fieldRule(schema, field)),
@@ -73,11 +72,23 @@ export function rootRule(schema: GraphQLSchema, typeName: string, field: Field):
   return rule
 }
 
-/** The rule of a field; null if it declares none. */
+/** The rule of a field; null if it declares none. The scope may be named as in the schema or as in this program. */
 export function fieldRule(schema: GraphQLSchema, { astNode }: Field): FieldRule | null {
   const directive = schema.getDirective('scope')
   const values = directive && astNode ? getDirectiveValues(directive, astNode) : undefined
-  return values ? { needs: values.needs as Scope, owner: (values.owner as string | undefined) ?? null } : null
+  const needs = SCOPES.find((scope) => scope === String(values?.needs).toLowerCase())
+  return needs ? { needs, owner: (values?.owner as string | undefined) ?? null } : null
+}
+
+/** The fields of `User` that are not for everyone. */
+export function personalFields(schema: GraphQLSchema): readonly Field[] {
+  return fieldsOf(schema, 'User').filter(({ name }) => !PUBLIC_USER_FIELDS.includes(name))
+}
+
+/** The fields of an object type or interface; none of another type. */
+export function fieldsOf(schema: GraphQLSchema, typeName: string): readonly Field[] {
+  const type = schema.getType(typeName)
+  return type && 'getFields' in type ? (Object.values(type.getFields()) as Field[]) : []
 }
 
 /** Returns the arguments for the resolver. @throws AttuneError `FORBIDDEN` */
@@ -142,9 +153,4 @@ function userCheck(name: string, rule: FieldRule | null): Check {
     noteRead(`User.${name}`, user.id, context)
     return args
   }
-}
-
-function fieldsOf(schema: GraphQLSchema, typeName: string): readonly Field[] {
-  const type = schema.getType(typeName)
-  return type && 'getFields' in type ? (Object.values(type.getFields()) as Field[]) : []
 }
