@@ -2,11 +2,10 @@ import type { ApiKey } from '../../access/api-key.ts'
 import { createKey, type KeyResult, revokeKey, rotateKey } from '../../access/manage-keys.ts'
 import type { Scope } from '../../access/principal.ts'
 import type { Problem } from '../../domain/problem.ts'
-import { graphProblem } from '../../events/intake.ts'
-import { GraphError } from '../../graph/graph-error.ts'
 import { requireLength } from './arguments.ts'
 import type { RequestContext } from './context.ts'
 import type { ApiKeyModel } from './models.ts'
+import { attempt } from './write-payload.ts'
 import { WriteInput } from './write-records.ts'
 
 const MAX_ORIGINS = 50
@@ -115,16 +114,4 @@ async function keyPayload(context: RequestContext, change: () => Promise<KeyResu
   if (!value) return { apiKey: null, key: null, problems }
   if ('problem' in value) return { apiKey: null, key: null, problems: [value.problem] }
   return { apiKey: apiKeyModel(value.apiKey), key: value.key, problems: [] }
-}
-
-/** Runs a write on the graph. Failures of the graph become problems; bugs are thrown. */
-async function attempt<T>(
-  write: () => Promise<T>,
-): Promise<{ readonly value: T | null; readonly problems: readonly Problem[] }> {
-  try {
-    return { value: await write(), problems: [] }
-  } catch (error) {
-    if (!(error instanceof GraphError) || error.kind === 'contract') throw error
-    return { value: null, problems: [graphProblem(error)] }
-  }
 }

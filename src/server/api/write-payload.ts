@@ -6,21 +6,29 @@ import type { RequestContext } from './context.ts'
 import type { RowsPayload, WritePayload } from './models.ts'
 import type { ReadRow } from './write-records.ts'
 
-/** Runs a write on the graph. Failures of the graph become problems of the payload; bugs are thrown. */
+/** Runs a write on the graph, and makes its payload. Failures of the graph become problems; bugs are thrown. */
 export async function payloadOf<W extends Written>(
   context: RequestContext,
   problems: readonly Problem[],
   write: (() => Promise<W>) | null,
 ): Promise<WritePayload & { readonly written: W | null }> {
   if (write === null) return { watermark: null, problems, written: null }
+  const { value: written, problems: failures } = await attempt(write)
+  if (written === null) return { watermark: null, problems: [...problems, ...failures], written }
+  context.forgetReads()
+  const all = [...problems, ...written.problems]
+  return { watermark: context.parts.watermark(), problems: all, written }
+}
+
+/** Runs a write on the graph. Failures of the graph become problems, and the value is null; bugs are thrown. */
+export async function attempt<T>(
+  write: () => Promise<T>,
+): Promise<{ readonly value: T | null; readonly problems: readonly Problem[] }> {
   try {
-    const written = await write()
-    context.forgetReads()
-    const all = [...problems, ...written.problems]
-    return { watermark: context.parts.watermark(), problems: all, written }
+    return { value: await write(), problems: [] }
   } catch (error) {
     if (!(error instanceof GraphError) || error.kind === 'contract') throw error
-    return { watermark: null, problems: [...problems, graphProblem(error)], written: null }
+    return { value: null, problems: [graphProblem(error)] }
   }
 }
 
