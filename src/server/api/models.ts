@@ -74,7 +74,8 @@ export type ErasureReceiptModel = Omit<
   'id' | 'kind' | 'state' | 'progress' | 'requestedAt' | 'finishedAt'
 >
 
-export interface RequestErasurePayloadModel {
+/** The parent of the payloads of `requestErasure` and `requestExport`. The request is null if none was made. */
+export interface PrivacyRequestPayload {
   readonly request: PrivacyRequestModel | null
   readonly problems: readonly Problem[]
 }
@@ -137,7 +138,7 @@ export interface ConsentReceiptModel {
   readonly origin: ConsentOrigin
 }
 
-/** The parent of the payload of `setConsent`. The id is null if nothing was written. */
+/** The parent of the payloads of `setConsent` and `resetProfile`. The id is null if nothing was written. */
 export interface UserPayload extends WritePayload {
   readonly userId: string | null
 }

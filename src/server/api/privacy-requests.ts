@@ -2,7 +2,7 @@ import type { Principal } from '../../access/principal.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import { findPrivacyRequest, type PrivacyRequest } from '../../privacy/privacy-requests.ts'
 import type { RequestContext } from './context.ts'
-import type { PrivacyRequestModel, RequestErasurePayloadModel } from './models.ts'
+import type { PrivacyRequestModel, PrivacyRequestPayload } from './models.ts'
 import { toDate } from './scalars.ts'
 import type { ServerParts } from './server-parts.ts'
 import { payloadOf } from './write-payload.ts'
@@ -12,7 +12,7 @@ import { WriteInput } from './write-records.ts'
 export async function requestErasure(
   { userId }: { readonly userId?: string | null },
   context: RequestContext,
-): Promise<RequestErasurePayloadModel> {
+): Promise<PrivacyRequestPayload> {
   const { parts } = context
   const input = new WriteInput()
   const id = input.id('userId', userId)
@@ -30,7 +30,7 @@ export async function requestErasure(
 export async function requestExport(
   { userId }: { readonly userId?: string | null },
   context: RequestContext,
-): Promise<RequestErasurePayloadModel> {
+): Promise<PrivacyRequestPayload> {
   const { parts, signal } = context
   const input = new WriteInput()
   const id = input.id('userId', userId)

@@ -1,7 +1,7 @@
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithFacets } from '../connection.ts';
-import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, RequestErasurePayloadModel, ErasureReceiptModel, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
+import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
 import type { Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
@@ -2946,8 +2946,8 @@ export type ResolversTypes = {
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
-  RequestErasurePayload: ResolverTypeWrapper<RequestErasurePayloadModel>;
-  RequestExportPayload: ResolverTypeWrapper<RequestErasurePayloadModel>;
+  RequestErasurePayload: ResolverTypeWrapper<PrivacyRequestPayload>;
+  RequestExportPayload: ResolverTypeWrapper<PrivacyRequestPayload>;
   ResetProfilePayload: ResolverTypeWrapper<UserPayload>;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
@@ -3089,8 +3089,8 @@ export type ResolversParentTypes = {
   RecommendationEdge: RecommendationEdgeModel;
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
-  RequestErasurePayload: RequestErasurePayloadModel;
-  RequestExportPayload: RequestErasurePayloadModel;
+  RequestErasurePayload: PrivacyRequestPayload;
+  RequestExportPayload: PrivacyRequestPayload;
   ResetProfilePayload: UserPayload;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
