@@ -7,7 +7,7 @@ import { deleteItems, upsertItems, upsertTags, upsertUsers } from '../../../cata
 import type { Deleted, Written } from '../../../catalog/written.ts'
 import { MAX_EVENTS } from '../../../events/record-events.ts'
 import { resetProfile } from '../../../privacy/reset-profile.ts'
-import type { MutationResolvers } from '../__generated__/resolvers.ts'
+import type { EventInput, MutationResolvers } from '../__generated__/resolvers.ts'
 import { requireLength } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
 import {
@@ -128,10 +128,9 @@ export const mutationResolvers: MutationResolvers = {
   },
   recordEvents: async (_root, args, context) => {
     const { parts, principal, nowMs, signal } = context
-    const events = requireLength('events', args.events, MAX_EVENTS).map((event) => ({
-      ...event,
-      userId: event.userId ?? principal.userId ?? '',
-    }))
+    const events = requireLength('events', args.events, MAX_EVENTS).map((event) =>
+      hasUser(event) ? event : { ...event, userId: principal.userId ?? '' },
+    )
     const ownerId = principal.scopes.has('server') ? null : (principal.userId ?? '')
     const { results, watermark } = await parts.recordEvents(events, { nowMs, signal, ownerId })
     context.forgetReads()
@@ -221,6 +220,10 @@ export const mutationResolvers: MutationResolvers = {
       },
     )
   },
+}
+
+function hasUser(event: EventInput): event is EventInput & { readonly userId: string } {
+  return event.userId != null
 }
 
 function addTie(
