@@ -1,5 +1,6 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
+import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { fillLittleGraph } from '../api/little-graph.ts'
 import { accessOf, NOW_MS, type Serving, serving } from '../api/serving.ts'
 import { apiKey, userHeaders } from '../support/api-keys.ts'
@@ -8,11 +9,13 @@ import { type Attempt, attack } from './attack.ts'
 const IS_WHOLE = process.env.ATTUNE_ATTACKS === 'all'
 
 let server: Serving
+const changes = new UserChanges()
 let web = ''
 let ana: Record<string, string> = {}
 beforeAll(async () => {
   server = await serving({
     settings: { trustedProxies: ['127.0.0.1'] },
+    parts: { changes },
     async fill(graph) {
       await fillLittleGraph(graph)
       web = await apiKey(graph, ['read', 'track'], 'web')
@@ -297,6 +300,20 @@ const forbidden = (query: string): Attempt => ({
 attack('A30', 'a user writes nothing for another', () =>
   WRITES.map((field) => forbidden(`mutation { ${field} }`)),
 )
+attack('A30', 'a user does not cause live lists of another', () => [
+  {
+    name: 'by a rejected event beside an accepted one',
+    async run() {
+      const event = (userId: string) =>
+        `{ eventId: "${userId}", userId: "${userId}", itemId: "tea", kind: CLICK, occurredAt: ${NOW_MS} }`
+      const following = changes.follow('bo')
+      const events = `[${event('ana')}, ${event('bo')}]`
+      const { text } = await send(`mutation { recordEvents(events: ${events}) { accepted rejected } }`, ana)
+      following.end()
+      return text.includes('{"accepted":1,"rejected":1}') ? following.watermark : text
+    },
+  },
+])
 attack('A32', 'a browser key writes no catalog and reads no statistics', () => [
   ...OPERATOR_WRITES.map((field) => forbidden(`mutation { ${field} }`)),
   ...['{ stats { engine } }', '{ users { nodes { id } } }', '{ propertyTypes(owner: USER) { name } }'].map(

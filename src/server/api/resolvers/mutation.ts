@@ -135,8 +135,12 @@ export const mutationResolvers: MutationResolvers = {
     const { results, watermark } = await parts.recordEvents(events, { nowMs, signal, ownerId })
     context.forgetReads()
     if (watermark !== null) {
-      // Live lists follow the stored form of the id.
-      for (const { userId } of events) parts.changes.tell(userId.normalize('NFC'), watermark)
+      for (const [index, { userId }] of events.entries()) {
+        // A rejected event changes no list: it may name a user whom the caller may not write for.
+        if (results[index]?.status === 'REJECTED') continue
+        // Live lists follow the stored form of the id.
+        parts.changes.tell(userId.normalize('NFC'), watermark)
+      }
     }
     const count = (status: string) => results.filter((result) => result.status === status).length
     const counts = {
