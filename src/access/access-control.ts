@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { AttuneError } from '../domain/errors.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import { isOutage } from '../graph/graph-error.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { type ApiKey, hashOf, newKey } from './api-key.ts'
 import { KeyDirectory } from './key-directory.ts'
 import { ANONYMOUS, OPERATOR, type Principal, withIncluded } from './principal.ts'
@@ -33,6 +34,7 @@ export class AccessControl {
   readonly tokens: UserTokens
   /** A key that only this process knows, with all rights: for commands on the same machine. */
   readonly operatorKey = newKey()
+  readonly #graph: GraphStore
   readonly #authenticator: Authenticator
   /** Null if the secret is a setting. */
   readonly #secret: TokenSecret | null
@@ -40,6 +42,7 @@ export class AccessControl {
   #timer: NodeJS.Timeout | undefined
 
   constructor({ graph, settings, known, onKeys, onError }: AccessOptions) {
+    this.#graph = graph
     this.#onError = onError
     this.keys = new KeyDirectory({ graph, known: known ?? null, ...(onKeys && { onChange: onKeys }) })
     const { tokenSecret, operatorAccess } = settings
@@ -61,6 +64,15 @@ export class AccessControl {
 
   /** The caller. @throws AttuneError `UNAUTHENTICATED`, or rejects with it */
   principalOf(credentials: Credentials, nowMs: number): Principal | Promise<Principal> {
+    // A graph that was unavailable at the start may have keys, so that callers without one are not the operator.
+    if (this.keys.keys === null && isAvailable(this.#graph)) return this.#afterKeys(credentials, nowMs)
+    return this.#authenticator.principalOf(credentials, nowMs)
+  }
+
+  async #afterKeys(credentials: Credentials, nowMs: number): Promise<Principal> {
+    await this.keys.refresh().catch((error: unknown) => {
+      if (!isOutage(error)) throw error
+    })
     return this.#authenticator.principalOf(credentials, nowMs)
   }
 
