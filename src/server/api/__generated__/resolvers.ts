@@ -2143,7 +2143,7 @@ export type RotateTokenSecretPayload = {
 export type Scope =
   /** Manage keys, and read what reveals users to each other. */
   | 'admin'
-  /** Export and erase the data of any user. */
+  /** Export, reset and erase the data of any user. */
   | 'privacy'
   /** Read the catalog, and the lists and data of the user of the user token. Safe in browsers. */
   | 'read'
