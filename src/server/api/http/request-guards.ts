@@ -53,8 +53,9 @@ const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '::1']
 const ANY_ADDRESS: readonly string[] = ['0.0.0.0', '::']
 
 /**
- * Answers requests for any other host with 421; probes are exempt. Callers need no key, so a site that points its own
- * name at this address (DNS rebinding) could otherwise read and write through the browser of anyone who can reach it.
+ * Answers requests for any other host with 421; probes are exempt. A server without keys may take callers for the operator,
+ * so a site that points its own name at this address (DNS rebinding) could otherwise read and write through the browser of
+ * anyone who can reach it.
  */
 export function registerAllowedHosts(app: FastifyInstance, settings: HostSettings): void {
   app.addHook('onRequest', (request, reply, done) => {

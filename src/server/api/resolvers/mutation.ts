@@ -40,7 +40,7 @@ const DEFAULT_OVERLAP_S = 3_600
 export const MAX_DELETED = 100
 export const MAX_UPSERTED_ROWS = 500
 
-/** The writes. Each requires write access, checks its input, and calls the use case. */
+/** The writes. Each checks its input and calls the use case; `enforceAccessRules` has checked the caller before. */
 export const mutationResolvers: MutationResolvers = {
   adjustInterest: async (_root, args, context) => {
     const { parts, signal } = context
