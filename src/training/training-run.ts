@@ -19,9 +19,9 @@ export interface TrainingRun {
   readonly version: string
   /** Receives the edges that jobs derive. */
   readonly take: TakeEdges
-  /** Aborts when the caller aborts or the lease is lost; jobs check it between batches. */
   /** See `TrainOptions`. */
   readonly needsConsent: boolean
+  /** Aborts when the caller aborts or the lease is lost; jobs check it between batches. */
   readonly signal: AbortSignal
   readonly onProgress: OnProgress
   readonly jobs: JobLog
