@@ -36,6 +36,8 @@ export class ErasedUsers {
   readonly #bySubject = new Map<string, number>()
   #newestMs = Number.NEGATIVE_INFINITY
   #secret: UserSecret | undefined
+  /** Whether the graph has this secret too. */
+  #isShared = false
 
   /** @param path of the file; created at the first erasure */
   constructor(path: string) {
@@ -73,9 +75,13 @@ export class ErasedUsers {
     return this.#secret
   }
 
-  /** The secret, read from the graph if it is not known yet. @throws GraphError; AttuneError `CONFIG_INVALID` */
+  /**
+   * The secret. The first call compares it with the graph.
+   *
+   * @throws GraphError; AttuneError `CONFIG_INVALID` if the file belongs to another graph
+   */
   async readSecret(graph: GraphStore): Promise<UserSecret> {
-    if (!this.#secret) await this.#shareSecret(graph)
+    if (!this.#isShared) await this.#shareSecret(graph)
     return this.secret
   }
 
@@ -114,5 +120,6 @@ export class ErasedUsers {
       })
     }
     this.#secret ??= new UserSecret(secret)
+    this.#isShared = true
   }
 }

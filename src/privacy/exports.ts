@@ -70,10 +70,10 @@ export class Exports {
   /** Records a request and begins it. Returns its id. @throws GraphError */
   async request(userId: string, options: RunOptions = {}): Promise<string> {
     const { graph, erased, process, nowMs } = this.#parts
-    await erased.compare(graph)
+    const secret = await erased.readSecret(graph)
     const id = randomUUID()
-    const subject = erased.secret.subjectOf(userId)
-    const sealedUserId = erased.secret.seal(userId, id)
+    const subject = secret.subjectOf(userId)
+    const sealedUserId = secret.seal(userId, id)
     await graph.run(addExport, { id, subject, sealedUserId, process, now: nowMs() }, options)
     this.#wake()
     return id
@@ -103,9 +103,8 @@ export class Exports {
 
   /** Deletes all exports of a user. @throws GraphError, errors of the file system */
   async forget(userId: string): Promise<void> {
-    const { graph, erased, folder, nowMs } = this.#parts
-    await erased.compare(graph)
-    const subject = erased.secret.subjectOf(userId)
+    const { graph, folder, nowMs } = this.#parts
+    const subject = await this.subjectOf(userId)
     if (this.#running) this.#forgotten.add(subject)
     await rm(join(folder, subject), { recursive: true, force: true })
     await graph.run(failExports, { subject, now: nowMs() })
@@ -120,13 +119,12 @@ export class Exports {
   }
 
   async #passes(): Promise<void> {
-    const { graph, erased, process, onFailed } = this.#parts
+    const { graph, process, onFailed } = this.#parts
     while (this.#isWanted && !this.#isStopped && isAvailable(graph)) {
       this.#isWanted = false
       try {
         await this.#deleteOld()
         const open = await graph.run(openExports, { process, limit: AT_ONCE })
-        if (open.length > 0) await erased.compare(graph)
         for (const one of open) if (!this.#isStopped) await this.#export(one)
       } catch (error) {
         onFailed(error)
@@ -136,7 +134,8 @@ export class Exports {
 
   async #export({ id, subject, sealedUserId }: OpenExportsRow): Promise<void> {
     const { graph, erased, folder, nowMs } = this.#parts
-    const userId = sealedUserId === null ? null : erased.secret.unseal(sealedUserId, id)
+    const secret = await erased.readSecret(graph)
+    const userId = sealedUserId === null ? null : secret.unseal(sealedUserId, id)
     const into = join(folder, subject, id)
     if (userId === null || this.#forgotten.has(subject)) return
     const kinds = exportedKinds(this.#parts, userId)
