@@ -4,15 +4,11 @@ import { groupBy } from '../domain/grouping.ts'
 import type { Problem } from '../domain/problem.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import { dismissedBy } from '../graph/__generated__/queries.ts'
-import { startDeadline } from '../graph/deadline.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable, type RunOptions } from '../graph/graph-store.ts'
 import { INSTRUCTION_PREFIX, isDismissal } from './event-weight.ts'
-import type { Intake, Refused, Taken } from './intake.ts'
+import { hasSeenEventsOf, type Intake, type Refused, type Taken } from './intake.ts'
 import type { RecordContext } from './record-events.ts'
-
-/** Longest wait for the graph to see a dismissal of a moment ago, when it is repeated. */
-const LONGEST_WAIT_MS = 1_000
 
 /** Ids are valid. */
 export interface Dismissal {
@@ -65,9 +61,7 @@ async function isUndone(
   options: RunOptions,
 ): Promise<boolean> {
   if (!isAvailable(graph)) return false
-  const waiting = startDeadline(LONGEST_WAIT_MS, options.signal)
-  const hasSeen = await intake.seen(intake.recorded(), waiting.signal, userId).finally(() => waiting.end())
-  if (!hasSeen) return false
+  if (!(await hasSeenEventsOf(intake, userId, options.signal))) return false
   const [row] = await graph.run(dismissedBy, { ids: [userId] }, options).catch(noneIfOut)
   return row !== undefined && !row.dismissedItemIds.includes(itemId)
 }

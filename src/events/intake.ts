@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AttuneError } from '../domain/errors.ts'
 import type { InteractionEvent } from '../domain/event.ts'
 import type { Problem } from '../domain/problem.ts'
+import { startDeadline } from '../graph/deadline.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { Applier } from './apply/applier.ts'
@@ -39,6 +40,19 @@ export interface Intake {
    * if the signal aborts before.
    */
   seen(position: number, signal: AbortSignal, userId: string): Promise<boolean>
+}
+
+/** Longest wait for the graph to see the events of a moment ago. */
+const LONGEST_WAIT_MS = 1_000
+
+/** Waits up to a second for the graph to see all events of a user that were accepted. False if it has not seen them then. */
+export async function hasSeenEventsOf(
+  intake: Intake,
+  userId: string,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const deadline = startDeadline(LONGEST_WAIT_MS, signal)
+  return intake.seen(intake.recorded(), deadline.signal, userId).finally(() => deadline.end())
 }
 
 export interface JournaledIntakeParts {

@@ -1,3 +1,4 @@
+import { refused, type Written } from '../catalog/written.ts'
 import type { Pair } from '../domain/grouping.ts'
 import type { Problem } from '../domain/problem.ts'
 import {
@@ -8,20 +9,13 @@ import {
   lockUsers,
   reduceInteraction,
 } from '../graph/__generated__/queries.ts'
-import { startDeadline } from '../graph/deadline.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { forgetSeen, readUsersBefore, refreshSeen } from './apply/refresh-seen.ts'
 import type { Dismissal } from './dismiss.ts'
 import { EVENT_WEIGHTS, isDismissal } from './event-weight.ts'
-import type { Intake } from './intake.ts'
+import { hasSeenEventsOf, type Intake } from './intake.ts'
 
-/** Longest wait for the graph to see a dismissal of a moment ago. */
-const LONGEST_WAIT_MS = 1_000
-
-export type UndoDismissal = (
-  dismissal: Dismissal,
-  options: RunOptions,
-) => Promise<{ readonly changed: number; readonly problems: readonly Problem[] }>
+export type UndoDismissal = (dismissal: Dismissal, options: RunOptions) => Promise<Written>
 
 const LATE: Problem = {
   code: 'BUSY',
@@ -38,11 +32,7 @@ const LATE: Problem = {
  */
 export function undoDismissal(intake: Intake, graph: GraphStore): UndoDismissal {
   return async (dismissal, options) => {
-    const waiting = startDeadline(LONGEST_WAIT_MS, options.signal)
-    const hasSeen = await intake
-      .seen(intake.recorded(), waiting.signal, dismissal.userId)
-      .finally(() => waiting.end())
-    if (!hasSeen) return { changed: 0, problems: [LATE] }
+    if (!(await hasSeenEventsOf(intake, dismissal.userId, options.signal))) return refused(LATE)
     const hasChanged = await graph.transaction((runner) => undo(runner, dismissal), options)
     return { changed: hasChanged ? 1 : 0, problems: [] }
   }
