@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem.ts'
+import type { Written } from '../catalog/written.ts'
 import {
   forgetActivity,
   forgetAppliedTags,
@@ -13,11 +13,7 @@ import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
  * Deletes what is observed and derived of a user, so that their lists are those of a new user again. What they decided
  * stays: follows, blocks, mutes, dismissals, stated interests, consent. The next training no longer reads the old history.
  */
-export async function resetProfile(
-  graph: GraphStore,
-  userId: string,
-  options: RunOptions,
-): Promise<{ readonly changed: number; readonly problems: readonly Problem[] }> {
+export async function resetProfile(graph: GraphStore, userId: string, options: RunOptions): Promise<Written> {
   return graph.transaction(async (runner) => {
     const known = await runner.run(knownUserIds, { ids: [userId] })
     if (known.length === 0) return { changed: 0, problems: [] }
