@@ -62,7 +62,7 @@ export function lmdbServedLists(
   const save = (list: ServedList, isNewest: boolean) => {
     const name = nameOf(list.viewerId)
     const id = list.recommendationId
-    const { key, newestId, lists: saved } = viewers.get(name) ?? NEW_VIEWER()
+    const { key, newestId, lists: saved } = viewers.get(name) ?? newViewer()
     viewers.put(name, { key, newestId: isNewest ? id : newestId, lastId: id, lists: saved + 1 })
     lists.put(id, encode(list, name, key))
   }
@@ -126,7 +126,9 @@ interface Viewer {
   readonly lists: number
 }
 
-const NEW_VIEWER = () => ({ key: randomBytes(KEY), newestId: null, lists: 0 })
+function newViewer(): Omit<Viewer, 'lastId'> {
+  return { key: randomBytes(KEY), newestId: null, lists: 0 }
+}
 
 type StoredList = Omit<ServedList, 'viewerId'> & {
   readonly viewer: string

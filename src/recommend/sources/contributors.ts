@@ -1,10 +1,10 @@
 import type { PersonEngagements } from './engagement-cache.ts'
 
 /** Statements about strangers change once in this time: what they do counts from the next epoch on. */
-export const EPOCH_MS = 86_400_000
+const EPOCH_MS = 86_400_000
 
 /** Age from which an account counts as a contributor. Accounts made for an attack are mostly younger. */
-export const LEAST_ACCOUNT_AGE_MS = 86_400_000
+const LEAST_ACCOUNT_AGE_MS = 86_400_000
 
 /** Profiles whose items overlap by this share (Jaccard) are near-duplicates. */
 const NEAR_DUPLICATE = 0.8
@@ -76,9 +76,8 @@ function areNearDuplicates(one: Contributor, other: Contributor): boolean {
   const [a, b] = [one.engagements.items, other.engagements.items]
   // Stops at the first item too many that only one of them has: most pairs differ at once.
   const most = ((a.length + b.length) * (1 - NEAR_DUPLICATE)) / (1 + NEAR_DUPLICATE)
-  let different = Math.abs(a.length - b.length)
-  if (different > most) return false
-  different = 0
+  if (Math.abs(a.length - b.length) > most) return false
+  let different = 0
   let [at, bt] = [0, 0]
   while (at < a.length && bt < b.length && different <= most) {
     const difference = (a[at] as number) - (b[bt] as number)
