@@ -45,9 +45,9 @@ export function decisionsOf(row: Omit<ConsentsOfRow, 'id' | 'version'>): Decisio
   add(row.granted, row.grantedAts, true)
   add(row.denied, row.deniedAts, false)
   const { showMeToOthers } = row
-  const told = decisions.get('show-me-to-others')
+  const recorded = decisions.get('show-me-to-others')
   if (showMeToOthers === null) decisions.delete('show-me-to-others')
-  else if (told?.isGranted !== showMeToOthers) {
+  else if (recorded?.isGranted !== showMeToOthers) {
     decisions.set('show-me-to-others', { isGranted: showMeToOthers, atMs: null })
   }
   return decisions

@@ -114,7 +114,7 @@ export class LiveConsents implements Consents {
     if (rows.length < receiptIds.length) return false
     for (const row of rows) this.#put(this.#granted, row)
     this.#revision = target
-    this.#tell(rows.map(({ id }) => id))
+    this.#notify(rows.map(({ id }) => id))
     return true
   }
 
@@ -132,7 +132,7 @@ export class LiveConsents implements Consents {
     this.#revision = target
     if (isFirst) return
     const ids = new Set([...before.keys(), ...all.keys()])
-    this.#tell([...ids].filter((id) => before.get(id) !== all.get(id)))
+    this.#notify([...ids].filter((id) => before.get(id) !== all.get(id)))
   }
 
   #put(granted: Map<string, ReadonlySet<Purpose>>, row: Decided): void {
@@ -154,7 +154,7 @@ export class LiveConsents implements Consents {
     return applied
   }
 
-  #tell(userIds: readonly string[]): void {
+  #notify(userIds: readonly string[]): void {
     if (userIds.length > 0) this.#options.onChange?.(userIds)
   }
 }
