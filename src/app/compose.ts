@@ -1,14 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { AccessControl } from '../access/access-control.ts'
-import { AuditLog } from '../access/audit-log.ts'
-import { readKnownKeys, writeKnownKeys } from '../access/known-keys-file.ts'
 import { LiveConsents } from '../consent/live-consents.ts'
-import { AttuneError } from '../domain/errors.ts'
 import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
 import type { Policy } from '../domain/policy.ts'
 import { TouchedItems } from '../events/touched-items.ts'
-import { apiKeys } from '../graph/__generated__/queries.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
@@ -38,6 +33,8 @@ import type { Api, CleanFiles, Composition, ListeningServer, LogStream } from '.
 import { type Config, listDeadlineMs } from './config.ts'
 import { EXPORTS_FOLDER, GRAPH_FILE, makeDataFolder } from './data-folder.ts'
 import { forgetUser, type UserMemory, userForgetter } from './forget-users.ts'
+import { logUnlessOutage } from './log-unless-outage.ts'
+import { openAccess, requireKeys } from './open-access.ts'
 import { applyErasures, openErasedUsers, openErasures } from './open-erasures.ts'
 import {
   closedJournal,
@@ -48,7 +45,6 @@ import {
 } from './open-events.ts'
 import { NO_FALLBACK, openFallback } from './open-fallback.ts'
 import { holdFolder, NO_FILES, openGraph } from './open-graph.ts'
-import { isLoopback } from './setting-values.ts'
 
 /** Limits of the API that are the same in every deployment. */
 const API_LIMITS = {
@@ -65,9 +61,6 @@ const MAX_WAITING = 200
 
 /** Shutdown waits this long for pending graph writes. They are optional: events are in the journal. */
 const GRAPH_CLOSE_MS = 5_000
-
-/** File in the data folder with the hashes of the API keys. */
-const KNOWN_KEYS_FILE = 'known-keys.json'
 
 const HOUR_MS = 3_600_000
 
@@ -182,8 +175,7 @@ async function openServing(
   }
   const touched = new TouchedItems()
   makeDataFolder(config.dataDir)
-  const access = await openAccess(config, store, logger)
-  const audit = new AuditLog(store, Date.now, logUnlessOutage(logger, 'writing the audit log failed'))
+  const { access, audit, close: closeAccess } = await openAccess(config, store, logger)
   const servedLists = lmdbServedLists(join(config.dataDir, 'served-lists'), policy.servedListTtlMs, (err) =>
     logger.error({ err }, 'a served list could not be stored'),
   )
@@ -336,8 +328,7 @@ async function openServing(
     },
     async close() {
       clearInterval(sweeping)
-      access.stop()
-      await audit.flush().catch(logUnlessOutage(logger, 'writing the audit log failed'))
+      await closeAccess()
       liveCatalog.close()
       consents.close()
       fallback.close()
@@ -351,44 +342,6 @@ async function openServing(
       clearTimeout(abortion)
     },
   }
-}
-
-/**
- * Requires API keys if other machines can reach the server, unless its callers are explicitly the operator. While the graph
- * is unavailable, the server starts, and refuses callers until it has read the keys.
- *
- * @throws AttuneError `CONFIG_INVALID`
- */
-async function requireKeys({ host, operatorAccess }: Config, graph: GraphStore): Promise<void> {
-  if (operatorAccess || isLoopback(host) || !isAvailable(graph)) return
-  if ((await graph.run(apiKeys, {})).length > 0) return
-  throw new AttuneError(
-    'CONFIG_INVALID',
-    `HOST is ${host}, which other machines can reach, and there are no API keys`,
-    {
-      hint: 'make one: `attune keys create --name web --scopes read,track`; behind a proxy that checks callers, ATTUNE_OPERATOR_ACCESS=true starts without keys',
-    },
-  )
-}
-
-/** The keys and tokens of this process, read from the graph if it is available. */
-async function openAccess(config: Config, graph: GraphStore, logger: Logger): Promise<AccessControl> {
-  const file = join(config.dataDir, KNOWN_KEYS_FILE)
-  const access = new AccessControl({
-    graph,
-    settings: { ...config, tokenSecret: config.tokenSecret.isEmpty ? null : config.tokenSecret.reveal() },
-    known: readKnownKeys(file),
-    onKeys: (keys) => writeKnownKeys(file, keys),
-    onError: logUnlessOutage(logger, 'reading the API keys failed'),
-  })
-  if (isAvailable(graph)) await access.keys.refresh()
-  access.start()
-  return access
-}
-
-/** Outages are logged elsewhere, and the next training repeats the work: only other failures are errors. */
-function logUnlessOutage(logger: Logger, message: string): (err: unknown) => void {
-  return (err) => logger[isOutage(err) ? 'debug' : 'error']({ err }, message)
 }
 
 /** The users whose neighbors may change. */

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { AccessControl } from '../access/access-control.ts'
+import { AuditLog } from '../access/audit-log.ts'
+import { readKnownKeys, writeKnownKeys } from '../access/known-keys-file.ts'
+import { AttuneError } from '../domain/errors.ts'
+import { apiKeys } from '../graph/__generated__/queries.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
+import type { Logger } from '../server/observability/logger.ts'
+import type { Config } from './config.ts'
+import { logUnlessOutage } from './log-unless-outage.ts'
+import { isLoopback } from './setting-values.ts'
+
+/** File in the data folder with the hashes of the API keys. */
+const KNOWN_KEYS_FILE = 'known-keys.json'
+
+/** Who may call this process, and the log of what they do. */
+export interface Access {
+  readonly access: AccessControl
+  readonly audit: AuditLog
+  /** Writes what the log still lacks, unless the graph is unavailable. */
+  close(): Promise<void>
+}
+
+/** Opens the keys and tokens of this process, read from the graph if it is available, and the audit log. */
+export async function openAccess(config: Config, graph: GraphStore, logger: Logger): Promise<Access> {
+  const file = join(config.dataDir, KNOWN_KEYS_FILE)
+  const access = new AccessControl({
+    graph,
+    settings: { ...config, tokenSecret: config.tokenSecret.isEmpty ? null : config.tokenSecret.reveal() },
+    known: readKnownKeys(file),
+    onKeys: (keys) => writeKnownKeys(file, keys),
+    onError: logUnlessOutage(logger, 'reading the API keys failed'),
+  })
+  if (isAvailable(graph)) await access.keys.refresh()
+  access.start()
+  const onAuditError = logUnlessOutage(logger, 'writing the audit log failed')
+  const audit = new AuditLog(graph, Date.now, onAuditError)
+  return {
+    access,
+    audit,
+    async close() {
+      access.stop()
+      await audit.flush().catch(onAuditError)
+    },
+  }
+}
+
+/**
+ * Requires API keys if other machines can reach the server, unless its callers are explicitly the operator. While the graph
+ * is unavailable, the server starts, and refuses callers until it has read the keys.
+ *
+ * @throws AttuneError `CONFIG_INVALID`
+ */
+export async function requireKeys({ host, operatorAccess }: Config, graph: GraphStore): Promise<void> {
+  if (operatorAccess || isLoopback(host) || !isAvailable(graph)) return
+  if ((await graph.run(apiKeys, {})).length > 0) return
+  throw new AttuneError(
+    'CONFIG_INVALID',
+    `HOST is ${host}, which other machines can reach, and there are no API keys`,
+    {
+      hint: 'make one: `attune keys create --name web --scopes read,track`; behind a proxy that checks callers, ATTUNE_OPERATOR_ACCESS=true starts without keys',
+    },
+  )
+}
