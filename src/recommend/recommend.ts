@@ -194,7 +194,6 @@ async function fallbackPage(
     const last = (await servedLists?.newestOf(request.viewerId)) ?? null
     const newest = last && hasSameConsent(last, denied) ? last : null
     list = { ...fallbackList(request, { ...memory, newest }, policy, nowMs), withheld: denied }
-    servedLists?.saveStandIn(list)
     for (const step of list.fallbackSteps) onFallback(step)
   } else {
     ;({ list, position } = await findList(servedLists, request, request.after, { nowMs, denied }))

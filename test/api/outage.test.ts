@@ -9,7 +9,7 @@ import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { PopularMemory } from '../../src/recommend/fallback/popular-memory.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
-import { asking } from '../support/asking.ts'
+import { type Asking, asking } from '../support/asking.ts'
 import { type BoltServer, boltServer } from '../support/bolt/bolt-server.ts'
 import { optionsOver } from '../support/bolt/store-over.ts'
 import { journaling } from '../support/journaling.ts'
@@ -60,6 +60,7 @@ const folder = mkdtempSync(join(tmpdir(), 'attune-outage-'))
 let neo4j: BoltServer
 let server: Serving
 let graph: GraphStore
+let asked: Asking
 
 beforeAll(async () => {
   neo4j = await boltServer()
@@ -78,8 +79,8 @@ beforeAll(async () => {
       const { intake, close } = await journaling(store, () => NOW_MS)
       return { intake: noting(intake, touched), close }
     },
-    recommend: (store, events) =>
-      asking(store, {
+    recommend(store, events) {
+      asked = asking(store, {
         policy: DEFAULT_POLICY,
         catalog,
         events,
@@ -89,7 +90,9 @@ beforeAll(async () => {
           touchedBy: (userId) => touched.of(userId),
           onFallback: () => undefined,
         },
-      }),
+      })
+      return asked
+    },
   })
 })
 
@@ -188,20 +191,21 @@ describe('while Neo4j is unavailable', () => {
     })
   })
 
-  it("a fallback page is not stored as the viewer's last list", async () => {
+  it("a fallback page is stored once, and not as the viewer's last list", async () => {
     const before = await madeList('ana')
     await whileAway(async () => {
       const narrow = await listOf('ana', { input: { itemKinds: ['nothing'] } })
       expect(narrow.fallbackSteps).toEqual(['EMPTY'])
       const again = await listOf('ana')
       expect([again.fallbackSteps, idsOf(again)]).toEqual([['LAST_LIST'], idsOf(before)])
-      for (let asked = 0; asked < 2; asked++) {
+      for (let request = 0; request < 2; request++) {
         const list = await listOf('new-today')
         expect([list.fallbackSteps, list.edges[0]?.reasons[0]?.text]).toEqual([
           ['GLOBAL_POPULAR'],
           'Popular right now',
         ])
       }
+      expect(await asked.servedLists.forgetViewer('new-today')).toBe(2)
     })
   })
 
