@@ -3,4 +3,5 @@
 // @steady
 // @param userId String!
 MATCH (user:User {id: $userId})
-REMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.neighborsAt, user.neighborsVersion
+REMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.neighborsAt,
+  user.neighborsVersion

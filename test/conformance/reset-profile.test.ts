@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportedUser, setOlderSeen } from '../../src/graph/__generated__/queries.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { asking } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
@@ -16,6 +18,7 @@ const LIST = `query ($userId: ID!) {
 describe.each(ENGINES)('a profile that is reset on $name', (engine) => {
   describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
     let server: Serving
+    let graph: GraphStore
     beforeAll(async () => {
       const small = world()
       for (const id of ROCK) small.item(id, { tags: ['rock'] })
@@ -26,7 +29,12 @@ describe.each(ENGINES)('a profile that is reset on $name', (engine) => {
       small.user('new').follows('bo')
       server = await serving({
         open: engine.open,
-        fill: (graph) => small.fill(graph),
+        async fill(store) {
+          graph = store
+          await small.fill(store)
+          const row = { userId: 'ana', olderSeenItemIds: ['rock4'], olderSeenAts: [1] }
+          await store.run(setOlderSeen, { rows: [row] })
+        },
         recommend: (graph, events) => asking(graph, { events }),
         settings: { requestDeadlineMs: 20_000 },
       })
@@ -55,6 +63,20 @@ describe.each(ENGINES)('a profile that is reset on $name', (engine) => {
       })
       expect(after.recommendations).not.toEqual(before.recommendations)
       expect(after).toEqual(await server.data(LIST, { userId: 'new' }))
+    })
+
+    it('keeps nothing of the activity on the user', async () => {
+      const [user] = await graph.run(exportedUser, { userId: 'ana' })
+      const activity = [
+        'lastAt',
+        'recentCount',
+        'recentStamp',
+        'olderSeenItemIds',
+        'olderSeenAts',
+        'neighborsAt',
+      ]
+      expect(Object.keys(user?.properties ?? {})).toContain('id')
+      for (const name of activity) expect(user?.properties).not.toHaveProperty(name)
     })
 
     it('of an unknown user is no problem, and writes nothing', async () => {

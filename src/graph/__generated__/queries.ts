@@ -2112,7 +2112,7 @@ export const forgetActivity: GraphQuery<ForgetActivityParams, ForgetActivityRow>
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "MATCH (user:User {id: $userId})\nREMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.neighborsAt, user.neighborsVersion",
+  text: "MATCH (user:User {id: $userId})\nREMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.neighborsAt,\n  user.neighborsVersion",
   params: {"userId":{"type":"String","list":false,"nullable":false}},
   row: {},
 }
