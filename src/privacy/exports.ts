@@ -139,11 +139,9 @@ export class Exports {
     const into = join(folder, subject, id)
     if (userId === null || this.#forgotten.has(subject)) return
     const kinds = exportedKinds(this.#parts, userId)
-    let written = 0
     await writeExport(into, { userId, madeAtMs: nowMs() }, kinds, {
-      onKind: async () => {
-        written++
-        const progress = written / (kinds.length + 1)
+      onKind: async (finished) => {
+        const progress = finished / (kinds.length + 1)
         await graph.run(noteExport, { id, state: 'running', progress, finishedAt: null })
       },
     })

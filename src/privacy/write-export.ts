@@ -20,8 +20,8 @@ export interface WrittenKind {
 }
 
 export interface WriteOptions {
-  /** Called with each finished kind. */
-  readonly onKind?: (written: WrittenKind) => Promise<void>
+  /** Called after each kind with the number of finished ones. */
+  readonly onKind?: (finished: number) => Promise<void>
 }
 
 /**
@@ -51,7 +51,7 @@ export async function writeExport(
       const rows = await writeRows(kind, document, table).finally(() => table.close())
       await document.write(']}')
       written.push({ name, rows })
-      await onKind?.({ name, rows })
+      await onKind?.(written.length)
     }
     await document.write('\n}}\n')
   } catch (error) {
