@@ -12,6 +12,9 @@ export const REPLACED_GRAPH = `${GRAPH_FILE}.replaced-`
 /** File name of a copy that a rebuild has not put in place yet. */
 export const STAGED_FILE = 'rebuilding.grafeo'
 
+/** Folder of exports in the data folder. */
+export const EXPORTS_FOLDER = 'exports'
+
 /** Deletes what a killed rebuild, or a killed rewrite of the graph, has left behind. */
 export function removeStaged(dataDir: string): void {
   const prefixes = [STAGED_FILE, ...REWRITE_LEFTOVERS.map((suffix) => `${GRAPH_FILE}${suffix}`)]
@@ -81,6 +84,3 @@ function reasonOf(error: unknown): string {
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
-
-/** Folder of exports in the data folder. */
-export const EXPORTS_FOLDER = 'exports'
