@@ -127,8 +127,8 @@ export interface Withheld {
   readonly sources: readonly SourceName[]
 }
 
-/** Steps taken because the sources did not fill the list, in order. `SEGMENT_POPULAR`: only in lists that earlier versions stored. */
-export type FallbackStep = 'CATALOG' | 'LAST_LIST' | 'SEGMENT_POPULAR' | 'GLOBAL_POPULAR' | 'EMPTY'
+/** Steps taken because the sources did not fill the list, in order. */
+export type FallbackStep = 'CATALOG' | 'LAST_LIST' | 'GLOBAL_POPULAR' | 'EMPTY'
 
 /** One page of a served list. */
 export interface RecommendationPage {

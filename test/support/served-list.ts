@@ -17,6 +17,7 @@ export function servedList(viewerId: string, servedAtMs: number): ServedList {
     asOfMs: null,
     watermark: null,
     personalization: 'FULL',
+    withheld: [],
     degradedSources: [],
     fallbackSteps: [],
     counts: [],

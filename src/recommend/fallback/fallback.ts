@@ -38,7 +38,7 @@ export function fallbackList(
   memory: FallbackMemory & { readonly newest: ServedList | null },
   policy: Policy,
   nowMs: number,
-): ServedList {
+): Omit<ServedList, 'withheld'> {
   const { newest, popular } = memory
   const last = newest && newest.expiresAtMs > nowMs ? newest : null
   const isShowable = (itemId: string) => showableItem(memory, itemId, nowMs) !== null
@@ -95,7 +95,7 @@ function withShares(items: readonly ServedItem[], temperature: number): readonly
 
 /** Reads items from memory. Reasons name no users, items or tags: consent cannot be checked. */
 export function fallbackItems(memory: FallbackMemory, list: ServedList, nowMs: number): ReadItems {
-  const isPopular = list.fallbackSteps.some((step) => step === 'GLOBAL_POPULAR' || step === 'SEGMENT_POPULAR')
+  const isPopular = list.fallbackSteps.includes('GLOBAL_POPULAR')
   const reasonOf = (served: ServedItem) => {
     if (isPopular) return plainReason('POPULAR', sentences.popular)
     return plainReason('SUGGESTED', isFiller(served) ? sentences.filler : sentences.suggested)

@@ -72,7 +72,7 @@ export function positionIn({ recommendationId: id }: ServedList, cursor: string)
 }
 
 /** Whether a list leaves out exactly what the viewer does not consent to now. */
-export function hasSameConsent({ withheld = [] }: ServedList, denied: readonly ListPurpose[]): boolean {
+export function hasSameConsent({ withheld }: ServedList, denied: readonly ListPurpose[]): boolean {
   return withheld.length === denied.length && denied.every((purpose) => withheld.includes(purpose))
 }
 

@@ -96,7 +96,7 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
     tookMs: performance.now() - startedMs,
     degradedSources,
     personalization,
-    withheld: withheldFrom(list.withheld ?? []),
+    withheld: withheldFrom(list.withheld),
     candidateCounts: list.counts.map((count) => ({ ...count, returned: returned.get(count.source) ?? 0 })),
     fallbackSteps,
     modelVersion,

@@ -18,8 +18,8 @@ export interface ServedList {
   readonly asOfMs: number | null
   readonly watermark: string | null
   readonly personalization: Personalization
-  /** The purposes whose sources and data were left out; omitted by earlier versions. */
-  readonly withheld?: readonly ListPurpose[]
+  /** The purposes whose sources and data were left out. */
+  readonly withheld: readonly ListPurpose[]
   readonly degradedSources: readonly SourceName[]
   readonly fallbackSteps: readonly FallbackStep[]
   readonly counts: readonly {
