@@ -77,8 +77,8 @@ export async function openDirectEvents(
   })
   return {
     ...useCases(limitDismissals(noting(direct, touched), graph), graph, config, { consents, findServed }),
-    journaledEvents: () => noEntries(),
-    deadLetters: () => noEntries(),
+    journaledEvents: noEntries,
+    deadLetters: noEntries,
     forgetUser: async () => undefined,
     waiting: () => 0,
     staleJournals: () => 0,
@@ -151,7 +151,7 @@ export async function openJournaledEvents(
   }
 }
 
-/** The same of a journal that no server has open; nothing if there is none. */
+/** The events of a user in a journal that no server has open; none if there is no journal. */
 export function closedJournal(folder: string): Pick<EventSide, 'journaledEvents' | 'deadLetters'> {
   async function* read(
     entriesOf: (journal: Journal) => AsyncIterable<JournalEntry>,
