@@ -8,6 +8,7 @@ import {
 import { inBatches } from '../domain/grouping.ts'
 import { consentRevision, decidedSince, decidedUsersPage } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { pages } from '../graph/keyset-pages.ts'
 import { isPurpose } from './decisions.ts'
 
 /** How often the graph is asked for decisions that other processes wrote. */
@@ -120,12 +121,8 @@ export class LiveConsents implements Consents {
 
   async #readAll(target: number, isFirst: boolean): Promise<void> {
     const all = new Map<string, ReadonlySet<Purpose>>()
-    let afterId: string | undefined = ''
-    while (afterId !== undefined) {
-      const rows: readonly Decided[] = await this.#graph.run(decidedUsersPage, { afterId, limit: PAGE_SIZE })
-      for (const row of rows) this.#put(all, row)
-      afterId = rows.length < PAGE_SIZE ? undefined : rows.at(-1)?.id
-    }
+    const read = (afterId: string, limit: number) => this.#graph.run(decidedUsersPage, { afterId, limit })
+    for await (const page of pages(read, PAGE_SIZE)) for (const row of page) this.#put(all, row)
     const before = this.#granted
     this.#granted = all
     // What was written meanwhile has a higher number and is read next.

@@ -5,6 +5,7 @@ import { AttuneError } from '../domain/errors.ts'
 import type { IsErased } from '../events/apply/apply-entries.ts'
 import { erasedSubjects, keepPrivacySecret, privacySecret } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { pages } from '../graph/keyset-pages.ts'
 import { flush } from '../platform/files/durable-files.ts'
 import { UserSecret } from './user-secret.ts'
 
@@ -58,13 +59,11 @@ export class ErasedUsers {
     await this.#shareSecret(graph)
     const own = [...this.#erasures.values()]
     const inGraph = new Set<string>()
-    for (let afterId: string | undefined = ''; afterId !== undefined; ) {
-      const rows: readonly Erasure[] = await graph.run(erasedSubjects, { afterId, limit: PAGE })
-      for (const row of rows) {
-        inGraph.add(row.id)
-        this.add(row)
+    for await (const page of pages((afterId, limit) => graph.run(erasedSubjects, { afterId, limit }), PAGE)) {
+      for (const erasure of page) {
+        inGraph.add(erasure.id)
+        this.add(erasure)
       }
-      afterId = rows.at(-1)?.id
     }
     return own.filter(({ id }) => !inGraph.has(id))
   }

@@ -11,6 +11,7 @@ import {
 } from '../graph/__generated__/queries.ts'
 import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { pages } from '../graph/keyset-pages.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import { interests } from '../recommend/interests.ts'
 import type { ServedList } from '../recommend/serving/served-lists.ts'
@@ -96,19 +97,24 @@ export function exportedKinds(
   options: RunOptions = {},
 ): readonly ExportedKind[] {
   const { graph } = parts
-  const stored = { userId, limit: PAGE }
   const properties = once(async () => {
     const [row] = await graph.run(exportedUser, { userId }, options)
     return (row?.properties ?? {}) as ExportedRow
   })
   const ties = (type: string) =>
-    pages((afterId) => graph.run(exportedTies, { ...stored, type, afterId }, options))
+    pages((afterId, limit) => graph.run(exportedTies, { userId, type, afterId, limit }, options), PAGE)
   const tags = (type: string) =>
-    pages((afterId) => graph.run(exportedTags, { ...stored, type, afterId }, options))
+    pages((afterId, limit) => graph.run(exportedTags, { userId, type, afterId, limit }, options), PAGE)
   const interactions = () =>
-    pages((afterId) => graph.run(exportedInteractions, { ...stored, afterId }, options))
-  const engagements = pages((afterId) => graph.run(exportedEngagements, { ...stored, afterId }, options))
-  const followers = pages((afterId) => graph.run(exportedFollowers, { ...stored, afterId }, options))
+    pages((afterId, limit) => graph.run(exportedInteractions, { userId, afterId, limit }, options), PAGE)
+  const engagements = pages(
+    (afterId, limit) => graph.run(exportedEngagements, { userId, afterId, limit }, options),
+    PAGE,
+  )
+  const followers = pages(
+    (afterId, limit) => graph.run(exportedFollowers, { userId, afterId, limit }, options),
+    PAGE,
+  )
   return [
     { name: 'profile', origin: 'stated', columns: ['name', 'value'], rows: profile(properties, false) },
     edges('following', 'stated', 'userId', ['strength', 'since'], ties('FOLLOWS')),
@@ -181,21 +187,6 @@ interface StoredEdge {
   /** Id of the node at its other end. */
   readonly id: string
   readonly properties: Readonly<Record<string, unknown>>
-}
-
-/** All pages of relationships of one type, in the order of ids. */
-async function* pages(
-  read: (afterId: string) => Promise<readonly StoredEdge[]>,
-): AsyncGenerator<readonly StoredEdge[]> {
-  let afterId = ''
-  for (;;) {
-    const page = await read(afterId)
-    const last = page.at(-1)
-    if (!last) return
-    yield page
-    if (page.length < PAGE) return
-    afterId = last.id
-  }
 }
 
 /** A kind with one row per relationship. @param idColumn null: without the id of the other end */

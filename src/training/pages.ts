@@ -11,25 +11,5 @@ export function batchRows({ name }: Pick<GraphStore, 'name'>): number {
   return BATCH_ROWS[name]
 }
 
-/** A row of a keyset page, ids ascending. */
-interface Identified {
-  readonly id: string
-}
-
 /** Ids of a page: few enough that decoding them does not block the event loop. */
 export const PAGE_IDS = 2_000
-
-/** All pages of a query that takes the last id of the page before. */
-export async function* pages<Row extends Identified>(
-  read: (afterId: string, limit: number) => Promise<readonly Row[]>,
-): AsyncGenerator<readonly Row[]> {
-  let afterId = ''
-  for (;;) {
-    const page = await read(afterId, PAGE_IDS)
-    const last = page.at(-1)
-    if (!last) return
-    yield page
-    afterId = last.id
-    if (page.length < PAGE_IDS) return
-  }
-}

@@ -8,10 +8,11 @@ import {
   trainableTags,
 } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { pages } from '../graph/keyset-pages.ts'
 import { sharedTieBreaks } from './compute/random.ts'
 import { SharedNumbers, sharedFloats } from './compute/shared-arrays.ts'
 import { MatrixBuilder, type SparseMatrix } from './compute/sparse-matrix.ts'
-import { pages } from './pages.ts'
+import { PAGE_IDS } from './pages.ts'
 
 /** Strongest tags read of an item. */
 const TAGS_PER_ITEM = 50
@@ -45,8 +46,9 @@ export async function readCatalog(
 ): Promise<Catalog> {
   const tags = await readTags(graph, signal)
   const itemIds: string[] = []
-  for await (const page of pages((afterId, limit) =>
-    graph.run(trainableItems, { afterId, limit }, { signal }),
+  for await (const page of pages(
+    (afterId, limit) => graph.run(trainableItems, { afterId, limit }, { signal }),
+    PAGE_IDS,
   )) {
     for (const { id } of page) itemIds.push(id)
   }
@@ -70,8 +72,9 @@ interface Tags {
 
 async function readTags(graph: GraphStore, signal: AbortSignal): Promise<Tags> {
   const tags: Tags = { ids: [], index: new Map(), degrees: new SharedNumbers(sharedFloats) }
-  for await (const page of pages((afterId, limit) =>
-    graph.run(trainableTags, { afterId, limit }, { signal }),
+  for await (const page of pages(
+    (afterId, limit) => graph.run(trainableTags, { afterId, limit }, { signal }),
+    PAGE_IDS,
   )) {
     for (const { id, degree } of page) {
       tags.index.set(id, tags.ids.length)

@@ -1,9 +1,10 @@
 import { interactionsOfUser, interactionsOfUsers, trainableUsers } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { pages } from '../graph/keyset-pages.ts'
 import { floatAt } from './compute/numbers.ts'
 import { SharedNumbers, sharedFloats } from './compute/shared-arrays.ts'
 import { MatrixBuilder, type SparseMatrix } from './compute/sparse-matrix.ts'
-import { batchRows, pages } from './pages.ts'
+import { batchRows, PAGE_IDS } from './pages.ts'
 import { countedWeight } from './training-settings.ts'
 
 /** All interactions, in memory shared with worker threads. */
@@ -50,8 +51,9 @@ export async function readInteractions(
   const users: UserRow[] = []
   const leftOutUserIds: string[] = []
   let total = 0
-  for await (const page of pages((afterId, limit) =>
-    graph.run(trainableUsers, { afterId, limit, needsConsent }, { signal }),
+  for await (const page of pages(
+    (afterId, limit) => graph.run(trainableUsers, { afterId, limit, needsConsent }, { signal }),
+    PAGE_IDS,
   )) {
     for (const user of page) {
       if (!user.isTrainable) {
