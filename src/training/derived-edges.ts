@@ -10,7 +10,7 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import type { EdgeKind } from '../recommend/sources/derived-read.ts'
 import { floatAt, intAt } from './compute/numbers.ts'
 import type { TopEdges } from './compute/top-edges.ts'
-import { batchRows } from './pages.ts'
+import { batchRows } from './page-sizes.ts'
 
 /** All edges of one kind in a version. */
 export interface DerivedEdges {

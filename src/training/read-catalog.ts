@@ -12,7 +12,7 @@ import { pages } from '../graph/keyset-pages.ts'
 import { sharedTieBreaks } from './compute/random.ts'
 import { SharedNumbers, sharedFloats } from './compute/shared-arrays.ts'
 import { MatrixBuilder, type SparseMatrix } from './compute/sparse-matrix.ts'
-import { PAGE_IDS } from './pages.ts'
+import { PAGE_IDS } from './page-sizes.ts'
 
 /** Strongest tags read of an item. */
 const TAGS_PER_ITEM = 50

@@ -4,7 +4,7 @@ import { pages } from '../graph/keyset-pages.ts'
 import { floatAt } from './compute/numbers.ts'
 import { SharedNumbers, sharedFloats } from './compute/shared-arrays.ts'
 import { MatrixBuilder, type SparseMatrix } from './compute/sparse-matrix.ts'
-import { batchRows, PAGE_IDS } from './pages.ts'
+import { batchRows, PAGE_IDS } from './page-sizes.ts'
 import { countedWeight } from './training-settings.ts'
 
 /** All interactions, in memory shared with worker threads. */

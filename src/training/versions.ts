@@ -22,7 +22,7 @@ import { describeFactors, type FactorPart, partsOf } from '../model/factor-parts
 import { describeInterest, type InterestModel } from '../model/interest-model.ts'
 import type { ChartScale } from './derived/charts.ts'
 import type { Lease } from './lease.ts'
-import { batchRows } from './pages.ts'
+import { batchRows } from './page-sizes.ts'
 import type { TrainingSettings } from './training-settings.ts'
 
 /** The model versions in a graph. */

@@ -1,6 +1,6 @@
 import { writeItemDegrees, writeTagDegrees } from '../../graph/__generated__/queries.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
-import { batchRows } from '../pages.ts'
+import { batchRows } from '../page-sizes.ts'
 import type { Catalog } from '../read-catalog.ts'
 import type { TrainingRun } from '../training-run.ts'
 
