@@ -18,3 +18,24 @@ export async function* pages<Row extends Identified>(
     afterId = last.id
   }
 }
+
+/** A page of ids as one row: in any order, with the last id in the order of the pages; null if there are none. */
+interface IdPage {
+  readonly ids: readonly string[]
+  readonly lastId: string | null
+}
+
+/** The same for a query whose page is a list of ids. @param size ids of a full page */
+export async function* idPages(
+  read: (afterId: string, limit: number) => Promise<readonly IdPage[]>,
+  size: number,
+): AsyncGenerator<readonly string[]> {
+  let afterId = ''
+  for (;;) {
+    const [page] = await read(afterId, size)
+    if (!page || page.lastId === null) return
+    yield page.ids
+    if (page.ids.length < size) return
+    afterId = page.lastId
+  }
+}

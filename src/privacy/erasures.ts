@@ -11,6 +11,7 @@ import {
   openErasures,
 } from '../graph/__generated__/queries.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
+import { idPages } from '../graph/keyset-pages.ts'
 import { eraseUser } from './erase-user.ts'
 import type { ErasedUsers } from './erased-users.ts'
 
@@ -196,14 +197,12 @@ export async function eraseAgain(graph: GraphStore, erased: ErasedUsers): Promis
   const missing = await erased.compare(graph)
   if (missing.length === 0) return 0
   const subjects = new Set(missing.map(({ subject }) => subject))
-  for (let afterId: string | null = ''; afterId !== null; ) {
-    const [page]: readonly { readonly ids: readonly string[]; readonly lastId: string | null }[] =
-      await graph.run(allUserIdsPage, { afterId, limit: PAGE_IDS })
-    for (const userId of page?.ids ?? []) {
+  const read = (afterId: string, limit: number) => graph.run(allUserIdsPage, { afterId, limit })
+  for await (const ids of idPages(read, PAGE_IDS)) {
+    for (const userId of ids) {
       if (!subjects.has(erased.secret.subjectOf(userId))) continue
       await graph.transaction((runner) => eraseUser(runner, userId))
     }
-    afterId = page?.lastId ?? null
   }
   for (const erasure of missing) await graph.run(addErasedSubject, { ...erasure })
   return missing.length

@@ -2,6 +2,7 @@ import { inBatches } from '../domain/grouping.ts'
 import type { PropertyType } from '../domain/property-type.ts'
 import { allUserIdsPage, userProperties } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { idPages } from '../graph/keyset-pages.ts'
 import { readPropertyTypes } from '../graph/property-types.ts'
 import { orCancelled } from '../graph/semaphore.ts'
 import { type UserRow, UserSnapshot } from './user-snapshot.ts'
@@ -87,18 +88,13 @@ export class LiveUsers {
     this.#snapshot = snapshot
     this.#validUntilMs = 0
     snapshot.types = (await readPropertyTypes(this.#graph)).users
-    let afterId: string | null = ''
-    while (afterId !== null) afterId = await this.#readPage(snapshot, afterId)
+    const read = (afterId: string, limit: number) => this.#graph.run(allUserIdsPage, { afterId, limit })
+    for await (const page of idPages(read, PAGE_IDS)) {
+      for (const ids of inBatches(page, PAGE_SIZE)) snapshot.put(await this.#readRows(ids))
+    }
     const endMs = performance.now()
     this.#validUntilMs = endMs + Math.max(MAX_AGE_MS, AGE_PER_READ * (endMs - startMs))
     return snapshot
-  }
-
-  /** The id after which the next page begins; null after the last page. */
-  async #readPage(snapshot: UserSnapshot, afterId: string): Promise<string | null> {
-    const [page] = await this.#graph.run(allUserIdsPage, { afterId, limit: PAGE_IDS })
-    for (const ids of inBatches(page?.ids ?? [], PAGE_SIZE)) snapshot.put(await this.#readRows(ids))
-    return page?.lastId ?? null
   }
 
   async #readRows(ids: readonly string[]): Promise<readonly UserRow[]> {

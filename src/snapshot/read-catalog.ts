@@ -3,6 +3,7 @@ import { inBatches } from '../domain/grouping.ts'
 import { MAX_LISTED_TAGS } from '../domain/recommendation.ts'
 import { allTagIds, type CatalogRowsRow, catalogRows, itemIdsPage } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, RunOptions } from '../graph/graph-store.ts'
+import { idPages } from '../graph/keyset-pages.ts'
 import type { CatalogRow } from './catalog-row.ts'
 
 /** Ids of one page. Large, because the embedded engine scans the items for each page. */
@@ -20,14 +21,8 @@ export async function readCatalog(
   onRows: (rows: readonly CatalogRow[]) => void,
   options: RunOptions = {},
 ): Promise<void> {
-  let afterId = ''
-  for (;;) {
-    const [page] = await graph.run(itemIdsPage, { afterId, limit: PAGE_IDS }, options)
-    if (!page || page.lastId === null) return
-    await readRows(graph, page.ids, onRows, options)
-    if (page.ids.length < PAGE_IDS) return
-    afterId = page.lastId
-  }
+  const read = (afterId: string, limit: number) => graph.run(itemIdsPage, { afterId, limit }, options)
+  for await (const ids of idPages(read, PAGE_IDS)) await readRows(graph, ids, onRows, options)
 }
 
 /** Reads the rows of some items and passes them on. Unknown ids have no row. */

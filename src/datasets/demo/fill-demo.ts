@@ -1,7 +1,8 @@
 import { setConsent } from '../../consent/set-consent.ts'
 import { type ConsentChoice, grantedByDefault, PURPOSES } from '../../domain/consent.ts'
-import { type AllUserIdsPageRow, allUserIdsPage, consentsOf } from '../../graph/__generated__/queries.ts'
+import { allUserIdsPage, consentsOf } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { idPages } from '../../graph/keyset-pages.ts'
 import { type ImportProgress, importDataSet } from '../importing/import-data-set.ts'
 import type { ImportReport } from '../importing/import-report.ts'
 import { type Origin, readOrigin, writeOrigin } from '../importing/origin.ts'
@@ -57,18 +58,12 @@ const CHOICES: readonly ConsentChoice[] = PURPOSES.filter((purpose) => purpose !
 async function giveReceipts(graph: GraphStore, atMs: number, signal?: AbortSignal): Promise<void> {
   const options = signal ? { signal } : {}
   const terms = { atMs, origin: 'demo', policyVersion: null } as const
-  let afterId: string | null = ''
-  while (afterId !== null) {
-    const [page]: readonly AllUserIdsPageRow[] = await graph.run(
-      allUserIdsPage,
-      { afterId, limit: USERS_AT_ONCE },
-      options,
-    )
-    const known = await graph.run(consentsOf, { ids: page?.ids ?? [] }, options)
+  const read = (afterId: string, limit: number) => graph.run(allUserIdsPage, { afterId, limit }, options)
+  for await (const ids of idPages(read, USERS_AT_ONCE)) {
+    const known = await graph.run(consentsOf, { ids }, options)
     const statements = known
       .filter(({ version }) => version === 0)
       .map(({ id: userId }) => ({ userId, choices: CHOICES }))
     if (statements.length > 0) await setConsent(graph, statements, terms, options)
-    afterId = page?.lastId ?? null
   }
 }
