@@ -296,6 +296,11 @@ describe('a list that was served', () => {
     expect(await replayed('ana', 'unknown')).toBeNull()
   })
 
+  it('is refused for an id that no list can have', async () => {
+    const { errors } = await server.ask(REPLAYED, { userId: 'ana', id: 'x'.repeat(5_000) })
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT'])
+  })
+
   it('does not go on at a cursor of another list', async () => {
     const [one, other] = [await recommended('ana'), await recommended('ana')]
     const { errors } = await server.ask(REPLAYED, {

@@ -123,7 +123,7 @@ export async function resolveReplay(
 ): Promise<RecommendationConnectionModel | null> {
   const request = {
     viewerId: parseIdArgument('userId', userId),
-    recommendationId: id,
+    recommendationId: parseIdArgument('id', id),
     first: parseFirst(first, parts.settings.maxFirst),
     after: after ?? null,
   }
