@@ -24,19 +24,18 @@ export interface UserAccess {
   readonly ownScope: Scope
 }
 
-/** True if the caller may use the data of this user: their own, or everyone's. */
-export function mayUse({ scopes, userId }: Principal, { ownerId, scope, ownScope }: UserAccess): boolean {
-  return scopes.has(scope) || (userId === ownerId && scopes.has(ownScope))
-}
-
-/** @throws AttuneError `FORBIDDEN`, the same whether or not the user exists */
-export function requireUse(principal: Principal, access: UserAccess, what: string): void {
-  if (mayUse(principal, access)) return
-  const message = `${what} of this user needs their user token, or the scope ${access.scope.toUpperCase()}`
+/**
+ * Requires that the caller may use the data of this user: their own, or everyone's.
+ *
+ * @param what names the field, for the message
+ * @throws AttuneError `FORBIDDEN`, the same whether or not the user exists
+ */
+export function requireUse(
+  { scopes, userId }: Principal,
+  { ownerId, scope, ownScope }: UserAccess,
+  what: string,
+): void {
+  if (scopes.has(scope) || (userId === ownerId && scopes.has(ownScope))) return
+  const message = `${what} of this user needs their user token, or the scope ${scope.toUpperCase()}`
   throw new AttuneError('FORBIDDEN', message, { hint: TOKEN_HINT })
-}
-
-/** True if the caller may read the personal fields of this user. */
-export function mayReadUser(principal: Principal, ownerId: string): boolean {
-  return mayUse(principal, { ownerId, scope: 'server', ownScope: 'read' })
 }
