@@ -14,7 +14,7 @@ export interface Place<Rank = number> {
 }
 
 /** Before the first entry of any list. */
-export const START: Place = { rank: Number.MAX_SAFE_INTEGER, id: '' }
+const START: Place = { rank: Number.MAX_SAFE_INTEGER, id: '' }
 
 /** A requested page. */
 export interface PageRequest<Rank = number> {

@@ -174,7 +174,7 @@ const MAX_IDS = 1_000
 export type NodeLoader<Node> = DataLoader<string, Node | null>
 
 /** Reads all ids of one tick by one query, each id once in a request. */
-export function nodeLoader<Row extends { readonly id: string }, Node>(
+function nodeLoader<Row extends { readonly id: string }, Node>(
   fetch: (ids: string[]) => Promise<readonly Row[]>,
   model: (row: Row) => Node,
 ): NodeLoader<Node> {
@@ -219,7 +219,7 @@ interface Key {
 }
 
 /** Reads the same page of many owners by one query. */
-export function listLoader<Row extends ListedRow>(
+function listLoader<Row extends ListedRow>(
   fetch: (question: ListQuestion) => Promise<readonly Row[]>,
 ): ListLoader<Row> {
   const loader = new DataLoader<Key, readonly Row[], string>((keys) => fetchAll(keys, fetch), {

@@ -14,7 +14,7 @@ export function encodeNodeId(type: NodeType, id: string): string {
 }
 
 /** @throws AttuneError `BAD_USER_INPUT` if `encodeNodeId` did not make the text */
-export function decodeNodeId(nodeId: string): { readonly type: NodeType; readonly id: string } {
+function decodeNodeId(nodeId: string): { readonly type: NodeType; readonly id: string } {
   const text = Buffer.from(nodeId, 'base64url').toString('utf8')
   const colon = text.indexOf(':')
   const type = NODE_TYPES.find((name) => name === text.slice(0, colon))

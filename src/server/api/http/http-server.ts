@@ -133,7 +133,7 @@ const HEADERS = {
 } as const
 
 /** Sets the security headers of every response. The default policy lets a response load nothing; HTML pages set their own. */
-export function registerSecurityHeaders(app: FastifyInstance): void {
+function registerSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(HEADERS)
     done()
