@@ -20,11 +20,11 @@ import {
   type ListContext,
   type ListParts,
   type MadeList,
-  makeList,
   readConditions,
   readOptions,
   readQuery,
-} from './make-list.ts'
+} from './list-steps.ts'
+import { makeList } from './make-list.ts'
 import { type AcceptedEvents, readYourWrites } from './read-your-writes.ts'
 import { findList, hasSameConsent } from './serving/cursor.ts'
 import { graphItems, pageOf, unlistedIds } from './serving/page.ts'

@@ -1,0 +1,221 @@
+import { createHash } from 'node:crypto'
+import type { Policy } from '../domain/policy.ts'
+import type { Personalization, RecommendationRequest } from '../domain/recommendation.ts'
+import type { Viewer } from '../domain/viewer.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { ServedModels } from '../model/served-models.ts'
+import type { LiveCatalog } from '../snapshot/live-catalog.ts'
+import { type AllowedItems, type ItemConditions, isConditional, itemConditions } from './allowed-items.ts'
+import type { ScoredItem, ServedItem, SourceCandidates } from './candidate.ts'
+import { explore } from './ranking/explore.ts'
+import { readViewer, servingState } from './read-viewer.ts'
+import type { Freshness } from './read-your-writes.ts'
+import { type Recipe, recipeOf, scorerOf } from './recipe.ts'
+import type { ItemScorer } from './scoring/scorers.ts'
+import { knownShare, withStaleness } from './scoring/viewer-weights.ts'
+import { requestHash } from './serving/cursor.ts'
+import { newRecommendationId, type ServedList } from './serving/served-lists.ts'
+import type { AvailableItems } from './sources/available-items.ts'
+import type { CandidateSource } from './sources/candidate-source.ts'
+import { type Gathered, gather, type OnSource, type SourceResponse } from './sources/gather.ts'
+import { type SourceQuery, sourceQuery } from './sources/source-query.ts'
+import { isWithheld, type ListPurpose } from './viewer-consent.ts'
+
+/** What lists are made with. */
+export interface ListParts {
+  readonly graph: GraphStore
+  readonly models: ServedModels
+  readonly policy: Policy
+  readonly sources: readonly CandidateSource[]
+  readonly available: AvailableItems
+  /** The catalog that filters are tested on. */
+  readonly liveCatalog: LiveCatalog
+  readonly onSource?: OnSource
+}
+
+/** What belongs to one request while it is processed. */
+export interface ListContext extends Freshness {
+  readonly nowMs: number
+  readonly startedMs: number
+  readonly signal: AbortSignal | undefined
+  /** What the viewer does not consent to. */
+  readonly denied: readonly ListPurpose[]
+}
+
+/** A list and what its pages are read with. */
+export interface MadeList {
+  readonly list: ServedList
+  /** Of the sources: reasons are worked out from them. */
+  readonly responses: readonly SourceResponse[]
+  /** Tested again on the items of each page; null for none. */
+  readonly conditions: ItemConditions | null
+}
+
+export interface ReadQuery {
+  readonly query: SourceQuery
+  readonly viewer: Viewer
+  readonly recipe: Recipe
+  /** Newest event in the graph, epoch milliseconds; null if there is none. */
+  readonly asOfMs: number | null
+}
+
+/**
+ * Reads the viewer and the recipe, and builds the query for the sources.
+ *
+ * @param untilMs leaves out later engagements
+ */
+export async function readQuery(
+  { graph, models, policy }: ListParts,
+  request: RecommendationRequest,
+  context: ListContext,
+  untilMs = Number.POSITIVE_INFINITY,
+): Promise<ReadQuery> {
+  const options = readOptions(context)
+  const [state, read] = await Promise.all([
+    servingState(graph, options),
+    readViewer(graph, request.viewerId, options, context.denied),
+  ])
+  const viewer = { ...read, engagements: read.engagements.filter(({ lastAtMs }) => lastAtMs <= untilMs) }
+  const recipe = await recipeOf(policy, models, state.modelVersion, viewer)
+  const query = sourceQuery(viewer, { state, policy: recipe.policy, nowMs: context.nowMs })
+  return { query, viewer, recipe, asOfMs: state.newestEventAtMs }
+}
+
+/** The conditions that only the snapshot of the catalog can test; null if there are none. */
+export async function readConditions(
+  { liveCatalog }: ListParts,
+  request: RecommendationRequest,
+  viewer: Viewer,
+  options: RunOptions,
+): Promise<ItemConditions | null> {
+  if (!isConditional(request, viewer)) return null
+  return itemConditions(await liveCatalog.current(options), request, viewer)
+}
+
+/** How the requests of a list read the graph. */
+export function readOptions({ signal, mayLag }: ListContext): RunOptions {
+  return { mayLag, ...(signal && { signal }) }
+}
+
+/** Queries the sources that the request and the viewer allow. */
+export function gatherAllowed(
+  parts: ListParts,
+  { sourceWeights }: RecommendationRequest,
+  query: SourceQuery,
+  context: ListContext,
+): Promise<Gathered> {
+  const sources = parts.sources.filter(
+    ({ name }) => sourceWeights[name] !== 0 && !isWithheld(name, context.denied),
+  )
+  return gather({ ...parts, ...readOptions(context), sources }, query)
+}
+
+/** Scores items for the viewer of a request. */
+export function viewerScorer(
+  { query, recipe }: Pick<ReadQuery, 'query' | 'recipe'>,
+  { sourceWeights }: RecommendationRequest,
+): ItemScorer {
+  return scorerOf(recipe, query, withStaleness(sourceWeights, neighborsKnow(query, recipe)))
+}
+
+/** The part of the viewer's history that the viewer's neighbors were found from, 0-1. */
+function neighborsKnow(
+  { viewer, modelVersion, clockMs }: SourceQuery,
+  { policy, trainedAtMs }: Recipe,
+): number {
+  if (trainedAtMs === null) return 1
+  const { neighborsFound } = viewer
+  const isOfVersion = neighborsFound !== undefined && neighborsFound.version === modelVersion
+  const foundAtMs = isOfVersion ? Math.max(trainedAtMs, neighborsFound.atMs) : trainedAtMs
+  return knownShare(viewer, foundAtMs, clockMs, policy)
+}
+
+/** The strongest tag of each item of the snapshot; null for none. */
+export function strongestTagsOf(
+  { snapshot }: AllowedItems,
+  items: readonly ScoredItem[],
+): ReadonlyMap<string, string | null> {
+  return new Map(
+    items.map(({ itemId }) => {
+      const row = snapshot.numberOf(itemId)
+      return [itemId, row === undefined ? null : (snapshot.tagIdsAt(row)[0] ?? null)]
+    }),
+  )
+}
+
+/** The pool of a list in its order, and what a served list says of it. */
+export interface ArrangedPool {
+  readonly items: readonly ScoredItem[]
+  /** One for each of the items. */
+  readonly probabilities: readonly number[]
+  readonly fallbackSteps: ServedList['fallbackSteps']
+  readonly degradedSources: ServedList['degradedSources']
+  /** What sources proposed. */
+  readonly candidates: readonly SourceCandidates[]
+}
+
+/** The served list of an arranged pool. */
+export function serveList(
+  request: RecommendationRequest,
+  { query, viewer, recipe, asOfMs }: ReadQuery,
+  { items: arranged, probabilities, fallbackSteps, degradedSources, candidates }: ArrangedPool,
+  context: ListContext,
+): ServedList {
+  const { policy } = recipe
+  const { nowMs } = context
+  const items = withProbabilities(arranged, probabilities)
+  const recommendationId = newRecommendationId(nowMs)
+  return {
+    recommendationId,
+    viewerId: request.viewerId,
+    requestHash: requestHash(request),
+    servedAtMs: nowMs,
+    expiresAtMs: nowMs + policy.servedListTtlMs,
+    policy: policy.name,
+    modelVersion: query.modelVersion,
+    asOfMs,
+    watermark: context.watermark,
+    personalization: personalizationOf(viewer, context),
+    withheld: context.denied,
+    degradedSources,
+    fallbackSteps,
+    counts: countsOf(candidates, items),
+    ...explored(items, policy, recommendationId),
+  }
+}
+
+function countsOf(picked: readonly SourceCandidates[], items: readonly ServedItem[]): ServedList['counts'] {
+  const ids = new Set(items.map(({ itemId }) => itemId))
+  return picked.map(({ source, candidates }) => ({
+    source,
+    generated: candidates.length,
+    afterFilter: candidates.filter(({ itemId }) => ids.has(itemId)).length,
+  }))
+}
+
+function withProbabilities(
+  items: readonly ScoredItem[],
+  probabilities: readonly number[],
+): readonly ServedItem[] {
+  return items.map(({ itemId, logit, contributions, supportingSources }, index) => {
+    return { itemId, logit, contributions, supportingSources, probability: probabilities[index] ?? 0 }
+  })
+}
+
+/** In the order of ranks, unless the policy draws some places at random. */
+function explored(
+  items: readonly ServedItem[],
+  { exploration: share }: Policy,
+  recommendationId: string,
+): Pick<ServedList, 'items' | 'exploration'> {
+  if (share <= 0) return { items }
+  const seed = createHash('sha256').update(recommendationId).digest().readUInt32BE()
+  const exploration = { share, seed }
+  return { items: explore(items, exploration), exploration }
+}
+
+function personalizationOf(viewer: Viewer, { denied }: ListContext): Personalization {
+  if (denied.includes('personalization')) return 'NO_CONSENT'
+  if (!viewer.isKnown) return 'UNKNOWN_USER'
+  return viewer.engagements.length === 0 ? 'COLD_START' : 'FULL'
+}
