@@ -14,7 +14,7 @@ import type { ErasedUsers } from './erased-users.ts'
 import { type ExportParts, exportedKinds } from './export-user.ts'
 import { writeExport } from './write-export.ts'
 
-/** How long the files of an export are kept. */
+/** How long the files of an export are kept, and how long an export is tried. */
 const KEPT_MS = 24 * 3_600_000
 
 /** How often old files, and exports that were interrupted, are looked for. */
@@ -33,13 +33,14 @@ export interface ExportsParts extends ExportParts {
   readonly process: string
   /** Folder of the files. */
   readonly folder: string
-  /** Called with a failed step. It is tried again. */
+  /** Called with a failed step. It is tried again for a day. */
   readonly onFailed: (error: unknown) => void
 }
 
 /**
  * Exports the data of users into files, one user after the other, in the background. The files are deleted after a day, and
- * at the erasure of their user. After a restart, exports that have not ended begin again.
+ * at the erasure of their user. After a restart, exports that have not ended begin again. One that has not ended after a
+ * day has failed.
  */
 export class Exports {
   readonly #parts: ExportsParts
@@ -125,15 +126,19 @@ export class Exports {
       try {
         await this.#deleteOld()
         const open = await graph.run(openExports, { process, limit: AT_ONCE })
-        for (const one of open) if (!this.#isStopped) await this.#export(one)
+        for (const one of open) if (!this.#isStopped) await this.#export(one).catch(onFailed)
       } catch (error) {
         onFailed(error)
       }
     }
   }
 
-  async #export({ id, subject, sealedUserId }: OpenExportsRow): Promise<void> {
+  async #export({ id, subject, sealedUserId, requestedAt }: OpenExportsRow): Promise<void> {
     const { graph, erased, folder, nowMs } = this.#parts
+    if (this.#isOld(requestedAt)) {
+      await graph.run(noteExport, { id, state: 'failed', progress: 0, finishedAt: nowMs() })
+      return
+    }
     const secret = await erased.readSecret(graph)
     const userId = sealedUserId === null ? null : secret.unseal(sealedUserId, id)
     const into = join(folder, subject, id)

@@ -101,7 +101,7 @@ describe('an export', () => {
 })
 
 describe('the files of exports', () => {
-  it('are deleted after a day, and an interrupted export begins again', async () => {
+  it('are deleted after a day; an interrupted export begins again, and fails after a day', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'attune-exports-'))
     const graph = await openEmbedded({ maxRelationships: 1_000 })
     await town().fill(graph, { isTrained: false })
@@ -143,6 +143,13 @@ describe('the files of exports', () => {
     await expect.poll(() => readdirSync(join(folder, 'exports', subject))).toEqual([])
     await second.stop()
     await third.stop()
+    // An export that no pass has ended within a day.
+    const late = await first.request('ana')
+    nowMs += 24 * 3_600_000 + 1_000
+    const fourth = open()
+    fourth.start()
+    await expect.poll(async () => (await findPrivacyRequest(graph, late))?.state).toBe('failed')
+    await fourth.stop()
     await graph.close()
     rmSync(folder, { recursive: true, force: true })
   })
