@@ -24,6 +24,7 @@ const ORDER = [
   'catalog',
   'training',
   'recommend',
+  'search',
   'snapshot',
   'model',
   'consent',
@@ -39,6 +40,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly onlyUnder: RegExp }[]
   { name: /^(fastify|@fastify\/)/, onlyUnder: /^server\// },
   { name: /^neo4j-driver$/, onlyUnder: /^graph\/neo4j\// },
   { name: /^@grafeo-db\/js$/, onlyUnder: /^graph\/embedded\// },
+  { name: /^minisearch$/, onlyUnder: /^search\// },
   { name: /^lmdb$/, onlyUnder: /^(platform\/lmdb|events\/journal|recommend\/serving)\// },
   { name: /^(commander|cli-progress|cli-table3)$/, onlyUnder: /^cli\// },
 ]

@@ -3,6 +3,7 @@ import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { readPropertyTypes, type StoredTypes } from '../graph/property-types.ts'
 import { orCancelled } from '../graph/semaphore.ts'
+import type { CatalogRow } from './catalog-row.ts'
 import { CatalogSnapshot } from './catalog-snapshot.ts'
 import { readCatalog, readRows } from './read-catalog.ts'
 
@@ -13,7 +14,7 @@ const MAX_CHANGES = 5_000
 const ITEMS_PER_STEP = 2_000
 
 /** A request waits for a whole read of at most this many items, and gets the previous snapshot of a larger catalog. */
-const MAX_AWAITED_ITEMS = 10_000
+export const MAX_AWAITED_ITEMS = 10_000
 
 /** The numbers of users per item change with every event, and are in no change feed: they are read this often. */
 const REFRESH_MS = 3_600_000
@@ -31,6 +32,18 @@ interface Loaded {
   readonly readAtMs: number
 }
 
+/** Receives what snapshots are made of, in order. */
+export interface CatalogObserver {
+  /** A new snapshot, still empty. */
+  begin(snapshot: CatalogSnapshot): void
+  /** Rows that the snapshot has just received. */
+  put(snapshot: CatalogSnapshot, rows: readonly CatalogRow[]): Promise<void>
+  /** Row numbers that are about to be removed. */
+  remove(snapshot: CatalogSnapshot, rows: readonly number[]): void
+  /** All rows of the catalog were passed; changes follow. */
+  complete(snapshot: CatalogSnapshot): Promise<void>
+}
+
 /** The catalog in memory, kept up to date with the graph. */
 export interface LiveCatalog {
   /** Includes every change that was committed before the call. @throws GraphError */
@@ -44,6 +57,8 @@ export interface LiveCatalog {
  * feed, a change of property types, a new model version, and once an hour: in the background if the catalog is large.
  */
 export class FollowedCatalog implements LiveCatalog {
+  /** Receives the rows of snapshots that are read from now on. */
+  observer: CatalogObserver | null = null
   readonly #graph: GraphStore
   readonly #nowMs: () => number
   readonly #onError: (error: unknown) => void
@@ -78,6 +93,13 @@ export class FollowedCatalog implements LiveCatalog {
       await orCancelled(this.#readAgain(loaded), signal)
     await orCancelled(this.#catchUp(state.catalogRevision), signal)
     return (this.#loaded ?? loaded).snapshot
+  }
+
+  /** Reads the whole catalog, so that the observer gets all rows. @throws GraphError */
+  async reload(): Promise<void> {
+    // A read that has begun may have had no observer.
+    await this.#reading?.catch(() => undefined)
+    await this.#readAll()
   }
 
   /** Stops work in the background. */
@@ -126,12 +148,14 @@ export class FollowedCatalog implements LiveCatalog {
     await readRows(
       this.#graph,
       [...missing],
-      (rows) => {
-        snapshot.put(rows)
+      async (rows) => {
+        await this.#put(snapshot, rows)
         for (const { id } of rows) missing.delete(id)
       },
       this.#options,
     )
+    const removed = [...missing].map((id) => snapshot.numberOf(id)).filter((row) => row !== undefined)
+    this.observer?.remove(snapshot, removed)
     snapshot.remove([...missing])
     snapshot.revision = last.revision
   }
@@ -190,8 +214,15 @@ export class FollowedCatalog implements LiveCatalog {
     snapshot.types = stored.items
     // What changes from here on is followed.
     snapshot.revision = stored.revision ?? 0
-    await readCatalog(this.#graph, (rows) => snapshot.put(rows), this.#options)
+    this.observer?.begin(snapshot)
+    await readCatalog(this.#graph, (rows) => this.#put(snapshot, rows), this.#options)
+    await this.observer?.complete(snapshot)
     return { snapshot, modelVersion, readAtMs }
+  }
+
+  async #put(snapshot: CatalogSnapshot, rows: readonly CatalogRow[]): Promise<void> {
+    snapshot.put(rows)
+    await this.observer?.put(snapshot, rows)
   }
 
   get #options(): RunOptions {

@@ -18,7 +18,7 @@ const STATEMENTS_AT_ONCE = 4
 /** Reads the whole catalog and passes on its rows, with turns of the event loop between. */
 export async function readCatalog(
   graph: GraphRunner,
-  onRows: (rows: readonly CatalogRow[]) => void,
+  onRows: (rows: readonly CatalogRow[]) => Promise<void>,
   options: RunOptions = {},
 ): Promise<void> {
   const read = (afterId: string, limit: number) => graph.run(itemIdsPage, { afterId, limit }, options)
@@ -29,12 +29,12 @@ export async function readCatalog(
 export async function readRows(
   graph: GraphRunner,
   ids: readonly string[],
-  onRows: (rows: readonly CatalogRow[]) => void,
+  onRows: (rows: readonly CatalogRow[]) => Promise<void>,
   options: RunOptions = {},
 ): Promise<void> {
   for (const parts of inBatches([...inBatches(ids, ROWS_AT_ONCE)], STATEMENTS_AT_ONCE)) {
     for (const rows of await Promise.all(parts.map((part) => readPart(graph, part, options)))) {
-      onRows(rows)
+      await onRows(rows)
       await setImmediate()
     }
   }
