@@ -31,6 +31,21 @@ const PAGES: readonly Shown[] = [
       await page.locator('.reason').first().waitFor()
     },
   },
+  {
+    name: 'privacy',
+    path: '/#/privacy/kwame-mensah',
+    settled: '.switch',
+    act: async (page) => {
+      await page.getByText(/^Receipts/).click()
+      await page.getByText('The response as it is').click()
+    },
+  },
+  {
+    name: 'privacy-confirm',
+    path: '/#/privacy/kwame-mensah',
+    settled: '.switch',
+    act: async (page) => page.getByRole('button', { name: 'Erase everything' }).click(),
+  },
   { name: 'newcomer', path: '/#/people/newcomer-zzz', settled: '.card' },
   {
     name: 'compare',

@@ -10,6 +10,7 @@ import { BrandMark } from './parts/brand.tsx'
 import { Icon } from './parts/icon.tsx'
 import { PersonPage } from './people/person-page.tsx'
 import { PersonSearch } from './people/person-search.tsx'
+import { PrivacyPage } from './privacy/privacy-page.tsx'
 import { href, type Page, type Route } from './routing/route.ts'
 import { goTo, useRoute } from './routing/use-route.ts'
 import type { KeySession } from './sign-in/key-session.ts'
@@ -18,7 +19,7 @@ import { useTheme } from './theme/use-theme.ts'
 
 const NAVIGATION: readonly { readonly page: Page; readonly name: string; readonly holds: readonly Page[] }[] =
   [
-    { page: 'home', name: 'People', holds: ['home', 'people'] },
+    { page: 'home', name: 'People', holds: ['home', 'people', 'privacy'] },
     { page: 'compare', name: 'Compare', holds: ['compare'] },
     { page: 'catalog', name: 'Catalog', holds: ['catalog', 'items', 'tags'] },
     { page: 'overview', name: 'Overview', holds: ['overview'] },
@@ -108,6 +109,8 @@ function Content({ route: { page, id, query } }: { readonly route: Route }) {
   switch (page) {
     case 'people':
       return id === '' ? <HomePage /> : <PersonPage key={id} id={id} query={query} />
+    case 'privacy':
+      return <PrivacyPage key={id} id={id} query={query} />
     case 'items':
       return <ItemPage key={id} id={id} />
     case 'tags':

@@ -11,6 +11,7 @@ import './styles/compare.css'
 import './styles/why.css'
 import './styles/filter.css'
 import './styles/sign-in.css'
+import './styles/privacy.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

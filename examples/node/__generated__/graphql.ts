@@ -28,6 +28,13 @@ export type CandidateSource =
   /** Items whose use is rising. */
   | 'TRENDING';
 
+/** Who wrote down a decision. */
+export type ConsentOrigin =
+  /** A caller of `setConsent`. */
+  | 'API'
+  /** The demo world. */
+  | 'DEMO';
+
 /**
  * Every error code: of a problem (`Problem.code`), of a GraphQL error (`extensions.code`), of an HTTP error body
  * (`errors[0].extensions.code`, in the same shape), and of a command of the command line. Values may be added: clients need
@@ -360,6 +367,25 @@ export type PropertyTest = {
   readonly value?: Operand | null | undefined;
 };
 
+/** A purpose for which a user's data may be used. */
+export type Purpose =
+  /** Lists of the user count in the statistics of the service. */
+  | 'ANALYTICS'
+  /** Activity in one channel may be used in another. */
+  | 'CROSS_CHANNEL'
+  /** Models are trained with the user's data. */
+  | 'MODEL_TRAINING'
+  /** Events of the user are stored, and lists are made from them. Without it lists are the same for any history. */
+  | 'PERSONALIZATION'
+  /** Interests in sensitive topics may be derived. */
+  | 'SENSITIVE_INTERESTS'
+  /** The user may be named in the reasons of others. The same as `showsToOthers`. */
+  | 'SHOW_ME_TO_OTHERS'
+  /** The activity of people whom the user follows is used in their lists, and their activity in the lists of others. */
+  | 'SOCIAL_SIGNALS'
+  /** The user may be suggested to others as a person to follow. */
+  | 'SUGGEST_ME_TO_OTHERS';
+
 /** Changes to the policy's list. */
 export type RecommendationInput = {
   /** Short for a `filter` of tags: no item that has any of these; at most 100. */
@@ -425,6 +451,11 @@ export type ForYouQueryVariables = Exact<{
 
 export type ForYouQuery = { readonly recommendations: { readonly recommendationId: string, readonly degradedSources: ReadonlyArray<CandidateSource>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly rank: number, readonly probability: number, readonly node: { readonly id: string, readonly title: string, readonly kind: string }, readonly reasons: ReadonlyArray<{ readonly text: string }> }> } | null };
 
+export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDataQuery = { readonly viewer: { readonly id: string, readonly name: string | null, readonly createdAt: string | null, readonly showsToOthers: boolean | null, readonly properties: ReadonlyArray<{ readonly name: string, readonly value: string | number | boolean | readonly string[] | readonly number[] }> | null, readonly consent: { readonly version: number, readonly choices: ReadonlyArray<{ readonly purpose: Purpose, readonly isGranted: boolean, readonly isDefault: boolean, readonly decidedAt: string | null }>, readonly receipts: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly decidedAt: string, readonly granted: ReadonlyArray<Purpose>, readonly denied: ReadonlyArray<Purpose>, readonly policyVersion: string | null, readonly origin: ConsentOrigin }> } | null } | null, readonly interests: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly probability: number, readonly multiplier: number | null, readonly tag: { readonly id: string, readonly name: string } }> } | null, readonly history: { readonly totalCount: number | null, readonly edges: ReadonlyArray<{ readonly engagement: number, readonly lastAt: string, readonly node: { readonly id: string, readonly title: string } }> } | null, readonly following: { readonly totalCount: number | null, readonly edges: ReadonlyArray<{ readonly strength: number, readonly since: string | null, readonly node: { readonly id: string, readonly name: string | null } }> } | null, readonly followers: { readonly totalCount: number | null, readonly edges: ReadonlyArray<{ readonly strength: number, readonly since: string | null, readonly node: { readonly id: string, readonly name: string | null } }> } | null, readonly blockedUsers: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null }> } | null, readonly mutedUsers: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null }> } | null, readonly dismissedItems: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly kind: string, readonly imageUrl: string | null }> } | null } | null };
+
 export type RecordMutationVariables = Exact<{
   events: ReadonlyArray<EventInput> | EventInput;
 }>;
@@ -488,6 +519,111 @@ export const ForYouDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ForYouQuery, ForYouQueryVariables>;
+export const MyDataDocument = new TypedDocumentString(`
+    """
+What Attune keeps about the user of the user token, and what they decided: each of their controls reads a part of it.
+"""
+query MyData {
+  viewer {
+    id
+    name
+    createdAt
+    showsToOthers
+    properties {
+      name
+      value
+    }
+    consent {
+      version
+      choices {
+        purpose
+        isGranted
+        isDefault
+        decidedAt
+      }
+      receipts(first: 20) {
+        totalCount
+        nodes {
+          id
+          version
+          decidedAt
+          granted
+          denied
+          policyVersion
+          origin
+        }
+      }
+    }
+    interests(first: 100) {
+      totalCount
+      nodes {
+        probability
+        multiplier
+        tag {
+          id
+          name
+        }
+      }
+    }
+    history(first: 100) {
+      totalCount
+      edges {
+        engagement
+        lastAt
+        node {
+          id
+          title
+        }
+      }
+    }
+    following(first: 100) {
+      totalCount
+      edges {
+        strength
+        since
+        node {
+          id
+          name
+        }
+      }
+    }
+    followers(first: 100) {
+      totalCount
+      edges {
+        strength
+        since
+        node {
+          id
+          name
+        }
+      }
+    }
+    blockedUsers(first: 100) {
+      totalCount
+      nodes {
+        id
+        name
+      }
+    }
+    mutedUsers(first: 100) {
+      totalCount
+      nodes {
+        id
+        name
+      }
+    }
+    dismissedItems(first: 100) {
+      totalCount
+      nodes {
+        id
+        title
+        kind
+        imageUrl
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyDataQuery, MyDataQueryVariables>;
 export const RecordDocument = new TypedDocumentString(`
     mutation Record($events: [EventInput!]!) {
   recordEvents(events: $events) {

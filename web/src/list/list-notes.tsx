@@ -1,4 +1,5 @@
 import { ago } from '../parts/format.ts'
+import { href } from '../routing/route.ts'
 import { sourceLook } from './sources.ts'
 import type { ServedList } from './use-list.ts'
 
@@ -9,8 +10,14 @@ const PERSONAL = {
   UNKNOWN_USER: { words: 'unknown id: the list of an anonymous user', look: 'chip is-warn' },
 } as const
 
-/** Facts about a list: personalization, newest event, latency and model. */
-export function ListFacts({ list, isLive }: { readonly list: ServedList; readonly isLive: boolean }) {
+interface ListFactsProps {
+  readonly list: ServedList
+  readonly isLive: boolean
+  readonly userId: string
+}
+
+/** Facts about a list: personalization, newest event, latency and model, and a link to it as it was served. */
+export function ListFacts({ list, isLive, userId }: ListFactsProps) {
   const { words, look } = PERSONAL[list.personalization]
   return (
     <div className="head-row">
@@ -30,6 +37,14 @@ export function ListFacts({ list, isLive }: { readonly list: ServedList; readonl
         <div>
           <dt>model</dt>
           <dd className="code">{list.modelVersion ?? 'untrained'}</dd>
+        </div>
+        <div>
+          <dt>list</dt>
+          <dd>
+            <a href={href('privacy', userId, new URLSearchParams({ list: list.recommendationId }))}>
+              as served
+            </a>
+          </dd>
         </div>
       </dl>
     </div>

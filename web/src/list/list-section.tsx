@@ -66,6 +66,7 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
         <ActingBar acting={acting} userId={userId} onFeedback={onFeedback} />
         <ActiveFilters filters={tuning.filters} onChange={filter} />
         <ListBody
+          userId={userId}
           isLive={live.isOn}
           list={list}
           moves={moves}
@@ -131,6 +132,7 @@ function useMoves(userId: string, tuning: Tuning, list: List, minWatermark: stri
 }
 
 interface ListBodyProps {
+  readonly userId: string
   readonly isLive: boolean
   readonly list: List
   readonly moves: Moves | null
@@ -141,7 +143,7 @@ interface ListBodyProps {
   readonly onAllItems: (() => void) | null
 }
 
-function ListBody({ list, moves, against, acts, isLive, onAllItems }: ListBodyProps) {
+function ListBody({ userId, list, moves, against, acts, isLive, onAllItems }: ListBodyProps) {
   const { first, problem, edges } = list
   if (!first) {
     return problem ? (
@@ -153,7 +155,7 @@ function ListBody({ list, moves, against, acts, isLive, onAllItems }: ListBodyPr
   return (
     <>
       {problem ? <ProblemBanner problem={problem} onAskAgain={list.askAgain} /> : null}
-      <ListFacts list={first} isLive={isLive} />
+      <ListFacts list={first} isLive={isLive} userId={userId} />
       <DegradedBanner list={first} onAskAgain={list.askAgain} />
       <FallbackNote list={first} />
       <MovesLine list={first} moves={moves} against={against} />
@@ -196,7 +198,7 @@ function MovesLine({ list, moves, against }: MovesLineProps) {
   )
 }
 
-function Cards({ list, moves, acts }: Omit<ListBodyProps, 'against' | 'isLive' | 'onAllItems'>) {
+function Cards({ list, moves, acts }: Omit<ListBodyProps, 'userId' | 'against' | 'isLive' | 'onAllItems'>) {
   const element = useRef<HTMLOListElement>(null)
   const [asked, setAsked] = useState<RecommendedItemFragment | null>(null)
   useFlip(element, list.edges.map(({ node }) => node.id).join(' '))

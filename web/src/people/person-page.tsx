@@ -70,6 +70,9 @@ function PersonHead({ id, user }: PersonHeadProps) {
             </dl>
           </div>
         </div>
+        <a className="button" href={href('privacy', id)}>
+          Privacy
+        </a>
         <a className="button" href={href('compare', '', new URLSearchParams({ left: id }))}>
           <Icon name="out" />
           Compare

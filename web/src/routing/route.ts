@@ -6,7 +6,7 @@ export interface Route {
   readonly query: URLSearchParams
 }
 
-export const PAGES = ['home', 'people', 'items', 'tags', 'catalog', 'compare', 'overview'] as const
+export const PAGES = ['home', 'people', 'privacy', 'items', 'tags', 'catalog', 'compare', 'overview'] as const
 
 export type Page = (typeof PAGES)[number]
 

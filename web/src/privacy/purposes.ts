@@ -1,0 +1,26 @@
+import type { Purpose } from '../__generated__/graphql.ts'
+
+interface PurposeText {
+  readonly name: string
+  /** What happens if it is granted. */
+  readonly does: string
+}
+
+const TEXTS: Readonly<Record<Purpose, PurposeText>> = {
+  PERSONALIZATION: { name: 'Personal lists', does: 'Keep what I do, and make my lists from it' },
+  SOCIAL_SIGNALS: {
+    name: 'Social signals',
+    does: 'Use what people I follow do in my lists, and what I do in theirs',
+  },
+  SHOW_ME_TO_OTHERS: { name: 'Show my name', does: 'Name me in the reasons of others' },
+  SUGGEST_ME_TO_OTHERS: { name: 'Suggest me', does: 'Suggest me to others as a person to follow' },
+  ANALYTICS: { name: 'Statistics', does: 'Count my lists in the statistics of the service' },
+  MODEL_TRAINING: { name: 'Training', does: 'Train models with my data' },
+  SENSITIVE_INTERESTS: { name: 'Sensitive topics', does: 'Derive interests in sensitive topics' },
+  CROSS_CHANNEL: { name: 'Across channels', does: 'Use what I do in one channel in another' },
+}
+
+/** The text of a purpose; one that this page does not know has its own name. */
+export function purposeText(purpose: Purpose): PurposeText {
+  return TEXTS[purpose] ?? { name: purpose, does: '' }
+}
