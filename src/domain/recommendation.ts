@@ -1,11 +1,22 @@
 import type { Purpose } from './consent.ts'
 import type { Filter } from './filter.ts'
 import type { Properties } from './records.ts'
+import type { Session } from './session.ts'
 import type { SourceName } from './source-name.ts'
+
+/** Who a list is for: a user, or a visitor of whom only the request knows. */
+export type RequestViewer =
+  | { readonly kind: 'user'; readonly id: string }
+  | { readonly kind: 'session'; readonly session: Session }
+
+/** The user of a request; null for a session. */
+export function userOf(viewer: RequestViewer): string | null {
+  return viewer.kind === 'user' ? viewer.id : null
+}
 
 /** What a client asks. Parsed at the edge: counts and weights are in range. */
 export interface RecommendationRequest {
-  readonly viewerId: string
+  readonly viewer: RequestViewer
   /** 1-100. */
   readonly first: number
   /** Cursor of the edge after which to go on, or null for a new list. */
@@ -118,7 +129,7 @@ export interface SourceCount {
   readonly returned: number
 }
 
-export type Personalization = 'FULL' | 'COLD_START' | 'UNKNOWN_USER' | 'NO_CONSENT'
+export type Personalization = 'FULL' | 'SESSION' | 'COLD_START' | 'UNKNOWN_USER' | 'NO_CONSENT'
 
 /** What a list leaves out because the viewer does not consent to a purpose. */
 export interface Withheld {
@@ -151,6 +162,8 @@ export interface RecommendationPage {
   readonly fallbackSteps: readonly FallbackStep[]
   /** Serving model; null if the graph was never trained. */
   readonly modelVersion: string | null
+  /** Ids of the session that no item and no tag has, in their order. */
+  readonly unknownSessionIds: readonly string[]
   /** The `candidateIds` that no item has, in their order. */
   readonly unknownIds: readonly string[]
   /** The other `candidateIds` that are not in the list: unavailable, excluded, dismissed or not passing the filter. */

@@ -29,7 +29,9 @@ export interface Tie {
 
 /** What a request knows about its viewer, read once. */
 export interface Viewer {
-  readonly id: string
+  /** The user; null for a session. */
+  readonly id: string | null
+  /** False for a session. */
   readonly isKnown: boolean
   /** How many users the viewer follows. */
   readonly followingCount: number
@@ -37,6 +39,8 @@ export interface Viewer {
   readonly engagements: readonly Engagement[]
   /** Items that must not be shown again: what the viewer dismissed, for good, and the newest of what else they have seen. */
   readonly seenItemIds: ReadonlySet<string>
+  /** Those of `seenItemIds` that the viewer dismissed. */
+  readonly dismissedItemIds: ReadonlySet<string>
   readonly statedInterests: readonly TagWeight[]
   /** Tags with a factor below 1 on the viewer's interest; 0 hides them. */
   readonly dampedTags: ReadonlyMap<string, number>
@@ -48,6 +52,12 @@ export interface Viewer {
   readonly neighborsFound?: { readonly version: string; readonly atMs: number }
   /** Users who must not influence the list. */
   readonly hiddenPeople: ReadonlySet<string>
+}
+
+/** A viewer as a request read them. */
+export interface ReadViewer extends Viewer {
+  /** Ids of the session that no item and no tag has, in their order. */
+  readonly unknownSessionIds: readonly string[]
 }
 
 /** The state of the graph. */

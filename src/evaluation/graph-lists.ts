@@ -76,7 +76,7 @@ export async function graphLists(
       options.signal?.throwIfAborted()
       const page = await recommend(
         {
-          viewerId: userIds[index] ?? '',
+          viewer: { kind: 'user', id: userIds[index] ?? '' },
           first: options.k,
           after: null,
           filter: null,

@@ -39,7 +39,7 @@ export interface Intake {
    * True once the graph has seen the events of the call that ended at a position, and all earlier ones of the user. False
    * if the signal aborts before.
    */
-  seen(position: number, signal: AbortSignal, userId: string): Promise<boolean>
+  seen(position: number, signal: AbortSignal, userId: string | null): Promise<boolean>
 }
 
 /** Longest wait for the graph to see the events of a moment ago. */
@@ -89,7 +89,7 @@ export function journaledIntake({ journal, applier, maxWaiting, onUnwritten }: J
     },
     recorded: () => journal.last,
     applied: () => applier.applied,
-    seen: (position, signal, userId) => applier.seen(position, signal, userId),
+    seen: (position, signal, userId) => applier.seen(position, signal, userId ?? undefined),
   }
 }
 

@@ -3,7 +3,8 @@ import type { InteractionEvent } from '../domain/event.ts'
 
 /** The part of a served list that recording needs. */
 export interface ServedItems {
-  readonly viewerId: string
+  /** Null for a session. */
+  readonly viewerId: string | null
   readonly servedAtMs: number
   readonly items: readonly { readonly itemId: string; readonly propensity?: number }[]
 }

@@ -1,9 +1,9 @@
 import type { FallbackStep, RecommendationRequest } from '../domain/recommendation.ts'
-import { dismissedAmong } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { mostPopular } from '../snapshot/most-popular.ts'
 import type { AllowedItems } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
+import { readDismissed } from './dismissed-among.ts'
 import {
   appendFillers,
   byInterestAndPopularity,
@@ -61,12 +61,8 @@ export async function chooseItems(
   if (!allowed) return openChoice(parts, chosen, options)
   const { candidateIds } = request
   if (candidateIds !== null) {
-    const dismissed = await parts.graph.run(
-      dismissedAmong,
-      { viewerId: query.viewer.id, ids: candidateIds },
-      options,
-    )
-    const excluded = new Set([...request.excludedItemIds, ...dismissed.map(({ itemId }) => itemId)])
+    const dismissed = await readDismissed(parts.graph, query.viewer, candidateIds, options)
+    const excluded = new Set([...request.excludedItemIds, ...dismissed])
     const itemIds = candidateIds.filter((itemId) => allowed.has(itemId) && !excluded.has(itemId))
     return exactChoice(allowed, query, itemIds, [])
   }

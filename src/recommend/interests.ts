@@ -31,7 +31,7 @@ export async function interests(
 ): Promise<readonly Interest[]> {
   const [state, viewer] = await Promise.all([
     readGraphState(graph, options),
-    readViewer(graph, userId, options),
+    readViewer(graph, { kind: 'user', id: userId }, options),
   ])
   const { policy } = await recipeOf(DEFAULT_POLICY, models, state.modelVersion, viewer)
   const weights = interestWeights(viewer, clockOf(state, nowMs), policy)

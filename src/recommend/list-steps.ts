@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Policy } from '../domain/policy.ts'
-import type { Personalization, RecommendationRequest } from '../domain/recommendation.ts'
-import type { Viewer } from '../domain/viewer.ts'
+import { type Personalization, type RecommendationRequest, userOf } from '../domain/recommendation.ts'
+import type { ReadViewer, Viewer } from '../domain/viewer.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
@@ -45,6 +45,7 @@ export interface ListContext extends Freshness {
 /** A list and what its pages are read with. */
 export interface MadeList {
   readonly list: ServedList
+  readonly viewer: ReadViewer
   /** Of the sources: reasons are worked out from them. */
   readonly responses: readonly SourceResponse[]
   /** Tested again on the items of each page; null for none. */
@@ -53,7 +54,7 @@ export interface MadeList {
 
 export interface ReadQuery {
   readonly query: SourceQuery
-  readonly viewer: Viewer
+  readonly viewer: ReadViewer
   readonly recipe: Recipe
   /** Newest event in the graph, epoch milliseconds; null if there is none. */
   readonly asOfMs: number | null
@@ -73,7 +74,7 @@ export async function readQuery(
   const options = readOptions(context)
   const [state, read] = await Promise.all([
     servingState(graph, options),
-    readViewer(graph, request.viewerId, options, context.denied),
+    readViewer(graph, request.viewer, options, context.denied),
   ])
   const viewer = { ...read, engagements: read.engagements.filter(({ lastAtMs }) => lastAtMs <= untilMs) }
   const recipe = await recipeOf(policy, models, state.modelVersion, viewer)
@@ -167,7 +168,7 @@ export function serveList(
   const recommendationId = newRecommendationId(nowMs)
   return {
     recommendationId,
-    viewerId: request.viewerId,
+    viewerId: userOf(request.viewer),
     requestHash: requestHash(request),
     servedAtMs: nowMs,
     expiresAtMs: nowMs + policy.servedListTtlMs,
@@ -175,7 +176,7 @@ export function serveList(
     modelVersion: query.modelVersion,
     asOfMs,
     watermark: context.watermark,
-    personalization: personalizationOf(viewer, context),
+    personalization: personalizationOf(viewer, request, context),
     withheld: context.denied,
     degradedSources,
     fallbackSteps,
@@ -214,8 +215,13 @@ function explored(
   return { items: explore(items, exploration), exploration }
 }
 
-function personalizationOf(viewer: Viewer, { denied }: ListContext): Personalization {
+function personalizationOf(
+  viewer: Viewer,
+  request: Pick<RecommendationRequest, 'viewer'>,
+  { denied }: ListContext,
+): Personalization {
   if (denied.includes('personalization')) return 'NO_CONSENT'
+  if (request.viewer.kind === 'session') return 'SESSION'
   if (!viewer.isKnown) return 'UNKNOWN_USER'
   return viewer.engagements.length === 0 ? 'COLD_START' : 'FULL'
 }

@@ -64,7 +64,7 @@ export async function makeList(
     : poolProbabilities(items, temperature)
   // Serve.
   const arranged = { items, probabilities, fallbackSteps, degradedSources, candidates }
-  return { list: serveList(request, read, arranged, context), responses, conditions }
+  return { list: serveList(request, read, arranged, context), viewer, responses, conditions }
 }
 
 /** The items without a tag that the viewer rejected, then those with one. */

@@ -1,4 +1,5 @@
-import type { GraphState, Viewer } from '../domain/viewer.ts'
+import type { RequestViewer } from '../domain/recommendation.ts'
+import type { GraphState, ReadViewer, Viewer } from '../domain/viewer.ts'
 import {
   appliedTags,
   hiddenPeople,
@@ -10,6 +11,7 @@ import {
 } from '../graph/__generated__/queries.ts'
 import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { readSession } from './read-session.ts'
 import type { ListPurpose } from './viewer-consent.ts'
 
 const STATED_INTEREST_LIMIT = 200
@@ -17,33 +19,36 @@ const APPLIED_TAG_LIMIT = 50
 const TIE_LIMIT = 50
 
 /**
- * Reads all that a request knows of its viewer. An unknown id gives a viewer with `isKnown: false`.
+ * Reads all that a request knows of its viewer: of a user from the graph, of a session from the request. Nothing after it
+ * needs to know which. An unknown user gives a viewer with `isKnown: false`.
  *
  * @param denied what the viewer does not consent to: without personalization they have no history, no ties and no interests,
  *   without social signals no ties. Dismissals, blocks, mutes and rejected tags remain
  */
 export async function readViewer(
   graph: GraphStore,
-  viewerId: string,
+  asked: RequestViewer,
   options: RunOptions = {},
   denied: readonly ListPurpose[] = [],
-): Promise<Viewer> {
-  const viewer = await readAll(graph, viewerId, options)
+): Promise<ReadViewer> {
+  const viewer =
+    asked.kind === 'user'
+      ? await readUser(graph, asked.id, options)
+      : await readSession(graph, asked.session, options)
   if (denied.includes('personalization')) return impersonal(viewer)
   return denied.includes('social-signals') ? { ...viewer, followingCount: 0, strongestTies: [] } : viewer
 }
 
-interface ReadAll extends Viewer {
-  readonly dismissedItemIds: readonly string[]
-}
-
-function impersonal({ id, isKnown, dismissedItemIds, dampedTags, hiddenPeople }: ReadAll): Viewer {
+function impersonal(viewer: ReadViewer): ReadViewer {
+  const { id, isKnown, dismissedItemIds, dampedTags, hiddenPeople, unknownSessionIds } = viewer
   return {
     id,
     isKnown,
+    unknownSessionIds,
     followingCount: 0,
     engagements: [],
-    seenItemIds: new Set(dismissedItemIds),
+    seenItemIds: dismissedItemIds,
+    dismissedItemIds,
     statedInterests: [],
     dampedTags: new Map([...dampedTags].filter(([, factor]) => factor === 0)),
     appliedTags: [],
@@ -52,7 +57,7 @@ function impersonal({ id, isKnown, dismissedItemIds, dampedTags, hiddenPeople }:
   }
 }
 
-async function readAll(graph: GraphStore, viewerId: string, options: RunOptions): Promise<ReadAll> {
+async function readUser(graph: GraphStore, viewerId: string, options: RunOptions): Promise<ReadViewer> {
   const [profiles, engagements, stated, hidden, applied, ties] = await Promise.all([
     graph.run(viewerProfile, { viewerId }, options),
     graph.run(recentEngagements, { viewerId }, options),
@@ -82,7 +87,8 @@ async function readAll(graph: GraphStore, viewerId: string, options: RunOptions)
     strongestTies: ties,
     ...neighborsFoundOf(profile),
     hiddenPeople: new Set(hidden.map((row) => row.id)),
-    dismissedItemIds: profile?.dismissedItemIds ?? [],
+    dismissedItemIds: new Set(profile?.dismissedItemIds),
+    unknownSessionIds: [],
   }
 }
 

@@ -1,5 +1,5 @@
 import { AttuneError } from '../domain/errors.ts'
-import type { RecommendationRequest } from '../domain/recommendation.ts'
+import { type RecommendationRequest, userOf } from '../domain/recommendation.ts'
 import { decodeWatermark, encodeWatermark, type Watermark } from '../domain/watermark.ts'
 import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { startDeadline } from '../graph/deadline.ts'
@@ -19,10 +19,10 @@ export interface AcceptedEvents {
   /** The position up to which the graph has seen events, as far as this process knows. */
   applied(): number
   /**
-   * True once the graph has seen the events of the call that ended at `position` and all earlier events of the user;
-   * false if the signal aborts first.
+   * True once the graph has seen the events of the call that ended at `position` and all earlier events of the user, or of
+   * all users if it is null; false if the signal aborts first.
    */
-  seen(position: number, signal: AbortSignal, userId: string): Promise<boolean>
+  seen(position: number, signal: AbortSignal, userId: string | null): Promise<boolean>
 }
 
 /** Which writes a list includes. */
@@ -44,11 +44,11 @@ export interface Freshness {
 export async function readYourWrites(
   graph: GraphStore,
   events: AcceptedEvents,
-  { minWatermark, viewerId }: RecommendationRequest,
+  { minWatermark, viewer }: RecommendationRequest,
   signal: AbortSignal | undefined,
 ): Promise<Freshness> {
   const hasReachedMinWatermark =
-    minWatermark === null || (await seen(graph, events, viewerId, parse(minWatermark), signal))
+    minWatermark === null || (await seen(graph, events, userOf(viewer), parse(minWatermark), signal))
   // Taken before anything is read: events that are applied during the reads may or may not be in the list.
   const watermark = encodeWatermark({ journal: events.journalId, position: events.applied() })
   return { hasReachedMinWatermark, watermark, mayLag: minWatermark === null }
@@ -65,7 +65,7 @@ function parse(text: string): Watermark {
 async function seen(
   graph: GraphStore,
   events: AcceptedEvents,
-  viewerId: string,
+  userId: string | null,
   watermark: Watermark,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
@@ -74,7 +74,7 @@ async function seen(
   try {
     if (watermark.journal !== events.journalId)
       return await seenOfOtherProcess(graph, watermark, deadline.signal)
-    return await events.seen(watermark.position, deadline.signal, viewerId)
+    return await events.seen(watermark.position, deadline.signal, userId)
   } finally {
     deadline.end()
   }

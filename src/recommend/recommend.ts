@@ -1,10 +1,12 @@
 import { type Consents, undecided } from '../domain/consent.ts'
 import { AttuneError } from '../domain/errors.ts'
-import type {
-  FallbackStep,
-  Recommend,
-  RecommendationPage,
-  RecommendationRequest,
+import {
+  type FallbackStep,
+  type Recommend,
+  type RecommendationPage,
+  type RecommendationRequest,
+  type RequestViewer,
+  userOf,
 } from '../domain/recommendation.ts'
 import { SOURCE_NAMES } from '../domain/source-name.ts'
 import { startDeadline } from '../graph/deadline.ts'
@@ -76,7 +78,7 @@ export function recommender(parts: RecommenderParts): Recommend {
       ? await readYourWrites(parts.graph, parts.events, request, signal)
       : { hasReachedMinWatermark: true, watermark: null, mayLag: false }
     // After the wait, in which the decision that the request names may have arrived.
-    const denied = deniedPurposes(consents, request.viewerId, choices)
+    const denied = deniedPurposes(consents, request.viewer, choices)
     const context = { ...freshness, nowMs, startedMs, signal, denied }
     const { fallback } = parts
     if (!fallback) return admit(parts, request, context)
@@ -154,7 +156,7 @@ async function laterPage(
     gather({ ...parts, ...readOptions(context), sources }, query),
     readConditions(parts, request, viewer, readOptions(context)),
   ])
-  const page = await servePage(parts, request, context, { list, position, responses, conditions })
+  const page = await servePage(parts, request, context, { list, viewer, position, responses, conditions })
   parts.servedLists?.amend(withShownReasons(list, page))
   return page
 }
@@ -165,15 +167,31 @@ function servePage(
   context: ListContext,
   served: MadeList & { readonly position: number },
 ): Promise<RecommendationPage> {
-  const { list, position, responses, conditions } = served
+  const { list, viewer, position, responses, conditions } = served
   const { nowMs, startedMs, hasReachedMinWatermark } = context
   const readItems = graphItems(
     parts,
-    { list, isNew: position === 0, responses, nowMs, ...(conditions && { passes: conditions.passes }) },
+    {
+      list,
+      viewer,
+      isNew: position === 0,
+      responses,
+      nowMs,
+      ...(conditions && { passes: conditions.passes }),
+    },
     readOptions(context),
   )
   const unlisted = unlistedIds(candidateIds, list, conditions?.snapshot ?? null)
-  return pageOf(list, { position, first, startedMs, hasReachedMinWatermark, readItems, unlisted })
+  const { unknownSessionIds } = viewer
+  return pageOf(list, {
+    position,
+    first,
+    startedMs,
+    hasReachedMinWatermark,
+    readItems,
+    unlisted,
+    unknownSessionIds,
+  })
 }
 
 /**
@@ -182,16 +200,17 @@ function servePage(
  */
 async function fallbackPage(
   { catalog, liveCatalog, servedLists, policy }: RecommenderParts,
-  { popular, touchedBy, onFallback }: FallbackParts,
+  { popular, onFallback, ...fallback }: FallbackParts,
   request: RecommendationRequest,
   { nowMs, startedMs, hasReachedMinWatermark, denied }: ListContext,
 ): Promise<RecommendationPage> {
   const isAllowed = await allowedWithoutGraph(liveCatalog.latest, request, nowMs)
-  const memory = { catalog, popular: popular.items, touched: touchedBy(request.viewerId), isAllowed }
+  const memory = { catalog, popular: popular.items, touched: touchedBy(request.viewer, fallback), isAllowed }
   let position = 0
   let list: ServedList
   if (request.after === null) {
-    const last = (await servedLists?.newestOf(request.viewerId)) ?? null
+    const userId = userOf(request.viewer)
+    const last = (userId !== null && (await servedLists?.newestOf(userId))) || null
     const newest = last && hasSameConsent(last, denied) ? last : null
     list = { ...fallbackList(request, { ...memory, newest }, policy, nowMs), withheld: denied }
     for (const step of list.fallbackSteps) onFallback(step)
@@ -207,12 +226,20 @@ async function fallbackPage(
       hasReachedMinWatermark: hasReachedMinWatermark && hasSeen(list, request.minWatermark),
       readItems: fallbackItems(memory, list, nowMs),
       unlisted: unlistedIds(request.candidateIds, list, liveCatalog.latest),
+      // The graph cannot say which of them exist.
+      unknownSessionIds: [],
     },
   )
   const shown = withShownReasons(list, page)
   if (request.after === null) servedLists?.saveStandIn(shown)
   else servedLists?.amend(shown)
   return page
+}
+
+/** The items that the viewer acted on lately. */
+function touchedBy(viewer: RequestViewer, fallback: Pick<FallbackParts, 'touchedBy'>): ReadonlySet<string> {
+  if (viewer.kind === 'user') return fallback.touchedBy(viewer.id)
+  return new Set(viewer.session.items.map(({ itemId }) => itemId))
 }
 
 /** The test of the filter and the candidates of a request, on the catalog as it was last read. */

@@ -48,6 +48,7 @@ export function replayer(catalog: CatalogMemory, servedLists: ServedLists): Repl
         hasReachedMinWatermark: true,
         readItems,
         unlisted: { unknownIds: [], leftOutIds: [] },
+        unknownSessionIds: [],
       },
     )
   }

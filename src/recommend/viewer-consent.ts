@@ -1,5 +1,5 @@
 import type { Consents, Purpose } from '../domain/consent.ts'
-import type { RecommendContext, Withheld } from '../domain/recommendation.ts'
+import { type RecommendContext, type RequestViewer, userOf, type Withheld } from '../domain/recommendation.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 
 /** A purpose without which parts of a list are left out. */
@@ -13,15 +13,19 @@ const SOURCES: Readonly<Record<ListPurpose, readonly SourceName[]>> = {
 
 const PURPOSES: readonly ListPurpose[] = ['personalization', 'social-signals']
 
-/** The purposes that a viewer does not consent to, or that the request itself leaves out. */
+/**
+ * The purposes that a viewer does not consent to, or that the request itself leaves out. A client sends a session only to have
+ * it used: of a session nothing else is known.
+ */
 export function deniedPurposes(
   consents: Consents,
-  viewerId: string,
+  viewer: RequestViewer,
   { isOptedOut = false, isProfiled = true }: Pick<RecommendContext, 'isOptedOut' | 'isProfiled'>,
 ): readonly ListPurpose[] {
+  const userId = userOf(viewer)
   return PURPOSES.filter((purpose) => {
     const isRefused = purpose === 'personalization' ? !isProfiled : isOptedOut
-    return isRefused || !consents.allows(viewerId, purpose)
+    return isRefused || (userId !== null && !consents.allows(userId, purpose))
   })
 }
 

@@ -135,7 +135,7 @@ describe.each(ENGINES)('filtered lists on $name', (engine) => {
     })
 
     it('keeps seen candidates, leaves out dismissed and excluded ones, and names unknown ids', async () => {
-      const { engagements, seenItemIds } = await readViewer(graph, 'u5')
+      const { engagements, seenItemIds } = await readViewer(graph, { kind: 'user', id: 'u5' })
       const [seen = '', other = ''] = engagements.map(({ itemId }) => itemId)
       const [dismissed = '', excluded = '', plain = ''] = someIds(7, 0).filter((id) => !seenItemIds.has(id))
       const intake = directIntake({ graph, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS })
@@ -167,7 +167,7 @@ describe.each(ENGINES)('filtered lists on $name', (engine) => {
 
     /** The unseen products among some items, ranked for the viewer. */
     async function rankedProducts(viewerId: string, candidateIds: readonly string[]): Promise<Listed> {
-      const { seenItemIds } = await readViewer(graph, viewerId)
+      const { seenItemIds } = await readViewer(graph, { kind: 'user', id: viewerId })
       const { items } = await list(viewerId, { candidateIds, filter: PRODUCTS })
       return { items: items.filter(({ itemId }) => !seenItemIds.has(itemId)) }
     }

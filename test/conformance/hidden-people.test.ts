@@ -45,7 +45,7 @@ function hiddenSuite(engine: Engine): void {
     afterAll(() => graph?.close())
 
     it('exactly the blocked, muted and blocking people are hidden, also when there are thousands', async () => {
-      const { hiddenPeople } = await readViewer(graph, 'ana')
+      const { hiddenPeople } = await readViewer(graph, { kind: 'user', id: 'ana' })
       expect(hiddenPeople).toEqual(new Set([...BLOCKED, ...MUTED, ...BLOCKING]))
       expect(hiddenPeople.size).toBe(2 * MANY)
     })

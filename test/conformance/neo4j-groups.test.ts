@@ -56,7 +56,10 @@ describe.skipIf(engine.skipReason !== null)(`grouped reads in one statement, ${t
     const { hostname, port } = new URL(neo4jOptions().uri.replace(/^\w[\w+]*:/, 'http:'))
     const wire = await flakyWire(hostname, Number(port || 7687))
     const wired = await openNeo4j({ ...neo4jOptions(), uri: `bolt://127.0.0.1:${wire.port}` })
-    const [state, viewer] = await Promise.all([readGraphState(wired), readViewer(wired, 'absent')])
+    const [state, viewer] = await Promise.all([
+      readGraphState(wired),
+      readViewer(wired, { kind: 'user', id: 'absent' }),
+    ])
     expect(state).toEqual({ modelVersion: null, newestEventAtMs: null, catalogRevision: null })
     expect(viewer.isKnown).toBe(false)
     expect(wire.timesSent('RETURN r0, r1, r2, r3, r4, r5, r6')).toBe(1)

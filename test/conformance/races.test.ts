@@ -185,7 +185,7 @@ describe.each(ENGINES)('concurrent feedback and retractions on $name', (engine) 
         const blocked = { from: 'one', type: 'BLOCKS', strength: 1, since: NOW_MS }
         const again = ['one', 'other'].map((from) => ({ from, type: 'FOLLOWS', strength: 1, since: NOW_MS }))
         expect([[blocked], [blocked, ...again]]).toContainEqual(await tiesOf(one, other))
-        const viewer = await readViewer(here.graph, one)
+        const viewer = await readViewer(here.graph, { kind: 'user', id: one })
         expect([...viewer.hiddenPeople]).toEqual([other])
         await Promise.all([relate(here.graph, tie, NOW_MS, {}), relate(here.graph, block, NOW_MS, {})])
         expect(await tiesOf(one, other)).toEqual([blocked])

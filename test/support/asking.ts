@@ -23,7 +23,7 @@ export function question(
   asked: Partial<RecommendationRequest> = {},
 ): RecommendationRequest {
   return {
-    viewerId,
+    viewer: { kind: 'user', id: viewerId },
     first: 10,
     after: null,
     filter: null,

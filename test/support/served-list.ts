@@ -5,7 +5,7 @@ import { newRecommendationId } from '../../src/recommend/serving/served-lists.ts
 export const TTL_MS = 1_000
 
 /** A list without items. */
-export function servedList(viewerId: string, servedAtMs: number): ServedList {
+export function servedList(viewerId: string | null, servedAtMs: number): ServedList {
   return {
     recommendationId: newRecommendationId(servedAtMs),
     viewerId,

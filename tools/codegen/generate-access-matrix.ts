@@ -1,24 +1,37 @@
 import type { GraphQLSchema } from 'graphql'
 import { type Scope, withIncluded } from '../../src/access/principal.ts'
-import { fieldRule, fieldsOf, personalFields, ROOTS, rootRule } from '../../src/server/api/access-rules.ts'
+import {
+  type FieldRule,
+  fieldRule,
+  fieldsOf,
+  personalFields,
+  ROOTS,
+  rootRule,
+  ruledFields,
+} from '../../src/server/api/access-rules.ts'
 
 /** The callers of the matrix, in the order of its columns. */
 export const CALLERS = ['browser', 'own user', 'other user', 'server', 'privacy', 'admin'] as const
 
 export type Caller = (typeof CALLERS)[number]
 
+/** A user, a session instead of a user, or neither. */
+export type Asked = 'user' | 'session' | 'nobody'
+
 /** A field and the callers who may use it. */
 export interface MatrixRow {
   /** Such as `Query.items`. */
   readonly field: string
+  /** Whom the caller asks for, if the field can be about one user. */
+  readonly asked: Asked
   readonly allowed: ReadonlySet<Caller>
 }
 
 /** GraphQL Code Generator plugin for docs/access-matrix.md. */
 export const plugin = (schema: GraphQLSchema): string => {
   const rows = accessMatrix(schema)
-  const cells = rows.map(({ field, allowed }) => [
-    `\`${field}\``,
+  const cells = rows.map(({ field, asked, allowed }) => [
+    `\`${field}\`${ASKED[asked]}`,
     ...CALLERS.map((caller) => (allowed.has(caller) ? 'yes' : '-')),
   ])
   return [
@@ -34,7 +47,7 @@ export const plugin = (schema: GraphQLSchema): string => {
     'A field of `User` counts once the caller has the user, such as by `viewer { following { nodes { .. } } }`. `User.name` is',
     'readable by everyone for users who show themselves to others. `recordEvents` checks the user of each event, `node` gives',
     'users to those who may read them, and `privacyRequest` gives requests to their user and to `PRIVACY` keys. `viewer` needs a',
-    'user token, and `propertyTypes` of users the scope `SERVER`.',
+    'user token, and `propertyTypes` of users the scope `SERVER`. A session is about no user: it is refused together with a user.',
     '',
     `| Field | ${CALLERS.join(' | ')} |`,
     `| --- |${' --- |'.repeat(CALLERS.length)}`,
@@ -43,19 +56,34 @@ export const plugin = (schema: GraphQLSchema): string => {
   ].join('\n')
 }
 
-/** Every root field and every personal field of `User`. @throws Error as `rootRule` does */
+/** What the first column says besides the field. */
+const ASKED: Readonly<Record<Asked, string>> = { user: '', session: ', a session', nobody: ', no user' }
+
+/** Every root field, every personal field of `User` and every other field with `@scope`. @throws Error as `rootRule` does */
 export function accessMatrix(schema: GraphQLSchema): readonly MatrixRow[] {
   const roots = ROOTS.flatMap(([type]) =>
-    fieldsOf(schema, type).map((field): MatrixRow => {
-      const { needs, owner } = rootRule(schema, type, field)
-      return { field: `${type}.${field.name}`, allowed: allowedBy(needs, owner !== null) }
-    }),
+    fieldsOf(schema, type).flatMap((field) => rowsOf(`${type}.${field.name}`, rootRule(schema, type, field))),
   )
   const personal = personalFields(schema).map((field): MatrixRow => {
     const rule = fieldRule(schema, field)
-    return { field: `User.${field.name}`, allowed: allowedBy(rule?.needs ?? 'server', rule === null) }
+    const allowed = allowedBy(rule?.needs ?? 'server', rule === null)
+    return { field: `User.${field.name}`, asked: 'user', allowed }
   })
-  return [...roots, ...personal]
+  const others = ruledFields(schema).flatMap(({ typeName, field }) => {
+    const rule = fieldRule(schema, field)
+    return rule ? rowsOf(`${typeName}.${field.name}`, rule) : []
+  })
+  return [...roots, ...others, ...personal]
+}
+
+/** The rows of a field, one for each way of asking it. */
+function rowsOf(field: string, { needs, owner, session, isUserOptional }: FieldRule): readonly MatrixRow[] {
+  const everyone = allowedBy('read', false)
+  return [
+    { field, asked: 'user', allowed: allowedBy(needs, owner !== null) },
+    ...(session === null ? [] : [{ field, asked: 'session' as const, allowed: everyone }]),
+    ...(isUserOptional ? [{ field, asked: 'nobody' as const, allowed: everyone }] : []),
+  ]
 }
 
 function allowedBy(needs: Scope, hasOwner: boolean): ReadonlySet<Caller> {

@@ -4,6 +4,7 @@ import {
   type Item,
   isAvailable,
   type RecommendationRequest,
+  userOf,
 } from '../../domain/recommendation.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
 import { decodeWatermark } from '../../domain/watermark.ts'
@@ -61,7 +62,7 @@ export function fallbackList(
   const itemIds = popular?.itemIds.filter(isShowable) ?? []
   return {
     ...made,
-    viewerId: request.viewerId,
+    viewerId: userOf(request.viewer),
     policy: policy.name,
     modelVersion: popular?.modelVersion ?? null,
     asOfMs: popular?.asOfMs ?? null,

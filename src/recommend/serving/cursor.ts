@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AttuneError } from '../../domain/errors.ts'
-import type { RecommendationRequest } from '../../domain/recommendation.ts'
+import { type RecommendationRequest, userOf } from '../../domain/recommendation.ts'
 import type { ListPurpose } from '../viewer-consent.ts'
 import type { ServedList, ServedLists } from './served-lists.ts'
 
@@ -33,7 +33,8 @@ function decodeCursor(cursor: string): ListPosition {
 }
 
 /**
- * The list of a cursor, and where its next page starts.
+ * The list of a cursor, and where its next page starts. The list of a session is found by its id alone, which cannot be
+ * guessed: any session continues it.
  *
  * @throws AttuneError `CURSOR_EXPIRED`, also if the viewer's consent was another one; `CURSOR_INVALID` if the list belongs to another viewer or another request
  */
@@ -50,7 +51,7 @@ export async function findList(
       hint: 'Send the request without `after` for a new list.',
     })
   }
-  if (!list || list.viewerId !== request.viewerId) {
+  if (!list || list.viewerId !== userOf(request.viewer)) {
     throw invalidCursor('the cursor belongs to no list of this viewer')
   }
   if (!hasSameConsent(list, denied)) {

@@ -35,7 +35,7 @@ const VIEWER = 16
 /**
  * Served lists in a local LMDB database in `folder`. Keys begin with the time of serving, so that a sweep reads expired
  * lists only. A list names its viewer by a keyed hash, and their id is encrypted with a key of the viewer: without it, none
- * of their lists can be read.
+ * of their lists can be read. The list of a session names no viewer.
  *
  * @param ttlMs how long a list is stored
  * @param onError called with the first failed write, and again only after a write has succeeded
@@ -60,25 +60,29 @@ export function lmdbServedLists(
   const salt = saltOf(database, meta)
   const nameOf = (viewerId: string) => fingerprint(salt, viewerId, VIEWER).toString('base64url')
   const save = (list: ServedList, isNewest: boolean) => {
-    const name = nameOf(list.viewerId)
     const id = list.recommendationId
+    if (list.viewerId === null) return void lists.put(id, encodeAnonymous(list))
+    const name = nameOf(list.viewerId)
     const { key, newestId, lists: saved } = viewers.get(name) ?? newViewer()
     viewers.put(name, { key, newestId: isNewest ? id : newestId, lastId: id, lists: saved + 1 })
-    lists.put(id, encode(list, name, key))
+    lists.put(id, encode(list, list.viewerId, { name, key }))
   }
   const find = (id: string) => {
     const stored = lists.get(id)
-    const viewer = stored && viewers.get(stored.viewer)
-    return stored && viewer ? decode(stored, viewer.key) : null
+    if (!stored) return null
+    if (stored.viewer === null) return decodeAnonymous(stored)
+    const viewer = viewers.get(stored.viewer)
+    return viewer ? decode(stored, viewer.key) : null
   }
   return {
     save: (list) => save(list, true),
     saveStandIn: (list) => save(list, false),
     amend(list) {
+      if (list.viewerId === null) return
       const name = nameOf(list.viewerId)
       const key = viewers.get(name)?.key
       // The viewer may have been forgotten meanwhile.
-      if (key) lists.put(list.recommendationId, encode(list, name, key))
+      if (key) lists.put(list.recommendationId, encode(list, list.viewerId, { name, key }))
     },
     find: async (recommendationId) => find(recommendationId),
     async newestOf(viewerId) {
@@ -130,16 +134,32 @@ function newViewer(): Omit<Viewer, 'lastId'> {
   return { key: randomBytes(KEY), newestId: null, lists: 0 }
 }
 
-type StoredList = Omit<ServedList, 'viewerId'> & {
+type StoredList = ListOfUser | AnonymousList
+
+type ListOfUser = Omit<ServedList, 'viewerId'> & {
   readonly viewer: string
   readonly sealedViewerId: Buffer
 }
 
-function encode({ viewerId, ...list }: ServedList, viewer: string, key: Buffer): StoredList {
-  return { ...list, viewer, sealedViewerId: seal(key, viewerId, Buffer.from(list.recommendationId)) }
+type AnonymousList = Omit<ServedList, 'viewerId'> & { readonly viewer: null }
+
+function encodeAnonymous({ viewerId: _, ...list }: ServedList): AnonymousList {
+  return { ...list, viewer: null }
 }
 
-function decode({ viewer: _, sealedViewerId, ...list }: StoredList, key: Buffer): ServedList | null {
+function decodeAnonymous({ viewer: _, ...list }: AnonymousList): ServedList {
+  return { ...list, viewerId: null }
+}
+
+function encode(
+  { viewerId: _, ...list }: ServedList,
+  viewerId: string,
+  { name, key }: { readonly name: string; readonly key: Buffer },
+): ListOfUser {
+  return { ...list, viewer: name, sealedViewerId: seal(key, viewerId, Buffer.from(list.recommendationId)) }
+}
+
+function decode({ viewer: _, sealedViewerId, ...list }: ListOfUser, key: Buffer): ServedList | null {
   const viewerId = unseal(key, sealedViewerId, Buffer.from(list.recommendationId))
   return viewerId === null ? null : { ...list, viewerId }
 }

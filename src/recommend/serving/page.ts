@@ -1,9 +1,9 @@
 import type { Item, Reason, RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
 import { isAvailable, MAX_LISTED_TAGS } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
+import type { Viewer } from '../../domain/viewer.ts'
 import {
   allTagIds,
-  dismissedAmong,
   type ItemsByIdsRow,
   type ListedTagsRow,
   listedTags,
@@ -16,6 +16,7 @@ import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
 import type { FilterRow } from '../../snapshot/compile-filter.ts'
 import type { Evidence, ServedItem } from '../candidate.ts'
+import { readDismissed } from '../dismissed-among.ts'
 import type { CatalogMemory } from '../fallback/catalog-memory.ts'
 import type { SourceResponse } from '../sources/gather.ts'
 import { withheldFrom } from '../viewer-consent.ts'
@@ -38,6 +39,7 @@ export interface PageRequest {
   readonly startedMs: number
   readonly readItems: ReadItems
   readonly unlisted: UnlistedIds
+  readonly unknownSessionIds: readonly string[]
 }
 
 /** Candidates of the request that are not in the list. */
@@ -61,7 +63,8 @@ export function unlistedIds(
 
 /** The next `first` items of a list that may be shown. Later items take the places of those that may not. */
 export async function pageOf(list: ServedList, request: PageRequest): Promise<RecommendationPage> {
-  const { position, first, hasReachedMinWatermark, startedMs, readItems, unlisted } = request
+  const { position, first, hasReachedMinWatermark, startedMs, readItems, unlisted, unknownSessionIds } =
+    request
   const edges: RecommendationEdge[] = []
   const returned = new Map<SourceName, number>()
   let end = position
@@ -101,6 +104,7 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
     fallbackSteps,
     modelVersion,
     ...unlisted,
+    unknownSessionIds,
   }
 }
 
@@ -126,6 +130,7 @@ function edgeOf(
 
 export interface GraphItemsRequest {
   readonly list: ServedList
+  readonly viewer: Pick<Viewer, 'id' | 'dismissedItemIds'>
   /** True if this request made the list, which then leaves out all dismissed items. */
   readonly isNew: boolean
   /** Responses of the sources, whose evidence gives the reasons. */
@@ -141,21 +146,20 @@ export interface GraphItemsRequest {
  */
 export function graphItems(
   { graph, catalog }: { readonly graph: GraphStore; readonly catalog: CatalogMemory },
-  { list, isNew, responses, nowMs, passes }: GraphItemsRequest,
+  { list, viewer, isNew, responses, nowMs, passes }: GraphItemsRequest,
   options: RunOptions,
 ): ReadItems {
   return async (window) => {
     const ids = window.map(({ itemId }) => itemId)
     const evidence = window.map((served) => evidenceOf(served, responses))
-    const { viewerId, servedAtMs } = list
+    const { servedAtMs } = list
     // Started together: the store sends them as one statement. Almost all of the items may be shown.
-    const [items, names, key, dismissed] = await Promise.all([
+    const [items, names, key, dismissedIds] = await Promise.all([
       catalog.freshItems(ids, options).then(byId),
-      readNames(graph, viewerId, evidence.flat(), options),
+      readNames(graph, viewer, evidence.flat(), options),
       noiseKey(graph, options),
-      isNew ? [] : graph.run(dismissedAmong, { viewerId, ids }, options),
+      isNew ? new Set() : readDismissed(graph, viewer, ids, options),
     ])
-    const dismissedIds = new Set(dismissed.map(({ itemId }) => itemId))
     const allTags = passes ? await readAllTags(graph, [...items.values()], options) : new Map()
     const mayShow = (item: ItemsByIdsRow) =>
       isAvailable(item, nowMs) &&
@@ -204,7 +208,7 @@ function withoutItself(evidence: Evidence, itemId: string): Evidence {
 
 async function readNames(
   graph: GraphStore,
-  viewerId: string,
+  { id: viewerId }: Pick<Viewer, 'id'>,
   evidence: readonly SourceEvidence[],
   options: RunOptions,
 ) {
@@ -214,7 +218,10 @@ async function readNames(
   const [items, tags, people] = await Promise.all([
     readById<NamedItemsRow>(idsOf('items'), (ids) => graph.run(namedItems, { ids }, options)),
     readById<ListedTagsRow>(idsOf('tags'), (ids) => graph.run(listedTags, { ids }, options)),
-    readById<ShownPeopleRow>(idsOf('people'), (ids) => graph.run(shownPeople, { viewerId, ids }, options)),
+    // No source knows people behind the items of a session.
+    readById<ShownPeopleRow>(viewerId === null ? [] : idsOf('people'), (ids) =>
+      graph.run(shownPeople, { viewerId: viewerId ?? '', ids }, options),
+    ),
   ])
   return {
     item: (id: string) => items.get(id),

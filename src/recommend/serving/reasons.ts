@@ -240,8 +240,12 @@ function list(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
-/** The list with the reasons of a page that was shown. They name no people: the list is stored, and consent may end. */
+/**
+ * The list with the reasons of a page that was shown. They name no people: the list is stored, and consent may end. Those of
+ * a session would say what it holds, and are left out.
+ */
 export function withShownReasons(list: ServedList, { edges }: Pick<RecommendationPage, 'edges'>): ServedList {
+  if (list.viewerId === null) return list
   const items = [...list.items]
   for (const { rank, reasons, item } of edges) {
     const served = items[rank - 1]

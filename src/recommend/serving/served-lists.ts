@@ -8,7 +8,8 @@ import type { ListPurpose } from '../viewer-consent.ts'
 /** A ranked pool as it was served. Later pages, impressions and learning refer to it. */
 export interface ServedList {
   readonly recommendationId: string
-  readonly viewerId: string
+  /** Null for a session: nothing of it is stored. */
+  readonly viewerId: string | null
   /** See `requestHash`: a cursor continues the same request only. */
   readonly requestHash: string
   readonly servedAtMs: number

@@ -45,7 +45,7 @@ export function neighbors(graph: GraphStore, engagements: EngagementsOf): Candid
     name: 'neighbors',
     async fetch(query, options) {
       const { viewer, policy, modelVersion: version } = query
-      if (version === null || viewer.engagements.length === 0) return NO_PROPOSALS
+      if (version === null || viewer.id === null || viewer.engagements.length === 0) return NO_PROPOSALS
       const people = await graph.run(neighborsQuery, { viewerId: viewer.id, version }, options)
       const { popularityDiscount } = policy
       const weights = { popularityDiscount }
@@ -60,7 +60,7 @@ export function social(graph: GraphStore, engagements: EngagementsOf, consents: 
     name: 'social',
     async fetch(query, options) {
       const { viewer, policy } = query
-      if (!viewer.isKnown || viewer.followingCount === 0) return NO_PROPOSALS
+      if (viewer.id === null || !viewer.isKnown || viewer.followingCount === 0) return NO_PROPOSALS
       const { hiddenPeople } = viewer
       const { personLimit } = policy
       const all = await graph.run(socialQuery, { viewerId: viewer.id, hiddenPeople, personLimit }, options)
@@ -98,7 +98,7 @@ export function socialTwoHop(
     name: 'social-two-hop',
     async fetch(query, options) {
       const { viewer, modelVersion: version } = query
-      if (version === null || !viewer.isKnown) return NO_PROPOSALS
+      if (version === null || viewer.id === null || !viewer.isKnown) return NO_PROPOSALS
       const all = await graph.run(socialTwoHopQuery, { viewerId: viewer.id, version }, options)
       const people = sharing(all, consents)
       const weights = decayingWeights(query)

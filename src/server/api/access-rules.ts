@@ -21,6 +21,10 @@ export interface FieldRule {
   readonly needs: Scope
   /** The argument that names the user; null if the field is not about one user. */
   readonly owner: string | null
+  /** The argument that holds a session instead of the user; null if the field takes none. */
+  readonly session: string | null
+  /** Whether the field also answers without a user and without a session. */
+  readonly isUserOptional: boolean
 }
 
 /** The root types, each with the scope for the data of the caller's own user. */
@@ -34,7 +38,7 @@ export const ROOTS: readonly (readonly [name: string, ownScope: Scope])[] = [
 const PUBLIC_USER_FIELDS: readonly string[] = ['id', 'nodeId']
 
 /**
- * Has every root field and every field of `User` check the caller before it is resolved.
+ * Has every root field, every field of `User` and every other field with `@scope` check the caller before it is resolved.
  *
  * @throws Error if a root field declares no scope, or one that would let browsers act for every user
  */
@@ -52,6 +56,12 @@ export function enforceAccessRules(schema: GraphQLSchema): void {
           check,
         )
     }
+  }
+  for (const field of ruledFields(schema).map((ruled) => ruled.field)) {
+    const rule = fieldRule(schema, field)
+    const check: Check = (_parent, args, context) =>
+      rule ? checkedArguments(field.name, rule, 'read', args, context) : args
+    field.resolve = guarded(field.resolve ?? defaultFieldResolver, check)
   }
   for (const field of personalFields(schema)) {
     field.resolve = guarded(
@@ -77,7 +87,20 @@ export function fieldRule(schema: GraphQLSchema, { astNode }: Field): FieldRule 
   const directive = schema.getDirective('scope')
   const values = directive && astNode ? getDirectiveValues(directive, astNode) : undefined
   const needs = SCOPES.find((scope) => scope === String(values?.needs).toLowerCase())
-  return needs ? { needs, owner: (values?.owner as string | undefined) ?? null } : null
+  if (!needs) return null
+  const { owner = null, session = null, isUserOptional = false } = values as Partial<FieldRule>
+  return { needs, owner, session, isUserOptional }
+}
+
+/** The fields with `@scope` of the other object types, such as lists for a user that an item has. */
+export function ruledFields(
+  schema: GraphQLSchema,
+): readonly { readonly typeName: string; readonly field: Field }[] {
+  const checked = ['User', ...ROOTS.map(([name]) => name)]
+  return Object.keys(schema.getTypeMap())
+    .filter((name) => !checked.includes(name) && !name.startsWith('__'))
+    .flatMap((typeName) => fieldsOf(schema, typeName).map((field) => ({ typeName, field })))
+    .filter(({ field }) => fieldRule(schema, field) !== null)
 }
 
 /** The fields of `User` that are not for everyone. */
@@ -120,17 +143,23 @@ function noteRead(action: string, ownerId: string, { principal, parts }: Request
 /** The arguments with the user they are about. */
 function checkedArguments(
   name: string,
-  { needs, owner }: FieldRule,
+  rule: FieldRule,
   ownScope: Scope,
   args: Arguments,
   context: RequestContext,
 ): Arguments {
   const { principal } = context
+  const { needs, owner, isUserOptional } = rule
+  if (holdsSession(rule, args)) return sessionArguments(name, rule, args, context)
   if (owner === null) {
     requireScope(principal, needs, name)
     return args
   }
   const given = args[owner] ?? principal.userId
+  if (given === null && isUserOptional) {
+    requireScope(principal, 'read', name)
+    return args
+  }
   if (typeof given !== 'string') {
     throw new AttuneError('BAD_USER_INPUT', `${owner} is required without a user token`)
   }
@@ -140,6 +169,29 @@ function checkedArguments(
   requireUse(principal, { ownerId, scope: needs, ownScope }, name)
   if (ownScope === 'read') noteRead(name, ownerId, context)
   return args[owner] === given ? args : { ...args, [owner]: given }
+}
+
+function holdsSession({ session }: FieldRule, args: Arguments): boolean {
+  return session !== null && args[session] != null
+}
+
+/** The arguments with a session: it is about no user. @throws AttuneError `BAD_USER_INPUT` for a user too, or for a URL */
+function sessionArguments(
+  name: string,
+  { owner, session }: FieldRule,
+  args: Arguments,
+  { principal, isInUrl }: RequestContext,
+): Arguments {
+  requireScope(principal, 'read', name)
+  if (owner !== null && args[owner] != null) {
+    throw new AttuneError('BAD_USER_INPUT', `${name} is for ${owner} or for ${session}, not for both`)
+  }
+  if (isInUrl) {
+    throw new AttuneError('BAD_USER_INPUT', `${session} must not be in a URL: access logs would have it`, {
+      hint: 'send the request by POST',
+    })
+  }
+  return args
 }
 
 /** Personal fields are for their owner and the scope `server`, or only for the scope that the field declares. */

@@ -23,6 +23,8 @@ export interface RequestContext {
   readonly parts: ServerParts
   /** The request has the header `Sec-GPC: 1`: nothing is shared for it. */
   readonly isOptedOut: boolean
+  /** The arguments of the request are in its URL, which access logs have. */
+  readonly isInUrl: boolean
   /** After a write of this request: later reads include it. */
   forgetReads(): void
 }
@@ -34,6 +36,8 @@ export interface RequestOrigin {
   readonly quota: Quota | null
   /** See `RequestContext`; default false. */
   readonly isOptedOut?: boolean
+  /** See `RequestContext`; default false. */
+  readonly isInUrl?: boolean
 }
 
 /** Whether the headers of a request have the signal of Global Privacy Control. */
@@ -58,11 +62,12 @@ class LazyContext implements RequestContext {
   readonly parts: ServerParts
   readonly deadline: Pick<Deadline, 'signal'>
   readonly isOptedOut: boolean
+  readonly isInUrl: boolean
   readonly made: { loaders?: Loaders; hasWritten?: boolean } = {}
 
   constructor(
     parts: ServerParts,
-    { requestId, deadline, principal, quota, isOptedOut = false }: RequestOrigin,
+    { requestId, deadline, principal, quota, isOptedOut = false, isInUrl = false }: RequestOrigin,
   ) {
     this.principal = principal
     this.quota = quota
@@ -71,6 +76,7 @@ class LazyContext implements RequestContext {
     this.parts = parts
     this.deadline = deadline
     this.isOptedOut = isOptedOut
+    this.isInUrl = isInUrl
   }
 
   get signal(): AbortSignal {
@@ -99,6 +105,7 @@ class LazyContext implements RequestContext {
 export class LiveContext implements RequestContext {
   readonly parts: ServerParts
   readonly isOptedOut: boolean
+  readonly isInUrl = false
   readonly #credentials: Credentials
   #deadline: Deadline
   #current: RequestContext

@@ -1,6 +1,6 @@
 import { AttuneError } from '../../domain/errors.ts'
 import type { Filter } from '../../domain/filter.ts'
-import type { RecommendationPage, RecommendationRequest } from '../../domain/recommendation.ts'
+import { type RecommendationPage, type RecommendationRequest, userOf } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { RecommendationInput, SourceWeightInput } from './__generated__/resolvers.ts'
 import { allOf, parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
@@ -8,6 +8,7 @@ import type { RequestContext } from './context.ts'
 import { schemaName } from './enums.ts'
 import type { RecommendationConnectionModel } from './models.ts'
 import { parseFilter } from './parse-filter.ts'
+import { parseViewer, type ViewerArguments } from './parse-viewer.ts'
 
 const MAX_SOURCE_WEIGHT = 10
 
@@ -20,8 +21,7 @@ const MAX_CANDIDATES = 1_000
 export const MIN_TEMPERATURE = 0.01
 export const MAX_TEMPERATURE = 100
 
-export interface QuestionArguments {
-  readonly userId?: string | null
+export interface QuestionArguments extends ViewerArguments {
   readonly first?: number | null
   readonly after?: string | null
   readonly input?: RecommendationInput | null
@@ -29,11 +29,11 @@ export interface QuestionArguments {
 }
 
 /** Parses the arguments of `recommendations`. @throws AttuneError `BAD_USER_INPUT` */
-export function parseRequest(args: QuestionArguments, maxFirst: number): RecommendationRequest {
+export function parseRequest(args: QuestionArguments, context: RequestContext): RecommendationRequest {
   const input = args.input ?? {}
   return {
-    viewerId: parseIdArgument('userId', args.userId),
-    first: parseFirst(args.first, maxFirst),
+    viewer: parseViewer(args, context),
+    first: parseFirst(args.first, context.parts.settings.maxFirst),
     after: args.after ?? null,
     filter: parseConditions(input),
     excludedItemIds: parseIdList('excludedItemIds', input.excludedItemIds, 500),
@@ -96,14 +96,17 @@ function parseSourceWeights(
 /** A page of recommendations. Primes the loader with its items. */
 export async function resolveRecommendations(
   args: QuestionArguments,
-  { parts, nowMs, signal, loaders, isOptedOut }: RequestContext,
+  context: RequestContext,
 ): Promise<RecommendationConnectionModel> {
-  const request = parseRequest(args, parts.settings.maxFirst)
+  const { parts, nowMs, signal, loaders, isOptedOut } = context
+  const request = parseRequest(args, context)
   const isProfiled = args.input?.isProfiled ?? true
-  const context = { nowMs, signal, isOptedOut, isProfiled }
-  const page = connectionOf(await parts.recommend(request, context), loaders)
+  const choices = { nowMs, signal, isOptedOut, isProfiled }
+  const page = connectionOf(await parts.recommend(request, choices), loaders)
   const { edges } = page
-  if (!parts.consents.allows(request.viewerId, 'analytics')) return page
+  // What follows from a session is not counted either.
+  const userId = userOf(request.viewer)
+  if (userId === null || !parts.consents.allows(userId, 'analytics')) return page
   parts.metrics.listServed(edges.map(({ node }) => node.id))
   for (const { contributions } of edges) {
     for (const { source, share } of contributions) parts.metrics.contributed(source, share)

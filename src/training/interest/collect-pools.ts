@@ -103,7 +103,7 @@ interface PatientRequest extends PoolRequest {
 
 async function collectPool(asked: PatientRequest, userId: string, withheld: Withheld): Promise<Pool> {
   const { graph, available, turns, sources, policy, clockMs, nowMs, modelVersion, signal } = asked
-  const viewer = simulatedViewer(await readViewer(graph, userId, { signal }), withheld)
+  const viewer = simulatedViewer(await readViewer(graph, { kind: 'user', id: userId }, { signal }), withheld)
   const request: SourceQuery = {
     viewer,
     modelVersion,

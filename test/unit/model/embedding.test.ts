@@ -20,6 +20,7 @@ function viewer(...itemIds: readonly string[]): Viewer {
       tagWeights: [],
     })),
     seenItemIds: new Set(itemIds),
+    dismissedItemIds: new Set(),
     statedInterests: [],
     dampedTags: new Map(),
     hiddenPeople: new Set(),

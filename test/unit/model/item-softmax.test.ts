@@ -12,6 +12,7 @@ const VIEWER: Viewer = {
   followingCount: 0,
   engagements: [{ itemId: 'i0', weight: 1, lastAtMs: 0, tagIds: [], tagWeights: [] }],
   seenItemIds: new Set(),
+  dismissedItemIds: new Set(),
   statedInterests: [],
   dampedTags: new Map(),
   appliedTags: [],

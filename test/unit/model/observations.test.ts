@@ -22,6 +22,7 @@ const EMPTY_VIEWER: Viewer = {
   followingCount: 0,
   engagements: [],
   seenItemIds: new Set(),
+  dismissedItemIds: new Set(),
   statedInterests: [],
   dampedTags: new Map(),
   appliedTags: [],

@@ -432,6 +432,8 @@ export type Personalization =
   | 'FULL'
   /** The user does not consent to personalization: the list is the same whatever they did. */
   | 'NO_CONSENT'
+  /** Based on the session that the request holds. */
+  | 'SESSION'
   /** No user has this id. */
   | 'UNKNOWN_USER';
 

@@ -5,6 +5,7 @@ import type { ServedList } from './use-list.ts'
 
 const PERSONAL = {
   FULL: { words: 'personal', look: 'chip is-good' },
+  SESSION: { words: 'from a session', look: 'chip is-good' },
   COLD_START: { words: 'cold start: no history yet', look: 'chip is-warn' },
   NO_CONSENT: { words: 'no consent to personalization', look: 'chip is-warn' },
   UNKNOWN_USER: { words: 'unknown id: the list of an anonymous user', look: 'chip is-warn' },

@@ -1544,6 +1544,8 @@ export type Personalization =
   | 'FULL'
   /** The user does not consent to personalization: the list is the same whatever they did. */
   | 'NO_CONSENT'
+  /** Based on the session that the request holds. */
+  | 'SESSION'
   /** No user has this id. */
   | 'UNKNOWN_USER';
 
@@ -1745,7 +1747,7 @@ export type Query = {
    */
   readonly recommendation?: Maybe<RecommendationConnection>;
   /**
-   * What this user should see next, ranked and explained. An unknown user gets a list without
+   * What this user or visitor should see next, ranked and explained. An unknown user gets a list without
    * personalization (`personalization: UNKNOWN_USER`). Null only together with an error.
    */
   readonly recommendations?: Maybe<RecommendationConnection>;
@@ -1837,6 +1839,7 @@ export type QueryRecommendationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
   minWatermark?: InputMaybe<Scalars['String']['input']>;
+  session?: InputMaybe<SessionInput>;
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1980,6 +1983,8 @@ export type RecommendationConnection = {
   readonly tookMs: Scalars['Float']['output'];
   /** The `candidateIds` that no item has, in their order. */
   readonly unknownIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** Ids of the session that no item and no tag has. They were ignored. */
+  readonly unknownSessionIds: ReadonlyArray<Scalars['ID']['output']>;
   /**
    * The list reflects every event recorded by this process before this watermark, and possibly newer ones: a viewer's own
    * events may be applied early. Read before the first source started; null if nothing was recorded.
@@ -2189,6 +2194,35 @@ export type ServingStats = {
   readonly since: Scalars['DateTime']['output'];
   /** Statistics of the candidate sources that were queried. */
   readonly sources: ReadonlyArray<SourceStats>;
+};
+
+/** An event of a visitor without a user. */
+export type SessionEventInput = {
+  /** The name of a `CUSTOM` kind. */
+  readonly customKind?: InputMaybe<Scalars['String']['input']>;
+  /** How long it was viewed or played, in milliseconds. Without a `portion`, under two seconds counts a quarter. */
+  readonly dwellMs?: InputMaybe<Scalars['Int']['input']>;
+  /** The item. An unknown one is ignored, and is in `unknownSessionIds`. */
+  readonly itemId: Scalars['ID']['input'];
+  /** The kind of the event. */
+  readonly kind: EventKind;
+  /** When it happened: any time in the past, at most five minutes ahead of the server's clock. */
+  readonly occurredAt: Scalars['Instant']['input'];
+  /** Share of the item that was viewed or played, 0-1: a factor on the weight of a `VIEW` or `PLAY`. */
+  readonly portion?: InputMaybe<Scalars['Float']['input']>;
+  /** The value of a `RATING`, on the operator's scale. */
+  readonly rating?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/**
+ * What a visitor without a user did, as the client keeps it. It is used for this response and stored nowhere. At most 32 kB. Send
+ * it by POST: URLs are in access logs.
+ */
+export type SessionInput = {
+  /** Events of the visitor in any order, at most 100. They count as events of a user would. */
+  readonly events?: InputMaybe<ReadonlyArray<SessionEventInput>>;
+  /** Tags that the visitor chose, at most 50. */
+  readonly tagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** Result of `setConsent`. */
@@ -2956,6 +2990,8 @@ export type ResolversTypes = {
   Scope: null;
   ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
   ServingStats: ResolverTypeWrapper<Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversTypes['SourceStats']> }>;
+  SessionEventInput: SessionEventInput;
+  SessionInput: SessionInput;
   SetConsentPayload: ResolverTypeWrapper<UserPayload>;
   Settings: ResolverTypeWrapper<ServerSettings>;
   SimilarItemConnection: ResolverTypeWrapper<WithTotal<Omit<SimilarItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SimilarItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
@@ -3098,6 +3134,8 @@ export type ResolversParentTypes = {
   SafeInt: Scalars['SafeInt']['output'];
   ServingModel: Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversParentTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
   ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
+  SessionEventInput: SessionEventInput;
+  SessionInput: SessionInput;
   SetConsentPayload: UserPayload;
   Settings: ServerSettings;
   SimilarItemConnection: WithTotal<Omit<SimilarItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SimilarItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
@@ -3138,8 +3176,10 @@ export type ResolversParentTypes = {
 };
 
 export type ScopeDirectiveArgs = {
+  isUserOptional?: Maybe<Scalars['Boolean']['input']>;
   needs: Scope;
   owner?: Maybe<Scalars['String']['input']>;
+  session?: Maybe<Scalars['String']['input']>;
 };
 
 export type ScopeDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = ScopeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
@@ -3687,6 +3727,7 @@ export type RecommendationConnectionResolvers<ContextType = RequestContext, Pare
   recommendationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   tookMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   unknownIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  unknownSessionIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   withheld?: Resolver<ReadonlyArray<ResolversTypes['Withheld']>, ParentType, ContextType>;
 };

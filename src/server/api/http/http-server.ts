@@ -80,7 +80,14 @@ export function registerGraphql(
         const deadline = startDeadline(parts.settings.requestDeadlineMs)
         reply.raw.once('close', () => deadline.end())
         const isOptedOut = optsOut(request.headers)
-        return requestContext(parts, { requestId: request.id, deadline, principal, quota, isOptedOut })
+        return requestContext(parts, {
+          requestId: request.id,
+          deadline,
+          principal,
+          quota,
+          isOptedOut,
+          isInUrl: request.method === 'GET',
+        })
       },
     }),
   })

@@ -1,4 +1,5 @@
 import type { SubscriptionResolvers } from '../__generated__/resolvers.ts'
+import { parseIdArgument } from '../arguments.ts'
 import { LiveContext } from '../context.ts'
 import { type ListUpdate, listUpdates } from '../live/list-updates.ts'
 import type { RecommendationConnectionModel } from '../models.ts'
@@ -9,8 +10,8 @@ export const subscriptionResolvers: SubscriptionResolvers = {
   recommendations: {
     subscribe: (_root, args, context) => {
       const { parts } = context
-      const { viewerId } = parseRequest(args, parts.settings.maxFirst)
-      return listUpdates(parts.changes.follow(viewerId), async (watermark) => {
+      parseRequest(args, context)
+      return listUpdates(parts.changes.follow(parseIdArgument('userId', args.userId)), async (watermark) => {
         if (context instanceof LiveContext) await context.renew()
         return resolveRecommendations(
           watermark === null ? args : { ...args, minWatermark: watermark },

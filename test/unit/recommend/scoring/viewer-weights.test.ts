@@ -24,6 +24,7 @@ function viewer(...daysAgo: readonly number[]): Viewer {
     followingCount: 0,
     engagements,
     seenItemIds: new Set(),
+    dismissedItemIds: new Set(),
     statedInterests: [],
     dampedTags: new Map(),
     appliedTags: [],

@@ -39,7 +39,7 @@ it('writes all saved lists before it closes', async () => {
   for (const one of saved) before.save(one)
   await before.close()
   const after = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
-  for (const one of saved) expect(await after.newestOf(one.viewerId)).toEqual(one)
+  for (const one of saved) expect(await after.newestOf(String(one.viewerId))).toEqual(one)
   await after.close()
   rmSync(other, { recursive: true, force: true })
 })

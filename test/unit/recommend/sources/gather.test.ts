@@ -28,6 +28,7 @@ function request(policy: Policy = DEFAULT_POLICY): SourceQuery {
       followingCount: 0,
       engagements: [],
       seenItemIds: new Set(),
+      dismissedItemIds: new Set(),
       statedInterests: [],
       dampedTags: new Map(),
       hiddenPeople: new Set(),

@@ -58,7 +58,7 @@ afterAll(() => graph.close())
 async function requestOf(viewerId: string): Promise<SourceQuery> {
   const state = await readGraphState(graph)
   return {
-    viewer: await readViewer(graph, viewerId),
+    viewer: await readViewer(graph, { kind: 'user', id: viewerId }),
     modelVersion: state.modelVersion,
     nowMs: NOW_MS,
     clockMs: clockOf(state, NOW_MS),
