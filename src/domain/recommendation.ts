@@ -14,9 +14,24 @@ export function userOf(viewer: RequestViewer): string | null {
   return viewer.kind === 'user' ? viewer.id : null
 }
 
+/** What a list is about. */
+export type Subject =
+  /** The viewer: what they should see next. */
+  { readonly kind: 'viewer' } | ItemsSubject
+
+/** What goes with items: the item of a page, or a cart. */
+export interface ItemsSubject {
+  readonly kind: 'items'
+  /** 1-50, all different, the newest last. They are not in the list. */
+  readonly itemIds: readonly string[]
+  /** How much the viewer's taste counts in the order, against the items: 0-1. */
+  readonly viewerShare: number
+}
+
 /** What a client asks. Parsed at the edge: counts and weights are in range. */
 export interface RecommendationRequest {
   readonly viewer: RequestViewer
+  readonly subject: Subject
   /** 1-100. */
   readonly first: number
   /** Cursor of the edge after which to go on, or null for a new list. */
@@ -47,6 +62,7 @@ export const REASON_KINDS = [
   'TRENDING',
   'POPULAR',
   'NEW_ITEM',
+  'GOES_WITH',
   'SUGGESTED',
 ] as const
 
@@ -71,15 +87,28 @@ export interface Reason {
   readonly evidenceShare: number
 }
 
+/** What a source started from. */
+export type Basis = 'VIEWER' | 'ITEMS'
+
 /** One source's share in an item's score. */
 export interface Contribution {
   readonly source: SourceName
+  /** Omitted, but on an edge: `VIEWER`. */
+  readonly basis?: Basis
   /** What the source adds to the logit; with the edge's bias these add up to its `logit`. */
   readonly logit: number
   /** Part of the absolute contributions, 0-1. */
   readonly share: number
   /** The score in the source's own scale. */
   readonly raw: number
+}
+
+/** The parts of the logit of an item in a list about items. */
+export interface LogitParts {
+  /** How well it goes with the items: `(1 - viewerShare) * z`, `z` in standard deviations from the mean of the pool. */
+  readonly items: number
+  /** The viewer's interest: `viewerShare * z`. */
+  readonly viewer: number
 }
 
 /** Most tags that an item lists, its strongest; it may carry any number. */
@@ -116,6 +145,8 @@ export interface RecommendationEdge {
   readonly propensity: number | null
   readonly bias: number
   readonly contributions: readonly Contribution[]
+  /** In a list about items: the parts of the logit, which is their sum. Null in other lists, and for items that only fill. */
+  readonly logitParts: LogitParts | null
   readonly reasons: readonly Reason[]
 }
 
@@ -129,7 +160,7 @@ export interface SourceCount {
   readonly returned: number
 }
 
-export type Personalization = 'FULL' | 'SESSION' | 'COLD_START' | 'UNKNOWN_USER' | 'NO_CONSENT'
+export type Personalization = 'FULL' | 'SESSION' | 'COLD_START' | 'UNKNOWN_USER' | 'NO_CONSENT' | 'NONE'
 
 /** What a list leaves out because the viewer does not consent to a purpose. */
 export interface Withheld {

@@ -54,6 +54,11 @@ export interface Viewer {
   readonly hiddenPeople: ReadonlySet<string>
 }
 
+/** Whether there is anything that the taste of the viewer could be known from. */
+export function hasTaste({ engagements, statedInterests, appliedTags, strongestTies }: Viewer): boolean {
+  return [engagements, statedInterests, appliedTags, strongestTies].some(({ length }) => length > 0)
+}
+
 /** A viewer as a request read them. */
 export interface ReadViewer extends Viewer {
   /** Ids of the session that no item and no tag has, in their order. */

@@ -77,6 +77,7 @@ export async function graphLists(
       const page = await recommend(
         {
           viewer: { kind: 'user', id: userIds[index] ?? '' },
+          subject: { kind: 'viewer' },
           first: options.k,
           after: null,
           filter: null,

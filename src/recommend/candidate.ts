@@ -1,4 +1,4 @@
-import type { Contribution, Reason } from '../domain/recommendation.ts'
+import type { Contribution, LogitParts, Reason } from '../domain/recommendation.ts'
 import type { SourceName } from '../domain/source-name.ts'
 
 /** An item that a source proposes. */
@@ -31,6 +31,8 @@ export interface ScoredItem {
   readonly contributions: readonly Contribution[]
   /** Sources that proposed the item, or know it if none did, and raise its logit. Reasons come from their evidence only. */
   readonly supportingSources: readonly SourceName[]
+  /** Only in lists about items. */
+  readonly logitParts?: LogitParts
 }
 
 /** An item of a served list. */

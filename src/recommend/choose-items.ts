@@ -42,6 +42,8 @@ export interface ChooseRequest {
 export interface ChosenItems {
   /** All different. */
   readonly itemIds: readonly string[]
+  /** The strongest tag of each of the items that has one, as far as it is known without a read; null for none. */
+  strongestTags(items: readonly ScoredItem[]): ReadonlyMap<string, string | null>
   /** Completes the ranked pool with items that no source knows. */
   fill(ranked: readonly ScoredItem[], least: number): Promise<FilledPool>
 }
@@ -90,12 +92,13 @@ async function openChoice(
   options: RunOptions,
 ): Promise<ChosenItems> {
   const without = new Set(request.excludedItemIds)
-  const itemIds =
+  const { itemIds, strongestTags } =
     without.size === 0
-      ? distinctIds(picked.candidates.map(({ candidates }) => candidates))
+      ? { ...picked, itemIds: distinctIds(picked.candidates.map(({ candidates }) => candidates)) }
       : await pickPassing(available, query, responses, (itemId) => !without.has(itemId), options)
   return {
     itemIds,
+    strongestTags: () => strongestTags,
     async fill(ranked, least) {
       if (ranked.length >= least) return { items: ranked, fallbackSteps: [] }
       const excluded = excludedIds(request, query)
@@ -107,18 +110,19 @@ async function openChoice(
 
 /** Exactly these items, the unknown ones last. */
 function exactChoice(
-  { snapshot }: AllowedItems,
+  allowed: AllowedItems,
   query: SourceQuery,
   itemIds: readonly string[],
   steps: readonly FallbackStep[],
 ): ChosenItems {
   return {
     itemIds,
+    strongestTags: (items) => strongestTagsOf(allowed, items),
     async fill(ranked) {
       if (ranked.length === itemIds.length && ranked.length > 0) return { items: ranked, fallbackSteps: [] }
       const known = new Set(ranked.map(({ itemId }) => itemId))
       const unknown = itemIds.filter((itemId) => !known.has(itemId))
-      const fillers = byInterestAndPopularity(snapshot, query, unknown)
+      const fillers = byInterestAndPopularity(allowed.snapshot, query, unknown)
       return filled(appendFillers(ranked, fillers, query.policy.bias), steps)
     },
   }
@@ -136,6 +140,7 @@ function maskedChoice(
   )
   return {
     itemIds: distinctIds(best),
+    strongestTags: (items) => strongestTagsOf(allowed, items),
     async fill(ranked, least) {
       if (ranked.length >= least) return { items: ranked, fallbackSteps: [] }
       const known = new Set(ranked.map(({ itemId }) => itemId))
@@ -149,6 +154,19 @@ function maskedChoice(
       return filled(appendFillers(ranked, found, query.policy.bias), ['CATALOG'])
     },
   }
+}
+
+/** The strongest tag of each item of the snapshot; null for none. */
+function strongestTagsOf(
+  { snapshot }: AllowedItems,
+  items: readonly ScoredItem[],
+): ReadonlyMap<string, string | null> {
+  return new Map(
+    items.map(({ itemId }) => {
+      const row = snapshot.numberOf(itemId)
+      return [itemId, row === undefined ? null : (snapshot.tagIdsAt(row)[0] ?? null)]
+    }),
+  )
 }
 
 function filled(items: readonly ScoredItem[], steps: readonly FallbackStep[]): FilledPool {

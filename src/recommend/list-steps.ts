@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Policy } from '../domain/policy.ts'
 import { type Personalization, type RecommendationRequest, userOf } from '../domain/recommendation.ts'
-import type { ReadViewer, Viewer } from '../domain/viewer.ts'
+import { type GraphState, hasTaste, type ReadViewer, type Viewer } from '../domain/viewer.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
-import { type AllowedItems, type ItemConditions, isConditional, itemConditions } from './allowed-items.ts'
+import { type ItemConditions, isConditional, itemConditions } from './allowed-items.ts'
 import type { ScoredItem, ServedItem, SourceCandidates } from './candidate.ts'
 import { explore } from './ranking/explore.ts'
 import { readViewer, servingState } from './read-viewer.ts'
@@ -33,6 +33,19 @@ export interface ListParts {
   readonly onSource?: OnSource
 }
 
+/** How the lists about a subject are made. */
+export interface ListMaker {
+  /** Makes the list of a request. @throws GraphError, or AttuneError `BAD_USER_INPUT` for a filter that does not fit */
+  make(parts: ListParts, request: RecommendationRequest, context: ListContext): Promise<MadeList>
+  /** What a later page of a list is read with: a list does not store evidence, which names people. */
+  explain(
+    parts: ListParts,
+    request: RecommendationRequest,
+    context: ListContext,
+    list: ServedList,
+  ): Promise<Omit<MadeList, 'list'>>
+}
+
 /** What belongs to one request while it is processed. */
 export interface ListContext extends Freshness {
   readonly nowMs: number
@@ -56,8 +69,7 @@ export interface ReadQuery {
   readonly query: SourceQuery
   readonly viewer: ReadViewer
   readonly recipe: Recipe
-  /** Newest event in the graph, epoch milliseconds; null if there is none. */
-  readonly asOfMs: number | null
+  readonly state: GraphState
 }
 
 /**
@@ -79,7 +91,7 @@ export async function readQuery(
   const viewer = { ...read, engagements: read.engagements.filter(({ lastAtMs }) => lastAtMs <= untilMs) }
   const recipe = await recipeOf(policy, models, state.modelVersion, viewer)
   const query = sourceQuery(viewer, { state, policy: recipe.policy, nowMs: context.nowMs })
-  return { query, viewer, recipe, asOfMs: state.newestEventAtMs }
+  return { query, viewer, recipe, state }
 }
 
 /** The conditions that only the snapshot of the catalog can test; null if there are none. */
@@ -111,6 +123,18 @@ export function gatherAllowed(
   return gather({ ...parts, ...readOptions(context), sources }, query)
 }
 
+/** Queries the sources that the items of a list come from. */
+export function gatherSupporting(
+  parts: ListParts,
+  query: SourceQuery,
+  { items }: ServedList,
+  options: RunOptions,
+): Promise<Gathered> {
+  const supporting = new Set(items.flatMap(({ supportingSources }) => supportingSources))
+  const sources = parts.sources.filter(({ name }) => supporting.has(name))
+  return gather({ ...parts, ...options, sources }, query)
+}
+
 /** Scores items for the viewer of a request. */
 export function viewerScorer(
   { query, recipe }: Pick<ReadQuery, 'query' | 'recipe'>,
@@ -131,19 +155,6 @@ function neighborsKnow(
   return knownShare(viewer, foundAtMs, clockMs, policy)
 }
 
-/** The strongest tag of each item of the snapshot; null for none. */
-export function strongestTagsOf(
-  { snapshot }: AllowedItems,
-  items: readonly ScoredItem[],
-): ReadonlyMap<string, string | null> {
-  return new Map(
-    items.map(({ itemId }) => {
-      const row = snapshot.numberOf(itemId)
-      return [itemId, row === undefined ? null : (snapshot.tagIdsAt(row)[0] ?? null)]
-    }),
-  )
-}
-
 /** The pool of a list in its order, and what a served list says of it. */
 export interface ArrangedPool {
   readonly items: readonly ScoredItem[]
@@ -158,7 +169,7 @@ export interface ArrangedPool {
 /** The served list of an arranged pool. */
 export function serveList(
   request: RecommendationRequest,
-  { query, viewer, recipe, asOfMs }: ReadQuery,
+  { query, viewer, recipe, state }: ReadQuery,
   { items: arranged, probabilities, fallbackSteps, degradedSources, candidates }: ArrangedPool,
   context: ListContext,
 ): ServedList {
@@ -174,7 +185,7 @@ export function serveList(
     expiresAtMs: nowMs + policy.servedListTtlMs,
     policy: policy.name,
     modelVersion: query.modelVersion,
-    asOfMs,
+    asOfMs: state.newestEventAtMs,
     watermark: context.watermark,
     personalization: personalizationOf(viewer, request, context),
     withheld: context.denied,
@@ -198,8 +209,9 @@ function withProbabilities(
   items: readonly ScoredItem[],
   probabilities: readonly number[],
 ): readonly ServedItem[] {
-  return items.map(({ itemId, logit, contributions, supportingSources }, index) => {
-    return { itemId, logit, contributions, supportingSources, probability: probabilities[index] ?? 0 }
+  return items.map(({ itemId, logit, contributions, supportingSources, logitParts }, index) => {
+    const probability = probabilities[index] ?? 0
+    return { itemId, logit, contributions, supportingSources, probability, ...(logitParts && { logitParts }) }
   })
 }
 
@@ -217,11 +229,13 @@ function explored(
 
 function personalizationOf(
   viewer: Viewer,
-  request: Pick<RecommendationRequest, 'viewer'>,
+  { viewer: { kind }, subject }: Pick<RecommendationRequest, 'viewer' | 'subject'>,
   { denied }: ListContext,
 ): Personalization {
+  const isOfViewer = viewer.id !== null || hasTaste(viewer)
+  if (subject.kind === 'items' && (subject.viewerShare === 0 || !isOfViewer)) return 'NONE'
   if (denied.includes('personalization')) return 'NO_CONSENT'
-  if (request.viewer.kind === 'session') return 'SESSION'
+  if (kind === 'session') return 'SESSION'
   if (!viewer.isKnown) return 'UNKNOWN_USER'
   return viewer.engagements.length === 0 ? 'COLD_START' : 'FULL'
 }

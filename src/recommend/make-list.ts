@@ -5,24 +5,28 @@ import type { ScoredItem } from './candidate.ts'
 import { chooseItems } from './choose-items.ts'
 import {
   gatherAllowed,
+  gatherSupporting,
   type ListContext,
+  type ListMaker,
   type ListParts,
   type MadeList,
   readConditions,
   readOptions,
   readQuery,
   serveList,
-  strongestTagsOf,
   viewerScorer,
 } from './list-steps.ts'
 import { arrangePool } from './pool.ts'
 import { byLogit, rank } from './ranking/arrange.ts'
 import { poolProbabilities, softmax } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
+import type { ServedList } from './serving/served-lists.ts'
 import { pickCandidates } from './sources/gather.ts'
 
-/** Makes the list of a request. @throws GraphError, or AttuneError `BAD_USER_INPUT` for a filter that does not fit */
-export async function makeList(
+/** The lists of what the viewer should see next. */
+export const viewerLists: ListMaker = { make: makeList, explain: explainList }
+
+async function makeList(
   parts: ListParts,
   request: RecommendationRequest,
   context: ListContext,
@@ -55,8 +59,7 @@ export async function makeList(
   const pool = isRerank ? await rejectedLast(filled, conditions, viewer) : filled.slice(0, policy.poolLimit)
   const maxPerTag = isRerank ? Number.POSITIVE_INFINITY : (request.maxPerTag ?? policy.maxPerTag)
   const arrangement = { maxPerTag, diversity: request.diversity }
-  const known = allowed ? strongestTagsOf(allowed, pool) : picked.strongestTags
-  const items = await arrangePool(graph, known, pool, arrangement, options)
+  const items = await arrangePool(graph, chosen.strongestTags(pool), pool, arrangement, options)
   // Probabilities.
   const temperature = request.temperature ?? policy.temperature
   const probabilities = isRerank
@@ -65,6 +68,21 @@ export async function makeList(
   // Serve.
   const arranged = { items, probabilities, fallbackSteps, degradedSources, candidates }
   return { list: serveList(request, read, arranged, context), viewer, responses, conditions }
+}
+
+async function explainList(
+  parts: ListParts,
+  request: RecommendationRequest,
+  context: ListContext,
+  list: ServedList,
+): Promise<Omit<MadeList, 'list'>> {
+  const options = readOptions(context)
+  const { query, viewer } = await readQuery(parts, request, context, list.servedAtMs)
+  const [{ responses }, conditions] = await Promise.all([
+    gatherSupporting(parts, query, list, options),
+    readConditions(parts, request, viewer, options),
+  ])
+  return { viewer, responses, conditions }
 }
 
 /** The items without a tag that the viewer rejected, then those with one. */

@@ -18,21 +18,14 @@ import { itemConditions } from './allowed-items.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
 import { fallbackItems, fallbackList, hasSeen } from './fallback/fallback.ts'
 import type { PopularMemory } from './fallback/popular-memory.ts'
-import {
-  type ListContext,
-  type ListParts,
-  type MadeList,
-  readConditions,
-  readOptions,
-  readQuery,
-} from './list-steps.ts'
-import { makeList } from './make-list.ts'
+import { type ListContext, type ListMaker, type ListParts, type MadeList, readOptions } from './list-steps.ts'
+import { anchoredLists } from './make-anchored-list.ts'
+import { viewerLists } from './make-list.ts'
 import { type AcceptedEvents, readYourWrites } from './read-your-writes.ts'
 import { findList, hasSameConsent } from './serving/cursor.ts'
 import { graphItems, pageOf, unlistedIds } from './serving/page.ts'
 import { withShownReasons } from './serving/reasons.ts'
 import type { ServedList, ServedLists } from './serving/served-lists.ts'
-import { gather } from './sources/gather.ts'
 import { deniedPurposes } from './viewer-consent.ts'
 
 /** Least time for a list, unless the deadline itself is shorter. */
@@ -135,13 +128,28 @@ async function newList(
   request: RecommendationRequest,
   context: ListContext,
 ): Promise<{ readonly list: ServedList; readonly page: RecommendationPage }> {
-  const { list, ...made } = await makeList(parts, request, context)
+  const { list, ...made } = await makerOf(request).make(parts, request, context)
   const page = await servePage(parts, request, context, { list, position: 0, ...made })
-  parts.servedLists?.save(withShownReasons(list, page))
+  const shown = withShownReasons(list, page)
+  if (isAboutViewer(request)) parts.servedLists?.save(shown)
+  else parts.servedLists?.saveStandIn(shown)
   return { list, page }
 }
 
-/** Asks the sources again for reasons: a list does not store evidence, which names people. */
+function makerOf({ subject }: RecommendationRequest): ListMaker {
+  switch (subject.kind) {
+    case 'viewer':
+      return viewerLists
+    case 'items':
+      return anchoredLists(subject)
+  }
+}
+
+/** Only these lists have a fallback, and only they serve as fallback. */
+function isAboutViewer({ subject }: RecommendationRequest): boolean {
+  return subject.kind === 'viewer'
+}
+
 async function laterPage(
   parts: RecommenderParts,
   request: RecommendationRequest,
@@ -149,14 +157,8 @@ async function laterPage(
   after: string,
 ): Promise<RecommendationPage> {
   const { list, position } = await findList(parts.servedLists, request, after, context)
-  const { query, viewer } = await readQuery(parts, request, context, list.servedAtMs)
-  const supporting = new Set(list.items.flatMap((item) => item.supportingSources))
-  const sources = parts.sources.filter(({ name }) => supporting.has(name))
-  const [{ responses }, conditions] = await Promise.all([
-    gather({ ...parts, ...readOptions(context), sources }, query),
-    readConditions(parts, request, viewer, readOptions(context)),
-  ])
-  const page = await servePage(parts, request, context, { list, viewer, position, responses, conditions })
+  const explained = await makerOf(request).explain(parts, request, context, list)
+  const page = await servePage(parts, request, context, { list, position, ...explained })
   parts.servedLists?.amend(withShownReasons(list, page))
   return page
 }
@@ -197,6 +199,8 @@ function servePage(
 /**
  * A page without the graph: of the cursor's list, or of a list from memory. It names all sources in `degradedSources`. A cursor
  * that belongs to no list still fails.
+ *
+ * @throws AttuneError `UNAVAILABLE` for a list that is not about the viewer
  */
 async function fallbackPage(
   { catalog, liveCatalog, servedLists, policy }: RecommenderParts,
@@ -204,6 +208,11 @@ async function fallbackPage(
   request: RecommendationRequest,
   { nowMs, startedMs, hasReachedMinWatermark, denied }: ListContext,
 ): Promise<RecommendationPage> {
+  if (!isAboutViewer(request)) {
+    throw new AttuneError('UNAVAILABLE', 'the graph did not answer in time', {
+      hint: 'Retry after a moment.',
+    })
+  }
   const isAllowed = await allowedWithoutGraph(liveCatalog.latest, request, nowMs)
   const memory = { catalog, popular: popular.items, touched: touchedBy(request.viewer, fallback), isAllowed }
   let position = 0

@@ -24,6 +24,7 @@ export function question(
 ): RecommendationRequest {
   return {
     viewer: { kind: 'user', id: viewerId },
+    subject: { kind: 'viewer' },
     first: 10,
     after: null,
     filter: null,

@@ -110,7 +110,7 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
 
 function edgeOf(
   { recommendationId, expiresAtMs }: ServedList,
-  { logit, probability, propensity, contributions }: ServedItem,
+  { logit, probability, propensity, contributions, logitParts }: ServedItem,
   index: number,
   item: Item,
   reasons: readonly Reason[],
@@ -123,7 +123,8 @@ function edgeOf(
     probability,
     propensity: propensity ?? null,
     bias: logit - contributions.reduce((sum, part) => sum + part.logit, 0),
-    contributions,
+    contributions: contributions.map((one) => ({ basis: 'VIEWER', ...one })),
+    logitParts: logitParts ?? null,
     reasons,
   }
 }
@@ -195,8 +196,9 @@ function evidenceOf(
 ): readonly SourceEvidence[] {
   return responses
     .filter(({ source }) => supportingSources.includes(source))
-    .map(({ source, proposals }) => ({
+    .map(({ source, basis, proposals }) => ({
       source,
+      ...(basis && { basis }),
       evidence: withoutItself(proposals.evidenceOf(itemId), itemId),
     }))
 }

@@ -1,4 +1,10 @@
-import type { Contribution, Reason, ReasonKind, RecommendationPage } from '../../domain/recommendation.ts'
+import type {
+  Basis,
+  Contribution,
+  Reason,
+  ReasonKind,
+  RecommendationPage,
+} from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { Evidence } from '../candidate.ts'
 import { isFiller } from '../scoring/probabilities.ts'
@@ -24,6 +30,8 @@ export interface ReasonContext {
 /** What one source saw in an item. */
 export interface SourceEvidence {
   readonly source: SourceName
+  /** Omitted: `VIEWER`. */
+  readonly basis?: Basis
   readonly evidence: Evidence
 }
 
@@ -53,9 +61,14 @@ export function reasonsOf(
   const total = positive.reduce((sum, contribution) => sum + contribution.logit, 0) || 1
   const explained = [...positive]
     .sort((a, b) => b.logit - a.logit)
-    .map(({ source, logit }) => {
-      const seen = evidence.find((entry) => entry.source === source)?.evidence
-      return seen ? reasonOf(source, seen, logit / total, context) : null
+    .map(({ source, basis = 'VIEWER', logit }) => {
+      const seen = evidence.find(
+        (entry) => entry.source === source && (entry.basis ?? 'VIEWER') === basis,
+      )?.evidence
+      if (!seen) return null
+      return basis === 'ITEMS'
+        ? goesWith(seen, logit / total, context)
+        : reasonOf(source, seen, logit / total, context)
     })
     .filter((reason) => reason !== null)
   const reasons = merged(explained).sort((a, b) => b.evidenceShare - a.evidenceShare)
@@ -133,6 +146,19 @@ function social(evidence: Evidence, evidenceShare: number, context: ReasonContex
     count,
     userIds: shown.map((person) => person.id),
   }
+}
+
+function goesWith({ items }: Evidence, evidenceShare: number, { names }: ReasonContext): Reason | null {
+  const named = firstTwo(
+    items.flatMap(({ id }) => {
+      const title = names.item(id)?.title
+      return title === undefined ? [] : [{ id, title }]
+    }),
+    (item) => item.title,
+  )
+  if (named.length === 0) return null
+  const text = sentences.goesWith(named.map((item) => item.title))
+  return { ...plainReason('GOES_WITH', text, evidenceShare), itemIds: named.map((item) => item.id) }
 }
 
 function becauseItems(evidence: Evidence, evidenceShare: number, context: ReasonContext): Reason | null {
@@ -226,6 +252,8 @@ export const sentences = {
 
   becauseItems: (titles: readonly string[], kind: string): string =>
     `Because you ${verb(kind)} ${list(titles)}`,
+
+  goesWith: (titles: readonly string[]): string => `Goes with ${list(titles)}`,
 
   interestTags: (names: readonly string[]): string => `Matches your interest in ${list(names)}`,
 }

@@ -37,7 +37,7 @@ export interface ServedList {
 export interface ServedLists {
   /** Returns at once and never fails: a failed write is only reported. */
   save(list: ServedList): void
-  /** Saves a list that was made without the graph: it has later pages, but is never the viewer's newest list. */
+  /** Saves a list that has later pages, but is never the viewer's newest list: one made without the graph, or not about the viewer. */
   saveStandIn(list: ServedList): void
   /** Saves a list again, with reasons that were shown meanwhile. The viewer's newest list stays the same. */
   amend(list: ServedList): void

@@ -1,3 +1,4 @@
+import type { Basis } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import { startDeadline } from '../../graph/deadline.ts'
 import { isOutage } from '../../graph/graph-error.ts'
@@ -11,6 +12,8 @@ import type { SourceQuery } from './source-query.ts'
 export interface SourceResponse {
   readonly source: SourceName
   readonly proposals: SourceProposals
+  /** What the source started from; omitted: `VIEWER`. */
+  readonly basis?: Basis
 }
 
 export interface Gathered {
@@ -96,8 +99,16 @@ export async function pickCandidates(
   return { candidates, strongestTags: items.strongestTags }
 }
 
+/** The items of all sources together. */
+export interface PickedItems {
+  /** Each once. */
+  readonly itemIds: readonly string[]
+  /** Strongest tag of each item that has one. */
+  readonly strongestTags: ReadonlyMap<string, string>
+}
+
 /**
- * The best available items of each source that pass, as many as the policy allows, each once.
+ * The best available items of each source that pass, as many as the policy allows.
  *
  * @throws GraphError if the graph cannot tell which items are available
  */
@@ -107,9 +118,10 @@ export async function pickPassing(
   responses: readonly SourceResponse[],
   passes: Passes,
   options: RunOptions,
-): Promise<readonly string[]> {
+): Promise<PickedItems> {
   const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options))
-  return distinctIds(await firstAvailable(items, query, responses, passes))
+  const itemIds = distinctIds(await firstAvailable(items, query, responses, passes))
+  return { itemIds, strongestTags: items.strongestTags }
 }
 
 /** The ids of the items in these lists, each once. */

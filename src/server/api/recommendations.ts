@@ -33,6 +33,7 @@ export function parseRequest(args: QuestionArguments, context: RequestContext): 
   const input = args.input ?? {}
   return {
     viewer: parseViewer(args, context),
+    subject: { kind: 'viewer' },
     first: parseFirst(args.first, context.parts.settings.maxFirst),
     after: args.after ?? null,
     filter: parseConditions(input),

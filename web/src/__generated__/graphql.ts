@@ -430,6 +430,8 @@ export type Personalization =
   | 'COLD_START'
   /** Based on the user's history, ties and tags. */
   | 'FULL'
+  /** A list about items whose order does not depend on any user: none was given, or `viewerShare` is 0. */
+  | 'NONE'
   /** The user does not consent to personalization: the list is the same whatever they did. */
   | 'NO_CONSENT'
   /** Based on the session that the request holds. */
@@ -538,6 +540,8 @@ export type Ranker =
 export type ReasonKind =
   /** It is similar to items of the user's history. */
   | 'BECAUSE_ITEM'
+  /** It goes with the items that the list is about. */
+  | 'GOES_WITH'
   /** It has tags the user is interested in. */
   | 'INTEREST_TAG'
   /** It is new. */

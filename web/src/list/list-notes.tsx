@@ -8,6 +8,7 @@ const PERSONAL = {
   SESSION: { words: 'from a session', look: 'chip is-good' },
   COLD_START: { words: 'cold start: no history yet', look: 'chip is-warn' },
   NO_CONSENT: { words: 'no consent to personalization', look: 'chip is-warn' },
+  NONE: { words: 'not personal', look: 'chip' },
   UNKNOWN_USER: { words: 'unknown id: the list of an anonymous user', look: 'chip is-warn' },
 } as const
 

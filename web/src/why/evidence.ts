@@ -39,6 +39,7 @@ const SOURCE_OF_REASON: Readonly<Record<ReasonKind, string>> = {
   TRENDING: 'TRENDING',
   POPULAR: 'POPULAR',
   NEW_ITEM: 'FRESH',
+  GOES_WITH: 'SIMILAR_ITEMS',
   SUGGESTED: 'OTHER',
 }
 

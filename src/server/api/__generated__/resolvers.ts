@@ -262,6 +262,8 @@ export type ConsentReceiptEdge = {
 /** One source's share in an item's logit. */
 export type Contribution = {
   readonly __typename?: 'Contribution';
+  /** What the source started from. */
+  readonly basis: ContributionBasis;
   /** Its term in the logit. */
   readonly logit: Scalars['Float']['output'];
   /** The source's own score, before scaling. */
@@ -271,6 +273,13 @@ export type Contribution = {
   /** The source. */
   readonly source: CandidateSource;
 };
+
+/** What a source starts from. */
+export type ContributionBasis =
+  /** The items that the list is about. */
+  | 'ITEMS'
+  /** The user: their history, ties and interests, and what is popular. */
+  | 'VIEWER';
 
 /** Result of `createApiKey`. */
 export type CreateApiKeyPayload = {
@@ -1163,6 +1172,18 @@ export type Limits = {
 };
 
 /**
+ * The parts of a logit in a list about items. Both are measured over the items of the list before it was filled, in standard
+ * deviations from their mean.
+ */
+export type LogitParts = {
+  readonly __typename?: 'LogitParts';
+  /** How well it goes with the items, times `1 - viewerShare`. */
+  readonly items: Scalars['Float']['output'];
+  /** The user's interest in it, times `viewerShare`. */
+  readonly viewer: Scalars['Float']['output'];
+};
+
+/**
  * Metrics on interactions held out of a trial run of the training: the newest of each user, or random ones if the data has
  * no dates or the training was asked to predict those.
  */
@@ -1542,6 +1563,8 @@ export type Personalization =
   | 'COLD_START'
   /** Based on the user's history, ties and tags. */
   | 'FULL'
+  /** A list about items whose order does not depend on any user: none was given, or `viewerShare` is 0. */
+  | 'NONE'
   /** The user does not consent to personalization: the list is the same whatever they did. */
   | 'NO_CONSENT'
   /** Based on the session that the request holds. */
@@ -1918,7 +1941,7 @@ export type Reason = {
   readonly evidenceShare: Scalars['Float']['output'];
   /** True if `count` is the lower end of a band: 50 then means 50 or more. */
   readonly isAtLeast: Scalars['Boolean']['output'];
-  /** Items of the user's history that led here, strongest first. Null only together with an error. */
+  /** Items that led here, strongest first: of the user's history, or those that the list is about. Null only together with an error. */
   readonly items?: Maybe<ReadonlyArray<Item>>;
   /** The kind of reason. */
   readonly kind: ReasonKind;
@@ -1934,6 +1957,8 @@ export type Reason = {
 export type ReasonKind =
   /** It is similar to items of the user's history. */
   | 'BECAUSE_ITEM'
+  /** It goes with the items that the list is about. */
+  | 'GOES_WITH'
   /** It has tags the user is interested in. */
   | 'INTEREST_TAG'
   /** It is new. */
@@ -2011,6 +2036,8 @@ export type RecommendationEdge = {
   readonly cursor: Scalars['String']['output'];
   /** What ranks the item: `bias` and the contributions' logits add up to it. */
   readonly logit: Scalars['Float']['output'];
+  /** In a list about items, the two parts of the logit; null in other lists, and for an item that only fills the list. */
+  readonly logitParts?: Maybe<LogitParts>;
   /** The item. */
   readonly node: Item;
   /**
@@ -2887,6 +2914,7 @@ export type ResolversTypes = {
   ConsentReceiptConnection: ResolverTypeWrapper<WithTotal<Omit<ConsentReceiptConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConsentReceiptEdge']>, nodes: ReadonlyArray<ResolversTypes['ConsentReceipt']> }>>;
   ConsentReceiptEdge: ResolverTypeWrapper<Omit<ConsentReceiptEdge, 'node'> & { node: ResolversTypes['ConsentReceipt'] }>;
   Contribution: ResolverTypeWrapper<ContributionModel>;
+  ContributionBasis: ContributionBasis;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   CreateUserTokenPayload: ResolverTypeWrapper<Omit<CreateUserTokenPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
@@ -2944,6 +2972,7 @@ export type ResolversTypes = {
   KindTest: KindTest;
   LimitProblem: ResolverTypeWrapper<ProblemModel>;
   Limits: ResolverTypeWrapper<Limits>;
+  LogitParts: ResolverTypeWrapper<LogitParts>;
   ModelMetrics: ResolverTypeWrapper<InterestMetrics>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MuteUserPayload: ResolverTypeWrapper<TiePayload>;
@@ -3098,6 +3127,7 @@ export type ResolversParentTypes = {
   KindTest: KindTest;
   LimitProblem: ProblemModel;
   Limits: Limits;
+  LogitParts: LogitParts;
   ModelMetrics: InterestMetrics;
   Mutation: Record<PropertyKey, never>;
   MuteUserPayload: TiePayload;
@@ -3284,6 +3314,7 @@ export type ConsentReceiptEdgeResolvers<ContextType = RequestContext, ParentType
 };
 
 export type ContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
+  basis?: Resolver<ResolversTypes['ContributionBasis'], ParentType, ContextType>;
   logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -3551,6 +3582,11 @@ export type LimitsResolvers<ContextType = RequestContext, ParentType extends Res
   upsertedRecords?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LogitPartsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LogitParts'] = ResolversParentTypes['LogitParts']> = {
+  items?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  viewer?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type ModelMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelMetrics'] = ResolversParentTypes['ModelMetrics']> = {
   poolRecall?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   positives?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3737,6 +3773,7 @@ export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType
   contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  logitParts?: Resolver<Maybe<ResolversTypes['LogitParts']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
   probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   propensity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -4088,6 +4125,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ItemTagEdge?: ItemTagEdgeResolvers<ContextType>;
   LimitProblem?: LimitProblemResolvers<ContextType>;
   Limits?: LimitsResolvers<ContextType>;
+  LogitParts?: LogitPartsResolvers<ContextType>;
   ModelMetrics?: ModelMetricsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MuteUserPayload?: MuteUserPayloadResolvers<ContextType>;

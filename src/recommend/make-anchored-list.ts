@@ -1,0 +1,133 @@
+import type { ItemsSubject, RecommendationRequest } from '../domain/recommendation.ts'
+import { hasTaste, type Viewer } from '../domain/viewer.ts'
+import { askAnchors, POOL_DEPTH, readAnchors } from './anchors.ts'
+import { chooseItems } from './choose-items.ts'
+import {
+  gatherAllowed,
+  gatherSupporting,
+  type ListContext,
+  type ListMaker,
+  type ListParts,
+  type MadeList,
+  readConditions,
+  readOptions,
+  readQuery,
+  serveList,
+  viewerScorer,
+} from './list-steps.ts'
+import { arrangePool } from './pool.ts'
+import { rank } from './ranking/arrange.ts'
+import { scorerOf } from './recipe.ts'
+import { mix } from './scoring/mix.ts'
+import { poolProbabilities } from './scoring/probabilities.ts'
+import { scoreItems } from './scoring/score-items.ts'
+import type { ServedList } from './serving/served-lists.ts'
+import { type Gathered, pickCandidates } from './sources/gather.ts'
+
+const NOTHING: Gathered = { responses: [], degradedSources: [] }
+
+/**
+ * The lists of what goes with items: the pool comes from the items alone, and the viewer has a say in its order. Items that
+ * the viewer has seen or dismissed are left out, and so are the items themselves.
+ */
+export function anchoredLists(subject: ItemsSubject): ListMaker {
+  return {
+    make: (parts, request, context) => makeAnchoredList(parts, request, subject, context),
+    explain: (parts, request, context, list) => explainAnchoredList(parts, request, subject, context, list),
+  }
+}
+
+async function makeAnchoredList(
+  parts: ListParts,
+  request: RecommendationRequest,
+  subject: ItemsSubject,
+  context: ListContext,
+): Promise<MadeList> {
+  const { graph, available } = parts
+  const options = readOptions(context)
+  // Read the viewer and the items.
+  const [read, items] = await Promise.all([
+    readQuery(parts, request, context),
+    readAnchors(graph, subject.itemIds, context.nowMs, options),
+  ])
+  const { viewer, recipe } = read
+  const { policy } = recipe
+  const share = hasTaste(viewer) ? subject.viewerShare : 0
+  // Gather.
+  const [anchored, own, conditions] = await Promise.all([
+    askAnchors(parts, items, read, request.sourceWeights, options),
+    share > 0 ? gatherAllowed(parts, request, read.query, context) : NOTHING,
+    readConditions(parts, request, viewer, options),
+  ])
+  // Pick.
+  const allowed = (await conditions?.select(context.nowMs)) ?? null
+  const picked = await pickCandidates(available, anchored.query, anchored.responses, options)
+  const pickedRequest = {
+    request: withoutSeen(request, viewer, subject),
+    query: anchored.query,
+    responses: anchored.responses,
+    picked,
+    allowed,
+  }
+  const chosen = await chooseItems(parts, pickedRequest, options)
+  // Score by the items.
+  const scorer = scorerOf(anchored.recipe, anchored.query, request.sourceWeights)
+  const pool = rank(scoreItems(picked.candidates, chosen.itemIds, scorer)).slice(0, POOL_DEPTH)
+  // Score by the viewer.
+  const poolIds = pool.map(({ itemId }) => itemId)
+  const ownPicked = await pickCandidates(available, read.query, own.responses, options)
+  const byViewer = scoreItems(ownPicked.candidates, poolIds, viewerScorer(read, request))
+  // Rank.
+  const ranked = rank(mix(pool, { share, byViewer, bias: policy.bias }))
+  // Fill.
+  const least = Math.max(request.first, policy.poolLeast)
+  const { items: filled, fallbackSteps } =
+    ranked.length < POOL_DEPTH ? await chosen.fill(ranked, least) : { items: ranked, fallbackSteps: [] }
+  // Arrange.
+  const listed = filled.slice(0, POOL_DEPTH)
+  const arrangement = { maxPerTag: request.maxPerTag ?? policy.maxPerTag, diversity: request.diversity }
+  const arranged = await arrangePool(graph, chosen.strongestTags(listed), listed, arrangement, options)
+  // Serve.
+  const list = serveList(
+    request,
+    read,
+    {
+      items: arranged,
+      probabilities: poolProbabilities(arranged, request.temperature ?? policy.temperature),
+      fallbackSteps,
+      degradedSources: [...new Set([...anchored.degradedSources, ...own.degradedSources])],
+      candidates: picked.candidates,
+    },
+    context,
+  )
+  return { list, viewer, responses: [...anchored.responses, ...own.responses], conditions }
+}
+
+async function explainAnchoredList(
+  parts: ListParts,
+  request: RecommendationRequest,
+  subject: ItemsSubject,
+  context: ListContext,
+  list: ServedList,
+): Promise<Omit<MadeList, 'list'>> {
+  const options = readOptions(context)
+  const [read, items] = await Promise.all([
+    readQuery(parts, request, context, list.servedAtMs),
+    readAnchors(parts.graph, subject.itemIds, context.nowMs, options),
+  ])
+  const [anchored, own, conditions] = await Promise.all([
+    askAnchors(parts, items, read, request.sourceWeights, options),
+    gatherSupporting(parts, read.query, list, options),
+    readConditions(parts, request, read.viewer, options),
+  ])
+  return { viewer: read.viewer, responses: [...anchored.responses, ...own.responses], conditions }
+}
+
+/** The request without the items that the viewer has seen, and without those that the list is about. */
+function withoutSeen(
+  request: RecommendationRequest,
+  { seenItemIds }: Viewer,
+  { itemIds }: ItemsSubject,
+): RecommendationRequest {
+  return { ...request, excludedItemIds: [...request.excludedItemIds, ...itemIds, ...seenItemIds] }
+}
