@@ -2,5 +2,5 @@
 // @mode    read
 // @budget  100
 // @param   limit  Int!
-// @returns id     String!
+// @returns id     UserId!
 MATCH (user:User) RETURN user.id AS id ORDER BY id LIMIT $limit

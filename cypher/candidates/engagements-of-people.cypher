@@ -2,8 +2,8 @@
 // joined. The caller caches them by the etag.
 // @mode    read
 // @bounded
-// @param   personIds        [String!]!
-// @returns personId         String!
+// @param   personIds        [UserId!]!
+// @returns personId         UserId!
 // @returns stamp            String
 // @returns createdAt        Int
 // @returns engaged[].itemId String!

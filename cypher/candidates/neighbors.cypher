@@ -2,9 +2,9 @@
 // @mode    read
 // @bounded
 // @group   people
-// @param   viewerId        String!
+// @param   viewerId        UserId!
 // @param   version         String!
-// @returns personId        String!
+// @returns personId        UserId!
 // @returns weight          Float!
 // @returns stamp           String
 MATCH (viewer:User {id: $viewerId})-[tie:NEIGHBOR_OF]->(neighbor:User)

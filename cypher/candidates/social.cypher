@@ -3,10 +3,10 @@
 // @mode    read
 // @bounded
 // @group   people
-// @param   viewerId        String!
-// @param   hiddenPeople    IdSet!
+// @param   viewerId        UserId!
+// @param   hiddenPeople    UserIdSet!
 // @param   personLimit     Int!
-// @returns personId        String!
+// @returns personId        UserId!
 // @returns weight          Float!
 // @returns isShown         Boolean!
 // @returns stamp           String

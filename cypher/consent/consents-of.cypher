@@ -1,8 +1,8 @@
 // The decisions of users about purposes; unknown users are left out. Each list of purposes has its instants beside it.
 // @mode    read
 // @bounded
-// @param   ids             [String!]!
-// @returns id              String!
+// @param   ids             [UserId!]!
+// @returns id              UserId!
 // @returns version         Int!
 // @returns granted         [String!]!
 // @returns grantedAts      [Int!]!

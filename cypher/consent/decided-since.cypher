@@ -3,7 +3,7 @@
 // @bounded
 // @param   receiptIds [String!]!
 // @returns receiptId  String!
-// @returns id         String!
+// @returns id         UserId!
 // @returns granted    [String!]!
 // @returns denied     [String!]!
 UNWIND $receiptIds AS wanted

@@ -1,9 +1,9 @@
 // One page of the users who have decided about purposes, by id. Scans all users.
 // @mode    read
 // @budget  10000
-// @param   afterId  String!
+// @param   afterId  UserId!
 // @param   limit    Int!
-// @returns id       String!
+// @returns id       UserId!
 // @returns granted  [String!]!
 // @returns denied   [String!]!
 MATCH (user:User)

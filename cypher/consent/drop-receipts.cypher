@@ -1,6 +1,6 @@
 // Deletes the receipts of some users.
 // @mode  write
-// @param ids [String!]!
+// @param ids [UserId!]!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})-[:GAVE]->(receipt:ConsentReceipt)
 DETACH DELETE receipt

@@ -1,11 +1,11 @@
 // For each user their next receipts, newest first, after the given position. Reads all receipts of these users.
 // @mode    read
 // @budget  10100
-// @param   ownerIds       [String!]!
+// @param   ownerIds       [UserId!]!
 // @param   afterRank      Int!
 // @param   afterId        String!
 // @param   limit          Int!
-// @returns ownerId        String!
+// @returns ownerId        UserId!
 // @returns id             String!
 // @returns rank           Int!
 // @returns at             Int!

@@ -1,7 +1,7 @@
 // Writes the decisions of users, with a receipt of what each has just decided.
 // @mode  write
 // @steady
-// @param rows[].userId         String!
+// @param rows[].userId         UserId!
 // @param rows[].version        Int!
 // @param rows[].granted        [String!]!
 // @param rows[].grantedAts     [Int!]!

@@ -2,7 +2,7 @@
 // of one row are distinct.
 // @mode  write
 // @steady
-// @param rows[].userId  String!
+// @param rows[].userId  UserId!
 // @param rows[].itemIds [String!]!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})

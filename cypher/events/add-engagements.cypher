@@ -1,7 +1,7 @@
 // Writes recent engagements; the pairs have none yet. What is null is left out.
 // @mode  write
 // @steady
-// @param rows[].userId       String!
+// @param rows[].userId       UserId!
 // @param rows[].itemId       String!
 // @param rows[].weight       Float!
 // @param rows[].servedWeight Float

@@ -2,7 +2,7 @@
 // interactions for every row. What is null is left out.
 // @mode  write
 // @steady
-// @param rows[].userId            String!
+// @param rows[].userId            UserId!
 // @param rows[].itemId            String!
 // @param rows[].weight            Float!
 // @param rows[].servedWeight      Float

@@ -1,8 +1,8 @@
 // What these users dismissed.
 // @mode    read
 // @bounded
-// @param   ids              [String!]!
-// @returns userId           String!
+// @param   ids              [UserId!]!
+// @returns userId           UserId!
 // @returns dismissedItemIds [String!]!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})

@@ -1,7 +1,7 @@
 // Removes recent engagements of these users with the wanted items.
 // @mode  write
 // @steady
-// @param rows[].userId String!
+// @param rows[].userId UserId!
 // @param rows[].wanted IdSet!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})-[recent:RECENTLY_ENGAGED]->(item:Item)

@@ -1,8 +1,8 @@
 // The recent engagements of these users, at most 100 each.
 // @mode    read
 // @bounded
-// @param   ids          [String!]!
-// @returns userId       String!
+// @param   ids          [UserId!]!
+// @returns userId       UserId!
 // @returns itemId       String!
 // @returns weight       Float!
 // @returns servedWeight Float!

@@ -3,9 +3,9 @@
 // @mode    read
 // @steady
 // @budget  5000
-// @param   rows[].userId     String!
+// @param   rows[].userId     UserId!
 // @param   rows[].wanted     IdSet!
-// @returns userId            String!
+// @returns userId            UserId!
 // @returns itemId            String!
 // @returns weight            Float!
 // @returns servedWeight      Float!

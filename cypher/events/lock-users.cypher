@@ -3,7 +3,7 @@
 // @mode  write
 // @steady
 // @lock
-// @param ids [String!]!
+// @param ids [UserId!]!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})
 SET user.id = wanted

@@ -2,7 +2,7 @@
 // null.
 // @mode  write
 // @steady
-// @param rows[].userId      String!
+// @param rows[].userId      UserId!
 // @param rows[].lastAt      Int!
 // @param rows[].recentCount Int!
 // @param rows[].recentStamp String

@@ -1,7 +1,7 @@
 // A user's newest interactions of any weight, to compute their seen items again.
 // @mode    read
 // @budget  10000
-// @param   userId String!
+// @param   userId UserId!
 // @param   limit  Int!
 // @returns itemId String!
 // @returns weight Float!

@@ -1,7 +1,7 @@
 // A user's newest interactions of positive weight, to compute their recent engagements again.
 // @mode    read
 // @budget  1000
-// @param   userId       String!
+// @param   userId       UserId!
 // @param   limit        Int!
 // @returns itemId       String!
 // @returns weight       Float!

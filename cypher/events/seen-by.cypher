@@ -2,8 +2,8 @@
 // decided about.
 // @mode    read
 // @bounded
-// @param   ids              [String!]!
-// @returns userId           String!
+// @param   ids              [UserId!]!
+// @returns userId           UserId!
 // @returns lastAt           Int
 // @returns olderSeenItemIds [String!]!
 // @returns olderSeenAts     [Int!]!

@@ -2,7 +2,7 @@
 // null where there is nothing.
 // @mode  write
 // @steady
-// @param rows[].userId           String!
+// @param rows[].userId           UserId!
 // @param rows[].olderSeenItemIds [String!]
 // @param rows[].olderSeenAts     [Int!]
 UNWIND $rows AS row

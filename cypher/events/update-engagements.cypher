@@ -2,7 +2,7 @@
 // property.
 // @mode  write
 // @steady
-// @param rows[].userId        String!
+// @param rows[].userId        UserId!
 // @param rows[].places        Places!
 // @param pairs[].weight       Float!
 // @param pairs[].servedWeight Float

@@ -3,7 +3,7 @@
 // edge keeps; where that is not their order, places tell it.
 // @mode  write
 // @steady
-// @param rows[].userId             String!
+// @param rows[].userId             UserId!
 // @param rows[].places             Places!
 // @param pairs[].weight            Float!
 // @param pairs[].servedWeight      Float

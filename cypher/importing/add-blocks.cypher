@@ -1,7 +1,7 @@
 // Writes BLOCKS ties that are not there yet.
 // @mode  write
-// @param rows[].userId   String!
-// @param rows[].otherId  String!
+// @param rows[].userId   UserId!
+// @param rows[].otherId  UserId!
 // @param rows[].since    Int
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})

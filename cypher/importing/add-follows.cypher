@@ -1,7 +1,7 @@
 // Writes FOLLOWS ties that are not there yet.
 // @mode  write
-// @param rows[].userId   String!
-// @param rows[].otherId  String!
+// @param rows[].userId   UserId!
+// @param rows[].otherId  UserId!
 // @param rows[].strength Float!
 // @param rows[].since    Int
 UNWIND $rows AS row

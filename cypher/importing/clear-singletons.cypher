@@ -1,8 +1,9 @@
-// Deletes some singletons with all of their relationships; returns how many. The secret of privacy requests stays.
+// Deletes some singletons with all of their relationships; returns how many. The secret of privacy
+// requests and the key of personal data stay.
 // @mode    write
 // @param   limit Int!
 // @returns count Int!
-MATCH (doomed:Singleton) WHERE doomed.id <> 'privacy'
+MATCH (doomed:Singleton) WHERE NOT doomed.id IN ['privacy', 'data-key']
 WITH doomed LIMIT $limit
 DETACH DELETE doomed
 RETURN count(*) AS count

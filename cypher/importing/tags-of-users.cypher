@@ -1,8 +1,8 @@
 // Every APPLIED_TAG edge of these users, with what each data set has contributed to its weight.
 // @mode    read
 // @budget  20000
-// @param   ids          [String!]!
-// @returns ownerId      String!
+// @param   ids          [UserId!]!
+// @returns ownerId      UserId!
 // @returns tagId        String!
 // @returns weight       Float!
 // @returns importSets   [String!]!

@@ -1,10 +1,10 @@
 // Which of the given ties these users have. A tie is named by its type, a space and the other id.
 // @mode    read
 // @budget  5000
-// @param   rows[].userId String!
-// @param   rows[].wanted IdSet!
-// @returns userId        String!
-// @returns otherId       String!
+// @param   rows[].userId UserId!
+// @param   rows[].wanted TieSet!
+// @returns userId        UserId!
+// @returns otherId       UserId!
 // @returns type          String!
 // @returns strength      Float
 // @returns since         Int

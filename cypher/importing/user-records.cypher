@@ -1,9 +1,9 @@
 // Users as an import compares them: their properties without the long lists; unknown ids are left out.
 // @mode    read
 // @budget  5000
-// @param   ids        [String!]!
-// @returns id         String!
-// @returns properties Properties!
+// @param   ids        [UserId!]!
+// @returns id         UserId!
+// @returns properties UserProperties!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})
 RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties

@@ -1,7 +1,7 @@
 // Whether a user dismissed an item, and their interaction with it: empty lists if there is none.
 // @mode    read
 // @budget  1
-// @param   userId      String!
+// @param   userId      UserId!
 // @param   itemId      String!
 // @returns isDismissed Boolean!
 // @returns weight      Float!

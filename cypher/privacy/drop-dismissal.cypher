@@ -1,7 +1,7 @@
 // Removes an item from those that are never shown to a user again.
 // @mode  write
 // @steady
-// @param userId String!
+// @param userId UserId!
 // @param itemId String!
 MATCH (user:User {id: $userId})
 WITH user, [itemId IN coalesce(user.dismissedItemIds, []) WHERE itemId <> $itemId] AS others

@@ -1,6 +1,6 @@
 // Deletes a user's interaction with an item.
 // @mode  write
-// @param userId String!
+// @param userId UserId!
 // @param itemId String!
 MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)
 WHERE item.id = $itemId

@@ -1,7 +1,7 @@
 // One page of a user's recent engagements as stored, by the items' ids.
 // @mode    read
 // @budget  5000
-// @param   userId     String!
+// @param   userId     UserId!
 // @param   afterId    String!
 // @param   limit      Int!
 // @returns id         String!

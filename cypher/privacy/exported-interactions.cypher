@@ -1,7 +1,7 @@
 // One page of a user's interactions as stored, by the items' ids. Reads all of them.
 // @mode    read
 // @budget  5000
-// @param   userId     String!
+// @param   userId     UserId!
 // @param   afterId    String!
 // @param   limit      Int!
 // @returns id         String!

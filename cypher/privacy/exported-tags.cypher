@@ -1,7 +1,7 @@
 // One page of a user's relationships of a type to tags as stored, by the tags' ids. Reads all of them.
 // @mode    read
 // @budget  5000
-// @param   userId     String!
+// @param   userId     UserId!
 // @param   type       String!
 // @param   afterId    String!
 // @param   limit      Int!

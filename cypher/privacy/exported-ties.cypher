@@ -1,11 +1,11 @@
 // One page of a user's ties of a type to other users as stored, by the other users' ids. Reads all of their ties.
 // @mode    read
 // @budget  5000
-// @param   userId     String!
+// @param   userId     UserId!
 // @param   type       String!
-// @param   afterId    String!
+// @param   afterId    UserId!
 // @param   limit      Int!
-// @returns id         String!
+// @returns id         UserId!
 // @returns properties Properties!
 MATCH (user:User {id: $userId})-[edge:FOLLOWS|BLOCKS|MUTES|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User)
 WHERE type(edge) = $type AND other.id > $afterId

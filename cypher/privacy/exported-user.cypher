@@ -1,7 +1,8 @@
 // All properties of a user as stored; no row if the user does not exist.
 // @mode    read
 // @bounded
-// @param   userId     String!
-// @returns properties Properties!
+// @param   userId     UserId!
+// @returns id         UserId!
+// @returns properties UserProperties!
 MATCH (user:User {id: $userId})
-RETURN properties(user) AS properties
+RETURN user.id AS id, properties(user) AS properties

@@ -1,7 +1,7 @@
 // Removes what the graph keeps beside the relationships of the activity of a user.
 // @mode  write
 // @steady
-// @param userId String!
+// @param userId UserId!
 MATCH (user:User {id: $userId})
 REMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.neighborsAt,
   user.neighborsVersion

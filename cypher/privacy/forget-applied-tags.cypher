@@ -1,5 +1,5 @@
 // Forgets which tags a user put on items.
 // @mode  write
-// @param userId String!
+// @param userId UserId!
 MATCH (user:User {id: $userId})-[applied:APPLIED_TAG]->(tag:Tag)
 DELETE applied

@@ -1,7 +1,7 @@
 // Stores the secret that privacy requests name users with, unless there is one. Returns the stored one.
 // @mode    write
-// @param   secret String!
-// @returns secret String!
+// @param   secret Secret!
+// @returns secret Secret!
 MERGE (privacy:Singleton {id: 'privacy'})
 ON CREATE SET privacy.secret = $secret
 RETURN privacy.secret AS secret

@@ -1,5 +1,5 @@
 // Ends the similarity of a user to others, in both directions.
 // @mode  write
-// @param userId String!
+// @param userId UserId!
 MATCH (user:User {id: $userId})-[similar:NEIGHBOR_OF]-(other:User)
 DELETE similar

@@ -1,9 +1,9 @@
 // The parts of models, of all versions, that hold a vector of a user.
 // @mode    read
 // @budget  20
-// @param   userId    String!
+// @param   userId    UserId!
 // @returns id        String!
-// @returns memberIds [String!]!
+// @returns memberIds [MemberId!]!
 // @returns vectors   String!
 MATCH (part:ModelPart)
 WHERE part.id CONTAINS '/people/' AND $userId IN part.memberIds

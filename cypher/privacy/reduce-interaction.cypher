@@ -1,6 +1,6 @@
 // Replaces the events of a user's interaction with an item, and what follows from them.
 // @mode  write
-// @param userId      String!
+// @param userId      UserId!
 // @param itemId      String!
 // @param weight      Float!
 // @param lastAt      Int!

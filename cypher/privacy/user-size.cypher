@@ -1,7 +1,7 @@
 // How much the graph holds of a user: relationships, and events in their interactions. No row for an unknown user.
 // @mode    read
 // @budget  1
-// @param   userId        String!
+// @param   userId        UserId!
 // @returns relationships Int!
 // @returns events        Int!
 MATCH (user:User {id: $userId})

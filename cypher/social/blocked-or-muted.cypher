@@ -2,13 +2,13 @@
 // these ties: at most 5,000, by the cap on writes.
 // @mode    read
 // @budget  10100
-// @param   ownerIds  [String!]!
+// @param   ownerIds  [UserId!]!
 // @param   type      String!
 // @param   afterRank Int!
-// @param   afterId   String!
+// @param   afterId   UserId!
 // @param   limit     Int!
-// @returns ownerId   String!
-// @returns id        String!
+// @returns ownerId   UserId!
+// @returns id        UserId!
 // @returns rank      Int!
 UNWIND $ownerIds AS ownerId
 MATCH (user:User {id: ownerId})

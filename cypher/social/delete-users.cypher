@@ -1,6 +1,6 @@
 // Deletes users with all of their relationships.
 // @mode  write
-// @param ids [String!]!
+// @param ids [UserId!]!
 UNWIND $ids AS wanted
 MATCH (doomed:User {id: wanted})
 DETACH DELETE doomed

@@ -1,6 +1,6 @@
 // Deletes a stated interest in a tag, and returns its factor; no row if there was none.
 // @mode    write
-// @param   userId String!
+// @param   userId UserId!
 // @param   tagId  String!
 // @returns factor Float!
 MATCH (user:User {id: $userId})-[stated:INTERESTED_IN]->(tag:Tag {id: $tagId})

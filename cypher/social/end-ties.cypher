@@ -1,7 +1,7 @@
 // Removes the ties between two users in both directions: follows and derived ties. Blocks and mutes stay.
 // @mode  write
-// @param userId  String!
-// @param otherId String!
+// @param userId  UserId!
+// @param otherId UserId!
 UNWIND [[$userId, $otherId], [$otherId, $userId]] AS pair
 WITH pair[0] AS fromId, pair[1] AS toId
 MATCH (user:User {id: fromId})-[tie:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User {id: toId})

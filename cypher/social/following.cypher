@@ -2,12 +2,12 @@
 // 5,000, by the cap on writes.
 // @mode    read
 // @budget  10100
-// @param   ownerIds  [String!]!
+// @param   ownerIds  [UserId!]!
 // @param   afterRank Int!
-// @param   afterId   String!
+// @param   afterId   UserId!
 // @param   limit     Int!
-// @returns ownerId   String!
-// @returns id        String!
+// @returns ownerId   UserId!
+// @returns id        UserId!
 // @returns rank      Int!
 // @returns strength  Float!
 // @returns since     Int

@@ -1,11 +1,11 @@
 // For each user the next items of their recent engagements, newest first, after the given position.
 // @mode    read
 // @bounded
-// @param   ownerIds  [String!]!
+// @param   ownerIds  [UserId!]!
 // @param   afterRank Int!
 // @param   afterId   String!
 // @param   limit     Int!
-// @returns ownerId   String!
+// @returns ownerId   UserId!
 // @returns id        String!
 // @returns rank      Int!
 // @returns weight    Float!

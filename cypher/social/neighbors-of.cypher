@@ -2,13 +2,13 @@
 // position.
 // @mode    read
 // @bounded
-// @param   ownerIds   [String!]!
+// @param   ownerIds   [UserId!]!
 // @param   version    String!
 // @param   afterRank  Int!
-// @param   afterId    String!
+// @param   afterId    UserId!
 // @param   limit      Int!
-// @returns ownerId    String!
-// @returns id         String!
+// @returns ownerId    UserId!
+// @returns id         UserId!
 // @returns rank       Int!
 // @returns similarity Float!
 UNWIND $ownerIds AS ownerId

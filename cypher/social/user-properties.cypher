@@ -1,9 +1,9 @@
 // The properties of users, without the long lists of items; unknown ids are left out.
 // @mode    read
 // @bounded
-// @param   ids        [String!]!
-// @returns id         String!
-// @returns properties Properties!
+// @param   ids        [UserId!]!
+// @returns id         UserId!
+// @returns properties UserProperties!
 MATCH (user:User)
 WHERE user.id IN $ids
 RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null,

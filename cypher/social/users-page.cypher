@@ -2,9 +2,9 @@
 // @mode    read
 // @budget  101
 // @param   search  String!
-// @param   afterId String!
+// @param   afterId UserId!
 // @param   limit   Int!
-// @returns id      String!
+// @returns id      UserId!
 MATCH (user:User)
 WHERE user.id > $afterId
   AND ($search = '' OR toLower(coalesce(user.name, '')) CONTAINS toLower($search)

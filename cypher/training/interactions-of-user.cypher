@@ -1,7 +1,7 @@
 // One page of the positive interactions of a user who has more than a page of them.
 // @mode    read
 // @budget  2000
-// @param   userId       String!
+// @param   userId       UserId!
 // @param   afterItemId  String!
 // @param   limit        Int!
 // @returns itemId       String!

@@ -1,8 +1,8 @@
 // Every positive interaction of these users: the caller picks few enough users for one page.
 // @mode    read
 // @budget  2000
-// @param   userIds  [String!]!
-// @returns userId   String!
+// @param   userIds  [UserId!]!
+// @returns userId   UserId!
 // @returns itemId   String!
 // @returns weight   Float!
 // @returns servedWeight Float!

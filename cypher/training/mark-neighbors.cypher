@@ -1,6 +1,6 @@
 // Records when a user's neighbors of a version were recomputed.
 // @mode   write
-// @param  userId   String!
+// @param  userId   UserId!
 // @param  version  String!
 // @param  at       Int!
 MATCH (user:User {id: $userId})

@@ -2,10 +2,10 @@
 // caller picks items with few engaged users.
 // @mode    read
 // @budget  5000
-// @param   viewerId  String!
+// @param   viewerId  UserId!
 // @param   itemIds   [String!]!
 // @param   limit     Int!
-// @returns userId    String!
+// @returns userId    UserId!
 // @returns shared    Int!
 UNWIND $itemIds AS wanted
 MATCH (item:Item {id: wanted})<-[:RECENTLY_ENGAGED]-(other:User)

@@ -1,9 +1,9 @@
 // The tags that these users applied most, with counts, and their stated interests.
 // @mode    read
 // @budget  20000
-// @param   userIds   [String!]!
+// @param   userIds   [UserId!]!
 // @param   tagLimit  Int!
-// @returns userId    String!
+// @returns userId    UserId!
 // @returns tagId     String!
 // @returns weight    Float!
 UNWIND $userIds AS userId

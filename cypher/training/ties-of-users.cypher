@@ -1,10 +1,10 @@
 // The strongest ties of each of these users.
 // @mode    read
 // @budget  20000
-// @param   userIds   [String!]!
+// @param   userIds   [UserId!]!
 // @param   fanOut    Int!
-// @returns userId    String!
-// @returns otherId   String!
+// @returns userId    UserId!
+// @returns otherId   UserId!
 // @returns strength  Float!
 UNWIND $userIds AS userId
 MATCH (user:User {id: userId})

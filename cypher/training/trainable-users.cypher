@@ -2,10 +2,10 @@
 // to model training. With `needsConsent` these are only users who decided so, otherwise also those who have not decided.
 // @mode    read
 // @budget  2000
-// @param   afterId           String!
+// @param   afterId           UserId!
 // @param   limit             Int!
 // @param   needsConsent      Boolean!
-// @returns id                String!
+// @returns id                UserId!
 // @returns interactionCount  Int!
 // @returns isTrainable       Boolean!
 MATCH (user:User) WHERE user.id > $afterId

@@ -2,7 +2,7 @@
 // @mode    write
 // @param   version              String!
 // @param   rows[].id            String!
-// @param   rows[].memberIds     [String!]!
+// @param   rows[].memberIds     [MemberId!]!
 // @param   rows[].vectors       String!
 // @param   rows[].popularities  String
 UNWIND $rows AS row

@@ -2,10 +2,10 @@
 // engine scans the users for each page, so pages are large.
 // @mode    read
 // @budget  1
-// @param   afterId String!
+// @param   afterId UserId!
 // @param   limit   Int!
-// @returns ids     [String!]!
-// @returns lastId  String
+// @returns ids     [UserId!]!
+// @returns lastId  UserId
 MATCH (user:User) WHERE user.id > $afterId
 WITH user.id AS id ORDER BY id LIMIT $limit
 RETURN collect(id) AS ids, max(id) AS lastId

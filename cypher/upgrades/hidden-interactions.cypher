@@ -1,9 +1,9 @@
 // Interactions of these users below the given weight.
 // @mode    read
 // @budget  100000
-// @param   ids    [String!]!
+// @param   ids    [UserId!]!
 // @param   below  Float!
-// @returns userId String!
+// @returns userId UserId!
 // @returns itemId String!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)

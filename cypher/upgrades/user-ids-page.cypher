@@ -1,8 +1,8 @@
 // One page of users by id.
 // @mode    read
 // @budget  500
-// @param   afterId String!
+// @param   afterId UserId!
 // @param   limit   Int!
-// @returns id      String!
+// @returns id      UserId!
 MATCH (user:User) WHERE user.id > $afterId
 RETURN user.id AS id ORDER BY id LIMIT $limit

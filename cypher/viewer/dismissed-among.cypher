@@ -2,7 +2,7 @@
 // @mode    read
 // @bounded
 // @group   page
-// @param   viewerId String!
+// @param   viewerId UserId!
 // @param   ids      [String!]!
 // @returns itemId   String!
 MATCH (viewer:User {id: $viewerId})

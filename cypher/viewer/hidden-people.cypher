@@ -3,8 +3,8 @@
 // @mode    read
 // @bounded
 // @group   viewer
-// @param   viewerId        String!
-// @returns id              String!
+// @param   viewerId        UserId!
+// @returns id              UserId!
 MATCH (viewer:User {id: $viewerId})
 CALL (viewer) {
   MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id

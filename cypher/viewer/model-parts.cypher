@@ -3,7 +3,7 @@
 // @budget  16
 // @param   partIds    [String!]!
 // @returns id         String!
-// @returns memberIds  [String!]!
+// @returns memberIds  [MemberId!]!
 // @returns vectors    String!
 // @returns popularities String
 UNWIND $partIds AS partId

@@ -2,7 +2,7 @@
 // @mode    read
 // @bounded
 // @group   viewer
-// @param   viewerId        String!
+// @param   viewerId        UserId!
 // @returns itemId          String!
 // @returns weight          Float!
 // @returns lastAt          Int!

@@ -2,7 +2,7 @@
 // @mode    read
 // @bounded
 // @group   viewer
-// @param   viewerId        String!
+// @param   viewerId        UserId!
 // @param   tagLimit        Int!
 // @returns tagId           String!
 // @returns weight          Float!

@@ -2,9 +2,9 @@
 // @mode    read
 // @bounded
 // @group   viewer
-// @param   viewerId   String!
+// @param   viewerId   UserId!
 // @param   tieLimit   Int!
-// @returns userId     String!
+// @returns userId     UserId!
 // @returns strength   Float!
 MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)
 RETURN person.id AS userId, toFloat(coalesce(tie.strength, 1.0)) AS strength

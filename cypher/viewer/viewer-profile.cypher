@@ -2,8 +2,8 @@
 // @mode    read
 // @bounded
 // @group   viewer
-// @param   viewerId        String!
-// @returns id              String!
+// @param   viewerId        UserId!
+// @returns id              UserId!
 // @returns followingCount  Int!
 // @returns olderSeenItemIds [String!]!
 // @returns dismissedItemIds [String!]!

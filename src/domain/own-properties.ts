@@ -20,6 +20,7 @@ export const OWN_USER_PROPERTIES: ReadonlySet<string> = new Set([
   'consentGrantedAts',
   'consentDenied',
   'consentDeniedAts',
+  'sealedKey',
 ])
 
 export const OWN_ITEM_PROPERTIES: ReadonlySet<string> = new Set([

@@ -1,5 +1,21 @@
+/**
+ * Personal data in a parameter or column, which `sealedGraph` translates: ids of users, ids of the
+ * members of a model part, which are users where the `id` beside them contains `/people/`, keys `TYPE id` of ties, properties of
+ * a user, a text of the user whom the row names, the sealed key of that user, or a secret of the graph.
+ */
+export type PersonalData =
+  | 'user-ids'
+  | 'member-ids'
+  | 'ties'
+  | 'user-properties'
+  | 'personal-text'
+  | 'user-key'
+  | 'secret'
+
 /** How one parameter or column is encoded and checked. `rows` is a list of records, declared field by field. */
-export type FieldType =
+export type FieldType = { readonly holds?: PersonalData } & PlainType
+
+type PlainType =
   | {
       readonly type: 'String' | 'Int' | 'Float' | 'Boolean'
       readonly list: boolean

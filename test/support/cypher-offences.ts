@@ -9,7 +9,7 @@ interface Offence {
 /** Indexes into a second list correctly; `PLACED` is its header. */
 export const BY_PLACE =
   'UNWIND $rows AS row MATCH (user:User {id: row.id}) WHERE row.places[user.id] IS NOT NULL WITH user, $pairs[row.places[user.id]] AS pair'
-export const PLACED = ['@param rows[].id String!', '@param rows[].places Places!', '@param pairs[].at Int!']
+export const PLACED = ['@param rows[].id UserId!', '@param rows[].places Places!', '@param pairs[].at Int!']
 
 /** Statements that break each rule on query texts. */
 export const OFFENCES: readonly Offence[] = [
@@ -266,6 +266,33 @@ export const OFFENCES: readonly Offence[] = [
     says: 'rule 21: row.name is declared and not read',
     statement: 'UNWIND $rows AS row MATCH (user:User {id: row.id}) RETURN user.id AS id',
     header: ['@param rows[].id String!', '@param rows[].name String!'],
+  },
+  {
+    says: 'rule 22: $ids holds ids of users',
+    statement: 'UNWIND $ids AS wanted MATCH (user:User {id: wanted}) SET user.at = 1',
+    header: ['@param ids [String!]!'],
+    mode: 'write',
+  },
+  {
+    says: 'rule 22: $afterId holds ids of users',
+    statement: 'MATCH (user:User) WITH user.id AS id WHERE id > $afterId RETURN id ORDER BY id',
+    header: ['@param afterId String!', '@returns id UserId!'],
+  },
+  {
+    says: 'rule 22: ids holds ids of users',
+    statement: 'MATCH (user:User) WITH user.id AS id RETURN collect(id) AS ids',
+    header: ['@returns ids [String!]!'],
+  },
+  {
+    says: 'rule 22: $hidden holds ids of users',
+    statement: 'MATCH (user:User) WHERE $hidden[user.id] IS NULL RETURN user.name AS name',
+    header: ['@param hidden IdSet!'],
+  },
+  {
+    says: 'rule 22: row.userId holds ids of users',
+    statement: 'UNWIND $rows AS row MATCH (user:User {id: row.userId}) SET user.at = 1',
+    header: ['@param rows[].userId String!'],
+    mode: 'write',
   },
   { says: 'no query reads a clock', statement: 'MATCH (user:User) SET user.at = timestamp()', mode: 'write' },
   { says: 'keywords are written in capitals', statement: 'match (user:User) RETURN user.id AS id' },

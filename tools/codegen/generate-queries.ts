@@ -60,7 +60,10 @@ function generateQuery(file: CypherFile): string {
 }
 
 function fieldsOf(fields: Readonly<Record<string, FieldType>>, side: 'param' | 'row'): string {
-  const entries = Object.entries(fields).map(([name, type]) => `readonly ${name}: ${typeText(type, side)}`)
+  const entries = Object.entries(fields)
+    // Only the decryption needs the key of a user.
+    .filter(([, { holds }]) => holds !== 'user-key')
+    .map(([name, type]) => `readonly ${name}: ${typeText(type, side)}`)
   return entries.length === 0 ? '{}' : `{ ${entries.join('; ')} }`
 }
 

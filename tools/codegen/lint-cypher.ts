@@ -16,6 +16,7 @@ import {
   lintRows,
   lintStarts,
 } from './lint/text-rules.ts'
+import { lintUserIds } from './lint/user-rules.ts'
 import type { CypherFile } from './parse-cypher-file.ts'
 
 /**
@@ -40,6 +41,7 @@ export function lintCypher(file: CypherFile): string[] {
     ...lintFloats(text, file.params),
     ...lintDivisions(text),
     ...lintRows(text, file.params),
+    ...lintUserIds(text, file.params, file.row),
   ]
   return [...new Set(problems)].map((problem) => `${file.name}: ${problem}`)
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FieldType } from '../../src/graph/graph-query.ts'
+import type { FieldType, PersonalData } from '../../src/graph/graph-query.ts'
 
 /** One file of `cypher/`: its header, checked, and the statement below it. */
 export interface CypherFile {
@@ -133,7 +133,26 @@ function declare(into: Record<string, FieldType>, rest: readonly string[], where
   into[name] = { type: 'Rows', fields: { ...known?.fields, [field]: type } }
 }
 
+/** Types of personal data, by the plain type that the engines get. */
+const PERSONAL_TYPES: Readonly<Record<string, { readonly plain: string; readonly holds: PersonalData }>> = {
+  UserId: { plain: 'String', holds: 'user-ids' },
+  UserIdSet: { plain: 'IdSet', holds: 'user-ids' },
+  MemberId: { plain: 'String', holds: 'member-ids' },
+  TieSet: { plain: 'IdSet', holds: 'ties' },
+  UserProperties: { plain: 'Properties', holds: 'user-properties' },
+  Personal: { plain: 'String', holds: 'personal-text' },
+  UserKey: { plain: 'String', holds: 'user-key' },
+  Secret: { plain: 'String', holds: 'secret' },
+}
+
 function parseType(text: string, where: string): FieldType {
+  const word = /[A-Za-z]+/.exec(text)?.[0] ?? ''
+  const personal = Object.hasOwn(PERSONAL_TYPES, word) ? PERSONAL_TYPES[word] : undefined
+  if (!personal) return parsePlainType(text, where)
+  return { ...parsePlainType(text.replace(word, personal.plain), where), holds: personal.holds }
+}
+
+function parsePlainType(text: string, where: string): FieldType {
   if (text === 'IdSet!') return { type: 'IdSet' }
   if (text === 'Places!') return { type: 'Places' }
   if (text === 'Properties!') return { type: 'Properties' }

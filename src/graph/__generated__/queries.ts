@@ -205,7 +205,7 @@ export const someUserIds: GraphQuery<SomeUserIdsParams, SomeUserIdsRow> = {
   isBounded: false,
   text: "MATCH (user:User) RETURN user.id AS id ORDER BY id LIMIT $limit",
   params: {"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
 }
 
 export interface AvailableItemsParams { readonly itemIds: readonly string[]; readonly now: number }
@@ -267,8 +267,8 @@ export const engagementsOfPeople: GraphQuery<EngagementsOfPeopleParams, Engageme
   isSteady: true,
   text: "UNWIND $personIds AS personId\nMATCH (person:User {id: personId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, person.recentStamp AS stamp, person.createdAt AS createdAt,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
   serverText: "UNWIND $lists.personIds AS personId\nMATCH (person:User {id: personId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, person.recentStamp AS stamp, person.createdAt AS createdAt,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
-  params: {"personIds":{"type":"String","list":true,"nullable":false}},
-  row: {"personId":{"type":"String","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"engaged":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}}}},
+  params: {"personIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"stamp":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"engaged":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}}}},
 }
 
 export interface NeighborsParams { readonly viewerId: string; readonly version: string }
@@ -283,8 +283,8 @@ export const neighbors: GraphQuery<NeighborsParams, NeighborsRow> = {
   isSteady: true,
   group: 'people',
   text: "MATCH (viewer:User {id: $viewerId})-[tie:NEIGHBOR_OF]->(neighbor:User)\nWHERE tie.version = $version\nRETURN neighbor.id AS personId, toFloat(tie.similarity) AS weight, neighbor.recentStamp AS stamp",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
-  row: {"personId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false}},
+  row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface SharedTagsParams { readonly version: string; readonly fromIds: readonly string[]; readonly depth: number }
@@ -332,8 +332,8 @@ export const social: GraphQuery<SocialParams, SocialRow> = {
   isSteady: true,
   group: 'people',
   text: "MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)\nWHERE $hiddenPeople[person.id] IS NULL\nRETURN person.id AS personId, toFloat(tie.strength) AS weight, coalesce(person.showMeToOthers, false) AS isShown,\n  person.recentStamp AS stamp\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, personId LIMIT $personLimit",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false},"hiddenPeople":{"type":"IdSet"},"personLimit":{"type":"Int","list":false,"nullable":false}},
-  row: {"personId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"isShown":{"type":"Boolean","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"hiddenPeople":{"type":"IdSet","holds":"user-ids"},"personLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"weight":{"type":"Float","list":false,"nullable":false},"isShown":{"type":"Boolean","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface SocialTwoHopParams { readonly viewerId: string; readonly version: string }
@@ -348,8 +348,8 @@ export const socialTwoHop: GraphQuery<SocialTwoHopParams, SocialTwoHopRow> = {
   isSteady: true,
   group: 'people',
   text: "MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version\nRETURN person.id AS personId, toFloat(tie.strength) AS weight, person.recentStamp AS stamp",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
-  row: {"personId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false}},
+  row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface UntrainedCatalogParams { readonly excluded: Iterable<string>; readonly now: number; readonly candidateLimit: number }
@@ -791,8 +791,8 @@ export const consentsOf: GraphQuery<ConsentsOfParams, ConsentsOfRow> = {
   isSteady: true,
   text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, coalesce(user.consentVersion, 0) AS version,\n  coalesce(user.consentGranted, []) AS granted, coalesce(user.consentGrantedAts, []) AS grantedAts,\n  coalesce(user.consentDenied, []) AS denied, coalesce(user.consentDeniedAts, []) AS deniedAts,\n  user.showMeToOthers AS showMeToOthers\nORDER BY id",
   serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, coalesce(user.consentVersion, 0) AS version,\n  coalesce(user.consentGranted, []) AS granted, coalesce(user.consentGrantedAts, []) AS grantedAts,\n  coalesce(user.consentDenied, []) AS denied, coalesce(user.consentDeniedAts, []) AS deniedAts,\n  user.showMeToOthers AS showMeToOthers\nORDER BY id",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"version":{"type":"Int","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"grantedAts":{"type":"Int","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false},"deniedAts":{"type":"Int","list":true,"nullable":false},"showMeToOthers":{"type":"Boolean","list":false,"nullable":true}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"Int","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"grantedAts":{"type":"Int","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false},"deniedAts":{"type":"Int","list":true,"nullable":false},"showMeToOthers":{"type":"Boolean","list":false,"nullable":true}},
 }
 
 export interface DecidedSinceParams { readonly receiptIds: readonly string[] }
@@ -808,7 +808,7 @@ export const decidedSince: GraphQuery<DecidedSinceParams, DecidedSinceRow> = {
   text: "UNWIND $receiptIds AS wanted\nMATCH (receipt:ConsentReceipt {id: wanted})<-[:GAVE]-(user:User)\nRETURN receipt.id AS receiptId, user.id AS id, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied\nORDER BY receiptId",
   serverText: "UNWIND $lists.receiptIds AS wanted\nMATCH (receipt:ConsentReceipt {id: wanted})<-[:GAVE]-(user:User)\nRETURN receipt.id AS receiptId, user.id AS id, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied\nORDER BY receiptId",
   params: {"receiptIds":{"type":"String","list":true,"nullable":false}},
-  row: {"receiptId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
+  row: {"receiptId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface DecidedUsersPageParams { readonly afterId: string; readonly limit: number }
@@ -821,8 +821,8 @@ export const decidedUsersPage: GraphQuery<DecidedUsersPageParams, DecidedUsersPa
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User)\nWHERE user.id > $afterId AND user.consentVersion > 0\nRETURN user.id AS id, coalesce(user.consentGranted, []) AS granted, coalesce(user.consentDenied, []) AS denied\nORDER BY id LIMIT $limit",
-  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
+  params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface DropReceiptsParams { readonly ids: readonly string[] }
@@ -836,7 +836,7 @@ export const dropReceipts: GraphQuery<DropReceiptsParams, DropReceiptsRow> = {
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[:GAVE]->(receipt:ConsentReceipt)\nDETACH DELETE receipt",
   serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[:GAVE]->(receipt:ConsentReceipt)\nDETACH DELETE receipt",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
 
@@ -867,8 +867,8 @@ export const receiptsOf: GraphQuery<ReceiptsOfParams, ReceiptsOfRow> = {
   isBounded: false,
   text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[:GAVE]->(receipt:ConsentReceipt)\n  WITH receipt.id AS id, receipt.version AS rank, receipt.at AS at, receipt.granted AS granted,\n       receipt.denied AS denied, receipt.policyVersion AS policyVersion, receipt.origin AS origin\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, at, granted, denied, policyVersion, origin\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, at, granted, denied, policyVersion, origin\nORDER BY ownerId, rank DESC, id",
   serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[:GAVE]->(receipt:ConsentReceipt)\n  WITH receipt.id AS id, receipt.version AS rank, receipt.at AS at, receipt.granted AS granted,\n       receipt.denied AS denied, receipt.policyVersion AS policyVersion, receipt.origin AS origin\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, at, granted, denied, policyVersion, origin\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, at, granted, denied, policyVersion, origin\nORDER BY ownerId, rank DESC, id",
-  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false},"policyVersion":{"type":"String","list":false,"nullable":true},"origin":{"type":"String","list":false,"nullable":false}},
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false},"policyVersion":{"type":"String","list":false,"nullable":true},"origin":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface WriteConsentsParams { readonly rows: readonly { readonly userId: string; readonly version: number; readonly granted: readonly string[]; readonly grantedAts: readonly number[]; readonly denied: readonly string[]; readonly deniedAts: readonly number[]; readonly showMeToOthers: boolean | null; readonly receiptId: string; readonly at: number; readonly nowGranted: readonly string[]; readonly nowDenied: readonly string[]; readonly policyVersion: string | null; readonly origin: string }[] }
@@ -883,7 +883,7 @@ export const writeConsents: GraphQuery<WriteConsentsParams, WriteConsentsRow> = 
   isSteady: true,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user.consentVersion = row[1], user.consentGranted = row[2], user.consentGrantedAts = row[3],\n  user.consentDenied = row[4], user.consentDeniedAts = row[5], user.showMeToOthers = row[6]\nCREATE (user)-[:GAVE]->(receipt:ConsentReceipt {id: row[7], at: row[8], version: row[1],\n  granted: row[9], denied: row[10], policyVersion: row[11], origin: row[12]})",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user.consentVersion = row[1], user.consentGranted = row[2], user.consentGrantedAts = row[3],\n  user.consentDenied = row[4], user.consentDeniedAts = row[5], user.showMeToOthers = row[6]\nCREATE (user)-[:GAVE]->(receipt:ConsentReceipt {id: row[7], at: row[8], version: row[1],\n  granted: row[9], denied: row[10], policyVersion: row[11], origin: row[12]})",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"version":{"type":"Int","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"grantedAts":{"type":"Int","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false},"deniedAts":{"type":"Int","list":true,"nullable":false},"showMeToOthers":{"type":"Boolean","list":false,"nullable":true},"receiptId":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false},"nowGranted":{"type":"String","list":true,"nullable":false},"nowDenied":{"type":"String","list":true,"nullable":false},"policyVersion":{"type":"String","list":false,"nullable":true},"origin":{"type":"String","list":false,"nullable":false}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"Int","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"grantedAts":{"type":"Int","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false},"deniedAts":{"type":"Int","list":true,"nullable":false},"showMeToOthers":{"type":"Boolean","list":false,"nullable":true},"receiptId":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false},"nowGranted":{"type":"String","list":true,"nullable":false},"nowDenied":{"type":"String","list":true,"nullable":false},"policyVersion":{"type":"String","list":false,"nullable":true},"origin":{"type":"String","list":false,"nullable":false}}}},
   row: {},
 }
 
@@ -900,7 +900,7 @@ export const addDismissals: GraphQuery<AddDismissalsParams, AddDismissalsRow> = 
   isSteady: true,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nWITH user, coalesce(user.dismissedItemIds, []) AS known, row[1] AS itemIds\nSET user.dismissedItemIds = known + [itemId IN itemIds WHERE NOT itemId IN known]",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nWITH user, coalesce(user.dismissedItemIds, []) AS known, row[1] AS itemIds\nSET user.dismissedItemIds = known + [itemId IN itemIds WHERE NOT itemId IN known]",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemIds":{"type":"String","list":true,"nullable":false}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemIds":{"type":"String","list":true,"nullable":false}}}},
   row: {},
 }
 
@@ -916,7 +916,7 @@ export const addEngagements: GraphQuery<AddEngagementsParams, AddEngagementsRow>
   isSteady: true,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row[2]), lastAt: row[4],\n  servedWeight: toFloat(row[3])}]->(item)",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row[2]), lastAt: row[4],\n  servedWeight: toFloat(row[3])}]->(item)",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false}}}},
   row: {},
 }
 
@@ -933,7 +933,7 @@ export const addInteractions: GraphQuery<AddInteractionsParams, AddInteractionsR
   isSteady: true,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row[2]), lastAt: row[4], count: row[5],\n  eventIds: row[6], eventAts: row[7], eventKinds: row[8],\n  eventValues: [value IN row[9] | toFloat(value)], archivedImportIds: row[10],\n  servedWeight: toFloat(row[3])}]->(item)",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row[2]), lastAt: row[4], count: row[5],\n  eventIds: row[6], eventAts: row[7], eventKinds: row[8],\n  eventValues: [value IN row[9] | toFloat(value)], archivedImportIds: row[10],\n  servedWeight: toFloat(row[3])}]->(item)",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
   row: {},
 }
 
@@ -965,7 +965,7 @@ export const addUsers: GraphQuery<AddUsersParams, AddUsersRow> = {
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMERGE (user:User {id: wanted})",
   serverText: "UNWIND $lists.ids AS wanted\nMERGE (user:User {id: wanted})",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
 
@@ -1060,8 +1060,8 @@ export const dismissedBy: GraphQuery<DismissedByParams, DismissedByRow> = {
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, coalesce(user.dismissedItemIds, []) AS dismissedItemIds",
   serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, coalesce(user.dismissedItemIds, []) AS dismissedItemIds",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"dismissedItemIds":{"type":"String","list":true,"nullable":false}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"dismissedItemIds":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface DropChartPositionsParams { readonly chartId: string; readonly version: string }
@@ -1090,7 +1090,7 @@ export const dropEngagements: GraphQuery<DropEngagementsParams, DropEngagementsR
   isSteady: true,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nDELETE recent",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nDELETE recent",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"wanted":{"type":"IdSet"}}}},
   row: {},
 }
 
@@ -1121,8 +1121,8 @@ export const engagementsOf: GraphQuery<EngagementsOfParams, EngagementsOfRow> = 
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt",
   serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface InteractionsAmongParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
@@ -1138,8 +1138,8 @@ export const interactionsAmong: GraphQuery<InteractionsAmongParams, Interactions
   isSteady: true,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"wanted":{"type":"IdSet"}}}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface KnownItemIdsParams { readonly ids: readonly string[] }
@@ -1170,8 +1170,8 @@ export const knownUserIds: GraphQuery<KnownUserIdsParams, KnownUserIdsRow> = {
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id",
   serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
 }
 
 export interface LockCursorParams { readonly journal: string; readonly now: number }
@@ -1204,7 +1204,7 @@ export const lockUsers: GraphQuery<LockUsersParams, LockUsersRow> = {
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nSET user.id = wanted",
   serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nSET user.id = wanted",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
 
@@ -1221,7 +1221,7 @@ export const markActive: GraphQuery<MarkActiveParams, MarkActiveRow> = {
   isSteady: true,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user += {lastAt: row[1], recentCount: row[2], recentStamp: row[3]}",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user += {lastAt: row[1], recentCount: row[2], recentStamp: row[3]}",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"recentCount":{"type":"Int","list":false,"nullable":false},"recentStamp":{"type":"String","list":false,"nullable":true}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"lastAt":{"type":"Int","list":false,"nullable":false},"recentCount":{"type":"Int","list":false,"nullable":false},"recentStamp":{"type":"String","list":false,"nullable":true}}}},
   row: {},
 }
 
@@ -1268,7 +1268,7 @@ export const newestInteractions: GraphQuery<NewestInteractionsParams, NewestInte
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nRETURN item.id AS itemId, toFloat(done.weight) AS weight, done.lastAt AS lastAt\nORDER BY lastAt DESC, itemId\nLIMIT $limit",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
 }
 
@@ -1282,7 +1282,7 @@ export const newestPositiveInteractions: GraphQuery<NewestPositiveInteractionsPa
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight > 0.0\nWITH item.id AS itemId, toFloat(done.weight) AS weight, toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt, toInteger(done.weight * 16.0) AS sixteenths\nRETURN itemId, weight, servedWeight, lastAt\nORDER BY lastAt DESC, sixteenths DESC, itemId\nLIMIT $limit",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
 }
 
@@ -1316,8 +1316,8 @@ export const seenBy: GraphQuery<SeenByParams, SeenByRow> = {
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
   serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":true},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"lastAt":{"type":"Int","list":false,"nullable":true},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface SetOlderSeenParams { readonly rows: readonly { readonly userId: string; readonly olderSeenItemIds: readonly string[] | null; readonly olderSeenAts: readonly number[] | null }[] }
@@ -1333,7 +1333,7 @@ export const setOlderSeen: GraphQuery<SetOlderSeenParams, SetOlderSeenRow> = {
   isSteady: true,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user.olderSeenItemIds = row[1], user.olderSeenAts = row[2]",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user.olderSeenItemIds = row[1], user.olderSeenAts = row[2]",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":true},"olderSeenAts":{"type":"Int","list":true,"nullable":true}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"olderSeenItemIds":{"type":"String","list":true,"nullable":true},"olderSeenAts":{"type":"Int","list":true,"nullable":true}}}},
   row: {},
 }
 
@@ -1366,7 +1366,7 @@ export const updateEngagements: GraphQuery<UpdateEngagementsParams, UpdateEngage
   isSteady: true,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH recent, $pairs[row[1][item.id]] AS pair\nSET recent += {weight: toFloat(pair[0]), lastAt: pair[2], servedWeight: toFloat(pair[1])}",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH recent, $lists.pairs[row[1][item.id]] AS pair\nSET recent += {weight: toFloat(pair[0]), lastAt: pair[2], servedWeight: toFloat(pair[1])}",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false}}}},
   row: {},
 }
 
@@ -1384,7 +1384,7 @@ export const updateInteractions: GraphQuery<UpdateInteractionsParams, UpdateInte
   isSteady: true,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  archivedImportIds: pair[9], servedWeight: toFloat(pair[1])}",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $lists.pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  archivedImportIds: pair[9], servedWeight: toFloat(pair[1])}",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"places":{"type":"Int","list":true,"nullable":true},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"places":{"type":"Int","list":true,"nullable":true},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
   row: {},
 }
 
@@ -1399,7 +1399,7 @@ export const addAppliedTags: GraphQuery<AddAppliedTagsParams, AddAppliedTagsRow>
   isBounded: false,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (tag:Tag {id: row[1]})\nCREATE (user)-[applied:APPLIED_TAG {weight: toFloat(row[2]), importSets: row[3],\n  importShares: [share IN row[4] | toFloat(share)]}]->(tag)",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (tag:Tag {id: row[1]})\nCREATE (user)-[applied:APPLIED_TAG {weight: toFloat(row[2]), importSets: row[3],\n  importShares: [share IN row[4] | toFloat(share)]}]->(tag)",
-  params: {"rows":{"type":"Rows","fields":{"ownerId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"importSets":{"type":"String","list":true,"nullable":false},"importShares":{"type":"Float","list":true,"nullable":false}}}},
+  params: {"rows":{"type":"Rows","fields":{"ownerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"importSets":{"type":"String","list":true,"nullable":false},"importShares":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
 
@@ -1414,7 +1414,7 @@ export const addBlocks: GraphQuery<AddBlocksParams, AddBlocksRow> = {
   isBounded: false,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[tie:BLOCKS]->(other)\nSET tie.since = row[2]",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[tie:BLOCKS]->(other)\nSET tie.since = row[2]",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"since":{"type":"Int","list":false,"nullable":true}}}},
   row: {},
 }
 
@@ -1429,7 +1429,7 @@ export const addFollows: GraphQuery<AddFollowsParams, AddFollowsRow> = {
   isBounded: false,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[tie:FOLLOWS {strength: toFloat(row[2])}]->(other)\nSET tie.since = row[3]",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[tie:FOLLOWS {strength: toFloat(row[2])}]->(other)\nSET tie.since = row[3]",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}}}},
   row: {},
 }
 
@@ -1444,7 +1444,7 @@ export const addMutes: GraphQuery<AddMutesParams, AddMutesRow> = {
   isBounded: false,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[tie:MUTES]->(other)\nSET tie.since = row[2]",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[tie:MUTES]->(other)\nSET tie.since = row[2]",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"since":{"type":"Int","list":false,"nullable":true}}}},
   row: {},
 }
 
@@ -1566,12 +1566,13 @@ export interface ClearSingletonsParams { readonly limit: number }
 
 export interface ClearSingletonsRow { readonly count: number }
 
-/** Deletes some singletons with all of their relationships; returns how many. The secret of privacy requests stays. */
+/** Deletes some singletons with all of their relationships; returns how many. The secret of privacy
+ * requests and the key of personal data stay. */
 export const clearSingletons: GraphQuery<ClearSingletonsParams, ClearSingletonsRow> = {
   name: "importing/clear-singletons",
   mode: 'write',
   isBounded: false,
-  text: "MATCH (doomed:Singleton) WHERE doomed.id <> 'privacy'\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  text: "MATCH (doomed:Singleton) WHERE NOT doomed.id IN ['privacy', 'data-key']\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
   params: {"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"count":{"type":"Int","list":false,"nullable":false}},
 }
@@ -1615,7 +1616,7 @@ export const dropAppliedTags: GraphQuery<DropAppliedTagsParams, DropAppliedTagsR
   isBounded: false,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[applied:APPLIED_TAG]->(tag:Tag)\nWHERE row[1][tag.id] IS NOT NULL\nDELETE applied",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[applied:APPLIED_TAG]->(tag:Tag)\nWHERE row[1][tag.id] IS NOT NULL\nDELETE applied",
-  params: {"rows":{"type":"Rows","fields":{"ownerId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
+  params: {"rows":{"type":"Rows","fields":{"ownerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"wanted":{"type":"IdSet"}}}},
   row: {},
 }
 
@@ -1645,7 +1646,7 @@ export const dropTies: GraphQuery<DropTiesParams, DropTiesRow> = {
   isBounded: false,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[tie:FOLLOWS|BLOCKS|MUTES]->(other:User)\nWHERE row[1][type(tie) + ' ' + other.id] IS NOT NULL\nDELETE tie",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[tie:FOLLOWS|BLOCKS|MUTES]->(other:User)\nWHERE row[1][type(tie) + ' ' + other.id] IS NOT NULL\nDELETE tie",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"wanted":{"type":"IdSet","holds":"ties"}}}},
   row: {},
 }
 
@@ -1781,8 +1782,8 @@ export const tagsOfUsers: GraphQuery<TagsOfUsersParams, TagsOfUsersRow> = {
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[applied:APPLIED_TAG]->(tag:Tag)\nRETURN user.id AS ownerId, tag.id AS tagId, toFloat(applied.weight) AS weight,\n  coalesce(applied.importSets, []) AS importSets, coalesce(applied.importShares, []) AS importShares",
   serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[applied:APPLIED_TAG]->(tag:Tag)\nRETURN user.id AS ownerId, tag.id AS tagId, toFloat(applied.weight) AS weight,\n  coalesce(applied.importSets, []) AS importSets, coalesce(applied.importShares, []) AS importShares",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"ownerId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"importSets":{"type":"String","list":true,"nullable":false},"importShares":{"type":"Float","list":true,"nullable":false}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"importSets":{"type":"String","list":true,"nullable":false},"importShares":{"type":"Float","list":true,"nullable":false}},
 }
 
 export interface TieCountsParams { readonly ids: readonly string[] }
@@ -1796,8 +1797,8 @@ export const tieCounts: GraphQuery<TieCountsParams, TieCountsRow> = {
   isBounded: false,
   text: "MATCH (user:User) WHERE user.id IN $ids\nRETURN user.id AS userId, COUNT { (user)-[:FOLLOWS]->(:User) } AS follows,\n  COUNT { (user)-[:BLOCKS|MUTES]->(:User) } AS refusals\nORDER BY userId",
   serverText: "MATCH (user:User) WHERE user.id IN $lists.ids\nRETURN user.id AS userId, COUNT { (user)-[:FOLLOWS]->(:User) } AS follows,\n  COUNT { (user)-[:BLOCKS|MUTES]->(:User) } AS refusals\nORDER BY userId",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"follows":{"type":"Int","list":false,"nullable":false},"refusals":{"type":"Int","list":false,"nullable":false}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"follows":{"type":"Int","list":false,"nullable":false},"refusals":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface TiesAmongParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
@@ -1811,8 +1812,8 @@ export const tiesAmong: GraphQuery<TiesAmongParams, TiesAmongRow> = {
   isBounded: false,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[tie:FOLLOWS|BLOCKS|MUTES]->(other:User)\nWHERE row[1][type(tie) + ' ' + other.id] IS NOT NULL\nRETURN user.id AS userId, other.id AS otherId, type(tie) AS type, toFloat(tie.strength) AS strength,\n  tie.since AS since",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[tie:FOLLOWS|BLOCKS|MUTES]->(other:User)\nWHERE row[1][type(tie) + ' ' + other.id] IS NOT NULL\nRETURN user.id AS userId, other.id AS otherId, type(tie) AS type, toFloat(tie.strength) AS strength,\n  tie.since AS since",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"type":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":true},"since":{"type":"Int","list":false,"nullable":true}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"wanted":{"type":"IdSet","holds":"ties"}}}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"type":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":true},"since":{"type":"Int","list":false,"nullable":true}},
 }
 
 export interface UserRecordsParams { readonly ids: readonly string[] }
@@ -1826,8 +1827,8 @@ export const userRecords: GraphQuery<UserRecordsParams, UserRecordsRow> = {
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties",
   serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"properties":{"type":"Properties","holds":"user-properties"}},
 }
 
 export interface WriteItemsParams { readonly rows: readonly { readonly id: string; readonly createdAt: number | null; readonly availableFrom: number | null; readonly availableUntil: number | null; readonly properties: PropertyChanges }[] }
@@ -1871,7 +1872,7 @@ export const writeUsers: GraphQuery<WriteUsersParams, WriteUsersRow> = {
   isBounded: false,
   text: "UNWIND $rows AS row\nMERGE (user:User {id: row[0]})\nSET user += row[2]\nSET user.createdAt = row[1]",
   serverText: "UNWIND $lists.rows AS row\nMERGE (user:User {id: row[0]})\nSET user += row[2]\nSET user.createdAt = row[1]",
-  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":true},"properties":{"type":"Properties"}}}},
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"createdAt":{"type":"Int","list":false,"nullable":true},"properties":{"type":"Properties","holds":"user-properties"}}}},
   row: {},
 }
 
@@ -1917,6 +1918,21 @@ export const addExport: GraphQuery<AddExportParams, AddExportRow> = {
   row: {},
 }
 
+export interface DataKeyParams {}
+
+export interface DataKeyRow { readonly keyId: string; readonly sealed: string }
+
+/** The key that encrypts personal data, encrypted with the master key; no row if the graph has none. */
+export const dataKey: GraphQuery<DataKeyParams, DataKeyRow> = {
+  name: "privacy/data-key",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (dataKey:Singleton {id: 'data-key'})\nRETURN dataKey.keyId AS keyId, dataKey.sealed AS sealed",
+  params: {},
+  row: {"keyId":{"type":"String","list":false,"nullable":false},"sealed":{"type":"String","list":false,"nullable":false}},
+}
+
 export interface DismissedPairParams { readonly userId: string; readonly itemId: string }
 
 export interface DismissedPairRow { readonly isDismissed: boolean; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[] }
@@ -1927,7 +1943,7 @@ export const dismissedPair: GraphQuery<DismissedPairParams, DismissedPairRow> = 
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})\nWITH user, $itemId IN coalesce(user.dismissedItemIds, []) AS isDismissed\nOPTIONAL MATCH (user)-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nRETURN isDismissed, toFloat(coalesce(done.weight, 0.0)) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, coalesce(done.lastAt, 0) AS lastAt,\n  coalesce(done.count, 0) AS count, coalesce(done.eventIds, []) AS eventIds, coalesce(done.eventAts, []) AS eventAts,\n  coalesce(done.eventKinds, []) AS eventKinds, coalesce(done.eventValues, []) AS eventValues",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false}},
   row: {"isDismissed":{"type":"Boolean","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false}},
 }
 
@@ -1942,7 +1958,7 @@ export const dropDismissal: GraphQuery<DropDismissalParams, DropDismissalRow> = 
   isBounded: false,
   isSteady: true,
   text: "MATCH (user:User {id: $userId})\nWITH user, [itemId IN coalesce(user.dismissedItemIds, []) WHERE itemId <> $itemId] AS others\nSET user.dismissedItemIds = CASE WHEN size(others) = 0 THEN null ELSE others END",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false}},
   row: {},
 }
 
@@ -1956,7 +1972,7 @@ export const dropInteraction: GraphQuery<DropInteractionParams, DropInteractionR
   mode: 'write',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nDELETE done",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false}},
   row: {},
 }
 
@@ -1998,7 +2014,7 @@ export const exportedEngagements: GraphQuery<ExportedEngagementsParams, Exported
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[edge:RECENTLY_ENGAGED]->(other:Item)\nWHERE other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }
 
@@ -2012,8 +2028,8 @@ export const exportedFollowers: GraphQuery<ExportedFollowersParams, ExportedFoll
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})<-[edge:FOLLOWS]-(other:User)\nWHERE other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"properties":{"type":"Properties"}},
 }
 
 export interface ExportedInteractionsParams { readonly userId: string; readonly afterId: string; readonly limit: number }
@@ -2026,7 +2042,7 @@ export const exportedInteractions: GraphQuery<ExportedInteractionsParams, Export
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[edge:INTERACTED_WITH]->(other:Item)\nWHERE other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }
 
@@ -2040,7 +2056,7 @@ export const exportedTags: GraphQuery<ExportedTagsParams, ExportedTagsRow> = {
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[edge:INTERESTED_IN|APPLIED_TAG]->(other:Tag)\nWHERE type(edge) = $type AND other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"type":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"type":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }
 
@@ -2054,13 +2070,13 @@ export const exportedTies: GraphQuery<ExportedTiesParams, ExportedTiesRow> = {
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[edge:FOLLOWS|BLOCKS|MUTES|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User)\nWHERE type(edge) = $type AND other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"type":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"type":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"properties":{"type":"Properties"}},
 }
 
 export interface ExportedUserParams { readonly userId: string }
 
-export interface ExportedUserRow { readonly properties: Properties }
+export interface ExportedUserRow { readonly id: string; readonly properties: Properties }
 
 /** All properties of a user as stored; no row if the user does not exist. */
 export const exportedUser: GraphQuery<ExportedUserParams, ExportedUserRow> = {
@@ -2068,9 +2084,9 @@ export const exportedUser: GraphQuery<ExportedUserParams, ExportedUserRow> = {
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (user:User {id: $userId})\nRETURN properties(user) AS properties",
-  params: {"userId":{"type":"String","list":false,"nullable":false}},
-  row: {"properties":{"type":"Properties"}},
+  text: "MATCH (user:User {id: $userId})\nRETURN user.id AS id, properties(user) AS properties",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"properties":{"type":"Properties","holds":"user-properties"}},
 }
 
 export interface FailExportsParams { readonly subject: string; readonly now: number }
@@ -2113,7 +2129,7 @@ export const forgetActivity: GraphQuery<ForgetActivityParams, ForgetActivityRow>
   isBounded: false,
   isSteady: true,
   text: "MATCH (user:User {id: $userId})\nREMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.neighborsAt,\n  user.neighborsVersion",
-  params: {"userId":{"type":"String","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
 
@@ -2127,8 +2143,23 @@ export const forgetAppliedTags: GraphQuery<ForgetAppliedTagsParams, ForgetApplie
   mode: 'write',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[applied:APPLIED_TAG]->(tag:Tag)\nDELETE applied",
-  params: {"userId":{"type":"String","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {},
+}
+
+export interface KeepDataKeyParams { readonly keyId: string; readonly sealed: string }
+
+export interface KeepDataKeyRow { readonly keyId: string; readonly sealed: string }
+
+/** Stores the encrypted key of personal data, in the place of the same key under another master key. Returns the stored one.
+ * Another data key is never replaced. */
+export const keepDataKey: GraphQuery<KeepDataKeyParams, KeepDataKeyRow> = {
+  name: "privacy/keep-data-key",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (dataKey:Singleton {id: 'data-key'})\nON CREATE SET dataKey.keyId = $keyId\nWITH dataKey, CASE WHEN dataKey.keyId = $keyId THEN $sealed ELSE dataKey.sealed END AS sealed\nSET dataKey.sealed = sealed\nRETURN dataKey.keyId AS keyId, sealed",
+  params: {"keyId":{"type":"String","list":false,"nullable":false},"sealed":{"type":"String","list":false,"nullable":false}},
+  row: {"keyId":{"type":"String","list":false,"nullable":false},"sealed":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface KeepPrivacySecretParams { readonly secret: string }
@@ -2141,8 +2172,23 @@ export const keepPrivacySecret: GraphQuery<KeepPrivacySecretParams, KeepPrivacyS
   mode: 'write',
   isBounded: false,
   text: "MERGE (privacy:Singleton {id: 'privacy'})\nON CREATE SET privacy.secret = $secret\nRETURN privacy.secret AS secret",
-  params: {"secret":{"type":"String","list":false,"nullable":false}},
-  row: {"secret":{"type":"String","list":false,"nullable":false}},
+  params: {"secret":{"type":"String","list":false,"nullable":false,"holds":"secret"}},
+  row: {"secret":{"type":"String","list":false,"nullable":false,"holds":"secret"}},
+}
+
+export interface KeepUserKeysParams { readonly rows: readonly { readonly id: string; readonly sealedKey: string }[] }
+
+export interface KeepUserKeysRow { readonly id: string; readonly sealedKey: string }
+
+/** Stores a sealed key for each of these users, unless they have one, and creates unknown users. Returns the stored keys. */
+export const keepUserKeys: GraphQuery<KeepUserKeysParams, KeepUserKeysRow> = {
+  name: "privacy/keep-user-keys",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMERGE (user:User {id: row[0]})\nWITH user, coalesce(user.sealedKey, row[1]) AS sealedKey\nSET user.sealedKey = sealedKey\nRETURN user.id AS id, sealedKey",
+  serverText: "UNWIND $lists.rows AS row\nMERGE (user:User {id: row[0]})\nWITH user, coalesce(user.sealedKey, row[1]) AS sealedKey\nSET user.sealedKey = sealedKey\nRETURN user.id AS id, sealedKey",
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"sealedKey":{"type":"String","list":false,"nullable":false}}}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"sealedKey":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface LeaveNeighborhoodsParams { readonly userId: string }
@@ -2155,7 +2201,7 @@ export const leaveNeighborhoods: GraphQuery<LeaveNeighborhoodsParams, LeaveNeigh
   mode: 'write',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[similar:NEIGHBOR_OF]-(other:User)\nDELETE similar",
-  params: {"userId":{"type":"String","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
 
@@ -2183,8 +2229,8 @@ export const modelPartsOfUser: GraphQuery<ModelPartsOfUserParams, ModelPartsOfUs
   mode: 'read',
   isBounded: false,
   text: "MATCH (part:ModelPart)\nWHERE part.id CONTAINS '/people/' AND $userId IN part.memberIds\nRETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors\nORDER BY id",
-  params: {"userId":{"type":"String","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false,"holds":"member-ids"},"vectors":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface NoteErasedParams { readonly id: string; readonly now: number; readonly users: number; readonly relationships: number; readonly events: number; readonly modelVectors: number }
@@ -2285,7 +2331,7 @@ export const privacySecret: GraphQuery<PrivacySecretParams, PrivacySecretRow> = 
   isSteady: true,
   text: "MATCH (privacy:Singleton {id: 'privacy'})\nRETURN privacy.secret AS secret",
   params: {},
-  row: {"secret":{"type":"String","list":false,"nullable":true}},
+  row: {"secret":{"type":"String","list":false,"nullable":true,"holds":"secret"}},
 }
 
 export interface ReduceInteractionParams { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[] }
@@ -2299,7 +2345,7 @@ export const reduceInteraction: GraphQuery<ReduceInteractionParams, ReduceIntera
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nSET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $eventIds, eventAts: $eventAts,\n  eventKinds: $eventKinds, eventValues: [value IN $eventValues | toFloat(value)]}",
   serverText: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nSET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $lists.eventIds, eventAts: $lists.eventAts,\n  eventKinds: $lists.eventKinds, eventValues: [value IN $lists.eventValues | toFloat(value)]}",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false}},
   row: {},
 }
 
@@ -2313,7 +2359,7 @@ export const resetProfile: GraphQuery<ResetProfileParams, ResetProfileRow> = {
   mode: 'write',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[observed:INTERACTED_WITH|RECENTLY_ENGAGED]->(item:Item)\nDELETE observed",
-  params: {"userId":{"type":"String","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
 
@@ -2328,7 +2374,7 @@ export const rewriteModelPart: GraphQuery<RewriteModelPartParams, RewriteModelPa
   isBounded: false,
   text: "MATCH (part:ModelPart {id: $id})\nSET part.memberIds = $memberIds, part.vectors = $vectors",
   serverText: "MATCH (part:ModelPart {id: $id})\nSET part.memberIds = $lists.memberIds, part.vectors = $vectors",
-  params: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false}},
+  params: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false,"holds":"member-ids"},"vectors":{"type":"String","list":false,"nullable":false}},
   row: {},
 }
 
@@ -2342,7 +2388,7 @@ export const userSize: GraphQuery<UserSizeParams, UserSizeRow> = {
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})\nCALL (user) {\n  MATCH (user)-[interaction:INTERACTED_WITH]->(item:Item)\n  RETURN coalesce(sum(interaction.count), 0) AS events\n}\nRETURN COUNT { (user)--(:Item) } + COUNT { (user)--(:User) } + COUNT { (user)--(:Tag) } AS relationships, events",
-  params: {"userId":{"type":"String","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false}},
 }
 
@@ -2358,8 +2404,8 @@ export const blockedOrMuted: GraphQuery<BlockedOrMutedParams, BlockedOrMutedRow>
   isBounded: false,
   text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:BLOCKS|MUTES]->(other:User)\n  WHERE type(tie) = $type\n  WITH other.id AS id, 0 AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank\nORDER BY ownerId, rank DESC, id",
   serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:BLOCKS|MUTES]->(other:User)\n  WHERE type(tie) = $type\n  WITH other.id AS id, 0 AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank\nORDER BY ownerId, rank DESC, id",
-  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"type":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"type":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rank":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface DeleteUsersParams { readonly ids: readonly string[] }
@@ -2373,7 +2419,7 @@ export const deleteUsers: GraphQuery<DeleteUsersParams, DeleteUsersRow> = {
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (doomed:User {id: wanted})\nDETACH DELETE doomed",
   serverText: "UNWIND $lists.ids AS wanted\nMATCH (doomed:User {id: wanted})\nDETACH DELETE doomed",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
 
@@ -2387,7 +2433,7 @@ export const dropInterest: GraphQuery<DropInterestParams, DropInterestRow> = {
   mode: 'write',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[stated:INTERESTED_IN]->(tag:Tag {id: $tagId})\nWITH stated, toFloat(coalesce(stated.factor, 1.0)) AS factor\nDELETE stated\nRETURN factor",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"tagId":{"type":"String","list":false,"nullable":false}},
   row: {"factor":{"type":"Float","list":false,"nullable":false}},
 }
 
@@ -2401,7 +2447,7 @@ export const endTies: GraphQuery<EndTiesParams, EndTiesRow> = {
   mode: 'write',
   isBounded: false,
   text: "UNWIND [[$userId, $otherId], [$otherId, $userId]] AS pair\nWITH pair[0] AS fromId, pair[1] AS toId\nMATCH (user:User {id: fromId})-[tie:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User {id: toId})\nDELETE tie",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
 
@@ -2416,8 +2462,8 @@ export const followerCounts: GraphQuery<FollowerCountsParams, FollowerCountsRow>
   isBounded: false,
   text: "MATCH (user:User) WHERE user.id IN $ids\nRETURN user.id AS id, COUNT { (user)<-[:FOLLOWS]-(:User) } AS followers\nORDER BY id",
   serverText: "MATCH (user:User) WHERE user.id IN $lists.ids\nRETURN user.id AS id, COUNT { (user)<-[:FOLLOWS]-(:User) } AS followers\nORDER BY id",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"followers":{"type":"Int","list":false,"nullable":false}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"followers":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface FollowersParams { readonly ownerIds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
@@ -2433,8 +2479,8 @@ export const followers: GraphQuery<FollowersParams, FollowersRow> = {
   isBounded: false,
   text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)<-[tie:FOLLOWS]-(other:User)\n  WITH other.id AS id, tie.since AS since, toFloat(coalesce(tie.strength, 1.0)) AS strength,\n       toInteger(coalesce(tie.strength, 1.0) * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, strength, since\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, strength, since\nORDER BY ownerId, rank DESC, id",
   serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)<-[tie:FOLLOWS]-(other:User)\n  WITH other.id AS id, tie.since AS since, toFloat(coalesce(tie.strength, 1.0)) AS strength,\n       toInteger(coalesce(tie.strength, 1.0) * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, strength, since\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, strength, since\nORDER BY ownerId, rank DESC, id",
-  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}},
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rank":{"type":"Int","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}},
 }
 
 export interface FollowingParams { readonly ownerIds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
@@ -2449,8 +2495,8 @@ export const following: GraphQuery<FollowingParams, FollowingRow> = {
   isBounded: false,
   text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:FOLLOWS]->(other:User)\n  WITH other.id AS id, tie.since AS since, toFloat(coalesce(tie.strength, 1.0)) AS strength,\n       toInteger(coalesce(tie.strength, 1.0) * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, strength, since\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, strength, since\nORDER BY ownerId, rank DESC, id",
   serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:FOLLOWS]->(other:User)\n  WITH other.id AS id, tie.since AS since, toFloat(coalesce(tie.strength, 1.0)) AS strength,\n       toInteger(coalesce(tie.strength, 1.0) * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, strength, since\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, strength, since\nORDER BY ownerId, rank DESC, id",
-  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}},
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rank":{"type":"Int","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}},
 }
 
 export interface HistoryParams { readonly ownerIds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
@@ -2465,8 +2511,8 @@ export const history: GraphQuery<HistoryParams, HistoryRow> = {
   isSteady: true,
   text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[engaged:RECENTLY_ENGAGED]->(item:Item)\n  WITH item.id AS id, toInteger(engaged.lastAt) AS rank, toFloat(engaged.weight) AS weight\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, weight\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, weight\nORDER BY ownerId, rank DESC, id",
   serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[engaged:RECENTLY_ENGAGED]->(item:Item)\n  WITH item.id AS id, toInteger(engaged.lastAt) AS rank, toFloat(engaged.weight) AS weight\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, weight\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, weight\nORDER BY ownerId, rank DESC, id",
-  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface NeighborsOfParams { readonly ownerIds: readonly string[]; readonly version: string; readonly afterRank: number; readonly afterId: string; readonly limit: number }
@@ -2482,8 +2528,8 @@ export const neighborsOf: GraphQuery<NeighborsOfParams, NeighborsOfRow> = {
   isSteady: true,
   text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:NEIGHBOR_OF]->(neighbor:User)\n  WHERE tie.version = $version\n    AND COUNT { (user)-[:BLOCKS]->(neighbor) } = 0 AND COUNT { (neighbor)-[:BLOCKS]->(user) } = 0\n  WITH neighbor.id AS id, toFloat(tie.similarity) AS similarity,\n       toInteger(tie.similarity * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, similarity\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, similarity\nORDER BY ownerId, rank DESC, id",
   serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:NEIGHBOR_OF]->(neighbor:User)\n  WHERE tie.version = $version\n    AND COUNT { (user)-[:BLOCKS]->(neighbor) } = 0 AND COUNT { (neighbor)-[:BLOCKS]->(user) } = 0\n  WITH neighbor.id AS id, toFloat(tie.similarity) AS similarity,\n       toInteger(tie.similarity * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, similarity\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, similarity\nORDER BY ownerId, rank DESC, id",
-  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"similarity":{"type":"Float","list":false,"nullable":false}},
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rank":{"type":"Int","list":false,"nullable":false},"similarity":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface SetInterestParams { readonly userId: string; readonly tagId: string; readonly factor: number; readonly weight: number }
@@ -2496,7 +2542,7 @@ export const setInterest: GraphQuery<SetInterestParams, SetInterestRow> = {
   mode: 'write',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})\nMATCH (tag:Tag {id: $tagId})\nCREATE (user)-[stated:INTERESTED_IN {factor: toFloat($factor), weight: toFloat($weight)}]->(tag)",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"factor":{"type":"Float","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"tagId":{"type":"String","list":false,"nullable":false},"factor":{"type":"Float","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
   row: {},
 }
 
@@ -2512,8 +2558,8 @@ export const userProperties: GraphQuery<UserPropertiesParams, UserPropertiesRow>
   isSteady: true,
   text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null,\n  consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties\nORDER BY id",
   serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null,\n  consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties\nORDER BY id",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"properties":{"type":"Properties","holds":"user-properties"}},
 }
 
 export interface UsersByIdsParams { readonly ids: readonly string[] }
@@ -2526,10 +2572,10 @@ export const usersByIds: GraphQuery<UsersByIdsParams, UsersByIdsRow> = {
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user.name AS name, user.createdAt AS createdAt,\n       coalesce(user.showMeToOthers, false) AS showMeToOthers\nORDER BY id",
-  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, user.name AS name, user.createdAt AS createdAt,\n       coalesce(user.showMeToOthers, false) AS showMeToOthers\nORDER BY id",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"showMeToOthers":{"type":"Boolean","list":false,"nullable":false}},
+  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user.name AS name, user.sealedKey AS sealedKey, user.createdAt AS createdAt,\n       coalesce(user.showMeToOthers, false) AS showMeToOthers\nORDER BY id",
+  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, user.name AS name, user.sealedKey AS sealedKey, user.createdAt AS createdAt,\n       coalesce(user.showMeToOthers, false) AS showMeToOthers\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"name":{"type":"String","list":false,"nullable":true,"holds":"personal-text"},"sealedKey":{"type":"String","list":false,"nullable":true,"holds":"user-key"},"createdAt":{"type":"Int","list":false,"nullable":true},"showMeToOthers":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface UsersPageParams { readonly search: string; readonly afterId: string; readonly limit: number }
@@ -2542,8 +2588,8 @@ export const usersPage: GraphQuery<UsersPageParams, UsersPageRow> = {
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User)\nWHERE user.id > $afterId\n  AND ($search = '' OR toLower(coalesce(user.name, '')) CONTAINS toLower($search)\n    OR toLower(user.id) CONTAINS toLower($search))\nRETURN user.id AS id\nORDER BY id\nLIMIT $limit",
-  params: {"search":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false}},
+  params: {"search":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
 }
 
 export interface AddChartsParams { readonly ids: readonly string[] }
@@ -2644,7 +2690,7 @@ export const dropNeighbors: GraphQuery<DropNeighborsParams, DropNeighborsRow> = 
   isBounded: false,
   text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:NEIGHBOR_OF]->(neighbor:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
   serverText: "UNWIND $lists.headIds AS headId\nMATCH (user:User {id: headId})-[edge:NEIGHBOR_OF]->(neighbor:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  params: {"headIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
@@ -2658,7 +2704,7 @@ export const dropNeighborsOf: GraphQuery<DropNeighborsOfParams, DropNeighborsOfR
   mode: 'write',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[edge:NEIGHBOR_OF]->(neighbor:User)\nWHERE edge.version = $version\nDELETE edge",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false}},
   row: {},
 }
 
@@ -2703,7 +2749,7 @@ export const dropTwoHopTies: GraphQuery<DropTwoHopTiesParams, DropTwoHopTiesRow>
   isBounded: false,
   text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:TWO_HOP_TIE]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
   serverText: "UNWIND $lists.headIds AS headId\nMATCH (user:User {id: headId})-[edge:TWO_HOP_TIE]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  params: {"headIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
@@ -2746,7 +2792,7 @@ export const interactionsOfUser: GraphQuery<InteractionsOfUserParams, Interactio
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0 AND item.id > $afterItemId\nRETURN item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY itemId LIMIT $limit",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"afterItemId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"afterItemId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
 }
 
@@ -2761,8 +2807,8 @@ export const interactionsOfUsers: GraphQuery<InteractionsOfUsersParams, Interact
   isBounded: false,
   text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0\nRETURN userId, item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY userId, itemId",
   serverText: "UNWIND $lists.userIds AS userId\nMATCH (user:User {id: userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0\nRETURN userId, item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY userId, itemId",
-  params: {"userIds":{"type":"String","list":true,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
+  params: {"userIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface ItemFeaturesParams { readonly itemIds: readonly string[] }
@@ -2818,7 +2864,7 @@ export const markNeighbors: GraphQuery<MarkNeighborsParams, MarkNeighborsRow> = 
   mode: 'write',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})\nSET user.neighborsAt = $at, user.neighborsVersion = $version",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false}},
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
 
@@ -2879,8 +2925,8 @@ export const peopleSharingItems: GraphQuery<PeopleSharingItemsParams, PeopleShar
   isBounded: false,
   text: "UNWIND $itemIds AS wanted\nMATCH (item:Item {id: wanted})<-[:RECENTLY_ENGAGED]-(other:User)\nWITH other.id AS userId, count(*) AS shared\nWHERE userId <> $viewerId\nRETURN userId, shared\nORDER BY shared DESC, userId LIMIT $limit",
   serverText: "UNWIND $lists.itemIds AS wanted\nMATCH (item:Item {id: wanted})<-[:RECENTLY_ENGAGED]-(other:User)\nWITH other.id AS userId, count(*) AS shared\nWHERE userId <> $viewerId\nRETURN userId, shared\nORDER BY shared DESC, userId LIMIT $limit",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false},"itemIds":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"shared":{"type":"Int","list":false,"nullable":false}},
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemIds":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"shared":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface ReleaseLeaseParams { readonly holder: string }
@@ -2937,8 +2983,8 @@ export const tagsOfViewers: GraphQuery<TagsOfViewersParams, TagsOfViewersRow> = 
   isBounded: false,
   text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})\nCALL (user) {\n  MATCH (user)-[applied:APPLIED_TAG|INTERESTED_IN]->(tag:Tag)\n  WITH tag.id AS tagId, sum(coalesce(applied.weight, 1.0)) AS weight\n  WHERE weight > 0\n  RETURN tagId, weight\n  ORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit\n}\nRETURN userId, tagId, toFloat(weight) AS weight\nORDER BY userId, tagId",
   serverText: "UNWIND $lists.userIds AS userId\nMATCH (user:User {id: userId})\nCALL (user) {\n  MATCH (user)-[applied:APPLIED_TAG|INTERESTED_IN]->(tag:Tag)\n  WITH tag.id AS tagId, sum(coalesce(applied.weight, 1.0)) AS weight\n  WHERE weight > 0\n  RETURN tagId, weight\n  ORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit\n}\nRETURN userId, tagId, toFloat(weight) AS weight\nORDER BY userId, tagId",
-  params: {"userIds":{"type":"String","list":true,"nullable":false},"tagLimit":{"type":"Int","list":false,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
+  params: {"userIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"tagLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface TiesOfUsersParams { readonly userIds: readonly string[]; readonly fanOut: number }
@@ -2952,8 +2998,8 @@ export const tiesOfUsers: GraphQuery<TiesOfUsersParams, TiesOfUsersRow> = {
   isBounded: false,
   text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})\nCALL (user) {\n  MATCH (user)-[tie:FOLLOWS]->(other:User)\n  RETURN other.id AS otherId, tie.strength AS strength\n  ORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, otherId LIMIT $fanOut\n}\nRETURN userId, otherId, toFloat(strength) AS strength\nORDER BY userId, otherId",
   serverText: "UNWIND $lists.userIds AS userId\nMATCH (user:User {id: userId})\nCALL (user) {\n  MATCH (user)-[tie:FOLLOWS]->(other:User)\n  RETURN other.id AS otherId, tie.strength AS strength\n  ORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, otherId LIMIT $fanOut\n}\nRETURN userId, otherId, toFloat(strength) AS strength\nORDER BY userId, otherId",
-  params: {"userIds":{"type":"String","list":true,"nullable":false},"fanOut":{"type":"Int","list":false,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false}},
+  params: {"userIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"fanOut":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"strength":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface TrainableItemsParams { readonly afterId: string; readonly limit: number }
@@ -2995,8 +3041,8 @@ export const trainableUsers: GraphQuery<TrainableUsersParams, TrainableUsersRow>
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nRETURN id, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount,\n  CASE WHEN $needsConsent THEN 'model-training' IN coalesce(user.consentGranted, [])\n    ELSE NOT 'model-training' IN coalesce(user.consentDenied, []) END AS isTrainable\nORDER BY id",
-  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false},"needsConsent":{"type":"Boolean","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"interactionCount":{"type":"Int","list":false,"nullable":false},"isTrainable":{"type":"Boolean","list":false,"nullable":false}},
+  params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false},"needsConsent":{"type":"Boolean","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"interactionCount":{"type":"Int","list":false,"nullable":false},"isTrainable":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface WeighedEngagementsParams { readonly ids: readonly string[] }
@@ -3011,8 +3057,8 @@ export const weighedEngagements: GraphQuery<WeighedEngagementsParams, WeighedEng
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, coalesce(item.degree, 0) AS degree\nORDER BY userId, itemId",
   serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, coalesce(item.degree, 0) AS degree\nORDER BY userId, itemId",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface WriteChartsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
@@ -3057,7 +3103,7 @@ export const writeModelParts: GraphQuery<WriteModelPartsParams, WriteModelPartsR
   isBounded: false,
   text: "UNWIND $rows AS row\nCREATE (part:ModelPart {id: row[0], version: $version, memberIds: row[1], vectors: row[2]})\nSET part.popularities = row[3]",
   serverText: "UNWIND $lists.rows AS row\nCREATE (part:ModelPart {id: row[0], version: $version, memberIds: row[1], vectors: row[2]})\nSET part.popularities = row[3]",
-  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false},"popularities":{"type":"String","list":false,"nullable":true}}}},
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false,"holds":"member-ids"},"vectors":{"type":"String","list":false,"nullable":false},"popularities":{"type":"String","list":false,"nullable":true}}}},
   row: {},
 }
 
@@ -3072,7 +3118,7 @@ export const writeNeighbors: GraphQuery<WriteNeighborsParams, WriteNeighborsRow>
   isBounded: false,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (neighbor:User {id: row[2][place]})\nCREATE (user)-[:NEIGHBOR_OF {similarity: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(neighbor)",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (neighbor:User {id: row[2][place]})\nCREATE (user)-[:NEIGHBOR_OF {similarity: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(neighbor)",
-  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
 
@@ -3132,7 +3178,7 @@ export const writeTwoHopTies: GraphQuery<WriteTwoHopTiesParams, WriteTwoHopTiesR
   isBounded: false,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:TWO_HOP_TIE {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:TWO_HOP_TIE {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
-  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
 
@@ -3147,8 +3193,8 @@ export const allUserIdsPage: GraphQuery<AllUserIdsPageParams, AllUserIdsPageRow>
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user.id AS id ORDER BY id LIMIT $limit\nRETURN collect(id) AS ids, max(id) AS lastId",
-  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"ids":{"type":"String","list":true,"nullable":false},"lastId":{"type":"String","list":false,"nullable":true}},
+  params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"lastId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"}},
 }
 
 export interface DismissalsUpgradeParams {}
@@ -3176,8 +3222,8 @@ export const hiddenInteractions: GraphQuery<HiddenInteractionsParams, HiddenInte
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight < toFloat($below)\nRETURN user.id AS userId, item.id AS itemId\nORDER BY userId, itemId",
   serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight < toFloat($below)\nRETURN user.id AS userId, item.id AS itemId\nORDER BY userId, itemId",
-  params: {"ids":{"type":"String","list":true,"nullable":false},"below":{"type":"Float","list":false,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false}},
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"below":{"type":"Float","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface PropertyTypesUpgradeParams {}
@@ -3232,8 +3278,8 @@ export const userIdsPage: GraphQuery<UserIdsPageParams, UserIdsPageRow> = {
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User) WHERE user.id > $afterId\nRETURN user.id AS id ORDER BY id LIMIT $limit",
-  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false}},
+  params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
 }
 
 export interface AddNoiseKeyParams { readonly key: string }
@@ -3278,7 +3324,7 @@ export const appliedTags: GraphQuery<AppliedTagsParams, AppliedTagsRow> = {
   isSteady: true,
   group: 'viewer',
   text: "MATCH (viewer:User {id: $viewerId})-[applied:APPLIED_TAG]->(tag:Tag)\nRETURN tag.id AS tagId, toFloat(applied.weight) AS weight\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false},"tagLimit":{"type":"Int","list":false,"nullable":false}},
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"tagLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
 }
 
@@ -3295,7 +3341,7 @@ export const dismissedAmong: GraphQuery<DismissedAmongParams, DismissedAmongRow>
   group: 'page',
   text: "MATCH (viewer:User {id: $viewerId})\nWITH coalesce(viewer.dismissedItemIds, []) AS dismissed\nUNWIND $ids AS itemId\nWITH itemId, dismissed WHERE itemId IN dismissed\nRETURN itemId ORDER BY itemId",
   serverText: "MATCH (viewer:User {id: $viewerId})\nWITH coalesce(viewer.dismissedItemIds, []) AS dismissed\nUNWIND $lists.ids AS itemId\nWITH itemId, dismissed WHERE itemId IN dismissed\nRETURN itemId ORDER BY itemId",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false},"ids":{"type":"String","list":true,"nullable":false}},
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"ids":{"type":"String","list":true,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
@@ -3329,8 +3375,8 @@ export const hiddenPeople: GraphQuery<HiddenPeopleParams, HiddenPeopleRow> = {
   isSteady: true,
   group: 'viewer',
   text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id\n  UNION\n  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User)\n  WHERE COUNT { (other)-[:BLOCKS]->(viewer) } > 0\n  RETURN other.id AS id\n}\nRETURN id ORDER BY id",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false}},
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
 }
 
 export interface ListedTagsParams { readonly ids: readonly string[] }
@@ -3362,7 +3408,7 @@ export const modelParts: GraphQuery<ModelPartsParams, ModelPartsRow> = {
   text: "UNWIND $partIds AS partId\nMATCH (part:ModelPart {id: partId})\nRETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors,\n  part.popularities AS popularities\nORDER BY id",
   serverText: "UNWIND $lists.partIds AS partId\nMATCH (part:ModelPart {id: partId})\nRETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors,\n  part.popularities AS popularities\nORDER BY id",
   params: {"partIds":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false},"popularities":{"type":"String","list":false,"nullable":true}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false,"holds":"member-ids"},"vectors":{"type":"String","list":false,"nullable":false},"popularities":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface ModelSettingsParams { readonly version: string }
@@ -3440,13 +3486,13 @@ export const recentEngagements: GraphQuery<RecentEngagementsParams, RecentEngage
   isSteady: true,
   group: 'viewer',
   text: "MATCH (viewer:User {id: $viewerId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN item.id AS itemId, toFloat(recent.weight) AS weight, recent.lastAt AS lastAt,\n  coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights\nORDER BY lastAt DESC, itemId",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false}},
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false}},
 }
 
 export interface ShownPeopleParams { readonly viewerId: string; readonly ids: readonly string[] }
 
-export interface ShownPeopleRow { readonly id: string; readonly name: string }
+export interface ShownPeopleRow { readonly id: string; readonly name: string | null }
 
 /** Names of users who agree to be named in reasons, without those separated from the viewer by a block or mute. */
 export const shownPeople: GraphQuery<ShownPeopleParams, ShownPeopleRow> = {
@@ -3454,10 +3500,10 @@ export const shownPeople: GraphQuery<ShownPeopleParams, ShownPeopleRow> = {
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (viewer:User {id: $viewerId})\nMATCH (person:User) WHERE person.id IN $ids AND person.showMeToOthers\n  AND COUNT { (viewer)-[:BLOCKS|MUTES]->(person) } = 0 AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, coalesce(person.name, person.id) AS name\nORDER BY id",
-  serverText: "MATCH (viewer:User {id: $viewerId})\nMATCH (person:User) WHERE person.id IN $lists.ids AND person.showMeToOthers\n  AND COUNT { (viewer)-[:BLOCKS|MUTES]->(person) } = 0 AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, coalesce(person.name, person.id) AS name\nORDER BY id",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false},"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":false}},
+  text: "MATCH (viewer:User {id: $viewerId})\nMATCH (person:User) WHERE person.id IN $ids AND person.showMeToOthers\n  AND COUNT { (viewer)-[:BLOCKS|MUTES]->(person) } = 0 AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, person.name AS name, person.sealedKey AS sealedKey\nORDER BY id",
+  serverText: "MATCH (viewer:User {id: $viewerId})\nMATCH (person:User) WHERE person.id IN $lists.ids AND person.showMeToOthers\n  AND COUNT { (viewer)-[:BLOCKS|MUTES]->(person) } = 0 AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, person.name AS name, person.sealedKey AS sealedKey\nORDER BY id",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"name":{"type":"String","list":false,"nullable":true,"holds":"personal-text"},"sealedKey":{"type":"String","list":false,"nullable":true,"holds":"user-key"}},
 }
 
 export interface StatedInterestsParams { readonly viewerId: string; readonly tagLimit: number }
@@ -3472,7 +3518,7 @@ export const statedInterests: GraphQuery<StatedInterestsParams, StatedInterestsR
   isSteady: true,
   group: 'viewer',
   text: "MATCH (viewer:User {id: $viewerId})-[stated:INTERESTED_IN]->(tag:Tag)\nRETURN tag.id AS tagId, toFloat(coalesce(stated.weight, 1.0)) AS weight,\n  toFloat(coalesce(stated.factor, 1.0)) AS factor\nORDER BY toInteger(factor * 1000000.0 + 0.5), toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false},"tagLimit":{"type":"Int","list":false,"nullable":false}},
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"tagLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"factor":{"type":"Float","list":false,"nullable":false}},
 }
 
@@ -3504,8 +3550,8 @@ export const strongestTies: GraphQuery<StrongestTiesParams, StrongestTiesRow> = 
   isSteady: true,
   group: 'viewer',
   text: "MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)\nRETURN person.id AS userId, toFloat(coalesce(tie.strength, 1.0)) AS strength\nORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, userId LIMIT $tieLimit",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false},"tieLimit":{"type":"Int","list":false,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false}},
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"tieLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"strength":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface ViewerProfileParams { readonly viewerId: string }
@@ -3520,9 +3566,9 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
   isSteady: true,
   group: 'viewer',
   text: "MATCH (viewer:User {id: $viewerId})\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(viewer.dismissedItemIds, []) AS dismissedItemIds,\n  viewer.neighborsAt AS neighborsAt, viewer.neighborsVersion AS neighborsVersion",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"dismissedItemIds":{"type":"String","list":true,"nullable":false},"neighborsAt":{"type":"Int","list":false,"nullable":true},"neighborsVersion":{"type":"String","list":false,"nullable":true}},
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"dismissedItemIds":{"type":"String","list":true,"nullable":false},"neighborsAt":{"type":"Int","list":false,"nullable":true},"neighborsVersion":{"type":"String","list":false,"nullable":true}},
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, addExport, dismissedPair, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, keepPrivacySecret, leaveNeighborhoods, liveJournals, modelPartsOfUser, noteErased, noteExport, noteForgotten, openErasures, openExports, privacyRequestsByIds, privacySecret, reduceInteraction, resetProfile, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, addExport, dataKey, dismissedPair, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, keepDataKey, keepPrivacySecret, keepUserKeys, leaveNeighborhoods, liveJournals, modelPartsOfUser, noteErased, noteExport, noteForgotten, openErasures, openExports, privacyRequestsByIds, privacySecret, reduceInteraction, resetProfile, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -228,7 +228,7 @@ async function readNames(
   return {
     item: (id: string) => items.get(id),
     tag: (id: string) => tags.get(id)?.name,
-    person: (id: string) => people.get(id)?.name,
+    person: (id: string) => (people.has(id) ? (people.get(id)?.name ?? id) : undefined),
   }
 }
 

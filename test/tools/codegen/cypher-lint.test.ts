@@ -28,7 +28,7 @@ describe('the lint', () => {
   it('requires a bound or a budget for a read', () => {
     const file = parseCypherFile(
       'test/free',
-      '// Free.\n// @mode read\n// @returns id String!\nMATCH (user:User) RETURN user.id AS id',
+      '// Free.\n// @mode read\n// @returns id UserId!\nMATCH (user:User) RETURN user.id AS id',
     )
     expect(lintCypher(file)).toEqual(['test/free: budget: a read needs @bounded or @budget'])
   })
