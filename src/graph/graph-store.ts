@@ -35,6 +35,8 @@ export interface GraphStore extends GraphRunner {
   /** Waits for running work, then releases the graph. May be called twice. */
   close(): Promise<void>
   readonly diagnostics: GraphDiagnostics
+  /** Stored ids of users are pseudonyms, and names are encrypted: queries cannot search or sort by them. */
+  readonly isSealed?: true
   /** Absent where the engine runs in this process: it is always available, and its reads never lag. */
   readonly server?: GraphServer | undefined
 }

@@ -1,7 +1,7 @@
 import neo4j from 'neo4j-driver'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
-import { openMeasuredGraph } from './measure-work.ts'
+import { maybeSealed, openMeasuredGraph } from './measure-work.ts'
 import { neo4jOptions } from './neo4j/test-options.ts'
 
 /** One of the engines that the conformance suites run on. */
@@ -24,7 +24,7 @@ const server: Engine = {
   skipReason: process.env.ATTUNE_TEST_NEO4J_URI ? null : 'no server: run `npm run test:neo4j`',
   open: async () => {
     await wipeNeo4j()
-    return openNeo4j(neo4jOptions())
+    return maybeSealed(await openNeo4j(neo4jOptions()))
   },
 }
 

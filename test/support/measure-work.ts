@@ -4,8 +4,13 @@ import type { GraphQuery } from '../../src/graph/graph-query.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { textByKeptPlan } from '../../src/graph/neo4j/plans.ts'
 import { sentQuery } from '../../src/graph/neo4j/sent-query.ts'
+import { sealedGraph } from '../../src/graph/sealed-graph.ts'
+import { DataKey } from '../../src/platform/data-key.ts'
 import { directDriver } from './neo4j/direct-driver.ts'
 import { neo4jOptions } from './neo4j/test-options.ts'
+
+/** One key for all graphs, so that they can be compared. */
+const TEST_KEY = new DataKey(Buffer.alloc(32, 7))
 
 const scannedRows = new WeakMap<GraphStore, { count: number }>()
 
@@ -19,8 +24,14 @@ export async function openMeasuredGraph(): Promise<GraphStore> {
       scanned.count += rows
     },
   })
-  scannedRows.set(graph, scanned)
-  return graph
+  const opened = maybeSealed(graph)
+  scannedRows.set(opened, scanned)
+  return opened
+}
+
+/** The graph, sealed if `ATTUNE_TEST_SEALED` is `on`: every suite holds for a sealed graph too. */
+export function maybeSealed(graph: GraphStore): GraphStore {
+  return process.env.ATTUNE_TEST_SEALED === 'on' ? sealedGraph(graph, TEST_KEY) : graph
 }
 
 /**

@@ -24,7 +24,9 @@ export async function listUsers(args: QueryUsersArgs, context: RequestContext) {
   const selected = once(() => selectUsers(filter, search, context))
   const compiled = filter === null ? null : (await selected()).compiled
   const page = parsePage({ name: 'users', arguments: [search, compiled?.text ?? ''] }, args, maxFirst)
-  const ids = await (compiled === null
+  // A sealed graph cannot search names.
+  const isInGraph = compiled === null && (search === '' || !parts.graph.isSealed)
+  const ids = await (isInGraph
     ? idsFromGraph(search, page, context)
     : idsFromSnapshot(await selected(), page))
   const listed = await connection(
