@@ -65,6 +65,13 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
       config: CLIENT_TYPES,
     },
+    'examples/storefront/__generated__/': {
+      preset: 'client',
+      documents: 'examples/storefront/operations/*.graphql',
+      documentTransforms: [{ transform: asApolloSends }],
+      presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
+      config: CLIENT_TYPES,
+    },
     // Documents as texts: what a program sends that needs no library to ask.
     'examples/node/__generated__/': {
       preset: 'client',

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { ListFragment } from '../__generated__/graphql.ts'
+import { href } from './route.ts'
+import { useDismissal } from './use-dismissal.ts'
+import { useImpressions } from './use-impressions.ts'
+import { useTrack } from './use-track.ts'
+
+interface ItemListProps {
+  readonly title: string
+  readonly list: ListFragment
+  /** Called after a dismissal or its undo; a list with this watermark reflects it. */
+  onChanged?(watermark: string | null): void
+  onMore?(): void
+}
+
+/** A list of Attune as cards with their first reason. Reports impressions and clicks, and dismisses with undo. */
+export function ItemList({ title, list, onChanged, onMore }: ItemListProps) {
+  const { recommendationId, edges, pageInfo } = list
+  const watch = useImpressions(recommendationId)
+  const track = useTrack()
+  const { dismiss, undo } = useDismissal()
+  const [dismissed, setDismissed] = useState<ListFragment['edges'][number]['node'] | null>(null)
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      {dismissed ? (
+        <p className="note" role="status">
+          {dismissed.title} is not shown again.{' '}
+          <button
+            type="button"
+            onClick={async () => {
+              setDismissed(null)
+              onChanged?.(await undo(dismissed.id))
+            }}
+          >
+            Undo
+          </button>
+        </p>
+      ) : null}
+      <ul className="cards">
+        {edges.map(({ node, reasons }) => (
+          <li key={node.id} data-id={node.id} ref={(element) => watch(element, node.id)}>
+            <small>{node.kind}</small>
+            <a
+              href={href('items', node.id)}
+              onClick={() => void track({ kind: 'CLICK', itemId: node.id, recommendationId })}
+            >
+              {node.title}
+            </a>
+            <p>{reasons[0]?.text}</p>
+            {onChanged ? (
+              <button
+                type="button"
+                aria-label={`Do not show ${node.title} again`}
+                onClick={async () => {
+                  const watermark = await dismiss(node.id)
+                  setDismissed(node)
+                  onChanged(watermark)
+                }}
+              >
+                ×
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {onMore && pageInfo.hasNextPage ? (
+        <button type="button" onClick={onMore}>
+          Show more
+        </button>
+      ) : null}
+    </section>
+  )
+}

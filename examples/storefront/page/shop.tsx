@@ -1,0 +1,61 @@
+import { ApolloProvider } from '@apollo/client/react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { RecordDocument } from '../__generated__/graphql.ts'
+import { type PageConfig, type SignedIn, signIn, signOut } from './back-end.ts'
+import { openClient } from './client.ts'
+import { clearSession, currentVisitor } from './visitor.ts'
+
+interface Shop {
+  /** Null for an anonymous visitor. */
+  readonly user: SignedIn | null
+  signIn(userId: string): Promise<void>
+  signOut(): Promise<void>
+}
+
+const ShopContext = createContext<Shop | null>(null)
+
+export function useShop(): Shop {
+  const shop = useContext(ShopContext)
+  if (!shop) throw new Error('outside of ShopProvider')
+  return shop
+}
+
+interface ShopProviderProps {
+  readonly config: PageConfig
+  /** Who is signed in when the page opens. */
+  readonly initialUser: SignedIn | null
+  readonly children: ReactNode
+}
+
+/** Knows who is signed in. Each user has a client of their own, so no cached list is shown to another. */
+export function ShopProvider({ config, initialUser, children }: ShopProviderProps) {
+  const [user, setUser] = useState(initialUser)
+  const client = useMemo(() => openClient(config, user), [config, user])
+
+  useEffect(() => {
+    const { events } = currentVisitor()
+    if (!user || events.length === 0) return
+    // The session becomes part of the user's history. If the response is lost, the next visit sends it again: an event id
+    // counts once.
+    client
+      .mutate({ mutation: RecordDocument, variables: { events } })
+      .then(clearSession)
+      .catch(() => undefined)
+  }, [client, user])
+
+  const shop: Shop = {
+    user,
+    async signIn(userId) {
+      setUser(await signIn(userId))
+    },
+    async signOut() {
+      await signOut()
+      setUser(null)
+    },
+  }
+  return (
+    <ShopContext value={shop}>
+      <ApolloProvider client={client}>{children}</ApolloProvider>
+    </ShopContext>
+  )
+}

@@ -1,0 +1,186 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Browsing, browsing, inBrowser } from './browsing.ts'
+import { seriousViolations } from './serious-violations.ts'
+
+const MANIFEST = 'examples/storefront/__generated__/persisted-documents.json'
+const SHOTS = 'web/screenshots'
+
+interface SentEvent {
+  readonly eventId: string
+  readonly kind: string
+  readonly itemId: string
+}
+
+/** Records the events that the page sends to Attune, with the status of each. */
+function listen(page: Page): { readonly sent: SentEvent[]; readonly statuses: string[] } {
+  const sent: SentEvent[] = []
+  const statuses: string[] = []
+  page.on('request', (request) => {
+    if (!request.postData()?.includes('"Record"')) return
+    const { variables } = request.postDataJSON() as { variables: { events: SentEvent[] } }
+    sent.push(...variables.events)
+  })
+  page.on('response', async (response) => {
+    if (!response.request().postData()?.includes('"Record"')) return
+    const { data } = (await response.json()) as { data: { recordEvents: { results: { status: string }[] } } }
+    statuses.push(...data.recordEvents.results.map(({ status }) => status))
+  })
+  return { sent, statuses }
+}
+
+inBrowser('the storefront example', () => {
+  let browser: Browsing
+  let shop: ChildProcess
+  let origin = ''
+  let config = { url: '', apiKey: '' }
+  beforeAll(async () => {
+    browser = await browsing()
+    const env = { ...process.env, SHOP_PORT: '0', NODE_ENV: '', ATTUNE_LOG_LEVEL: 'silent' }
+    shop = spawn(process.execPath, ['--import', 'tsx', 'examples/storefront/start.ts'], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    for await (const line of createInterface({ input: shop.stdout as NodeJS.ReadableStream })) {
+      origin = /^The shop is at (.*)$/.exec(line)?.[1] ?? ''
+      if (origin !== '') break
+    }
+    config = (await (await fetch(`${origin}/config.json`)).json()) as typeof config
+  }, 300_000)
+  afterAll(async () => {
+    await browser.close()
+    shop.kill('SIGTERM')
+    await once(shop, 'exit')
+  })
+
+  /** Opens a page in a browser without a past. */
+  const open = (path = '/', options: Parameters<Browsing['open']>[1] = {}) => {
+    // The page calls Attune on its own origin.
+    const expected = new RegExp(`^foreign request: ${new URL(config.url).origin}/`)
+    return browser.open(path, { origin, expected, ...options })
+  }
+  const cards = (page: Page) => page.getByRole('region', { name: 'For you' }).locator('.cards li')
+  const idsOn = (page: Page) =>
+    cards(page).evaluateAll((all) => all.map((card) => card.getAttribute('data-id') ?? ''))
+  const signIn = async (page: Page, userId: string) => {
+    await page.getByRole('textbox', { name: 'User' }).fill(userId)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  }
+  const home = (page: Page) => page.getByRole('link', { name: 'Corner shop' }).click()
+
+  it('adapts the list of an anonymous visitor to their session, and reports no event', async () => {
+    const page = await open()
+    const { sent } = listen(page)
+    await cards(page).nth(11).waitFor()
+    const before = await idsOn(page)
+    await cards(page).first().getByRole('link').click()
+    await page.getByRole('button', { name: 'Like' }).click()
+    await home(page)
+    await expect.poll(() => idsOn(page)).not.toContain(before[0])
+    expect(sent).toEqual([])
+  })
+
+  it('sends the session once when the visitor signs in, as events of the user', async () => {
+    const page = await open()
+    const { sent, statuses } = listen(page)
+    await cards(page).nth(11).waitFor()
+    const [first = ''] = await idsOn(page)
+    await cards(page).first().getByRole('link').click()
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await signIn(page, 'storefront-visitor')
+    const ofSession = () => sent.filter(({ itemId, kind }) => itemId === first && kind !== 'IMPRESSION')
+    await expect.poll(() => ofSession().map(({ kind }) => kind)).toEqual(['CLICK', 'CART'])
+    await expect.poll(() => statuses.length).toBeGreaterThanOrEqual(2)
+    expect(new Set(statuses)).toEqual(new Set(['ACCEPTED']))
+    await home(page)
+    await expect.poll(() => idsOn(page)).not.toContain(first)
+    await page.reload()
+    await cards(page).nth(11).waitFor()
+    expect(ofSession()).toHaveLength(2)
+    await page.getByText('Hello storefront-visitor').waitFor()
+  })
+
+  it.each([
+    { who: 'an anonymous visitor', userId: null },
+    { who: 'a user', userId: 'kwame-mensah' },
+  ])('hides what $who dismisses, and shows it again on undo', async ({ userId }) => {
+    const page = await open()
+    if (userId !== null) await signIn(page, userId)
+    await cards(page).nth(11).waitFor()
+    const [first = ''] = await idsOn(page)
+    await cards(page).first().getByRole('button').click()
+    await expect.poll(() => idsOn(page)).not.toContain(first)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => idsOn(page)).toContain(first)
+  })
+
+  it('reports each card that a user saw once, with its list', async () => {
+    const page = await open('/', { viewport: { width: 500, height: 500 } })
+    await signIn(page, 'kwame-mensah')
+    const { sent, statuses } = listen(page)
+    await cards(page).nth(11).waitFor()
+    const last = (await idsOn(page)).at(-1)
+    const seen = () => sent.filter(({ kind }) => kind === 'IMPRESSION').map(({ itemId }) => itemId)
+    await expect.poll(() => seen().length).toBeGreaterThan(0)
+    expect(seen()).not.toContain(last)
+    await cards(page).last().scrollIntoViewIfNeeded()
+    await expect.poll(seen).toContain(last)
+    expect(new Set(sent.map(({ eventId }) => eventId)).size).toBe(sent.length)
+    await expect.poll(() => statuses.length).toBe(sent.length)
+    expect(new Set(statuses)).toEqual(new Set(['ACCEPTED']))
+  })
+
+  it('keeps the cart in the browser, and reports what was bought', async () => {
+    const page = await open()
+    await signIn(page, 'priya-menon')
+    const { sent } = listen(page)
+    await cards(page).nth(11).waitFor()
+    const title = (await cards(page).first().getByRole('link').textContent()) ?? ''
+    await cards(page).first().getByRole('link').click()
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await page.reload()
+    await page.getByRole('link', { name: 'Cart (1)' }).click()
+    await page.getByRole('list', { name: 'In the cart' }).getByRole('link', { name: title }).waitFor()
+    await page.getByRole('button', { name: 'Buy' }).click()
+    await page.getByText('It is empty.').waitFor()
+    await expect.poll(() => sent.map(({ kind }) => kind)).toContain('PURCHASE')
+  })
+
+  it('has a page key that creates no tokens, and an Attune that answers only its documents', async () => {
+    const ask = async (query: string) => {
+      const response = await fetch(config.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-api-key': config.apiKey, origin },
+        body: JSON.stringify({ query, variables: { userId: 'abena-adeyemi' } }),
+      })
+      return `${response.status} ${await response.text()}`
+    }
+    const documents = Object.values(JSON.parse(readFileSync(MANIFEST, 'utf8')) as Record<string, string>)
+    const token = documents.find((text) => text.includes('mutation UserToken'))
+    expect(await ask(token ?? '')).toMatch(
+      /^200 .*"createUserToken":null.*"FORBIDDEN"|FORBIDDEN.*"createUserToken":null/,
+    )
+    expect(await ask('{ version }')).toMatch(/^403 /)
+  })
+
+  it.each([
+    { page: 'home', path: '/', settled: '.cards li', colorScheme: 'light' },
+    { page: 'home', path: '/', settled: '.cards li', colorScheme: 'dark' },
+    { page: 'item', path: '/#/items/video-precinct-13', settled: 'h1', colorScheme: 'light' },
+    { page: 'item', path: '/#/items/video-precinct-13', settled: 'h1', colorScheme: 'dark' },
+    { page: 'cart', path: '/#/cart', settled: 'h1', colorScheme: 'dark' },
+  ] as const)('its $page page is accessible in $colorScheme colors', async (shown) => {
+    const page = await open(shown.path, { colorScheme: shown.colorScheme })
+    await page.locator(shown.settled).first().waitFor()
+    await page.screenshot({
+      path: `${SHOTS}/storefront-${shown.page}-${shown.colorScheme}.png`,
+      fullPage: true,
+    })
+    expect(await seriousViolations(page)).toEqual([])
+  })
+})
