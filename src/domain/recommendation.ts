@@ -1,8 +1,10 @@
 import type { Purpose } from './consent.ts'
 import type { Filter } from './filter.ts'
+import type { Language } from './language.ts'
 import type { Properties } from './records.ts'
 import type { Session } from './session.ts'
 import type { SourceName } from './source-name.ts'
+import type { ViewingContext } from './viewing-context.ts'
 
 /** Who a list is for: a user, or a visitor of whom only the request knows. */
 export type RequestViewer =
@@ -50,6 +52,10 @@ export interface RecommendationRequest {
   readonly maxPerTag: number | null
   /** How far alike items are spread apart, 0-1; 0 leaves the list in the order of its scores. */
   readonly diversity: number
+  /** Null if nothing is known of it. */
+  readonly viewing: ViewingContext | null
+  /** Of the texts of reasons. */
+  readonly language: Language
   /** Watermark of a write that the answer shall have seen; null for none. */
   readonly minWatermark: string | null
 }
@@ -193,7 +199,7 @@ export interface RecommendationPage {
   readonly fallbackSteps: readonly FallbackStep[]
   /** Serving model; null if the graph was never trained. */
   readonly modelVersion: string | null
-  /** Ids of the session that no item and no tag has, in their order. */
+  /** Ids of the session and of what the viewer looks at that no item and no tag has, in their order. */
   readonly unknownSessionIds: readonly string[]
   /** The `candidateIds` that no item has, in their order. */
   readonly unknownIds: readonly string[]

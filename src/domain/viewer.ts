@@ -61,7 +61,7 @@ export function hasTaste({ engagements, statedInterests, appliedTags, strongestT
 
 /** A viewer as a request read them. */
 export interface ReadViewer extends Viewer {
-  /** Ids of the session that no item and no tag has, in their order. */
+  /** Ids of the session and of what the viewer looks at that no item and no tag has, in their order. */
   readonly unknownSessionIds: readonly string[]
 }
 

@@ -87,6 +87,8 @@ export async function graphLists(
           temperature: null,
           maxPerTag: null,
           diversity: 0,
+          viewing: null,
+          language: 'en',
           minWatermark: null,
         },
         { nowMs: options.nowMs, ...(options.signal && { signal: options.signal }) },

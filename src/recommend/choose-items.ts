@@ -1,4 +1,5 @@
 import type { FallbackStep, RecommendationRequest } from '../domain/recommendation.ts'
+import { viewedIds } from '../domain/viewing-context.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { mostPopular } from '../snapshot/most-popular.ts'
 import type { AllowedItems } from './allowed-items.ts'
@@ -64,7 +65,7 @@ export async function chooseItems(
   const { candidateIds } = request
   if (candidateIds !== null) {
     const dismissed = await readDismissed(parts.graph, query.viewer, candidateIds, options)
-    const excluded = new Set([...request.excludedItemIds, ...dismissed])
+    const excluded = new Set([...request.excludedItemIds, ...viewedIds(request.viewing), ...dismissed])
     const itemIds = candidateIds.filter((itemId) => allowed.has(itemId) && !excluded.has(itemId))
     return exactChoice(allowed, query, itemIds, [])
   }

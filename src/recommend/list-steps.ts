@@ -7,6 +7,7 @@ import type { ServedModels } from '../model/served-models.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { type ItemConditions, isConditional, itemConditions } from './allowed-items.ts'
 import type { ScoredItem, ServedItem, SourceCandidates } from './candidate.ts'
+import { aside, inContext, readContext } from './in-context.ts'
 import { explore } from './ranking/explore.ts'
 import { readViewer, servingState } from './read-viewer.ts'
 import type { Freshness } from './read-your-writes.ts'
@@ -84,13 +85,21 @@ export async function readQuery(
   untilMs = Number.POSITIVE_INFINITY,
 ): Promise<ReadQuery> {
   const options = readOptions(context)
-  const [state, read] = await Promise.all([
+  const { nowMs, denied } = context
+  const [state, looked, read] = await Promise.all([
     servingState(graph, options),
-    readViewer(graph, request.viewer, options, context.denied),
+    readContext(graph, request.viewing, options),
+    readViewer(graph, request.viewer, options, denied),
   ])
-  const viewer = { ...read, engagements: read.engagements.filter(({ lastAtMs }) => lastAtMs <= untilMs) }
+  const then = { ...read, engagements: read.engagements.filter(({ lastAtMs }) => lastAtMs <= untilMs) }
+  const viewer = denied.includes('personalization') ? aside(then, looked) : inContext(then, looked, nowMs)
   const recipe = await recipeOf(policy, models, state.modelVersion, viewer)
-  const query = sourceQuery(viewer, { state, policy: recipe.policy, nowMs: context.nowMs })
+  const query = sourceQuery(viewer, {
+    state,
+    policy: recipe.policy,
+    nowMs,
+    agesFromMs: request.viewing?.atMs ?? nowMs,
+  })
   return { query, viewer, recipe, state }
 }
 

@@ -9,6 +9,7 @@ import {
   userOf,
 } from '../domain/recommendation.ts'
 import { SOURCE_NAMES } from '../domain/source-name.ts'
+import { viewedIds } from '../domain/viewing-context.ts'
 import { startDeadline } from '../graph/deadline.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { isAvailable } from '../graph/graph-store.ts'
@@ -130,7 +131,7 @@ async function newList(
 ): Promise<{ readonly list: ServedList; readonly page: RecommendationPage }> {
   const { list, ...made } = await makerOf(request).make(parts, request, context)
   const page = await servePage(parts, request, context, { list, position: 0, ...made })
-  const shown = withShownReasons(list, page)
+  const shown = withShownReasons(list, page, request.language)
   if (isAboutViewer(request)) parts.servedLists?.save(shown)
   else parts.servedLists?.saveStandIn(shown)
   return { list, page }
@@ -159,13 +160,13 @@ async function laterPage(
   const { list, position } = await findList(parts.servedLists, request, after, context)
   const explained = await makerOf(request).explain(parts, request, context, list)
   const page = await servePage(parts, request, context, { list, position, ...explained })
-  parts.servedLists?.amend(withShownReasons(list, page))
+  parts.servedLists?.amend(withShownReasons(list, page, request.language))
   return page
 }
 
 function servePage(
   parts: RecommenderParts,
-  { first, candidateIds }: RecommendationRequest,
+  { first, candidateIds, language, viewing }: RecommendationRequest,
   context: ListContext,
   served: MadeList & { readonly position: number },
 ): Promise<RecommendationPage> {
@@ -179,6 +180,8 @@ function servePage(
       isNew: position === 0,
       responses,
       nowMs,
+      language,
+      viewedIds: viewedIds(viewing),
       ...(conditions && { passes: conditions.passes }),
     },
     readOptions(context),
@@ -233,13 +236,13 @@ async function fallbackPage(
       first: request.first,
       startedMs,
       hasReachedMinWatermark: hasReachedMinWatermark && hasSeen(list, request.minWatermark),
-      readItems: fallbackItems(memory, list, nowMs),
+      readItems: fallbackItems(memory, list, { nowMs, language: request.language }),
       unlisted: unlistedIds(request.candidateIds, list, liveCatalog.latest),
       // The graph cannot say which of them exist.
       unknownSessionIds: [],
     },
   )
-  const shown = withShownReasons(list, page)
+  const shown = withShownReasons(list, page, request.language)
   if (request.after === null) servedLists?.saveStandIn(shown)
   else servedLists?.amend(shown)
   return page
@@ -257,8 +260,8 @@ async function allowedWithoutGraph(
   request: RecommendationRequest,
   nowMs: number,
 ): Promise<(itemId: string) => boolean> {
-  const { filter, candidateIds, excludedItemIds } = request
-  const excluded = new Set(excludedItemIds)
+  const { filter, candidateIds, excludedItemIds, viewing } = request
+  const excluded = new Set([...excludedItemIds, ...viewedIds(viewing)])
   const candidates = candidateIds && new Set(candidateIds)
   const isNamed = (itemId: string) => !excluded.has(itemId) && (candidates?.has(itemId) ?? true)
   if (filter === null) return isNamed

@@ -34,6 +34,8 @@ export function question(
     temperature: null,
     maxPerTag: null,
     diversity: 0,
+    viewing: null,
+    language: 'en',
     minWatermark: null,
     ...asked,
   }

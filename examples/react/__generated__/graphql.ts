@@ -35,6 +35,16 @@ export type ConsentOrigin =
   /** The demo world. */
   | 'DEMO';
 
+/** What the viewer looks at while they get a list. It is used for this response and stored nowhere. */
+export type ContextInput = {
+  /** When the list is for, at most 30 days from now: the ages of events count from here. Now if omitted. */
+  readonly at?: string | null | undefined;
+  /** The items in the cart, at most 50. They count as put there at this moment, and are not in the list. */
+  readonly cart?: ReadonlyArray<string | number> | null | undefined;
+  /** The item on the page. It counts as a view of this moment, and is not in the list. */
+  readonly viewing?: string | number | null | undefined;
+};
+
 /**
  * Every error code: of a problem (`Problem.code`), of a GraphQL error (`extensions.code`), of an HTTP error body
  * (`errors[0].extensions.code`, in the same shape), and of a command of the command line. Values may be added: clients need
@@ -396,6 +406,8 @@ export type RecommendationInput = {
    * see `unknownIds` and `leftOutIds`. Not together with `maxPerTag`. Equal scores keep the order of this list.
    */
   readonly candidateIds?: ReadonlyArray<string | number> | null | undefined;
+  /** What the viewer looks at. Pages continue a list with any value. */
+  readonly context?: ContextInput | null | undefined;
   /**
    * How far similar items are moved apart, 0-1: 0 keeps the order of the scores, 1 orders by dissimilarity alone. Similarity
    * counts shared tags and sources. Scores and probabilities do not change.
@@ -412,6 +424,8 @@ export type RecommendationInput = {
   readonly isProfiled?: boolean | null | undefined;
   /** Short for a `filter` of kinds: only items of these; at most 50. Omitted or empty: any kind. */
   readonly itemKinds?: ReadonlyArray<string> | null | undefined;
+  /** The language of the texts of reasons, such as `de-AT`. There are English and German texts; others get English ones. */
+  readonly locale?: string | null | undefined;
   /**
    * Maximum number of items in the list with the same strongest tag, 1-1000; replaces the policy's cap. The best items of
    * each tag stay. A low cap can make the list short.

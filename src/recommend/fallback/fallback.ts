@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language.ts'
 import type { Policy } from '../../domain/policy.ts'
 import {
   type FallbackStep,
@@ -12,7 +13,8 @@ import type { ServedItem } from '../candidate.ts'
 import { isFiller, poolProbabilities } from '../scoring/probabilities.ts'
 import { requestHash } from '../serving/cursor.ts'
 import type { ReadItems } from '../serving/page.ts'
-import { plainReason, sentences } from '../serving/reasons.ts'
+import { plainReason } from '../serving/reasons.ts'
+import { sentencesIn } from '../serving/sentences.ts'
 import { newRecommendationId, type ServedList } from '../serving/served-lists.ts'
 import type { CatalogMemory } from './catalog-memory.ts'
 import type { PopularItems } from './popular-memory.ts'
@@ -95,7 +97,12 @@ function withShares(items: readonly ServedItem[], temperature: number): readonly
 }
 
 /** Reads items from memory. Reasons name no users, items or tags: consent cannot be checked. */
-export function fallbackItems(memory: FallbackMemory, list: ServedList, nowMs: number): ReadItems {
+export function fallbackItems(
+  memory: FallbackMemory,
+  list: ServedList,
+  { nowMs, language }: { readonly nowMs: number; readonly language: Language },
+): ReadItems {
+  const sentences = sentencesIn(language)
   const isPopular = list.fallbackSteps.includes('GLOBAL_POPULAR')
   const reasonOf = (served: ServedItem) => {
     if (isPopular) return plainReason('POPULAR', sentences.popular)

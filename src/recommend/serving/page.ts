@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language.ts'
 import type { Item, Reason, RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
 import { isAvailable, MAX_LISTED_TAGS } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
@@ -23,6 +24,7 @@ import { withheldFrom } from '../viewer-consent.ts'
 import { crowdSize, noiseKey } from './crowd-size.ts'
 import { encodeCursor } from './cursor.ts'
 import { type ReasonContext, reasonsOf, type SourceEvidence } from './reasons.ts'
+import { sentencesIn } from './sentences.ts'
 import type { ServedList } from './served-lists.ts'
 
 /** Reads items of a list with their reasons, in their order; null for an item that may not be shown any more. */
@@ -137,6 +139,9 @@ export interface GraphItemsRequest {
   /** Responses of the sources, whose evidence gives the reasons. */
   readonly responses: readonly SourceResponse[]
   readonly nowMs: number
+  readonly language: Language
+  /** Items that the viewer looks at, which are left out. */
+  readonly viewedIds: readonly string[]
   /** The test of the request's conditions; omitted: all items pass. */
   readonly passes?: (row: FilterRow) => boolean
 }
@@ -147,9 +152,11 @@ export interface GraphItemsRequest {
  */
 export function graphItems(
   { graph, catalog }: { readonly graph: GraphStore; readonly catalog: CatalogMemory },
-  { list, viewer, isNew, responses, nowMs, passes }: GraphItemsRequest,
+  { list, viewer, isNew, responses, nowMs, language, viewedIds, passes }: GraphItemsRequest,
   options: RunOptions,
 ): ReadItems {
+  const viewed = new Set(viewedIds)
+  const sentences = sentencesIn(language)
   return async (window) => {
     const ids = window.map(({ itemId }) => itemId)
     const evidence = window.map((served) => evidenceOf(served, responses))
@@ -165,11 +172,13 @@ export function graphItems(
     const mayShow = (item: ItemsByIdsRow) =>
       isAvailable(item, nowMs) &&
       !dismissedIds.has(item.id) &&
+      !viewed.has(item.id) &&
       (!passes || passes({ ...item, tagIds: allTags.get(item.id) ?? item.tagIds }))
     return window.map(({ itemId, contributions }, index) => {
       const item = items.get(itemId)
       if (!item || !mayShow(item)) return null
       const context: ReasonContext = {
+        sentences,
         names,
         kind: item.kind,
         crowdSize: (people, source) => crowdSize(people, source, itemId, { key, nowMs: servedAtMs }),

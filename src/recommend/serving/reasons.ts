@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language.ts'
 import type {
   Basis,
   Contribution,
@@ -9,6 +10,7 @@ import type { SourceName } from '../../domain/source-name.ts'
 import type { Evidence } from '../candidate.ts'
 import { isFiller } from '../scoring/probabilities.ts'
 import type { CrowdSize } from './crowd-size.ts'
+import { type Sentences, sentencesIn } from './sentences.ts'
 import type { ServedList } from './served-lists.ts'
 
 /** Names of the ids in evidence. A sentence leaves out an id without a name. */
@@ -20,6 +22,8 @@ export interface Names {
 }
 
 export interface ReasonContext {
+  /** In the language of the request. */
+  readonly sentences: Sentences
   readonly names: Names
   /** Kind of the recommended item: chooses the verb. */
   readonly kind: string
@@ -56,6 +60,7 @@ export function reasonsOf(
   { contributions, evidence }: ExplainedItem,
   context: ReasonContext,
 ): readonly Reason[] {
+  const { sentences } = context
   if (isFiller({ contributions })) return [plainReason('SUGGESTED', sentences.filler)]
   const positive = contributions.filter((contribution) => contribution.logit > 0)
   const total = positive.reduce((sum, contribution) => sum + contribution.logit, 0) || 1
@@ -94,6 +99,7 @@ function reasonOf(
   evidenceShare: number,
   context: ReasonContext,
 ): Reason | null {
+  const { sentences } = context
   switch (source) {
     case 'neighbors':
       return strangers('SIMILAR_USERS', sentences.similarUsers, source, evidence, evidenceShare, context)
@@ -140,7 +146,7 @@ function social(evidence: Evidence, evidenceShare: number, context: ReasonContex
   const names = shown.map((person) => person.name)
   const count = evidence.peopleCount >= LEAST_COUNT ? evidence.peopleCount : null
   if (names.length === 0 && count === null) return null
-  const text = sentences.following(names, count, context.kind)
+  const text = context.sentences.following(names, count, context.kind)
   return {
     ...plainReason('SOCIAL_PROOF', text, evidenceShare),
     count,
@@ -148,7 +154,11 @@ function social(evidence: Evidence, evidenceShare: number, context: ReasonContex
   }
 }
 
-function goesWith({ items }: Evidence, evidenceShare: number, { names }: ReasonContext): Reason | null {
+function goesWith(
+  { items }: Evidence,
+  evidenceShare: number,
+  { names, sentences }: ReasonContext,
+): Reason | null {
   const named = firstTwo(
     items.flatMap(({ id }) => {
       const title = names.item(id)?.title
@@ -172,7 +182,7 @@ function becauseItems(evidence: Evidence, evidenceShare: number, context: Reason
     seeds.filter((seed) => seed.kind === strongest.kind),
     (seed) => seed.title,
   )
-  const text = sentences.becauseItems(
+  const text = context.sentences.becauseItems(
     named.map((seed) => seed.title),
     strongest.kind,
   )
@@ -186,7 +196,7 @@ function interestTags(evidence: Evidence, evidenceShare: number, context: Reason
   })
   const tags = firstTwo(named, (tag) => tag.name)
   if (tags.length === 0) return null
-  const text = sentences.interestTags(tags.map((tag) => tag.name))
+  const text = context.sentences.interestTags(tags.map((tag) => tag.name))
   return { ...plainReason('INTEREST_TAG', text, evidenceShare), tagIds: tags.map((tag) => tag.id) }
 }
 
@@ -203,87 +213,29 @@ export function plainReason(kind: ReasonKind, text: string, evidenceShare = 0): 
   return { kind, text, count: null, isAtLeast: false, itemIds: [], tagIds: [], userIds: [], evidenceShare }
 }
 
-/** The verb for using an item of a kind, in the past tense. No verb claims that the user liked the item. */
-const VERBS: Readonly<Record<string, string>> = {
-  album: 'listened to',
-  article: 'read',
-  artist: 'listened to',
-  book: 'read',
-  episode: 'watched',
-  film: 'watched',
-  fund: 'looked into',
-  game: 'played',
-  movie: 'watched',
-  podcast: 'listened to',
-  post: 'read',
-  product: 'looked at',
-  series: 'watched',
-  show: 'watched',
-  song: 'listened to',
-  track: 'listened to',
-  video: 'watched',
-}
-
-/** The English sentences of reasons. A number is null if the sentence must not state it. */
-export const sentences = {
-  suggested: 'Suggested for you',
-  filler: 'More from the catalog',
-  popular: 'Popular right now',
-  trending: 'Trending right now',
-  fresh: 'New here',
-
-  similarUsers: (atLeast: number | null, kind: string): string =>
-    atLeast === null
-      ? 'Popular with people like you'
-      : `${atLeast}+ people with similar taste ${verb(kind)} this`,
-
-  friendsOfFriends: (atLeast: number | null, kind: string): string =>
-    `${atLeast === null ? 'Friends' : `${atLeast}+ friends`} of friends ${verb(kind)} this`,
-
-  /** @param names of people who agreed to be shown @param count of all people; null if it must not be stated */
-  following: (names: readonly string[], count: number | null, kind: string): string => {
-    const named = names.slice(0, 2)
-    const others = Math.max(0, (count ?? 0) - named.length)
-    if (named.length === 0)
-      return `${count === null ? 'People' : `${count} people`} you follow ${verb(kind)} this`
-    if (others === 0) return `${list(named)}, whom you follow, ${verb(kind)} this`
-    return `${named.join(', ')} and ${others} ${others === 1 ? 'other person' : 'others'} you follow ${verb(kind)} this`
-  },
-
-  becauseItems: (titles: readonly string[], kind: string): string =>
-    `Because you ${verb(kind)} ${list(titles)}`,
-
-  goesWith: (titles: readonly string[]): string => `Goes with ${list(titles)}`,
-
-  interestTags: (names: readonly string[]): string => `Matches your interest in ${list(names)}`,
-}
-
-function verb(kind: string): string {
-  return VERBS[kind] ?? 'viewed'
-}
-
-/** "a", "a and b", "a, b and c". */
-function list(words: readonly string[]): string {
-  if (words.length < 2) return words.join('')
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
-
 /**
  * The list with the reasons of a page that was shown. They name no people: the list is stored, and consent may end. Those of
  * a session would say what it holds, and are left out.
  */
-export function withShownReasons(list: ServedList, { edges }: Pick<RecommendationPage, 'edges'>): ServedList {
+export function withShownReasons(
+  list: ServedList,
+  { edges }: Pick<RecommendationPage, 'edges'>,
+  language: Language,
+): ServedList {
   if (list.viewerId === null) return list
   const items = [...list.items]
   for (const { rank, reasons, item } of edges) {
     const served = items[rank - 1]
     if (served)
-      items[rank - 1] = { ...served, shownReasons: reasons.map((one) => withoutPeople(one, item.kind)) }
+      items[rank - 1] = {
+        ...served,
+        shownReasons: reasons.map((one) => withoutPeople(one, item.kind, sentencesIn(language))),
+      }
   }
   return { ...list, items }
 }
 
-function withoutPeople(reason: Reason, kind: string): Reason {
+function withoutPeople(reason: Reason, kind: string, sentences: Sentences): Reason {
   if (reason.userIds.length === 0) return reason
   return { ...reason, text: sentences.following([], reason.count, kind), userIds: [] }
 }

@@ -9,7 +9,7 @@ export interface SourceQuery {
   /** Serving version of everything derived; null if the graph was never trained. */
   readonly modelVersion: string | null
   readonly nowMs: number
-  /** The smaller of now and the newest event in the graph: ages are counted from here. */
+  /** The smaller of the time that the list is for and the newest event in the graph: ages are counted from here. */
   readonly clockMs: number
   /** The viewer's newest engagements; weights sum to one. */
   readonly seeds: readonly ItemWeight[]
@@ -23,11 +23,16 @@ export interface QueryContext {
   /** With the numbers of the serving version. */
   readonly policy: Policy
   readonly nowMs: number
+  /** When the list is for: ages count from here, epoch milliseconds; omitted: now. */
+  readonly agesFromMs?: number
 }
 
 /** The query of a request. */
-export function sourceQuery(viewer: Viewer, { state, policy, nowMs }: QueryContext): SourceQuery {
-  const clockMs = clockOf(state, nowMs)
+export function sourceQuery(
+  viewer: Viewer,
+  { state, policy, nowMs, agesFromMs = nowMs }: QueryContext,
+): SourceQuery {
+  const clockMs = clockOf(state, agesFromMs)
   return {
     viewer,
     modelVersion: state.modelVersion,

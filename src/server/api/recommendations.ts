@@ -1,5 +1,6 @@
 import { AttuneError } from '../../domain/errors.ts'
 import type { Filter } from '../../domain/filter.ts'
+import { languageOf } from '../../domain/language.ts'
 import { type RecommendationPage, type RecommendationRequest, userOf } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { RecommendationInput, SourceWeightInput } from './__generated__/resolvers.ts'
@@ -7,6 +8,7 @@ import { allOf, parseFirst, parseIdArgument, parseIdList, parseNumber, parseText
 import type { RequestContext } from './context.ts'
 import { schemaName } from './enums.ts'
 import type { RecommendationConnectionModel } from './models.ts'
+import { parseContext } from './parse-context.ts'
 import { parseFilter } from './parse-filter.ts'
 import { parseViewer, type ViewerArguments } from './parse-viewer.ts'
 
@@ -43,6 +45,8 @@ export function parseRequest(args: QuestionArguments, context: RequestContext): 
     temperature: parseTemperature(input.temperature),
     maxPerTag: input.maxPerTag == null ? null : parseNumber('maxPerTag', input.maxPerTag, 1, MAX_PER_TAG),
     diversity: parseNumber('diversity', input.diversity ?? 0, 0, 1),
+    viewing: parseContext(input.context, context.nowMs),
+    language: languageOf(input.locale),
     minWatermark: args.minWatermark ?? null,
   }
 }

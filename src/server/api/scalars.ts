@@ -1,9 +1,12 @@
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql'
-import { GraphQLCurrency, GraphQLDateTime, GraphQLSafeInt } from 'graphql-scalars'
+import { GraphQLCurrency, GraphQLDateTime, GraphQLLocale, GraphQLSafeInt } from 'graphql-scalars'
 import type { PropertyValue } from '../../domain/property-type.ts'
 
 /** An instant in results. */
 export const DateTimeScalar = GraphQLDateTime
+
+/** A BCP 47 tag of a language. */
+export const LocaleScalar = GraphQLLocale
 
 /** A whole number within the safe range. */
 export const SafeIntScalar = GraphQLSafeInt

@@ -12,7 +12,7 @@ import { modelMetricsResolvers, statsResolvers } from '../resolvers/stats.ts'
 import { subscriptionResolvers } from '../resolvers/subscription.ts'
 import { tagResolvers } from '../resolvers/tag.ts'
 import { userResolvers } from '../resolvers/user.ts'
-import { CurrencyScalar, DateTimeScalar, InstantScalar, SafeIntScalar, URLScalar, ValueScalar } from '../scalars.ts'
+import { CurrencyScalar, DateTimeScalar, InstantScalar, LocaleScalar, SafeIntScalar, URLScalar, ValueScalar } from '../scalars.ts'
 import type { Resolvers } from './resolvers.ts'
 
 /** Every resolver that is more than reading a property, by type and field. */
@@ -20,6 +20,7 @@ export const resolverMap: Resolvers = {
   Currency: CurrencyScalar,
   DateTime: DateTimeScalar,
   Instant: InstantScalar,
+  Locale: LocaleScalar,
   SafeInt: SafeIntScalar,
   URL: URLScalar,
   Value: ValueScalar,

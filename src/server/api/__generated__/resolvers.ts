@@ -29,6 +29,8 @@ export type Scalars = {
    * its row only.
    */
   Instant: { input: unknown; output: unknown; }
+  /** A language, and possibly a region, as a BCP 47 tag. */
+  Locale: { input: string; output: string; }
   /** A whole number up to 2^53 - 1 in magnitude. */
   SafeInt: { input: number; output: number; }
   /** A web address, beginning with `https://` or `http://`. An invalid one is a problem of its row only. */
@@ -257,6 +259,16 @@ export type ConsentReceiptEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The receipt. */
   readonly node: ConsentReceipt;
+};
+
+/** What the viewer looks at while they get a list. It is used for this response and stored nowhere. */
+export type ContextInput = {
+  /** When the list is for, at most 30 days from now: the ages of events count from here. Now if omitted. */
+  readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The items in the cart, at most 50. They count as put there at this moment, and are not in the list. */
+  readonly cart?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The item on the page. It counts as a view of this moment, and is not in the list. */
+  readonly viewing?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** One source's share in an item's logit. */
@@ -2008,7 +2020,7 @@ export type RecommendationConnection = {
   readonly tookMs: Scalars['Float']['output'];
   /** The `candidateIds` that no item has, in their order. */
   readonly unknownIds: ReadonlyArray<Scalars['ID']['output']>;
-  /** Ids of the session that no item and no tag has. They were ignored. */
+  /** Ids of the session and of the context that no item and no tag has. They were ignored. */
   readonly unknownSessionIds: ReadonlyArray<Scalars['ID']['output']>;
   /**
    * The list reflects every event recorded by this process before this watermark, and possibly newer ones: a viewer's own
@@ -2067,6 +2079,8 @@ export type RecommendationInput = {
    * see `unknownIds` and `leftOutIds`. Not together with `maxPerTag`. Equal scores keep the order of this list.
    */
   readonly candidateIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** What the viewer looks at. Pages continue a list with any value. */
+  readonly context?: InputMaybe<ContextInput>;
   /**
    * How far similar items are moved apart, 0-1: 0 keeps the order of the scores, 1 orders by dissimilarity alone. Similarity
    * counts shared tags and sources. Scores and probabilities do not change.
@@ -2083,6 +2097,8 @@ export type RecommendationInput = {
   readonly isProfiled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Short for a `filter` of kinds: only items of these; at most 50. Omitted or empty: any kind. */
   readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The language of the texts of reasons, such as `de-AT`. There are English and German texts; others get English ones. */
+  readonly locale?: InputMaybe<Scalars['Locale']['input']>;
   /**
    * Maximum number of items in the list with the same strongest tag, 1-1000; replaces the policy's cap. The best items of
    * each tag stay. A low cap can make the list short.
@@ -2913,6 +2929,7 @@ export type ResolversTypes = {
   ConsentReceipt: ResolverTypeWrapper<ConsentReceiptModel>;
   ConsentReceiptConnection: ResolverTypeWrapper<WithTotal<Omit<ConsentReceiptConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConsentReceiptEdge']>, nodes: ReadonlyArray<ResolversTypes['ConsentReceipt']> }>>;
   ConsentReceiptEdge: ResolverTypeWrapper<Omit<ConsentReceiptEdge, 'node'> & { node: ResolversTypes['ConsentReceipt'] }>;
+  ContextInput: ContextInput;
   Contribution: ResolverTypeWrapper<ContributionModel>;
   ContributionBasis: ContributionBasis;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
@@ -2972,6 +2989,7 @@ export type ResolversTypes = {
   KindTest: KindTest;
   LimitProblem: ResolverTypeWrapper<ProblemModel>;
   Limits: ResolverTypeWrapper<Limits>;
+  Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   LogitParts: ResolverTypeWrapper<LogitParts>;
   ModelMetrics: ResolverTypeWrapper<InterestMetrics>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -3078,6 +3096,7 @@ export type ResolversParentTypes = {
   ConsentReceipt: ConsentReceiptModel;
   ConsentReceiptConnection: WithTotal<Omit<ConsentReceiptConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConsentReceiptEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ConsentReceipt']> }>;
   ConsentReceiptEdge: Omit<ConsentReceiptEdge, 'node'> & { node: ResolversParentTypes['ConsentReceipt'] };
+  ContextInput: ContextInput;
   Contribution: ContributionModel;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   CreateUserTokenPayload: Omit<CreateUserTokenPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
@@ -3127,6 +3146,7 @@ export type ResolversParentTypes = {
   KindTest: KindTest;
   LimitProblem: ProblemModel;
   Limits: Limits;
+  Locale: Scalars['Locale']['output'];
   LogitParts: LogitParts;
   ModelMetrics: InterestMetrics;
   Mutation: Record<PropertyKey, never>;
@@ -3581,6 +3601,10 @@ export type LimitsResolvers<ContextType = RequestContext, ParentType extends Res
   textLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   upsertedRecords?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
+
+export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Locale'], any> {
+  name: 'Locale';
+}
 
 export type LogitPartsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LogitParts'] = ResolversParentTypes['LogitParts']> = {
   items?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -4125,6 +4149,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ItemTagEdge?: ItemTagEdgeResolvers<ContextType>;
   LimitProblem?: LimitProblemResolvers<ContextType>;
   Limits?: LimitsResolvers<ContextType>;
+  Locale?: GraphQLScalarType;
   LogitParts?: LogitPartsResolvers<ContextType>;
   ModelMetrics?: ModelMetricsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

@@ -3,6 +3,7 @@ import { shuffled, uniform } from '../../../../src/domain/random.ts'
 import { NO_EVIDENCE } from '../../../../src/recommend/candidate.ts'
 import { crowdSize } from '../../../../src/recommend/serving/crowd-size.ts'
 import { reasonsOf } from '../../../../src/recommend/serving/reasons.ts'
+import { sentencesIn } from '../../../../src/recommend/serving/sentences.ts'
 import { Contributors, epochStart } from '../../../../src/recommend/sources/contributors.ts'
 import { PersonEngagements } from '../../../../src/recommend/sources/engagement-cache.ts'
 import { knownNumber } from '../../../../src/recommend/sources/weighted-walk.ts'
@@ -15,6 +16,7 @@ import { knownNumber } from '../../../../src/recommend/sources/weighted-walk.ts'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
+
 /** The middle of a day. */
 const NOW_MS = 20_000 * DAY_MS + 12 * HOUR_MS
 const PEOPLE = 2_000
@@ -84,6 +86,7 @@ function statement(peopleCount: number, itemId: string, key: string, nowMs: numb
   const reasons = reasonsOf(
     { contributions, evidence },
     {
+      sentences: sentencesIn('en'),
       kind: 'song',
       names: { item: () => undefined, tag: () => undefined, person: () => undefined },
       crowdSize: (people, source) => crowdSize(people, source, itemId, { key, nowMs }),

@@ -6,6 +6,7 @@ import {
   type ReasonContext,
   reasonsOf,
 } from '../../../../src/recommend/serving/reasons.ts'
+import { sentencesIn } from '../../../../src/recommend/serving/sentences.ts'
 
 const titles: Record<string, string> = { r: 'Radiohead', m: 'Muse', b: 'Björk', r2: 'Radiohead' }
 const people: Record<string, string> = { ana: 'Ana', bo: 'Bo', cleo: 'Cleo' }
@@ -13,6 +14,7 @@ const people: Record<string, string> = { ana: 'Ana', bo: 'Bo', cleo: 'Cleo' }
 /** Strangers are mentioned from five and counted from ten. */
 function context(kind = 'artist'): ReasonContext {
   return {
+    sentences: sentencesIn('en'),
     kind,
     crowdSize: (people) => ({ isMentioned: people >= 5, atLeast: people >= 10 ? 10 : null }),
     names: {
