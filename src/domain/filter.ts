@@ -25,6 +25,8 @@ export interface PropertyTest {
   readonly op: FilterOperator
   /** Null only for `EXISTS`. `WITHIN_KM` takes `[latitude, longitude, kilometers]`. */
   readonly value: PropertyValue | null
+  /** In the list of one item: the name of the property of that item whose value takes the place of `value`. */
+  readonly ofItem?: string
 }
 
 /**

@@ -6,6 +6,9 @@ export interface Session {
   readonly tagIds: readonly string[]
 }
 
+/** The session of a caller who names no viewer. */
+export const NO_SESSION: Session = { items: [], tagIds: [] }
+
 /** The events of a session that are about one item. */
 export interface SessionItem {
   readonly itemId: string

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Policy } from '../domain/policy.ts'
 import { type Personalization, type RecommendationRequest, userOf } from '../domain/recommendation.ts'
 import { type GraphState, hasTaste, type ReadViewer, type Viewer } from '../domain/viewer.ts'
+import { itemsByIds } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { ServedModels } from '../model/served-models.ts'
+import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
+import { readsItem, withItemValues } from '../snapshot/of-item.ts'
 import { type ItemConditions, isConditional, itemConditions } from './allowed-items.ts'
 import type { ScoredItem, ServedItem, SourceCandidates } from './candidate.ts'
 import { aside, inContext, readContext } from './in-context.ts'
@@ -105,13 +108,28 @@ export async function readQuery(
 
 /** The conditions that only the snapshot of the catalog can test; null if there are none. */
 export async function readConditions(
-  { liveCatalog }: ListParts,
+  { graph, liveCatalog }: ListParts,
   request: RecommendationRequest,
   viewer: Viewer,
   options: RunOptions,
 ): Promise<ItemConditions | null> {
   if (!isConditional(request, viewer)) return null
-  return itemConditions(await liveCatalog.current(options), request, viewer)
+  const snapshot = await liveCatalog.current(options)
+  const filter = await resolvedFilter(graph, request, snapshot, options)
+  return itemConditions(snapshot, { ...request, filter }, viewer)
+}
+
+/** The filter of a request, with the values of the item that the list is about. */
+async function resolvedFilter(
+  graph: GraphStore,
+  { filter, subject }: RecommendationRequest,
+  { types }: CatalogSnapshot,
+  options: RunOptions,
+): Promise<RecommendationRequest['filter']> {
+  const isOfItem = filter !== null && subject.kind === 'items' && subject.itemIds.length === 1
+  if (!isOfItem || !readsItem(filter)) return filter
+  const [item] = await graph.run(itemsByIds, { ids: subject.itemIds }, options)
+  return withItemValues(filter, item?.properties ?? {}, types)
 }
 
 /** How the requests of a list read the graph. */

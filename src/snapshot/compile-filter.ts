@@ -106,7 +106,10 @@ function not(part: Part): Part {
 }
 
 function propertyPart(test: PropertyTest, table: FilterTable): Part {
-  const { name, op } = test
+  const { name, op, ofItem } = test
+  if (ofItem !== undefined) {
+    throw new AttuneError('BAD_USER_INPUT', 'ofItem is only possible in a list of what goes with one item')
+  }
   const type = table.types.get(name)
   const checked = checkPropertyTest(test, table.types)
   const part: Part = {

@@ -43,7 +43,8 @@ function valuesOf(test: Exclude<Filter, { all: unknown } | { any: unknown } | { 
   if ('ids' in test) return test.ids
   if ('kind' in test) return test.kind.anyOf
   if ('tag' in test) return 'anyOf' in test.tag ? test.tag.anyOf : test.tag.allOf
-  const { value } = test.property
+  const { value, ofItem = null } = test.property
+  if (ofItem !== null) return [ofItem]
   return Array.isArray(value) ? (value as readonly (string | number)[]) : [value]
 }
 

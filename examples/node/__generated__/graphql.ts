@@ -346,6 +346,11 @@ export type KindTest = {
 /** What a property is compared with. */
 export type Operand =
   {   /**
+   * In a list of what goes with one item: the name of a property of that item, whose value is compared with. If the item has
+   * no value, the test is false. Not for `WITHIN_KM`.
+   */
+  readonly ofItem: string; readonly value?: never; }
+  |  { readonly ofItem?: never;   /**
    * A value of the type of the property, or a list of them for `IN`, `NOT_IN`, `HAS_ANY` and `HAS_ALL`. An instant is an
    * ISO 8601 text, such as `2026-11-25T10:15:00Z`.
    */
@@ -437,6 +442,11 @@ export type RecommendationInput = {
   readonly sources?: ReadonlyArray<SourceWeightInput> | null | undefined;
   /** Softmax temperature, 0.01-100: above 1 flattens the probabilities, below 1 sharpens them. The order stays. */
   readonly temperature?: number | null | undefined;
+  /**
+   * How much the user's taste counts in the order of a list about items, 0-1; 0.5 if omitted. 0 orders by how well an item goes
+   * with the items alone, 1 by the user's interest alone. Only for lists about items.
+   */
+  readonly viewerShare?: number | null | undefined;
 };
 
 /** The weight of one source. */

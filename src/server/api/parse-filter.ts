@@ -23,7 +23,8 @@ export function parseFilter(input: ItemFilter | UserFilter): Filter {
 }
 
 function parsePropertyTest({ name, op, value }: PropertyTest): Filter {
-  return { property: { name, op, value: value?.value ?? null } }
+  const { ofItem } = value ?? {}
+  return { property: { name, op, value: value?.value ?? null, ...(ofItem != null && { ofItem }) } }
 }
 
 function parseIds(name: string, ids: readonly string[]): readonly string[] {

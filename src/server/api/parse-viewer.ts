@@ -1,7 +1,7 @@
 import { AttuneError } from '../../domain/errors.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
 import type { RequestViewer } from '../../domain/recommendation.ts'
-import type { Session } from '../../domain/session.ts'
+import { NO_SESSION, type Session } from '../../domain/session.ts'
 import { foldSession } from '../../events/fold-session.ts'
 import { type EventRules, parseEvent } from '../../events/parse-event.ts'
 import type { SessionEventInput, SessionInput } from './__generated__/resolvers.ts'
@@ -23,6 +23,12 @@ export function parseViewer({ userId, session }: ViewerArguments, context: Reque
   return session == null
     ? { kind: 'user', id: parseIdArgument('userId', userId) }
     : { kind: 'session', session: parseSession(session, context) }
+}
+
+/** As `parseViewer`, for a field that also answers without a viewer. */
+export function parseOptionalViewer(args: ViewerArguments, context: RequestContext): RequestViewer {
+  const isNamed = args.userId != null || args.session != null
+  return isNamed ? parseViewer(args, context) : { kind: 'session', session: NO_SESSION }
 }
 
 function parseSession(input: SessionInput, { parts, nowMs }: RequestContext): Session {

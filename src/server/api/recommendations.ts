@@ -1,7 +1,12 @@
 import { AttuneError } from '../../domain/errors.ts'
 import type { Filter } from '../../domain/filter.ts'
 import { languageOf } from '../../domain/language.ts'
-import { type RecommendationPage, type RecommendationRequest, userOf } from '../../domain/recommendation.ts'
+import {
+  type RecommendationPage,
+  type RecommendationRequest,
+  type Subject,
+  userOf,
+} from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { RecommendationInput, SourceWeightInput } from './__generated__/resolvers.ts'
 import { allOf, parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
@@ -10,12 +15,17 @@ import { schemaName } from './enums.ts'
 import type { RecommendationConnectionModel } from './models.ts'
 import { parseContext } from './parse-context.ts'
 import { parseFilter } from './parse-filter.ts'
-import { parseViewer, type ViewerArguments } from './parse-viewer.ts'
+import { parseOptionalViewer, parseViewer, type ViewerArguments } from './parse-viewer.ts'
 
 const MAX_SOURCE_WEIGHT = 10
 
 /** More than a list holds, which means no cap. */
 const MAX_PER_TAG = 1000
+
+/** Most items that a list is about. */
+const MAX_SUBJECT_ITEMS = 50
+
+const DEFAULT_VIEWER_SHARE = 0.5
 
 /** Most items that a request may have ranked. */
 const MAX_CANDIDATES = 1_000
@@ -30,15 +40,27 @@ export interface QuestionArguments extends ViewerArguments {
   readonly minWatermark?: string | null
 }
 
-/** Parses the arguments of `recommendations`. @throws AttuneError `BAD_USER_INPUT` */
-export function parseRequest(args: QuestionArguments, context: RequestContext): RecommendationRequest {
+/** What a field asks besides its arguments. */
+export interface FieldQuestion {
+  /** The items that the list is about; omitted: it is about the viewer. */
+  readonly itemIds?: readonly string[]
+  /** The tag that all items have; omitted: any. */
+  readonly tagId?: string
+}
+
+/** Parses the arguments of a list. @throws AttuneError `BAD_USER_INPUT` */
+export function parseRequest(
+  args: QuestionArguments,
+  context: RequestContext,
+  { itemIds, tagId }: FieldQuestion = {},
+): RecommendationRequest {
   const input = args.input ?? {}
   return {
-    viewer: parseViewer(args, context),
-    subject: { kind: 'viewer' },
+    viewer: itemIds ? parseOptionalViewer(args, context) : parseViewer(args, context),
+    subject: parseSubject(input, itemIds),
     first: parseFirst(args.first, context.parts.settings.maxFirst),
     after: args.after ?? null,
-    filter: parseConditions(input),
+    filter: allOf([parseConditions(input), tagId === undefined ? null : { tag: { anyOf: [tagId] } }]),
     excludedItemIds: parseIdList('excludedItemIds', input.excludedItemIds, 500),
     candidateIds: parseCandidates(input),
     sourceWeights: parseSourceWeights(input.sources ?? []),
@@ -49,6 +71,25 @@ export function parseRequest(args: QuestionArguments, context: RequestContext): 
     language: languageOf(input.locale),
     minWatermark: args.minWatermark ?? null,
   }
+}
+
+/** @throws AttuneError `BAD_USER_INPUT` for an input that fits the other subject */
+function parseSubject(
+  { viewerShare, candidateIds }: RecommendationInput,
+  itemIds: readonly string[] | undefined,
+): Subject {
+  if (!itemIds) {
+    if (viewerShare == null) return { kind: 'viewer' }
+    throw new AttuneError('BAD_USER_INPUT', 'viewerShare is only for lists about items')
+  }
+  if (candidateIds != null) {
+    throw new AttuneError('BAD_USER_INPUT', 'candidateIds is not for lists about items', {
+      hint: 'use filter: { ids: [...] }',
+    })
+  }
+  if (itemIds.length === 0) throw new AttuneError('BAD_USER_INPUT', 'itemIds must name an item')
+  const share = parseNumber('viewerShare', viewerShare ?? DEFAULT_VIEWER_SHARE, 0, 1)
+  return { kind: 'items', itemIds, viewerShare: share }
 }
 
 /** The filter of the input; null if all items pass. @throws AttuneError `BAD_USER_INPUT` */
@@ -102,9 +143,10 @@ function parseSourceWeights(
 export async function resolveRecommendations(
   args: QuestionArguments,
   context: RequestContext,
+  question: FieldQuestion = {},
 ): Promise<RecommendationConnectionModel> {
   const { parts, nowMs, signal, loaders, isOptedOut } = context
-  const request = parseRequest(args, context)
+  const request = parseRequest(args, context, question)
   const isProfiled = args.input?.isProfiled ?? true
   const choices = { nowMs, signal, isOptedOut, isProfiled }
   const page = connectionOf(await parts.recommend(request, choices), loaders)
@@ -117,6 +159,15 @@ export async function resolveRecommendations(
     for (const { source, share } of contributions) parts.metrics.contributed(source, share)
   }
   return page
+}
+
+/** A page of what goes with several items. */
+export function resolveForItems(
+  { itemIds, ...args }: QuestionArguments & { readonly itemIds: readonly string[] },
+  context: RequestContext,
+): Promise<RecommendationConnectionModel> {
+  const question = { itemIds: parseIdList('itemIds', itemIds, MAX_SUBJECT_ITEMS) }
+  return resolveRecommendations(args, context, question)
 }
 
 /** A page of a list that was served before; null if the user has none with this id. */

@@ -969,6 +969,11 @@ export type Item = Node & {
   readonly nodeId: Scalars['ID']['output'];
   /** Free properties, by name. */
   readonly properties: ReadonlyArray<Property>;
+  /**
+   * What goes with this item, in an order that the user has a say in. Leaves out the item, and what the user has seen. Null only
+   * together with an error.
+   */
+  readonly recommendations?: Maybe<RecommendationConnection>;
   /** Available items that the same people like (at most 50), most similar first; empty before the first training. */
   readonly similarItems?: Maybe<SimilarItemConnection>;
   /** Its strongest tags (at most 20), strongest first. */
@@ -983,6 +988,17 @@ export type Item = Node & {
 /** Something that can be recommended: a product, a song, a post, a fund. */
 export type ItemPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** Something that can be recommended: a product, a song, a post, a fund. */
+export type ItemRecommendationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  input?: InputMaybe<RecommendationInput>;
+  minWatermark?: InputMaybe<Scalars['String']['input']>;
+  session?: InputMaybe<SessionInput>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1528,10 +1544,15 @@ export type Node = {
 /** What a property is compared with. */
 export type Operand =
   /**
+   * In a list of what goes with one item: the name of a property of that item, whose value is compared with. If the item has
+   * no value, the test is false. Not for `WITHIN_KM`.
+   */
+  { readonly ofItem: Scalars['String']['input']; readonly value?: never; }
+  |  /**
    * A value of the type of the property, or a list of them for `IN`, `NOT_IN`, `HAS_ANY` and `HAS_ALL`. An instant is an
    * ISO 8601 text, such as `2026-11-25T10:15:00Z`.
    */
-  { readonly value: Scalars['Value']['input']; };
+  { readonly ofItem?: never; readonly value: Scalars['Value']['input']; };
 
 /** Latency of operations with one root field. */
 export type OperationStats = {
@@ -1786,6 +1807,11 @@ export type Query = {
    * personalization (`personalization: UNKNOWN_USER`). Null only together with an error.
    */
   readonly recommendations?: Maybe<RecommendationConnection>;
+  /**
+   * What goes with several items, such as those in a cart, in an order that the user has a say in. Leaves out these items, and
+   * what the user has seen. Null only together with an error.
+   */
+  readonly recommendationsForItems?: Maybe<RecommendationConnection>;
   /** The rules and limits of this server. Null only together with an error. */
   readonly settings?: Maybe<Settings>;
   /** Statistics for the operator; slow on a large graph. Null only together with an error. */
@@ -1873,6 +1899,18 @@ export type QueryRecommendationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
+  minWatermark?: InputMaybe<Scalars['String']['input']>;
+  session?: InputMaybe<SessionInput>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Queries. */
+export type QueryRecommendationsForItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  input?: InputMaybe<RecommendationInput>;
+  itemIds: ReadonlyArray<Scalars['ID']['input']>;
   minWatermark?: InputMaybe<Scalars['String']['input']>;
   session?: InputMaybe<SessionInput>;
   userId?: InputMaybe<Scalars['ID']['input']>;
@@ -2110,6 +2148,11 @@ export type RecommendationInput = {
   readonly sources?: InputMaybe<ReadonlyArray<SourceWeightInput>>;
   /** Softmax temperature, 0.01-100: above 1 flattens the probabilities, below 1 sharpens them. The order stays. */
   readonly temperature?: InputMaybe<Scalars['Float']['input']>;
+  /**
+   * How much the user's taste counts in the order of a list about items, 0-1; 0.5 if omitted. 0 orders by how well an item goes
+   * with the items alone, 1 by the user's interest alone. Only for lists about items.
+   */
+  readonly viewerShare?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** Result of a batch of events. */
@@ -2427,6 +2470,8 @@ export type Tag = Node & {
   readonly name: Scalars['String']['output'];
   /** Global id: opaque, unique over all types. */
   readonly nodeId: Scalars['ID']['output'];
+  /** What this user or visitor should see next among the items with this tag. Null only together with an error. */
+  readonly recommendations?: Maybe<RecommendationConnection>;
 };
 
 
@@ -2434,6 +2479,17 @@ export type Tag = Node & {
 export type TagItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A property that items share: a genre, a brand, a category, an author. */
+export type TagRecommendationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  input?: InputMaybe<RecommendationInput>;
+  minWatermark?: InputMaybe<Scalars['String']['input']>;
+  session?: InputMaybe<SessionInput>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A page of tags. */
@@ -3541,6 +3597,7 @@ export type ItemResolvers<ContextType = RequestContext, ParentType extends Resol
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   properties?: Resolver<ReadonlyArray<ResolversTypes['Property']>, ParentType, ContextType, Partial<ItemPropertiesArgs>>;
+  recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<ItemRecommendationsArgs, 'first'>>;
   similarItems?: Resolver<Maybe<ResolversTypes['SimilarItemConnection']>, ParentType, ContextType, RequireFields<ItemSimilarItemsArgs, 'first'>>;
   tags?: Resolver<Maybe<ResolversTypes['ItemTagConnection']>, ParentType, ContextType, RequireFields<ItemTagsArgs, 'first'>>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3737,6 +3794,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   propertyTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PropertyTypeInfo']>>, ParentType, ContextType, RequireFields<QueryPropertyTypesArgs, 'owner'>>;
   recommendation?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationArgs, 'first' | 'id'>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first'>>;
+  recommendationsForItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsForItemsArgs, 'first' | 'itemIds'>>;
   settings?: Resolver<Maybe<ResolversTypes['Settings']>, ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
@@ -3943,6 +4001,7 @@ export type TagResolvers<ContextType = RequestContext, ParentType extends Resolv
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<TagRecommendationsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

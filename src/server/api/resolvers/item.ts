@@ -4,6 +4,7 @@ import { freeItemProperties } from '../free-properties.ts'
 import type { ItemModel } from '../models.ts'
 import { encodeNodeId } from '../node-id.ts'
 import { loadedList, pagedField, pageOf } from '../paged-field.ts'
+import { resolveRecommendations } from '../recommendations.ts'
 import { toDate } from '../scalars.ts'
 
 /** Resolvers of `Item`; fields without one are read from its model. */
@@ -14,6 +15,7 @@ export const itemResolvers: ItemResolvers = {
   nodeId: ({ id }) => encodeNodeId('Item', id),
   properties: async (item, { names }, { loaders }) =>
     freeItemProperties(item.properties, (await loaders.propertyTypes()).items, names),
+  recommendations: ({ id }, args, context) => resolveRecommendations(args, context, { itemIds: [id] }),
   similarItems: pagedField({
     name: 'similar-items',
     read: loadedList((loaders) => loaders.similarItems),

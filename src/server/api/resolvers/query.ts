@@ -12,7 +12,7 @@ import type { UserModel } from '../models.ts'
 import { loadNode, type NodeModel } from '../node-id.ts'
 import { loadPrivacyRequest } from '../privacy-requests.ts'
 import { listPropertyTypes } from '../property-types.ts'
-import { resolveRecommendations, resolveReplay } from '../recommendations.ts'
+import { resolveForItems, resolveRecommendations, resolveReplay } from '../recommendations.ts'
 import { toDate } from '../scalars.ts'
 
 /** The entry points for reading. */
@@ -49,6 +49,7 @@ export const queryResolvers: QueryResolvers = {
   },
   recommendation: (_root, args, context) => resolveReplay(args, context),
   recommendations: (_root, args, context) => resolveRecommendations(args, context),
+  recommendationsForItems: (_root, args, context) => resolveForItems(args, context),
   settings: (_root, _args, { parts }) => parts.settings,
   stats: async (_root, _args, context) => {
     const { parts, signal } = context

@@ -2,6 +2,7 @@ import type { ItemsOfTagRow } from '../../../graph/__generated__/queries.ts'
 import type { TagResolvers } from '../__generated__/resolvers.ts'
 import { encodeNodeId } from '../node-id.ts'
 import { loadedList, pagedField } from '../paged-field.ts'
+import { resolveRecommendations } from '../recommendations.ts'
 
 /** Resolvers of `Tag`; fields without one are read from its model. */
 export const tagResolvers: TagResolvers = {
@@ -12,4 +13,5 @@ export const tagResolvers: TagResolvers = {
     facts: ({ score }: ItemsOfTagRow) => ({ relevance: score }),
   }),
   nodeId: ({ id }) => encodeNodeId('Tag', id),
+  recommendations: ({ id }, args, context) => resolveRecommendations(args, context, { tagId: id }),
 }
