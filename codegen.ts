@@ -35,6 +35,7 @@ const CLIENT_TYPES = {
   scalars: {
     DateTime: 'string',
     Currency: 'string',
+    Duration: 'string',
     Instant: 'string',
     Locale: 'string',
     SafeInt: 'number',
@@ -145,6 +146,7 @@ const config: CodegenConfig = {
         scalars: {
           ID: 'string',
           DateTime: { input: 'Date', output: 'Date' },
+          Duration: 'number',
           Currency: 'string',
           Instant: { input: 'unknown', output: 'unknown' },
           Locale: 'string',

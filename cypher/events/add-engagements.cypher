@@ -6,8 +6,9 @@
 // @param rows[].weight       Float!
 // @param rows[].servedWeight Float
 // @param rows[].lastAt       Int!
+// @param rows[].kinds        String!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
 MATCH (item:Item {id: row.itemId})
 CREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row.weight), lastAt: row.lastAt,
-  servedWeight: toFloat(row.servedWeight)}]->(item)
+  servedWeight: toFloat(row.servedWeight), kinds: row.kinds}]->(item)

@@ -12,6 +12,8 @@
 // @param rows[].eventAts          [Int!]!
 // @param rows[].eventKinds        [String!]!
 // @param rows[].eventValues       [Float!]!
+// @param rows[].eventFacts        [String!]
+// @param rows[].archivedEvents    [String!]
 // @param rows[].archivedImportIds [String!]
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
@@ -19,4 +21,4 @@ MATCH (item:Item {id: row.itemId})
 CREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row.weight), lastAt: row.lastAt, count: row.count,
   eventIds: row.eventIds, eventAts: row.eventAts, eventKinds: row.eventKinds,
   eventValues: [value IN row.eventValues | toFloat(value)], archivedImportIds: row.archivedImportIds,
-  servedWeight: toFloat(row.servedWeight)}]->(item)
+  eventFacts: row.eventFacts, archivedEvents: row.archivedEvents, servedWeight: toFloat(row.servedWeight)}]->(item)

@@ -7,6 +7,8 @@
 // @returns weight       Float!
 // @returns servedWeight Float!
 // @returns lastAt       Int!
+// @returns kinds        String!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)
-RETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt
+RETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt,
+  coalesce(recent.kinds, '') AS kinds

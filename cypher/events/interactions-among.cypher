@@ -13,11 +13,17 @@
 // @returns count             Int!
 // @returns eventIds          [String!]!
 // @returns eventAts          [Int!]!
+// @returns eventKinds        [String!]!
+// @returns eventValues       [Float!]!
+// @returns eventFacts        [String!]!
+// @returns archivedEvents    [String!]!
 // @returns archivedImportIds [String!]!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)
 WHERE row.wanted[item.id] IS NOT NULL
 RETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,
   toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,
-  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts,
+  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,
+  done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,
+  coalesce(done.archivedEvents, []) AS archivedEvents,
   coalesce(done.archivedImportIds, []) AS archivedImportIds

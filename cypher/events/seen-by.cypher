@@ -7,10 +7,12 @@
 // @returns lastAt           Int
 // @returns olderSeenItemIds [String!]!
 // @returns olderSeenAts     [Int!]!
+// @returns olderSeenKinds   [String!]!
 // @returns granted          [String!]!
 // @returns denied           [String!]!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})
 RETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,
-  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.consentGranted, []) AS granted,
+  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.olderSeenKinds, []) AS olderSeenKinds,
+  coalesce(user.consentGranted, []) AS granted,
   coalesce(user.consentDenied, []) AS denied

@@ -7,8 +7,10 @@
 // @param pairs[].weight       Float!
 // @param pairs[].servedWeight Float
 // @param pairs[].lastAt       Int!
+// @param pairs[].kinds        String!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})-[recent:RECENTLY_ENGAGED]->(item:Item)
 WHERE row.places[item.id] IS NOT NULL
 WITH recent, $pairs[row.places[item.id]] AS pair
-SET recent += {weight: toFloat(pair.weight), lastAt: pair.lastAt, servedWeight: toFloat(pair.servedWeight)}
+SET recent += {weight: toFloat(pair.weight), lastAt: pair.lastAt, servedWeight: toFloat(pair.servedWeight),
+  kinds: pair.kinds}

@@ -14,6 +14,8 @@
 // @param pairs[].eventAts          [Int!]!
 // @param pairs[].eventKinds        [String!]!
 // @param pairs[].eventValues       [Float!]!
+// @param pairs[].eventFacts        [String!]
+// @param pairs[].archivedEvents    [String!]
 // @param pairs[].archivedImportIds [String!]
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)
@@ -29,4 +31,5 @@ SET done += {weight: toFloat(pair.weight), lastAt: pair.lastAt, count: pair.coun
   eventValues: CASE WHEN pair.places IS NULL
     THEN ([value IN pair.eventValues | toFloat(value)] + done.eventValues)[0..32]
     ELSE [place IN pair.places | ([value IN pair.eventValues | toFloat(value)] + done.eventValues)[place]] END,
+  eventFacts: pair.eventFacts, archivedEvents: pair.archivedEvents,
   archivedImportIds: pair.archivedImportIds, servedWeight: toFloat(pair.servedWeight)}

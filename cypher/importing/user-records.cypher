@@ -6,4 +6,5 @@
 // @returns properties UserProperties!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})
-RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties
+RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null,
+  dismissedItemIds: null} AS properties

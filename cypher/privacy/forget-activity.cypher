@@ -3,5 +3,5 @@
 // @steady
 // @param userId UserId!
 MATCH (user:User {id: $userId})
-REMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.neighborsAt,
+REMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.olderSeenKinds, user.neighborsAt,
   user.neighborsVersion

@@ -3,13 +3,17 @@
 // @param userId      UserId!
 // @param itemId      String!
 // @param weight      Float!
+// @param servedWeight Float
 // @param lastAt      Int!
 // @param count       Int!
 // @param eventIds    [String!]!
 // @param eventAts    [Int!]!
 // @param eventKinds  [String!]!
 // @param eventValues [Float!]!
+// @param eventFacts  [String!]
+// @param archivedEvents [String!]
 MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)
 WHERE item.id = $itemId
 SET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $eventIds, eventAts: $eventAts,
-  eventKinds: $eventKinds, eventValues: [value IN $eventValues | toFloat(value)]}
+  eventKinds: $eventKinds, eventValues: [value IN $eventValues | toFloat(value)],
+  eventFacts: $eventFacts, archivedEvents: $archivedEvents, servedWeight: toFloat($servedWeight)}

@@ -6,6 +6,6 @@
 // @returns properties UserProperties!
 MATCH (user:User)
 WHERE user.id IN $ids
-RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null,
+RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null, dismissedItemIds: null,
   consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties
 ORDER BY id

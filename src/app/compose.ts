@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { LiveConsents } from '../consent/live-consents.ts'
 import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
 import type { Policy } from '../domain/policy.ts'
+import { NEVER_AGAIN } from '../domain/seen-policy.ts'
 import { TouchedItems } from '../events/touched-items.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { isOutage } from '../graph/graph-error.ts'
@@ -107,8 +108,8 @@ export function compose(config: Config, log: LogStream, version: string): Compos
       }
     },
     evaluation: {
-      // Evaluation measures the ranking, without random exploration.
-      policy: { ...policyOf(config), exploration: 0 },
+      // Evaluation measures the ranking, without random exploration, on items that users have not seen.
+      policy: { ...policyOf(config), exploration: 0, seen: NEVER_AGAIN },
       openGraph: (folder) =>
         openEmbedded({ path: join(folder, GRAPH_FILE), maxRelationships: config.maxRelationships }),
     },
@@ -351,9 +352,16 @@ function usersWithEdgeEvents(events: readonly InteractionEvent[]): ReadonlySet<s
 
 /** The default policy with the numbers of the settings. */
 function policyOf(config: Config): Policy {
-  const { sourceDeadlineMs, exploration, ranker, minContributors, minAccountAgeHours } = config
+  const {
+    sourceDeadlineMs,
+    exploration,
+    ranker,
+    minContributors,
+    minAccountAgeHours,
+    seenPolicy: seen,
+  } = config
   const minAccountAgeMs = minAccountAgeHours * HOUR_MS
-  const policy = { ...DEFAULT_POLICY, exploration, ranker, minContributors, minAccountAgeMs }
+  const policy = { ...DEFAULT_POLICY, seen, exploration, ranker, minContributors, minAccountAgeMs }
   if (sourceDeadlineMs === null) return policy
   const sources = Object.entries(DEFAULT_POLICY.sources).map(([name, limits]) => [
     name,

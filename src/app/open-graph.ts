@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { upgradePropertyTypes } from '../catalog/upgrade-property-types.ts'
 import { AttuneError } from '../domain/errors.ts'
+import { upgradeSeenKinds } from '../events/apply/upgrade-seen-kinds.ts'
 import { upgradeDismissals } from '../events/apply/write-dismissals.ts'
 import { type EmbeddedGraph, openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { Snapshots } from '../graph/embedded/snapshots.ts'
@@ -158,6 +159,7 @@ async function openRemote(config: Config, { onUnavailable, onRefused }: OpenRequ
 async function upgradeGraph(graph: GraphStore): Promise<void> {
   await upgradeDismissals(graph)
   await upgradePropertyTypes(graph)
+  await upgradeSeenKinds(graph)
 }
 
 /** Upgrades data of older versions, now or once the server answers. Until then, lists still respect old dismissals. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CONSENT_DEFAULTS } from '../domain/consent.ts'
 import { RANKER_CHOICES } from '../domain/policy.ts'
 import { LONGEST_REQUEST_MS } from '../domain/recommendation.ts'
+import { seenPolicy } from './read-seen-policy.ts'
 import { trustedDocuments } from './read-trusted-documents.ts'
 import {
   customEvents,
@@ -297,6 +298,13 @@ export const SETTINGS = {
     '0-5',
     'two numbers such as 1-5, the lower one first',
     ratingScale,
+  ),
+  seenPolicy: setting(
+    'ATTUNE_SEEN_POLICY',
+    'When items that a user has seen may be shown again, by kind of event: a preset, or ages such as `{"*": {"VIEW": "1d"}}`',
+    'never',
+    'never, shop, music, news, a JSON file, or JSON',
+    seenPolicy,
   ),
   customEvents: setting(
     'ATTUNE_CUSTOM_EVENTS',

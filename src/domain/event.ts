@@ -34,6 +34,13 @@ export function eventKindOf(code: number): EventKind {
   return KINDS_BY_CODE.get(code) ?? 'view'
 }
 
+const KIND_NAMES: ReadonlySet<string> = new Set(EVENT_KINDS)
+
+/** The kind with a name, as interactions store it; an unknown one is read as `view`. */
+export function eventKindNamed(name: string): EventKind {
+  return KIND_NAMES.has(name) ? (name as EventKind) : 'view'
+}
+
 /** One thing a user did to an item. Parsed at the edge: every field is valid. */
 export interface InteractionEvent {
   /** Unique within the graph; the same id applied twice counts once. Imported events start with `import:`. */

@@ -12,6 +12,7 @@ export const OWN_USER_PROPERTIES: ReadonlySet<string> = new Set([
   'recentStamp',
   'olderSeenItemIds',
   'olderSeenAts',
+  'olderSeenKinds',
   'dismissedItemIds',
   'neighborsAt',
   'neighborsVersion',

@@ -1,3 +1,4 @@
+import type { SeenPolicy } from './seen-policy.ts'
 import type { SourceName } from './source-name.ts'
 
 /** What a source adds to the logit of an item: `scaled * slope`, and `proposed` if it proposed the item. */
@@ -76,6 +77,10 @@ export interface Policy {
   readonly poolLimit: number
   /** Default of the most items in a served list with the same strongest tag. */
   readonly maxPerTag: number
+  /** Which seen items may be shown again. */
+  readonly seen: SeenPolicy
+  /** Share of a list, up to each of its places, that returning items may take while there are others, 0-1. */
+  readonly maxKnownShare: number
   /** Share of the places of a list that are drawn at random, 0-1; 0: none. */
   readonly exploration: number
   /** How long a served list can be paged. */

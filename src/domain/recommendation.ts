@@ -2,6 +2,7 @@ import type { Purpose } from './consent.ts'
 import type { Filter } from './filter.ts'
 import type { Language } from './language.ts'
 import type { Properties } from './records.ts'
+import type { SeenOverride } from './seen-policy.ts'
 import type { Session } from './session.ts'
 import type { SourceName } from './source-name.ts'
 import type { ViewingContext } from './viewing-context.ts'
@@ -56,6 +57,8 @@ export interface RecommendationRequest {
   readonly viewing: ViewingContext | null
   /** Of the texts of reasons. */
   readonly language: Language
+  /** What the request changes of the seen policy; null for nothing. */
+  readonly seen: SeenOverride | null
   /** Watermark of a write that the answer shall have seen; null for none. */
   readonly minWatermark: string | null
 }

@@ -1,3 +1,5 @@
+import type { KindInstant } from './kind-instants.ts'
+
 /** What a request says of a visitor without a user. It is part of the request and is never stored. */
 export interface Session {
   /** Newest first, ties by id; at most one for each item. */
@@ -16,6 +18,8 @@ export interface SessionItem {
   readonly weight: number
   /** Epoch milliseconds of the newest event. */
   readonly lastAtMs: number
+  /** The newest instant of each kind of event; empty if unknown. */
+  readonly kinds: readonly KindInstant[]
   /** The visitor never wants to see the item again. */
   readonly isDismissed: boolean
 }

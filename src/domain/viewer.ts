@@ -1,3 +1,5 @@
+import type { SeenItem } from './seen-policy.ts'
+
 /** An item that the viewer recently engaged with. */
 export interface Engagement {
   readonly itemId: string
@@ -41,6 +43,8 @@ export interface Viewer {
   readonly seenItemIds: ReadonlySet<string>
   /** Those of `seenItemIds` that the viewer dismissed. */
   readonly dismissedItemIds: ReadonlySet<string>
+  /** Decides which seen items may return. Omitted: none. */
+  readonly seenHistory?: readonly SeenItem[]
   readonly statedInterests: readonly TagWeight[]
   /** Tags with a factor below 1 on the viewer's interest; 0 hides them. */
   readonly dampedTags: ReadonlyMap<string, number>

@@ -89,6 +89,7 @@ export async function graphLists(
           diversity: 0,
           viewing: null,
           language: 'en',
+          seen: null,
           minWatermark: null,
         },
         { nowMs: options.nowMs, ...(options.signal && { signal: options.signal }) },

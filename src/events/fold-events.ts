@@ -1,7 +1,9 @@
 import { type EventKind, type InteractionEvent, isEdgeKind } from '../domain/event.ts'
+import { encodeKinds, newestOfKinds } from '../domain/kind-instants.ts'
+import { type ArchivedEvents, archive, type EventFacts } from './archived-events.ts'
 
 /**
- * Events that an edge stores one by one; older ones are part of its weight and count only.
+ * Events that an edge stores one by one; older ones are part of its sums only.
  * `cypher/events/update-interactions.cypher` repeats this number.
  */
 export const KEPT_EVENTS = 32
@@ -9,18 +11,21 @@ export const KEPT_EVENTS = 32
 /** Prefix of the ids of imported events. They are stored permanently, so that a repeated import never counts twice. */
 export const IMPORT_PREFIX = 'import:'
 
-/** Identity and order of the events of an edge. */
-export interface KeptEvent {
+/** An event as an edge stores it. */
+export interface StoredEvent {
   readonly eventId: string
   readonly atMs: number
-}
-
-/** An event as an edge stores it. */
-export interface StoredEvent extends KeptEvent {
   readonly kind: EventKind
   /** The value of a rating; for every other kind the count. */
   readonly value: number
+  /** Null if they are those of any event of the kind with the value, which no list led to. */
+  readonly facts: EventFacts | null
 }
+
+/** The weight of an event. */
+export type Weigh = (
+  event: Pick<InteractionEvent, 'kind' | 'value' | 'count' | 'portion' | 'dwellMs'>,
+) => number
 
 /** The events of one user and one item, as the edge between them stores them. */
 export interface PairState {
@@ -33,7 +38,9 @@ export interface PairState {
   /** Sum of the counts of all events. */
   readonly count: number
   /** Newest first, at most `KEPT_EVENTS`. */
-  readonly events: readonly KeptEvent[]
+  readonly events: readonly StoredEvent[]
+  /** The events that are not among `events`, by kind. Without those of a version that did not store them. */
+  readonly archived: readonly ArchivedEvents[]
   /** Sorted. */
   readonly archivedImportIds: readonly string[]
 }
@@ -59,7 +66,7 @@ export interface FoldedPair {
 export function foldEvents(
   current: PairState | null,
   events: readonly InteractionEvent[],
-  weigh: (event: InteractionEvent) => number,
+  weigh: Weigh,
 ): FoldedPair {
   const known = new Set(current?.events.map((event) => event.eventId))
   for (const id of current?.archivedImportIds ?? []) known.add(id)
@@ -78,16 +85,15 @@ export function foldEvents(
 function addAll(
   current: PairState | null,
   events: readonly InteractionEvent[],
-  weigh: (event: InteractionEvent) => number,
+  weigh: Weigh,
 ): Pick<FoldedPair, 'state' | 'added'> {
-  const added = events.map(toStored).sort(newestFirst)
-  const all = [...(current?.events ?? []), ...added.map(toKept)].sort(newestFirst)
+  const added = events.map((event) => toStored(event, weigh)).sort(newestFirst)
+  const all = [...(current?.events ?? []), ...added].sort(newestFirst)
   const kept = all.slice(0, KEPT_EVENTS)
   const keptIds = new Set(kept.map(({ eventId }) => eventId))
-  const archived = all
-    .slice(KEPT_EVENTS)
-    .map((event) => event.eventId)
-    .filter((id) => id.startsWith(IMPORT_PREFIX))
+  const older = all.slice(KEPT_EVENTS)
+  const importIds = older.map(({ eventId }) => eventId).filter((id) => id.startsWith(IMPORT_PREFIX))
+  const archived = older.map((event) => ({ ...event, ...factsOf(event, weigh) }))
   const state = {
     weight: events.reduce((sum, event) => sum + weigh(event), current?.weight ?? 0),
     servedWeight: events
@@ -96,19 +102,38 @@ function addAll(
     lastAt: events.reduce((newest, event) => Math.max(newest, event.atMs), current?.lastAt ?? 0),
     count: events.reduce((sum, event) => sum + event.count, current?.count ?? 0),
     events: kept,
-    archivedImportIds: [...(current?.archivedImportIds ?? []), ...archived].sort(),
+    archived: archive(current?.archived ?? [], archived),
+    archivedImportIds: [...(current?.archivedImportIds ?? []), ...importIds].sort(),
   }
   return { state, added: added.filter(({ eventId }) => keptIds.has(eventId)) }
 }
 
-function toStored({ eventId, atMs, kind, value, count }: InteractionEvent): StoredEvent {
-  return { eventId, atMs, kind, value: kind === 'rating' ? (value ?? 0) : count }
+function toStored(event: InteractionEvent, weigh: Weigh): StoredEvent {
+  const { eventId, atMs, kind, count } = event
+  const stored = { eventId, atMs, kind, value: kind === 'rating' ? (event.value ?? 0) : count, facts: null }
+  const facts = { weight: weigh(event), count, isServed: event.position !== undefined }
+  const usual = factsOf(stored, weigh)
+  const isUsual = facts.weight === usual.weight && count === usual.count && !facts.isServed
+  return isUsual ? stored : { ...stored, facts }
 }
 
-function toKept({ eventId, atMs }: StoredEvent): KeptEvent {
-  return { eventId, atMs }
+/** What a stored event added to its edge. */
+export function factsOf({ kind, value, facts }: StoredEvent, weigh: Weigh): EventFacts {
+  if (facts) return facts
+  const isRating = kind === 'rating'
+  const count = isRating ? 1 : value
+  return { weight: weigh({ kind, value: isRating ? value : null, count }), count, isServed: false }
 }
 
-function newestFirst(a: KeptEvent, b: KeptEvent): number {
+/** The kinds of events of an edge with the newest instant of each, as text. */
+export function kindsOf({
+  events,
+  archived,
+  lastAt,
+}: Pick<PairState, 'events' | 'archived' | 'lastAt'>): string {
+  return encodeKinds(newestOfKinds([...events, ...archived]), lastAt)
+}
+
+function newestFirst(a: StoredEvent, b: StoredEvent): number {
   return b.atMs - a.atMs || (a.eventId < b.eventId ? -1 : 1)
 }

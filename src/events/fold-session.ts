@@ -1,5 +1,6 @@
 import type { InteractionEvent } from '../domain/event.ts'
 import { groupBy } from '../domain/grouping.ts'
+import { newestOfKinds } from '../domain/kind-instants.ts'
 import type { SessionItem } from '../domain/session.ts'
 import { compareIds } from '../domain/viewer.ts'
 import { eventWeight, isDismissal, type RatingScale } from './event-weight.ts'
@@ -15,7 +16,8 @@ export function foldSession(events: readonly InteractionEvent[], scale: RatingSc
     const { state } = foldEvents(null, own, (event) => eventWeight(event, scale))
     if (!state) return []
     const isDismissed = own.some(({ kind }) => isDismissal(kind))
-    return [{ itemId, weight: state.weight, lastAtMs: state.lastAt, isDismissed }]
+    const kinds = newestOfKinds([...state.events, ...state.archived])
+    return [{ itemId, weight: state.weight, lastAtMs: state.lastAt, kinds, isDismissed }]
   })
   return items.sort((a, b) => b.lastAtMs - a.lastAtMs || compareIds(a.itemId, b.itemId))
 }

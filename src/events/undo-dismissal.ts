@@ -1,23 +1,19 @@
 import { refused, type Written } from '../catalog/written.ts'
-import type { Pair } from '../domain/grouping.ts'
+import type { EventKind } from '../domain/event.ts'
+import { type Pair, pairKey } from '../domain/grouping.ts'
 import type { Problem } from '../domain/problem.ts'
-import {
-  type DismissedPairRow,
-  dismissedPair,
-  dropDismissal,
-  dropInteraction,
-  lockUsers,
-  reduceInteraction,
-} from '../graph/__generated__/queries.ts'
+import { dismissedBy, dropDismissal, lockUsers } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { forgetSeen, readUsersBefore, refreshSeen } from './apply/refresh-seen.ts'
+import { readUsersBefore } from './apply/refresh-seen.ts'
 import type { Dismissal } from './dismiss.ts'
-import { EVENT_WEIGHTS, isDismissal } from './event-weight.ts'
+import { DEFAULT_RATING_SCALE, eventWeight, isDismissal, type RatingScale } from './event-weight.ts'
 import { hasSeenEventsOf, type Intake } from './intake.ts'
+import { replaceInteraction, withoutEvents } from './take-back.ts'
 
 export type UndoDismissal = (dismissal: Dismissal, options: RunOptions) => Promise<Written>
 
-const LATE: Problem = {
+/** Of a write that waits for the events of a user. */
+export const LATE: Problem = {
   code: 'BUSY',
   message: 'events of the user wait to be applied',
   path: [],
@@ -30,53 +26,30 @@ const LATE: Problem = {
  *
  * The journal keeps the events: a graph that is rebuilt from a snapshot has the dismissal again.
  */
-export function undoDismissal(intake: Intake, graph: GraphStore): UndoDismissal {
+export function undoDismissal(
+  intake: Intake,
+  graph: GraphStore,
+  ratingScale: RatingScale = DEFAULT_RATING_SCALE,
+): UndoDismissal {
   return async (dismissal, options) => {
     if (!(await hasSeenEventsOf(intake, dismissal.userId, options.signal))) return refused(LATE)
-    const hasChanged = await graph.transaction((runner) => undo(runner, dismissal), options)
+    const hasChanged = await graph.transaction((runner) => undo(runner, dismissal, ratingScale), options)
     return { changed: hasChanged ? 1 : 0, problems: [] }
   }
 }
 
-async function undo(graph: GraphRunner, pair: Pair): Promise<boolean> {
+async function undo(graph: GraphRunner, pair: Pair, scale: RatingScale): Promise<boolean> {
   await graph.run(lockUsers, { ids: [pair.userId] })
-  const [row] = await graph.run(dismissedPair, pair)
-  if (!row?.isDismissed) return false
+  const [row] = await graph.run(dismissedBy, { ids: [pair.userId] })
+  if (!row?.dismissedItemIds.includes(pair.itemId)) return false
   const before = await readUsersBefore(graph, [pair])
   await graph.run(dropDismissal, pair)
-  const { isLeft, ...left } = withoutDismissals(row)
-  if (isLeft) {
-    await graph.run(reduceInteraction, { ...pair, ...left })
-    const { weight, lastAt } = left
-    const engagement = { itemId: pair.itemId, weight, servedWeight: row.servedWeight, lastAt }
-    await refreshSeen(graph, new Map([[pair.userId, [engagement]]]), before.users)
-  } else {
-    await graph.run(dropInteraction, pair)
-    await forgetSeen(graph, pair, before)
-  }
+  const state = before.states.get(pairKey(pair))
+  if (!state) return true
+  const isTaken = ({ kind }: { readonly kind: EventKind }) => isDismissal(kind)
+  const left = withoutEvents(state, { event: isTaken, archived: isTaken }, (event) =>
+    eventWeight(event, scale),
+  )
+  await replaceInteraction(graph, pair, left, before)
   return true
-}
-
-/** The interaction without the events that dismissed the item. */
-function withoutDismissals({ isDismissed: _, servedWeight: _served, ...row }: DismissedPairRow) {
-  const events = row.eventIds.map((eventId, index) => ({
-    eventId,
-    at: row.eventAts[index] ?? 0,
-    kind: row.eventKinds[index] ?? '',
-    value: row.eventValues[index] ?? 0,
-  }))
-  const dismissals = events.filter(({ kind }) => kind in EVENT_WEIGHTS && isDismissal(kind as 'hide'))
-  const kept = events.filter((event) => !dismissals.includes(event))
-  const times = dismissals.reduce((sum, { value }) => sum + value, 0)
-  const count = row.count - times
-  return {
-    isLeft: count > 0,
-    weight: row.weight - times * EVENT_WEIGHTS.hide,
-    lastAt: kept.reduce((newest, { at }) => Math.max(newest, at), 0) || row.lastAt,
-    count,
-    eventIds: kept.map(({ eventId }) => eventId),
-    eventAts: kept.map(({ at }) => at),
-    eventKinds: kept.map(({ kind }) => kind),
-    eventValues: kept.map(({ value }) => value),
-  }
 }

@@ -58,7 +58,7 @@ const PAGE = 5_000
 const DERIVED = new Set(['lastAt', 'recentCount', 'recentStamp', 'neighborsAt', 'neighborsVersion'])
 
 /** Lists of a user that have kinds of their own. */
-const LISTS = new Set(['olderSeenItemIds', 'olderSeenAts', 'dismissedItemIds'])
+const LISTS = new Set(['olderSeenItemIds', 'olderSeenAts', 'olderSeenKinds', 'dismissedItemIds'])
 
 /** Properties of nodes and relationships that are epoch milliseconds. */
 const INSTANTS = new Set(['createdAt', 'lastAt', 'neighborsAt', 'since'])
@@ -128,7 +128,7 @@ export function exportedKinds(
       'interactions',
       'observed',
       'itemId',
-      ['weight', 'servedWeight', 'lastAt', 'count', 'archivedImportIds'],
+      ['weight', 'servedWeight', 'lastAt', 'count', 'eventFacts', 'archivedEvents', 'archivedImportIds'],
       interactions(),
     ),
     {
@@ -137,8 +137,19 @@ export function exportedKinds(
       columns: ['itemId', 'eventId', 'kind', 'at', 'value'],
       rows: storedEvents(interactions()),
     },
-    edges('recentEngagements', 'observed', 'itemId', ['weight', 'servedWeight', 'lastAt'], engagements),
-    { name: 'olderSeenItems', origin: 'observed', columns: ['itemId', 'at'], rows: olderSeen(properties) },
+    edges(
+      'recentEngagements',
+      'observed',
+      'itemId',
+      ['weight', 'servedWeight', 'lastAt', 'kinds'],
+      engagements,
+    ),
+    {
+      name: 'olderSeenItems',
+      origin: 'observed',
+      columns: ['itemId', 'at', 'kinds'],
+      rows: olderSeen(properties),
+    },
     {
       name: 'consentReceipts',
       origin: 'stated',
@@ -223,10 +234,10 @@ async function* dismissals(properties: () => Promise<ExportedRow>): AsyncGenerat
 }
 
 async function* olderSeen(properties: () => Promise<ExportedRow>): AsyncGenerator<ExportedRow> {
-  const { olderSeenItemIds, olderSeenAts } = await properties()
-  const ats = listOf(olderSeenAts)
+  const { olderSeenItemIds, olderSeenAts, olderSeenKinds } = await properties()
+  const [ats, kinds] = [listOf(olderSeenAts), listOf(olderSeenKinds)]
   for (const [index, itemId] of listOf(olderSeenItemIds).entries()) {
-    yield { itemId, at: instant(ats[index]) }
+    yield { itemId, at: instant(ats[index]), kinds: kinds[index] ?? null }
   }
 }
 

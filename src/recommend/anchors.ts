@@ -32,7 +32,8 @@ export function readAnchors(
 ): Promise<Viewer> {
   const items = itemIds.map((itemId, at) => {
     const isNewest = at > 0 && at === itemIds.length - 1
-    return { itemId, weight: isNewest ? NEWEST_WEIGHT : WEIGHT, lastAtMs: nowMs, isDismissed: false }
+    const weight = isNewest ? NEWEST_WEIGHT : WEIGHT
+    return { itemId, weight, lastAtMs: nowMs, kinds: [], isDismissed: false }
   })
   return readSession(graph, { items: items.reverse(), tagIds: [] }, options)
 }

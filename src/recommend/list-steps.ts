@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Policy } from '../domain/policy.ts'
 import { type Personalization, type RecommendationRequest, userOf } from '../domain/recommendation.ts'
+import { isNeverAgain, withOverride } from '../domain/seen-policy.ts'
 import { type GraphState, hasTaste, type ReadViewer, type Viewer } from '../domain/viewer.ts'
 import { itemsByIds } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
@@ -15,6 +16,7 @@ import { explore } from './ranking/explore.ts'
 import { readViewer, servingState } from './read-viewer.ts'
 import type { Freshness } from './read-your-writes.ts'
 import { type Recipe, recipeOf, scorerOf } from './recipe.ts'
+import { itemKinds, splitSeen } from './returning-items.ts'
 import type { ItemScorer } from './scoring/scorers.ts'
 import { knownShare, withStaleness } from './scoring/viewer-weights.ts'
 import { requestHash } from './serving/cursor.ts'
@@ -74,6 +76,8 @@ export interface ReadQuery {
   readonly viewer: ReadViewer
   readonly recipe: Recipe
   readonly state: GraphState
+  /** Items that the viewer has seen and that may be shown again. */
+  readonly returningIds: ReadonlySet<string>
 }
 
 /**
@@ -82,28 +86,33 @@ export interface ReadQuery {
  * @param untilMs leaves out later engagements
  */
 export async function readQuery(
-  { graph, models, policy }: ListParts,
+  { graph, models, policy, liveCatalog }: ListParts,
   request: RecommendationRequest,
   context: ListContext,
   untilMs = Number.POSITIVE_INFINITY,
 ): Promise<ReadQuery> {
   const options = readOptions(context)
   const { nowMs, denied } = context
-  const [state, looked, read] = await Promise.all([
+  const agesFromMs = request.viewing?.atMs ?? nowMs
+  const seenPolicy = withOverride(policy.seen, request.seen)
+  const [state, looked, read, kindOf] = await Promise.all([
     servingState(graph, options),
     readContext(graph, request.viewing, options),
-    readViewer(graph, request.viewer, options, denied),
+    readViewer(graph, request.viewer, options, denied, !isNeverAgain(seenPolicy)),
+    itemKinds(liveCatalog, seenPolicy, options),
   ])
-  const then = { ...read, engagements: read.engagements.filter(({ lastAtMs }) => lastAtMs <= untilMs) }
+  const { seenItemIds, returningIds } = splitSeen(read, seenPolicy, agesFromMs, kindOf)
+  const engagements = read.engagements.filter(({ lastAtMs }) => lastAtMs <= untilMs)
+  const then = { ...read, seenItemIds, engagements }
   const viewer = denied.includes('personalization') ? aside(then, looked) : inContext(then, looked, nowMs)
   const recipe = await recipeOf(policy, models, state.modelVersion, viewer)
   const query = sourceQuery(viewer, {
     state,
     policy: recipe.policy,
     nowMs,
-    agesFromMs: request.viewing?.atMs ?? nowMs,
+    agesFromMs,
   })
-  return { query, viewer, recipe, state }
+  return { query, viewer, recipe, state, returningIds }
 }
 
 /** The conditions that only the snapshot of the catalog can test; null if there are none. */

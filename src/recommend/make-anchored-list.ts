@@ -17,6 +17,7 @@ import {
 } from './list-steps.ts'
 import { arrangePool } from './pool.ts'
 import { rank } from './ranking/arrange.ts'
+import { capKnown } from './ranking/cap-known.ts'
 import { scorerOf } from './recipe.ts'
 import { mix } from './scoring/mix.ts'
 import { poolProbabilities } from './scoring/probabilities.ts'
@@ -50,7 +51,7 @@ async function makeAnchoredList(
     readQuery(parts, request, context),
     readAnchors(graph, subject.itemIds, context.nowMs, options),
   ])
-  const { viewer, recipe } = read
+  const { viewer, recipe, returningIds } = read
   const { policy } = recipe
   const share = hasTaste(viewer) ? subject.viewerShare : 0
   // Gather.
@@ -86,7 +87,9 @@ async function makeAnchoredList(
   // Arrange.
   const listed = filled.slice(0, POOL_DEPTH)
   const arrangement = { maxPerTag: request.maxPerTag ?? policy.maxPerTag, diversity: request.diversity }
-  const arranged = await arrangePool(graph, chosen.strongestTags(listed), listed, arrangement, options)
+  const tagged = chosen.strongestTags(listed)
+  const pooled = await arrangePool(graph, tagged, listed, arrangement, options)
+  const arranged = capKnown(pooled, returningIds, policy.maxKnownShare)
   // Serve.
   const list = serveList(
     request,

@@ -18,6 +18,7 @@ import {
 } from './list-steps.ts'
 import { arrangePool } from './pool.ts'
 import { byLogit, rank } from './ranking/arrange.ts'
+import { capKnown } from './ranking/cap-known.ts'
 import { poolProbabilities, softmax } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
 import type { ServedList } from './serving/served-lists.ts'
@@ -35,7 +36,7 @@ async function makeList(
   const options = readOptions(context)
   // Read the viewer.
   const read = await readQuery(parts, request, context)
-  const { query, viewer, recipe } = read
+  const { query, viewer, recipe, returningIds } = read
   const { policy } = recipe
   // Gather.
   const [{ responses, degradedSources }, conditions] = await Promise.all([
@@ -53,13 +54,18 @@ async function makeList(
   const isRerank = request.candidateIds !== null
   const ranked = isRerank ? byLogit(scored) : rank(scored)
   // Fill.
-  const least = Math.max(request.first, policy.poolLeast)
+  const least = Math.max(request.first, policy.poolLeast) + countIn(ranked, returningIds)
   const { items: filled, fallbackSteps } = await chosen.fill(ranked, least)
   // Arrange.
-  const pool = isRerank ? await rejectedLast(filled, conditions, viewer) : filled.slice(0, policy.poolLimit)
+  const cap = (items: readonly ScoredItem[]) =>
+    isRerank ? items : capKnown(items, returningIds, policy.maxKnownShare)
+  const pool = isRerank
+    ? await rejectedLast(filled, conditions, viewer)
+    : cap(filled).slice(0, policy.poolLimit)
   const maxPerTag = isRerank ? Number.POSITIVE_INFINITY : (request.maxPerTag ?? policy.maxPerTag)
   const arrangement = { maxPerTag, diversity: request.diversity }
-  const items = await arrangePool(graph, chosen.strongestTags(pool), pool, arrangement, options)
+  const tagged = chosen.strongestTags(pool)
+  const items = cap(await arrangePool(graph, tagged, pool, arrangement, options))
   // Probabilities.
   const temperature = request.temperature ?? policy.temperature
   const probabilities = isRerank
@@ -95,6 +101,10 @@ async function rejectedLast(
   if (!rejected) return items
   const isRejected = ({ itemId }: ScoredItem) => rejected.hasId(itemId)
   return [...items.filter((item) => !isRejected(item)), ...items.filter(isRejected)]
+}
+
+function countIn(items: readonly ScoredItem[], ids: ReadonlySet<string>): number {
+  return items.filter(({ itemId }) => ids.has(itemId)).length
 }
 
 function logitOf({ logit }: ScoredItem): number {

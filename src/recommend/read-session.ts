@@ -32,6 +32,7 @@ export async function readSession(
       return tags && weight > 0 ? [{ itemId, weight, lastAtMs, ...tags }] : []
     }),
     seenItemIds: new Set(known.map(({ itemId }) => itemId)),
+    seenHistory: known.map(({ itemId, kinds }) => ({ itemId, kinds })),
     dismissedItemIds: new Set(known.flatMap(({ itemId, isDismissed }) => (isDismissed ? [itemId] : []))),
     statedInterests: tagIds
       .filter((tagId) => knownTags.has(tagId))

@@ -1,9 +1,13 @@
+import { decodeKinds } from '../domain/kind-instants.ts'
 import type { RequestViewer } from '../domain/recommendation.ts'
+import type { SeenItem } from '../domain/seen-policy.ts'
 import type { GraphState, ReadViewer, Viewer } from '../domain/viewer.ts'
 import {
   appliedTags,
   hiddenPeople,
+  olderSeenKinds,
   recentEngagements,
+  recentKinds,
   statedInterests,
   strongestTies,
   type ViewerProfileRow,
@@ -24,19 +28,38 @@ const TIE_LIMIT = 50
  *
  * @param denied what the viewer does not consent to: without personalization they have no history, no ties and no interests,
  *   without social signals no ties. Dismissals, blocks, mutes and rejected tags remain
+ * @param needsHistory whether a user has a `seenHistory`
  */
 export async function readViewer(
   graph: GraphStore,
   asked: RequestViewer,
   options: RunOptions = {},
   denied: readonly ListPurpose[] = [],
+  needsHistory = false,
 ): Promise<ReadViewer> {
   const viewer =
     asked.kind === 'user'
-      ? await readUser(graph, asked.id, options)
+      ? await readUser(graph, asked.id, options, needsHistory)
       : await readSession(graph, asked.session, options)
   if (denied.includes('personalization')) return impersonal(viewer)
   return denied.includes('social-signals') ? { ...viewer, followingCount: 0, strongestTies: [] } : viewer
+}
+
+/** The items that a user has seen, with the newest instant of each kind of event. */
+async function readHistory(
+  graph: GraphStore,
+  viewerId: string,
+  options: RunOptions,
+): Promise<readonly SeenItem[]> {
+  const [recent, [older]] = await Promise.all([
+    graph.run(recentKinds, { viewerId }, options),
+    graph.run(olderSeenKinds, { viewerId }, options),
+  ])
+  const { itemIds = [], ats = [], kinds = [] } = older ?? {}
+  return [
+    ...recent.map((row) => ({ itemId: row.itemId, kinds: decodeKinds(row.kinds, row.lastAt) })),
+    ...itemIds.map((itemId, index) => ({ itemId, kinds: decodeKinds(kinds[index] ?? '', ats[index] ?? 0) })),
+  ]
 }
 
 function impersonal(viewer: ReadViewer): ReadViewer {
@@ -57,14 +80,20 @@ function impersonal(viewer: ReadViewer): ReadViewer {
   }
 }
 
-async function readUser(graph: GraphStore, viewerId: string, options: RunOptions): Promise<ReadViewer> {
-  const [profiles, engagements, stated, hidden, applied, ties] = await Promise.all([
+async function readUser(
+  graph: GraphStore,
+  viewerId: string,
+  options: RunOptions,
+  needsHistory: boolean,
+): Promise<ReadViewer> {
+  const [profiles, engagements, stated, hidden, applied, ties, history] = await Promise.all([
     graph.run(viewerProfile, { viewerId }, options),
     graph.run(recentEngagements, { viewerId }, options),
     graph.run(statedInterests, { viewerId, tagLimit: STATED_INTEREST_LIMIT }, options),
     graph.run(hiddenPeople, { viewerId }, options),
     graph.run(appliedTags, { viewerId, tagLimit: APPLIED_TAG_LIMIT }, options),
     graph.run(strongestTies, { viewerId, tieLimit: TIE_LIMIT }, options),
+    needsHistory ? readHistory(graph, viewerId, options) : null,
   ])
   const profile = profiles[0]
   return {
@@ -77,6 +106,7 @@ async function readUser(graph: GraphStore, viewerId: string, options: RunOptions
       ...(profile?.dismissedItemIds ?? []),
       ...engagements.map((row) => row.itemId),
     ]),
+    ...(history && { seenHistory: history }),
     statedInterests: stated
       .filter(({ weight }) => weight > 0)
       .map(({ tagId, weight }) => ({ tagId, weight })),

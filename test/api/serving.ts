@@ -6,6 +6,7 @@ import { AuditLog } from '../../src/access/audit-log.ts'
 import { LiveConsents } from '../../src/consent/live-consents.ts'
 import type { Consents } from '../../src/domain/consent.ts'
 import type { Recommend } from '../../src/domain/recommendation.ts'
+import { NEVER_AGAIN } from '../../src/domain/seen-policy.ts'
 import { encodeWatermark } from '../../src/domain/watermark.ts'
 import { dismiss } from '../../src/events/dismiss.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
@@ -60,6 +61,7 @@ export const SETTINGS: ServerSettings = {
   ide: true,
   consentDefaults: 'standard',
   ratingScale: DEFAULT_RATING_SCALE,
+  seenPolicy: NEVER_AGAIN,
   customEvents: [],
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SEEN_PRESETS } from '../../src/domain/seen-policy.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { type Serving, serving } from './serving.ts'
 
@@ -39,6 +40,22 @@ describe('the settings', () => {
         { name: 'wishlist', kind: 'SAVE' },
       ],
     })
+  })
+
+  it('tell when seen items may return', async () => {
+    const shop = await serving({ settings: { seenPolicy: SEEN_PRESETS.shop } })
+    expect(await shop.data('{ settings { seenRules { itemKind eventKind after } } }')).toEqual({
+      settings: {
+        seenRules: [
+          { itemKind: null, eventKind: 'CLICK', after: 'PT0S' },
+          { itemKind: null, eventKind: 'VIEW', after: 'P1D' },
+          { itemKind: null, eventKind: 'CART', after: 'PT0S' },
+          { itemKind: null, eventKind: 'PURCHASE', after: 'P30D' },
+          { itemKind: 'consumable', eventKind: 'PURCHASE', after: 'P7D' },
+        ],
+      },
+    })
+    await shop.close()
   })
 
   it('tell the kinds of items, also of items that were just added', async () => {

@@ -43,6 +43,7 @@ const EXPORTED: Readonly<Record<string, string>> = {
   'User.neighborsVersion': 'activity.value',
   'User.olderSeenAts': 'olderSeenItems.at',
   'User.olderSeenItemIds': 'olderSeenItems.itemId',
+  'User.olderSeenKinds': 'olderSeenItems.kinds',
   'User.recentCount': 'activity.value',
   'User.recentStamp': 'activity.value',
   '-APPLIED_TAG->.id': 'appliedTags.tagId',
@@ -55,9 +56,11 @@ const EXPORTED: Readonly<Record<string, string>> = {
   '-FOLLOWS->.since': 'following.since',
   '-FOLLOWS->.strength': 'following.strength',
   '-GAVE->.id': 'consentReceipts.id',
+  '-INTERACTED_WITH->.archivedEvents': 'interactions.archivedEvents',
   '-INTERACTED_WITH->.archivedImportIds': 'interactions.archivedImportIds',
   '-INTERACTED_WITH->.count': 'interactions.count',
   '-INTERACTED_WITH->.eventAts': 'events.at',
+  '-INTERACTED_WITH->.eventFacts': 'interactions.eventFacts',
   '-INTERACTED_WITH->.eventIds': 'events.eventId',
   '-INTERACTED_WITH->.eventKinds': 'events.kind',
   '-INTERACTED_WITH->.eventValues': 'events.value',
@@ -74,6 +77,7 @@ const EXPORTED: Readonly<Record<string, string>> = {
   '-NEIGHBOR_OF->.similarity': 'neighbors.similarity',
   '-NEIGHBOR_OF->.version': 'neighbors.version',
   '-RECENTLY_ENGAGED->.id': 'recentEngagements.itemId',
+  '-RECENTLY_ENGAGED->.kinds': 'recentEngagements.kinds',
   '-RECENTLY_ENGAGED->.lastAt': 'recentEngagements.lastAt',
   '-RECENTLY_ENGAGED->.servedWeight': 'recentEngagements.servedWeight',
   '-RECENTLY_ENGAGED->.weight': 'recentEngagements.weight',
@@ -187,7 +191,14 @@ async function fillWorld(graph: GraphStore): Promise<void> {
     event('hidden', 'song-8', { kind: 'hide' }),
   ])
   await graph.run(setOlderSeen, {
-    rows: [{ userId: USER, olderSeenItemIds: ['song-14', 'song-10'], olderSeenAts: [77_000, 66_000] }],
+    rows: [
+      {
+        userId: USER,
+        olderSeenItemIds: ['song-14', 'song-10'],
+        olderSeenAts: [77_000, 66_000],
+        olderSeenKinds: ['2', '3 2:5'],
+      },
+    ],
   })
   await adjustInterest(graph, { userId: USER, tagId: 'crowd-0', factor: 3 }, {})
   await adjustInterest(graph, { userId: USER, tagId: 'crowd-1', factor: 0.5 }, {})

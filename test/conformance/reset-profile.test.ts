@@ -32,7 +32,7 @@ describe.each(ENGINES)('a profile that is reset on $name', (engine) => {
         async fill(store) {
           graph = store
           await small.fill(store)
-          const row = { userId: 'ana', olderSeenItemIds: ['rock4'], olderSeenAts: [1] }
+          const row = { userId: 'ana', olderSeenItemIds: ['rock4'], olderSeenAts: [1], olderSeenKinds: ['2'] }
           await store.run(setOlderSeen, { rows: [row] })
         },
         recommend: (graph, events) => asking(graph, { events }),
@@ -73,6 +73,7 @@ describe.each(ENGINES)('a profile that is reset on $name', (engine) => {
         'recentStamp',
         'olderSeenItemIds',
         'olderSeenAts',
+        'olderSeenKinds',
         'neighborsAt',
       ]
       expect(Object.keys(user?.properties ?? {})).toContain('id')

@@ -108,6 +108,8 @@ function newInteraction(round: number) {
     eventKinds: ['play'],
     eventValues: [0],
     servedWeight: null,
+    eventFacts: null,
+    archivedEvents: null,
     archivedImportIds: null,
   }
 }

@@ -7,7 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compose } from '../../src/app/compose.ts'
 import type { HeldGraph, ListeningServer } from '../../src/app/composition.ts'
 import { readConfig } from '../../src/app/config.ts'
-import { dismissedBy, hiddenPeople } from '../../src/graph/__generated__/queries.ts'
+import {
+  dismissedBy,
+  hiddenPeople,
+  olderSeenKinds,
+  recentKinds,
+} from '../../src/graph/__generated__/queries.ts'
 import { train } from '../../src/training/train.ts'
 import { ENGINES, neo4jVariables, titleOf, wipeNeo4j } from '../support/engines.ts'
 import { directDriver } from '../support/neo4j/direct-driver.ts'
@@ -144,6 +149,15 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
         const [row] = await graph.store.run(dismissedBy, { ids: [userId] })
         expect(row?.dismissedItemIds).toContain(itemId)
       }
+    })
+
+    it('knows the kinds of events of what users have seen', async () => {
+      const viewerId = Object.keys(FACTS.users)[0] ?? ''
+      const recent = await graph.store.run(recentKinds, { viewerId })
+      expect(recent.length).toBeGreaterThan(0)
+      expect(recent.filter(({ kinds }) => kinds === '')).toEqual([])
+      const [older] = await graph.store.run(olderSeenKinds, { viewerId })
+      expect(older?.kinds).toHaveLength(older?.itemIds.length ?? -1)
     })
 
     it('keeps dismissed items hidden', async () => {

@@ -36,6 +36,7 @@ export function question(
     diversity: 0,
     viewing: null,
     language: 'en',
+    seen: null,
     minWatermark: null,
     ...asked,
   }

@@ -31,11 +31,14 @@ const QUERIES = [
     ['eventValues', '[Float!]!'],
     ['archivedImportIds', '[String!]'],
     ['servedWeight', 'Float'],
+    ['eventFacts', '[String!]'],
+    ['archivedEvents', '[String!]'],
   ]),
   edge('RECENTLY_ENGAGED', 'User', 'Item', [
     ['weight', 'Float!'],
     ['servedWeight', 'Float'],
     ['lastAt', 'Int!'],
+    ['kinds', 'String'],
   ]),
   edge('FOLLOWS', 'User', 'User', [
     ['strength', 'Float!'],
@@ -60,12 +63,13 @@ const QUERIES = [
        // @returns properties Properties!
        // @returns ids [String!]
        // @returns ats [Int!]
+       // @returns seenKinds [String!]
        // @returns dismissed [String!]
        // @returns tagIds [String!]
        // @returns tagWeights [Float!]
        MATCH (node:${label})
        RETURN '${label} ' + node.id AS key, properties(node) AS properties, node.olderSeenItemIds AS ids,
-         node.olderSeenAts AS ats, node.dismissedItemIds AS dismissed, node.tagIds AS tagIds, node.tagWeights AS tagWeights`,
+         node.olderSeenAts AS ats, node.olderSeenKinds AS seenKinds, node.dismissedItemIds AS dismissed, node.tagIds AS tagIds, node.tagWeights AS tagWeights`,
     ),
   ),
 ]

@@ -438,6 +438,11 @@ export type RecommendationInput = {
   readonly maxPerTag?: number | null | undefined;
   /** Short for a `filter` of tags: only items that have all of these; at most 20. */
   readonly requiredTagIds?: ReadonlyArray<string | number> | null | undefined;
+  /**
+   * Which items that the viewer has seen may be shown again in this list; replaces parts of `Settings.seenRules`. Dismissed items
+   * never are.
+   */
+  readonly seen?: SeenInput | null | undefined;
   /** Factors on the policy's weights of sources; 1 for those left out. */
   readonly sources?: ReadonlyArray<SourceWeightInput> | null | undefined;
   /** Softmax temperature, 0.01-100: above 1 flattens the probabilities, below 1 sharpens them. The order stays. */
@@ -447,6 +452,14 @@ export type RecommendationInput = {
    * with the items alone, 1 by the user's interest alone. Only for lists about items.
    */
   readonly viewerShare?: number | null | undefined;
+};
+
+/** Which seen items may return. Those that do take at most 30 % of the list, as long as there are others. */
+export type SeenInput = {
+  /** For all other kinds: an item may return this long after its newest event of the kind. Omitted: as the server's rules say. */
+  readonly after?: string | null | undefined;
+  /** Events of these kinds do not count as seen; without `CUSTOM`. Dismissed items stay hidden also with `HIDE` and `REPORT`. */
+  readonly allow?: ReadonlyArray<EventKind> | null | undefined;
 };
 
 /** The weight of one source. */

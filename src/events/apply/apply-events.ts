@@ -12,7 +12,7 @@ import {
   isInstruction,
   type RatingScale,
 } from '../event-weight.ts'
-import type { EventOutcome } from '../fold-events.ts'
+import { type EventOutcome, kindsOf, type Weigh } from '../fold-events.ts'
 import {
   type ChangedPair,
   type FoldedPairs,
@@ -128,7 +128,7 @@ async function applyAll(
     ])
     const mayStore = ({ event }: PositionedEvent) =>
       isInstruction(event) || (before.users.get(event.userId)?.isPersonalized ?? !needsConsent)
-    const weigh = (event: InteractionEvent) => eventWeight(event, ratingScale)
+    const weigh: Weigh = (event) => eventWeight(event, ratingScale)
     folded.push(await applyToUsers(graph, before, positioned.filter(mayStore), weigh))
   }
   const changed = folded.flatMap((part) => part.changed)
@@ -145,7 +145,7 @@ async function applyToUsers(
   graph: GraphRunner,
   { users, states }: UsersBefore,
   positioned: readonly PositionedEvent[],
-  weigh: (event: InteractionEvent) => number,
+  weigh: Weigh,
 ): Promise<FoldedPairs> {
   const folded = foldIntoPairs(positioned, states, weigh)
   if (folded.changed.length > 0) {
@@ -164,7 +164,7 @@ async function applyToUsers(
 
 function toEngagement({ userId, itemId, state }: ChangedPair) {
   const { weight, servedWeight, lastAt } = state
-  return { userId, itemId, weight, servedWeight, lastAt }
+  return { userId, itemId, weight, servedWeight, lastAt, kinds: kindsOf(state) }
 }
 
 /**

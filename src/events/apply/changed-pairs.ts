@@ -2,7 +2,14 @@ import type { InteractionEvent } from '../../domain/event.ts'
 import { groupBy, type Pair, pairKey, placesByUser } from '../../domain/grouping.ts'
 import { addInteractions, updateInteractions } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
-import { type EventOutcome, foldEvents, type PairState, type StoredEvent } from '../fold-events.ts'
+import { encodeArchived, encodeFacts } from '../archived-events.ts'
+import {
+  type EventOutcome,
+  foldEvents,
+  type PairState,
+  type StoredEvent,
+  type Weigh,
+} from '../fold-events.ts'
 
 /** An event and the index of its outcome. */
 export interface PositionedEvent {
@@ -29,7 +36,7 @@ export interface FoldedPairs {
 export function foldIntoPairs(
   positioned: readonly PositionedEvent[],
   states: ReadonlyMap<string, PairState>,
-  weigh: (event: InteractionEvent) => number,
+  weigh: Weigh,
 ): FoldedPairs {
   const outcomes = new Map<number, EventOutcome>()
   const changed: ChangedPair[] = []
@@ -82,7 +89,8 @@ function placesOf({ state, before, added }: ChangedPair): readonly number[] | nu
 
 /** Null instead of 0 and empty lists, so that the graph does not depend on what was there before. */
 function toValues({ state, added }: ChangedPair) {
-  const { weight, servedWeight, lastAt, count, archivedImportIds } = state
+  const { weight, servedWeight, lastAt, count, archived, archivedImportIds } = state
+  const facts = storedFacts(state.events)
   return {
     weight,
     servedWeight: servedWeight === 0 ? null : servedWeight,
@@ -92,6 +100,13 @@ function toValues({ state, added }: ChangedPair) {
     eventAts: added.map(({ atMs }) => atMs),
     eventKinds: added.map(({ kind }) => kind),
     eventValues: added.map(({ value }) => value),
+    eventFacts: facts.length > 0 ? facts : null,
+    archivedEvents: archived.length > 0 ? encodeArchived(archived) : null,
     archivedImportIds: archivedImportIds.length > 0 ? archivedImportIds : null,
   }
+}
+
+/** The facts of those events that have some, as the graph stores them. */
+export function storedFacts(events: readonly StoredEvent[]): readonly string[] {
+  return events.flatMap(({ eventId, facts }) => (facts ? [encodeFacts(eventId, facts)] : []))
 }

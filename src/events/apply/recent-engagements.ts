@@ -10,10 +10,12 @@ export interface Engagement {
   /** The part of the weight that served lists have caused. */
   readonly servedWeight: number
   readonly lastAt: number
+  /** The kinds of its events, as `encodeKinds` writes them. */
+  readonly kinds: string
 }
 
-/** A seen item, with the instant of its newest event. */
-export type SeenItem = Pick<Engagement, 'itemId' | 'lastAt'>
+/** A seen item, with the instant of its newest event and its kinds of events. */
+export type SeenItem = Pick<Engagement, 'itemId' | 'lastAt' | 'kinds'>
 
 /** What requests read of a user's interactions: bounded, however many there are. */
 export interface Seen {
@@ -75,7 +77,7 @@ export function seenOf(
   return {
     recent,
     older: rest
-      .map(({ itemId, lastAt }) => ({ itemId, lastAt }))
+      .map(({ itemId, lastAt, kinds }) => ({ itemId, lastAt, kinds }))
       .sort(newestSeenFirst)
       .slice(0, limits.older),
   }

@@ -1,4 +1,5 @@
 import type { Purpose } from '../../domain/consent.ts'
+import { eventKindNamed } from '../../domain/event.ts'
 import {
   groupByUser,
   inBatches,
@@ -23,7 +24,8 @@ import {
 } from '../../graph/__generated__/queries.ts'
 import { engagementsEtag } from '../../graph/engagements-etag.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
-import type { PairState } from '../fold-events.ts'
+import { decodeArchived, decodeFacts } from '../archived-events.ts'
+import { kindsOf, type PairState } from '../fold-events.ts'
 import {
   type Engagement,
   KEPT_OLDER,
@@ -63,8 +65,11 @@ export async function readUsersBefore(graph: GraphRunner, pairs: readonly Pair[]
   ])
   const recents = groupByUser(recentRows)
   const users = new Map<string, UserBefore>()
-  for (const { userId, lastAt, olderSeenItemIds, olderSeenAts, granted, denied } of seenRows) {
-    const older = olderSeenItemIds.map((itemId, index) => ({ itemId, lastAt: olderSeenAts[index] ?? 0 }))
+  for (const { userId, lastAt, granted, denied, ...lists } of seenRows) {
+    const { olderSeenItemIds, olderSeenAts, olderSeenKinds } = lists
+    const older = olderSeenItemIds.map((itemId, index) => {
+      return { itemId, lastAt: olderSeenAts[index] ?? 0, kinds: olderSeenKinds[index] ?? '' }
+    })
     const purpose: Purpose = 'personalization'
     const isPersonalized = granted.includes(purpose) ? true : denied.includes(purpose) ? false : null
     const seen = { recent: recents.get(userId) ?? [], older }
@@ -75,8 +80,25 @@ export async function readUsersBefore(graph: GraphRunner, pairs: readonly Pair[]
 
 function toState(row: InteractionsAmongRow): PairState {
   const { weight, servedWeight, lastAt, count, archivedImportIds } = row
-  const events = row.eventIds.map((eventId, index) => ({ eventId, atMs: row.eventAts[index] ?? 0 }))
-  return { weight, servedWeight, lastAt, count, events, archivedImportIds }
+  return { weight, servedWeight, lastAt, count, ...storedEvents(row), archivedImportIds }
+}
+
+/** The events of an interaction as the graph stores them. */
+export function storedEvents(
+  row: Pick<
+    InteractionsAmongRow,
+    'eventIds' | 'eventAts' | 'eventKinds' | 'eventValues' | 'eventFacts' | 'archivedEvents'
+  >,
+): Pick<PairState, 'events' | 'archived'> {
+  const facts = decodeFacts(row.eventFacts)
+  const events = row.eventIds.map((eventId, index) => ({
+    eventId,
+    atMs: row.eventAts[index] ?? 0,
+    kind: eventKindNamed(row.eventKinds[index] ?? ''),
+    value: row.eventValues[index] ?? 0,
+    facts: facts.get(eventId) ?? null,
+  }))
+  return { events, archived: decodeArchived(row.archivedEvents) }
 }
 
 /** Rows of one write. */
@@ -121,7 +143,10 @@ export async function forgetSeen(
 ): Promise<void> {
   const { lastAt, seen } = users.get(userId) ?? NEW_USER
   const isOther = (item: { readonly itemId: string }) => item.itemId !== itemId
-  const after = { recent: seen.recent.filter(isOther), older: seen.older.filter(isOther) }
+  const isFull = seen.recent.length >= KEPT_RECENT || seen.older.length >= KEPT_OLDER
+  const after = isFull
+    ? await readSeen(graph, userId)
+    : { recent: seen.recent.filter(isOther), older: seen.older.filter(isOther) }
   await write(graph, [{ userId, lastAt, before: seen, after }])
 }
 
@@ -130,10 +155,13 @@ async function readSeen(graph: GraphRunner, userId: string): Promise<Seen> {
   const positive = await graph.run(newestPositiveInteractions, { userId, limit: KEPT_RECENT })
   const recentIds = new Set(positive.map((row) => row.itemId))
   const newest = await graph.run(newestInteractions, { userId, limit: KEPT_RECENT + KEPT_OLDER })
-  return seenOf(
-    positive,
-    newest.filter((row) => !recentIds.has(row.itemId)),
-  )
+  return seenOf(positive.map(withKinds), newest.filter((row) => !recentIds.has(row.itemId)).map(withKinds))
+}
+
+function withKinds<Row extends Parameters<typeof storedEvents>[0] & { readonly lastAt: number }>(
+  row: Row,
+): Row & Pick<Engagement, 'kinds'> {
+  return { ...row, kinds: kindsOf({ ...storedEvents(row), lastAt: row.lastAt }) }
 }
 
 async function write(graph: GraphRunner, refreshed: readonly Refreshed[]): Promise<void> {
@@ -179,11 +207,12 @@ function changesOf(refreshed: readonly Refreshed[]): Changes {
 }
 
 function isSame(a: Engagement, b: Engagement): boolean {
-  return a.weight === b.weight && a.servedWeight === b.servedWeight && a.lastAt === b.lastAt
+  const isSameTime = a.lastAt === b.lastAt && a.kinds === b.kinds
+  return a.weight === b.weight && a.servedWeight === b.servedWeight && isSameTime
 }
 
-function toValues({ weight, servedWeight, lastAt }: Engagement) {
-  return { weight, servedWeight: servedWeight === 0 ? null : servedWeight, lastAt }
+function toValues({ weight, servedWeight, lastAt, kinds }: Engagement) {
+  return { weight, servedWeight: servedWeight === 0 ? null : servedWeight, lastAt, kinds }
 }
 
 function toActiveRow({ userId, lastAt, after }: Refreshed) {
@@ -192,11 +221,14 @@ function toActiveRow({ userId, lastAt, after }: Refreshed) {
 
 /** Null instead of an empty list, so that the graph does not depend on what was there before. */
 function toOlderRow({ userId, after }: Refreshed) {
-  if (after.older.length === 0) return { userId, olderSeenItemIds: null, olderSeenAts: null }
+  if (after.older.length === 0) {
+    return { userId, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null }
+  }
   return {
     userId,
     olderSeenItemIds: after.older.map((item) => item.itemId),
     olderSeenAts: after.older.map((item) => item.lastAt),
+    olderSeenKinds: after.older.map((item) => item.kinds),
   }
 }
 
@@ -204,8 +236,9 @@ function toOlderRow({ userId, after }: Refreshed) {
 function isSameOlder({ older: before }: Seen, { older: after }: Seen): boolean {
   return (
     before.length === after.length &&
-    before.every(
-      (item, index) => item.itemId === after[index]?.itemId && item.lastAt === after[index]?.lastAt,
-    )
+    before.every((item, index) => {
+      const now = after[index]
+      return item.itemId === now?.itemId && item.lastAt === now.lastAt && item.kinds === now.kinds
+    })
   )
 }

@@ -904,7 +904,7 @@ export const addDismissals: GraphQuery<AddDismissalsParams, AddDismissalsRow> = 
   row: {},
 }
 
-export interface AddEngagementsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number }[] }
+export interface AddEngagementsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly kinds: string }[] }
 
 export interface AddEngagementsRow {}
 
@@ -914,13 +914,13 @@ export const addEngagements: GraphQuery<AddEngagementsParams, AddEngagementsRow>
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row[2]), lastAt: row[4],\n  servedWeight: toFloat(row[3])}]->(item)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row[2]), lastAt: row[4],\n  servedWeight: toFloat(row[3])}]->(item)",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row[2]), lastAt: row[4],\n  servedWeight: toFloat(row[3]), kinds: row[5]}]->(item)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row[2]), lastAt: row[4],\n  servedWeight: toFloat(row[3]), kinds: row[5]}]->(item)",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"kinds":{"type":"String","list":false,"nullable":false}}}},
   row: {},
 }
 
-export interface AddInteractionsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] | null }[] }
+export interface AddInteractionsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[] | null; readonly archivedEvents: readonly string[] | null; readonly archivedImportIds: readonly string[] | null }[] }
 
 export interface AddInteractionsRow {}
 
@@ -931,9 +931,9 @@ export const addInteractions: GraphQuery<AddInteractionsParams, AddInteractionsR
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row[2]), lastAt: row[4], count: row[5],\n  eventIds: row[6], eventAts: row[7], eventKinds: row[8],\n  eventValues: [value IN row[9] | toFloat(value)], archivedImportIds: row[10],\n  servedWeight: toFloat(row[3])}]->(item)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row[2]), lastAt: row[4], count: row[5],\n  eventIds: row[6], eventAts: row[7], eventKinds: row[8],\n  eventValues: [value IN row[9] | toFloat(value)], archivedImportIds: row[10],\n  servedWeight: toFloat(row[3])}]->(item)",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row[2]), lastAt: row[4], count: row[5],\n  eventIds: row[6], eventAts: row[7], eventKinds: row[8],\n  eventValues: [value IN row[9] | toFloat(value)], archivedImportIds: row[12],\n  eventFacts: row[10], archivedEvents: row[11], servedWeight: toFloat(row[3])}]->(item)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row[2]), lastAt: row[4], count: row[5],\n  eventIds: row[6], eventAts: row[7], eventKinds: row[8],\n  eventValues: [value IN row[9] | toFloat(value)], archivedImportIds: row[12],\n  eventFacts: row[10], archivedEvents: row[11], servedWeight: toFloat(row[3])}]->(item)",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":true},"archivedEvents":{"type":"String","list":true,"nullable":true},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
   row: {},
 }
 
@@ -1111,7 +1111,7 @@ export const dropStampsOf: GraphQuery<DropStampsOfParams, DropStampsOfRow> = {
 
 export interface EngagementsOfParams { readonly ids: readonly string[] }
 
-export interface EngagementsOfRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number }
+export interface EngagementsOfRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly kinds: string }
 
 /** The recent engagements of these users, at most 100 each. */
 export const engagementsOf: GraphQuery<EngagementsOfParams, EngagementsOfRow> = {
@@ -1119,15 +1119,15 @@ export const engagementsOf: GraphQuery<EngagementsOfParams, EngagementsOfRow> = 
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt,\n  coalesce(recent.kinds, '') AS kinds",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt,\n  coalesce(recent.kinds, '') AS kinds",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
-  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"kinds":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface InteractionsAmongParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
 
-export interface InteractionsAmongRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly archivedImportIds: readonly string[] }
+export interface InteractionsAmongRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[]; readonly archivedEvents: readonly string[]; readonly archivedImportIds: readonly string[] }
 
 /** What these users did to the wanted items. Walks each user's interactions once: finding the pairs one by one
  * would walk them once a pair. */
@@ -1136,10 +1136,10 @@ export const interactionsAmong: GraphQuery<InteractionsAmongParams, Interactions
   mode: 'read',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,\n  coalesce(done.archivedEvents, []) AS archivedEvents,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,\n  coalesce(done.archivedEvents, []) AS archivedEvents,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"wanted":{"type":"IdSet"}}}},
-  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":false},"archivedEvents":{"type":"String","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface KnownItemIdsParams { readonly ids: readonly string[] }
@@ -1260,30 +1260,30 @@ export const newestEvent: GraphQuery<NewestEventParams, NewestEventRow> = {
 
 export interface NewestInteractionsParams { readonly userId: string; readonly limit: number }
 
-export interface NewestInteractionsRow { readonly itemId: string; readonly weight: number; readonly lastAt: number }
+export interface NewestInteractionsRow { readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[]; readonly archivedEvents: readonly string[] }
 
 /** A user's newest interactions of any weight, to compute their seen items again. */
 export const newestInteractions: GraphQuery<NewestInteractionsParams, NewestInteractionsRow> = {
   name: "events/newest-interactions",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nRETURN item.id AS itemId, toFloat(done.weight) AS weight, done.lastAt AS lastAt\nORDER BY lastAt DESC, itemId\nLIMIT $limit",
+  text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nRETURN item.id AS itemId, toFloat(done.weight) AS weight, done.lastAt AS lastAt,\n  done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds, done.eventValues AS eventValues,\n  coalesce(done.eventFacts, []) AS eventFacts, coalesce(done.archivedEvents, []) AS archivedEvents\nORDER BY lastAt DESC, itemId\nLIMIT $limit",
   params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":false},"archivedEvents":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface NewestPositiveInteractionsParams { readonly userId: string; readonly limit: number }
 
-export interface NewestPositiveInteractionsRow { readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number }
+export interface NewestPositiveInteractionsRow { readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[]; readonly archivedEvents: readonly string[] }
 
 /** A user's newest interactions of positive weight, to compute their recent engagements again. */
 export const newestPositiveInteractions: GraphQuery<NewestPositiveInteractionsParams, NewestPositiveInteractionsRow> = {
   name: "events/newest-positive-interactions",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight > 0.0\nWITH item.id AS itemId, toFloat(done.weight) AS weight, toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt, toInteger(done.weight * 16.0) AS sixteenths\nRETURN itemId, weight, servedWeight, lastAt\nORDER BY lastAt DESC, sixteenths DESC, itemId\nLIMIT $limit",
+  text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight > 0.0\nWITH item.id AS itemId, toFloat(done.weight) AS weight, toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt, toInteger(done.weight * 16.0) AS sixteenths,\n  done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds, done.eventValues AS eventValues,\n  coalesce(done.eventFacts, []) AS eventFacts, coalesce(done.archivedEvents, []) AS archivedEvents\nRETURN itemId, weight, servedWeight, lastAt, eventIds, eventAts, eventKinds, eventValues, eventFacts, archivedEvents\nORDER BY lastAt DESC, sixteenths DESC, itemId\nLIMIT $limit",
   params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":false},"archivedEvents":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface NoteAheadParams { readonly journal: string; readonly ahead: readonly number[] }
@@ -1305,7 +1305,7 @@ export const noteAhead: GraphQuery<NoteAheadParams, NoteAheadRow> = {
 
 export interface SeenByParams { readonly ids: readonly string[] }
 
-export interface SeenByRow { readonly userId: string; readonly lastAt: number | null; readonly olderSeenItemIds: readonly string[]; readonly olderSeenAts: readonly number[]; readonly granted: readonly string[]; readonly denied: readonly string[] }
+export interface SeenByRow { readonly userId: string; readonly lastAt: number | null; readonly olderSeenItemIds: readonly string[]; readonly olderSeenAts: readonly number[]; readonly olderSeenKinds: readonly string[]; readonly granted: readonly string[]; readonly denied: readonly string[] }
 
 /** What these users have seen beyond their recent engagements, when each of them was last active, and the purposes that they
  * decided about. */
@@ -1314,26 +1314,26 @@ export const seenBy: GraphQuery<SeenByParams, SeenByRow> = {
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.olderSeenKinds, []) AS olderSeenKinds,\n  coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.olderSeenKinds, []) AS olderSeenKinds,\n  coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
-  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"lastAt":{"type":"Int","list":false,"nullable":true},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"lastAt":{"type":"Int","list":false,"nullable":true},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false},"olderSeenKinds":{"type":"String","list":true,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
 }
 
-export interface SetOlderSeenParams { readonly rows: readonly { readonly userId: string; readonly olderSeenItemIds: readonly string[] | null; readonly olderSeenAts: readonly number[] | null }[] }
+export interface SetOlderSeenParams { readonly rows: readonly { readonly userId: string; readonly olderSeenItemIds: readonly string[] | null; readonly olderSeenAts: readonly number[] | null; readonly olderSeenKinds: readonly string[] | null }[] }
 
 export interface SetOlderSeenRow {}
 
-/** What users have seen beyond their recent engagements: ids and instants side by side, newest first;
+/** What users have seen beyond their recent engagements: ids, instants and kinds of events side by side, newest first;
  * null where there is nothing. */
 export const setOlderSeen: GraphQuery<SetOlderSeenParams, SetOlderSeenRow> = {
   name: "events/set-older-seen",
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user.olderSeenItemIds = row[1], user.olderSeenAts = row[2]",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user.olderSeenItemIds = row[1], user.olderSeenAts = row[2]",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"olderSeenItemIds":{"type":"String","list":true,"nullable":true},"olderSeenAts":{"type":"Int","list":true,"nullable":true}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user.olderSeenItemIds = row[1], user.olderSeenAts = row[2],\n  user.olderSeenKinds = row[3]",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user.olderSeenItemIds = row[1], user.olderSeenAts = row[2],\n  user.olderSeenKinds = row[3]",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"olderSeenItemIds":{"type":"String","list":true,"nullable":true},"olderSeenAts":{"type":"Int","list":true,"nullable":true},"olderSeenKinds":{"type":"String","list":true,"nullable":true}}}},
   row: {},
 }
 
@@ -1353,7 +1353,7 @@ export const staleCursors: GraphQuery<StaleCursorsParams, StaleCursorsRow> = {
   row: {"journalId":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"heardAt":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface UpdateEngagementsParams { readonly rows: readonly { readonly userId: string; readonly places: ReadonlyMap<string, number> }[]; readonly pairs: readonly { readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number }[] }
+export interface UpdateEngagementsParams { readonly rows: readonly { readonly userId: string; readonly places: ReadonlyMap<string, number> }[]; readonly pairs: readonly { readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly kinds: string }[] }
 
 export interface UpdateEngagementsRow {}
 
@@ -1364,13 +1364,13 @@ export const updateEngagements: GraphQuery<UpdateEngagementsParams, UpdateEngage
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH recent, $pairs[row[1][item.id]] AS pair\nSET recent += {weight: toFloat(pair[0]), lastAt: pair[2], servedWeight: toFloat(pair[1])}",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH recent, $lists.pairs[row[1][item.id]] AS pair\nSET recent += {weight: toFloat(pair[0]), lastAt: pair[2], servedWeight: toFloat(pair[1])}",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH recent, $pairs[row[1][item.id]] AS pair\nSET recent += {weight: toFloat(pair[0]), lastAt: pair[2], servedWeight: toFloat(pair[1]),\n  kinds: pair[3]}",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH recent, $lists.pairs[row[1][item.id]] AS pair\nSET recent += {weight: toFloat(pair[0]), lastAt: pair[2], servedWeight: toFloat(pair[1]),\n  kinds: pair[3]}",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"kinds":{"type":"String","list":false,"nullable":false}}}},
   row: {},
 }
 
-export interface UpdateInteractionsParams { readonly rows: readonly { readonly userId: string; readonly places: ReadonlyMap<string, number> }[]; readonly pairs: readonly { readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly places: readonly number[] | null; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] | null }[] }
+export interface UpdateInteractionsParams { readonly rows: readonly { readonly userId: string; readonly places: ReadonlyMap<string, number> }[]; readonly pairs: readonly { readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly places: readonly number[] | null; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[] | null; readonly archivedEvents: readonly string[] | null; readonly archivedImportIds: readonly string[] | null }[] }
 
 export interface UpdateInteractionsRow {}
 
@@ -1382,9 +1382,9 @@ export const updateInteractions: GraphQuery<UpdateInteractionsParams, UpdateInte
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  archivedImportIds: pair[9], servedWeight: toFloat(pair[1])}",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $lists.pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  archivedImportIds: pair[9], servedWeight: toFloat(pair[1])}",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"places":{"type":"Int","list":true,"nullable":true},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  eventFacts: pair[9], archivedEvents: pair[10],\n  archivedImportIds: pair[11], servedWeight: toFloat(pair[1])}",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $lists.pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  eventFacts: pair[9], archivedEvents: pair[10],\n  archivedImportIds: pair[11], servedWeight: toFloat(pair[1])}",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"places":{"type":"Int","list":true,"nullable":true},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":true},"archivedEvents":{"type":"String","list":true,"nullable":true},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
   row: {},
 }
 
@@ -1825,8 +1825,8 @@ export const userRecords: GraphQuery<UserRecordsParams, UserRecordsRow> = {
   name: "importing/user-records",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null,\n  dismissedItemIds: null} AS properties",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null,\n  dismissedItemIds: null} AS properties",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"properties":{"type":"Properties","holds":"user-properties"}},
 }
@@ -1931,20 +1931,6 @@ export const dataKey: GraphQuery<DataKeyParams, DataKeyRow> = {
   text: "MATCH (dataKey:Singleton {id: 'data-key'})\nRETURN dataKey.keyId AS keyId, dataKey.sealed AS sealed",
   params: {},
   row: {"keyId":{"type":"String","list":false,"nullable":false},"sealed":{"type":"String","list":false,"nullable":false}},
-}
-
-export interface DismissedPairParams { readonly userId: string; readonly itemId: string }
-
-export interface DismissedPairRow { readonly isDismissed: boolean; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[] }
-
-/** Whether a user dismissed an item, and their interaction with it: empty lists if there is none. */
-export const dismissedPair: GraphQuery<DismissedPairParams, DismissedPairRow> = {
-  name: "privacy/dismissed-pair",
-  mode: 'read',
-  isBounded: false,
-  text: "MATCH (user:User {id: $userId})\nWITH user, $itemId IN coalesce(user.dismissedItemIds, []) AS isDismissed\nOPTIONAL MATCH (user)-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nRETURN isDismissed, toFloat(coalesce(done.weight, 0.0)) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, coalesce(done.lastAt, 0) AS lastAt,\n  coalesce(done.count, 0) AS count, coalesce(done.eventIds, []) AS eventIds, coalesce(done.eventAts, []) AS eventAts,\n  coalesce(done.eventKinds, []) AS eventKinds, coalesce(done.eventValues, []) AS eventValues",
-  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false}},
-  row: {"isDismissed":{"type":"Boolean","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false}},
 }
 
 export interface DropDismissalParams { readonly userId: string; readonly itemId: string }
@@ -2128,7 +2114,7 @@ export const forgetActivity: GraphQuery<ForgetActivityParams, ForgetActivityRow>
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "MATCH (user:User {id: $userId})\nREMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.neighborsAt,\n  user.neighborsVersion",
+  text: "MATCH (user:User {id: $userId})\nREMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.olderSeenKinds, user.neighborsAt,\n  user.neighborsVersion",
   params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
@@ -2334,7 +2320,7 @@ export const privacySecret: GraphQuery<PrivacySecretParams, PrivacySecretRow> = 
   row: {"secret":{"type":"String","list":false,"nullable":true,"holds":"secret"}},
 }
 
-export interface ReduceInteractionParams { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[] }
+export interface ReduceInteractionParams { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[] | null; readonly archivedEvents: readonly string[] | null }
 
 export interface ReduceInteractionRow {}
 
@@ -2343,9 +2329,9 @@ export const reduceInteraction: GraphQuery<ReduceInteractionParams, ReduceIntera
   name: "privacy/reduce-interaction",
   mode: 'write',
   isBounded: false,
-  text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nSET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $eventIds, eventAts: $eventAts,\n  eventKinds: $eventKinds, eventValues: [value IN $eventValues | toFloat(value)]}",
-  serverText: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nSET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $lists.eventIds, eventAts: $lists.eventAts,\n  eventKinds: $lists.eventKinds, eventValues: [value IN $lists.eventValues | toFloat(value)]}",
-  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false}},
+  text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nSET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $eventIds, eventAts: $eventAts,\n  eventKinds: $eventKinds, eventValues: [value IN $eventValues | toFloat(value)],\n  eventFacts: $eventFacts, archivedEvents: $archivedEvents, servedWeight: toFloat($servedWeight)}",
+  serverText: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nSET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $lists.eventIds, eventAts: $lists.eventAts,\n  eventKinds: $lists.eventKinds, eventValues: [value IN $lists.eventValues | toFloat(value)],\n  eventFacts: $lists.eventFacts, archivedEvents: $lists.archivedEvents, servedWeight: toFloat($servedWeight)}",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":true},"archivedEvents":{"type":"String","list":true,"nullable":true}},
   row: {},
 }
 
@@ -2556,8 +2542,8 @@ export const userProperties: GraphQuery<UserPropertiesParams, UserPropertiesRow>
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null,\n  consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties\nORDER BY id",
-  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null,\n  consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties\nORDER BY id",
+  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null, dismissedItemIds: null,\n  consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties\nORDER BY id",
+  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null, dismissedItemIds: null,\n  consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"properties":{"type":"Properties","holds":"user-properties"}},
 }
@@ -3226,6 +3212,21 @@ export const hiddenInteractions: GraphQuery<HiddenInteractionsParams, HiddenInte
   row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface KindsOfInteractionsParams { readonly ids: readonly string[] }
+
+export interface KindsOfInteractionsRow { readonly userId: string; readonly itemId: string; readonly kind: string; readonly at: number }
+
+/** The kinds of the stored events of these users' interactions, each with its newest instant. */
+export const kindsOfInteractions: GraphQuery<KindsOfInteractionsParams, KindsOfInteractionsRow> = {
+  name: "upgrades/kinds-of-interactions",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWITH user.id AS userId, item.id AS itemId, done.eventKinds AS kinds, done.eventAts AS ats\nUNWIND range(0, size(kinds) - 1) AS place\nWITH userId, itemId, kinds[place] AS kind, ats[place] AS instant\nWITH userId, itemId, kind, max(instant) AS at\nRETURN userId, itemId, kind, at\nORDER BY userId, itemId, kind",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWITH user.id AS userId, item.id AS itemId, done.eventKinds AS kinds, done.eventAts AS ats\nUNWIND range(0, size(kinds) - 1) AS place\nWITH userId, itemId, kinds[place] AS kind, ats[place] AS instant\nWITH userId, itemId, kind, max(instant) AS at\nRETURN userId, itemId, kind, at\nORDER BY userId, itemId, kind",
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface PropertyTypesUpgradeParams {}
 
 export interface PropertyTypesUpgradeRow { readonly afterId: string | null; readonly owner: string; readonly counts: string | null; readonly isDone: boolean }
@@ -3238,6 +3239,20 @@ export const propertyTypesUpgrade: GraphQuery<PropertyTypesUpgradeParams, Proper
   text: "MATCH (state:Singleton {id: 'property-types-upgrade'})\nRETURN state.afterId AS afterId, coalesce(state.owner, 'items') AS owner, state.counts AS counts,\n  coalesce(state.isDone, false) AS isDone",
   params: {},
   row: {"afterId":{"type":"String","list":false,"nullable":true},"owner":{"type":"String","list":false,"nullable":false},"counts":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
+}
+
+export interface SeenKindsUpgradeParams {}
+
+export interface SeenKindsUpgradeRow { readonly afterId: string | null; readonly isDone: boolean }
+
+/** How far the upgrade has added kinds of events to what users have seen. */
+export const seenKindsUpgrade: GraphQuery<SeenKindsUpgradeParams, SeenKindsUpgradeRow> = {
+  name: "upgrades/seen-kinds-upgrade",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (state:Singleton {id: 'seen-kinds-upgrade'})\nRETURN state.afterId AS afterId, coalesce(state.isDone, false) AS isDone",
+  params: {},
+  row: {"afterId":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface SetDismissalsUpgradeParams { readonly afterId: string | null; readonly isDone: boolean }
@@ -3265,6 +3280,20 @@ export const setPropertyTypesUpgrade: GraphQuery<SetPropertyTypesUpgradeParams, 
   isBounded: false,
   text: "MERGE (state:Singleton {id: 'property-types-upgrade'})\nSET state.afterId = $afterId, state.owner = $owner, state.counts = $counts, state.isDone = $isDone",
   params: {"afterId":{"type":"String","list":false,"nullable":true},"owner":{"type":"String","list":false,"nullable":false},"counts":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface SetSeenKindsUpgradeParams { readonly afterId: string | null; readonly isDone: boolean }
+
+export interface SetSeenKindsUpgradeRow {}
+
+/** Records how far the upgrade has added kinds of events to what users have seen. */
+export const setSeenKindsUpgrade: GraphQuery<SetSeenKindsUpgradeParams, SetSeenKindsUpgradeRow> = {
+  name: "upgrades/set-seen-kinds-upgrade",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (state:Singleton {id: 'seen-kinds-upgrade'})\nSET state.afterId = $afterId, state.isDone = $isDone",
+  params: {"afterId":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
   row: {},
 }
 
@@ -3458,6 +3487,22 @@ export const noiseKey: GraphQuery<NoiseKeyParams, NoiseKeyRow> = {
   row: {"key":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface OlderSeenKindsParams { readonly viewerId: string }
+
+export interface OlderSeenKindsRow { readonly itemIds: readonly string[]; readonly ats: readonly number[]; readonly kinds: readonly string[] }
+
+/** What the viewer has seen beyond their recent engagements: ids, instants and kinds of events side by side. */
+export const olderSeenKinds: GraphQuery<OlderSeenKindsParams, OlderSeenKindsRow> = {
+  name: "viewer/older-seen-kinds",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  group: 'viewer',
+  text: "MATCH (viewer:User {id: $viewerId})\nRETURN coalesce(viewer.olderSeenItemIds, []) AS itemIds, coalesce(viewer.olderSeenAts, []) AS ats,\n  coalesce(viewer.olderSeenKinds, []) AS kinds",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {"itemIds":{"type":"String","list":true,"nullable":false},"ats":{"type":"Int","list":true,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false}},
+}
+
 export interface PoolTagsParams { readonly ids: readonly string[] }
 
 export interface PoolTagsRow { readonly itemId: string; readonly tagIds: readonly string[] }
@@ -3488,6 +3533,22 @@ export const recentEngagements: GraphQuery<RecentEngagementsParams, RecentEngage
   text: "MATCH (viewer:User {id: $viewerId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN item.id AS itemId, toFloat(recent.weight) AS weight, recent.lastAt AS lastAt,\n  coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights\nORDER BY lastAt DESC, itemId",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false}},
+}
+
+export interface RecentKindsParams { readonly viewerId: string }
+
+export interface RecentKindsRow { readonly itemId: string; readonly lastAt: number; readonly kinds: string }
+
+/** The kinds of events of the viewer's recent engagements, at most 100. */
+export const recentKinds: GraphQuery<RecentKindsParams, RecentKindsRow> = {
+  name: "viewer/recent-kinds",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  group: 'viewer',
+  text: "MATCH (viewer:User {id: $viewerId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN item.id AS itemId, recent.lastAt AS lastAt, coalesce(recent.kinds, '') AS kinds\nORDER BY itemId",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"kinds":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface ShownPeopleParams { readonly viewerId: string; readonly ids: readonly string[] }
@@ -3571,4 +3632,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, addExport, dataKey, dismissedPair, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, keepDataKey, keepPrivacySecret, keepUserKeys, leaveNeighborhoods, liveJournals, modelPartsOfUser, noteErased, noteExport, noteForgotten, openErasures, openExports, privacyRequestsByIds, privacySecret, reduceInteraction, resetProfile, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, keepDataKey, keepPrivacySecret, keepUserKeys, leaveNeighborhoods, liveJournals, modelPartsOfUser, noteErased, noteExport, noteForgotten, openErasures, openExports, privacyRequestsByIds, privacySecret, reduceInteraction, resetProfile, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, kindsOfInteractions, propertyTypesUpgrade, seenKindsUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, setSeenKindsUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -1,4 +1,5 @@
 import type { Policy, SourceLimits } from '../../domain/policy.ts'
+import { NEVER_AGAIN } from '../../domain/seen-policy.ts'
 
 const limits = (candidateLimit: number, deadlineMs: number): SourceLimits => ({
   candidateLimit,
@@ -52,6 +53,8 @@ export const DEFAULT_POLICY: Policy = {
   poolLeast: 30,
   poolLimit: 100,
   maxPerTag: 60,
+  seen: NEVER_AGAIN,
+  maxKnownShare: 0.3,
   exploration: 0,
   servedListTtlMs: 2 * 3_600_000,
   lastListMaxAgeMs: 10 * 60_000,

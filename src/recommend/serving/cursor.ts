@@ -85,8 +85,8 @@ function invalidCursor(message: string): AttuneError {
 
 /** Hash of what shapes a list besides the viewer. The order of excluded ids and sources does not matter. */
 export function requestHash(request: RecommendationRequest): string {
-  const { subject, filter, excludedItemIds, candidateIds, sourceWeights, temperature, maxPerTag, diversity } =
-    request
+  const { subject, filter, excludedItemIds, candidateIds, sourceWeights, ...rest } = request
+  const { temperature, maxPerTag, diversity, seen } = rest
   const weights = Object.entries(sourceWeights).sort(([a], [b]) => (a < b ? -1 : 1))
   const text = JSON.stringify([
     filter,
@@ -97,6 +97,7 @@ export function requestHash(request: RecommendationRequest): string {
     maxPerTag,
     diversity,
     ...(subject.kind === 'viewer' ? [] : [subject]),
+    ...(seen ? [{ seen: [[...seen.allow].sort(), seen.afterMs] }] : []),
   ])
   return createHash('sha256').update(text).digest('base64url').slice(0, 16)
 }

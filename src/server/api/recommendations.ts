@@ -7,8 +7,9 @@ import {
   type Subject,
   userOf,
 } from '../../domain/recommendation.ts'
+import type { SeenOverride } from '../../domain/seen-policy.ts'
 import type { SourceName } from '../../domain/source-name.ts'
-import type { RecommendationInput, SourceWeightInput } from './__generated__/resolvers.ts'
+import type { RecommendationInput, SeenInput, SourceWeightInput } from './__generated__/resolvers.ts'
 import { allOf, parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
 import type { RequestContext } from './context.ts'
 import { schemaName } from './enums.ts'
@@ -69,6 +70,7 @@ export function parseRequest(
     diversity: parseNumber('diversity', input.diversity ?? 0, 0, 1),
     viewing: parseContext(input.context, context.nowMs),
     language: languageOf(input.locale),
+    seen: input.seen ? parseSeen(input.seen) : null,
     minWatermark: args.minWatermark ?? null,
   }
 }
@@ -103,6 +105,17 @@ function parseConditions(input: RecommendationInput): Filter | null {
     required.length > 0 ? { tag: { allOf: required } } : null,
     avoided.length > 0 ? { not: { tag: { anyOf: avoided } } } : null,
   ])
+}
+
+/** @throws AttuneError `BAD_USER_INPUT` */
+function parseSeen({ allow, after }: SeenInput): SeenOverride {
+  const kinds = [...new Set(allow ?? [])].map((kind) => {
+    if (kind !== 'custom') return kind
+    throw new AttuneError('BAD_USER_INPUT', 'seen.allow names CUSTOM', {
+      hint: 'name the kind that the custom events count as',
+    })
+  })
+  return { allow: kinds, afterMs: after ?? null }
 }
 
 /** The items to rank; null for any. @throws AttuneError `BAD_USER_INPUT` */

@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql'
 import { GraphQLCurrency, GraphQLDateTime, GraphQLLocale, GraphQLSafeInt } from 'graphql-scalars'
+import { formatIsoDuration, parseIsoDuration } from '../../domain/duration.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
 
 /** An instant in results. */
@@ -39,6 +40,14 @@ export const CurrencyScalar = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => toCurrency(toText('Currency', node.kind === Kind.STRING ? node.value : null)),
 })
 
+/** A duration: ISO 8601 for clients, milliseconds here. */
+export const DurationScalar = new GraphQLScalarType<number, string>({
+  name: 'Duration',
+  serialize: (value) => formatIsoDuration(Number(value)),
+  parseValue: toDuration,
+  parseLiteral: (node) => toDuration(node.kind === Kind.STRING ? node.value : null),
+})
+
 /** The value of a free property: a text, a number, a boolean, or a list of texts or of numbers. */
 export const ValueScalar = new GraphQLScalarType<PropertyValue, PropertyValue>({
   name: 'Value',
@@ -46,6 +55,12 @@ export const ValueScalar = new GraphQLScalarType<PropertyValue, PropertyValue>({
   parseValue: toValue,
   parseLiteral: (node, variables) => toValue(valueFromASTUntyped(node, variables)),
 })
+
+function toDuration(value: unknown): number {
+  const durationMs = typeof value === 'string' ? parseIsoDuration(value) : null
+  if (durationMs !== null) return durationMs
+  throw new GraphQLError('Duration must be an ISO 8601 duration such as P30D or PT12H')
+}
 
 function toText(name: string, value: unknown): string {
   if (typeof value === 'string') return value

@@ -5,6 +5,7 @@ import type { ConsentDefaults } from '../../domain/consent.ts'
 import type { EventKind } from '../../domain/event.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { Recommend } from '../../domain/recommendation.ts'
+import type { SeenPolicy } from '../../domain/seen-policy.ts'
 import type { Dismiss } from '../../events/dismiss.ts'
 import type { RatingScale } from '../../events/event-weight.ts'
 import type { RecordEvents } from '../../events/record-events.ts'
@@ -64,6 +65,8 @@ export interface ServerSettings extends DocumentLimits, RateLimitSettings {
   /** What applies to users who have not decided about a purpose. */
   readonly consentDefaults: ConsentDefaults
   readonly ratingScale: RatingScale
+  /** Which seen items may be shown again. */
+  readonly seenPolicy: SeenPolicy
   /** The names of custom kinds of events, each with the kind that it counts as. */
   readonly customEvents: readonly (readonly [name: string, kind: EventKind])[]
 }

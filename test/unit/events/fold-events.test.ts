@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EVENT_KINDS, type InteractionEvent } from '../../../src/domain/event.ts'
 import { eventWeight } from '../../../src/events/event-weight.ts'
-import { foldEvents, KEPT_EVENTS, type PairState } from '../../../src/events/fold-events.ts'
+import { foldEvents, KEPT_EVENTS, type PairState, type Weigh } from '../../../src/events/fold-events.ts'
 
-const weigh = (event: InteractionEvent) => eventWeight(event)
+const weigh: Weigh = (event) => eventWeight(event)
 
 function event(id: number, traits: Partial<InteractionEvent> = {}): InteractionEvent {
   return {

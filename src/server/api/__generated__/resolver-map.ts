@@ -12,13 +12,14 @@ import { modelMetricsResolvers, statsResolvers } from '../resolvers/stats.ts'
 import { subscriptionResolvers } from '../resolvers/subscription.ts'
 import { tagResolvers } from '../resolvers/tag.ts'
 import { userResolvers } from '../resolvers/user.ts'
-import { CurrencyScalar, DateTimeScalar, InstantScalar, LocaleScalar, SafeIntScalar, URLScalar, ValueScalar } from '../scalars.ts'
+import { CurrencyScalar, DateTimeScalar, DurationScalar, InstantScalar, LocaleScalar, SafeIntScalar, URLScalar, ValueScalar } from '../scalars.ts'
 import type { Resolvers } from './resolvers.ts'
 
 /** Every resolver that is more than reading a property, by type and field. */
 export const resolverMap: Resolvers = {
   Currency: CurrencyScalar,
   DateTime: DateTimeScalar,
+  Duration: DurationScalar,
   Instant: InstantScalar,
   Locale: LocaleScalar,
   SafeInt: SafeIntScalar,

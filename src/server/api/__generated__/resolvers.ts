@@ -24,6 +24,8 @@ export type Scalars = {
   Currency: { input: string; output: string; }
   /** An instant as an ISO 8601 text in UTC, such as `2026-11-25T10:15:00.000Z`. */
   DateTime: { input: Date; output: Date; }
+  /** An ISO 8601 duration of weeks, days, hours, minutes and seconds, such as `P30D` or `PT12H`; at most 100 years. */
+  Duration: { input: number; output: number; }
   /**
    * An instant in arguments: an ISO 8601 text with a time zone, or whole epoch milliseconds. An unreadable instant is a problem of
    * its row only.
@@ -2144,6 +2146,11 @@ export type RecommendationInput = {
   readonly maxPerTag?: InputMaybe<Scalars['Int']['input']>;
   /** Short for a `filter` of tags: only items that have all of these; at most 20. */
   readonly requiredTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /**
+   * Which items that the viewer has seen may be shown again in this list; replaces parts of `Settings.seenRules`. Dismissed items
+   * never are.
+   */
+  readonly seen?: InputMaybe<SeenInput>;
   /** Factors on the policy's weights of sources; 1 for those left out. */
   readonly sources?: InputMaybe<ReadonlyArray<SourceWeightInput>>;
   /** Softmax temperature, 0.01-100: above 1 flattens the probabilities, below 1 sharpens them. The order stays. */
@@ -2243,6 +2250,25 @@ export type Scope =
   /** Write events and choices of the user of the user token. Safe in browsers. */
   | 'track';
 
+/** Which seen items may return. Those that do take at most 30 % of the list, as long as there are others. */
+export type SeenInput = {
+  /** For all other kinds: an item may return this long after its newest event of the kind. Omitted: as the server's rules say. */
+  readonly after?: InputMaybe<Scalars['Duration']['input']>;
+  /** Events of these kinds do not count as seen; without `CUSTOM`. Dismissed items stay hidden also with `HIDE` and `REPORT`. */
+  readonly allow?: InputMaybe<ReadonlyArray<EventKind>>;
+};
+
+/** When an item with an event of a kind may be shown again to the same viewer. */
+export type SeenRule = {
+  readonly __typename?: 'SeenRule';
+  /** Time from the newest event of the kind until the item may return; zero: such events do not count as seen. Null: never. */
+  readonly after?: Maybe<Scalars['Duration']['output']>;
+  /** The kind of the event. */
+  readonly eventKind: EventKind;
+  /** The kind of items; null for all kinds without a rule of their own. */
+  readonly itemKind?: Maybe<Scalars['String']['output']>;
+};
+
 /** The serving model: the weights of its sources, and its metrics on held-out interactions. */
 export type ServingModel = {
   readonly __typename?: 'ServingModel';
@@ -2333,6 +2359,11 @@ export type Settings = {
   readonly limits: Limits;
   /** The scale of ratings. */
   readonly ratingScale: RatingScale;
+  /**
+   * When items that a viewer has seen may be shown again. An item with an event of a kind without a rule never is, and neither is
+   * a dismissed one.
+   */
+  readonly seenRules?: Maybe<ReadonlyArray<SeenRule>>;
 };
 
 /** A page of similar items. */
@@ -3003,6 +3034,7 @@ export type ResolversTypes = {
   DismissPayload: ResolverTypeWrapper<DismissPayloadModel>;
   DismissedItemConnection: ResolverTypeWrapper<WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   DismissedItemEdge: ResolverTypeWrapper<Omit<DismissedItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   ErasureReceipt: ResolverTypeWrapper<ErasureReceiptModel>;
   ErrorCode: ErrorCode;
   EvaluatedRanking: null;
@@ -3091,6 +3123,8 @@ export type ResolversTypes = {
   RotateTokenSecretPayload: ResolverTypeWrapper<Omit<RotateTokenSecretPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Scope: null;
+  SeenInput: SeenInput;
+  SeenRule: ResolverTypeWrapper<SeenRule>;
   ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
   ServingStats: ResolverTypeWrapper<Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversTypes['SourceStats']> }>;
   SessionEventInput: SessionEventInput;
@@ -3168,6 +3202,7 @@ export type ResolversParentTypes = {
   DismissPayload: DismissPayloadModel;
   DismissedItemConnection: WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   DismissedItemEdge: Omit<DismissedItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  Duration: Scalars['Duration']['output'];
   ErasureReceipt: ErasureReceiptModel;
   EventInput: EventInput;
   EventResult: Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
@@ -3238,6 +3273,8 @@ export type ResolversParentTypes = {
   RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RotateTokenSecretPayload: Omit<RotateTokenSecretPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   SafeInt: Scalars['SafeInt']['output'];
+  SeenInput: SeenInput;
+  SeenRule: SeenRule;
   ServingModel: Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversParentTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
   ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
   SessionEventInput: SessionEventInput;
@@ -3474,6 +3511,10 @@ export type DismissedItemEdgeResolvers<ContextType = RequestContext, ParentType 
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
 };
+
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
 
 export type ErasureReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ErasureReceipt'] = ResolversParentTypes['ErasureReceipt']> = {
   events?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3910,6 +3951,12 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type ScopeResolvers = { ADMIN: 'admin', PRIVACY: 'privacy', READ: 'read', SERVER: 'server', TRACK: 'track' };
 
+export type SeenRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SeenRule'] = ResolversParentTypes['SeenRule']> = {
+  after?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  eventKind?: Resolver<ResolversTypes['EventKind'], ParentType, ContextType>;
+  itemKind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ServingModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServingModel'] = ResolversParentTypes['ServingModel']> = {
   metrics?: Resolver<Maybe<ResolversTypes['ModelMetrics']>, ParentType, ContextType>;
   ndcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -3940,6 +3987,7 @@ export type SettingsResolvers<ContextType = RequestContext, ParentType extends R
   itemKinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   limits?: Resolver<ResolversTypes['Limits'], ParentType, ContextType>;
   ratingScale?: Resolver<ResolversTypes['RatingScale'], ParentType, ContextType>;
+  seenRules?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SeenRule']>>, ParentType, ContextType>;
 };
 
 export type SimilarItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimilarItemConnection'] = ResolversParentTypes['SimilarItemConnection']> = {
@@ -4182,6 +4230,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DismissPayload?: DismissPayloadResolvers<ContextType>;
   DismissedItemConnection?: DismissedItemConnectionResolvers<ContextType>;
   DismissedItemEdge?: DismissedItemEdgeResolvers<ContextType>;
+  Duration?: GraphQLScalarType;
   ErasureReceipt?: ErasureReceiptResolvers<ContextType>;
   EvaluatedRanking?: EvaluatedRankingResolvers;
   EventKind?: EventKindResolvers;
@@ -4243,6 +4292,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RotateTokenSecretPayload?: RotateTokenSecretPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   Scope?: ScopeResolvers;
+  SeenRule?: SeenRuleResolvers<ContextType>;
   ServingModel?: ServingModelResolvers<ContextType>;
   ServingStats?: ServingStatsResolvers<ContextType>;
   SetConsentPayload?: SetConsentPayloadResolvers<ContextType>;

@@ -1,5 +1,7 @@
 import { MAX_FOLLOWS, MAX_REFUSALS } from '../../../catalog/upsert-ties.ts'
+import { EVENT_KINDS } from '../../../domain/event.ts'
 import { MAX_ID_LENGTH } from '../../../domain/ids.ts'
+import type { SeenAges } from '../../../domain/seen-policy.ts'
 import { MAX_EVENTS } from '../../../events/record-events.ts'
 import { itemFacet } from '../../../snapshot/facets.ts'
 import type { Limits, SettingsResolvers } from '../__generated__/resolvers.ts'
@@ -20,10 +22,23 @@ export const settingsResolvers: SettingsResolvers = {
     return facet.type === 'values' ? facet.counts.map(({ value }) => String(value)).sort() : []
   },
   limits: (settings) => limitsOf(settings),
+  seenRules: ({ seenPolicy }) => [
+    ...rulesOf(null, seenPolicy.ages),
+    ...Object.entries(seenPolicy.byItemKind)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .flatMap(([itemKind, ages]) => rulesOf(itemKind, ages)),
+  ],
   ratingScale: ({ ratingScale: { min, max } }) => ({ min, max, neutral: (min + max) / 2 }),
 }
 
 const MAX_KINDS = 500
+
+function rulesOf(itemKind: string | null, ages: SeenAges) {
+  return EVENT_KINDS.flatMap((eventKind) => {
+    const age = ages[eventKind]
+    return age === undefined ? [] : [{ itemKind, eventKind, after: age === 'never' ? null : age }]
+  })
+}
 
 function limitsOf(settings: ServerSettings): Limits {
   return {

@@ -25,6 +25,7 @@ const engaged = (itemId: string, weight: number, lastAt: number): Engagement => 
   weight,
   servedWeight: 0,
   lastAt,
+  kinds: '2',
 })
 
 describe('placing engagements', () => {
@@ -40,6 +41,7 @@ describe('placing engagements', () => {
             weight: (before?.weight ?? 0) + weight,
             servedWeight: (before?.servedWeight ?? 0) + weight / 2,
             lastAt: (before?.lastAt ?? 0) + later,
+            kinds: String(later),
           }
           all.set(itemId, changed)
           const fresh = seenOf([...all.values()], [], LIMITS)
@@ -84,10 +86,10 @@ describe('placing engagements', () => {
     const weights = { a: 1, b: 1, z: 2 }
     expect(all(weights)).toEqual({
       recent: [engaged('z', 2, 0)],
-      older: [{ itemId: 'a', lastAt: 0 }],
+      older: [{ itemId: 'a', lastAt: 0, kinds: '2' }],
     })
     const changed = [engaged('a', 3, 0)]
-    expect(all({ ...weights, a: 3 }).older).toEqual([{ itemId: 'b', lastAt: 0 }])
+    expect(all({ ...weights, a: 3 }).older).toEqual([{ itemId: 'b', lastAt: 0, kinds: '2' }])
     expect(placeEngagements(all(weights), changed, { recent: 1, older: 1 })).toBeNull()
   })
 
