@@ -7,6 +7,7 @@ import { EXPORTS_FOLDER } from '../app/data-folder.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { answered, withApi } from './ask.ts'
 import { type CommandContext, composition } from './command-context.ts'
+import { exportRecommendationsCommand } from './export-recommendations.ts'
 import { printJson, say } from './terminal.ts'
 
 const REQUEST = `mutation RequestExport($userId: ID!) {
@@ -37,6 +38,7 @@ export function exportCommand(context: CommandContext): Command {
   return new Command('export')
     .description('Export data of users. Also works while a server runs, by asking it.')
     .addCommand(user)
+    .addCommand(exportRecommendationsCommand(context))
 }
 
 async function exportUser(

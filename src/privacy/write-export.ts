@@ -75,7 +75,7 @@ async function writeRows(kind: ExportedKind, document: TextFile, table: TextFile
 }
 
 /** A row as a line of CSV (RFC 4180). */
-function csvLine(columns: readonly string[], row: ExportedRow): string {
+export function csvLine(columns: readonly string[], row: ExportedRow): string {
   return `${columns.map((column) => csvCell(row[column] ?? null)).join(',')}\r\n`
 }
 

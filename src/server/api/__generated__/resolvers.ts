@@ -1814,6 +1814,11 @@ export type Query = {
    * what the user has seen. Null only together with an error.
    */
   readonly recommendationsForItems?: Maybe<RecommendationConnection>;
+  /**
+   * The first pages of the lists of several users, in the order of `userIds`: for mailings and other lists made ahead. An entry
+   * is null if its list failed; the others are there. `recommendations` continues one of them after its `endCursor`.
+   */
+  readonly recommendationsForUsers?: Maybe<ReadonlyArray<Maybe<RecommendationConnection>>>;
   /** The rules and limits of this server. Null only together with an error. */
   readonly settings?: Maybe<Settings>;
   /** Statistics for the operator; slow on a large graph. Null only together with an error. */
@@ -1916,6 +1921,14 @@ export type QueryRecommendationsForItemsArgs = {
   minWatermark?: InputMaybe<Scalars['String']['input']>;
   session?: InputMaybe<SessionInput>;
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Queries. */
+export type QueryRecommendationsForUsersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  input?: InputMaybe<RecommendationInput>;
+  userIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -3836,6 +3849,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   recommendation?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationArgs, 'first' | 'id'>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first'>>;
   recommendationsForItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsForItemsArgs, 'first' | 'itemIds'>>;
+  recommendationsForUsers?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['RecommendationConnection']>>>, ParentType, ContextType, RequireFields<QueryRecommendationsForUsersArgs, 'first' | 'userIds'>>;
   settings?: Resolver<Maybe<ResolversTypes['Settings']>, ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;

@@ -111,6 +111,7 @@ class FixedCosts {
 const COSTLY_ARGUMENTS = new Set([
   'first',
   'nodeIds',
+  'userIds',
   'items',
   'users',
   'tags',
@@ -173,6 +174,9 @@ function estimate(maxFirst: number): ComplexityEstimator {
   return ({ field, args, childComplexity }) => {
     if (!isCompositeType(getNamedType(field.type))) return 0
     const own = (RANKINGS.has(field.name) ? RANKING_COST : 1) + filterCost(args.filter ?? args.input?.filter)
+    if (Array.isArray(args.userIds)) {
+      return args.userIds.length * (RANKING_COST + own + pageSize(args, maxFirst) * childComplexity)
+    }
     // `first` is the length of the lists in each facet.
     if (Array.isArray(args.by)) return args.by.length * (1 + pageSize(args, maxFirst) * childComplexity)
     if (field.args.some(({ name }) => name === 'first'))

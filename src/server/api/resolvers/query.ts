@@ -8,11 +8,12 @@ import { connection, parsePage, seek } from '../connection.ts'
 import { listItems } from '../list-items.ts'
 import { listUsers } from '../list-users.ts'
 import { apiKeyModel } from '../manage-access.ts'
-import type { UserModel } from '../models.ts'
+import type { RecommendationConnectionModel, UserModel } from '../models.ts'
 import { loadNode, type NodeModel } from '../node-id.ts'
 import { loadPrivacyRequest } from '../privacy-requests.ts'
 import { listPropertyTypes } from '../property-types.ts'
 import { resolveForItems, resolveRecommendations, resolveReplay } from '../recommendations.ts'
+import { resolveRecommendationsForUsers } from '../recommendations-for-users.ts'
 import { toDate } from '../scalars.ts'
 
 /** The entry points for reading. */
@@ -50,6 +51,9 @@ export const queryResolvers: QueryResolvers = {
   recommendation: (_root, args, context) => resolveReplay(args, context),
   recommendations: (_root, args, context) => resolveRecommendations(args, context),
   recommendationsForItems: (_root, args, context) => resolveForItems(args, context),
+  // An error in the list is an error of its entry. The generated type knows none.
+  recommendationsForUsers: (_root, args, context) =>
+    resolveRecommendationsForUsers(args, context) as Promise<RecommendationConnectionModel[]>,
   settings: (_root, _args, { parts }) => parts.settings,
   stats: async (_root, _args, context) => {
     const { parts, signal } = context

@@ -1,0 +1,195 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { Command, Option } from 'commander'
+import { z } from 'zod'
+import type { Api } from '../app/composition.ts'
+import { AttuneError } from '../domain/errors.ts'
+import { flush } from '../platform/files/durable-files.ts'
+import { csvLine } from '../privacy/write-export.ts'
+import { answered, withApi } from './ask.ts'
+import { type CommandContext, composition } from './command-context.ts'
+import { integer } from './option-values.ts'
+import { progress } from './progress.ts'
+import { printJson, say } from './terminal.ts'
+
+/** Users of one step. Their lists of a hundred items stay below the highest cost of a document. */
+const USERS_AT_ONCE = 20
+
+const COUNT = 'query CountUsers { users(first: 1) { totalCount } }'
+const USERS = `query ExportedUsers($first: Int, $after: String) {
+  users(first: $first, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } }
+}`
+const LISTS = `query ExportedLists($userIds: [ID!]!, $first: Int) {
+  recommendationsForUsers(userIds: $userIds, first: $first) {
+    personalization modelVersion fallbackSteps edges { rank probability node { id } }
+  }
+}`
+
+const Count = z.object({ totalCount: z.number().nullable() })
+const Users = z.object({
+  nodes: z.array(z.object({ id: z.string() })),
+  pageInfo: z.object({ endCursor: z.string().nullable(), hasNextPage: z.boolean() }),
+})
+const Lists = z.array(
+  z.object({
+    personalization: z.string(),
+    modelVersion: z.string().nullable(),
+    fallbackSteps: z.array(z.string()),
+    edges: z.array(
+      z.object({ rank: z.number(), probability: z.number(), node: z.object({ id: z.string() }) }),
+    ),
+  }),
+)
+
+type List = z.infer<typeof Lists>[number]
+
+const FORMATS = ['jsonl', 'csv'] as const
+
+/** How far an export has come: the file is complete up to `bytes`. */
+const Mark = z.object({
+  format: z.enum(FORMATS),
+  first: z.number(),
+  /** Cursor of the last written user; null before the first. */
+  after: z.string().nullable(),
+  users: z.number(),
+  bytes: z.number(),
+})
+
+type Mark = z.infer<typeof Mark>
+
+interface ExportOptions {
+  readonly output: string
+  readonly format: (typeof FORMATS)[number]
+  readonly first: number
+  readonly json?: boolean
+}
+
+/** `attune export recommendations --output <file>`: writes the lists of all users. */
+export function exportRecommendationsCommand(context: CommandContext): Command {
+  return new Command('recommendations')
+    .description('Write the list of every user to a file. Run it again after an interruption to continue.')
+    .requiredOption('--output <file>', 'file to write; must not exist, except for an interrupted export')
+    .addOption(new Option('--format <format>', 'format of the file').choices(FORMATS).default('jsonl'))
+    .option('--first <n>', 'length of each list', integer(1, 100), 10)
+    .option('--json', 'print the result as JSON')
+    .addHelpText(
+      'after',
+      `
+jsonl: one line a user, {"userId", "personalization", "modelVersion", "items": [{"itemId", "rank", "probability"}]}.
+csv: one line an item of a list, with the columns userId, rank, itemId and probability.
+
+Examples:
+  $ attune export recommendations --output lists.jsonl
+  $ attune export recommendations --output lists.csv --format csv --first 5`,
+    )
+    .action((options: ExportOptions) => exportRecommendations(context, options))
+}
+
+async function exportRecommendations(context: CommandContext, options: ExportOptions): Promise<void> {
+  const { terminal, signal } = context
+  const path = resolve(context.folder, options.output)
+  const start = startOf(path, options)
+  const shown = progress(terminal, context.nowMs)
+  const { users } = await withApi(composition(context), 'attune export', async (api) => {
+    const total = Count.parse(answered(await api.ask(COUNT, {}), 'users')).totalCount ?? 0
+    const file = await openAt(path, start)
+    try {
+      let mark = start
+      for (;;) {
+        shown.update({ label: 'export', done: mark.users, total, detail: `${mark.users} users` })
+        signal.throwIfAborted()
+        const page = await readPage(api, mark)
+        const lines = page.userIds.map((userId, at) => linesOf(options, userId, page.lists[at]))
+        const text = [mark.bytes === 0 ? headerOf(options) : '', ...lines].join('')
+        await file.appendFile(text)
+        await file.sync()
+        mark = {
+          ...mark,
+          after: page.endCursor ?? mark.after,
+          users: mark.users + page.userIds.length,
+          bytes: mark.bytes + Buffer.byteLength(text),
+        }
+        if (!page.hasNextPage) return mark
+        await writeMark(path, mark)
+      }
+    } finally {
+      shown.stop()
+      await file.close()
+    }
+  })
+  rmSync(markPath(path), { force: true })
+  if (options.json) printJson(terminal, { file: path, format: options.format, users })
+  else say(terminal, `the lists of ${users} users written to ${path}`)
+}
+
+async function readPage(api: Api, { after, first }: Mark) {
+  const { nodes, pageInfo } = Users.parse(
+    answered(await api.ask(USERS, { first: USERS_AT_ONCE, after }), 'users'),
+  )
+  const userIds = nodes.map(({ id }) => id)
+  const lists =
+    userIds.length === 0
+      ? []
+      : Lists.parse(answered(await api.ask(LISTS, { userIds, first }), 'recommendationsForUsers'))
+  if (lists.some(isMadeWithoutGraph)) {
+    throw new AttuneError('UNAVAILABLE', 'the server answers without its graph', {
+      hint: 'run the command again once the graph is available: it continues',
+    })
+  }
+  return { userIds, lists, ...pageInfo }
+}
+
+function isMadeWithoutGraph({ fallbackSteps }: List): boolean {
+  return fallbackSteps.includes('LAST_LIST') || fallbackSteps.includes('GLOBAL_POPULAR')
+}
+
+const COLUMNS = ['userId', 'rank', 'itemId', 'probability']
+
+function headerOf({ format }: ExportOptions): string {
+  return format === 'csv' ? `${COLUMNS.join(',')}\r\n` : ''
+}
+
+function linesOf({ format }: ExportOptions, userId: string, list: List | undefined): string {
+  if (!list) return ''
+  const items = list.edges.map(({ rank, probability, node }) => ({ itemId: node.id, rank, probability }))
+  if (format === 'csv') return items.map((item) => csvLine(COLUMNS, { userId, ...item })).join('')
+  const { personalization, modelVersion } = list
+  return `${JSON.stringify({ userId, personalization, modelVersion, items })}\n`
+}
+
+function markPath(path: string): string {
+  return `${path}.progress`
+}
+
+/** Where the export begins or continues. @throws AttuneError `BAD_USER_INPUT` if the file is another export */
+function startOf(path: string, { format, first }: ExportOptions): Mark {
+  if (!existsSync(markPath(path))) {
+    if (!existsSync(path)) return { format, first, after: null, users: 0, bytes: 0 }
+    throw new AttuneError('BAD_USER_INPUT', `${basename(path)} exists`, {
+      hint: 'name another file, or delete it',
+    })
+  }
+  const mark = Mark.parse(JSON.parse(readFileSync(markPath(path), 'utf8')))
+  if (mark.format === format && mark.first === first && (existsSync(path) || mark.bytes === 0)) return mark
+  throw new AttuneError('BAD_USER_INPUT', `${basename(path)} was begun with other options`, {
+    hint: `pass --format ${mark.format} --first ${mark.first}, or delete it and ${basename(markPath(path))}`,
+  })
+}
+
+/** Opens the file without what an interrupted export wrote after its last mark. */
+async function openAt(path: string, mark: Mark): Promise<FileHandle> {
+  // Before the file, so that an interruption never leaves a file without a mark.
+  if (mark.bytes === 0) await writeMark(path, mark)
+  const file = await open(path, 'a', 0o600)
+  await file.truncate(mark.bytes)
+  return file
+}
+
+/** Resolves once the mark is on disk, as a whole. */
+async function writeMark(path: string, mark: Mark): Promise<void> {
+  const temporary = `${markPath(path)}.new`
+  writeFileSync(temporary, JSON.stringify(mark), { mode: 0o600 })
+  await flush(temporary)
+  renameSync(temporary, markPath(path))
+}
