@@ -105,6 +105,8 @@ const config: CodegenConfig = {
           Tag: '../models.ts#TagModel',
           RecommendationConnection: '../models.ts#RecommendationConnectionModel',
           RecommendationEdge: '../models.ts#RecommendationEdgeModel',
+          SearchConnection: '../models.ts#SearchConnectionModel',
+          SearchEdge: '../models.ts#SearchEdgeModel',
           Contribution: '../../../domain/recommendation.ts#Contribution as ContributionModel',
           Withheld: '../../../domain/recommendation.ts#Withheld as WithheldModel',
           SourceCount: '../../../domain/recommendation.ts#SourceCount as SourceCountModel',

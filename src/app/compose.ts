@@ -13,12 +13,14 @@ import { SNAPSHOT_FOLDER, snapshotAgeSeconds } from '../graph/snapshot-files.ts'
 import { servedModels } from '../model/served-models.ts'
 import { Exports } from '../privacy/exports.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
+import { matchFinder } from '../recommend/find-matches.ts'
 import { recommender } from '../recommend/recommend.ts'
 import { replayer } from '../recommend/replay.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { lmdbServedLists } from '../recommend/serving/lmdb-served-lists.ts'
 import { AvailableItems } from '../recommend/sources/available-items.ts'
 import { candidateSources } from '../recommend/sources/candidate-sources.ts'
+import { ThreadTextSearch } from '../search/text-search.ts'
 import { UserChanges } from '../server/api/live/user-changes.ts'
 import { openLocalApi } from '../server/api/local-api.ts'
 import { startServer } from '../server/api/server.ts'
@@ -157,6 +159,13 @@ async function openServing(
   const liveCatalog = new FollowedCatalog(store, {
     onError: logUnlessOutage(logger, 'reading changes of the catalog failed'),
   })
+  const textSearch = new ThreadTextSearch({
+    graph: store,
+    catalog: liveCatalog,
+    onEnded: (err) =>
+      logger.error({ err }, 'the thread that searches ended: the next search starts it again'),
+  })
+  if (isServer) textSearch.follow()
   // A server answers only once it has the catalog; a command reads it at the first use.
   if (isServer && isAvailable(store)) {
     await liveCatalog.current().catch((error: unknown) => {
@@ -267,6 +276,7 @@ async function openServing(
     available: new AvailableItems(store),
     catalog,
     liveCatalog,
+    textSearch,
     models,
     consents,
     sources: candidateSources(store, models, { consents }),
@@ -304,11 +314,13 @@ async function openServing(
       graph: store,
       catalog,
       liveCatalog,
+      textSearch,
       liveUsers,
       models,
       consents,
       outlivesGraph: isJournaled,
       recommend,
+      findMatches: matchFinder({ graph: store, textSearch }),
       replay: replayer(catalog, servedLists),
       recordEvents: events.recordEvents,
       dismiss: events.dismiss,
@@ -330,6 +342,7 @@ async function openServing(
     async close() {
       clearInterval(sweeping)
       await closeAccess()
+      await textSearch.close()
       liveCatalog.close()
       consents.close()
       fallback.close()

@@ -2,6 +2,7 @@ import type { Purpose } from './consent.ts'
 import type { Filter } from './filter.ts'
 import type { Language } from './language.ts'
 import type { Properties } from './records.ts'
+import type { SearchScores, SearchSubject, SearchSummary } from './search.ts'
 import type { SeenOverride } from './seen-policy.ts'
 import type { Session } from './session.ts'
 import type { SourceName } from './source-name.ts'
@@ -20,7 +21,7 @@ export function userOf(viewer: RequestViewer): string | null {
 /** What a list is about. */
 export type Subject =
   /** The viewer: what they should see next. */
-  { readonly kind: 'viewer' } | ItemsSubject
+  { readonly kind: 'viewer' } | ItemsSubject | SearchSubject
 
 /** What goes with items: the item of a page, or a cart. */
 export interface ItemsSubject {
@@ -157,6 +158,8 @@ export interface RecommendationEdge {
   /** In a list about items: the parts of the logit, which is their sum. Null in other lists, and for items that only fill. */
   readonly logitParts: LogitParts | null
   readonly reasons: readonly Reason[]
+  /** Null in a list that is no search. */
+  readonly search: SearchScores | null
 }
 
 export interface SourceCount {
@@ -208,6 +211,8 @@ export interface RecommendationPage {
   readonly unknownIds: readonly string[]
   /** The other `candidateIds` that are not in the list: unavailable, excluded, dismissed or not passing the filter. */
   readonly leftOutIds: readonly string[]
+  /** Null for a list that is no search. */
+  readonly search: SearchSummary | null
 }
 
 export interface RecommendContext {

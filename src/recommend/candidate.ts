@@ -1,4 +1,5 @@
 import type { Contribution, LogitParts, Reason } from '../domain/recommendation.ts'
+import type { SearchScores } from '../domain/search.ts'
 import type { SourceName } from '../domain/source-name.ts'
 
 /** An item that a source proposes. */
@@ -43,6 +44,8 @@ export interface ServedItem extends ScoredItem {
   readonly propensity?: number
   /** The reasons with which it was shown, without names of people; omitted until it is. */
   readonly shownReasons?: readonly Reason[]
+  /** What ranked the item; only in lists of a search. */
+  readonly search?: SearchScores
 }
 
 /** A piece of evidence with its weight in the source's own scale. */

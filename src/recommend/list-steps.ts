@@ -6,6 +6,7 @@ import { type GraphState, hasTaste, type ReadViewer, type Viewer } from '../doma
 import { itemsByIds } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { ServedModels } from '../model/served-models.ts'
+import type { TextSearch } from '../search/text-search.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { readsItem, withItemValues } from '../snapshot/of-item.ts'
@@ -36,6 +37,8 @@ export interface ListParts {
   readonly available: AvailableItems
   /** The catalog that filters are tested on. */
   readonly liveCatalog: LiveCatalog
+  /** Finds items by text; omitted: a search is unavailable. */
+  readonly textSearch?: TextSearch
   readonly onSource?: OnSource
 }
 
@@ -269,7 +272,8 @@ function personalizationOf(
   { denied }: ListContext,
 ): Personalization {
   const isOfViewer = viewer.id !== null || hasTaste(viewer)
-  if (subject.kind === 'items' && (subject.viewerShare === 0 || !isOfViewer)) return 'NONE'
+  if (subject.kind !== 'viewer' && !isOfViewer) return 'NONE'
+  if (subject.kind === 'items' && subject.viewerShare === 0) return 'NONE'
   if (denied.includes('personalization')) return 'NO_CONSENT'
   if (kind === 'session') return 'SESSION'
   if (!viewer.isKnown) return 'UNKNOWN_USER'

@@ -22,6 +22,7 @@ import type { PopularMemory } from './fallback/popular-memory.ts'
 import { type ListContext, type ListMaker, type ListParts, type MadeList, readOptions } from './list-steps.ts'
 import { anchoredLists } from './make-anchored-list.ts'
 import { viewerLists } from './make-list.ts'
+import { searchLists } from './make-search-list.ts'
 import { type AcceptedEvents, readYourWrites } from './read-your-writes.ts'
 import { findList, hasSameConsent } from './serving/cursor.ts'
 import { graphItems, pageOf, unlistedIds } from './serving/page.ts'
@@ -87,7 +88,7 @@ export function recommender(parts: RecommenderParts): Recommend {
     try {
       return await admit(parts, request, { ...context, signal: deadline.signal })
     } catch (error) {
-      if (!isOutage(error) || signal?.aborted) throw error
+      if (!isOutage(error) || signal?.aborted || isSearchError(error, request)) throw error
       return await fallbackPage(parts, fallback, request, context)
     } finally {
       deadline.end()
@@ -143,7 +144,14 @@ function makerOf({ subject }: RecommendationRequest): ListMaker {
       return viewerLists
     case 'items':
       return anchoredLists(subject)
+    case 'search':
+      return searchLists(subject)
   }
+}
+
+/** The search itself says why it is not available. */
+function isSearchError(error: unknown, { subject }: RecommendationRequest): boolean {
+  return subject.kind === 'search' && error instanceof AttuneError
 }
 
 /** Only these lists have a fallback, and only they serve as fallback. */

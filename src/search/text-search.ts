@@ -2,7 +2,7 @@ import { AttuneError } from '../domain/errors.ts'
 import { fnv1a } from '../domain/hash.ts'
 import { isTexts, type PropertyTypes } from '../domain/property-values.ts'
 import { listedTags } from '../graph/__generated__/queries.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { orCancelled } from '../graph/semaphore.ts'
 import { threadScript } from '../platform/threads/thread-script.ts'
 import { WorkerThread } from '../platform/threads/worker-thread.ts'
@@ -15,18 +15,21 @@ import type { IndexTask, TextSearchResult, TextSearchTask } from './text-search-
 
 /** Finds items of the catalog by text. */
 export interface TextSearch {
-  /** Builds an index unless there is one or it is being built. Waits for that of a small catalog. @throws GraphError */
-  prepare(signal?: AbortSignal): Promise<void>
+  /** The catalog to search, with every change that was committed before the call. @throws GraphError */
+  current(options?: RunOptions): Promise<CatalogSnapshot>
   /**
    * The best rows of a snapshot. Includes every change that the snapshot had before the call.
    *
-   * @throws AttuneError `UNAVAILABLE` while the index is being built
+   * @throws AttuneError `UNAVAILABLE` while the index is being built, `BUSY` if too many searches wait
    */
   searchText(snapshot: CatalogSnapshot, query: TextQuery, signal?: AbortSignal): Promise<TextMatches>
 }
 
 /** Requests of an earlier snapshot may still search it for this long, ms. */
 const DROP_MS = 10_000
+
+/** Searches that may wait for the thread; more are refused. */
+const MAX_WAITING = 100
 
 /** Most characters of the texts of an item that are indexed. */
 const MAX_TEXT = 4_000
@@ -61,6 +64,8 @@ export class ThreadTextSearch implements TextSearch, CatalogObserver {
   readonly #indexes = new Map<CatalogSnapshot, SnapshotIndex>()
   #newest = 0
   #building: Promise<void> | null = null
+  /** Searches that have not ended. */
+  #waiting = 0
   #isClosed = false
 
   constructor({ graph, catalog, onEnded = () => undefined }: ThreadTextSearchOptions) {
@@ -121,7 +126,13 @@ export class ThreadTextSearch implements TextSearch, CatalogObserver {
     if (snapshot.size <= MAX_AWAITED_ITEMS) await indexed
   }
 
-  async prepare(signal?: AbortSignal): Promise<void> {
+  async current(options: RunOptions = {}): Promise<CatalogSnapshot> {
+    await this.#prepare(options.signal)
+    return this.#catalog.current(options)
+  }
+
+  /** Builds an index unless there is one, or it is being built. Waits for that of a small catalog. */
+  async #prepare(signal?: AbortSignal): Promise<void> {
     const { latest } = this.#catalog
     if (this.#isClosed || (latest && this.#indexes.has(latest))) return
     this.follow()
@@ -136,7 +147,12 @@ export class ThreadTextSearch implements TextSearch, CatalogObserver {
   async searchText(snapshot: CatalogSnapshot, query: TextQuery, signal?: AbortSignal): Promise<TextMatches> {
     const index = this.#indexes.get(snapshot)
     if (!index?.isComplete) throw unavailable()
-    const matches = await orCancelled(this.#run(index, { kind: 'search', query }), signal)
+    if (this.#waiting >= MAX_WAITING) {
+      throw new AttuneError('BUSY', 'too many searches wait', { hint: 'Retry after a moment.' })
+    }
+    this.#waiting++
+    const searched = this.#run(index, { kind: 'search', query }).finally(() => this.#waiting--)
+    const matches = await orCancelled(searched, signal)
     if (matches === null) throw unavailable()
     return matches
   }

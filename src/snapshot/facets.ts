@@ -49,7 +49,7 @@ export type Facet =
  */
 export async function itemFacet(
   catalog: CatalogSnapshot,
-  selection: Selection,
+  selection: Pick<Selection, 'bits'>,
   by: FacetBy,
   first: number,
 ): Promise<Facet> {
@@ -65,7 +65,7 @@ export async function itemFacet(
  */
 export async function propertyFacet(
   table: RowTable<TableRow>,
-  { bits }: Selection,
+  { bits }: Pick<Selection, 'bits'>,
   name: string,
   first: number,
 ): Promise<Facet> {

@@ -20,9 +20,11 @@ import { ErasedUsers } from '../../src/privacy/erased-users.ts'
 import { Erasures } from '../../src/privacy/erasures.ts'
 import { Exports } from '../../src/privacy/exports.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
+import { matchFinder } from '../../src/recommend/find-matches.ts'
 import type { AcceptedEvents } from '../../src/recommend/read-your-writes.ts'
 import { replayer } from '../../src/recommend/replay.ts'
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
+import { type TextSearch, ThreadTextSearch } from '../../src/search/text-search.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { type RunningServer, startServer } from '../../src/server/api/server.ts'
 import type { ServerParts, ServerSettings } from '../../src/server/api/server-parts.ts'
@@ -119,6 +121,7 @@ export interface ServingOptions {
   ) => {
     readonly recommend: Recommend
     readonly servedLists?: ServedLists
+    readonly textSearch?: TextSearch
     close(): Promise<void>
   }
   /** Opens the graph; one in memory by default. */
@@ -176,6 +179,9 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const access = accessOf(seen, options.operatorAccess ?? true)
   await access.keys.refresh().catch(() => undefined)
   const catalog = new CatalogMemory(seen)
+  const liveCatalog = new FollowedCatalog(seen)
+  const ownSearch = new ThreadTextSearch({ graph: seen, catalog: liveCatalog })
+  const textSearch = asked.textSearch ?? ownSearch
   const lines: string[] = []
   const server = await startServer({
     settings: { ...SETTINGS, ...options.settings },
@@ -188,11 +194,13 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     version: '1.2.3',
     graph: seen,
     catalog,
-    liveCatalog: new FollowedCatalog(seen),
+    liveCatalog,
+    textSearch,
     liveUsers: new LiveUsers(seen),
     models: servedModels(seen),
     consents,
     recommend: asked.recommend,
+    findMatches: matchFinder({ graph: seen, textSearch }),
     replay: asked.servedLists ? replayer(catalog, asked.servedLists) : async () => null,
     recordEvents: recordEvents(intake, {
       rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
@@ -221,6 +229,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     rmSync(folder, { recursive: true, force: true })
     await closeIntake()
     await asked.close()
+    await ownSearch.close()
     await graph.close()
   }
   return withQuestions({ url: server.url, close }, graph, () => lines.join(''))

@@ -81,8 +81,7 @@ describe.each(ENGINES)('text search on $name', (engine) => {
 
     /** Ids of the hits, best first. */
     async function find(text: string, limit = 20): Promise<readonly string[]> {
-      await search.prepare()
-      const snapshot = await catalog.current()
+      const snapshot = await search.current()
       const { bits: mask } = await snapshot.compile({ all: [] }).select(NOW_MS)
       const { rows } = await search.searchText(snapshot, { text, mask, limit })
       return rows.map((row) => snapshot.idOf(row))

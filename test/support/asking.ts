@@ -14,6 +14,7 @@ import { lmdbServedLists } from '../../src/recommend/serving/lmdb-served-lists.t
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
 import { AvailableItems } from '../../src/recommend/sources/available-items.ts'
 import { candidateSources } from '../../src/recommend/sources/candidate-sources.ts'
+import { type TextSearch, ThreadTextSearch } from '../../src/search/text-search.ts'
 import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
 import { NOW_MS } from './world.ts'
 
@@ -57,6 +58,7 @@ const PATIENT_POLICY: Policy = {
 export interface Asking {
   readonly recommend: Recommend
   readonly servedLists: ServedLists
+  readonly textSearch: TextSearch
   /** Folder of the served lists: a second `asking` over it simulates a restarted process. */
   readonly folder: string
   close(): Promise<void>
@@ -76,14 +78,18 @@ export function asking(
     throw error
   })
   const models = servedModels(graph)
+  const liveCatalog = new FollowedCatalog(graph)
+  const textSearch = new ThreadTextSearch({ graph, catalog: liveCatalog })
   return {
     folder,
     servedLists,
+    textSearch,
     recommend: recommender({
       graph,
       available: new AvailableItems(graph),
       catalog: new CatalogMemory(graph),
-      liveCatalog: new FollowedCatalog(graph),
+      liveCatalog,
+      textSearch,
       policy: PATIENT_POLICY,
       servedLists,
       admission: { slots: new Semaphore(4), maxWaiting: 100 },
@@ -92,6 +98,7 @@ export function asking(
       ...parts,
     }),
     async close() {
+      await textSearch.close()
       await servedLists.close()
       rmSync(folder, { recursive: true, force: true })
     },

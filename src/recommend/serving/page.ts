@@ -76,7 +76,8 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
     for (const [offset, served] of window.entries()) {
       const shown = read[offset]
       if (!shown) continue
-      edges.push(edgeOf(list, served, end + offset, shown.item, shown.reasons))
+      const edge = edgeOf(list, served, end + offset, shown.item, shown.reasons)
+      edges.push({ ...edge, search: served.search ?? null })
       for (const source of served.supportingSources) returned.set(source, (returned.get(source) ?? 0) + 1)
     }
     end += window.length
@@ -107,6 +108,7 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
     modelVersion,
     ...unlisted,
     unknownSessionIds,
+    search: list.search ?? null,
   }
 }
 
@@ -116,7 +118,7 @@ function edgeOf(
   index: number,
   item: Item,
   reasons: readonly Reason[],
-): RecommendationEdge {
+): Omit<RecommendationEdge, 'search'> {
   return {
     cursor: encodeCursor({ recommendationId, position: index + 1, expiresAtMs }),
     item,

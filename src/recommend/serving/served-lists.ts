@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FallbackStep, Personalization } from '../../domain/recommendation.ts'
+import type { SearchSummary } from '../../domain/search.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { ServedItem } from '../candidate.ts'
 import type { Exploration } from '../ranking/explore.ts'
@@ -31,6 +32,8 @@ export interface ServedList {
   /** How places were drawn; omitted if none were. */
   readonly exploration?: Exploration
   readonly items: readonly ServedItem[]
+  /** Only in lists of a search. */
+  readonly search?: SearchSummary
 }
 
 /** Stores served lists until they expire, across restarts of the process. */

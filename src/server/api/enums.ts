@@ -2,6 +2,7 @@ import { SCOPES } from '../../access/principal.ts'
 import { CONSENT_ORIGINS, PURPOSES } from '../../domain/consent.ts'
 import { EVENT_KINDS } from '../../domain/event.ts'
 import { RANKERS } from '../../domain/policy.ts'
+import { SEARCH_IMPACTS } from '../../domain/search.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
 import { REQUEST_KINDS, REQUEST_STATES } from '../../privacy/privacy-requests.ts'
 
@@ -26,6 +27,7 @@ export const ENUM_VALUES = {
   EventKind: bySchemaName([...EVENT_KINDS, 'custom']),
   Purpose: bySchemaName(PURPOSES),
   Ranker: bySchemaName(RANKERS),
+  SearchImpact: bySchemaName(SEARCH_IMPACTS),
   WeightsOrigin: bySchemaName(['learned', 'hand-set']),
 }
 

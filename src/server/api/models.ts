@@ -4,6 +4,7 @@ import type { ConsentOrigin, Purpose } from '../../domain/consent.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
 import type { RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
+import type { SearchScores } from '../../domain/search.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
 import type { PrivacyRequest } from '../../privacy/privacy-requests.ts'
 import type { GraphStats } from '../observability/graph-stats.ts'
@@ -28,6 +29,17 @@ export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item'> & { reado
 /** A page of a served list with its items. */
 export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges'> & {
   readonly edges: readonly RecommendationEdgeModel[]
+}
+
+/** An edge of a search with its item. */
+export type SearchEdgeModel = RecommendationEdgeModel & SearchScores
+
+/** A page of a search with its items. */
+export type SearchConnectionModel = Omit<RecommendationConnectionModel, 'edges'> & {
+  readonly edges: readonly SearchEdgeModel[]
+  readonly totalCount: number
+  readonly relaxed: boolean
+  readonly facets: CountFacets
 }
 
 /** The resolver of `facets`. @throws AttuneError `BAD_USER_INPUT` */

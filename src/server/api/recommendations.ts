@@ -7,6 +7,7 @@ import {
   type Subject,
   userOf,
 } from '../../domain/recommendation.ts'
+import type { SearchSubject } from '../../domain/search.ts'
 import type { SeenOverride } from '../../domain/seen-policy.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { RecommendationInput, SeenInput, SourceWeightInput } from './__generated__/resolvers.ts'
@@ -47,18 +48,20 @@ export interface FieldQuestion {
   readonly itemIds?: readonly string[]
   /** The tag that all items have; omitted: any. */
   readonly tagId?: string
+  /** What the list matches; omitted: it is no search. */
+  readonly search?: SearchSubject
 }
 
 /** Parses the arguments of a list. @throws AttuneError `BAD_USER_INPUT` */
 export function parseRequest(
   args: QuestionArguments,
   context: RequestContext,
-  { itemIds, tagId }: FieldQuestion = {},
+  { itemIds, tagId, search }: FieldQuestion = {},
 ): RecommendationRequest {
   const input = args.input ?? {}
   return {
-    viewer: itemIds ? parseOptionalViewer(args, context) : parseViewer(args, context),
-    subject: parseSubject(input, itemIds),
+    viewer: itemIds || search ? parseOptionalViewer(args, context) : parseViewer(args, context),
+    subject: parseSubject(input, itemIds, search),
     first: parseFirst(args.first, context.parts.settings.maxFirst),
     after: args.after ?? null,
     filter: allOf([parseConditions(input), tagId === undefined ? null : { tag: { anyOf: [tagId] } }]),
@@ -79,9 +82,10 @@ export function parseRequest(
 function parseSubject(
   { viewerShare, candidateIds }: RecommendationInput,
   itemIds: readonly string[] | undefined,
+  search: SearchSubject | undefined,
 ): Subject {
   if (!itemIds) {
-    if (viewerShare == null) return { kind: 'viewer' }
+    if (viewerShare == null) return search ?? { kind: 'viewer' }
     throw new AttuneError('BAD_USER_INPUT', 'viewerShare is only for lists about items')
   }
   if (candidateIds != null) {
@@ -158,8 +162,15 @@ export async function resolveRecommendations(
   context: RequestContext,
   question: FieldQuestion = {},
 ): Promise<RecommendationConnectionModel> {
-  const { parts, nowMs, signal, loaders, isOptedOut } = context
-  const request = parseRequest(args, context, question)
+  return servedPage(parseRequest(args, context, question), args, context)
+}
+
+/** The page of a request. Counts what it served, if the viewer agreed to that. */
+export async function servedPage(
+  request: RecommendationRequest,
+  args: Pick<QuestionArguments, 'input'>,
+  { parts, nowMs, signal, loaders, isOptedOut }: RequestContext,
+): Promise<RecommendationConnectionModel> {
   const isProfiled = args.input?.isProfiled ?? true
   const choices = { nowMs, signal, isOptedOut, isProfiled }
   const page = connectionOf(await parts.recommend(request, choices), loaders)

@@ -14,7 +14,9 @@ import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { Exports } from '../../privacy/exports.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
+import type { FindMatches } from '../../recommend/find-matches.ts'
 import type { Replay } from '../../recommend/replay.ts'
+import type { TextSearch } from '../../search/text-search.ts'
 import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
 import type { LiveUsers } from '../../snapshot/live-users.ts'
 import type { Logger } from '../observability/logger.ts'
@@ -84,6 +86,8 @@ export interface ServerParts {
   readonly catalog: CatalogMemory
   /** The catalog in memory, for filters and listings. */
   readonly liveCatalog: LiveCatalog
+  /** Finds items of the catalog by text. */
+  readonly textSearch: TextSearch
   /** The users in memory, for filters, totals and facets. */
   readonly liveUsers: LiveUsers
   /** True if the server accepts events and serves lists while the graph is unavailable, even at start. */
@@ -93,6 +97,8 @@ export interface ServerParts {
   /** What users consent to. */
   readonly consents: LiveConsents
   readonly recommend: Recommend
+  /** What the facets of a search count. */
+  readonly findMatches: FindMatches
   readonly replay: Replay
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss

@@ -445,7 +445,7 @@ export type Personalization =
   | 'COLD_START'
   /** Based on the user's history, ties and tags. */
   | 'FULL'
-  /** A list about items whose order does not depend on any user: none was given, or `viewerShare` is 0. */
+  /** A search or a list about items whose order does not depend on any user: none was given, or `viewerShare` is 0. */
   | 'NONE'
   /** The user does not consent to personalization: the list is the same whatever they did. */
   | 'NO_CONSENT'

@@ -7,6 +7,7 @@ import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPaylo
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { queryResolvers } from '../resolvers/query.ts'
 import { reasonResolvers, recommendationConnectionResolvers, recommendationEdgeResolvers } from '../resolvers/recommendation-connection.ts'
+import { searchConnectionResolvers, searchEdgeResolvers } from '../resolvers/search-connection.ts'
 import { settingsResolvers } from '../resolvers/settings.ts'
 import { modelMetricsResolvers, statsResolvers } from '../resolvers/stats.ts'
 import { subscriptionResolvers } from '../resolvers/subscription.ts'
@@ -42,6 +43,8 @@ export const resolverMap: Resolvers = {
   RecommendationConnection: recommendationConnectionResolvers,
   RecommendationEdge: recommendationEdgeResolvers,
   ResetProfilePayload: resetProfilePayloadResolvers,
+  SearchConnection: searchConnectionResolvers,
+  SearchEdge: searchEdgeResolvers,
   SetConsentPayload: setConsentPayloadResolvers,
   Settings: settingsResolvers,
   Stats: statsResolvers,

@@ -1,7 +1,7 @@
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithFacets } from '../connection.ts';
-import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
+import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
 import type { Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
@@ -1598,7 +1598,7 @@ export type Personalization =
   | 'COLD_START'
   /** Based on the user's history, ties and tags. */
   | 'FULL'
-  /** A list about items whose order does not depend on any user: none was given, or `viewerShare` is 0. */
+  /** A search or a list about items whose order does not depend on any user: none was given, or `viewerShare` is 0. */
   | 'NONE'
   /** The user does not consent to personalization: the list is the same whatever they did. */
   | 'NO_CONSENT'
@@ -1819,10 +1819,19 @@ export type Query = {
    * is null if its list failed; the others are there. `recommendations` continues one of them after its `endCursor`.
    */
   readonly recommendationsForUsers?: Maybe<ReadonlyArray<Maybe<RecommendationConnection>>>;
+  /**
+   * The items that match a text, in the order of the text, their popularity and the user's interest. Words may have typing
+   * mistakes, and the last one may be unfinished. Items need all words; if none has all, those with most of them are found, and
+   * `relaxed` is true. An item whose whole title is the query is first. Items that the user has seen stay in the list, dismissed
+   * ones do not. An empty query gives recommendations. Without a user and a session, the order is that of text and popularity.
+   */
+  readonly search?: Maybe<SearchConnection>;
   /** The rules and limits of this server. Null only together with an error. */
   readonly settings?: Maybe<Settings>;
   /** Statistics for the operator; slow on a large graph. Null only together with an error. */
   readonly stats?: Maybe<Stats>;
+  /** Titles of items for a search box, while the user types: found as `search` finds them, in the order of text and popularity. */
+  readonly suggestions?: Maybe<ReadonlyArray<Suggestion>>;
   /** One tag; null if there is none with this id. */
   readonly tag?: Maybe<Tag>;
   /** The tags, most used first. */
@@ -1929,6 +1938,26 @@ export type QueryRecommendationsForUsersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
   userIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Queries. */
+export type QuerySearchArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  impact?: InputMaybe<SearchImpact>;
+  input?: InputMaybe<RecommendationInput>;
+  minWatermark?: InputMaybe<Scalars['String']['input']>;
+  query: Scalars['String']['input'];
+  session?: InputMaybe<SessionInput>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Queries. */
+export type QuerySuggestionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
 };
 
 
@@ -2263,6 +2292,97 @@ export type Scope =
   /** Write events and choices of the user of the user token. Safe in browsers. */
   | 'track';
 
+/** A page of items that match a text. */
+export type SearchConnection = {
+  readonly __typename?: 'SearchConnection';
+  /** Time of the newest event that this list reflects; null if the graph has none. */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** Sources that failed or timed out: `interest` was measured without them, and is 0 if all did. */
+  readonly degradedSources: ReadonlyArray<CandidateSource>;
+  /** The items with what ranked them. */
+  readonly edges: ReadonlyArray<SearchEdge>;
+  /** Counts of values over all items that match now. */
+  readonly facets?: Maybe<ReadonlyArray<Facet>>;
+  /** False if the graph had not applied `minWatermark` in time: search again. */
+  readonly hasReachedMinWatermark: Scalars['Boolean']['output'];
+  /** Version of the model that measured the interest; null if the graph was never trained. */
+  readonly modelVersion?: Maybe<Scalars['String']['output']>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Item>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** How personal the order is. */
+  readonly personalization: Personalization;
+  /** Id of the list that was served; all its pages share it. Pass it with impressions and clicks. */
+  readonly recommendationId: Scalars['ID']['output'];
+  /** True if no item has all words of the query: the items have most of them. */
+  readonly relaxed: Scalars['Boolean']['output'];
+  /** Server time for this page, in milliseconds. */
+  readonly tookMs: Scalars['Float']['output'];
+  /** Number of items that match when the list was made, also those beyond the 500 of the list. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** The list reflects every event recorded by this process before this watermark; null if nothing was recorded. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+  /** What the order leaves out because the user does not consent to a purpose, or because the request has the header `Sec-GPC: 1`. */
+  readonly withheld: ReadonlyArray<Withheld>;
+};
+
+
+/** A page of items that match a text. */
+export type SearchConnectionFacetsArgs = {
+  by: ReadonlyArray<FacetInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * An item that matches a text. An item with a higher `ln(textScore) + popularity + impact * interest` comes first, after items
+ * whose whole title is the query.
+ */
+export type SearchEdge = {
+  readonly __typename?: 'SearchEdge';
+  /** The term of each source that knows the item in `logit`. Empty for callers without the scope `SERVER`. */
+  readonly contributions: ReadonlyArray<Contribution>;
+  /** Position of this item in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /**
+   * The user's interest in the item, 0-1: `logit`, scaled so that the lowest of the list is 0 and the highest 1. 0 for all items
+   * if nothing is known of the user.
+   */
+  readonly interest: Scalars['Float']['output'];
+  /** The user's interest as in `RecommendationEdge`; 0 if nothing is known of the user. */
+  readonly logit: Scalars['Float']['output'];
+  /** The words of the item that matched, in lower case and without accents: for highlighting. */
+  readonly matchedWords: ReadonlyArray<Scalars['String']['output']>;
+  /** The item. */
+  readonly node: Item;
+  /**
+   * `0.5 * ln(1 + people)`, of the people who engaged with the item. Null for callers without the scope `SERVER`: it could
+   * reveal what a single other user did.
+   */
+  readonly popularity?: Maybe<Scalars['Float']['output']>;
+  /** 1 for the first of the list, counted over all pages. */
+  readonly rank: Scalars['Int']['output'];
+  /** Why this item for this user, most important first; at least one. */
+  readonly reasons: ReadonlyArray<Reason>;
+  /**
+   * How well the item matches the text, above 0: the title counts 3, names of tags 1.5, texts among the properties 1. 1 in the
+   * list of an empty query.
+   */
+  readonly textScore: Scalars['Float']['output'];
+};
+
+/**
+ * How much the user's interest counts in the order of a search. With text and popularity it gives the order:
+ * `ln(textScore) + popularity + impact * interest`.
+ */
+export type SearchImpact =
+  /** It counts twice. */
+  | 'high'
+  /** It counts 0.5 times. */
+  | 'low'
+  /** It counts once. */
+  | 'medium';
+
 /** Which seen items may return. Those that do take at most 30 % of the list, as long as there are others. */
 export type SeenInput = {
   /** For all other kinds: an item may return this long after its newest event of the kind. Omitted: as the server's rules say. */
@@ -2499,6 +2619,15 @@ export type SubscriptionRecommendationsArgs = {
   input?: InputMaybe<RecommendationInput>;
   minWatermark?: InputMaybe<Scalars['String']['input']>;
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A suggestion for a search box. */
+export type Suggestion = {
+  readonly __typename?: 'Suggestion';
+  /** The item. */
+  readonly item: Item;
+  /** The title of the item: no two suggestions have the same. */
+  readonly text: Scalars['String']['output'];
 };
 
 /** A property that items share: a genre, a brand, a category, an author. */
@@ -3136,6 +3265,9 @@ export type ResolversTypes = {
   RotateTokenSecretPayload: ResolverTypeWrapper<Omit<RotateTokenSecretPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Scope: null;
+  SearchConnection: ResolverTypeWrapper<SearchConnectionModel>;
+  SearchEdge: ResolverTypeWrapper<SearchEdgeModel>;
+  SearchImpact: null;
   SeenInput: SeenInput;
   SeenRule: ResolverTypeWrapper<SeenRule>;
   ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
@@ -3153,6 +3285,7 @@ export type ResolversTypes = {
   Stats: ResolverTypeWrapper<StatsModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Suggestion: ResolverTypeWrapper<Omit<Suggestion, 'item'> & { item: ResolversTypes['Item'] }>;
   Tag: ResolverTypeWrapper<TagModel>;
   TagConnection: ResolverTypeWrapper<WithTotal<Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>>;
   TagEdge: ResolverTypeWrapper<Omit<TagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
@@ -3286,6 +3419,8 @@ export type ResolversParentTypes = {
   RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RotateTokenSecretPayload: Omit<RotateTokenSecretPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   SafeInt: Scalars['SafeInt']['output'];
+  SearchConnection: SearchConnectionModel;
+  SearchEdge: SearchEdgeModel;
   SeenInput: SeenInput;
   SeenRule: SeenRule;
   ServingModel: Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversParentTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
@@ -3303,6 +3438,7 @@ export type ResolversParentTypes = {
   Stats: StatsModel;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  Suggestion: Omit<Suggestion, 'item'> & { item: ResolversParentTypes['Item'] };
   Tag: TagModel;
   TagConnection: WithTotal<Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> }>;
   TagEdge: Omit<TagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
@@ -3850,8 +3986,10 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first'>>;
   recommendationsForItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsForItemsArgs, 'first' | 'itemIds'>>;
   recommendationsForUsers?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['RecommendationConnection']>>>, ParentType, ContextType, RequireFields<QueryRecommendationsForUsersArgs, 'first' | 'userIds'>>;
+  search?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'impact' | 'query'>>;
   settings?: Resolver<Maybe<ResolversTypes['Settings']>, ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType>;
+  suggestions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<QuerySuggestionsArgs, 'first' | 'query'>>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
   tags?: Resolver<Maybe<ResolversTypes['TagConnection']>, ParentType, ContextType, RequireFields<QueryTagsArgs, 'first'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
@@ -3965,6 +4103,39 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type ScopeResolvers = { ADMIN: 'admin', PRIVACY: 'privacy', READ: 'read', SERVER: 'server', TRACK: 'track' };
 
+export type SearchConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  degradedSources?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
+  facets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Facet']>>, ParentType, ContextType, RequireFields<SearchConnectionFacetsArgs, 'by' | 'first'>>;
+  hasReachedMinWatermark?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  personalization?: Resolver<ResolversTypes['Personalization'], ParentType, ContextType>;
+  recommendationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  relaxed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tookMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  withheld?: Resolver<ReadonlyArray<ResolversTypes['Withheld']>, ParentType, ContextType>;
+};
+
+export type SearchEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
+  contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interest?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  matchedWords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  popularity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  textScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SearchImpactResolvers = { HIGH: 'high', LOW: 'low', MEDIUM: 'medium' };
+
 export type SeenRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SeenRule'] = ResolversParentTypes['SeenRule']> = {
   after?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   eventKind?: Resolver<ResolversTypes['EventKind'], ParentType, ContextType>;
@@ -4055,6 +4226,11 @@ export type StatsResolvers<ContextType = RequestContext, ParentType extends Reso
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   recommendations?: SubscriptionResolver<Maybe<ResolversTypes['RecommendationConnection']>, "recommendations", ParentType, ContextType, RequireFields<SubscriptionRecommendationsArgs, 'first'>>;
+};
+
+export type SuggestionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
+  item?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
@@ -4306,6 +4482,9 @@ export type Resolvers<ContextType = RequestContext> = {
   RotateTokenSecretPayload?: RotateTokenSecretPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   Scope?: ScopeResolvers;
+  SearchConnection?: SearchConnectionResolvers<ContextType>;
+  SearchEdge?: SearchEdgeResolvers<ContextType>;
+  SearchImpact?: SearchImpactResolvers;
   SeenRule?: SeenRuleResolvers<ContextType>;
   ServingModel?: ServingModelResolvers<ContextType>;
   ServingStats?: ServingStatsResolvers<ContextType>;
@@ -4318,6 +4497,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SourceStats?: SourceStatsResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Suggestion?: SuggestionResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
   TagConnection?: TagConnectionResolvers<ContextType>;
   TagEdge?: TagEdgeResolvers<ContextType>;

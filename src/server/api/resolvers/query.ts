@@ -15,6 +15,8 @@ import { listPropertyTypes } from '../property-types.ts'
 import { resolveForItems, resolveRecommendations, resolveReplay } from '../recommendations.ts'
 import { resolveRecommendationsForUsers } from '../recommendations-for-users.ts'
 import { toDate } from '../scalars.ts'
+import { resolveSearch } from '../search.ts'
+import { suggestTitles } from '../suggestions.ts'
 
 /** The entry points for reading. */
 export const queryResolvers: QueryResolvers = {
@@ -54,12 +56,14 @@ export const queryResolvers: QueryResolvers = {
   // An error in the list is an error of its entry. The generated type knows none.
   recommendationsForUsers: (_root, args, context) =>
     resolveRecommendationsForUsers(args, context) as Promise<RecommendationConnectionModel[]>,
+  search: (_root, args, context) => resolveSearch(args, context),
   settings: (_root, _args, { parts }) => parts.settings,
   stats: async (_root, _args, context) => {
     const { parts, signal } = context
     const { modelSinceMs, newestEventAtMs, ...counts } = await graphStats(parts.graph, { signal })
     return { ...counts, modelSince: toDate(modelSinceMs), newestEventAt: toDate(newestEventAtMs) }
   },
+  suggestions: (_root, args, context) => suggestTitles(args, context),
   tag: (_root, { id }, { loaders }) => loaders.tagById.load(parseIdArgument('id', id)),
   tags: async (_root, args, context) => {
     const { parts, loaders, signal } = context
