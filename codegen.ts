@@ -135,6 +135,7 @@ const config: CodegenConfig = {
           UndoDismissalPayload: '../models.ts#DismissPayload as DismissPayloadModel',
           Consent: '../models.ts#ConsentModel',
           ConsentReceipt: '../models.ts#ConsentReceiptModel',
+          ForgetEventPayload: '../models.ts#UserPayload',
           ResetProfilePayload: '../models.ts#UserPayload',
           SetConsentPayload: '../models.ts#UserPayload',
           AdjustInterestPayload: '../models.ts#InterestPayload',

@@ -325,6 +325,7 @@ async function openServing(
       recordEvents: events.recordEvents,
       dismiss: events.dismiss,
       undoDismissal: events.undoDismissal,
+      forgetEvent: events.forgetEvent,
       forgetUsers: userForgetter(memory),
       exports,
       async requestErasure(userId) {

@@ -6,6 +6,7 @@ import { Applier } from '../events/apply/applier.ts'
 import type { ApplierNews, IsErased, OnApplied } from '../events/apply/apply-entries.ts'
 import { Heartbeat } from '../events/apply/heartbeat.ts'
 import { type Dismiss, dismiss, limitDismissals } from '../events/dismiss.ts'
+import { type ForgetEvent, forgetEvent } from '../events/forget-event.ts'
 import { directIntake, type Intake, journaledIntake } from '../events/intake.ts'
 import type { Journal, JournalEntry } from '../events/journal/journal.ts'
 import { lmdbJournal } from '../events/journal/lmdb-journal.ts'
@@ -35,6 +36,7 @@ export interface EventSide {
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
   readonly undoDismissal: UndoDismissal
+  readonly forgetEvent: ForgetEvent
   /** The events of a user in the journal, and those that could not be applied. */
   readonly journaledEvents: (userId: string) => AsyncIterable<JournalEntry>
   readonly deadLetters: (userId: string) => AsyncIterable<JournalEntry>
@@ -135,7 +137,13 @@ export async function openJournaledEvents(
     onUnwritten: (err) => logger.error({ err }, 'events are refused: they cannot be written'),
   })
   return {
-    ...useCases(limitDismissals(noting(journaled, touched), graph), graph, config, { consents, findServed }),
+    ...useCases(
+      limitDismissals(noting(journaled, touched), graph),
+      graph,
+      config,
+      { consents, findServed },
+      journal,
+    ),
     journaledEvents: (userId) => journaledEvents(journal, userId),
     deadLetters: (userId) => deadLettersOf(journal, userId),
     forgetUser: (userId) => journal.forget(userId),
@@ -182,6 +190,7 @@ function useCases(
   graph: GraphStore,
   { ratingScale, customEvents }: Config,
   { consents, findServed }: Pick<EventSideParts, 'consents' | 'findServed'>,
+  journal?: Journal,
 ): Omit<EventSide, 'journaledEvents' | 'deadLetters' | 'forgetUser' | 'waiting' | 'staleJournals' | 'close'> {
   return {
     intake,
@@ -191,7 +200,8 @@ function useCases(
       findServed,
     }),
     dismiss: dismiss(intake, graph),
-    undoDismissal: undoDismissal(intake, graph),
+    undoDismissal: undoDismissal(intake, graph, ratingScale),
+    forgetEvent: forgetEvent({ intake, graph, ratingScale, ...(journal && { journal }) }),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
   }
 }

@@ -116,6 +116,7 @@ describe('starting', () => {
       recordEvents: () => Promise.reject(new Error('unused')),
       dismiss: () => Promise.reject(new Error('unused')),
       undoDismissal: () => Promise.reject(new Error('unused')),
+      forgetEvent: () => Promise.reject(new Error('unused')),
       forgetUsers: () => Promise.reject(new Error('unused')),
       exports: {
         subjectOf: () => Promise.reject(new Error('unused')),

@@ -10,7 +10,9 @@ import { NEVER_AGAIN } from '../../src/domain/seen-policy.ts'
 import { encodeWatermark } from '../../src/domain/watermark.ts'
 import { dismiss } from '../../src/events/dismiss.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
+import { forgetEvent } from '../../src/events/forget-event.ts'
 import { directIntake, type Intake } from '../../src/events/intake.ts'
+import type { Journal } from '../../src/events/journal/journal.ts'
 import { recordEvents } from '../../src/events/record-events.ts'
 import { undoDismissal } from '../../src/events/undo-dismissal.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
@@ -127,7 +129,9 @@ export interface ServingOptions {
   /** Opens the graph; one in memory by default. */
   readonly open?: () => Promise<GraphStore>
   /** Where events go; by default straight into the graph. */
-  readonly intake?: (graph: GraphStore) => Promise<{ readonly intake: Intake; close(): Promise<void> }>
+  readonly intake?: (
+    graph: GraphStore,
+  ) => Promise<{ readonly intake: Intake; readonly journal?: Journal; close(): Promise<void> }>
   /** Replaces the graph that the server uses. */
   readonly wrap?: (graph: GraphStore) => GraphStore
 }
@@ -137,7 +141,9 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const graph = await (options.open?.() ?? openEmbedded({ maxRelationships: 1_000_000 }))
   await options.fill?.(graph)
   const seen = options.wrap?.(graph) ?? graph
-  const { intake, close: closeIntake } = (await options.intake?.(seen)) ?? {
+  const own = await options.intake?.(seen)
+  const { journal } = own ?? {}
+  const { intake, close: closeIntake } = own ?? {
     intake: directIntake({ graph: seen, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS }),
     close: async () => undefined,
   }
@@ -209,6 +215,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     }),
     dismiss: dismiss(intake, seen),
     undoDismissal: undoDismissal(intake, seen),
+    forgetEvent: forgetEvent({ intake, graph: seen, ...(journal && { journal }) }),
     forgetUsers: async (userIds) => {
       for (const userId of userIds) await asked.servedLists?.forgetViewer(userId)
       return []

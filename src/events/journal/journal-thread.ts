@@ -18,6 +18,8 @@ export interface JournalCalls
     | 'release'
     | 'trim'
     | 'first'
+    | 'find'
+    | 'erase'
     | 'forget'
     | 'close'
   > {

@@ -78,6 +78,10 @@ export interface Journal {
   trim(position: number, beforeMs: number): Promise<number>
   /** Position of the oldest entry; `last + 1` if there is none. */
   first(): MaybePromise<number>
+  /** The event of a user with an id; null if there is none, or if it cannot be read. */
+  find(userId: string, eventId: string): MaybePromise<InteractionEvent | null>
+  /** Erases the events of a user with these ids. Their positions stay, as unreadable entries. */
+  erase(userId: string, eventIds: readonly string[]): Promise<void>
   /** Deletes the key of a user. Their events can never be read again. */
   forget(userId: string): Promise<void>
   /** Finishes pending writes. Calling it twice is fine. */

@@ -182,6 +182,16 @@ export class LmdbJournal implements Journal {
     return this.#entries.first() ?? this.#last + 1
   }
 
+  find(userId: string, eventId: string): InteractionEvent | null {
+    return this.#entries.find(userId, eventId)
+  }
+
+  erase(userId: string, eventIds: readonly string[]): Promise<void> {
+    return this.#transact('upkeep', PAGES_AN_EVENT * eventIds.length + FEW_PAGES, () => {
+      for (const eventId of eventIds) this.#entries.erase(userId, eventId)
+    })
+  }
+
   async forget(userId: string): Promise<void> {
     await this.#transact('upkeep', FEW_PAGES, () => this.#keyRing.forget(userId))
     // A read before the commit may have cached the key.

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Database } from 'lmdb'
 import type { InteractionEvent } from '../../domain/event.ts'
 import { fingerprint, seal, unseal } from '../../platform/sealing.ts'
@@ -14,6 +15,9 @@ import type { KeyRing } from './key-ring.ts'
 
 /** Bytes of the fingerprint of an event id. */
 const ID_KEY = 16
+
+/** Bytes of the name of a key. */
+const KEY_NAME = 16
 
 export interface EntryTables {
   readonly entries: Database<Buffer, number>
@@ -97,6 +101,31 @@ export class SealedEntries {
       if (text !== undefined) entries.push({ position, event: decodeEvent(text) })
     }
     return { entries, end }
+  }
+
+  /** The event of a user with an id; null if there is none, or if it cannot be read. */
+  find(userId: string, eventId: string): InteractionEvent | null {
+    const position = this.#positionOf(userId, eventId)
+    if (position === undefined) return null
+    const { text } = this.#open(position, this.#tables.entries.get(position))
+    return text === undefined ? null : decodeEvent(text)
+  }
+
+  /** Replaces the event of a user by an entry of a key that does not exist. */
+  erase(userId: string, eventId: string): void {
+    const { entries, ids } = this.#tables
+    const position = this.#positionOf(userId, eventId)
+    const parts = position === undefined ? null : splitEntry(entries.get(position) ?? Buffer.alloc(0))
+    if (position === undefined || !parts) return
+    ids.removeSync(parts.idKey)
+    const [keyName, idKey, sealed] = [randomBytes(KEY_NAME), randomBytes(ID_KEY), randomBytes(1)]
+    entries.putSync(position, joinEntry({ atMs: parts.atMs, keyName, idKey, sealed }))
+  }
+
+  #positionOf(userId: string, eventId: string): number | undefined {
+    const keyName = this.#keyRing.nameFor(userId)
+    const key = keyName && this.#keyRing.named(keyName)
+    return key ? this.#tables.ids.get(fingerprint(key, eventId, ID_KEY)) : undefined
   }
 
   /** Position of the oldest entry; undefined if there is none. */

@@ -121,6 +121,15 @@ class ThreadedJournal implements Journal {
     return this.#thread.call('first')
   }
 
+  find(userId: string, eventId: string): Promise<InteractionEvent | null> {
+    return this.#thread.call('find', userId, eventId)
+  }
+
+  async erase(userId: string, eventIds: readonly string[]): Promise<void> {
+    await this.#thread.call('erase', userId, eventIds)
+    this.#recent = []
+  }
+
   async forget(userId: string): Promise<void> {
     await this.#thread.call('forget', userId)
     this.#recent = []

@@ -150,7 +150,7 @@ export interface ConsentReceiptModel {
   readonly origin: ConsentOrigin
 }
 
-/** The parent of the payloads of `setConsent` and `resetProfile`. The id is null if nothing was written. */
+/** The parent of the payloads of `setConsent`, `forgetEvent` and `resetProfile`. The id is null if nothing was written. */
 export interface UserPayload extends WritePayload {
   readonly userId: string | null
 }

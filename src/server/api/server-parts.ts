@@ -8,6 +8,7 @@ import type { Recommend } from '../../domain/recommendation.ts'
 import type { SeenPolicy } from '../../domain/seen-policy.ts'
 import type { Dismiss } from '../../events/dismiss.ts'
 import type { RatingScale } from '../../events/event-weight.ts'
+import type { ForgetEvent } from '../../events/forget-event.ts'
 import type { RecordEvents } from '../../events/record-events.ts'
 import type { UndoDismissal } from '../../events/undo-dismissal.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
@@ -103,6 +104,7 @@ export interface ServerParts {
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
   readonly undoDismissal: UndoDismissal
+  readonly forgetEvent: ForgetEvent
   /** Forgets what this process keeps of users outside the graph: their events and their lists. */
   readonly forgetUsers: (userIds: readonly string[]) => Promise<readonly Problem[]>
   /**

@@ -3,7 +3,7 @@ import { consentResolvers } from '../resolvers/consent.ts'
 import { facetValueResolvers } from '../resolvers/facet.ts'
 import { itemResolvers } from '../resolvers/item.ts'
 import { mutationResolvers } from '../resolvers/mutation.ts'
-import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, followUserPayloadResolvers, muteUserPayloadResolvers, resetProfilePayloadResolvers, setConsentPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
+import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, followUserPayloadResolvers, forgetEventPayloadResolvers, muteUserPayloadResolvers, resetProfilePayloadResolvers, setConsentPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { queryResolvers } from '../resolvers/query.ts'
 import { reasonResolvers, recommendationConnectionResolvers, recommendationEdgeResolvers } from '../resolvers/recommendation-connection.ts'
@@ -33,6 +33,7 @@ export const resolverMap: Resolvers = {
   DismissPayload: dismissPayloadResolvers,
   FacetValue: facetValueResolvers,
   FollowUserPayload: followUserPayloadResolvers,
+  ForgetEventPayload: forgetEventPayloadResolvers,
   Item: itemResolvers,
   ModelMetrics: modelMetricsResolvers,
   Mutation: mutationResolvers,

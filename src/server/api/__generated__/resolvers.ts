@@ -835,6 +835,17 @@ export type FollowUserPayload = {
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
+/** Result of `forgetEvent`. */
+export type ForgetEventPayload = {
+  readonly __typename?: 'ForgetEventPayload';
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The user as they are now; null if no user has this id. */
+  readonly user?: Maybe<User>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
 /** A graph engine. */
 export type GraphEngine =
   /** In the process of the server. */
@@ -1269,6 +1280,11 @@ export type Mutation = {
   readonly dismiss?: Maybe<DismissPayload>;
   /** Makes a user follow another: the other user's activity can appear in the user's list. A repeated call sets the strength. */
   readonly followUser?: Maybe<FollowUserPayload>;
+  /**
+   * Takes one event back, as if it had not happened: what it added to the user's history and lists, and its copy in the journal.
+   * `NOT_FOUND` if neither the journal nor the newest 32 events of its item hold it. What training derives follows with the next one.
+   */
+  readonly forgetEvent?: Maybe<ForgetEventPayload>;
   /** Mutes a user: they do not appear in or influence the user's lists. */
   readonly muteUser?: Maybe<MuteUserPayload>;
   /**
@@ -1398,6 +1414,13 @@ export type MutationFollowUserArgs = {
   isMutual?: InputMaybe<Scalars['Boolean']['input']>;
   otherId: Scalars['ID']['input'];
   strength?: InputMaybe<Scalars['Float']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationForgetEventArgs = {
+  eventId: Scalars['ID']['input'];
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -3194,6 +3217,7 @@ export type ResolversTypes = {
   FilterOp: FilterOp;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FollowUserPayload: ResolverTypeWrapper<TiePayload>;
+  ForgetEventPayload: ResolverTypeWrapper<UserPayload>;
   GraphEngine: null;
   HiddenUserConnection: ResolverTypeWrapper<WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   HiddenUserEdge: ResolverTypeWrapper<Omit<HiddenUserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -3359,6 +3383,7 @@ export type ResolversParentTypes = {
   FacetValue: FacetValueModel;
   Float: Scalars['Float']['output'];
   FollowUserPayload: TiePayload;
+  ForgetEventPayload: UserPayload;
   HiddenUserConnection: WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   HiddenUserEdge: Omit<HiddenUserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   HistoryConnection: WithTotal<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
@@ -3720,6 +3745,12 @@ export type FollowUserPayloadResolvers<ContextType = RequestContext, ParentType 
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ForgetEventPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetEventPayload'] = ResolversParentTypes['ForgetEventPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type GraphEngineResolvers = { EMBEDDED: 'embedded', NEO4J: 'neo4j' };
 
 export type HiddenUserConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HiddenUserConnection'] = ResolversParentTypes['HiddenUserConnection']> = {
@@ -3877,6 +3908,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   deleteUsers?: Resolver<Maybe<ResolversTypes['DeleteUsersPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUsersArgs, 'userIds'>>;
   dismiss?: Resolver<Maybe<ResolversTypes['DismissPayload']>, ParentType, ContextType, RequireFields<MutationDismissArgs, 'itemId'>>;
   followUser?: Resolver<Maybe<ResolversTypes['FollowUserPayload']>, ParentType, ContextType, RequireFields<MutationFollowUserArgs, 'isMutual' | 'otherId' | 'strength'>>;
+  forgetEvent?: Resolver<Maybe<ResolversTypes['ForgetEventPayload']>, ParentType, ContextType, RequireFields<MutationForgetEventArgs, 'eventId'>>;
   muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'otherId'>>;
   recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'events'>>;
   requestErasure?: Resolver<Maybe<ResolversTypes['RequestErasurePayload']>, ParentType, ContextType, Partial<MutationRequestErasureArgs>>;
@@ -4430,6 +4462,7 @@ export type Resolvers<ContextType = RequestContext> = {
   FacetRange?: FacetRangeResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
   FollowUserPayload?: FollowUserPayloadResolvers<ContextType>;
+  ForgetEventPayload?: ForgetEventPayloadResolvers<ContextType>;
   GraphEngine?: GraphEngineResolvers;
   HiddenUserConnection?: HiddenUserConnectionResolvers<ContextType>;
   HiddenUserEdge?: HiddenUserEdgeResolvers<ContextType>;

@@ -61,6 +61,14 @@ export const mutationResolvers: MutationResolvers = {
   createApiKey: (_root, args, context) => createApiKey(args, context),
   createUserToken: (_root, { userId, expiresInSeconds }, context) =>
     createUserToken({ userId, expiresInSeconds: expiresInSeconds ?? DEFAULT_TOKEN_S }, context),
+  forgetEvent: async (_root, args, context) => {
+    const { parts, signal } = context
+    const input = new WriteInput()
+    const event = { userId: input.id('userId', args.userId), eventId: input.id('eventId', args.eventId) }
+    const write = () => parts.forgetEvent(event, { signal })
+    const payload = await payloadAbout(context, [event.userId], input.problems, input.isValid ? write : null)
+    return { ...payload, ...ifWritten(payload, { userId: event.userId }) }
+  },
   resetProfile: async (_root, args, context) => {
     const { parts, signal } = context
     const input = new WriteInput()

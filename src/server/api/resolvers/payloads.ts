@@ -3,6 +3,7 @@ import type {
   BlockUserPayloadResolvers,
   DismissPayloadResolvers,
   FollowUserPayloadResolvers,
+  ForgetEventPayloadResolvers,
   MuteUserPayloadResolvers,
   ResetProfilePayloadResolvers,
   SetConsentPayloadResolvers,
@@ -47,6 +48,8 @@ export const undoDismissalPayloadResolvers: UndoDismissalPayloadResolvers = dism
 export const resetProfilePayloadResolvers: ResetProfilePayloadResolvers = {
   user: ({ userId }, _args, { loaders }) => loadOne(loaders.userById, userId),
 }
+
+export const forgetEventPayloadResolvers: ForgetEventPayloadResolvers = resetProfilePayloadResolvers
 
 export const setConsentPayloadResolvers: SetConsentPayloadResolvers = {
   user: ({ userId }, _args, { loaders }) => loadOne(loaders.userById, userId),
