@@ -6,7 +6,7 @@ import { type Serving, serving } from './serving.ts'
 const DAY_MS = 86_400_000
 const CLOCK_MS = Date.UTC(2025, 5, 1)
 
-/** Ten users like even drinks, ten like odd ones. Hermit has a history, and neither ties nor neighbors. */
+/** Ten users like even drinks, ten like odd ones. */
 function bar() {
   const town = world()
   for (let index = 0; index < 40; index++) {
@@ -200,6 +200,49 @@ describe('a session is refused', () => {
       '"personalization":"FULL"',
     )
   })
+})
+
+const HISTORY = [
+  event('drink-0', 3 * DAY_MS),
+  event('drink-6', 2 * DAY_MS, 'LIKE'),
+  event('drink-6', DAY_MS),
+  event('drink-9', DAY_MS, 'CLICK'),
+  event('drink-11', DAY_MS, 'IMPRESSION'),
+  event('drink-3', DAY_MS, 'HIDE'),
+]
+
+const RECORD = `mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted duplicates } }`
+
+/** The history as a client sends it at sign-in, with the ids that it gave to the events. */
+const eventsOf = (userId: string) =>
+  HISTORY.map((one, index) => ({ ...one, userId, eventId: `visit-7-${index}` }))
+
+it('a session with exactly the history of a user gets the list of the user', async () => {
+  const { recordEvents } = await server.data(RECORD, { events: eventsOf('hermit') })
+  expect(recordEvents).toMatchObject({ accepted: HISTORY.length })
+  const ofUser = await recommended({ userId: 'hermit', first: 30 })
+  const ofSession = await recommended({ session: { events: HISTORY }, first: 30 })
+  expect(ofUser.personalization).toBe('FULL')
+  expect(idsOf(ofUser)).toHaveLength(30)
+  expect(idsOf(ofSession)).toEqual(idsOf(ofUser))
+})
+
+it('events of a session count once for the user who signs in, however often they are sent', async () => {
+  const history = async () =>
+    (
+      await server.data(
+        '{ user(id: "signed-in") { history(first: 10) { edges { engagement node { id } } } } }',
+      )
+    ).user
+  expect((await server.data(RECORD, { events: eventsOf('signed-in') })).recordEvents).toEqual({
+    accepted: HISTORY.length,
+    duplicates: 0,
+  })
+  const once = await history()
+  const list = await recommended({ userId: 'signed-in', first: 20 })
+  await server.data(RECORD, { events: eventsOf('signed-in') })
+  expect(await history()).toEqual(once)
+  expect(idsOf(await recommended({ userId: 'signed-in', first: 20 }))).toEqual(idsOf(list))
 })
 
 it('a browser key asks with a session, and not for a user', async () => {
