@@ -2308,7 +2308,7 @@ export type Scope =
   | 'admin'
   /** Export, reset and erase the data of any user. */
   | 'privacy'
-  /** Read the catalog, and the lists and data of the user of the user token. Safe in browsers. */
+  /** Read the catalog, lists for sessions, and the lists and data of the user of the user token. Safe in browsers. */
   | 'read'
   /** Read and write the catalog and all users, and issue user tokens. */
   | 'server'
