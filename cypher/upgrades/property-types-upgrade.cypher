@@ -1,7 +1,7 @@
 // How far the upgrade has read the properties of items and users of older versions.
 // @mode    read
 // @budget  1
-// @returns afterId  String
+// @returns afterId  UserId
 // @returns owner    String!
 // @returns counts   String
 // @returns isDone   Boolean!

@@ -1,6 +1,6 @@
 // Records how far the upgrade has moved the dismissals of older versions to their users.
 // @mode  write
-// @param afterId String
+// @param afterId UserId
 // @param isDone  Boolean!
 MERGE (state:Singleton {id: 'dismissals-upgrade'})
 SET state.afterId = $afterId, state.isDone = $isDone

@@ -1,6 +1,6 @@
 // Records how far the upgrade has read the properties of items and users of older versions.
 // @mode  write
-// @param afterId String
+// @param afterId UserId
 // @param owner   String!
 // @param counts  String
 // @param isDone  Boolean!

@@ -5,6 +5,7 @@ import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
+import type { DataKey } from '../platform/data-key.ts'
 import { threadScript } from '../platform/threads/thread-script.ts'
 import { ThreadEnded, WorkerThread } from '../platform/threads/worker-thread.ts'
 
@@ -13,6 +14,13 @@ export interface Applying {
   readonly apply: ApplyEntries
   /** Call after the last entries. Never fails. */
   close(): Promise<void>
+}
+
+/** What the thread gets when it starts. */
+export interface ApplyingData {
+  readonly options: Neo4jOptions
+  /** The bytes of the data key of a sealed graph. */
+  readonly dataKey: Uint8Array | null
 }
 
 /** Young heap of the thread, MB: enough for one batch and its responses. */
@@ -25,15 +33,17 @@ const YOUNG_MB = 16
  * @param graph the store of this process: its reads include what was applied, and an outage that it detects interrupts the
  *   thread
  * @param onEnded called if the thread ends by itself; the next entries start a new one
+ * @param dataKey of a sealed graph
  */
 export function applyingThread(
   options: Neo4jOptions,
   graph: GraphStore,
   onEnded: (error: unknown) => void,
+  dataKey: DataKey | null = null,
 ): Applying {
   const thread = new WorkerThread<SentEntries | 'close', SentResult<ApplyOutcome>>({
     script: threadScript('applying-worker', import.meta.url),
-    data: options,
+    data: { options, dataKey: dataKey?.bytes ?? null } satisfies ApplyingData,
     maxYoungMb: YOUNG_MB,
     onEnded,
   })

@@ -4,9 +4,11 @@ import { type ApplyOutcome, receivedEntries, type SentEntries } from '../events/
 import { type SentResult, sentResult } from '../events/sent-result.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
 import { openNeo4j } from '../graph/neo4j/open-neo4j.ts'
+import { sealedGraph } from '../graph/sealed-graph.ts'
+import { DataKey } from '../platform/data-key.ts'
 import { runBelowNormal } from '../platform/threads/thread-script.ts'
+import type { ApplyingData } from './applying-thread.ts'
 
 // The worker of `applying-thread.ts`: applies journal entries over its own connections to Neo4j.
 
@@ -17,12 +19,15 @@ let opening: Promise<GraphStore> | undefined
 
 /** Opened with the first entries. The store reconnects by itself. */
 function openGraph(): Promise<GraphStore> {
-  opening ??= openNeo4j(workerData as Neo4jOptions, () => true).catch((cause: unknown) => {
-    opening = undefined
-    const message = cause instanceof Error ? cause.message : String(cause)
-    // `unavailable`, so that the events are not blamed.
-    throw new GraphError('unavailable', message, { cause })
-  })
+  const { options, dataKey } = workerData as ApplyingData
+  opening ??= openNeo4j(options, () => true)
+    .then((graph) => (dataKey ? sealedGraph(graph, new DataKey(dataKey)) : graph))
+    .catch((cause: unknown) => {
+      opening = undefined
+      const message = cause instanceof Error ? cause.message : String(cause)
+      // `unavailable`, so that the events are not blamed.
+      throw new GraphError('unavailable', message, { cause })
+    })
   return opening
 }
 

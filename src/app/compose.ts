@@ -8,10 +8,12 @@ import { TouchedItems } from '../events/touched-items.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
+import { sealedGraph } from '../graph/sealed-graph.ts'
 import { Semaphore } from '../graph/semaphore.ts'
 import { SNAPSHOT_FOLDER, snapshotAgeSeconds } from '../graph/snapshot-files.ts'
 import { servedModels } from '../model/served-models.ts'
-import { Exports } from '../privacy/exports.ts'
+import { Exports, exportKey } from '../privacy/exports.ts'
+import { readExport } from '../privacy/write-export.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { matchFinder } from '../recommend/find-matches.ts'
 import { recommender } from '../recommend/recommend.ts'
@@ -35,6 +37,7 @@ import { RefreshQueue } from '../training/incremental/refresh-queue.ts'
 import type { Api, CleanFiles, Composition, ListeningServer, LogStream } from './composition.ts'
 import { type Config, listDeadlineMs } from './config.ts'
 import { EXPORTS_FOLDER, GRAPH_FILE, makeDataFolder } from './data-folder.ts'
+import { folderDataKey, rotateMasterKey } from './data-keys.ts'
 import { forgetUser, type UserMemory, userForgetter } from './forget-users.ts'
 import { logUnlessOutage } from './log-unless-outage.ts'
 import { openAccess, requireKeys } from './open-access.ts'
@@ -93,8 +96,11 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     openGraph: (request) => openGraph(config, request),
     requireKeys: (store) => requireKeys(config, store),
     holdFolder: (command) => holdFolder(config, command),
-    openJournal: (folder) => openJournal(folder ?? join(config.dataDir, JOURNAL_FOLDER)),
+    openJournal: (folder) =>
+      openJournal(folder ?? join(config.dataDir, JOURNAL_FOLDER), folderDataKey(config)),
     applyErasures: (store) => applyErasures(config, store),
+    rotateMasterKey: (store, newFile) => rotateMasterKey(config, store, newFile),
+    readExport: (path) => readExport(path, exportKey(folderDataKey(config))),
     async localApi(store): Promise<Api> {
       // Commands do not log every request.
       const { parts, close } = await serve(
@@ -112,8 +118,12 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     evaluation: {
       // Evaluation measures the ranking, without random exploration, on items that users have not seen.
       policy: { ...policyOf(config), exploration: 0, seen: NEVER_AGAIN },
-      openGraph: (folder) =>
-        openEmbedded({ path: join(folder, GRAPH_FILE), maxRelationships: config.maxRelationships }),
+      async openGraph(folder) {
+        const { maxRelationships } = config
+        const graph = await openEmbedded({ path: join(folder, GRAPH_FILE), maxRelationships })
+        const dataKey = folderDataKey(config)
+        return dataKey ? sealedGraph(graph, dataKey) : graph
+      },
     },
     async startServer(store, cleanFiles): Promise<ListeningServer> {
       const { parts, close } = await serve(store, config.logLevel, true, cleanFiles)
@@ -186,8 +196,12 @@ async function openServing(
   const touched = new TouchedItems()
   makeDataFolder(config.dataDir)
   const { access, audit, close: closeAccess } = await openAccess(config, store, logger)
-  const servedLists = lmdbServedLists(join(config.dataDir, 'served-lists'), policy.servedListTtlMs, (err) =>
-    logger.error({ err }, 'a served list could not be stored'),
+  const dataKey = folderDataKey(config)
+  const servedLists = lmdbServedLists(
+    join(config.dataDir, 'served-lists'),
+    policy.servedListTtlMs,
+    (err) => logger.error({ err }, 'a served list could not be stored'),
+    dataKey,
   )
   const admission = new Semaphore(2 * availableParallelism())
   const fallback = isServer
@@ -217,7 +231,7 @@ async function openServing(
       })
     : null
 
-  const erased = openErasedUsers(config)
+  const erased = openErasedUsers(config, dataKey)
   const openEvents = isJournaled ? openJournaledEvents : openDirectEvents
   const events = await openEvents(config, {
     graph: store,
@@ -225,6 +239,7 @@ async function openServing(
     touched,
     consents,
     isErased: erased.isErased,
+    dataKey,
     onApplied: (applied, newUsers) => {
       neighborRefresh?.note(usersWithEdgeEvents(applied))
       chartFlush?.add(applied, newUsers)
@@ -239,12 +254,13 @@ async function openServing(
   const exports = new Exports({
     graph: store,
     models,
-    ...(isServer ? events : closedJournal(join(config.dataDir, JOURNAL_FOLDER))),
+    ...(isServer ? events : closedJournal(join(config.dataDir, JOURNAL_FOLDER), dataKey)),
     servedLists: (userId) => servedLists.listsOf(userId),
     nowMs: Date.now,
     erased,
     process: events.intake.journalId,
     folder: join(config.dataDir, EXPORTS_FOLDER),
+    dataKey,
     onFailed: logUnlessOutage(logger, 'an export waits: reading the data of a user failed'),
   })
   const memory: UserMemory = { touched, liveUsers, servedLists, exports, events }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { EvaluationParts } from '../evaluation/evaluation.ts'
 import type { IsErased } from '../events/apply/apply-entries.ts'
 import type { Journal } from '../events/journal/journal.ts'
@@ -105,6 +106,14 @@ export interface Composition {
    * @throws GraphError; AttuneError `CONFIG_INVALID` if the data folder belongs to another graph
    */
   applyErasures(store: GraphStore): Promise<AppliedErasures>
+  /**
+   * Encrypts the data key with the master key in another file. Returns the name of the data key.
+   *
+   * @throws AttuneError `CONFIG_INVALID`; GraphError
+   */
+  rotateMasterKey(store: GraphStore, newFile: string): Promise<string>
+  /** The content of a file of an export in the data folder. @throws errors of the file system */
+  readExport(path: string): Promise<Readable>
   /** The schema and resolvers of the server, without HTTP. */
   localApi(store: GraphStore): Promise<Api>
   readonly evaluation: EvaluationParts

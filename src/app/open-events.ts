@@ -16,6 +16,7 @@ import type { FindServed } from '../events/served-positions.ts'
 import { noting, type TouchedItems } from '../events/touched-items.ts'
 import { type UndoDismissal, undoDismissal } from '../events/undo-dismissal.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import type { DataKey } from '../platform/data-key.ts'
 import { deadLettersOf, journaledEvents } from '../privacy/journal-events.ts'
 import type { Logger } from '../server/observability/logger.ts'
 import { applyingThread } from './applying-thread.ts'
@@ -62,6 +63,8 @@ export interface EventSideParts {
   /** Of the journal's entries, those that are never applied. */
   readonly isErased: IsErased
   readonly logger: Logger
+  /** Encrypts the journal's keys; null without a master key. */
+  readonly dataKey: DataKey | null
 }
 
 /** Events are written to the graph before they are accepted. */
@@ -91,14 +94,17 @@ export async function openDirectEvents(
 /** Events are written to the journal before they are accepted, and applied to the graph in order. */
 export async function openJournaledEvents(
   config: Config,
-  { graph, findServed, touched, onApplied, isErased, consents, logger }: EventSideParts,
+  { graph, findServed, touched, onApplied, isErased, consents, logger, dataKey }: EventSideParts,
 ): Promise<EventSide> {
   const { ratingScale, journalHours, maxWaitingEvents } = config
-  const journal = await threadedJournal(join(config.dataDir, JOURNAL_FOLDER))
+  const journal = await threadedJournal(join(config.dataDir, JOURNAL_FOLDER), dataKey)
   const applying =
     graph.name === 'neo4j'
-      ? applyingThread(neo4jOptions(config), graph, (err) =>
-          logger.error({ err }, 'the thread that applies events ended'),
+      ? applyingThread(
+          neo4jOptions(config),
+          graph,
+          (err) => logger.error({ err }, 'the thread that applies events ended'),
+          dataKey,
         )
       : null
   const applier = new Applier({
@@ -160,12 +166,15 @@ export async function openJournaledEvents(
 }
 
 /** The events of a user in a journal that no server has open; none if there is no journal. */
-export function closedJournal(folder: string): Pick<EventSide, 'journaledEvents' | 'deadLetters'> {
+export function closedJournal(
+  folder: string,
+  dataKey: DataKey | null,
+): Pick<EventSide, 'journaledEvents' | 'deadLetters'> {
   async function* read(
     entriesOf: (journal: Journal) => AsyncIterable<JournalEntry>,
   ): AsyncGenerator<JournalEntry> {
     if (!existsSync(join(folder, 'data.mdb'))) return
-    const journal = await openJournal(folder)
+    const journal = await openJournal(folder, dataKey)
     try {
       yield* entriesOf(journal)
     } finally {
@@ -181,8 +190,8 @@ export function closedJournal(folder: string): Pick<EventSide, 'journaledEvents'
 async function* noEntries(): AsyncGenerator<JournalEntry> {}
 
 /** Opens the journal in a folder for a command, in this thread; created if absent. */
-export async function openJournal(folder: string): Promise<Journal> {
-  return lmdbJournal({ folder, nowMs: Date.now })
+export async function openJournal(folder: string, dataKey: DataKey | null): Promise<Journal> {
+  return lmdbJournal({ folder, nowMs: Date.now, dataKey })
 }
 
 function useCases(

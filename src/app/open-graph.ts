@@ -15,6 +15,7 @@ import { SNAPSHOT_FOLDER } from '../graph/snapshot-files.ts'
 import type { CleanFiles, HeldFolder, HeldGraph, OpenRequest } from './composition.ts'
 import { type Config, listDeadlineMs } from './config.ts'
 import { GRAPH_FILE, REPLACED_GRAPH, removeReplaced, removeStaged } from './data-folder.ts'
+import { withDataKey } from './data-keys.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 
 const HOUR_MS = 3_600_000
@@ -38,7 +39,7 @@ export const NO_FILES: CleanFiles = async () => ({ rewritten: 0, deleted: 0 })
 /** Locks the data folder without opening its graph. @throws AttuneError `GRAPH_IN_USE` */
 export async function holdFolder(config: Config, command: string): Promise<HeldFolder> {
   const lock = await lockFolder(config.dataDir, command)
-  return { openGraph: (file) => openFile(config, file), release: () => lock.release() }
+  return { openGraph: async (file) => (await openFile(config, file)).store, release: () => lock.release() }
 }
 
 /** How to connect to Neo4j. */
@@ -49,6 +50,12 @@ export function neo4jOptions(config: Config): Neo4jOptions {
     password: config.neo4jPassword.reveal(),
     database: config.neo4jDatabase,
   }
+}
+
+interface OpenedFile {
+  readonly graph: EmbeddedGraph
+  /** The same graph, with plain ids and values. */
+  readonly store: GraphStore
 }
 
 async function openLocal(config: Config, request: OpenRequest): Promise<HeldGraph> {
@@ -66,12 +73,14 @@ async function openLocal(config: Config, request: OpenRequest): Promise<HeldGrap
   }
 }
 
-/** Opens one graph file and upgrades data of older versions. */
-async function openFile({ dataDir, maxRelationships }: Config, file: string): Promise<EmbeddedGraph> {
+/** Opens one graph file and upgrades data of older versions. @throws GraphError; AttuneError as `withDataKey` */
+async function openFile(config: Config, file: string): Promise<OpenedFile> {
+  const { dataDir, maxRelationships } = config
   const graph = await openEmbedded({ path: join(dataDir, file), maxRelationships })
   try {
-    await upgradeGraph(graph)
-    return graph
+    const store = await withDataKey(config, graph)
+    await upgradeGraph(store)
+    return { graph, store }
   } catch (error) {
     await graph.close()
     throw error
@@ -93,11 +102,11 @@ function checkGraphExists(dataDir: string, mayCreate: boolean): void {
   })
 }
 
-function holdGraph(config: Config, store: EmbeddedGraph, lock: FolderLock): HeldGraph {
+function holdGraph(config: Config, { graph, store }: OpenedFile, lock: FolderLock): HeldGraph {
   const { dataDir, snapshotHours, journalHours } = config
   let onSnapshotFailed: (error: unknown) => void = () => undefined
   const snapshots = new Snapshots({
-    graph: store,
+    graph,
     folder: join(dataDir, SNAPSHOT_FOLDER),
     everyMs: snapshotHours * HOUR_MS,
     nowMs: Date.now,
@@ -113,10 +122,10 @@ function holdGraph(config: Config, store: EmbeddedGraph, lock: FolderLock): Held
         warn(`${NO_SNAPSHOT}: ${error instanceof Error ? error.message : String(error)}`)
       snapshots.start()
     },
-    copyTo: (path, signal) => store.copyTo(path, signal),
+    copyTo: (path, signal) => graph.copyTo(path, signal),
     async cleanFiles() {
       const replaced = removeReplaced(dataDir)
-      await store.rewrite()
+      await graph.rewrite()
       const outdated = await snapshots.replaceAll()
       return { rewritten: outdated > 0 ? 2 : 1, deleted: replaced + outdated }
     },
@@ -140,10 +149,14 @@ async function openRemote(config: Config, { onUnavailable, onRefused }: OpenRequ
   }
   // Without a journal a server has nothing to do while Neo4j is unavailable.
   const mayBeUnavailable = config.acknowledge === 'journal'
-  const store = await openNeo4j(options, (error) => {
+  const graph = await openNeo4j(options, (error) => {
     if (!onUnavailable || !mayBeUnavailable || isRefusal(error)) return false
     onUnavailable(error)
     return true
+  })
+  const store = await withDataKey(config, graph).catch(async (error: unknown) => {
+    await graph.close()
+    throw error
   })
   await upgradeWhenAvailable(store)
   return {

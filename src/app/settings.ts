@@ -73,6 +73,13 @@ export const SETTINGS = {
     'a folder',
     text,
   ),
+  masterKeyFile: setting(
+    'ATTUNE_MASTER_KEY_FILE',
+    'File of the master key: ids of users are stored as pseudonyms, their names and properties encrypted; empty: as they are',
+    '',
+    'a file outside the data folder, made by `attune keys create-master-key`; or empty',
+    z.union([z.literal('').transform(() => null), text]),
+  ),
   graph: setting(
     'ATTUNE_GRAPH',
     'Engine of the graph',

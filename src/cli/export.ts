@@ -1,8 +1,11 @@
-import { cp, readdir } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Command } from 'commander'
 import { z } from 'zod'
+import type { Composition } from '../app/composition.ts'
 import { EXPORTS_FOLDER } from '../app/data-folder.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { answered, withApi } from './ask.ts'
@@ -63,11 +66,20 @@ async function exportUser(
     const exports = join(parts.config.dataDir, EXPORTS_FOLDER)
     for (const subject of await readdir(exports)) {
       if ((await readdir(join(exports, subject))).includes(id)) {
-        await cp(join(exports, subject, id), folder, { recursive: true })
+        await copyFiles(parts, join(exports, subject, id), folder)
       }
     }
   })
   const files = (await readdir(folder)).sort()
   if (json) printJson(context.terminal, { folder, files })
   else say(context.terminal, `${files.length} files written to ${folder}`)
+}
+
+/** As plain files, which only their owner may read. */
+async function copyFiles(parts: Composition, from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true })
+  for (const name of await readdir(from)) {
+    const content = await parts.readExport(join(from, name))
+    await pipeline(content, createWriteStream(join(to, name), { mode: 0o600 }))
+  }
 }

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { z } from 'zod'
 import { SCOPES } from '../access/principal.ts'
 import { AttuneError, ERROR_CODES } from '../domain/errors.ts'
+import { createMasterKey } from '../privacy/master-key.ts'
 import { answered, withApi } from './ask.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { integer } from './option-values.ts'
@@ -103,6 +105,17 @@ Examples:
     .command('rotate-token-secret')
     .description('Replace the secret of user tokens: those issued before stop working within a second.')
     .action(() => rotateSecret(context))
+  keys
+    .command('create-master-key')
+    .description('Create a master key for ATTUNE_MASTER_KEY_FILE, in a file that only its owner may read.')
+    .argument('<file>', 'a new file, outside the data folder')
+    .action((file: string) => createKeyFile(context, file))
+  keys
+    .command('rotate-master-key')
+    .description('Encrypt the data key with a new master key. Stop the server of an embedded graph before.')
+    .requiredOption('--new <file>', 'the file of the new master key')
+    .option('--json', 'print the name of the data key as JSON')
+    .action((options: { new: string; json?: boolean }) => rotateKeyFile(context, options))
   return keys
 }
 
@@ -168,6 +181,27 @@ async function revoke(context: CommandContext, name: string): Promise<void> {
 async function rotateSecret(context: CommandContext): Promise<void> {
   withoutProblems(Rotated.parse(await ask(context, ROTATE_SECRET, 'rotateTokenSecret', {})))
   say(context.terminal, 'replaced: user tokens issued before no longer work')
+}
+
+function createKeyFile({ terminal, folder }: CommandContext, file: string): void {
+  createMasterKey(resolve(folder, file))
+  say(terminal, `created: ${file}`)
+  say(terminal, 'without it the data cannot be read: keep a copy of it, and never beside the data')
+}
+
+async function rotateKeyFile(
+  context: CommandContext,
+  options: { new: string; json?: boolean },
+): Promise<void> {
+  const parts = composition(context)
+  const graph = await parts.openGraph({ command: 'attune keys rotate-master-key', mayCreate: false })
+  try {
+    const dataKey = await parts.rotateMasterKey(graph.store, resolve(context.folder, options.new))
+    if (options.json) return printJson(context.terminal, { dataKey })
+    say(context.terminal, 'rotated: set ATTUNE_MASTER_KEY_FILE to the new file before the next start')
+  } finally {
+    await graph.close()
+  }
 }
 
 async function ask(

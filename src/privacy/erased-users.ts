@@ -6,8 +6,12 @@ import type { IsErased } from '../events/apply/apply-entries.ts'
 import { erasedSubjects, keepPrivacySecret, privacySecret } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { pages } from '../graph/keyset-pages.ts'
+import type { DataKey } from '../platform/data-key.ts'
 import { flush } from '../platform/files/durable-files.ts'
 import { UserSecret } from './user-secret.ts'
+
+/** Names the place of the secret in the file. */
+const FILE_SECRET = 'erased users'
 
 /** Rows of one page. */
 const PAGE = 5_000
@@ -33,6 +37,7 @@ const FILE = z.object({
  */
 export class ErasedUsers {
   readonly #path: string
+  readonly #dataKey: DataKey | null
   readonly #erasures = new Map<string, Erasure>()
   readonly #bySubject = new Map<string, number>()
   #newestMs = Number.NEGATIVE_INFINITY
@@ -40,12 +45,19 @@ export class ErasedUsers {
   /** Whether the graph has this secret too. */
   #isShared = false
 
-  /** @param path of the file; created at the first erasure */
-  constructor(path: string) {
+  /**
+   * @param path of the file; created at the first erasure
+   * @param dataKey encrypts the secret in the file; null for none
+   * @throws AttuneError `CONFIG_INVALID` if another data key did
+   */
+  constructor(path: string, dataKey: DataKey | null = null) {
     this.#path = path
+    this.#dataKey = dataKey
     if (!existsSync(path)) return
     const { secret, erasures } = FILE.parse(JSON.parse(readFileSync(path, 'utf8')))
-    this.#secret = new UserSecret(secret)
+    const text = dataKey ? dataKey.unseal(secret, FILE_SECRET) : secret
+    if (text === null) throw this.#otherGraph()
+    this.#secret = new UserSecret(text)
     for (const erasure of erasures) this.add(erasure)
   }
 
@@ -102,7 +114,9 @@ export class ErasedUsers {
   /** Writes the file. It is replaced atomically. @throws errors of the file system */
   async save(): Promise<void> {
     const draft = `${this.#path}.draft`
-    const content = { secret: this.secret.text, erasures: [...this.#erasures.values()] }
+    const { text } = this.secret
+    const secret = this.#dataKey?.seal(text, FILE_SECRET) ?? text
+    const content = { secret, erasures: [...this.#erasures.values()] }
     writeFileSync(draft, JSON.stringify(content), { mode: 0o600 })
     await flush(draft)
     renameSync(draft, this.#path)
@@ -114,11 +128,15 @@ export class ErasedUsers {
     const [kept] = stored ? [stored] : await graph.run(keepPrivacySecret, { secret: own })
     const secret = kept?.secret ?? own
     if (this.#secret && this.#secret.text !== secret) {
-      throw new AttuneError('CONFIG_INVALID', `${this.#path} belongs to another graph`, {
-        hint: 'use a data folder of its own for each graph',
-      })
+      throw this.#otherGraph()
     }
     this.#secret ??= new UserSecret(secret)
     this.#isShared = true
+  }
+
+  #otherGraph(): AttuneError {
+    return new AttuneError('CONFIG_INVALID', `${this.#path} belongs to another graph`, {
+      hint: 'use a data folder of its own for each graph',
+    })
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import {
   addExport,
   failExports,
@@ -10,9 +11,10 @@ import {
   openExports,
 } from '../graph/__generated__/queries.ts'
 import { isAvailable, type RunOptions } from '../graph/graph-store.ts'
+import type { DataKey } from '../platform/data-key.ts'
 import type { ErasedUsers } from './erased-users.ts'
 import { type ExportParts, exportedKinds } from './export-user.ts'
-import { writeExport } from './write-export.ts'
+import { readExport, writeExport } from './write-export.ts'
 
 /** How long the files of an export are kept, and how long an export is tried. */
 const KEPT_MS = 24 * 3_600_000
@@ -33,6 +35,8 @@ export interface ExportsParts extends ExportParts {
   readonly process: string
   /** Folder of the files. */
   readonly folder: string
+  /** Encrypts the files; null without a master key. */
+  readonly dataKey?: DataKey | null
   /** Called with a failed step. It is tried again for a day. */
   readonly onFailed: (error: unknown) => void
 }
@@ -50,9 +54,11 @@ export class Exports {
   #isStopped = false
   /** Keyed hashes of users who were forgotten while their data was being exported. */
   readonly #forgotten = new Set<string>()
+  readonly #key: Buffer | null
 
   constructor(parts: ExportsParts) {
     this.#parts = parts
+    this.#key = exportKey(parts.dataKey ?? null)
   }
 
   /** Continues exports that have not ended, now and from time to time. */
@@ -102,6 +108,11 @@ export class Exports {
     return found && !this.#isOld(found.finishedAt) ? join(folder, found.subject, id, file) : null
   }
 
+  /** The content of a file that `find` has found. @throws errors of the file system */
+  read(path: string): Promise<Readable> {
+    return readExport(path, this.#key)
+  }
+
   /** Deletes all exports of a user. @throws GraphError, errors of the file system */
   async forget(userId: string): Promise<void> {
     const { graph, folder, nowMs } = this.#parts
@@ -145,6 +156,7 @@ export class Exports {
     if (userId === null || this.#forgotten.has(subject)) return
     const kinds = exportedKinds(this.#parts, userId)
     await writeExport(into, { userId, madeAtMs: nowMs() }, kinds, {
+      key: this.#key,
       onKind: async (finished) => {
         const progress = finished / (kinds.length + 1)
         await graph.run(noteExport, { id, state: 'running', progress, finishedAt: null })
@@ -168,6 +180,11 @@ export class Exports {
   #isOld(atMs: number): boolean {
     return atMs + KEPT_MS <= this.#parts.nowMs()
   }
+}
+
+/** The key that encrypts the files of exports; null without a data key. */
+export function exportKey(dataKey: DataKey | null): Buffer | null {
+  return dataKey?.derived('exports') ?? null
 }
 
 function isSame(token: string, expected: string): boolean {

@@ -1,9 +1,15 @@
+import { type CipherGCM, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { pipeline, type Readable } from 'node:stream'
 import type { ExportedKind, ExportedRow, ExportedValue } from './export-user.ts'
 
 /** The whole export as one document. */
 export const EXPORT_FILE = 'export.json'
+
+/** Bytes of AES-GCM before and after an encrypted file. */
+const NONCE = 12
+const TAG = 16
 
 /** Characters gathered before a write to disk. */
 const CHUNK = 64 * 1_024
@@ -22,6 +28,8 @@ export interface WrittenKind {
 export interface WriteOptions {
   /** Called after each kind with the number of finished ones. */
   readonly onKind?: (finished: number) => Promise<void>
+  /** Encrypts the files: read them with `readExport`. Default: plain files. */
+  readonly key?: Buffer | null
 }
 
 /**
@@ -35,11 +43,11 @@ export async function writeExport(
   folder: string,
   { userId, madeAtMs }: ExportHead,
   kinds: readonly ExportedKind[],
-  { onKind }: WriteOptions = {},
+  { onKind, key = null }: WriteOptions = {},
 ): Promise<readonly WrittenKind[]> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const document = await TextFile.create(join(folder, EXPORT_FILE))
+  const document = await TextFile.create(join(folder, EXPORT_FILE), key)
   const written: WrittenKind[] = []
   try {
     const head = { format: 'attune-export', version: 1, userId, madeAt: new Date(madeAtMs).toISOString() }
@@ -47,7 +55,7 @@ export async function writeExport(
     for (const kind of kinds) {
       const { name, origin } = kind
       await document.write(`${written.length > 0 ? ',' : ''}\n"${name}":{"origin":"${origin}","rows":[`)
-      const table = await TextFile.create(join(folder, `${name}.csv`))
+      const table = await TextFile.create(join(folder, `${name}.csv`), key)
       const rows = await writeRows(kind, document, table).finally(() => table.close())
       await document.write(']}')
       written.push({ name, rows })
@@ -87,18 +95,42 @@ function csvCell(value: ExportedValue): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
+/**
+ * The content of an exported file, which `key` has encrypted. A changed file fails at its end. @throws errors of the file system
+ */
+export async function readExport(path: string, key: Buffer | null): Promise<Readable> {
+  const file = await open(path)
+  if (!key) return file.createReadStream()
+  const { size } = await file.stat()
+  const { buffer: nonce } = await file.read(Buffer.alloc(NONCE), 0, NONCE, 0)
+  const { buffer: tag } = await file.read(Buffer.alloc(TAG), 0, TAG, size - TAG)
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(boundTo(path)).setAuthTag(tag)
+  return pipeline(file.createReadStream({ start: NONCE, end: size - TAG - 1 }), decipher, () => undefined)
+}
+
+/** The request and the file: the content cannot be read as that of another one. */
+function boundTo(path: string): Buffer {
+  return Buffer.from(`${basename(dirname(path))}/${basename(path)}`)
+}
+
 /** A file that is written from its start, in chunks. */
 class TextFile {
   readonly #file: FileHandle
+  readonly #cipher: CipherGCM | null
   #pending: string[] = []
   #length = 0
 
-  private constructor(file: FileHandle) {
+  private constructor(file: FileHandle, cipher: CipherGCM | null) {
     this.#file = file
+    this.#cipher = cipher
   }
 
-  static async create(path: string): Promise<TextFile> {
-    return new TextFile(await open(path, 'w', 0o600))
+  static async create(path: string, key: Buffer | null): Promise<TextFile> {
+    const file = await open(path, 'w', 0o600)
+    if (!key) return new TextFile(file, null)
+    const nonce = randomBytes(NONCE)
+    await file.writeFile(nonce)
+    return new TextFile(file, createCipheriv('aes-256-gcm', key, nonce).setAAD(boundTo(path)))
   }
 
   /** Waits for the disk once in a while. */
@@ -109,13 +141,19 @@ class TextFile {
   }
 
   async close(): Promise<void> {
-    await this.#flush().finally(() => this.#file.close())
+    await this.#flush()
+      .then(
+        () =>
+          this.#cipher &&
+          this.#file.writeFile(Buffer.concat([this.#cipher.final(), this.#cipher.getAuthTag()])),
+      )
+      .finally(() => this.#file.close())
   }
 
   async #flush(): Promise<void> {
     const text = this.#pending.join('')
     this.#pending = []
     this.#length = 0
-    await this.#file.writeFile(text)
+    await this.#file.writeFile(this.#cipher?.update(text, 'utf8') ?? text)
   }
 }

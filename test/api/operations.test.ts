@@ -123,6 +123,7 @@ describe('starting', () => {
         request: () => Promise.reject(new Error('unused')),
         urlOf: async () => null,
         find: async () => null,
+        read: () => Promise.reject(new Error('no exports')),
       },
       requestErasure: () => Promise.reject(new Error('unused')),
       changes: new UserChanges(),

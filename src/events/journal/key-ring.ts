@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from 'lmdb'
 import { LRUCache } from 'lru-cache'
-import { fingerprint } from '../../platform/sealing.ts'
+import type { DataKey } from '../../platform/data-key.ts'
+import { fingerprint, seal, unseal } from '../../platform/sealing.ts'
 
 /** Bytes of a user's key (AES-256), of its name, and of a user's pseudonym. */
 const KEY = 32
@@ -28,13 +29,18 @@ export interface KeyTables {
 export class KeyRing {
   readonly #tables: KeyTables
   readonly #salt: Buffer
+  readonly #wrappingKey: Buffer | null
   readonly #byUser = new LRUCache<string, UserKey>({ max: CACHED_KEYS })
   readonly #byName = new LRUCache<string, Buffer>({ max: CACHED_KEYS })
 
-  /** @param salt secret that pseudonyms of users are made with */
-  constructor(tables: KeyTables, salt: Buffer) {
+  /**
+   * @param salt secret that pseudonyms of users are made with
+   * @param dataKey encrypts the keys, and the pseudonyms need it too; null for none
+   */
+  constructor(tables: KeyTables, salt: Buffer, dataKey: DataKey | null) {
     this.#tables = tables
-    this.#salt = salt
+    this.#salt = dataKey ? fingerprint(dataKey.derived('journal'), salt.toString('hex'), KEY) : salt
+    this.#wrappingKey = dataKey?.derived('keys of the journal') ?? null
   }
 
   /** The key of this user, created if they have none. Call in a transaction, and call `reset` if that fails. */
@@ -54,7 +60,7 @@ export class KeyRing {
   /** The key with this name; null if its user was forgotten. */
   named(name: Buffer): Buffer | null {
     const text = name.toString('latin1')
-    const key = this.#byName.get(text) ?? this.#tables.keys.get(name)
+    const key = this.#byName.get(text) ?? this.#keyNamed(name)
     if (!key) return null
     this.#byName.set(text, key)
     return key
@@ -78,13 +84,25 @@ export class KeyRing {
 
   #find(userId: string): UserKey | null {
     const name = this.#tables.people.get(this.#pseudonym(userId))
-    const key = name && this.#tables.keys.get(name)
+    const key = name && this.#keyNamed(name)
     return name && key ? { name, key } : null
+  }
+
+  /** Null if there is none, or if another data key encrypted it. */
+  #keyNamed(name: Buffer): Buffer | null {
+    const stored = this.#tables.keys.get(name) ?? null
+    if (!stored || !this.#wrappingKey) return stored
+    const key = unseal(this.#wrappingKey, stored, name)
+    return key === null ? null : Buffer.from(key, 'base64')
   }
 
   #create(userId: string): UserKey {
     const userKey = { name: randomBytes(KEY_NAME), key: randomBytes(KEY) }
-    this.#tables.keys.putSync(userKey.name, userKey.key)
+    const { name, key } = userKey
+    this.#tables.keys.putSync(
+      name,
+      this.#wrappingKey ? seal(this.#wrappingKey, key.toString('base64'), name) : key,
+    )
     this.#tables.people.putSync(this.#pseudonym(userId), userKey.name)
     return userKey
   }

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import { AttuneError } from '../../domain/errors.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
+import type { DataKey } from '../../platform/data-key.ts'
 import {
   claimForOpening,
   closeDatabase,
@@ -41,6 +42,8 @@ export interface LmdbJournalOptions {
   readonly folder: string
   /** The current time, epoch milliseconds. */
   readonly nowMs: () => number
+  /** Encrypts the keys of users; the journal is then opened with it alone. Default: none. */
+  readonly dataKey?: DataKey | null
 }
 
 /**
@@ -48,9 +51,9 @@ export interface LmdbJournalOptions {
  *
  * @throws AttuneError `UNAVAILABLE` if the disk has no room to create it, or if LMDB reports damage
  */
-export function lmdbJournal({ folder, nowMs }: LmdbJournalOptions): LmdbJournal {
+export function lmdbJournal({ folder, nowMs, dataKey = null }: LmdbJournalOptions): LmdbJournal {
   try {
-    return new LmdbJournal(openTables(folder), nowMs)
+    return new LmdbJournal(openTables(folder), nowMs, dataKey)
   } catch (error) {
     if (!(error instanceof Error && /^MDB_(CORRUPTED|INVALID|PAGE_NOTFOUND)/.test(error.message))) throw error
     throw new AttuneError('UNAVAILABLE', `the journal in ${folder} is damaged: ${error.message}`, {
@@ -72,7 +75,7 @@ export class LmdbJournal implements Journal {
   readonly #transacting = new Set<Promise<void>>()
   #closing: Promise<void> | undefined
 
-  constructor(tables: JournalTables, nowMs: () => number) {
+  constructor(tables: JournalTables, nowMs: () => number, dataKey: DataKey | null) {
     this.#tables = tables
     this.#nowMs = nowMs
     this.id = storedValue(tables, 'id', () => randomUUID())
@@ -82,6 +85,7 @@ export class LmdbJournal implements Journal {
         storedValue(tables, 'salt', () => randomBytes(32).toString('hex')),
         'hex',
       ),
+      dataKey,
     )
     this.#entries = new SealedEntries(tables, this.#keyRing, this.id)
     this.#quarantine = new DeadLetterQueue(tables.quarantine, this.#keyRing, this.id)

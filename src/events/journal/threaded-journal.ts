@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { AttuneError } from '../../domain/errors.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
+import type { DataKey } from '../../platform/data-key.ts'
 import { threadScript } from '../../platform/threads/thread-script.ts'
 import { WorkerThread } from '../../platform/threads/worker-thread.ts'
 import { receivedValue, type SentResult } from '../sent-result.ts'
@@ -13,7 +14,7 @@ import {
   type Quarantined,
   type UserPage,
 } from './journal.ts'
-import type { CallName, JournalCall, JournalCalls } from './journal-thread.ts'
+import type { CallName, JournalCall, JournalCalls, JournalThreadData } from './journal-thread.ts'
 import { encodedEvent } from './sealed-entries.ts'
 
 /** Reads may run while an append waits for the disk. */
@@ -43,8 +44,8 @@ interface PendingAppend {
  *
  * @throws AttuneError, if the folder holds no journal that can be opened
  */
-export async function threadedJournal(folder: string): Promise<Journal> {
-  const thread = new JournalThread(folder)
+export async function threadedJournal(folder: string, dataKey: DataKey | null = null): Promise<Journal> {
+  const thread = new JournalThread({ folder, dataKey: dataKey?.bytes ?? null })
   try {
     return new ThreadedJournal(thread, await thread.call('open'))
   } catch (error) {
@@ -202,10 +203,10 @@ class JournalThread {
   readonly #thread: WorkerThread<JournalCall, SentResult<unknown>>
   #hasEnded = false
 
-  constructor(folder: string) {
+  constructor(data: JournalThreadData) {
     this.#thread = new WorkerThread({
       script: threadScript('journal-thread', import.meta.url),
-      data: folder,
+      data,
       maxConcurrentTasks: MAX_CONCURRENT_CALLS,
       onEnded: failProcess,
     })

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { deserialize, serialize } from 'node:v8'
 import { type Database, open, type RootDatabase } from 'lmdb'
+import type { DataKey } from '../../platform/data-key.ts'
 import { claimForOpening, closeDatabase, commitCause, DiskGuard } from '../../platform/lmdb/disk-guard.ts'
 import { fingerprint, seal, unseal } from '../../platform/sealing.ts'
 import { type ServedList, type ServedLists, timeKey } from './served-lists.ts'
@@ -28,6 +30,9 @@ const PAGES_A_LIST = 256
 /** Folder of the file, so that files of earlier versions, which name viewers, can be deleted as a whole. */
 const SEALED = 'sealed'
 
+/** The same for lists that are encrypted as a whole. */
+const ENCRYPTED = 'encrypted'
+
 /** Bytes of a viewer's key, and of the keyed hash that names them. */
 const KEY = 32
 const VIEWER = 16
@@ -39,25 +44,34 @@ const VIEWER = 16
  *
  * @param ttlMs how long a list is stored
  * @param onError called with the first failed write, and again only after a write has succeeded
+ * @param dataKey encrypts whole lists, which name users in their reasons, and the keys of viewers; null for none
  * @throws AttuneError `UNAVAILABLE` if the disk has no room for the database
  */
 export function lmdbServedLists(
   folder: string,
   ttlMs: number,
   onError: (error: unknown) => void,
+  dataKey: DataKey | null = null,
 ): ServedLists {
-  const path = join(folder, SEALED)
+  const path = join(folder, dataKey ? ENCRYPTED : SEALED)
+  const encoding = dataKey ? { encoder: sealingEncoder(dataKey.derived('served lists')) } : {}
   for (const name of ['data.mdb', 'lock.mdb']) rmSync(join(folder, name), { force: true })
   claimForOpening(path)
   // On a full disk, a failed batch of the library would end the process, because nothing awaits it.
-  const database = open<StoredList, string>({ path, compression: false, eventTurnBatching: false })
-  const viewersTable = database.openDB<Viewer, string>({ name: VIEWERS })
+  const database = open<StoredList, string>({
+    path,
+    compression: false,
+    eventTurnBatching: false,
+    ...encoding,
+  })
+  const viewersTable = database.openDB<Viewer, string>({ name: VIEWERS, ...encoding })
   const meta = database.openDB<string, string>({ name: META, encoding: 'string' })
   const guard = new DiskGuard(path, database, [viewersTable, meta])
   const failures = new FailureReporter(onError)
   const lists = new WriteBehindTable<StoredList>(database, guard, failures)
   const viewers = new WriteBehindTable<Viewer>(viewersTable, guard, failures)
-  const salt = saltOf(database, meta)
+  const stored = saltOf(database, meta)
+  const salt = dataKey ? fingerprint(dataKey.derived('viewers'), stored.toString('hex'), KEY) : stored
   const nameOf = (viewerId: string) => fingerprint(salt, viewerId, VIEWER).toString('base64url')
   const save = (list: ServedList, isNewest: boolean) => {
     const id = list.recommendationId
@@ -171,6 +185,20 @@ function saltOf(database: RootDatabase, meta: Database<string, string>): Buffer 
   const salt = randomBytes(KEY)
   database.transactionSync(() => void meta.putSync('salt', salt.toString('hex')))
   return salt
+}
+
+/** Encrypts the values of a table. */
+function sealingEncoder(key: Buffer) {
+  const bound = Buffer.from('served lists')
+  return {
+    encode: (value: unknown) => seal(key, serialize(value).toString('base64'), bound),
+    /** @throws Error if the bytes were changed, or another key encrypted them */
+    decode(bytes: Uint8Array): unknown {
+      const text = unseal(key, bytes, bound)
+      if (text === null) throw new Error('a served list was not written with the data key of this folder')
+      return deserialize(Buffer.from(text, 'base64'))
+    },
+  }
 }
 
 /** Reports the first of several failures in a row. */

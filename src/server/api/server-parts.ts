@@ -114,7 +114,7 @@ export interface ServerParts {
    */
   readonly requestErasure: (userId: string) => Promise<string>
   /** Exports of the data of users. */
-  readonly exports: Pick<Exports, 'request' | 'subjectOf' | 'urlOf' | 'find'>
+  readonly exports: Pick<Exports, 'request' | 'subjectOf' | 'urlOf' | 'find' | 'read'>
   /** The changes of users, for live lists. */
   readonly changes: UserChanges
   /** The watermark that the graph has seen by now. */

@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { EXPORT_FILE } from '../../../privacy/write-export.ts'
@@ -16,16 +14,15 @@ export function registerExports(app: FastifyInstance, { exports }: Pick<ServerPa
       const { token = '', file = EXPORT_FILE } = query
       const isText = typeof token === 'string' && typeof file === 'string'
       const path = isText ? await exports.find(params.id, token, file) : null
-      const handle = path === null ? null : await open(path).catch(() => null)
-      if (path === null || handle === null) {
+      const content = path === null ? null : await exports.read(path).catch(() => null)
+      if (path === null || content === null) {
         return reply.code(404).send({ errors: [{ message: 'there is no such file' }] })
       }
-      await handle.close()
       return reply
         .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename="${basename(path)}"`)
         .type(path.endsWith('.json') ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8')
-        .send(createReadStream(path))
+        .send(content)
     },
   )
 }

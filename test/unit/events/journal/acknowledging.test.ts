@@ -35,7 +35,7 @@ function openOnSlowDisk() {
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
-  const journal = new LmdbJournal({ ...tables, root }, Date.now)
+  const journal = new LmdbJournal({ ...tables, root }, Date.now, null)
   closings.push(() => tables.root.close())
   return { journal, tables, sync, fail }
 }
