@@ -3208,7 +3208,7 @@ export const dismissalsUpgrade: GraphQuery<DismissalsUpgradeParams, DismissalsUp
   isBounded: false,
   text: "MATCH (state:Singleton {id: 'dismissals-upgrade'})\nRETURN state.afterId AS afterId, coalesce(state.isDone, false) AS isDone",
   params: {},
-  row: {"afterId":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
+  row: {"afterId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"},"isDone":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface HiddenInteractionsParams { readonly ids: readonly string[]; readonly below: number }
@@ -3252,7 +3252,7 @@ export const propertyTypesUpgrade: GraphQuery<PropertyTypesUpgradeParams, Proper
   isBounded: false,
   text: "MATCH (state:Singleton {id: 'property-types-upgrade'})\nRETURN state.afterId AS afterId, coalesce(state.owner, 'items') AS owner, state.counts AS counts,\n  coalesce(state.isDone, false) AS isDone",
   params: {},
-  row: {"afterId":{"type":"String","list":false,"nullable":true},"owner":{"type":"String","list":false,"nullable":false},"counts":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
+  row: {"afterId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"},"owner":{"type":"String","list":false,"nullable":false},"counts":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface SeenKindsUpgradeParams {}
@@ -3279,7 +3279,7 @@ export const setDismissalsUpgrade: GraphQuery<SetDismissalsUpgradeParams, SetDis
   mode: 'write',
   isBounded: false,
   text: "MERGE (state:Singleton {id: 'dismissals-upgrade'})\nSET state.afterId = $afterId, state.isDone = $isDone",
-  params: {"afterId":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
+  params: {"afterId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"},"isDone":{"type":"Boolean","list":false,"nullable":false}},
   row: {},
 }
 
@@ -3293,7 +3293,7 @@ export const setPropertyTypesUpgrade: GraphQuery<SetPropertyTypesUpgradeParams, 
   mode: 'write',
   isBounded: false,
   text: "MERGE (state:Singleton {id: 'property-types-upgrade'})\nSET state.afterId = $afterId, state.owner = $owner, state.counts = $counts, state.isDone = $isDone",
-  params: {"afterId":{"type":"String","list":false,"nullable":true},"owner":{"type":"String","list":false,"nullable":false},"counts":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
+  params: {"afterId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"},"owner":{"type":"String","list":false,"nullable":false},"counts":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
   row: {},
 }
 
