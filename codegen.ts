@@ -21,6 +21,7 @@ const COUNTED_CONNECTIONS = [
   'Interest',
   'ItemTag',
   'Neighbor',
+  'RecommendedTag',
   'SimilarItem',
   'Tag',
   'TagItem',

@@ -46,7 +46,7 @@ const SHORT_LIST = 4
 
 /** Cost of a field that runs a ranking. */
 const RANKING_COST = 20
-const RANKINGS = new Set(['recommendations', 'recommendationsForItems', 'interests'])
+const RANKINGS = new Set(['recommendations', 'recommendationsForItems', 'recommendedTags', 'interests'])
 
 /**
  * Rejects a document whose result could hold too many objects, or that is over the caller's rate limit. Variables count with

@@ -1,6 +1,8 @@
 import type { HistoryRow, NeighborsOfRow } from '../../../graph/__generated__/queries.ts'
 import { interests as interestsOf } from '../../../recommend/interests.ts'
+import { recommendedTags } from '../../../recommend/recommended-tags.ts'
 import type { Direction, HistoryOrder, UserResolvers } from '../__generated__/resolvers.ts'
+import { parseText } from '../arguments.ts'
 import type { PageArguments, PageRequest, Place } from '../connection.ts'
 import { freeUserProperties } from '../free-properties.ts'
 import type { Loaders } from '../loaders.ts'
@@ -88,6 +90,18 @@ export const userResolvers: UserResolvers = {
       names,
     ),
   recommendations: (user, args, context) => resolveRecommendations({ ...args, userId: user.id }, context),
+  recommendedTags: pagedField({
+    name: 'recommended-tags',
+    bound: ({ kind, includeKnown }: TagArguments) => [parseText('kind', kind), Number(includeKnown ?? false)],
+    read: async ({ id }: UserModel, page, { parts, loaders, nowMs, signal, isOptedOut }, args) => {
+      const includesKnown = args.includeKnown ?? false
+      const found = await recommendedTags(parts, id, { nowMs, signal, isOptedOut, includesKnown })
+      const best = found.slice(0, MOST_TAGS).map((tag, index) => ({ ...tag, id: tag.tagId, rank: -index }))
+      return pageOf(args.kind == null ? best : await ofKind(args.kind, best, loaders), page)
+    },
+    node: ({ id }, loaders) => loaders.tagById.load(id),
+    facts: ({ logit, probability }) => ({ logit, probability }),
+  }),
   showsToOthers: (user) => user.showMeToOthers,
 }
 
@@ -97,6 +111,20 @@ function loadUser({ id }: Place, loaders: Loaders): Promise<UserModel | null> {
 
 function loadItem({ id }: Place, loaders: Loaders): Promise<ItemModel | null> {
   return loaders.itemById.load(id)
+}
+
+/** Most tags of a list. */
+const MOST_TAGS = 1_000
+
+type TagArguments = PageArguments & { readonly kind?: string | null; readonly includeKnown?: boolean | null }
+
+async function ofKind<Row extends Place>(
+  kind: string,
+  rows: readonly Row[],
+  { tagById }: Loaders,
+): Promise<readonly Row[]> {
+  const tags = await Promise.all(rows.map(({ id }) => tagById.load(id)))
+  return rows.filter((_, at) => tags[at]?.kind === kind)
 }
 
 /** Longer than any history. */

@@ -1,0 +1,107 @@
+import type { FactorModel } from '../model/factor-model.ts'
+import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
+import { inTurns } from '../snapshot/turns.ts'
+
+/** What a model knows of a tag, from the items that have it. */
+export interface TagEntry {
+  /** The sum of the vectors of its items: its product with a viewer is how much they will like of the tag in all. */
+  readonly vector: Float64Array
+  /** Number of its items, > 0. */
+  readonly count: number
+}
+
+export type TagTable = ReadonlyMap<string, TagEntry>
+
+const cached = new WeakMap<FactorModel, Promise<TagTable>>()
+
+/** The tags of the items of a model, as the items had them when they were first asked for. */
+export function tagTable(model: FactorModel, snapshot: CatalogSnapshot): Promise<TagTable> {
+  const known = cached.get(model)
+  if (known) return known
+  const made = makeTable(model, snapshot)
+  cached.set(model, made)
+  return made
+}
+
+async function makeTable({ items, dimension }: FactorModel, snapshot: CatalogSnapshot): Promise<TagTable> {
+  const table = new Map<string, { readonly vector: Float64Array; count: number }>()
+  const addRow = (row: number) => {
+    const place = snapshot.isPresent(row) ? items.index.get(snapshot.idOf(row)) : undefined
+    if (place === undefined) return
+    for (const tagId of snapshot.tagIdsAt(row)) {
+      const entry = table.get(tagId) ?? { vector: new Float64Array(dimension), count: 0 }
+      addTo(entry.vector, items.vectors, place * dimension)
+      entry.count++
+      table.set(tagId, entry)
+    }
+  }
+  await inTurns(snapshot.rowCount, () => ({
+    work(from, to) {
+      for (let row = from; row < Math.min(to, snapshot.rowCount); row++) addRow(row)
+    },
+  }))
+  return table
+}
+
+function addTo(sum: Float64Array, vectors: Float32Array, start: number): void {
+  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (vectors[start + at] as number)
+}
+
+/**
+ * How often each tag is on the same items as some others: the sum over these of their weight times the cosine of the two sets
+ * of items. Reads the whole catalog, in turns.
+ *
+ * @param weights of the other tags, > 0
+ */
+export async function coTags(
+  snapshot: CatalogSnapshot,
+  table: TagTable,
+  weights: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, number>> {
+  const scaled = new Map<string, number>()
+  for (const [tagId, weight] of weights) {
+    const entry = table.get(tagId)
+    if (entry) scaled.set(tagId, weight / Math.sqrt(entry.count))
+  }
+  const found = new Map<string, number>()
+  await inTurns(snapshot.rowCount, () => companyTurn(snapshot, scaled, found))
+  for (const [tagId, sum] of found) found.set(tagId, sum / Math.sqrt(table.get(tagId)?.count ?? 1))
+  return found
+}
+
+/** Sums by the codes of tags, which hold until the next write. Plain loops: there are many rows. */
+function companyTurn(
+  { tags, rowCount }: CatalogSnapshot,
+  weights: ReadonlyMap<string, number>,
+  found: Map<string, number>,
+) {
+  const { dictionary, starts, lengths, pool } = tags
+  const weightOf = new Float64Array(dictionary.size)
+  for (const [tagId, weight] of weights) {
+    const code = dictionary.codeOf(tagId)
+    if (code !== undefined) weightOf[code] = weight
+  }
+  const sums = new Float64Array(dictionary.size)
+  return {
+    work(from: number, to: number) {
+      for (let row = from; row < Math.min(to, rowCount); row++) {
+        const start = starts[row] as number
+        const end = start + (lengths[row] as number)
+        let total = 0
+        for (let at = start; at < end; at++) total += weightOf[pool[at] as number] as number
+        if (total === 0) continue
+        for (let at = start; at < end; at++) {
+          const code = pool[at] as number
+          sums[code] = (sums[code] as number) + total - (weightOf[code] as number)
+        }
+      }
+    },
+    end() {
+      for (const [code, sum] of sums.entries()) {
+        if (sum <= 0) continue
+        const tagId = dictionary.textOf(code)
+        found.set(tagId, (found.get(tagId) ?? 0) + sum)
+      }
+    },
+  }
+}
