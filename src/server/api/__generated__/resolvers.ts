@@ -2227,6 +2227,32 @@ export type RecommendationInput = {
   readonly viewerShare?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** A page of tags that a user may care about. */
+export type RecommendedTagConnection = {
+  readonly __typename?: 'RecommendedTagConnection';
+  /** The tags with their cursors. */
+  readonly edges: ReadonlyArray<RecommendedTagEdge>;
+  /** The tags alone. */
+  readonly nodes: ReadonlyArray<Tag>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of tags on all pages, at most 1,000. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A tag that a user may care about. */
+export type RecommendedTagEdge = {
+  readonly __typename?: 'RecommendedTagEdge';
+  /** Position of this tag in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** What ranks the tag. */
+  readonly logit: Scalars['Float']['output'];
+  /** The tag. */
+  readonly node: Tag;
+  /** The tag's share of interest among all tags of the catalog that are not left out: a softmax of the logits. */
+  readonly probability: Scalars['Float']['output'];
+};
+
 /** Result of a batch of events. */
 export type RecordEventsPayload = {
   readonly __typename?: 'RecordEventsPayload';
@@ -2925,6 +2951,12 @@ export type User = Node & {
   readonly properties?: Maybe<ReadonlyArray<Property>>;
   /** What the user should see next, ranked and explained. Null only together with an error. */
   readonly recommendations?: Maybe<RecommendationConnection>;
+  /**
+   * Tags that the user may care about, most promising first: by what people of the same taste like, by the tags of what the user
+   * engaged with, and by the tags that go with these. Tags that the user asked to see none of are left out. Empty without consent
+   * to personalization, and if nothing is known of the user.
+   */
+  readonly recommendedTags?: Maybe<RecommendedTagConnection>;
   /** True if the user may be named in the reasons of others. */
   readonly showsToOthers?: Maybe<Scalars['Boolean']['output']>;
 };
@@ -3000,6 +3032,15 @@ export type UserRecommendationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
   minWatermark?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
+export type UserRecommendedTagsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeKnown?: InputMaybe<Scalars['Boolean']['input']>;
+  kind?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of users. */
@@ -3280,6 +3321,8 @@ export type ResolversTypes = {
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
   RecommendationInput: RecommendationInput;
+  RecommendedTagConnection: ResolverTypeWrapper<WithTotal<Omit<RecommendedTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RecommendedTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>>;
+  RecommendedTagEdge: ResolverTypeWrapper<Omit<RecommendedTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
   RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
   RequestErasurePayload: ResolverTypeWrapper<PrivacyRequestPayload>;
   RequestExportPayload: ResolverTypeWrapper<PrivacyRequestPayload>;
@@ -3436,6 +3479,8 @@ export type ResolversParentTypes = {
   RecommendationConnection: RecommendationConnectionModel;
   RecommendationEdge: RecommendationEdgeModel;
   RecommendationInput: RecommendationInput;
+  RecommendedTagConnection: WithTotal<Omit<RecommendedTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RecommendedTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> }>;
+  RecommendedTagEdge: Omit<RecommendedTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
   RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
   RequestErasurePayload: PrivacyRequestPayload;
   RequestExportPayload: PrivacyRequestPayload;
@@ -4088,6 +4133,20 @@ export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
 };
 
+export type RecommendedTagConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendedTagConnection'] = ResolversParentTypes['RecommendedTagConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RecommendedTagEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RecommendedTagEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendedTagEdge'] = ResolversParentTypes['RecommendedTagEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type RecordEventsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordEventsPayload'] = ResolversParentTypes['RecordEventsPayload']> = {
   accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4393,6 +4452,7 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
   nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   properties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Property']>>, ParentType, ContextType, Partial<UserPropertiesArgs>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<UserRecommendationsArgs, 'first'>>;
+  recommendedTags?: Resolver<Maybe<ResolversTypes['RecommendedTagConnection']>, ParentType, ContextType, RequireFields<UserRecommendedTagsArgs, 'first' | 'includeKnown'>>;
   showsToOthers?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4506,6 +4566,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Reason?: ReasonResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
+  RecommendedTagConnection?: RecommendedTagConnectionResolvers<ContextType>;
+  RecommendedTagEdge?: RecommendedTagEdgeResolvers<ContextType>;
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
   RequestErasurePayload?: RequestErasurePayloadResolvers<ContextType>;
   RequestExportPayload?: RequestExportPayloadResolvers<ContextType>;
