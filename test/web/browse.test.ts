@@ -45,6 +45,29 @@ inBrowser('browsing', () => {
     expect(page.url()).toContain('right.diversity=0.8')
   })
 
+  it('shows what goes with an item in the eyes of a chosen person, as the API returns it', async () => {
+    const query = `query ($id: ID!, $userId: ID) {
+      item(id: $id) { recommendations(userId: $userId, first: 12) { nodes { title } } }
+    }`
+    const byApi = async (userId: string | null) => {
+      const { item } = await ask<{ item: { recommendations: { nodes: { title: string }[] } } }>(query, {
+        id: 'video-precinct-13',
+        userId,
+      })
+      return item.recommendations.nodes.map(({ title }) => title)
+    }
+    const page = await browser.open('/#/items/video-precinct-13')
+    const shown = () =>
+      page.getByRole('list', { name: 'Goes with this' }).locator('.item-tile strong').allTextContents()
+    const withoutPerson = await byApi(null)
+    await expect.poll(shown).toEqual(withoutPerson)
+    await page.getByRole('combobox', { name: 'In the eyes of someone' }).fill('kwame-mensah')
+    await page.getByRole('option', { name: 'kwame-mensah' }).click()
+    const withPerson = await byApi('kwame-mensah')
+    expect(withPerson).not.toEqual(withoutPerson)
+    await expect.poll(shown).toEqual(withPerson)
+  })
+
   it('finds an item by part of its title, with links to its tags and to similar items', async () => {
     const page = await browser.open('/#/catalog')
     await page.getByRole('searchbox', { name: 'Find items by title' }).fill('precinct 13')

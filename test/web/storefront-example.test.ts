@@ -135,6 +135,25 @@ inBrowser('the storefront example', () => {
     expect(new Set(statuses)).toEqual(new Set(['ACCEPTED']))
   })
 
+  it('shows what goes with an item and with a cart, without these items', async () => {
+    const page = await open('/#/items/video-precinct-13')
+    const listed = (name: string) =>
+      page
+        .getByRole('region', { name })
+        .locator('.cards li')
+        .evaluateAll((all) => all.map((card) => card.getAttribute('data-id')))
+    await expect.poll(async () => (await listed('Goes with this')).length).toBe(8)
+    const [other = ''] = await listed('Goes with this')
+    expect(await listed('Goes with this')).not.toContain('video-precinct-13')
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await page.locator(`[data-id="${other}"] a`).click()
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await page.getByRole('link', { name: 'Cart (2)' }).click()
+    await expect.poll(async () => (await listed('Goes with your cart')).length).toBe(8)
+    expect(await listed('Goes with your cart')).not.toContain(other)
+    expect(await listed('Goes with your cart')).not.toContain('video-precinct-13')
+  })
+
   it('keeps the cart in the browser, and reports what was bought', async () => {
     const page = await open()
     await signIn(page, 'priya-menon')

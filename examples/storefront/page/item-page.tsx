@@ -1,16 +1,21 @@
 import { useQuery } from '@apollo/client/react'
 import { ItemPageDocument } from '../__generated__/graphql.ts'
+import { ItemList } from './item-list.tsx'
+import { useSession } from './use-session.ts'
 import { useTrack } from './use-track.ts'
 import { setCart, useVisitor } from './visitor.ts'
 
-/** One item. */
+/** One item, and what goes with it in the eyes of the visitor. */
 export function ItemPage({ id }: { readonly id: string }) {
-  const { data, error } = useQuery(ItemPageDocument, { variables: { id } })
+  const session = useSession()
+  const { data, previousData, error } = useQuery(ItemPageDocument, { variables: { id, session } })
   const { cart } = useVisitor()
   const track = useTrack()
-  if (error) return <p role="alert">{error.message}</p>
-  if (!data) return <p role="status">Loading</p>
-  const { item } = data
+  // The session has the click that led here, so the query is sent again: show the last answer meanwhile.
+  const answer = data ?? previousData
+  if (error && !answer) return <p role="alert">{error.message}</p>
+  if (!answer) return <p role="status">Loading</p>
+  const { item } = answer
   if (!item) return <p>There is no such item.</p>
   const isInCart = cart.some((inCart) => inCart.id === id)
   const add = async () => {
@@ -18,18 +23,21 @@ export function ItemPage({ id }: { readonly id: string }) {
     await track({ kind: 'CART', itemId: id })
   }
   return (
-    <article>
-      <small>{item.kind}</small>
-      <h1>{item.title}</h1>
-      <p className="note">{item.tags?.nodes.map(({ name }) => name).join(', ')}</p>
-      <p className="acts">
-        <button type="button" className="is-strong" disabled={isInCart} onClick={add}>
-          {isInCart ? 'In the cart' : 'Add to cart'}
-        </button>
-        <button type="button" onClick={() => track({ kind: 'LIKE', itemId: id })}>
-          Like
-        </button>
-      </p>
-    </article>
+    <>
+      <article>
+        <small>{item.kind}</small>
+        <h1>{item.title}</h1>
+        <p className="note">{item.tags?.nodes.map(({ name }) => name).join(', ')}</p>
+        <p className="acts">
+          <button type="button" className="is-strong" disabled={isInCart} onClick={add}>
+            {isInCart ? 'In the cart' : 'Add to cart'}
+          </button>
+          <button type="button" onClick={() => track({ kind: 'LIKE', itemId: id })}>
+            Like
+          </button>
+        </p>
+      </article>
+      {item.recommendations ? <ItemList title="Goes with this" list={item.recommendations} /> : null}
+    </>
   )
 }

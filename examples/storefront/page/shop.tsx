@@ -27,7 +27,7 @@ interface ShopProviderProps {
   readonly children: ReactNode
 }
 
-/** Knows who is signed in. Each user has a client of their own, so no cached list is shown to another. */
+/** Knows who is signed in. Each user has a client and components of their own, so no list is shown to another user. */
 export function ShopProvider({ config, initialUser, children }: ShopProviderProps) {
   const [user, setUser] = useState(initialUser)
   const client = useMemo(() => openClient(config, user), [config, user])
@@ -55,7 +55,9 @@ export function ShopProvider({ config, initialUser, children }: ShopProviderProp
   }
   return (
     <ShopContext value={shop}>
-      <ApolloProvider client={client}>{children}</ApolloProvider>
+      <ApolloProvider key={user?.userId} client={client}>
+        {children}
+      </ApolloProvider>
     </ShopContext>
   )
 }

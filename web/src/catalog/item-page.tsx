@@ -8,6 +8,7 @@ import { Panel } from '../parts/panel.tsx'
 import { EmptyState, ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { valueText } from '../parts/value-text.ts'
+import { GoesWith } from './goes-with.tsx'
 
 type Item = NonNullable<ItemDetailsQuery['item']>
 
@@ -21,11 +22,12 @@ export function ItemPage({ id }: { readonly id: string }) {
   ) : null
   if (item) {
     return (
-      <>
+      <div className="sections">
         <ItemHead item={item} />
         {problem}
+        <GoesWith itemId={item.id} />
         {item.similarItems ? <SimilarItems similar={item.similarItems.edges} /> : null}
-      </>
+      </div>
     )
   }
   if (problem) return problem
