@@ -127,6 +127,17 @@ inBrowser('the explorer', () => {
     await expect.poll(() => titles(page)).toEqual(await titlesByApi({ diversity: 0.6, maxPerTag: 1 }))
   })
 
+  it('lets seen items return by kind of event, and names the rules of the server', async () => {
+    const page = await browser.open(`/#/people/${PERSON}`)
+    await page.locator('.card').nth(11).waitFor()
+    await page.getByText(/^The server: /).waitFor()
+    await page.getByRole('checkbox', { name: 'liked' }).check()
+    await page.getByRole('checkbox', { name: 'viewed' }).check()
+    const expected = await titlesByApi({ seen: { allow: ['VIEW', 'LIKE'] } })
+    await expect.poll(() => titles(page)).toEqual(expected)
+    expect(decodeURIComponent(page.url())).toContain('seen=VIEW,LIKE')
+  })
+
   it('aborts a request that a newer one replaced, so that the last setting wins', async () => {
     const page = await browser.open(`/#/people/${PERSON}`)
     await page.locator('.card').nth(11).waitFor()

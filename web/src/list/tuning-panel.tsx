@@ -1,4 +1,5 @@
 import type { CandidateSource } from '../__generated__/graphql.ts'
+import { SeenControl } from './seen-control.tsx'
 import { Slider } from './slider.tsx'
 import { SOURCES, sourceLook } from './sources.ts'
 import { SourceDot } from './stacked-bar.tsx'
@@ -41,6 +42,7 @@ export function TuningPanel({ tuning, title = 'Tune', isOpen = true, onChange }:
           temperature={tuning.temperature}
           onChange={(temperature) => onChange({ ...tuning, temperature })}
         />
+        <SeenControl allow={tuning.seen} onChange={(seen) => onChange({ ...tuning, seen })} />
         <h3 className="slider-head">Sources</h3>
         {SOURCES.map((source) => (
           <WeightSlider

@@ -1,4 +1,4 @@
-import type { CandidateSource, RecommendationInput } from '../__generated__/graphql.ts'
+import type { CandidateSource, EventKind, RecommendationInput } from '../__generated__/graphql.ts'
 import { parseFilters, withFilters } from '../filter/filter-address.ts'
 import { type Filters, NO_FILTERS, toItemFilter } from '../filter/filters.ts'
 import { SOURCES } from './sources.ts'
@@ -13,6 +13,8 @@ export interface Tuning {
   readonly diversity: number
   /** Most items of one strongest tag; null is the policy's own. */
   readonly maxPerTag: number | null
+  /** Seen items with events of these kinds may return. */
+  readonly seen: readonly EventKind[]
   readonly filters: Filters
 }
 
@@ -22,11 +24,21 @@ export const MAX_TEMPERATURE = 10
 /** Highest cap that the slider offers; above it is the policy's own. */
 export const MAX_PER_TAG = 12
 
+/** Kinds of events whose items may return, with what the user did. */
+export const SEEN_KINDS: readonly (readonly [kind: EventKind, name: string])[] = [
+  ['CLICK', 'clicked'],
+  ['VIEW', 'viewed'],
+  ['PLAY', 'played'],
+  ['LIKE', 'liked'],
+  ['PURCHASE', 'bought'],
+]
+
 export const UNTUNED: Tuning = {
   weights: {},
   temperature: 1,
   diversity: 0,
   maxPerTag: null,
+  seen: [],
   filters: NO_FILTERS,
 }
 
@@ -44,7 +56,7 @@ export function withWeight(tuning: Tuning, source: CandidateSource, weight: numb
 
 /** A tuning as an argument of `recommendations`; null if it changes nothing. */
 export function toInput(tuning: Tuning): RecommendationInput | null {
-  const { weights, temperature, diversity, maxPerTag, filters } = tuning
+  const { weights, temperature, diversity, maxPerTag, seen, filters } = tuning
   const filter = toItemFilter(filters)
   const sources = SOURCES.flatMap((source) => {
     const weight = weights[source]
@@ -55,6 +67,7 @@ export function toInput(tuning: Tuning): RecommendationInput | null {
     ...(temperature === 1 ? {} : { temperature }),
     ...(diversity === 0 ? {} : { diversity }),
     ...(maxPerTag === null ? {} : { maxPerTag }),
+    ...(seen.length === 0 ? {} : { seen: { allow: seen } }),
     ...(filter === null ? {} : { filter }),
   }
   return Object.keys(input).length === 0 ? null : input
@@ -80,13 +93,19 @@ export function parseTuning(query: URLSearchParams, prefix = ''): Tuning {
     temperature: inRange('temperature', MIN_TEMPERATURE, MAX_TEMPERATURE) ?? 1,
     diversity: inRange('diversity', 0, 1) ?? 0,
     maxPerTag: maxPerTag === null ? null : Math.round(maxPerTag),
+    seen: parseKinds(query.get(`${prefix}seen`) ?? ''),
     filters: parseFilters(query, prefix),
   }
 }
 
+function parseKinds(text: string): readonly EventKind[] {
+  const named = text.split(',')
+  return SEEN_KINDS.map(([kind]) => kind).filter((kind) => named.includes(kind))
+}
+
 /** The query of an address with this tuning in place of the one it had. */
 export function withTuning(query: URLSearchParams, tuning: Tuning, prefix = ''): URLSearchParams {
-  const { weights, temperature, diversity, maxPerTag, filters } = tuning
+  const { weights, temperature, diversity, maxPerTag, seen, filters } = tuning
   const next = withFilters(query, filters, prefix)
   const words: Readonly<Record<string, string>> = {
     weights: Object.entries(weights)
@@ -95,6 +114,7 @@ export function withTuning(query: URLSearchParams, tuning: Tuning, prefix = ''):
     temperature: temperature === 1 ? '' : String(temperature),
     diversity: diversity === 0 ? '' : String(diversity),
     maxPerTag: maxPerTag === null ? '' : String(maxPerTag),
+    seen: seen.join(','),
   }
   for (const [name, word] of Object.entries(words)) {
     if (word === '') next.delete(`${prefix}${name}`)
