@@ -4,7 +4,7 @@ import { useAnswer } from '../api/use-answer.ts'
 import { number } from '../parts/format.ts'
 import { ItemTile, PersonChip } from '../parts/links.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { NotLoaded } from '../parts/states.tsx'
+import { NotLoaded, Skeletons } from '../parts/states.tsx'
 import { PersonSearch } from '../people/person-search.tsx'
 
 /** The list of an item page, without a viewer or for a chosen person. */
@@ -29,6 +29,7 @@ export function GoesWith({ itemId }: { readonly itemId: string }) {
           </p>
         )}
         {answer.problem ? <NotLoaded problem={answer.problem} onAskAgain={answer.askAgain} /> : null}
+        {list || answer.problem ? null : <Skeletons count={2} height={80} />}
         <ol className="grid" aria-label="Goes with this">
           {list?.edges.map(({ node, logitParts, reasons }) => (
             <li key={node.id}>

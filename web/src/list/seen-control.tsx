@@ -14,7 +14,7 @@ export function SeenControl({ allow, onChange }: SeenControlProps) {
   const rules = useAnswer(SeenRulesDocument, {}, { isKept: true }).data?.settings?.seenRules
   return (
     <fieldset className="seen">
-      <legend className="slider-head">May return, although they</legend>
+      <legend className="slider-head">Show again what they</legend>
       {SEEN_KINDS.map(([kind, name]) => (
         <label key={kind}>
           <input
