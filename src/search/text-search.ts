@@ -110,20 +110,19 @@ export class ThreadTextSearch implements TextSearch, CatalogObserver {
     if (rows.length > 0) this.#post(snapshot, { kind: 'remove', rows })
   }
 
-  /** Resolves once the thread has indexed a small catalog, and at once for a large one. */
+  /** Resolves once the thread has indexed all items, or has ended. */
   async complete(snapshot: CatalogSnapshot): Promise<void> {
     const index = this.#indexes.get(snapshot)
     if (!index) return
     const earlier = [...this.#indexes.keys()].filter((one) => one !== snapshot)
     setTimeout(() => this.#drop(earlier), DROP_MS).unref()
     // The thread processes its tasks in order.
-    const indexed = this.#run(index, { kind: 'put', items: [] }).then(
+    await this.#run(index, { kind: 'put', items: [] }).then(
       () => {
         index.isComplete = true
       },
       () => undefined,
     )
-    if (snapshot.size <= MAX_AWAITED_ITEMS) await indexed
   }
 
   async current(options: RunOptions = {}): Promise<CatalogSnapshot> {

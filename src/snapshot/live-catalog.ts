@@ -40,7 +40,7 @@ export interface CatalogObserver {
   put(snapshot: CatalogSnapshot, rows: readonly CatalogRow[]): Promise<void>
   /** Row numbers that are about to be removed. */
   remove(snapshot: CatalogSnapshot, rows: readonly number[]): void
-  /** All rows of the catalog were passed; changes follow. */
+  /** All rows of the catalog were passed; changes follow. Resolves once they are processed. Never rejects. */
   complete(snapshot: CatalogSnapshot): Promise<void>
 }
 
@@ -216,7 +216,9 @@ export class FollowedCatalog implements LiveCatalog {
     snapshot.revision = stored.revision ?? 0
     this.observer?.begin(snapshot)
     await readCatalog(this.#graph, (rows) => this.#put(snapshot, rows), this.#options)
-    await this.observer?.complete(snapshot)
+    const processed = this.observer?.complete(snapshot)
+    // A large catalog serves as soon as it was read for the first time; later, the one before serves until all is ready.
+    if (this.#loaded || snapshot.size <= MAX_AWAITED_ITEMS) await processed
     return { snapshot, modelVersion, readAtMs }
   }
 

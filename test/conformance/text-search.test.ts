@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { declareTypes } from '../../src/catalog/property-types.ts'
 import { deleteItems, upsertItems, upsertTags } from '../../src/catalog/upsert.ts'
+import { inBatches } from '../../src/domain/grouping.ts'
 import { fnv1a } from '../../src/domain/hash.ts'
 import type { PropertyValue } from '../../src/domain/property-type.ts'
 import { uniform } from '../../src/domain/random.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { TextIndex } from '../../src/search/text-index.ts'
 import { ThreadTextSearch } from '../../src/search/text-search.ts'
-import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
+import { FollowedCatalog, MAX_AWAITED_ITEMS } from '../../src/snapshot/live-catalog.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
 
 const NOW_MS = Date.UTC(2026, 0, 1)
@@ -144,6 +145,25 @@ describe.each(ENGINES)('text search on $name', (engine) => {
       const snapshot = await catalog.current()
       const query = { text: 'winter', mask: new Uint32Array([1]), limit: 10 }
       await expect(search.searchText(snapshot, query)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+    })
+
+    it('searches a large catalog without a gap while it is read again', { timeout: 300_000 }, async () => {
+      const ids = Array.from({ length: MAX_AWAITED_ITEMS + 1 }, (_, n) => `i${n}`)
+      for (const batch of inBatches(ids, 1_000)) {
+        // Many words, so that indexing takes longer than reading.
+        const items = batch.map((id) => {
+          const words = Array.from({ length: 30 }, (_, n) => `${id}${SYLLABLES[n % SYLLABLES.length]}${n}`)
+          return { node: { id, fields: { title: id, words: words.join(' ') } }, tags: null }
+        })
+        await upsertItems(graph, items, { nowMs: NOW_MS })
+      }
+      search.follow()
+      const first = await catalog.current()
+      await expect.poll(() => find('i77', 1).catch(() => []), { timeout: 120_000 }).toEqual(['i77'])
+      await upsert('i77', { size: 4 })
+      await declareTypes(graph, 'items', new Map([['size', 'STRING']]))
+      while ((await catalog.current()) === first) expect(await find('i77', 1)).toEqual(['i77'])
+      expect(await find('i77', 1)).toEqual(['i77'])
     })
 
     it('a thread that ended is replaced by the next search', async () => {
