@@ -70,7 +70,7 @@ export function fallbackList(
     asOfMs: popular?.asOfMs ?? null,
     watermark: null,
     // The graph cannot say whether the user is known: the list is the one for a new user.
-    personalization: 'UNKNOWN_USER',
+    personalization: request.viewer.kind === 'session' ? 'NONE' : 'UNKNOWN_USER',
     fallbackSteps: itemIds.length > 0 ? ['GLOBAL_POPULAR'] : ['EMPTY'],
     items: withShares(itemIds.map(popularItem), temperature),
   }

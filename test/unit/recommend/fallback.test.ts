@@ -53,7 +53,7 @@ async function awayTown() {
   // A server reads the items that a list shows.
   await catalog.items(before.edges.map(({ item }) => item.id))
   await neo4j.stop()
-  return { ask, before, steps }
+  return { ask, before, steps, recommend }
 }
 
 const tagsOf = ({ edges }: RecommendationPage) => edges.map(({ item }) => item.tagIds[0])
@@ -83,6 +83,18 @@ it('serves popular items to a user without a list', async () => {
   const list = await ask('new-user', 11)
   expect([list.fallbackSteps, list.personalization]).toEqual([['GLOBAL_POPULAR'], 'UNKNOWN_USER'])
   expect(tagsOf(list).slice(0, 4)).toEqual(['pop', 'pop', 'pop', 'pop'])
+})
+
+it('serves popular items to a session, without the items of its events', async () => {
+  const { recommend } = await awayTown()
+  const event = { weight: 1, lastAtMs: NOW_MS, kinds: [], isDismissed: false }
+  const session = { items: [{ itemId: 'pop-0', ...event }], tagIds: [] }
+  const asked = question('', { viewer: { kind: 'session', session }, first: 30 })
+  const list = await recommend(asked, { nowMs: NOW_MS + MINUTE_MS })
+  expect([list.fallbackSteps, list.personalization]).toEqual([['GLOBAL_POPULAR'], 'NONE'])
+  const ids = list.edges.map(({ item }) => item.id)
+  expect(ids).toContain('pop-1')
+  expect(ids).not.toContain('pop-0')
 })
 
 it('tests a filter on the catalog as it was last read, with all tags', async () => {

@@ -72,6 +72,20 @@ it('finds a stand-in, which is never the newest of its viewer', async () => {
   expect(await lists.newestOf('cy')).toEqual(own)
 })
 
+it('finds the list of a session by its id alone, also after a restart', async () => {
+  const other = temporaryFolder({})
+  const before = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  const [saved, standIn] = [servedList(null, 10_000), servedList(null, 10_001)]
+  before.save(saved)
+  before.saveStandIn(standIn)
+  await before.close()
+  const after = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  for (const one of [saved, standIn]) expect(await after.find(one.recommendationId)).toEqual(one)
+  await after.sweep(10_000 + 2 * TTL_MS)
+  expect(await after.find(saved.recommendationId)).toBeNull()
+  await after.close()
+})
+
 it('sweeps thousands of expired lists, but no newer list and none saved during the sweep', async () => {
   const old = Array.from({ length: 1_800 }, (_, n) => servedList(`viewer-${n}`, 20_000))
   for (const one of old) lists.save(one)
