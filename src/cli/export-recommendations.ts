@@ -13,8 +13,8 @@ import { integer } from './option-values.ts'
 import { progress } from './progress.ts'
 import { printJson, say } from './terminal.ts'
 
-/** Users of one step. Their lists of a hundred items stay below the highest cost of a document. */
-const USERS_AT_ONCE = 20
+/** Users of one step: lists of a hundred items are made within the deadline of a request, also on a busy machine. */
+const USERS_AT_ONCE = 10
 
 const COUNT = 'query CountUsers { users(first: 1) { totalCount } }'
 const USERS = `query ExportedUsers($first: Int, $after: String) {

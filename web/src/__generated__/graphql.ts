@@ -445,7 +445,10 @@ export type Personalization =
   | 'COLD_START'
   /** Based on the user's history, ties and tags. */
   | 'FULL'
-  /** A search or a list about items whose order does not depend on any user: none was given, or `viewerShare` is 0. */
+  /**
+   * A search or a list about items whose order does not depend on any user: none was given, or `viewerShare` is 0. Also the
+   * list of a session while the graph is unavailable.
+   */
   | 'NONE'
   /** The user does not consent to personalization: the list is the same whatever they did. */
   | 'NO_CONSENT'
