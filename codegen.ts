@@ -23,6 +23,7 @@ const COUNTED_CONNECTIONS = [
   'Neighbor',
   'RecommendedTag',
   'SimilarItem',
+  'SuggestedUser',
   'Tag',
   'TagItem',
   'Tie',
@@ -123,6 +124,9 @@ const config: CodegenConfig = {
           RequestErasurePayload: '../models.ts#PrivacyRequestPayload',
           RequestExportPayload: '../models.ts#PrivacyRequestPayload',
           Reason: '../../../domain/recommendation.ts#Reason as ReasonModel',
+          SuggestionReason:
+            '../../../recommend/people/suggestion-reasons.ts#SuggestionReason as SuggestionReasonModel',
+          DismissSuggestionPayload: '../models.ts#TiePayload',
           UpsertItemsPayload: '../models.ts#RowsPayload',
           UpsertUsersPayload: '../models.ts#RowsPayload',
           UpsertTagsPayload: '../models.ts#RowsPayload',

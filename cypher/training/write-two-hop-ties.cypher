@@ -1,12 +1,15 @@
-// Writes two-hop ties of one version, strongest first. Other versions stay.
+// Writes two-hop ties of one version, strongest first, each with at most three people in between. Other versions stay.
 // @mode    write
 // @param   version             String!
 // @param   rows[].headId       UserId!
 // @param   rows[].rankOffset   Int!
 // @param   rows[].targetIds    [UserId!]!
 // @param   rows[].scores       [Float!]!
+// @param   rows[].viaIds       [String!]!
 UNWIND $rows AS row
 MATCH (user:User {id: row.headId})
 UNWIND range(0, size(row.targetIds) - 1) AS place
 MATCH (person:User {id: row.targetIds[place]})
-CREATE (user)-[:TWO_HOP_TIE {strength: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(person)
+WITH user, person, toFloat(row.scores[place]) AS strength, row.rankOffset + place + 1 AS rank,
+  [row.viaIds[place * 3], row.viaIds[place * 3 + 1], row.viaIds[place * 3 + 2]] AS via
+CREATE (user)-[:TWO_HOP_TIE {strength: strength, rank: rank, version: $version, viaIds: [viaId IN via WHERE viaId <> '']}]->(person)

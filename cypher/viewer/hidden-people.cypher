@@ -1,5 +1,5 @@
 // Users who must not affect the viewer's list: those that the viewer blocked or muted, and those who blocked the viewer. The
-// latter are looked for only among followed users, neighbors and two-hop ties: a star is blocked by many.
+// latter are looked for only among followed users, neighbors and two-hop ties and friends of friends: a star is blocked by many.
 // @mode    read
 // @bounded
 // @group   viewer
@@ -9,7 +9,7 @@ MATCH (viewer:User {id: $viewerId})
 CALL (viewer) {
   MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id
   UNION
-  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User)
+  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND]->(other:User)
   WHERE COUNT { (other)-[:BLOCKS]->(viewer) } > 0
   RETURN other.id AS id
 }

@@ -16,12 +16,14 @@ import { Exports, exportKey } from '../privacy/exports.ts'
 import { readExport } from '../privacy/write-export.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { matchFinder } from '../recommend/find-matches.ts'
+import { peopleSuggester } from '../recommend/people/suggest-people.ts'
 import { recommender } from '../recommend/recommend.ts'
 import { replayer } from '../recommend/replay.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { lmdbServedLists } from '../recommend/serving/lmdb-served-lists.ts'
 import { AvailableItems } from '../recommend/sources/available-items.ts'
 import { candidateSources } from '../recommend/sources/candidate-sources.ts'
+import { EngagementCache } from '../recommend/sources/engagement-cache.ts'
 import { ThreadTextSearch } from '../search/text-search.ts'
 import { UserChanges } from '../server/api/live/user-changes.ts'
 import { openLocalApi } from '../server/api/local-api.ts'
@@ -287,6 +289,7 @@ async function openServing(
   }
   if (isServer) consents.follow()
 
+  const engagements = new EngagementCache(store)
   const recommend = recommender({
     graph: store,
     available: new AvailableItems(store),
@@ -295,7 +298,7 @@ async function openServing(
     textSearch,
     models,
     consents,
-    sources: candidateSources(store, models, { consents }),
+    sources: candidateSources(store, models, { engagements, consents }),
     policy,
     servedLists,
     admission: { slots: admission, maxWaiting: MAX_WAITING },
@@ -338,6 +341,7 @@ async function openServing(
       recommend,
       findMatches: matchFinder({ graph: store, textSearch }),
       replay: replayer(catalog, servedLists),
+      suggestPeople: peopleSuggester({ graph: store, models, engagements, consents, policy: policy.people }),
       recordEvents: events.recordEvents,
       dismiss: events.dismiss,
       undoDismissal: events.undoDismissal,

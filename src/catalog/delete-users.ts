@@ -1,5 +1,9 @@
 import { deleteConsents } from '../consent/set-consent.ts'
-import { deleteUsers as deleteUsersQuery, knownUserIds } from '../graph/__generated__/queries.ts'
+import {
+  deleteUsers as deleteUsersQuery,
+  forgetUserVia,
+  knownUserIds,
+} from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { type Deleted, deleted } from './written.ts'
 
@@ -12,6 +16,7 @@ export async function deleteUsers(
   return graph.transaction(async (runner) => {
     const known = await runner.run(knownUserIds, { ids })
     await deleteConsents(runner, ids)
+    for (const { id } of known) await runner.run(forgetUserVia, { userId: id })
     await runner.run(deleteUsersQuery, { ids })
     return deleted(known.map(({ id }) => id))
   }, options)

@@ -1,8 +1,9 @@
 import { invalid, type Problem } from '../domain/problem.ts'
 import type { TieKind, TieRecord } from '../domain/records.ts'
 import { dropTies, endTies, lockUsers, tiesAmong } from '../graph/__generated__/queries.ts'
-import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { inLockOrder } from './ensure-nodes.ts'
+import { noteUnfollowed } from './unfollowed.ts'
 import { upsertTies } from './upsert-ties.ts'
 import { refused, type Written } from './written.ts'
 
@@ -37,7 +38,7 @@ export async function relate(
       ),
       nowMs,
     )
-    if (kind === 'blocks') await runner.run(endTies, { userId, otherId })
+    if (kind === 'blocks') await endAllTies(runner, relation, nowMs)
     const outcomes = verdicts.map((verdict) =>
       'fault' in verdict ? tooMany(verdict.fault) : verdict.outcome,
     )
@@ -48,28 +49,37 @@ export async function relate(
   }, options)
 }
 
+/** Ends the follows and the derived ties of two users. */
+async function endAllTies(graph: GraphRunner, { userId, otherId }: Relation, nowMs: number): Promise<void> {
+  const follows = { userId, otherId, kind: 'follows', isMutual: true } as const
+  await noteUnfollowed(graph, await pairsOf(graph, follows), nowMs)
+  await graph.run(endTies, { userId, otherId })
+}
+
 /** Removes a tie, or both directions. A missing tie is not a problem. */
 export async function unrelate(
   graph: GraphStore,
   relation: Omit<Relation, 'strength'>,
+  nowMs: number,
   options: RunOptions,
 ): Promise<Written> {
   if (relation.userId === relation.otherId) return refused(selfTie())
   return graph.transaction(async (runner) => {
     await runner.run(lockUsers, { ids: inLockOrder([relation.userId, relation.otherId]) })
-    const before = await stateOf(runner, relation)
-    if (before.size > 0) await runner.run(dropTies, { rows: wantedTies(relation) })
-    return { changed: before.size, problems: [] }
+    const before = await pairsOf(runner, relation)
+    if (relation.kind === 'follows') await noteUnfollowed(runner, before, nowMs)
+    if (before.length > 0) await runner.run(dropTies, { rows: wantedTies(relation) })
+    return { changed: before.length, problems: [] }
   }, options)
 }
 
-/** Which of the two users have the tie. */
-async function stateOf(
-  graph: Pick<GraphStore, 'run'>,
+/** The directions in which the two users have the tie. */
+async function pairsOf(
+  graph: GraphRunner,
   relation: Omit<Relation, 'strength'>,
-): Promise<ReadonlySet<string>> {
+): Promise<readonly { readonly userId: string; readonly otherId: string }[]> {
   const rows = await graph.run(tiesAmong, { rows: wantedTies(relation) })
-  return new Set(rows.map(({ userId }) => userId))
+  return rows.map(({ userId, otherId }) => ({ userId, otherId }))
 }
 
 function directions({ userId, otherId, isMutual }: Omit<Relation, 'strength'>) {

@@ -10,6 +10,7 @@ import {
   tiesAmong,
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
+import { countFollowers } from './count-followers.ts'
 import { ensureUsers, inLockOrder } from './ensure-nodes.ts'
 
 /** A directed edge of a record. */
@@ -49,6 +50,11 @@ export async function upsertTies(
   await add(
     graph,
     changed.map(([, edge]) => edge),
+  )
+  const created = changed.filter(([key, { type }]) => type === 'FOLLOWS' && !before.has(key))
+  await countFollowers(
+    graph,
+    created.map(([, { otherId }]) => ({ otherId, change: 1 })),
   )
   return { verdicts, createdUsers }
 }

@@ -10,6 +10,7 @@ export const OWN_USER_PROPERTIES: ReadonlySet<string> = new Set([
   'lastAt',
   'recentCount',
   'recentStamp',
+  'followerCount',
   'olderSeenItemIds',
   'olderSeenAts',
   'olderSeenKinds',

@@ -35,6 +35,30 @@ export const RANKER_CHOICES = ['best', ...RANKERS, 'hand-set'] as const
 
 export type RankerChoice = (typeof RANKER_CHOICES)[number]
 
+/** The numbers of suggestions of people. */
+export interface PeoplePolicy {
+  /** Times the cosine of histories, added to the logarithm of a tie, which is 0-1. */
+  readonly taste: number
+  /** An item that n people engaged with counts `n^-tasteDiscount` in a history. */
+  readonly tasteDiscount: number
+  /** Times the paths over people who were followed before the training, against the ties that it found. */
+  readonly live: number
+  /** Added for a follower of the viewer. */
+  readonly followBack: number
+  /** Times the logarithm of the number of followers, divided by the largest one. */
+  readonly popularity: number
+  /** Most people who are suggested only because followed people follow them. */
+  readonly liveLimit: number
+  /** Most people whose histories are compared with the viewer's. */
+  readonly rescored: number
+  /** Shorter lists are filled from the chart of the most followed. */
+  readonly leastPeople: number
+  /** Longest list. */
+  readonly listLimit: number
+  /** Who was unfollowed is not suggested for this many days. */
+  readonly unfollowedDays: number
+}
+
 /** The numbers of one recipe. Everything that shapes a list and is not learned is here. */
 export interface Policy {
   readonly name: string
@@ -87,6 +111,7 @@ export interface Policy {
   readonly servedListTtlMs: number
   /** While the graph is unavailable, a last list that is older than this is not served. */
   readonly lastListMaxAgeMs: number
+  readonly people: PeoplePolicy
 }
 
 /** The numbers of a recipe that a search may set: each only bounds or fades what a source reads. */

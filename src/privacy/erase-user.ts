@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { deleteConsents } from '../consent/set-consent.ts'
-import { deleteUsers, modelPartsOfUser, rewriteModelPart, userSize } from '../graph/__generated__/queries.ts'
+import {
+  deleteUsers,
+  forgetUserVia,
+  modelPartsOfUser,
+  rewriteModelPart,
+  userSize,
+} from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 
 /** What was deleted of a user in the graph. */
@@ -17,6 +23,7 @@ export async function eraseUser(graph: GraphRunner, userId: string): Promise<Del
   const [size] = await graph.run(userSize, { userId })
   const parts = await graph.run(modelPartsOfUser, { userId })
   for (const part of parts) await graph.run(rewriteModelPart, withoutMember(part, userId))
+  await graph.run(forgetUserVia, { userId })
   await deleteConsents(graph, [userId])
   await graph.run(deleteUsers, { ids: [userId] })
   const { relationships = 0, events = 0 } = size ?? {}

@@ -55,13 +55,20 @@ export interface ExportParts {
 const PAGE = 5_000
 
 /** Properties of a user that Attune derives. All others are stated by the user or by the operator for them. */
-const DERIVED = new Set(['lastAt', 'recentCount', 'recentStamp', 'neighborsAt', 'neighborsVersion'])
+const DERIVED = new Set([
+  'lastAt',
+  'recentCount',
+  'recentStamp',
+  'followerCount',
+  'neighborsAt',
+  'neighborsVersion',
+])
 
 /** Lists of a user that have kinds of their own. */
 const LISTS = new Set(['olderSeenItemIds', 'olderSeenAts', 'olderSeenKinds', 'dismissedItemIds'])
 
 /** Properties of nodes and relationships that are epoch milliseconds. */
-const INSTANTS = new Set(['createdAt', 'lastAt', 'neighborsAt', 'since'])
+const INSTANTS = new Set(['createdAt', 'lastAt', 'neighborsAt', 'since', 'at'])
 
 const RECEIPT_COLUMNS = ['id', 'version', 'at', 'granted', 'denied', 'policyVersion', 'origin']
 
@@ -119,6 +126,8 @@ export function exportedKinds(
     { name: 'profile', origin: 'stated', columns: ['name', 'value'], rows: profile(properties, false) },
     edges('following', 'stated', 'userId', ['strength', 'since'], ties('FOLLOWS')),
     edges('followers', 'observed', 'userId', ['strength', 'since'], followers),
+    edges('unfollowed', 'stated', 'userId', ['at'], ties('UNFOLLOWED')),
+    edges('dismissedUsers', 'stated', 'userId', ['at'], ties('DISMISSED')),
     edges('blocks', 'stated', 'userId', ['since'], ties('BLOCKS')),
     edges('mutes', 'stated', 'userId', ['since'], ties('MUTES')),
     edges('statedInterests', 'stated', 'tagId', ['factor', 'weight'], tags('INTERESTED_IN')),
@@ -178,6 +187,8 @@ export function exportedKinds(
     // Without ids: these people did not agree that the user learns of the similarity.
     edges('neighbors', 'inferred', null, ['similarity', 'rank', 'version'], ties('NEIGHBOR_OF')),
     edges('twoHopTies', 'inferred', null, ['strength', 'rank', 'version'], ties('TWO_HOP_TIE')),
+    edges('friendsOfFriends', 'inferred', null, ['strength', 'rank', 'version'], ties('FRIEND_OF_FRIEND')),
+    edges('topFollowed', 'inferred', null, ['strength', 'rank', 'version'], ties('TOP_FOLLOWED')),
     {
       name: 'modelVector',
       origin: 'inferred',

@@ -5,6 +5,8 @@ import { type ChartScale, charts } from './derived/charts.ts'
 import type { Degrees } from './derived/degrees.ts'
 import { type DerivationInput, derivationInput } from './derived/derivation-input.ts'
 import { learnFactors } from './derived/factors.ts'
+import { mostFollowed, topFollowed } from './derived/followed.ts'
+import { friendsOfFriends } from './derived/friends-of-friends.ts'
 import { userNeighborhoods } from './derived/neighborhoods.ts'
 import { itemSimilarities } from './derived/similar-items.ts'
 import { tagTops } from './derived/tag-tops.ts'
@@ -12,6 +14,9 @@ import { twoHopTies } from './derived/two-hop-ties.ts'
 import { type DerivedEdges, edgeCount } from './derived-edges.ts'
 import type { TrainingData } from './training-data.ts'
 import type { TrainingRun } from './training-run.ts'
+
+/** The chart of the users with most followers. */
+const FOLLOWED_CHART = 'followed'
 
 export interface Derived {
   /** Number of derived edges. */
@@ -51,14 +56,22 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
       return { edges, headIds: tagIds, targetIds: itemIds }
     }),
     deriveEdges(stoppable, 'neighborhoods', userNeighborhoods, input, betweenUsers),
-    deriveEdges(stoppable, 'two-hop-ties', twoHopTies, input, betweenUsers),
+    deriveEdges(stoppable, 'two-hop-ties', twoHopTies, input, (ties) => ({
+      ...betweenUsers(ties),
+      via: ties.via,
+    })),
+    deriveEdges(stoppable, 'friends-of-friends', friendsOfFriends, input, betweenUsers),
+    deriveEdges(stoppable, 'top-followed', topFollowed, input, betweenUsers),
+    deriveEdges(stoppable, 'most-followed', mostFollowed, input, (edges) => {
+      return { edges, headIds: [FOLLOWED_CHART], targetIds: userIds }
+    }),
   ] as const
   for (const job of jobs) job.catch((error: unknown) => failed.abort(error))
   await Promise.allSettled(jobs)
   failed.signal.throwIfAborted()
-  const [similar, factors, charted, tagged, near, twoHop] = await Promise.all(jobs)
+  const [similar, factors, charted, tagged, near, twoHop, friends, followed, most] = await Promise.all(jobs)
   return {
-    edges: [similar, charted.edges, tagged.edges, near, twoHop].reduce(
+    edges: [similar, charted.edges, tagged.edges, near, twoHop, friends, followed, most].reduce(
       (sum, edges) => sum + edgeCount(edges),
       0,
     ),

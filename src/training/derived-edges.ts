@@ -1,15 +1,18 @@
 import {
   addCharts,
   writeCharts,
+  writeFriendsOfFriends,
+  writeMostFollowed,
   writeNeighbors,
   writeSimilarItems,
   writeTagTops,
+  writeTopFollowed,
   writeTwoHopTies,
 } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { EdgeKind } from '../recommend/sources/derived-read.ts'
 import { floatAt, intAt } from './compute/numbers.ts'
-import type { TopEdges } from './compute/top-edges.ts'
+import { MOST_VIA, type TopEdges } from './compute/top-edges.ts'
 import { batchRows } from './page-sizes.ts'
 
 /** All edges of one kind in a version. */
@@ -20,6 +23,8 @@ export interface DerivedEdges {
   /** Ids of the start nodes, by row of `edges`, and of the end nodes. */
   readonly headIds: readonly string[]
   readonly targetIds: readonly string[]
+  /** `MOST_VIA` places of end nodes for each edge, or `NO_VIA`; omitted: no people are in between. */
+  readonly via?: Int32Array
 }
 
 export interface TakeOptions {
@@ -38,16 +43,20 @@ const WRITERS = {
   'similar-items': writeSimilarItems,
   'top-items-per-tag': writeTagTops,
   charts: writeCharts,
+  'friends-of-friends': writeFriendsOfFriends,
   'two-hop-ties': writeTwoHopTies,
+  'top-followed': writeTopFollowed,
+  'most-followed': writeMostFollowed,
 } as const
 
 /** Writes edges under one version, in batches, best first for each head. */
 export function writeEdges(graph: GraphStore, version: string): TakeEdges {
-  return async ({ kind, edges, headIds, targetIds }, { signal, onTaken }) => {
+  return async (derived, { signal, onTaken }) => {
+    const { kind, edges, headIds } = derived
     const total = edgeCount(edges)
     let done = 0
-    if (kind === 'charts') await graph.run(addCharts, { ids: headIds })
-    for (const rows of edgeBatches(edges, headIds, targetIds, batchRows(graph))) {
+    if (kind === 'charts' || kind === 'most-followed') await graph.run(addCharts, { ids: headIds })
+    for (const rows of edgeBatches(derived, batchRows(graph))) {
       signal.throwIfAborted()
       await graph.run(WRITERS[kind], { version, rows })
       done += rows.reduce((sum, row) => sum + row.targetIds.length, 0)
@@ -64,22 +73,23 @@ export interface HeadRow {
   readonly rankOffset: number
   readonly targetIds: readonly string[]
   readonly scores: readonly number[]
+  /** `MOST_VIA` for each target, empty where there is none. No texts for edges without people in between. */
+  readonly viaIds: readonly string[]
 }
 
 /** Batches of at most `most` edges, grouped by head; a head with more is split. */
 export function* edgeBatches(
-  edges: TopEdges,
-  headIds: readonly string[],
-  targetIds: readonly string[],
+  derived: Omit<DerivedEdges, 'kind'>,
   most: number,
 ): Generator<readonly HeadRow[]> {
+  const { edges, headIds } = derived
   let batch: HeadRow[] = []
   let size = 0
   for (let head = 0; head < headIds.length; head++) {
     const count = intAt(edges.counts, head)
     for (let from = 0; from < count; ) {
       const to = Math.min(count, from + most - size)
-      batch.push(headRow(edges, head, headIds[head] ?? '', targetIds, from, to))
+      batch.push(headRow(derived, head, from, to))
       size += to - from
       from = to
       if (size === most) {
@@ -93,21 +103,24 @@ export function* edgeBatches(
 }
 
 function headRow(
-  edges: TopEdges,
+  { edges, headIds, targetIds, via }: Omit<DerivedEdges, 'kind'>,
   head: number,
-  headId: string,
-  targetIds: readonly string[],
   from: number,
   to: number,
 ): HeadRow {
   const start = head * edges.k
   const places = Array.from({ length: to - from }, (_, place) => start + from + place)
   return {
-    headId,
+    headId: headIds[head] ?? '',
     rankOffset: from,
     targetIds: places.map((place) => targetIds[intAt(edges.targets, place)] ?? ''),
     scores: places.map((place) => floatAt(edges.scores, place)),
+    viaIds: via ? places.flatMap((place) => viaIdsAt(via, place, targetIds)) : [],
   }
+}
+
+function viaIdsAt(via: Int32Array, place: number, ids: readonly string[]): readonly string[] {
+  return Array.from(via.subarray(place * MOST_VIA, (place + 1) * MOST_VIA), (person) => ids[person] ?? '')
 }
 
 /** Number of edges of all heads. */

@@ -12,6 +12,7 @@ import type { HeldOutKind } from './compute/hold-out.ts'
 import { type Derived, derive } from './derive.ts'
 import type { ChartScale } from './derived/charts.ts'
 import { writeDegrees } from './derived/degrees.ts'
+import { writeFollowerCounts } from './derived/follower-counts.ts'
 import { writeEdges } from './derived-edges.ts'
 import { isWorse, refusalOf } from './interest/choose-ranker.ts'
 import { readIncumbent } from './interest/incumbent.ts'
@@ -144,6 +145,8 @@ async function trainWith(
     const { interest, derived } = await learnAndDerive(run, data, versions, clockMs, learning)
     const { edges, factors, degrees, activity } = derived
     await writeDegrees(run, data.catalog, degrees)
+    const { userIds, leftOutUserIds } = data.interactions
+    await writeFollowerCounts(run, [...userIds, ...leftOutUserIds])
     await writeModel(graph, { factors, interest }, run)
     const counts = countsOf(data)
     await serveVersion(graph, version, clock(), { ...counts, edges, ...activity }, { lease, signal })

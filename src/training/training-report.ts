@@ -7,11 +7,15 @@ export const TRAINING_JOBS = [
   'interest',
   'factors',
   'neighborhoods',
+  'friends-of-friends',
   'two-hop-ties',
+  'top-followed',
+  'most-followed',
   'similar-items',
   'top-items-per-tag',
   'charts',
   'degrees',
+  'follower-counts',
   'clean-up',
 ] as const
 

@@ -133,11 +133,11 @@ const CHARTS = z.strictObject({
 
 export type ChartSettings = Readonly<z.infer<typeof CHARTS>>
 
-/** Settings of friends of friends (`TWO_HOP_TIE`). */
+/** Settings of ties to people whom a user may know (`TWO_HOP_TIE`). */
 const TWO_HOP_TIES = z.strictObject({
   /** Edges kept for each user. */
-  k: whole(1, 500, 30),
-  /** Maximum number of ties followed per user, at either hop: the strongest. Bounds the work. */
+  k: whole(1, 500, 100),
+  /** Maximum number of ties followed per user, at every step: the strongest. Bounds the work. */
   fanOut: whole(1, 500, 50),
 })
 

@@ -5,10 +5,13 @@ import {
   chartIds,
   describeModel,
   dropCharts,
+  dropFriendsOfFriends,
   dropModelParts,
+  dropMostFollowed,
   dropNeighbors,
   dropSimilarItems,
   dropTagTops,
+  dropTopFollowed,
   dropTwoHopTies,
   forgetModels,
   models,
@@ -124,7 +127,7 @@ export async function writeModel(
 const PARTS_DELETED_AT_ONCE = 20
 
 /** Approximate number of old edges of a head: a statement takes as many heads as fill a batch. */
-const EDGES_OF = { users: 50, items: 50, tags: 3, charts: 300 } as const
+const EDGES_OF = { users: 50, ties: 100, items: 50, tags: 3, charts: 300 } as const
 
 export interface Heads {
   readonly userIds: readonly string[]
@@ -145,10 +148,13 @@ export async function dropOtherVersions(
   const charts = (await graph.run(chartIds, {})).map((chart) => chart.id)
   const sweeps = [
     { query: dropNeighbors, ids: heads.userIds, edges: EDGES_OF.users },
-    { query: dropTwoHopTies, ids: heads.userIds, edges: EDGES_OF.users },
+    { query: dropTwoHopTies, ids: heads.userIds, edges: EDGES_OF.ties },
+    { query: dropFriendsOfFriends, ids: heads.userIds, edges: EDGES_OF.users },
+    { query: dropTopFollowed, ids: heads.userIds, edges: EDGES_OF.users },
     { query: dropSimilarItems, ids: heads.itemIds, edges: EDGES_OF.items },
     { query: dropTagTops, ids: heads.tagIds, edges: EDGES_OF.tags },
     { query: dropCharts, ids: charts, edges: EDGES_OF.charts },
+    { query: dropMostFollowed, ids: charts, edges: EDGES_OF.charts },
   ]
   const total = sweeps.reduce((sum, sweep) => sum + sweep.ids.length, 0)
   const limit = batchRows(graph)

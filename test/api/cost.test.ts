@@ -17,7 +17,7 @@ afterAll(() => server.close())
 /** Connections by the type they belong to, with the type of their nodes. */
 const CONNECTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Query: { users: 'User', items: 'Item', tags: 'Tag' },
-  User: { following: 'User', followers: 'User', history: 'Item', neighbors: 'User' },
+  User: { following: 'User', followers: 'User', history: 'Item', neighbors: 'User', suggestedUsers: 'User' },
   Item: { tags: 'Tag', similarItems: 'Item' },
   Tag: { items: 'Item' },
 }

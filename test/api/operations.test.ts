@@ -113,6 +113,7 @@ describe('starting', () => {
       recommend: () => Promise.reject(new Error('unused')),
       findMatches: () => Promise.reject(new Error('unused')),
       replay: () => Promise.reject(new Error('unused')),
+      suggestPeople: () => Promise.reject(new Error('unused')),
       recordEvents: () => Promise.reject(new Error('unused')),
       dismiss: () => Promise.reject(new Error('unused')),
       undoDismissal: () => Promise.reject(new Error('unused')),

@@ -41,6 +41,7 @@ const LISTS: readonly (readonly [name: string, before: string, after: string])[]
   ['following', 'user(id: "ana") {', '}'],
   ['history', 'user(id: "ana") {', '}'],
   ['neighbors', 'user(id: "ana") {', '}'],
+  ['suggestedUsers', 'user(id: "ana") {', '}'],
   ['blockedUsers', 'user(id: "ana") {', '}'],
   ['mutedUsers', 'user(id: "ana") {', '}'],
   ['tags', 'item(id: "tea") {', '}'],
@@ -173,6 +174,11 @@ const OTHERS: readonly (readonly [argument: string, one: string, other: string])
   ['user of followers', 'user(id: "ana") { followers(PAGE) }', 'user(id: "bo") { followers(PAGE) }'],
   ['user of following', 'user(id: "ana") { following(PAGE) }', 'user(id: "bo") { following(PAGE) }'],
   ['user of history', 'user(id: "ana") { history(PAGE) }', 'user(id: "bo") { history(PAGE) }'],
+  [
+    'user of suggestedUsers',
+    'user(id: "ana") { suggestedUsers(PAGE) }',
+    'user(id: "bo") { suggestedUsers(PAGE) }',
+  ],
   ['user of neighbors', 'user(id: "ana") { neighbors(PAGE) }', 'user(id: "bo") { neighbors(PAGE) }'],
   [
     'order of history',

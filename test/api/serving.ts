@@ -23,9 +23,12 @@ import { Erasures } from '../../src/privacy/erasures.ts'
 import { Exports } from '../../src/privacy/exports.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { matchFinder } from '../../src/recommend/find-matches.ts'
+import { peopleSuggester } from '../../src/recommend/people/suggest-people.ts'
 import type { AcceptedEvents } from '../../src/recommend/read-your-writes.ts'
 import { replayer } from '../../src/recommend/replay.ts'
+import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
+import { EngagementCache } from '../../src/recommend/sources/engagement-cache.ts'
 import { type TextSearch, ThreadTextSearch } from '../../src/search/text-search.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { type RunningServer, startServer } from '../../src/server/api/server.ts'
@@ -207,6 +210,13 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     consents,
     recommend: asked.recommend,
     findMatches: matchFinder({ graph: seen, textSearch }),
+    suggestPeople: peopleSuggester({
+      graph: seen,
+      models: servedModels(seen),
+      engagements: new EngagementCache(seen),
+      consents,
+      policy: DEFAULT_POLICY.people,
+    }),
     replay: asked.servedLists ? replayer(catalog, asked.servedLists) : async () => null,
     recordEvents: recordEvents(intake, {
       rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adjustInterest } from '../../src/catalog/adjust-interest.ts'
-import { relate } from '../../src/catalog/relate.ts'
+import { dismissSuggestion } from '../../src/catalog/dismiss-suggestion.ts'
+import { relate, unrelate } from '../../src/catalog/relate.ts'
 import { setConsent } from '../../src/consent/set-consent.ts'
 import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
@@ -44,6 +45,7 @@ const EXPORTED: Readonly<Record<string, string>> = {
   'User.olderSeenAts': 'olderSeenItems.at',
   'User.olderSeenItemIds': 'olderSeenItems.itemId',
   'User.olderSeenKinds': 'olderSeenItems.kinds',
+  'User.followerCount': 'activity.value',
   'User.recentCount': 'activity.value',
   'User.recentStamp': 'activity.value',
   '-APPLIED_TAG->.id': 'appliedTags.tagId',
@@ -81,6 +83,16 @@ const EXPORTED: Readonly<Record<string, string>> = {
   '-RECENTLY_ENGAGED->.lastAt': 'recentEngagements.lastAt',
   '-RECENTLY_ENGAGED->.servedWeight': 'recentEngagements.servedWeight',
   '-RECENTLY_ENGAGED->.weight': 'recentEngagements.weight',
+  '-DISMISSED->.at': 'dismissedUsers.at',
+  '-DISMISSED->.id': 'dismissedUsers.userId',
+  '-UNFOLLOWED->.at': 'unfollowed.at',
+  '-UNFOLLOWED->.id': 'unfollowed.userId',
+  '-FRIEND_OF_FRIEND->.rank': 'friendsOfFriends.rank',
+  '-FRIEND_OF_FRIEND->.strength': 'friendsOfFriends.strength',
+  '-FRIEND_OF_FRIEND->.version': 'friendsOfFriends.version',
+  '-TOP_FOLLOWED->.rank': 'topFollowed.rank',
+  '-TOP_FOLLOWED->.strength': 'topFollowed.strength',
+  '-TOP_FOLLOWED->.version': 'topFollowed.version',
   '-TWO_HOP_TIE->.rank': 'twoHopTies.rank',
   '-TWO_HOP_TIE->.strength': 'twoHopTies.strength',
   '-TWO_HOP_TIE->.version': 'twoHopTies.version',
@@ -92,17 +104,38 @@ const EXPORTED: Readonly<Record<string, string>> = {
 
 const OTHERS_DATA = 'computed for the other person, whose data it is'
 const OTHERS_CHOICE = 'a choice of the other person, whose data it is'
+const CHART = 'follows from the number of followers, which `activity` has'
 const STRANGER = 'names a person who did not agree that the user learns of the similarity'
 
 /** What the export leaves out, and why. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   '-NEIGHBOR_OF->.id': STRANGER,
   '-TWO_HOP_TIE->.id': STRANGER,
+  '-TWO_HOP_TIE->.viaIds': 'people among `following`, beside a stranger',
+  '-FRIEND_OF_FRIEND->.id': STRANGER,
+  '<-FRIEND_OF_FRIEND-.id': OTHERS_DATA,
+  '<-FRIEND_OF_FRIEND-.rank': OTHERS_DATA,
+  '<-FRIEND_OF_FRIEND-.strength': OTHERS_DATA,
+  '<-FRIEND_OF_FRIEND-.version': OTHERS_DATA,
+  '-TOP_FOLLOWED->.id': 'a person among `following`',
+  '<-TOP_FOLLOWED-.id': OTHERS_DATA,
+  '<-TOP_FOLLOWED-.rank': OTHERS_DATA,
+  '<-TOP_FOLLOWED-.strength': OTHERS_DATA,
+  '<-TOP_FOLLOWED-.version': OTHERS_DATA,
+  '<-TOP_USER-.id': CHART,
+  '<-TOP_USER-.rank': CHART,
+  '<-TOP_USER-.score': CHART,
+  '<-TOP_USER-.version': CHART,
+  '<-DISMISSED-.id': OTHERS_CHOICE,
+  '<-DISMISSED-.at': OTHERS_CHOICE,
+  '<-UNFOLLOWED-.id': OTHERS_CHOICE,
+  '<-UNFOLLOWED-.at': OTHERS_CHOICE,
   '<-NEIGHBOR_OF-.id': OTHERS_DATA,
   '<-NEIGHBOR_OF-.rank': OTHERS_DATA,
   '<-NEIGHBOR_OF-.similarity': OTHERS_DATA,
   '<-NEIGHBOR_OF-.version': OTHERS_DATA,
   '<-TWO_HOP_TIE-.id': OTHERS_DATA,
+  '<-TWO_HOP_TIE-.viaIds': OTHERS_DATA,
   '<-TWO_HOP_TIE-.rank': OTHERS_DATA,
   '<-TWO_HOP_TIE-.strength': OTHERS_DATA,
   '<-TWO_HOP_TIE-.version': OTHERS_DATA,
@@ -211,6 +244,19 @@ async function fillWorld(graph: GraphStore): Promise<void> {
     { userId: 'person-12', otherId: USER, kind: 'mutes' },
   ] as const
   for (const tie of ties) await relate(graph, { ...tie, strength: 0.5, isMutual: false }, TINY_NOW_MS, {})
+  const ended = [
+    { userId: USER, otherId: 'person-14', kind: 'follows' },
+    { userId: 'person-16', otherId: USER, kind: 'follows' },
+  ] as const
+  for (const tie of ended) {
+    await relate(graph, { ...tie, strength: 0.5, isMutual: false }, TINY_NOW_MS, {})
+    await unrelate(graph, { ...tie, isMutual: false }, TINY_NOW_MS, {})
+  }
+  const dismissed = [
+    { userId: USER, otherId: 'person-18' },
+    { userId: 'person-18', otherId: USER },
+  ]
+  for (const pair of dismissed) await dismissSuggestion(graph, pair, TINY_NOW_MS, {})
   const choices = [
     { purpose: 'cross-channel', isGranted: true },
     { purpose: 'analytics', isGranted: false },
@@ -333,7 +379,17 @@ describe.each(ENGINES)('the export of a user on $name', (engine) => {
       const written = await writeExport(join(folder, 'named'), { userId: USER, madeAtMs: 0 }, kinds)
       const text = readFileSync(join(folder, 'named', 'export.json'), 'utf8')
       const named = new Set(text.match(/person-\d+/g))
-      const chosen = [USER, 'person-2', 'person-22', 'person-5', 'person-6', 'person-8', 'person-9']
+      const chosen = [
+        USER,
+        'person-2',
+        'person-22',
+        'person-5',
+        'person-6',
+        'person-8',
+        'person-9',
+        'person-14',
+        'person-18',
+      ]
       expect([...named].sort()).toEqual(chosen.sort())
       expect(written.map(({ name }) => name)).toEqual(kinds.map(({ name }) => name))
     })

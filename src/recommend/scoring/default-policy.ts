@@ -58,4 +58,16 @@ export const DEFAULT_POLICY: Policy = {
   exploration: 0,
   servedListTtlMs: 2 * 3_600_000,
   lastListMaxAgeMs: 10 * 60_000,
+  people: {
+    taste: 2,
+    tasteDiscount: 0.25,
+    live: 0.1,
+    followBack: 0.3,
+    popularity: 0.02,
+    liveLimit: 100,
+    rescored: 250,
+    leastPeople: 20,
+    listLimit: 100,
+    unfollowedDays: 30,
+  },
 }

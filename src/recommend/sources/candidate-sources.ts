@@ -8,7 +8,7 @@ import type { DerivedRead } from './derived-read.ts'
 import { SHARED_TAGS, SIMILAR_ITEMS, sharedTags, similarItems } from './edge-sources.ts'
 import { EngagementCache, type EngagementsOf } from './engagement-cache.ts'
 import { latent } from './latent-source.ts'
-import { NEIGHBORS, neighbors, social, socialTwoHop, TWO_HOP_TIES } from './people-sources.ts'
+import { FRIENDS_OF_FRIENDS, NEIGHBORS, neighbors, social, socialTwoHop } from './people-sources.ts'
 
 /** How the sources read derived edges. */
 export const DERIVED_READS: readonly DerivedRead[] = [
@@ -16,7 +16,7 @@ export const DERIVED_READS: readonly DerivedRead[] = [
   SIMILAR_ITEMS,
   NEIGHBORS,
   SHARED_TAGS,
-  TWO_HOP_TIES,
+  FRIENDS_OF_FRIENDS,
 ]
 
 export interface SourceParts {

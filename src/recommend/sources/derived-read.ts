@@ -1,15 +1,18 @@
 import type { GraphQuery } from '../../graph/graph-query.ts'
 
 /**
- * Whose derived edges the sources read for a list: the viewer's, those of items in the viewer's history, or those of any node.
- * By kind of edge, which is the name of the training job that derives it.
+ * Whose derived edges the sources read for a list: the viewer's, those of items in the viewer's history, those of any node,
+ * or none. By kind of edge, which is the name of the training job that derives it.
  */
 export const HEADS_READ = {
   neighborhoods: 'viewer',
-  'two-hop-ties': 'viewer',
+  'friends-of-friends': 'viewer',
   'similar-items': 'history',
   'top-items-per-tag': 'any',
   charts: 'any',
+  'two-hop-ties': 'none',
+  'top-followed': 'none',
+  'most-followed': 'none',
 } as const
 
 /** A kind of derived edges. */

@@ -30,7 +30,7 @@ import type { SourceQuery } from './source-query.ts'
 import { knownNumber, type OutEdges, WeightedWalk } from './weighted-walk.ts'
 
 export const NEIGHBORS = peopleRead(neighborsQuery, 'neighborhoods')
-export const TWO_HOP_TIES = peopleRead(socialTwoHopQuery, 'two-hop-ties')
+export const FRIENDS_OF_FRIENDS = peopleRead(socialTwoHopQuery, 'friends-of-friends')
 
 /** Without etags: a simulation has its own engagements. */
 function peopleRead(query: GraphQuery<NeighborsParams, NeighborsRow>, kind: EdgeKind) {
@@ -88,7 +88,7 @@ export function social(graph: GraphStore, engagements: EngagementsOf, consents: 
   }
 }
 
-/** Recent engagements of friends of friends, over derived two-hop ties. */
+/** Recent engagements of friends of friends, over derived ties. */
 export function socialTwoHop(
   graph: GraphStore,
   engagements: EngagementsOf,

@@ -16,6 +16,7 @@ import type { ServedModels } from '../../model/served-models.ts'
 import type { Exports } from '../../privacy/exports.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
 import type { FindMatches } from '../../recommend/find-matches.ts'
+import type { SuggestPeople } from '../../recommend/people/suggest-people.ts'
 import type { Replay } from '../../recommend/replay.ts'
 import type { TextSearch } from '../../search/text-search.ts'
 import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
@@ -101,6 +102,7 @@ export interface ServerParts {
   /** What the facets of a search count. */
   readonly findMatches: FindMatches
   readonly replay: Replay
+  readonly suggestPeople: SuggestPeople
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
   readonly undoDismissal: UndoDismissal

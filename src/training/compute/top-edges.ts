@@ -31,3 +31,9 @@ export function setRow(
 export function firstOfRows(edges: TopEdges, mostOf: (row: number) => number): TopEdges {
   return { ...edges, counts: edges.counts.map((count, row) => Math.min(count, mostOf(row))) }
 }
+
+/** Most people in between that are kept of an edge between users. */
+export const MOST_VIA = 3
+
+/** No person, among the people in between. */
+export const NO_VIA = -1

@@ -1,12 +1,29 @@
 import { TopK } from '../../domain/top-k.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
+import { sharedInts } from '../compute/shared-arrays.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
-import { emptyTopEdges, setRow, type TopEdges } from '../compute/top-edges.ts'
+import { emptyTopEdges, MOST_VIA, NO_VIA, setRow, type TopEdges } from '../compute/top-edges.ts'
 import type { DerivationInput } from './derivation-input.ts'
 
+/** Steps of the walk. */
+const STEPS = 4
+
+/** Share of the walk that goes on at each step. */
+const DAMPING = 0.85
+
+/** People from whom each step continues: those with the largest share. Bounds the work. */
+const FRONTIER = 500
+
+/** Two-hop ties with the people in between. */
+export interface TwoHopTies extends TopEdges {
+  /** `MOST_VIA` people for each place of `targets`, strongest first, then `NO_VIA`. */
+  readonly via: Int32Array
+}
+
 /**
- * Friends of friends: for each user, the `k` users reached over two ties and not followed, by the sum over all paths of the
- * products of tie strengths, divided by the largest.
+ * People whom users may know: for each user, the `k` others whom a random walk over ties visits most often, without those
+ * whom they follow. Scores are divided by the largest. This is personalized PageRank of four steps: a busy person passes
+ * little to each of the many whom they follow.
  */
 export function twoHopTies({
   ties,
@@ -14,37 +31,108 @@ export function twoHopTies({
     twoHopTies: { k },
   },
   userTieBreaks,
-}: DerivationInput<'ties' | 'userTieBreaks', 'twoHopTies'>): TopEdges {
+}: DerivationInput<'ties' | 'userTieBreaks', 'twoHopTies'>): TwoHopTies {
   const edges = emptyTopEdges(ties.rows, k)
-  const reached = new Float64Array(ties.rows)
+  const via = sharedInts(ties.rows * k * MOST_VIA).fill(NO_VIA)
+  const walk = new Walk(ties, userTieBreaks)
   const best = new TopK(k, userTieBreaks)
   for (let user = 0; user < ties.rows; user++) {
-    const touched = walkTwice(ties, user, reached)
-    for (const followed of near(ties, user)) reached[followed.index] = 0
-    reached[user] = 0
-    for (const other of touched) {
-      const strength = floatAt(reached, other)
-      if (strength > 0) best.offer(other, strength)
-      reached[other] = 0
-    }
+    walk.from(user, (other, score) => best.offer(other, score))
     const kept = best.drain()
     setRow(edges, user, kept, kept[0]?.score ?? 1)
+    const places = new Map(kept.map(({ index }, place) => [index, (user * k + place) * MOST_VIA]))
+    setVia(via, places, ties, user)
   }
-  return edges
+  return { ...edges, via }
 }
 
-function walkTwice(ties: SparseMatrix, user: number, reached: Float64Array): Set<number> {
-  const touched = new Set<number>()
-  for (const followed of near(ties, user)) {
-    for (const other of near(ties, followed.index)) {
-      touched.add(other.index)
-      reached[other.index] = floatAt(reached, other.index) + followed.strength * other.strength
+/** Walks over ties. Its buffers are zeros between two walks. */
+class Walk {
+  readonly #ties: SparseMatrix
+  readonly #visits: Float64Array
+  readonly #next: Float64Array
+  readonly #frontier: TopK
+
+  constructor(ties: SparseMatrix, tieBreaks: Uint32Array) {
+    this.#ties = ties
+    this.#visits = new Float64Array(ties.rows)
+    this.#next = new Float64Array(ties.rows)
+    this.#frontier = new TopK(FRONTIER, tieBreaks)
+  }
+
+  /** Walks from a user, and passes all others whom they do not follow with their visits, > 0. */
+  from(user: number, onVisited: (other: number, visits: number) => void): void {
+    const visited = new Set<number>()
+    let frontier = [{ index: user, score: 1 }]
+    for (let step = 0; step < STEPS; step++) {
+      const reached = this.#step(frontier)
+      for (const other of reached) {
+        const share = floatAt(this.#next, other)
+        this.#next[other] = 0
+        this.#visits[other] = floatAt(this.#visits, other) + share
+        visited.add(other)
+        this.#frontier.offer(other, share)
+      }
+      frontier = this.#frontier.drain()
+    }
+    this.#visits[user] = 0
+    for (const { index } of near(this.#ties, user)) this.#visits[index] = 0
+    for (const other of visited) {
+      const visits = floatAt(this.#visits, other)
+      this.#visits[other] = 0
+      if (visits > 0) onVisited(other, visits)
     }
   }
-  return touched
+
+  /** Adds to `#next` what the people of the frontier pass on. Returns who got something. */
+  #step(frontier: readonly { readonly index: number; readonly score: number }[]): ReadonlySet<number> {
+    const reached = new Set<number>()
+    for (const { index, score } of frontier) {
+      const passed = (DAMPING * score) / strengthOf(this.#ties, index)
+      for (const other of near(this.#ties, index)) {
+        reached.add(other.index)
+        this.#next[other.index] = floatAt(this.#next, other.index) + passed * other.strength
+      }
+    }
+    return reached
+  }
 }
 
-function* near(ties: SparseMatrix, user: number): Generator<{ index: number; strength: number }> {
+/** Writes the people who are followed by the user and follow a kept person, strongest paths first. */
+function setVia(
+  via: Int32Array,
+  places: ReadonlyMap<number, number>,
+  ties: SparseMatrix,
+  user: number,
+): void {
+  const paths = new Map<number, { readonly person: number; readonly strength: number }[]>()
+  for (const followed of near(ties, user)) {
+    const total = strengthOf(ties, followed.index)
+    for (const other of near(ties, followed.index)) {
+      const place = places.get(other.index)
+      if (place === undefined) continue
+      const known = paths.get(place) ?? []
+      known.push({ person: followed.index, strength: (followed.strength * other.strength) / total })
+      paths.set(place, known)
+    }
+  }
+  for (const [place, found] of paths) {
+    found.sort((a, b) => b.strength - a.strength || a.person - b.person)
+    found.slice(0, MOST_VIA).forEach(({ person }, at) => {
+      via[place + at] = person
+    })
+  }
+}
+
+/** Sum of the strengths of a user's ties; 1 if there are none. */
+function strengthOf(ties: SparseMatrix, user: number): number {
+  let sum = 0
+  for (const { strength } of near(ties, user)) sum += strength
+  return sum || 1
+}
+
+/** The ties of a user. */
+export function* near(ties: SparseMatrix, user: number): Generator<{ index: number; strength: number }> {
   for (let place = intAt(ties.offsets, user); place < intAt(ties.offsets, user + 1); place++) {
     yield { index: intAt(ties.indices, place), strength: floatAt(ties.values, place) }
   }

@@ -66,7 +66,7 @@ export async function simulateServing(
 function headsOf({ users, interactions }: Remainder): WalkedHeads {
   const items = new Set<number>()
   for (const user of users) for (const [item] of entries(interactions, user)) items.add(item)
-  const read = { viewer: new Set(users), history: items, any: undefined }
+  const read = { viewer: new Set(users), history: items, any: undefined, none: new Set<number>() }
   return Object.fromEntries(Object.entries(HEADS_READ).map(([kind, heads]) => [kind, read[heads]]))
 }
 

@@ -53,7 +53,7 @@ function derivedOver(ids: Awaited<ReturnType<typeof world>>['ids']): readonly De
   })
   return [
     of('neighborhoods', ids.users, ids.users),
-    of('two-hop-ties', ids.users, ids.users),
+    of('friends-of-friends', ids.users, ids.users),
     of('similar-items', ids.items, ids.items),
     of('top-items-per-tag', ids.tags, ids.items),
     of('charts', charts, ids.items),

@@ -35,6 +35,9 @@ const POOR: Partial<TrainingSettings> = {
 const DERIVED: readonly string[] = [
   'NEIGHBOR_OF',
   'TWO_HOP_TIE',
+  'FRIEND_OF_FRIEND',
+  'TOP_FOLLOWED',
+  'TOP_USER of a chart',
   'SIMILAR_TO',
   'TOP_ITEM of a tag',
   'TOP_ITEM of a chart',
@@ -42,6 +45,9 @@ const DERIVED: readonly string[] = [
 const WRITERS: readonly string[] = [
   'neighborhoods',
   'two-hop-ties',
+  'friends-of-friends',
+  'top-followed',
+  'most-followed',
   'similar-items',
   'top-items-per-tag',
   'charts',

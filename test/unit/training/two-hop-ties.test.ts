@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { MOST_VIA, NO_VIA } from '../../../src/training/compute/top-edges.ts'
+import { mostFollowed, topFollowed } from '../../../src/training/derived/followed.ts'
 import { twoHopTies } from '../../../src/training/derived/two-hop-ties.ts'
 
 // ana (0) follows bo (1) and cy (2); bo follows cy, dan (3) and ana; cy follows dan and eve (4).
@@ -22,20 +24,51 @@ describe('twoHopTies', () => {
       edges.scores[user * edges.k + place],
     ])
 
-  it('sums the products of strengths over all paths, relative to the best, best first', () => {
-    // dan: 1 * 0.5 (through bo) + 0.5 * 1 (through cy) = 1; eve: 0.5 * 0.4 = 0.2
-    expect(of(0)).toEqual([
-      [3, 1],
-      [4, 0.2],
-    ])
+  const viaOf = (user: number, place: number) => {
+    const start = (user * edges.k + place) * MOST_VIA
+    return [...edges.via.subarray(start, start + MOST_VIA)].filter((person) => person !== NO_VIA)
+  }
+
+  it('ranks by the visits of a walk, divided by the largest, best first', () => {
+    const found = of(0)
+    // A walk comes to dan over bo and over cy, to eve over cy alone and along the weaker tie.
+    expect(found.map(([person]) => person)).toEqual([3, 4])
+    expect(found[0]?.[1]).toBe(1)
+    expect(found[1]?.[1]).toBeGreaterThan(0.2)
+    expect(found[1]?.[1]).toBeLessThan(0.4)
   })
 
   it('excludes the user and the users they follow', () => {
-    // bo reaches ana back through ana, cy through ana (followed), dan through cy (followed), eve through cy: 0.4
+    // bo follows ana, cy and dan.
     expect(of(1)).toEqual([[4, 1]])
   })
 
   it('gives nothing to a user without ties', () => {
     expect(of(3)).toEqual([])
+  })
+
+  it('keeps the people in between, strongest paths first', () => {
+    // To dan over cy .5 / 1.4, over bo .5 / 2.5.
+    expect(viaOf(0, 0)).toEqual([2, 1])
+    expect(viaOf(0, 1)).toEqual([2])
+  })
+})
+
+describe('whom users follow', () => {
+  const input = { ties, userTieBreaks: new Uint32Array(5), settings: {} }
+
+  it('counts less the more people a user follows', () => {
+    const edges = topFollowed(input)
+    expect([...edges.counts]).toEqual([2, 3, 2, 0, 0])
+    expect([...edges.targets.subarray(0, 2)]).toEqual([1, 2])
+    expect(edges.scores[0]).toBeCloseTo(1 / Math.log2(3))
+    expect(edges.scores[1]).toBeCloseTo(0.5 / Math.log2(3))
+  })
+
+  it('is summed over all users for the chart', () => {
+    const edges = mostFollowed(input)
+    // cy and dan 1.5 each, bo and ana 1, eve .4.
+    expect([...edges.targets.subarray(0, edges.counts[0])]).toEqual([2, 3, 0, 1, 4])
+    expect(edges.scores[4]).toBeCloseTo(0.4 / 1.5)
   })
 })

@@ -2,6 +2,7 @@ import { requireScope } from '../../../access/access.ts'
 import { adjustInterest } from '../../../catalog/adjust-interest.ts'
 import { deleteTags } from '../../../catalog/delete-tags.ts'
 import { deleteUsers } from '../../../catalog/delete-users.ts'
+import { dismissSuggestion } from '../../../catalog/dismiss-suggestion.ts'
 import { type Relation, relate, unrelate } from '../../../catalog/relate.ts'
 import { deleteItems, upsertItems, upsertTags, upsertUsers } from '../../../catalog/upsert.ts'
 import type { Deleted, Written } from '../../../catalog/written.ts'
@@ -128,6 +129,14 @@ export const mutationResolvers: MutationResolvers = {
     if (watermark !== null) parts.changes.tell(dismissal.userId, watermark)
     return { watermark, problems, ...ifWritten({ watermark }, dismissal) }
   },
+  dismissSuggestion: async (_root, args, context) => {
+    const { parts, nowMs, signal } = context
+    const input = new WriteInput()
+    const pair = { userId: input.id('userId', args.userId), otherId: input.id('otherId', args.otherId) }
+    const write = () => dismissSuggestion(parts.graph, pair, nowMs, { signal })
+    const payload = await payloadAbout(context, [pair.userId], input.problems, input.isValid ? write : null)
+    return { ...payload, ...ifWritten(payload, pair) }
+  },
   followUser: async (_root, args, context) => {
     return addTie(args, 'follows', context)
   },
@@ -252,8 +261,8 @@ function endTie(
   kind: Relation['kind'],
   context: RequestContext,
 ): Promise<TiePayload> {
-  const { parts, signal } = context
-  return changeTie(args, kind, context, (tie) => unrelate(parts.graph, tie, { signal }))
+  const { parts, nowMs, signal } = context
+  return changeTie(args, kind, context, (tie) => unrelate(parts.graph, tie, nowMs, { signal }))
 }
 
 async function changeTie(

@@ -2,6 +2,7 @@ import type {
   AdjustInterestPayloadResolvers,
   BlockUserPayloadResolvers,
   DismissPayloadResolvers,
+  DismissSuggestionPayloadResolvers,
   FollowUserPayloadResolvers,
   ForgetEventPayloadResolvers,
   MuteUserPayloadResolvers,
@@ -62,6 +63,7 @@ const TIE = {
     loadOne(loaders.userById, otherId),
 }
 
+export const dismissSuggestionPayloadResolvers: DismissSuggestionPayloadResolvers = TIE
 export const followUserPayloadResolvers: FollowUserPayloadResolvers = TIE
 export const unfollowUserPayloadResolvers: UnfollowUserPayloadResolvers = TIE
 export const blockUserPayloadResolvers: BlockUserPayloadResolvers = TIE

@@ -2,6 +2,7 @@ import type {
   ReasonResolvers,
   RecommendationConnectionResolvers,
   RecommendationEdgeResolvers,
+  SuggestionReasonResolvers,
 } from '../__generated__/resolvers.ts'
 import { pageInfo as infoOf } from '../connection.ts'
 import { loadPresent } from '../loaders.ts'
@@ -27,5 +28,10 @@ export const reasonResolvers: ReasonResolvers = {
     principal.scopes.has('server') ? evidenceShare : Math.ceil(evidenceShare * 4) / 4,
   items: (reason, _args, { loaders }) => loadPresent(loaders.itemById, reason.itemIds),
   tags: (reason, _args, { loaders }) => loadPresent(loaders.tagById, reason.tagIds),
+  users: (reason, _args, { loaders }) => loadPresent(loaders.userById, reason.userIds),
+}
+
+/** Resolvers of `SuggestionReason`; fields without one are read from its model. */
+export const suggestionReasonResolvers: SuggestionReasonResolvers = {
   users: (reason, _args, { loaders }) => loadPresent(loaders.userById, reason.userIds),
 }

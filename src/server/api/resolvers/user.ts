@@ -1,9 +1,11 @@
 import type { HistoryRow, NeighborsOfRow } from '../../../graph/__generated__/queries.ts'
 import { interests as interestsOf } from '../../../recommend/interests.ts'
+import { suggestionReasons } from '../../../recommend/people/suggestion-reasons.ts'
 import { recommendedTags } from '../../../recommend/recommended-tags.ts'
 import type { Direction, HistoryOrder, UserResolvers } from '../__generated__/resolvers.ts'
 import { parseText } from '../arguments.ts'
 import type { PageArguments, PageRequest, Place } from '../connection.ts'
+import type { RequestContext } from '../context.ts'
 import { freeUserProperties } from '../free-properties.ts'
 import type { Loaders } from '../loaders.ts'
 import type { ItemModel, UserModel } from '../models.ts'
@@ -102,7 +104,30 @@ export const userResolvers: UserResolvers = {
     node: ({ id }, loaders) => loaders.tagById.load(id),
     facts: ({ logit, probability }) => ({ logit, probability }),
   }),
+  suggestedUsers: pagedField({
+    name: 'suggested-users',
+    read: suggestedRows,
+    node: loadUser,
+    facts: ({ score, reasons }) => ({ score, reasons }),
+  }),
   showsToOthers: (user) => user.showMeToOthers,
+}
+
+/** The rows of a page with reasons. The whole list is made for every page, so that it has the newest writes. */
+async function suggestedRows({ id }: UserModel, page: PageRequest, context: RequestContext) {
+  const { parts, nowMs, signal, isOptedOut, principal } = context
+  const people = await parts.suggestPeople(id, { nowMs, signal, isOptedOut })
+  const { rows, total } = pageOf(
+    people.map((person, index) => ({ ...person, rank: -index })),
+    page,
+  )
+  const reasons = await suggestionReasons(parts.graph, id, rows, { signal })
+  // Exact scores change with what a single other user does.
+  const shownScore = (score: number) => (principal.scopes.has('server') ? score : Math.round(score * 10) / 10)
+  return {
+    rows: rows.map((row) => ({ ...row, score: shownScore(row.score), reasons: reasons.get(row.id) ?? [] })),
+    total,
+  }
 }
 
 function loadUser({ id }: Place, loaders: Loaders): Promise<UserModel | null> {

@@ -1,0 +1,14 @@
+// Those of some users who did not block the viewer, with their number of followers and the etags of their recent engagements.
+// @mode    read
+// @bounded
+// @param   viewerId      String!
+// @param   ids           [String!]!
+// @returns id            String!
+// @returns followerCount Int!
+// @returns stamp         String
+MATCH (viewer:User {id: $viewerId})
+UNWIND $ids AS wanted
+MATCH (person:User {id: wanted})
+WHERE COUNT { (person)-[:BLOCKS]->(viewer) } = 0
+RETURN person.id AS id, coalesce(person.followerCount, 0) AS followerCount, person.recentStamp AS stamp
+ORDER BY id

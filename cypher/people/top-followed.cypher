@@ -1,0 +1,13 @@
+// Whom each of these users follows most closely, at most 20.
+// @mode    read
+// @bounded
+// @param   fromIds   [String!]!
+// @param   version   String!
+// @returns fromId    String!
+// @returns personId  String!
+// @returns strength  Float!
+UNWIND $fromIds AS fromId
+MATCH (followed:User {id: fromId})-[top:TOP_FOLLOWED]->(person:User)
+WHERE top.version = $version AND top.rank <= 20
+RETURN fromId, person.id AS personId, toFloat(top.strength) AS strength
+ORDER BY fromId, personId

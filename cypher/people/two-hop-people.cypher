@@ -1,0 +1,12 @@
+// The two-hop ties of the viewer, with the strongest people in between.
+// @mode    read
+// @bounded
+// @param   viewerId  String!
+// @param   version   String!
+// @returns personId  String!
+// @returns strength  Float!
+// @returns viaIds    [String!]!
+MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)
+WHERE tie.version = $version
+RETURN person.id AS personId, toFloat(tie.strength) AS strength, coalesce(tie.viaIds, []) AS viaIds
+ORDER BY personId

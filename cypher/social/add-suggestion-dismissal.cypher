@@ -1,0 +1,8 @@
+// Notes that a user does not want another suggested. The other is not suggested to them again.
+// @mode  write
+// @param userId  String!
+// @param otherId String!
+// @param at      Int!
+MATCH (user:User {id: $userId})
+MATCH (other:User {id: $otherId})
+CREATE (user)-[:DISMISSED {at: $at}]->(other)

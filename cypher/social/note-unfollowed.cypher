@@ -1,0 +1,9 @@
+// Notes that users unfollowed others at an instant. The newest note of a pair counts.
+// @mode  write
+// @param rows[].userId  String!
+// @param rows[].otherId String!
+// @param rows[].at      Int!
+UNWIND $rows AS row
+MATCH (user:User {id: row.userId})
+MATCH (other:User {id: row.otherId})
+CREATE (user)-[:UNFOLLOWED {at: row.at}]->(other)

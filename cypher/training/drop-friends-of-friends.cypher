@@ -1,0 +1,12 @@
+// Deletes at most one batch of `FRIEND_OF_FRIEND` of versions other than the kept one.
+// @mode    write
+// @param   headIds      [String!]!
+// @param   keptVersion  String!
+// @param   limit        Int!
+// @returns deleted      Int!
+UNWIND $headIds AS headId
+MATCH (user:User {id: headId})-[edge:FRIEND_OF_FRIEND]->(person:User)
+WHERE edge.version <> $keptVersion
+WITH edge, headId AS id ORDER BY id LIMIT $limit
+DELETE edge
+RETURN count(*) AS deleted

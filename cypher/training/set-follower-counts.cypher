@@ -1,0 +1,7 @@
+// How many users follow each of these users.
+// @mode    write
+// @param   rows[].id         String!
+// @param   rows[].followers  Int!
+UNWIND $rows AS row
+MATCH (user:User {id: row.id})
+SET user.followerCount = row.followers
