@@ -2,7 +2,7 @@
 // @mode    read
 // @bounded
 // @param   version   String!
-// @returns personId  String!
+// @returns personId  UserId!
 // @returns score     Float!
 MATCH (chart:Chart {id: 'followed'})-[top:TOP_USER]->(person:User)
 WHERE top.version = $version

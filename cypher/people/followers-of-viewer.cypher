@@ -2,8 +2,8 @@
 // with more than 1,000.
 // @mode    read
 // @bounded
-// @param   viewerId  String!
-// @returns personId  String!
+// @param   viewerId  UserId!
+// @returns personId  UserId!
 // @returns strength  Float!
 MATCH (viewer:User {id: $viewerId})
 WITH viewer, viewer.followerCount AS followerCount

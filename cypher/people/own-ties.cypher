@@ -2,9 +2,9 @@
 // of these ties, whose number is capped by writes.
 // @mode    read
 // @bounded
-// @param   viewerId        String!
+// @param   viewerId        UserId!
 // @param   unfollowedAfter Int!
-// @returns otherId         String!
+// @returns otherId         UserId!
 // @returns type            String!
 // @returns strength        Float!
 // @returns since           Int

@@ -1,9 +1,9 @@
 // Those of some users who did not block the viewer, with their number of followers and the etags of their recent engagements.
 // @mode    read
 // @bounded
-// @param   viewerId      String!
-// @param   ids           [String!]!
-// @returns id            String!
+// @param   viewerId      UserId!
+// @param   ids           [UserId!]!
+// @returns id            UserId!
 // @returns followerCount Int!
 // @returns stamp         String
 MATCH (viewer:User {id: $viewerId})

@@ -1,10 +1,10 @@
 // Whom each of these users follows most closely, at most 20.
 // @mode    read
 // @bounded
-// @param   fromIds   [String!]!
+// @param   fromIds   [UserId!]!
 // @param   version   String!
-// @returns fromId    String!
-// @returns personId  String!
+// @returns fromId    UserId!
+// @returns personId  UserId!
 // @returns strength  Float!
 UNWIND $fromIds AS fromId
 MATCH (followed:User {id: fromId})-[top:TOP_FOLLOWED]->(person:User)

@@ -1,7 +1,7 @@
 // Notes that a user does not want another suggested. The other is not suggested to them again.
 // @mode  write
-// @param userId  String!
-// @param otherId String!
+// @param userId  UserId!
+// @param otherId UserId!
 // @param at      Int!
 MATCH (user:User {id: $userId})
 MATCH (other:User {id: $otherId})

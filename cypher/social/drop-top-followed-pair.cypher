@@ -1,6 +1,6 @@
 // Removes a user from the people whom another follows most closely.
 // @mode  write
-// @param userId  String!
-// @param otherId String!
+// @param userId  UserId!
+// @param otherId UserId!
 MATCH (user:User {id: $userId})-[top:TOP_FOLLOWED]->(other:User {id: $otherId})
 DELETE top

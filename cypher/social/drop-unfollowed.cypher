@@ -1,7 +1,7 @@
 // Removes the notes that a user unfollowed others: of the given others, and those before an instant.
 // @mode  write
-// @param userId   String!
-// @param otherIds IdSet!
+// @param userId   UserId!
+// @param otherIds UserIdSet!
 // @param before   Int!
 MATCH (user:User {id: $userId})-[note:UNFOLLOWED]->(other:User)
 WHERE $otherIds[other.id] IS NOT NULL OR note.at < $before

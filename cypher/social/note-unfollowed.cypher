@@ -1,7 +1,7 @@
 // Notes that users unfollowed others at an instant. The newest note of a pair counts.
 // @mode  write
-// @param rows[].userId  String!
-// @param rows[].otherId String!
+// @param rows[].userId  UserId!
+// @param rows[].otherId UserId!
 // @param rows[].at      Int!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})

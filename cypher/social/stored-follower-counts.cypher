@@ -1,8 +1,8 @@
 // The stored numbers of followers of users; null where none is stored.
 // @mode    read
 // @bounded
-// @param   ids       [String!]!
-// @returns id        String!
+// @param   ids       [UserId!]!
+// @returns id        UserId!
 // @returns followers Int
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})

@@ -1,8 +1,8 @@
 // How many users a user dismissed among suggestions, and whether the given one is among them.
 // @mode    read
 // @budget  1
-// @param   userId      String!
-// @param   otherId     String!
+// @param   userId      UserId!
+// @param   otherId     UserId!
 // @returns total       Int!
 // @returns isDismissed Boolean!
 MATCH (user:User {id: $userId})

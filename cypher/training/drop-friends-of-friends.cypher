@@ -1,6 +1,6 @@
 // Deletes at most one batch of `FRIEND_OF_FRIEND` of versions other than the kept one.
 // @mode    write
-// @param   headIds      [String!]!
+// @param   headIds      [UserId!]!
 // @param   keptVersion  String!
 // @param   limit        Int!
 // @returns deleted      Int!

@@ -1,6 +1,6 @@
 // How many users follow each of these users.
 // @mode    write
-// @param   rows[].id         String!
+// @param   rows[].id         UserId!
 // @param   rows[].followers  Int!
 UNWIND $rows AS row
 MATCH (user:User {id: row.id})

@@ -1,9 +1,9 @@
 // Writes friends of friends of one version, strongest first. Other versions stay.
 // @mode    write
 // @param   version             String!
-// @param   rows[].headId       String!
+// @param   rows[].headId       UserId!
 // @param   rows[].rankOffset   Int!
-// @param   rows[].targetIds    [String!]!
+// @param   rows[].targetIds    [UserId!]!
 // @param   rows[].scores       [Float!]!
 UNWIND $rows AS row
 MATCH (user:User {id: row.headId})

@@ -1,15 +1,16 @@
-// Writes two-hop ties of one version, strongest first, each with at most three people in between. Other versions stay.
+// Writes two-hop ties of one version, strongest first, each with at most three people in between: three ids for
+// each, of which those of the head count for none. Other versions stay.
 // @mode    write
 // @param   version             String!
 // @param   rows[].headId       UserId!
 // @param   rows[].rankOffset   Int!
 // @param   rows[].targetIds    [UserId!]!
 // @param   rows[].scores       [Float!]!
-// @param   rows[].viaIds       [String!]!
+// @param   rows[].viaIds       [UserId!]!
 UNWIND $rows AS row
 MATCH (user:User {id: row.headId})
 UNWIND range(0, size(row.targetIds) - 1) AS place
 MATCH (person:User {id: row.targetIds[place]})
-WITH user, person, toFloat(row.scores[place]) AS strength, row.rankOffset + place + 1 AS rank,
+WITH user, user.id AS userId, person, toFloat(row.scores[place]) AS strength, row.rankOffset + place + 1 AS rank,
   [row.viaIds[place * 3], row.viaIds[place * 3 + 1], row.viaIds[place * 3 + 2]] AS via
-CREATE (user)-[:TWO_HOP_TIE {strength: strength, rank: rank, version: $version, viaIds: [viaId IN via WHERE viaId <> '']}]->(person)
+CREATE (user)-[:TWO_HOP_TIE {strength: strength, rank: rank, version: $version, viaIds: [viaId IN via WHERE viaId <> userId]}]->(person)

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { AttuneError } from '../domain/errors.ts'
 import type { Comparison } from '../evaluation/compare.ts'
 import { evaluate } from '../evaluation/evaluate.ts'
@@ -9,6 +9,7 @@ import { evaluationText } from '../evaluation/evaluation-json.ts'
 import { formatMetric } from '../evaluation/judge.ts'
 import { METHOD_WORDS, type Method, parseMethods } from '../evaluation/methods.ts'
 import { htmlReport } from '../evaluation/report/html-report.ts'
+import { evaluateUsers, PEOPLE_METHODS, type PeopleEvaluation } from '../evaluation/users/evaluate-users.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { comparePair, methodsOf, type Pair, parsePair, showComparison } from './comparison.ts'
 import { addJudgingOptions, type JudgingOptions, openJudgedData, splitSettings } from './evaluation-data.ts'
@@ -18,6 +19,7 @@ import { type Column, table } from './table.ts'
 import { print, say, type Terminal } from './terminal.ts'
 
 interface EvaluateCommandOptions extends JudgingOptions {
+  readonly target: 'items' | 'users'
   readonly folds?: number
   readonly methods?: string
   readonly settings?: string
@@ -33,6 +35,11 @@ export function evaluateCommand(context: CommandContext): Command {
     .argument('[data]', '`lastfm:<folder>`, a folder of the import layout, or `demo`')
     .option('--methods <list>', `some of ${METHOD_WORDS} (default: all; with --report also ablation)`)
     .option('--folds <n>', 'only the first n folds; of `ratio`, n draws', integer())
+    .addOption(
+      new Option('--target <kind>', 'what is recommended: items, or people on held-out ties (five folds)')
+        .choices(['items', 'users'])
+        .default('items'),
+    )
   return addJudgingOptions(command)
     .option('--settings <file>', 'train and rank with these settings, as written by `attune tune`')
     .option('--compare <pair...>', 'paired significance of two methods, or of two files that --json printed')
@@ -45,6 +52,7 @@ Examples:
   $ attune evaluate demo --folds 1 --report report.html
   $ attune evaluate lastfm:./hetrec2011-lastfm-2k --folds 1 --methods serving,user-knn --json > a.json
   $ attune evaluate ./data --protocol temporal --before 2025-03-01 --compare serving item-knn
+  $ attune evaluate lastfm:./hetrec2011-lastfm-2k --target users --folds 1
   $ attune evaluate --compare a.json b.json#item-knn
 
 The served graph is not changed. docs/evaluation.md explains the metrics.`,
@@ -57,6 +65,7 @@ async function runCommand(
   data: string | undefined,
   options: EvaluateCommandOptions,
 ): Promise<void> {
+  if (options.target === 'users') return runUsers(context, data, options)
   const pair = parsePair(options.compare)
   if (data === undefined) return compareSaved(context, pair, options)
   const evaluation = await runEvaluation(context, data, options, chosenMethods(options, pair))
@@ -65,6 +74,53 @@ async function runCommand(
   else showEvaluation(context.terminal, evaluation)
   if (comparison && !options.json) showComparison(context.terminal, comparison)
   if (options.report) writeReport(context, options.report, evaluation, comparison)
+}
+
+async function runUsers(
+  context: CommandContext,
+  data: string | undefined,
+  options: EvaluateCommandOptions,
+): Promise<void> {
+  const { methods, compare, report } = options
+  if (data === undefined || methods || compare || report) {
+    throw new AttuneError(
+      'BAD_USER_INPUT',
+      '--target users takes data, without --methods, --compare and --report',
+    )
+  }
+  const settings = readSettingsFile(context, options.settings)
+  const { dataSet, nowMs } = await openJudgedData(context, data, options.now)
+  const shown = progress(context.terminal, context.nowMs)
+  let evaluation: PeopleEvaluation
+  try {
+    evaluation = await evaluateUsers(
+      dataSet,
+      {
+        ...{ nowMs, settings, k: options.k, seed: options.seed, ratingScale: options.ratingScale },
+        folds: Math.min(5, options.folds ?? 5),
+        signal: context.signal,
+        onProgress: ({ fold, step, done, total }) => shown.update({ label: fold, detail: step, done, total }),
+      },
+      composition(context).evaluation,
+    )
+  } finally {
+    shown.stop()
+  }
+  if (options.json) print(context.terminal, JSON.stringify(evaluation, null, 2))
+  else showUsers(context.terminal, evaluation)
+}
+
+function showUsers(terminal: Terminal, { metrics, folds }: PeopleEvaluation): void {
+  const names = Object.keys(metrics.suggestions)
+  const columns: Column[] = [{ head: 'method' }, ...names.map((head) => ({ head, isNumber: true }))]
+  const rows = PEOPLE_METHODS.map((method) => [
+    method,
+    ...names.map((name) => (metrics[method][name] ?? 0).toFixed(4)),
+  ])
+  print(terminal, table(terminal, columns, rows))
+  for (const { name, testUsers, heldOutTies } of folds) {
+    say(terminal, `fold ${name}: ${heldOutTies} ties of ${testUsers} users held out`)
+  }
 }
 
 function compareSaved(context: CommandContext, pair: Pair | null, options: EvaluateCommandOptions): void {

@@ -73,7 +73,7 @@ export interface HeadRow {
   readonly rankOffset: number
   readonly targetIds: readonly string[]
   readonly scores: readonly number[]
-  /** `MOST_VIA` for each target, empty where there is none. No texts for edges without people in between. */
+  /** `MOST_VIA` for each target, of which `headId` means none; empty for edges without people in between. */
   readonly viaIds: readonly string[]
 }
 
@@ -115,12 +115,12 @@ function headRow(
     rankOffset: from,
     targetIds: places.map((place) => targetIds[intAt(edges.targets, place)] ?? ''),
     scores: places.map((place) => floatAt(edges.scores, place)),
-    viaIds: via ? places.flatMap((place) => viaIdsAt(via, place, targetIds)) : [],
+    viaIds: via ? places.flatMap((place) => viaIdsAt(via, place, targetIds, headIds[head] ?? '')) : [],
   }
 }
 
-function viaIdsAt(via: Int32Array, place: number, ids: readonly string[]): readonly string[] {
-  return Array.from(via.subarray(place * MOST_VIA, (place + 1) * MOST_VIA), (person) => ids[person] ?? '')
+function viaIdsAt(via: Int32Array, place: number, ids: readonly string[], none: string): readonly string[] {
+  return Array.from(via.subarray(place * MOST_VIA, (place + 1) * MOST_VIA), (person) => ids[person] ?? none)
 }
 
 /** Number of edges of all heads. */

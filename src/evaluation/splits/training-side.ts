@@ -94,7 +94,8 @@ async function rowFilter<K extends RecordKind>(
   return (record) => 'id' in record && used.has(record.id)
 }
 
-const HASHED: { readonly [K in RecordKind]: (record: RecordOf[K], ids: HashedIds) => RecordOf[K] } = {
+/** A record with hashed ids. */
+export const HASHED: { readonly [K in RecordKind]: (record: RecordOf[K], ids: HashedIds) => RecordOf[K] } = {
   users: (user, ids) => ({ ...user, id: ids('user', user.id) }),
   items: (item, ids) => ({ ...item, id: ids('item', item.id) }),
   tags: (tag, ids) => ({ ...tag, id: ids('tag', tag.id) }),

@@ -189,7 +189,7 @@ export const relationshipCounts: GraphQuery<RelationshipCountsParams, Relationsh
   name: "admin/relationship-counts",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (:User)-[tie:INTERACTED_WITH]->(:Item) RETURN 'INTERACTED_WITH' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:RECENTLY_ENGAGED]->(:Item) RETURN 'RECENTLY_ENGAGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:FOLLOWS]->(:User) RETURN 'FOLLOWS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:BLOCKS]->(:User) RETURN 'BLOCKS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:MUTES]->(:User) RETURN 'MUTES' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:TAGGED]->(:Tag) RETURN 'TAGGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:APPLIED_TAG]->(:Tag) RETURN 'APPLIED_TAG' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:INTERESTED_IN]->(:Tag) RETURN 'INTERESTED_IN' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:NEIGHBOR_OF]->(:User) RETURN 'NEIGHBOR_OF' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:TWO_HOP_TIE]->(:User) RETURN 'TWO_HOP_TIE' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:SIMILAR_TO]->(:Item) RETURN 'SIMILAR_TO' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Tag)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a tag' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Chart)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a chart' AS type, count(tie) AS total",
+  text: "MATCH (:User)-[tie:INTERACTED_WITH]->(:Item) RETURN 'INTERACTED_WITH' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:RECENTLY_ENGAGED]->(:Item) RETURN 'RECENTLY_ENGAGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:FOLLOWS]->(:User) RETURN 'FOLLOWS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:BLOCKS]->(:User) RETURN 'BLOCKS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:MUTES]->(:User) RETURN 'MUTES' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:TAGGED]->(:Tag) RETURN 'TAGGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:APPLIED_TAG]->(:Tag) RETURN 'APPLIED_TAG' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:INTERESTED_IN]->(:Tag) RETURN 'INTERESTED_IN' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:NEIGHBOR_OF]->(:User) RETURN 'NEIGHBOR_OF' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:TWO_HOP_TIE]->(:User) RETURN 'TWO_HOP_TIE' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:FRIEND_OF_FRIEND]->(:User) RETURN 'FRIEND_OF_FRIEND' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:TOP_FOLLOWED]->(:User) RETURN 'TOP_FOLLOWED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Chart)-[tie:TOP_USER]->(:User) RETURN 'TOP_USER of a chart' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:UNFOLLOWED]->(:User) RETURN 'UNFOLLOWED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:DISMISSED]->(:User) RETURN 'DISMISSED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:SIMILAR_TO]->(:Item) RETURN 'SIMILAR_TO' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Tag)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a tag' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Chart)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a chart' AS type, count(tie) AS total",
   params: {},
   row: {"type":{"type":"String","list":false,"nullable":false},"total":{"type":"Int","list":false,"nullable":false}},
 }
@@ -340,14 +340,15 @@ export interface SocialTwoHopParams { readonly viewerId: string; readonly versio
 
 export interface SocialTwoHopRow { readonly personId: string; readonly weight: number; readonly stamp: string | null }
 
-/** The two-hop ties of the viewer, summed by training, with the etags of those users' recent engagements. */
+/** The friends of friends of the viewer, summed by training, with the etags of those users' recent engagements. Versions of older
+ * releases have them as two-hop ties without people in between. */
 export const socialTwoHop: GraphQuery<SocialTwoHopParams, SocialTwoHopRow> = {
   name: "candidates/social-two-hop",
   mode: 'read',
   isBounded: true,
   isSteady: true,
   group: 'people',
-  text: "MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version\nRETURN person.id AS personId, toFloat(tie.strength) AS weight, person.recentStamp AS stamp",
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:FRIEND_OF_FRIEND|TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version AND (type(tie) = 'FRIEND_OF_FRIEND' OR tie.viaIds IS NULL)\nRETURN person.id AS personId, toFloat(tie.strength) AS weight, person.recentStamp AS stamp",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false}},
   row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
@@ -1876,6 +1877,100 @@ export const writeUsers: GraphQuery<WriteUsersParams, WriteUsersRow> = {
   row: {},
 }
 
+export interface FollowedChartParams { readonly version: string }
+
+export interface FollowedChartRow { readonly personId: string; readonly score: number }
+
+/** The users with most followers, at most 100. */
+export const followedChart: GraphQuery<FollowedChartParams, FollowedChartRow> = {
+  name: "people/followed-chart",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (chart:Chart {id: 'followed'})-[top:TOP_USER]->(person:User)\nWHERE top.version = $version\nRETURN person.id AS personId, toFloat(top.score) AS score\nORDER BY personId",
+  params: {"version":{"type":"String","list":false,"nullable":false}},
+  row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"score":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface FollowersOfViewerParams { readonly viewerId: string }
+
+export interface FollowersOfViewerRow { readonly personId: string; readonly strength: number }
+
+/** Up to 100 users who follow the viewer, strongest ties first; none for a viewer of whom no number of followers is known, or
+ * with more than 1,000. */
+export const followersOfViewer: GraphQuery<FollowersOfViewerParams, FollowersOfViewerRow> = {
+  name: "people/followers-of-viewer",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (viewer:User {id: $viewerId})\nWITH viewer, viewer.followerCount AS followerCount\nWHERE followerCount <= 1000\nMATCH (viewer)<-[tie:FOLLOWS]-(person:User)\nRETURN person.id AS personId, toFloat(coalesce(tie.strength, 1.0)) AS strength\nORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, personId LIMIT 100",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"strength":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface OwnTiesParams { readonly viewerId: string; readonly unfollowedAfter: number }
+
+export interface OwnTiesRow { readonly otherId: string; readonly type: string; readonly strength: number; readonly since: number | null }
+
+/** Whom the viewer follows, blocked, muted, or dismissed among suggestions, and whom they unfollowed after an instant. Reads all
+ * of these ties, whose number is capped by writes. */
+export const ownTies: GraphQuery<OwnTiesParams, OwnTiesRow> = {
+  name: "people/own-ties",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS|BLOCKS|MUTES|DISMISSED|UNFOLLOWED]->(other:User)\nWHERE type(tie) <> 'UNFOLLOWED' OR tie.at > $unfollowedAfter\nRETURN other.id AS otherId, type(tie) AS type, toFloat(coalesce(tie.strength, 1.0)) AS strength, tie.since AS since\nORDER BY otherId",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"unfollowedAfter":{"type":"Int","list":false,"nullable":false}},
+  row: {"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"type":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}},
+}
+
+export interface SuggestibleParams { readonly viewerId: string; readonly ids: readonly string[] }
+
+export interface SuggestibleRow { readonly id: string; readonly followerCount: number; readonly stamp: string | null }
+
+/** Those of some users who did not block the viewer, with their number of followers and the etags of their recent engagements. */
+export const suggestible: GraphQuery<SuggestibleParams, SuggestibleRow> = {
+  name: "people/suggestible",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (viewer:User {id: $viewerId})\nUNWIND $ids AS wanted\nMATCH (person:User {id: wanted})\nWHERE COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, coalesce(person.followerCount, 0) AS followerCount, person.recentStamp AS stamp\nORDER BY id",
+  serverText: "MATCH (viewer:User {id: $viewerId})\nUNWIND $lists.ids AS wanted\nMATCH (person:User {id: wanted})\nWHERE COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, coalesce(person.followerCount, 0) AS followerCount, person.recentStamp AS stamp\nORDER BY id",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"followerCount":{"type":"Int","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
+}
+
+export interface TopFollowedParams { readonly fromIds: readonly string[]; readonly version: string }
+
+export interface TopFollowedRow { readonly fromId: string; readonly personId: string; readonly strength: number }
+
+/** Whom each of these users follows most closely, at most 20. */
+export const topFollowed: GraphQuery<TopFollowedParams, TopFollowedRow> = {
+  name: "people/top-followed",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "UNWIND $fromIds AS fromId\nMATCH (followed:User {id: fromId})-[top:TOP_FOLLOWED]->(person:User)\nWHERE top.version = $version AND top.rank <= 20\nRETURN fromId, person.id AS personId, toFloat(top.strength) AS strength\nORDER BY fromId, personId",
+  serverText: "UNWIND $lists.fromIds AS fromId\nMATCH (followed:User {id: fromId})-[top:TOP_FOLLOWED]->(person:User)\nWHERE top.version = $version AND top.rank <= 20\nRETURN fromId, person.id AS personId, toFloat(top.strength) AS strength\nORDER BY fromId, personId",
+  params: {"fromIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false}},
+  row: {"fromId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"strength":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface TwoHopPeopleParams { readonly viewerId: string; readonly version: string }
+
+export interface TwoHopPeopleRow { readonly personId: string; readonly strength: number; readonly viaIds: readonly string[] }
+
+/** The two-hop ties of the viewer, with the strongest people in between. */
+export const twoHopPeople: GraphQuery<TwoHopPeopleParams, TwoHopPeopleRow> = {
+  name: "people/two-hop-people",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version\nRETURN person.id AS personId, toFloat(tie.strength) AS strength, coalesce(tie.viaIds, []) AS viaIds\nORDER BY personId",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false}},
+  row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"strength":{"type":"Float","list":false,"nullable":false},"viaIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+}
+
 export interface AddErasedSubjectParams { readonly id: string; readonly subject: string; readonly erasedAt: number }
 
 export interface AddErasedSubjectRow {}
@@ -2055,7 +2150,7 @@ export const exportedTies: GraphQuery<ExportedTiesParams, ExportedTiesRow> = {
   name: "privacy/exported-ties",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User {id: $userId})-[edge:FOLLOWS|BLOCKS|MUTES|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User)\nWHERE type(edge) = $type AND other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
+  text: "MATCH (user:User {id: $userId})-[edge:FOLLOWS|UNFOLLOWED|BLOCKS|MUTES|DISMISSED|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND|TOP_FOLLOWED]->(other:User)\nWHERE type(edge) = $type AND other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
   params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"type":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"properties":{"type":"Properties"}},
 }
@@ -2129,6 +2224,20 @@ export const forgetAppliedTags: GraphQuery<ForgetAppliedTagsParams, ForgetApplie
   mode: 'write',
   isBounded: false,
   text: "MATCH (user:User {id: $userId})-[applied:APPLIED_TAG]->(tag:Tag)\nDELETE applied",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {},
+}
+
+export interface ForgetUserViaParams { readonly userId: string }
+
+export interface ForgetUserViaRow {}
+
+/** Removes a user from the people in between of the two-hop ties of their followers, present and recent. */
+export const forgetUserVia: GraphQuery<ForgetUserViaParams, ForgetUserViaRow> = {
+  name: "privacy/forget-user-via",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})<-[:FOLLOWS|UNFOLLOWED]-(head:User)\nMATCH (head)-[tie:TWO_HOP_TIE]->(person:User)\nWHERE $userId IN tie.viaIds\nSET tie.viaIds = [viaId IN tie.viaIds WHERE viaId <> $userId]",
   params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
@@ -2392,6 +2501,20 @@ export const userSize: GraphQuery<UserSizeParams, UserSizeRow> = {
   row: {"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false}},
 }
 
+export interface AddSuggestionDismissalParams { readonly userId: string; readonly otherId: string; readonly at: number }
+
+export interface AddSuggestionDismissalRow {}
+
+/** Notes that a user does not want another suggested. The other is not suggested to them again. */
+export const addSuggestionDismissal: GraphQuery<AddSuggestionDismissalParams, AddSuggestionDismissalRow> = {
+  name: "social/add-suggestion-dismissal",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})\nMATCH (other:User {id: $otherId})\nCREATE (user)-[:DISMISSED {at: $at}]->(other)",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"at":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
 export interface BlockedOrMutedParams { readonly ownerIds: readonly string[]; readonly type: string; readonly afterRank: number; readonly afterId: string; readonly limit: number }
 
 export interface BlockedOrMutedRow { readonly ownerId: string; readonly id: string; readonly rank: number }
@@ -2437,6 +2560,34 @@ export const dropInterest: GraphQuery<DropInterestParams, DropInterestRow> = {
   row: {"factor":{"type":"Float","list":false,"nullable":false}},
 }
 
+export interface DropTopFollowedPairParams { readonly userId: string; readonly otherId: string }
+
+export interface DropTopFollowedPairRow {}
+
+/** Removes a user from the people whom another follows most closely. */
+export const dropTopFollowedPair: GraphQuery<DropTopFollowedPairParams, DropTopFollowedPairRow> = {
+  name: "social/drop-top-followed-pair",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[top:TOP_FOLLOWED]->(other:User {id: $otherId})\nDELETE top",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {},
+}
+
+export interface DropUnfollowedParams { readonly userId: string; readonly otherIds: Iterable<string>; readonly before: number }
+
+export interface DropUnfollowedRow {}
+
+/** Removes the notes that a user unfollowed others: of the given others, and those before an instant. */
+export const dropUnfollowed: GraphQuery<DropUnfollowedParams, DropUnfollowedRow> = {
+  name: "social/drop-unfollowed",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[note:UNFOLLOWED]->(other:User)\nWHERE $otherIds[other.id] IS NOT NULL OR note.at < $before\nDELETE note",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherIds":{"type":"IdSet","holds":"user-ids"},"before":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
 export interface EndTiesParams { readonly userId: string; readonly otherId: string }
 
 export interface EndTiesRow {}
@@ -2446,24 +2597,24 @@ export const endTies: GraphQuery<EndTiesParams, EndTiesRow> = {
   name: "social/end-ties",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND [[$userId, $otherId], [$otherId, $userId]] AS pair\nWITH pair[0] AS fromId, pair[1] AS toId\nMATCH (user:User {id: fromId})-[tie:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User {id: toId})\nDELETE tie",
+  text: "UNWIND [[$userId, $otherId], [$otherId, $userId]] AS pair\nWITH pair[0] AS fromId, pair[1] AS toId\nMATCH (user:User {id: fromId})-[tie:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND|TOP_FOLLOWED]->(other:User {id: toId})\nDELETE tie",
   params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
 
 export interface FollowerCountsParams { readonly ids: readonly string[] }
 
-export interface FollowerCountsRow { readonly id: string; readonly followers: number }
+export interface FollowerCountsRow { readonly id: string; readonly followers: number; readonly stored: number | null }
 
-/** How many users follow each of these users. Reads all of these ties, like a page of followers. */
+/** How many users follow each of these users, and the number that is stored. Reads all of these ties, like a page of followers. */
 export const followerCounts: GraphQuery<FollowerCountsParams, FollowerCountsRow> = {
   name: "social/follower-counts",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User) WHERE user.id IN $ids\nRETURN user.id AS id, COUNT { (user)<-[:FOLLOWS]-(:User) } AS followers\nORDER BY id",
-  serverText: "MATCH (user:User) WHERE user.id IN $lists.ids\nRETURN user.id AS id, COUNT { (user)<-[:FOLLOWS]-(:User) } AS followers\nORDER BY id",
+  text: "MATCH (user:User) WHERE user.id IN $ids\nRETURN user.id AS id, COUNT { (user)<-[:FOLLOWS]-(:User) } AS followers, user.followerCount AS stored\nORDER BY id",
+  serverText: "MATCH (user:User) WHERE user.id IN $lists.ids\nRETURN user.id AS id, COUNT { (user)<-[:FOLLOWS]-(:User) } AS followers, user.followerCount AS stored\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
-  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"followers":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"followers":{"type":"Int","list":false,"nullable":false},"stored":{"type":"Int","list":false,"nullable":true}},
 }
 
 export interface FollowersParams { readonly ownerIds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
@@ -2499,6 +2650,20 @@ export const following: GraphQuery<FollowingParams, FollowingRow> = {
   row: {"ownerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rank":{"type":"Int","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}},
 }
 
+export interface ForgetViaParams { readonly userId: string; readonly otherId: string }
+
+export interface ForgetViaRow {}
+
+/** Removes a user from the people in between of another's two-hop ties. */
+export const forgetVia: GraphQuery<ForgetViaParams, ForgetViaRow> = {
+  name: "social/forget-via",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[tie:TWO_HOP_TIE]->(person:User)\nWHERE $otherId IN tie.viaIds\nSET tie.viaIds = [viaId IN tie.viaIds WHERE viaId <> $otherId]",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {},
+}
+
 export interface HistoryParams { readonly ownerIds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
 
 export interface HistoryRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly weight: number }
@@ -2532,6 +2697,21 @@ export const neighborsOf: GraphQuery<NeighborsOfParams, NeighborsOfRow> = {
   row: {"ownerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rank":{"type":"Int","list":false,"nullable":false},"similarity":{"type":"Float","list":false,"nullable":false}},
 }
 
+export interface NoteUnfollowedParams { readonly rows: readonly { readonly userId: string; readonly otherId: string; readonly at: number }[] }
+
+export interface NoteUnfollowedRow {}
+
+/** Notes that users unfollowed others at an instant. The newest note of a pair counts. */
+export const noteUnfollowed: GraphQuery<NoteUnfollowedParams, NoteUnfollowedRow> = {
+  name: "social/note-unfollowed",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[:UNFOLLOWED {at: row[2]}]->(other)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[:UNFOLLOWED {at: row[2]}]->(other)",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"at":{"type":"Int","list":false,"nullable":false}}}},
+  row: {},
+}
+
 export interface SetInterestParams { readonly userId: string; readonly tagId: string; readonly factor: number; readonly weight: number }
 
 export interface SetInterestRow {}
@@ -2544,6 +2724,36 @@ export const setInterest: GraphQuery<SetInterestParams, SetInterestRow> = {
   text: "MATCH (user:User {id: $userId})\nMATCH (tag:Tag {id: $tagId})\nCREATE (user)-[stated:INTERESTED_IN {factor: toFloat($factor), weight: toFloat($weight)}]->(tag)",
   params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"tagId":{"type":"String","list":false,"nullable":false},"factor":{"type":"Float","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
   row: {},
+}
+
+export interface StoredFollowerCountsParams { readonly ids: readonly string[] }
+
+export interface StoredFollowerCountsRow { readonly id: string; readonly followers: number | null }
+
+/** The stored numbers of followers of users; null where none is stored. */
+export const storedFollowerCounts: GraphQuery<StoredFollowerCountsParams, StoredFollowerCountsRow> = {
+  name: "social/stored-follower-counts",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user.followerCount AS followers\nORDER BY id",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user.followerCount AS followers\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"followers":{"type":"Int","list":false,"nullable":true}},
+}
+
+export interface SuggestionDismissalsParams { readonly userId: string; readonly otherId: string }
+
+export interface SuggestionDismissalsRow { readonly total: number; readonly isDismissed: boolean }
+
+/** How many users a user dismissed among suggestions, and whether the given one is among them. */
+export const suggestionDismissals: GraphQuery<SuggestionDismissalsParams, SuggestionDismissalsRow> = {
+  name: "social/suggestion-dismissals",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})\nCALL (user) {\n  MATCH (user)-[:DISMISSED]->(other:User)\n  RETURN collect(other.id) AS otherIds\n}\nRETURN size(otherIds) AS total, $otherId IN otherIds AS isDismissed",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {"total":{"type":"Int","list":false,"nullable":false},"isDismissed":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface UserPropertiesParams { readonly ids: readonly string[] }
@@ -2665,6 +2875,21 @@ export const dropCharts: GraphQuery<DropChartsParams, DropChartsRow> = {
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
+export interface DropFriendsOfFriendsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+
+export interface DropFriendsOfFriendsRow { readonly deleted: number }
+
+/** Deletes at most one batch of `FRIEND_OF_FRIEND` of versions other than the kept one. */
+export const dropFriendsOfFriends: GraphQuery<DropFriendsOfFriendsParams, DropFriendsOfFriendsRow> = {
+  name: "training/drop-friends-of-friends",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:FRIEND_OF_FRIEND]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (user:User {id: headId})-[edge:FRIEND_OF_FRIEND]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"deleted":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface DropModelPartsParams { readonly keptVersion: string; readonly limit: number }
 
 export interface DropModelPartsRow { readonly deleted: number }
@@ -2676,6 +2901,21 @@ export const dropModelParts: GraphQuery<DropModelPartsParams, DropModelPartsRow>
   isBounded: false,
   text: "MATCH (part:ModelPart) WHERE part.version <> $keptVersion\nWITH part, part.id AS id ORDER BY id LIMIT $limit\nDETACH DELETE part\nRETURN count(*) AS deleted",
   params: {"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"deleted":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface DropMostFollowedParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+
+export interface DropMostFollowedRow { readonly deleted: number }
+
+/** Deletes at most one batch of users in charts of versions other than the kept one. */
+export const dropMostFollowed: GraphQuery<DropMostFollowedParams, DropMostFollowedRow> = {
+  name: "training/drop-most-followed",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_USER]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_USER]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
@@ -2735,6 +2975,21 @@ export const dropTagTops: GraphQuery<DropTagTopsParams, DropTagTopsRow> = {
   text: "UNWIND $headIds AS headId\nMATCH (tag:Tag {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
   serverText: "UNWIND $lists.headIds AS headId\nMATCH (tag:Tag {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
   params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"deleted":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface DropTopFollowedParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+
+export interface DropTopFollowedRow { readonly deleted: number }
+
+/** Deletes at most one batch of `TOP_FOLLOWED` of versions other than the kept one. */
+export const dropTopFollowed: GraphQuery<DropTopFollowedParams, DropTopFollowedRow> = {
+  name: "training/drop-top-followed",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:TOP_FOLLOWED]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (user:User {id: headId})-[edge:TOP_FOLLOWED]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
@@ -2957,6 +3212,21 @@ export const serveModel: GraphQuery<ServeModelParams, ServeModelRow> = {
   row: {},
 }
 
+export interface SetFollowerCountsParams { readonly rows: readonly { readonly id: string; readonly followers: number }[] }
+
+export interface SetFollowerCountsRow {}
+
+/** How many users follow each of these users. */
+export const setFollowerCounts: GraphQuery<SetFollowerCountsParams, SetFollowerCountsRow> = {
+  name: "training/set-follower-counts",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user.followerCount = row[1]",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user.followerCount = row[1]",
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"followers":{"type":"Int","list":false,"nullable":false}}}},
+  row: {},
+}
+
 export interface TaggingsOfItemsParams { readonly itemIds: readonly string[]; readonly tagLimit: number }
 
 export interface TaggingsOfItemsRow { readonly itemId: string; readonly tagId: string; readonly weight: number }
@@ -3076,6 +3346,21 @@ export const writeCharts: GraphQuery<WriteChartsParams, WriteChartsRow> = {
   row: {},
 }
 
+export interface WriteFriendsOfFriendsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
+
+export interface WriteFriendsOfFriendsRow {}
+
+/** Writes friends of friends of one version, strongest first. Other versions stay. */
+export const writeFriendsOfFriends: GraphQuery<WriteFriendsOfFriendsParams, WriteFriendsOfFriendsRow> = {
+  name: "training/write-friends-of-friends",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:FRIEND_OF_FRIEND {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:FRIEND_OF_FRIEND {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false}}}},
+  row: {},
+}
+
 export interface WriteItemDegreesParams { readonly rows: readonly { readonly id: string; readonly degree: number; readonly popularity: number }[]; readonly version: string; readonly share: number }
 
 export interface WriteItemDegreesRow {}
@@ -3104,6 +3389,21 @@ export const writeModelParts: GraphQuery<WriteModelPartsParams, WriteModelPartsR
   text: "UNWIND $rows AS row\nCREATE (part:ModelPart {id: row[0], version: $version, memberIds: row[1], vectors: row[2]})\nSET part.popularities = row[3]",
   serverText: "UNWIND $lists.rows AS row\nCREATE (part:ModelPart {id: row[0], version: $version, memberIds: row[1], vectors: row[2]})\nSET part.popularities = row[3]",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false,"holds":"member-ids"},"vectors":{"type":"String","list":false,"nullable":false},"popularities":{"type":"String","list":false,"nullable":true}}}},
+  row: {},
+}
+
+export interface WriteMostFollowedParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
+
+export interface WriteMostFollowedRow {}
+
+/** Writes the chart of the users with most followers, of one version, first position first. Other versions stay. */
+export const writeMostFollowed: GraphQuery<WriteMostFollowedParams, WriteMostFollowedRow> = {
+  name: "training/write-most-followed",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (chart:Chart {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (chart)-[:TOP_USER {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (chart:Chart {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (chart)-[:TOP_USER {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
 
@@ -3167,18 +3467,34 @@ export const writeTagTops: GraphQuery<WriteTagTopsParams, WriteTagTopsRow> = {
   row: {},
 }
 
-export interface WriteTwoHopTiesParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
+export interface WriteTopFollowedParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
+
+export interface WriteTopFollowedRow {}
+
+/** Writes whom users follow most closely, of one version, strongest first. Other versions stay. */
+export const writeTopFollowed: GraphQuery<WriteTopFollowedParams, WriteTopFollowedRow> = {
+  name: "training/write-top-followed",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:TOP_FOLLOWED {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:TOP_FOLLOWED {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false}}}},
+  row: {},
+}
+
+export interface WriteTwoHopTiesParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[]; readonly viaIds: readonly string[] }[] }
 
 export interface WriteTwoHopTiesRow {}
 
-/** Writes two-hop ties of one version, strongest first. Other versions stay. */
+/** Writes two-hop ties of one version, strongest first, each with at most three people in between: three ids for
+ * each, of which those of the head count for none. Other versions stay. */
 export const writeTwoHopTies: GraphQuery<WriteTwoHopTiesParams, WriteTwoHopTiesRow> = {
   name: "training/write-two-hop-ties",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:TWO_HOP_TIE {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:TWO_HOP_TIE {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
-  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nWITH user, user.id AS userId, person, toFloat(row[3][place]) AS strength, row[1] + place + 1 AS rank,\n  [row[4][place * 3], row[4][place * 3 + 1], row[4][place * 3 + 2]] AS via\nCREATE (user)-[:TWO_HOP_TIE {strength: strength, rank: rank, version: $version, viaIds: [viaId IN via WHERE viaId <> userId]}]->(person)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nWITH user, user.id AS userId, person, toFloat(row[3][place]) AS strength, row[1] + place + 1 AS rank,\n  [row[4][place * 3], row[4][place * 3 + 1], row[4][place * 3 + 2]] AS via\nCREATE (user)-[:TWO_HOP_TIE {strength: strength, rank: rank, version: $version, viaIds: [viaId IN via WHERE viaId <> userId]}]->(person)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false},"viaIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}}}},
   row: {},
 }
 
@@ -3410,14 +3726,14 @@ export interface HiddenPeopleParams { readonly viewerId: string }
 export interface HiddenPeopleRow { readonly id: string }
 
 /** Users who must not affect the viewer's list: those that the viewer blocked or muted, and those who blocked the viewer. The
- * latter are looked for only among followed users, neighbors and two-hop ties: a star is blocked by many. */
+ * latter are looked for only among followed users, neighbors and two-hop ties and friends of friends: a star is blocked by many. */
 export const hiddenPeople: GraphQuery<HiddenPeopleParams, HiddenPeopleRow> = {
   name: "viewer/hidden-people",
   mode: 'read',
   isBounded: true,
   isSteady: true,
   group: 'viewer',
-  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id\n  UNION\n  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User)\n  WHERE COUNT { (other)-[:BLOCKS]->(viewer) } > 0\n  RETURN other.id AS id\n}\nRETURN id ORDER BY id",
+  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id\n  UNION\n  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND]->(other:User)\n  WHERE COUNT { (other)-[:BLOCKS]->(viewer) } > 0\n  RETURN other.id AS id\n}\nRETURN id ORDER BY id",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
 }
@@ -3646,4 +3962,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, leaveNeighborhoods, liveJournals, modelPartsOfUser, noteErased, noteExport, noteForgotten, openErasures, openExports, privacyRequestsByIds, privacySecret, reduceInteraction, resetProfile, rewriteModelPart, userSize, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, kindsOfInteractions, propertyTypesUpgrade, seenKindsUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, setSeenKindsUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, leaveNeighborhoods, liveJournals, modelPartsOfUser, noteErased, noteExport, noteForgotten, openErasures, openExports, privacyRequestsByIds, privacySecret, reduceInteraction, resetProfile, rewriteModelPart, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropFriendsOfFriends, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeFriendsOfFriends, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, kindsOfInteractions, propertyTypesUpgrade, seenKindsUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, setSeenKindsUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -29,7 +29,7 @@ export async function suggestionReasons(
 ): Promise<ReadonlyMap<string, readonly SuggestionReason[]>> {
   const ids = [...new Set(people.flatMap(({ viaIds }) => viaIds))]
   const shown = ids.length === 0 ? [] : await graph.run(shownPeople, { viewerId, ids }, options)
-  const names = new Map(shown.map(({ id, name }) => [id, name]))
+  const names = new Map(shown.map(({ id, name }) => [id, name ?? id]))
   return new Map(people.map((person) => [person.id, reasonsOf(person, names)]))
 }
 

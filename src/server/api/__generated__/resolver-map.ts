@@ -3,10 +3,10 @@ import { consentResolvers } from '../resolvers/consent.ts'
 import { facetValueResolvers } from '../resolvers/facet.ts'
 import { itemResolvers } from '../resolvers/item.ts'
 import { mutationResolvers } from '../resolvers/mutation.ts'
-import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, followUserPayloadResolvers, forgetEventPayloadResolvers, muteUserPayloadResolvers, resetProfilePayloadResolvers, setConsentPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
+import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, dismissSuggestionPayloadResolvers, followUserPayloadResolvers, forgetEventPayloadResolvers, muteUserPayloadResolvers, resetProfilePayloadResolvers, setConsentPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { queryResolvers } from '../resolvers/query.ts'
-import { reasonResolvers, recommendationConnectionResolvers, recommendationEdgeResolvers } from '../resolvers/recommendation-connection.ts'
+import { reasonResolvers, recommendationConnectionResolvers, recommendationEdgeResolvers, suggestionReasonResolvers } from '../resolvers/recommendation-connection.ts'
 import { searchConnectionResolvers, searchEdgeResolvers } from '../resolvers/search-connection.ts'
 import { settingsResolvers } from '../resolvers/settings.ts'
 import { modelMetricsResolvers, statsResolvers } from '../resolvers/stats.ts'
@@ -31,6 +31,7 @@ export const resolverMap: Resolvers = {
   BusyProblem: busyProblemResolvers,
   Consent: consentResolvers,
   DismissPayload: dismissPayloadResolvers,
+  DismissSuggestionPayload: dismissSuggestionPayloadResolvers,
   FacetValue: facetValueResolvers,
   FollowUserPayload: followUserPayloadResolvers,
   ForgetEventPayload: forgetEventPayloadResolvers,
@@ -50,6 +51,7 @@ export const resolverMap: Resolvers = {
   Settings: settingsResolvers,
   Stats: statsResolvers,
   Subscription: subscriptionResolvers,
+  SuggestionReason: suggestionReasonResolvers,
   Tag: tagResolvers,
   UnblockUserPayload: unblockUserPayloadResolvers,
   UndoDismissalPayload: undoDismissalPayloadResolvers,

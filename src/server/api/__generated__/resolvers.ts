@@ -1,12 +1,13 @@
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithFacets } from '../connection.ts';
-import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
+import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
 import type { Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
 import type { InterestMetrics } from '../../../model/interest-model.ts';
 import type { SourceStats as SourceStatsModel } from '../../observability/serving-stats.ts';
+import type { SuggestionReason as SuggestionReasonModel } from '../../../recommend/people/suggestion-reasons.ts';
 import type { Problem as ProblemModel } from '../../../domain/problem.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -403,6 +404,19 @@ export type DismissPayload = {
   /** What could not be written, and why; empty if all of it was. */
   readonly problems: ReadonlyArray<Problem>;
   /** The user as they are now; null if the graph has not seen the write yet and does not know them. */
+  readonly user?: Maybe<User>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** Result of `dismissSuggestion`. */
+export type DismissSuggestionPayload = {
+  readonly __typename?: 'DismissSuggestionPayload';
+  /** The other user as they are now. */
+  readonly otherUser?: Maybe<User>;
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The user as they are now. */
   readonly user?: Maybe<User>;
   /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
   readonly watermark?: Maybe<Scalars['String']['output']>;
@@ -1278,6 +1292,8 @@ export type Mutation = {
    * have seen `watermark`. An unknown item is created, and hidden from lists until an upsert or an import describes it.
    */
   readonly dismiss?: Maybe<DismissPayload>;
+  /** Never suggests this person to the user again (`User.suggestedUsers`). Both must exist. */
+  readonly dismissSuggestion?: Maybe<DismissSuggestionPayload>;
   /** Makes a user follow another: the other user's activity can appear in the user's list. A repeated call sets the strength. */
   readonly followUser?: Maybe<FollowUserPayload>;
   /**
@@ -1405,6 +1421,13 @@ export type MutationDeleteUsersArgs = {
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationDismissArgs = {
   itemId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationDismissSuggestionArgs = {
+  otherId: Scalars['ID']['input'];
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -2673,6 +2696,32 @@ export type SubscriptionRecommendationsArgs = {
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** A page of people whom a user may want to follow. */
+export type SuggestedUserConnection = {
+  readonly __typename?: 'SuggestedUserConnection';
+  /** The people with score, reasons and cursors. */
+  readonly edges: ReadonlyArray<SuggestedUserEdge>;
+  /** The people alone. */
+  readonly nodes: ReadonlyArray<User>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of people on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A person whom a user may want to follow. */
+export type SuggestedUserEdge = {
+  readonly __typename?: 'SuggestedUserEdge';
+  /** Position of this person in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The person. Their name can be read only if they agreed to be shown to others. */
+  readonly node: User;
+  /** Why the person is suggested, one to three reasons. */
+  readonly reasons: ReadonlyArray<SuggestionReason>;
+  /** Strength of the suggestion; comparable within one list only. Rounded to tenths for callers without the scope `SERVER`. */
+  readonly score: Scalars['Float']['output'];
+};
+
 /** A suggestion for a search box. */
 export type Suggestion = {
   readonly __typename?: 'Suggestion';
@@ -2681,6 +2730,30 @@ export type Suggestion = {
   /** The title of the item: no two suggestions have the same. */
   readonly text: Scalars['String']['output'];
 };
+
+/** Why a person is suggested. Names only people who agreed to be shown. */
+export type SuggestionReason = {
+  readonly __typename?: 'SuggestionReason';
+  /** How many people whom the user follows follow the person, from 3 on. Null otherwise: fewer could identify one. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** The kind of reason. */
+  readonly kind: SuggestionReasonKind;
+  /** A sentence to show to the user. */
+  readonly text: Scalars['String']['output'];
+  /** People behind it who agreed to be shown. */
+  readonly users?: Maybe<ReadonlyArray<User>>;
+};
+
+/** A kind of reason for a suggested person. Values may be added: clients need a default branch. */
+export type SuggestionReasonKind =
+  /** People whom the user follows follow the person. As old as the last training, except for follows of the user. */
+  | 'FOLLOWED_BY'
+  /** The person follows the user. */
+  | 'FOLLOWS_YOU'
+  /** The histories are similar. */
+  | 'SIMILAR_TASTE'
+  /** No more specific reason may be given. */
+  | 'SUGGESTED';
 
 /** A property that items share: a genre, a brand, a category, an author. */
 export type Tag = Node & {
@@ -2962,6 +3035,13 @@ export type User = Node & {
   readonly recommendedTags?: Maybe<RecommendedTagConnection>;
   /** True if the user may be named in the reasons of others. */
   readonly showsToOthers?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * People whom the user may want to follow (at most 100), best first: people whom followed people follow, people with similar
+   * history, and followers. A follow, block, mute or dismissal counts in the next answer. Users who deny
+   * `SUGGEST_ME_TO_OTHERS` are never suggested. A user who denies `PERSONALIZATION` or `SOCIAL_SIGNALS` gets only people with
+   * many followers. Most of it is empty before the first training.
+   */
+  readonly suggestedUsers?: Maybe<SuggestedUserConnection>;
 };
 
 
@@ -3044,6 +3124,13 @@ export type UserRecommendedTagsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   includeKnown?: InputMaybe<Scalars['Boolean']['input']>;
   kind?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
+export type UserSuggestedUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of users. */
@@ -3241,6 +3328,7 @@ export type ResolversTypes = {
   DeleteUsersPayload: ResolverTypeWrapper<Omit<DeleteUsersPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Direction: Direction;
   DismissPayload: ResolverTypeWrapper<DismissPayloadModel>;
+  DismissSuggestionPayload: ResolverTypeWrapper<TiePayload>;
   DismissedItemConnection: ResolverTypeWrapper<WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   DismissedItemEdge: ResolverTypeWrapper<Omit<DismissedItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
@@ -3355,7 +3443,11 @@ export type ResolversTypes = {
   Stats: ResolverTypeWrapper<StatsModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuggestedUserConnection: ResolverTypeWrapper<WithTotal<Omit<SuggestedUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SuggestedUserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
+  SuggestedUserEdge: ResolverTypeWrapper<Omit<SuggestedUserEdge, 'node' | 'reasons'> & { node: ResolversTypes['User'], reasons: ReadonlyArray<ResolversTypes['SuggestionReason']> }>;
   Suggestion: ResolverTypeWrapper<Omit<Suggestion, 'item'> & { item: ResolversTypes['Item'] }>;
+  SuggestionReason: ResolverTypeWrapper<SuggestionReasonModel>;
+  SuggestionReasonKind: SuggestionReasonKind;
   Tag: ResolverTypeWrapper<TagModel>;
   TagConnection: ResolverTypeWrapper<WithTotal<Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>>;
   TagEdge: ResolverTypeWrapper<Omit<TagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
@@ -3416,6 +3508,7 @@ export type ResolversParentTypes = {
   DeleteTagsPayload: Omit<DeleteTagsPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   DeleteUsersPayload: Omit<DeleteUsersPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   DismissPayload: DismissPayloadModel;
+  DismissSuggestionPayload: TiePayload;
   DismissedItemConnection: WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   DismissedItemEdge: Omit<DismissedItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   Duration: Scalars['Duration']['output'];
@@ -3511,7 +3604,10 @@ export type ResolversParentTypes = {
   Stats: StatsModel;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SuggestedUserConnection: WithTotal<Omit<SuggestedUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SuggestedUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
+  SuggestedUserEdge: Omit<SuggestedUserEdge, 'node' | 'reasons'> & { node: ResolversParentTypes['User'], reasons: ReadonlyArray<ResolversParentTypes['SuggestionReason']> };
   Suggestion: Omit<Suggestion, 'item'> & { item: ResolversParentTypes['Item'] };
+  SuggestionReason: SuggestionReasonModel;
   Tag: TagModel;
   TagConnection: WithTotal<Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> }>;
   TagEdge: Omit<TagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
@@ -3717,6 +3813,13 @@ export type DeleteUsersPayloadResolvers<ContextType = RequestContext, ParentType
 
 export type DismissPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DismissPayload'] = ResolversParentTypes['DismissPayload']> = {
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DismissSuggestionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DismissSuggestionPayload'] = ResolversParentTypes['DismissSuggestionPayload']> = {
+  otherUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3955,6 +4058,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   deleteTags?: Resolver<Maybe<ResolversTypes['DeleteTagsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteTagsArgs, 'tagIds'>>;
   deleteUsers?: Resolver<Maybe<ResolversTypes['DeleteUsersPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUsersArgs, 'userIds'>>;
   dismiss?: Resolver<Maybe<ResolversTypes['DismissPayload']>, ParentType, ContextType, RequireFields<MutationDismissArgs, 'itemId'>>;
+  dismissSuggestion?: Resolver<Maybe<ResolversTypes['DismissSuggestionPayload']>, ParentType, ContextType, RequireFields<MutationDismissSuggestionArgs, 'otherId'>>;
   followUser?: Resolver<Maybe<ResolversTypes['FollowUserPayload']>, ParentType, ContextType, RequireFields<MutationFollowUserArgs, 'isMutual' | 'otherId' | 'strength'>>;
   forgetEvent?: Resolver<Maybe<ResolversTypes['ForgetEventPayload']>, ParentType, ContextType, RequireFields<MutationForgetEventArgs, 'eventId'>>;
   muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'otherId'>>;
@@ -4322,9 +4426,30 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
   recommendations?: SubscriptionResolver<Maybe<ResolversTypes['RecommendationConnection']>, "recommendations", ParentType, ContextType, RequireFields<SubscriptionRecommendationsArgs, 'first'>>;
 };
 
+export type SuggestedUserConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SuggestedUserConnection'] = ResolversParentTypes['SuggestedUserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SuggestedUserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SuggestedUserEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SuggestedUserEdge'] = ResolversParentTypes['SuggestedUserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['SuggestionReason']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type SuggestionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
   item?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SuggestionReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SuggestionReason'] = ResolversParentTypes['SuggestionReason']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SuggestionReasonKind'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  users?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
 };
 
 export type TagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
@@ -4457,6 +4582,7 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<UserRecommendationsArgs, 'first'>>;
   recommendedTags?: Resolver<Maybe<ResolversTypes['RecommendedTagConnection']>, ParentType, ContextType, RequireFields<UserRecommendedTagsArgs, 'first' | 'includeKnown'>>;
   showsToOthers?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  suggestedUsers?: Resolver<Maybe<ResolversTypes['SuggestedUserConnection']>, ParentType, ContextType, RequireFields<UserSuggestedUsersArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4513,6 +4639,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DeleteTagsPayload?: DeleteTagsPayloadResolvers<ContextType>;
   DeleteUsersPayload?: DeleteUsersPayloadResolvers<ContextType>;
   DismissPayload?: DismissPayloadResolvers<ContextType>;
+  DismissSuggestionPayload?: DismissSuggestionPayloadResolvers<ContextType>;
   DismissedItemConnection?: DismissedItemConnectionResolvers<ContextType>;
   DismissedItemEdge?: DismissedItemEdgeResolvers<ContextType>;
   Duration?: GraphQLScalarType;
@@ -4595,7 +4722,10 @@ export type Resolvers<ContextType = RequestContext> = {
   SourceStats?: SourceStatsResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SuggestedUserConnection?: SuggestedUserConnectionResolvers<ContextType>;
+  SuggestedUserEdge?: SuggestedUserEdgeResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;
+  SuggestionReason?: SuggestionReasonResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
   TagConnection?: TagConnectionResolvers<ContextType>;
   TagEdge?: TagEdgeResolvers<ContextType>;

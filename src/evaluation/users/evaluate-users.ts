@@ -1,0 +1,189 @@
+import type { DataSet } from '../../datasets/importing/data-set.ts'
+import { undecided } from '../../domain/consent.ts'
+import { AttuneError } from '../../domain/errors.ts'
+import { TopK } from '../../domain/top-k.ts'
+import type { RatingScale } from '../../events/event-weight.ts'
+import type { GraphStore } from '../../graph/graph-store.ts'
+import { servedModels } from '../../model/served-models.ts'
+import { peopleSuggester } from '../../recommend/people/suggest-people.ts'
+import { EngagementCache } from '../../recommend/sources/engagement-cache.ts'
+import { tieBreaksOf } from '../baselines.ts'
+import type { EvaluateOptions, EvaluationParts } from '../evaluation.ts'
+import { withFoldGraph } from '../fold-graph.ts'
+import { hashedIds } from '../hashed-ids.ts'
+import { hitRate, mean, ndcg, recall } from '../metrics.ts'
+import { splitTies, type TieSplit } from './tie-split.ts'
+
+/** What suggests people: the product, and what it is compared with. */
+export const PEOPLE_METHODS = ['suggestions', 'common-neighbors', 'most-followed'] as const
+
+export type PeopleMethod = (typeof PEOPLE_METHODS)[number]
+
+export interface EvaluateUsersOptions
+  extends Pick<EvaluateOptions, 'k' | 'seed' | 'nowMs' | 'settings' | 'signal' | 'onProgress'> {
+  /** Number of folds, 1-5. */
+  readonly folds: number
+  readonly ratingScale: RatingScale
+}
+
+/** The metrics of a method: means over the users of a fold, then over the folds. */
+export type PeopleMetrics = Readonly<Record<string, number>>
+
+export interface PeopleEvaluation {
+  readonly dataSet: string
+  readonly k: number
+  readonly seed: number
+  readonly folds: readonly {
+    readonly name: string
+    /** Users with a held-out tie who still follow at least one person. */
+    readonly testUsers: number
+    readonly heldOutTies: number
+    readonly metrics: Readonly<Record<PeopleMethod, PeopleMetrics>>
+  }[]
+  readonly metrics: Readonly<Record<PeopleMethod, PeopleMetrics>>
+}
+
+/** A list of people for a user. */
+type Suggest = (userId: string) => Promise<readonly string[]> | readonly string[]
+
+/**
+ * Measures suggestions of people on held-out ties. Each fold has its own graph without them, trained as in production and
+ * asked as by the API. The same data, options and code give the same figures.
+ *
+ * @throws AttuneError `BAD_USER_INPUT` for a data set without ties; the signal's reason once it aborts
+ */
+export async function evaluateUsers(
+  dataSet: DataSet,
+  options: EvaluateUsersOptions,
+  parts: EvaluationParts,
+): Promise<PeopleEvaluation> {
+  const folds: PeopleEvaluation['folds'][number][] = []
+  for (let fold = 0; fold < options.folds; fold++)
+    folds.push(await evaluateFold(dataSet, fold, options, parts))
+  return {
+    dataSet: dataSet.name,
+    k: options.k,
+    seed: options.seed,
+    folds,
+    metrics: byMethod((method) => meanOf(folds.map(({ metrics }) => metrics[method]))),
+  }
+}
+
+async function evaluateFold(
+  dataSet: DataSet,
+  fold: number,
+  options: EvaluateUsersOptions,
+  parts: EvaluationParts,
+): Promise<PeopleEvaluation['folds'][number]> {
+  const { seed, nowMs, ratingScale, settings, signal, onProgress } = options
+  const split = await splitTies(dataSet, hashedIds(seed), { seed, fold, ...(signal && { signal }) })
+  const users = [...split.heldOut.keys()].filter((id) => split.follows.has(id)).sort()
+  if (users.length === 0) throw new AttuneError('BAD_USER_INPUT', 'no user has enough ties to hold some out')
+  const name = `${fold + 1} of ${options.folds}`
+  const report = (step: string, done: number, total: number) =>
+    onProgress?.({ fold: `fold ${name}`, step, done, total })
+  const graphOptions = {
+    ...{ nowMs, ratingScale, heldOutKind: 'any' as const },
+    onImport: ({ kind, done, total }: { kind: string; done: number; total: number }) =>
+      report(`import: ${kind}`, done, total),
+    onTrain: ({ job, done, total }: { job: string; done: number; total: number }) =>
+      report(`train: ${job}`, done, total),
+    ...(settings && { settings }),
+    ...(signal && { signal }),
+  }
+  const metrics = await withFoldGraph(parts, split.dataSet, graphOptions, async (graph) => {
+    const methods: Readonly<Record<PeopleMethod, Suggest>> = {
+      suggestions: served(graph, parts, nowMs, signal),
+      ...baselines(split, options),
+    }
+    const found: [PeopleMethod, PeopleMetrics][] = []
+    for (const method of PEOPLE_METHODS) {
+      const lists: (readonly string[])[] = []
+      for (const userId of users) {
+        signal?.throwIfAborted()
+        lists.push(await methods[method](userId))
+        report(method, lists.length, users.length)
+      }
+      found.push([method, metricsOf(lists, users, split, options.k)])
+    }
+    return Object.fromEntries(found) as Record<PeopleMethod, PeopleMetrics>
+  })
+  const heldOutTies = users.reduce((sum, id) => sum + (split.heldOut.get(id)?.size ?? 0), 0)
+  return { name, testUsers: users.length, heldOutTies, metrics }
+}
+
+/** As the API answers. */
+function served(
+  graph: GraphStore,
+  { policy }: EvaluationParts,
+  nowMs: number,
+  signal: AbortSignal | undefined,
+): Suggest {
+  const suggest = peopleSuggester({
+    graph,
+    models: servedModels(graph),
+    engagements: new EngagementCache(graph),
+    consents: undecided('standard'),
+    policy: policy.people,
+  })
+  return async (userId) => (await suggest(userId, { nowMs, ...(signal && { signal }) })).map(({ id }) => id)
+}
+
+/** Counts of shared ties, and of followers. Equal counts are ordered by a seeded hash. */
+function baselines(
+  { follows }: TieSplit,
+  { seed, k }: EvaluateUsersOptions,
+): Readonly<Record<'common-neighbors' | 'most-followed', Suggest>> {
+  const ids = [...new Set([...follows].flatMap(([id, others]) => [id, ...others]))]
+  const places = new Map(ids.map((id, place) => [id, place]))
+  const tieBreaks = tieBreaksOf(ids, seed)
+  const counts = countedOf([...follows.values()])
+  const best = (userId: string, scores: ReadonlyMap<string, number>) => {
+    const top = new TopK(k, tieBreaks)
+    for (const [id, score] of scores) {
+      if (id !== userId && !follows.get(userId)?.has(id)) top.offer(places.get(id) ?? -1, score)
+    }
+    return top.drain().map(({ index }) => ids[index] ?? '')
+  }
+  return {
+    'common-neighbors': (userId) => {
+      const sets = [...(follows.get(userId) ?? [])].flatMap((id) => follows.get(id) ?? [])
+      return best(userId, countedOf(sets))
+    },
+    'most-followed': (userId) => best(userId, counts),
+  }
+}
+
+/** How many of the sets each id is in. */
+function countedOf(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const set of sets) for (const id of set) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
+}
+
+function metricsOf(
+  lists: readonly (readonly string[])[],
+  users: readonly string[],
+  { heldOut }: TieSplit,
+  k: number,
+): PeopleMetrics {
+  const judged = users.map((userId, at) => {
+    const relevant = heldOut.get(userId) ?? new Set<string>()
+    const hits = (lists[at] ?? []).map((id) => relevant.has(id))
+    return {
+      [`NDCG@${k}`]: ndcg(hits, relevant.size, k),
+      [`R@${k}`]: recall(hits, relevant.size, k),
+      [`HR@${k}`]: hitRate(hits, k),
+    }
+  })
+  return meanOf(judged)
+}
+
+function meanOf(values: readonly PeopleMetrics[]): PeopleMetrics {
+  const names = Object.keys(values[0] ?? {})
+  return Object.fromEntries(names.map((name) => [name, mean(values.map((one) => one[name] ?? null)) ?? 0]))
+}
+
+function byMethod<T>(each: (method: PeopleMethod) => T): Readonly<Record<PeopleMethod, T>> {
+  return Object.fromEntries(PEOPLE_METHODS.map((method) => [method, each(method)])) as Record<PeopleMethod, T>
+}
