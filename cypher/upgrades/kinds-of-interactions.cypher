@@ -13,4 +13,4 @@ UNWIND range(0, size(kinds) - 1) AS place
 WITH userId, itemId, kinds[place] AS kind, ats[place] AS instant
 WITH userId, itemId, kind, max(instant) AS at
 RETURN userId, itemId, kind, at
-ORDER BY userId, itemId, kind
+ORDER BY kind, userId, itemId

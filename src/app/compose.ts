@@ -277,6 +277,7 @@ async function openServing(
   if (isServer && isAvailable(store)) await erasures.prepare()
   if (isServer) erasures.start()
   if (isServer) exports.start()
+  if (isServer) events.startRetention()
 
   // A changed consent acts on the next list, also on one that is made without the graph.
   function forgetLists(userIds: readonly string[]): void {

@@ -12,6 +12,7 @@ import type { Journal, JournalEntry } from '../events/journal/journal.ts'
 import { lmdbJournal } from '../events/journal/lmdb-journal.ts'
 import { threadedJournal } from '../events/journal/threaded-journal.ts'
 import { type RecordEvents, recordEvents } from '../events/record-events.ts'
+import { Retention } from '../events/retention.ts'
 import type { FindServed } from '../events/served-positions.ts'
 import { noting, type TouchedItems } from '../events/touched-items.ts'
 import { type UndoDismissal, undoDismissal } from '../events/undo-dismissal.ts'
@@ -21,6 +22,7 @@ import { deadLettersOf, journaledEvents } from '../privacy/journal-events.ts'
 import type { Logger } from '../server/observability/logger.ts'
 import { applyingThread } from './applying-thread.ts'
 import { type Config, needsConsent } from './config.ts'
+import { logUnlessOutage } from './log-unless-outage.ts'
 import { neo4jOptions } from './open-graph.ts'
 
 /** Folder of the journal in the data folder. */
@@ -38,6 +40,8 @@ export interface EventSide {
   readonly dismiss: Dismiss
   readonly undoDismissal: UndoDismissal
   readonly forgetEvent: ForgetEvent
+  /** Begins to take back events that are older than their period. */
+  readonly startRetention: () => void
   /** The events of a user in the journal, and those that could not be applied. */
   readonly journaledEvents: (userId: string) => AsyncIterable<JournalEntry>
   readonly deadLetters: (userId: string) => AsyncIterable<JournalEntry>
@@ -70,7 +74,7 @@ export interface EventSideParts {
 /** Events are written to the graph before they are accepted. */
 export async function openDirectEvents(
   config: Config,
-  { graph, findServed, touched, onApplied, consents }: EventSideParts,
+  { graph, findServed, touched, onApplied, consents, logger }: EventSideParts,
 ): Promise<EventSide> {
   const { ratingScale } = config
   const direct = directIntake({
@@ -80,14 +84,16 @@ export async function openDirectEvents(
     nowMs: Date.now,
     applied: onApplied,
   })
+  const retention = retentionOf(config, graph, direct, logger)
   return {
     ...useCases(limitDismissals(noting(direct, touched), graph), graph, config, { consents, findServed }),
     journaledEvents: noEntries,
     deadLetters: noEntries,
     forgetUser: async () => undefined,
+    startRetention: () => retention.start(),
     waiting: () => 0,
     staleJournals: () => 0,
-    close: async () => undefined,
+    close: () => retention.stop(),
   }
 }
 
@@ -142,6 +148,7 @@ export async function openJournaledEvents(
     maxWaiting: maxWaitingEvents,
     onUnwritten: (err) => logger.error({ err }, 'events are refused: they cannot be written'),
   })
+  const retention = retentionOf(config, graph, journaled, logger, journal)
   return {
     ...useCases(
       limitDismissals(noting(journaled, touched), graph),
@@ -153,9 +160,11 @@ export async function openJournaledEvents(
     journaledEvents: (userId) => journaledEvents(journal, userId),
     deadLetters: (userId) => deadLettersOf(journal, userId),
     forgetUser: (userId) => journal.forget(userId),
+    startRetention: () => retention.start(),
     waiting,
     staleJournals: () => heartbeat.stale,
     async close() {
+      await retention.stop()
       clearInterval(trimming)
       await applier.stop()
       await applying?.close()
@@ -200,7 +209,7 @@ function useCases(
   { ratingScale, customEvents }: Config,
   { consents, findServed }: Pick<EventSideParts, 'consents' | 'findServed'>,
   journal?: Journal,
-): Omit<EventSide, 'journaledEvents' | 'deadLetters' | 'forgetUser' | 'waiting' | 'staleJournals' | 'close'> {
+): Pick<EventSide, 'intake' | 'recordEvents' | 'dismiss' | 'undoDismissal' | 'forgetEvent' | 'watermark'> {
   return {
     intake,
     recordEvents: recordEvents(intake, {
@@ -213,6 +222,25 @@ function useCases(
     forgetEvent: forgetEvent({ intake, graph, ratingScale, ...(journal && { journal }) }),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
   }
+}
+
+function retentionOf(
+  { retention: periods, ratingScale }: Config,
+  graph: GraphStore,
+  { applied }: Intake,
+  logger: Logger,
+  journal?: Journal,
+): Retention {
+  const onFailed = logUnlessOutage(logger, 'taking back old events failed; the next turn tries again')
+  return new Retention({
+    graph,
+    periods,
+    ratingScale,
+    nowMs: Date.now,
+    applied,
+    onFailed,
+    ...(journal && { journal }),
+  })
 }
 
 function logNews(logger: Logger): ApplierNews {

@@ -1,6 +1,9 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { EVENT_KINDS } from '../domain/event.ts'
+import { parseShortDuration } from '../domain/duration.ts'
+import { EVENT_KINDS, type EventKind } from '../domain/event.ts'
+import { isDismissal } from '../events/event-weight.ts'
+import type { RetentionPeriods } from '../events/retention.ts'
 import { isProxyRange } from '../server/api/http/client-address.ts'
 import { Secret } from './secret.ts'
 
@@ -134,6 +137,23 @@ export const customEvents = z
       .map((pair) => pair.split('=').map((word) => word.trim())),
   )
   .pipe(z.array(z.tuple([z.string().min(1).max(60), z.enum(EVENT_KINDS)])))
+
+/** Kinds of events whose period may be limited: a dismissal stays until its user undoes it. */
+const LIMITED_KINDS = EVENT_KINDS.filter((kind) => !isDismissal(kind))
+
+/** Pairs such as `VIEW=90d`, as kinds of events with periods in milliseconds. */
+export const retention = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((pair) => pair.trim())
+      .filter((pair) => pair !== '')
+      .map((pair) => pair.split('=').map((word) => word.trim()))
+      .map(([kind = '', period = '', ...more]) => [kind.toLowerCase(), parseShortDuration(period), ...more]),
+  )
+  .pipe(z.array(z.tuple([z.enum(LIMITED_KINDS as [EventKind, ...EventKind[]]), z.number().positive()])))
+  .transform((pairs): RetentionPeriods => new Map(pairs))
 
 /** `auto`, or a boolean. */
 export function demoWord(): z.ZodType<'auto' | 'on' | 'off'> {

@@ -15,6 +15,7 @@ import {
   origins,
   proxies,
   ratingScale,
+  retention,
   secret,
   share,
   text,
@@ -312,6 +313,13 @@ export const SETTINGS = {
     'never',
     'never, shop, music, news, a JSON file, or JSON',
     seenPolicy,
+  ),
+  retention: setting(
+    'ATTUNE_RETENTION',
+    'How long events are kept, by kind; older ones are taken back as by `forgetEvent`. Kinds that are left out are kept without end',
+    '',
+    'pairs such as VIEW=90d,CLICK=30d, with s, m, h or d; not HIDE and REPORT',
+    retention,
   ),
   customEvents: setting(
     'ATTUNE_CUSTOM_EVENTS',

@@ -2328,6 +2328,21 @@ export const liveJournals: GraphQuery<LiveJournalsParams, LiveJournalsRow> = {
   row: {"journalId":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface LockRetentionParams {}
+
+export interface LockRetentionRow { readonly afterId: string; readonly startedAt: number; readonly hasEnded: boolean }
+
+/** Locks the position of the pass that takes back events after their retention period, and returns it: the pass goes on
+ * after `afterId`, or has ended. */
+export const lockRetention: GraphQuery<LockRetentionParams, LockRetentionRow> = {
+  name: "privacy/lock-retention",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (state:Singleton {id: 'retention'})\nON CREATE SET state.afterId = '', state.startedAt = 0, state.hasEnded = true\nSET state.id = 'retention'\nRETURN state.afterId AS afterId, state.startedAt AS startedAt, state.hasEnded AS hasEnded",
+  params: {},
+  row: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"startedAt":{"type":"Int","list":false,"nullable":false},"hasEnded":{"type":"Boolean","list":false,"nullable":false}},
+}
+
 export interface ModelPartsOfUserParams { readonly userId: string }
 
 export interface ModelPartsOfUserRow { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string }
@@ -2382,6 +2397,22 @@ export const noteForgotten: GraphQuery<NoteForgottenParams, NoteForgottenRow> = 
   text: "MATCH (request:PrivacyRequest {id: $id})\nWHERE NOT $process IN coalesce(request.forgottenBy, [])\nWITH request, coalesce(request.forgottenBy, []) AS before, coalesce(request.servedLists, 0) AS lists\nSET request.forgottenBy = before + [$process], request.servedLists = lists + $servedLists,\n  request.state = 'running', request.progress = 0.3",
   params: {"id":{"type":"String","list":false,"nullable":false},"process":{"type":"String","list":false,"nullable":false},"servedLists":{"type":"Int","list":false,"nullable":false}},
   row: {},
+}
+
+export interface OldInteractionsParams { readonly ids: readonly string[]; readonly before: number }
+
+export interface OldInteractionsRow { readonly userId: string; readonly itemId: string }
+
+/** Interactions of these users with an event before an instant, or with events that they no longer list. Reads all of their
+ * interactions. */
+export const oldInteractions: GraphQuery<OldInteractionsParams, OldInteractionsRow> = {
+  name: "privacy/old-interactions",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.archivedEvents IS NOT NULL OR done.eventAts[size(done.eventAts) - 1] < $before\nRETURN user.id AS userId, item.id AS itemId\nORDER BY userId, itemId",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.archivedEvents IS NOT NULL OR done.eventAts[size(done.eventAts) - 1] < $before\nRETURN user.id AS userId, item.id AS itemId\nORDER BY userId, itemId",
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"before":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface OpenErasuresParams { readonly limit: number }
@@ -2484,6 +2515,20 @@ export const rewriteModelPart: GraphQuery<RewriteModelPartParams, RewriteModelPa
   text: "MATCH (part:ModelPart {id: $id})\nSET part.memberIds = $memberIds, part.vectors = $vectors",
   serverText: "MATCH (part:ModelPart {id: $id})\nSET part.memberIds = $lists.memberIds, part.vectors = $vectors",
   params: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false,"holds":"member-ids"},"vectors":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface SetRetentionParams { readonly afterId: string; readonly startedAt: number; readonly hasEnded: boolean }
+
+export interface SetRetentionRow {}
+
+/** Moves the position of the pass that takes back events after their retention period. */
+export const setRetention: GraphQuery<SetRetentionParams, SetRetentionRow> = {
+  name: "privacy/set-retention",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (state:Singleton {id: 'retention'})\nSET state.afterId = $afterId, state.startedAt = $startedAt, state.hasEnded = $hasEnded",
+  params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"startedAt":{"type":"Int","list":false,"nullable":false},"hasEnded":{"type":"Boolean","list":false,"nullable":false}},
   row: {},
 }
 
@@ -3551,8 +3596,8 @@ export const kindsOfInteractions: GraphQuery<KindsOfInteractionsParams, KindsOfI
   name: "upgrades/kinds-of-interactions",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWITH user.id AS userId, item.id AS itemId, done.eventKinds AS kinds, done.eventAts AS ats\nUNWIND range(0, size(kinds) - 1) AS place\nWITH userId, itemId, kinds[place] AS kind, ats[place] AS instant\nWITH userId, itemId, kind, max(instant) AS at\nRETURN userId, itemId, kind, at\nORDER BY userId, itemId, kind",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWITH user.id AS userId, item.id AS itemId, done.eventKinds AS kinds, done.eventAts AS ats\nUNWIND range(0, size(kinds) - 1) AS place\nWITH userId, itemId, kinds[place] AS kind, ats[place] AS instant\nWITH userId, itemId, kind, max(instant) AS at\nRETURN userId, itemId, kind, at\nORDER BY userId, itemId, kind",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWITH user.id AS userId, item.id AS itemId, done.eventKinds AS kinds, done.eventAts AS ats\nUNWIND range(0, size(kinds) - 1) AS place\nWITH userId, itemId, kinds[place] AS kind, ats[place] AS instant\nWITH userId, itemId, kind, max(instant) AS at\nRETURN userId, itemId, kind, at\nORDER BY kind, userId, itemId",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWITH user.id AS userId, item.id AS itemId, done.eventKinds AS kinds, done.eventAts AS ats\nUNWIND range(0, size(kinds) - 1) AS place\nWITH userId, itemId, kinds[place] AS kind, ats[place] AS instant\nWITH userId, itemId, kind, max(instant) AS at\nRETURN userId, itemId, kind, at\nORDER BY kind, userId, itemId",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false}},
 }
@@ -3962,4 +4007,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, leaveNeighborhoods, liveJournals, modelPartsOfUser, noteErased, noteExport, noteForgotten, openErasures, openExports, privacyRequestsByIds, privacySecret, reduceInteraction, resetProfile, rewriteModelPart, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropFriendsOfFriends, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeFriendsOfFriends, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, kindsOfInteractions, propertyTypesUpgrade, seenKindsUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, setSeenKindsUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, leaveNeighborhoods, liveJournals, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropFriendsOfFriends, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeFriendsOfFriends, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, kindsOfInteractions, propertyTypesUpgrade, seenKindsUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, setSeenKindsUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
