@@ -14,7 +14,7 @@ import { asking, question } from '../test/support/asking.ts'
 import { longestHoldMs } from '../test/support/longest-hold.ts'
 import { QUICK_TRAINING } from '../test/support/quick-training.ts'
 
-// Filtered and reranked lists beside unfiltered ones, over a generated catalog: `npm run bench:filtered -- 100000`. All
+// Filtered and reranked lists, item pages and carts beside unfiltered lists, over a generated catalog: `npm run bench:filtered -- 100000`. All
 // requests take turns in one process, because machines are shared and noisy: compare the rows of one run only.
 
 const ITEMS = Number(argv[2] ?? 100_000)
@@ -36,6 +36,13 @@ const REQUESTS: Readonly<Record<string, (run: number) => Partial<RecommendationR
     filter: { all: [STOCKED, { property: { name: 'price', op: 'GT', value: 220 + run / 100 } }] },
   }),
   'rerank of 1,000': () => ({ candidateIds: CANDIDATES }),
+  'item page': (run) => about(run, 1),
+  'cart of 5': (run) => about(run, 5),
+}
+
+function about(run: number, count: number): Partial<RecommendationRequest> {
+  const itemIds = Array.from({ length: count }, (_, n) => `i${(run * 13 + n * 7) % 1_000}`)
+  return { subject: { kind: 'items', itemIds, viewerShare: 0.5 } }
 }
 
 const graph = await openEmbedded({ maxRelationships: 1e8 })
