@@ -294,6 +294,12 @@ export const OFFENCES: readonly Offence[] = [
     header: ['@param rows[].userId String!'],
     mode: 'write',
   },
+  {
+    says: 'rule 22: $afterId holds ids of users',
+    statement: 'MERGE (state:Singleton {id: "upgrade"}) SET state.afterId = $afterId',
+    header: ['@param afterId String'],
+    mode: 'write',
+  },
   { says: 'no query reads a clock', statement: 'MATCH (user:User) SET user.at = timestamp()', mode: 'write' },
   { says: 'keywords are written in capitals', statement: 'match (user:User) RETURN user.id AS id' },
   {

@@ -3627,7 +3627,7 @@ export const seenKindsUpgrade: GraphQuery<SeenKindsUpgradeParams, SeenKindsUpgra
   isBounded: false,
   text: "MATCH (state:Singleton {id: 'seen-kinds-upgrade'})\nRETURN state.afterId AS afterId, coalesce(state.isDone, false) AS isDone",
   params: {},
-  row: {"afterId":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
+  row: {"afterId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"},"isDone":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface SetDismissalsUpgradeParams { readonly afterId: string | null; readonly isDone: boolean }
@@ -3668,7 +3668,7 @@ export const setSeenKindsUpgrade: GraphQuery<SetSeenKindsUpgradeParams, SetSeenK
   mode: 'write',
   isBounded: false,
   text: "MERGE (state:Singleton {id: 'seen-kinds-upgrade'})\nSET state.afterId = $afterId, state.isDone = $isDone",
-  params: {"afterId":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
+  params: {"afterId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"},"isDone":{"type":"Boolean","list":false,"nullable":false}},
   row: {},
 }
 
