@@ -68,6 +68,26 @@ inBrowser('browsing', () => {
     await expect.poll(shown).toEqual(withPerson)
   })
 
+  it('searches without a person and as a person, and shows what the order is made of', async () => {
+    const query = `query ($userId: ID) {
+      search(query: "crime", userId: $userId, first: 20) { nodes { title } }
+    }`
+    const byApi = async (userId: string | null) => {
+      const { search } = await ask<{ search: { nodes: { title: string }[] } }>(query, { userId })
+      return search.nodes.map(({ title }) => title)
+    }
+    const page = await browser.open('/#/search')
+    await page.getByRole('searchbox', { name: 'Search items' }).fill('crime')
+    const rows = page.getByRole('list', { name: 'Found items' }).locator('.found-row')
+    const shown = () => rows.locator('.row-text > a').allTextContents()
+    await expect.poll(shown).toEqual(await byApi(null))
+    await page.getByRole('combobox', { name: 'Search as someone' }).fill('kwame-mensah')
+    await page.getByRole('option', { name: 'kwame-mensah' }).click()
+    await expect.poll(shown).toEqual(await byApi('kwame-mensah'))
+    expect(page.url()).toContain('q=crime&user=kwame-mensah')
+    expect(await rows.first().textContent()).toMatch(/text[\d.]+.*interest[\d.]+%.*popularity/)
+  })
+
   it('finds an item by part of its title, with links to its tags and to similar items', async () => {
     const page = await browser.open('/#/catalog')
     await page.getByRole('searchbox', { name: 'Find items by title' }).fill('precinct 13')

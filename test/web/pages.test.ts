@@ -53,6 +53,7 @@ const PAGES: readonly Shown[] = [
     settled: '.slim-row >> nth=20',
   },
   { name: 'catalog', path: '/#/catalog', settled: '.item-tile' },
+  { name: 'search', path: '/#/search?q=crime&user=kwame-mensah', settled: '.found-row' },
   { name: 'item', path: '/#/items/video-precinct-13', settled: '.item-tile' },
   { name: 'tag', path: '/#/tags/genre-crime', settled: '.item-tile' },
   { name: 'overview', path: '/#/overview', settled: '.chart-line' },

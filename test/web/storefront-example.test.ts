@@ -154,6 +154,25 @@ inBrowser('the storefront example', () => {
     expect(await listed('Goes with your cart')).not.toContain('video-precinct-13')
   })
 
+  it('suggests titles while the visitor types, and finds items in spite of a typing mistake', async () => {
+    const page = await open()
+    const search = page.getByRole('combobox', { name: 'Search' })
+    await search.fill('precinct')
+    await expect
+      .poll(() =>
+        page.locator('datalist option').evaluateAll((all) => all.map((one) => one.getAttribute('value'))),
+      )
+      .toContain('Precinct 13')
+    await search.fill('precnict 13')
+    await search.press('Enter')
+    const results = page.getByRole('region', { name: 'Results for precnict 13' })
+    await results.getByRole('link', { name: 'Precinct 13' }).waitFor()
+    await search.fill('Precinct 13')
+    await expect.poll(() => page.locator('datalist option').count()).toBeGreaterThan(0)
+    await search.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Precinct 13' }).waitFor()
+  })
+
   it('keeps the cart in the browser, and reports what was bought', async () => {
     const page = await open()
     await signIn(page, 'priya-menon')
@@ -193,6 +212,7 @@ inBrowser('the storefront example', () => {
     { page: 'item', path: '/#/items/video-precinct-13', settled: 'h1', colorScheme: 'light' },
     { page: 'item', path: '/#/items/video-precinct-13', settled: 'h1', colorScheme: 'dark' },
     { page: 'cart', path: '/#/cart', settled: 'h1', colorScheme: 'dark' },
+    { page: 'search', path: '/#/search/crime', settled: '.cards li', colorScheme: 'light' },
   ] as const)('its $page page is accessible in $colorScheme colors', async (shown) => {
     const page = await open(shown.path, { colorScheme: shown.colorScheme })
     await page.locator(shown.settled).first().waitFor()

@@ -13,6 +13,7 @@ import { PersonSearch } from './people/person-search.tsx'
 import { PrivacyPage } from './privacy/privacy-page.tsx'
 import { href, type Page, type Route } from './routing/route.ts'
 import { goTo, useRoute } from './routing/use-route.ts'
+import { SearchPage } from './search/search-page.tsx'
 import type { KeySession } from './sign-in/key-session.ts'
 import { SignInPanel } from './sign-in/sign-in-panel.tsx'
 import { useTheme } from './theme/use-theme.ts'
@@ -22,6 +23,7 @@ const NAVIGATION: readonly { readonly page: Page; readonly name: string; readonl
     { page: 'home', name: 'People', holds: ['home', 'people', 'privacy'] },
     { page: 'compare', name: 'Compare', holds: ['compare'] },
     { page: 'catalog', name: 'Catalog', holds: ['catalog', 'items', 'tags'] },
+    { page: 'search', name: 'Search', holds: ['search'] },
     { page: 'overview', name: 'Overview', holds: ['overview'] },
   ]
 
@@ -117,6 +119,8 @@ function Content({ route: { page, id, query } }: { readonly route: Route }) {
       return <TagPage key={id} id={id} />
     case 'catalog':
       return <CatalogPage query={query} />
+    case 'search':
+      return <SearchPage query={query} />
     case 'compare':
       return <ComparePage query={query} />
     case 'overview':

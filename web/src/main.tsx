@@ -12,6 +12,7 @@ import './styles/why.css'
 import './styles/filter.css'
 import './styles/sign-in.css'
 import './styles/privacy.css'
+import './styles/search.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

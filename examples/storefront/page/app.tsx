@@ -1,7 +1,9 @@
 import { CartPage } from './cart-page.tsx'
 import { HomePage } from './home-page.tsx'
 import { ItemPage } from './item-page.tsx'
-import { href, useRoute } from './route.ts'
+import { href, type Route, useRoute } from './route.ts'
+import { SearchBox } from './search-box.tsx'
+import { SearchPage } from './search-page.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { useVisitor } from './visitor.ts'
 
@@ -15,14 +17,28 @@ export function App() {
         <a className="brand" href={href('')}>
           Corner shop
         </a>
+        <SearchBox />
         <nav aria-label="Pages">
           <a href={href('cart')}>Cart ({cart.length})</a>
         </nav>
         <SignInForm />
       </header>
       <main>
-        {page === 'items' ? <ItemPage key={id} id={id} /> : page === 'cart' ? <CartPage /> : <HomePage />}
+        <Page page={page} id={id} />
       </main>
     </>
   )
+}
+
+function Page({ page, id }: Route) {
+  switch (page) {
+    case 'items':
+      return <ItemPage key={id} id={id} />
+    case 'search':
+      return <SearchPage key={id} query={id} />
+    case 'cart':
+      return <CartPage />
+    default:
+      return <HomePage />
+  }
 }

@@ -33,6 +33,7 @@ export function openClient({ url, apiKey }: PageConfig, user: SignedIn | null): 
           fields: {
             // A longer session is another list; pages with `after` are appended to theirs.
             recommendations: relayStylePagination(['session']),
+            search: relayStylePagination(['query', 'session']),
           },
         },
       },

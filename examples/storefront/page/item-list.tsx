@@ -1,13 +1,23 @@
 import { useState } from 'react'
-import type { ListFragment } from '../__generated__/graphql.ts'
+import type { CardFragment } from '../__generated__/graphql.ts'
 import { href } from './route.ts'
 import { useDismissal } from './use-dismissal.ts'
 import { useImpressions } from './use-impressions.ts'
 import { useTrack } from './use-track.ts'
 
+/** A page of a list or of a search. */
+interface Listed {
+  readonly recommendationId: string
+  readonly pageInfo: { readonly hasNextPage: boolean }
+  readonly edges: readonly {
+    readonly node: CardFragment
+    readonly reasons: readonly { readonly text: string }[]
+  }[]
+}
+
 interface ItemListProps {
   readonly title: string
-  readonly list: ListFragment
+  readonly list: Listed
   /** Called after a dismissal or its undo; a list with this watermark reflects it. */
   onChanged?(watermark: string | null): void
   onMore?(): void
@@ -19,7 +29,7 @@ export function ItemList({ title, list, onChanged, onMore }: ItemListProps) {
   const watch = useImpressions(recommendationId)
   const track = useTrack()
   const { dismiss, undo } = useDismissal()
-  const [dismissed, setDismissed] = useState<ListFragment['edges'][number]['node'] | null>(null)
+  const [dismissed, setDismissed] = useState<CardFragment | null>(null)
   return (
     <section aria-label={title}>
       <h2>{title}</h2>

@@ -6,7 +6,17 @@ export interface Route {
   readonly query: URLSearchParams
 }
 
-export const PAGES = ['home', 'people', 'privacy', 'items', 'tags', 'catalog', 'compare', 'overview'] as const
+export const PAGES = [
+  'home',
+  'people',
+  'privacy',
+  'items',
+  'tags',
+  'catalog',
+  'search',
+  'compare',
+  'overview',
+] as const
 
 export type Page = (typeof PAGES)[number]
 
