@@ -59,7 +59,7 @@ export const DEFAULT_POLICY: Policy = {
   servedListTtlMs: 2 * 3_600_000,
   lastListMaxAgeMs: 10 * 60_000,
   people: {
-    taste: 2,
+    taste: 1,
     tasteDiscount: 0.25,
     live: 0.1,
     followBack: 0.3,
