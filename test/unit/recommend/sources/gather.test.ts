@@ -198,8 +198,10 @@ describe('gather', () => {
   it('finds items that pass at any place', async () => {
     const many = Array.from({ length: 20 }, (_, n) => 20 - n)
     const { responses } = await gather({ sources: [proposes('neighbors', ...many)] }, request())
-    const passing = (passes: Passes) =>
-      pickPassing(new AvailableItems(graph), request(lettingPropose(3)), responses, passes, {})
+    const passing = async (passes: Passes) => {
+      const available = new AvailableItems(graph)
+      return (await pickPassing(available, request(lettingPropose(3)), responses, passes, {})).itemIds
+    }
     expect(await passing((itemId) => Number(itemId.slice(1)) % 2 === 0)).toEqual(['i0', 'i2', 'i4'])
     // `i9` is sold out.
     expect(await passing((itemId) => itemId >= 'i8')).toEqual(['i8'])
