@@ -25,6 +25,9 @@ import { scoreItems } from './scoring/score-items.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import { type Gathered, pickCandidates } from './sources/gather.ts'
 
+/** How much more tags count than for a viewer: what an item is about matters more than who liked it too. */
+const TAGS_WEIGHT = 3
+
 const NOTHING: Gathered = { responses: [], degradedSources: [] }
 
 /**
@@ -72,7 +75,9 @@ async function makeAnchoredList(
   }
   const chosen = await chooseItems(parts, pickedRequest, options)
   // Score by the items.
-  const scorer = scorerOf(anchored.recipe, anchored.query, request.sourceWeights)
+  const tagsWeight = TAGS_WEIGHT * (request.sourceWeights['shared-tags'] ?? 1)
+  const weights = { ...request.sourceWeights, 'shared-tags': tagsWeight }
+  const scorer = scorerOf(anchored.recipe, anchored.query, weights)
   const pool = rank(scoreItems(picked.candidates, chosen.itemIds, scorer)).slice(0, POOL_DEPTH)
   // Score by the viewer.
   const poolIds = pool.map(({ itemId }) => itemId)
