@@ -172,6 +172,19 @@ inBrowser('the explorer', () => {
     }
   })
 
+  it('suggests people to follow with reasons, and leaves out whom the person follows or dismisses', async () => {
+    const page = await browser.open('/#/people/silas-ferrante')
+    const people = page.getByRole('list', { name: 'Suggested people' }).locator('.row')
+    await people.nth(2).waitFor()
+    const names = () => people.locator('.row-text > a').allTextContents()
+    expect(await people.first().locator('small').textContent()).toMatch(/\S/)
+    const [first = '', second = ''] = await names()
+    await page.getByRole('button', { name: `Follow ${first}`, exact: true }).click()
+    await expect.poll(names).not.toContain(first)
+    await page.getByRole('button', { name: `Do not suggest ${second} again` }).click()
+    await expect.poll(names).not.toContain(second)
+  })
+
   it('shows a list for a new user, and says that the id is unknown', async () => {
     const page = await browser.open('/')
     await page.getByRole('button', { name: 'New user' }).click()

@@ -173,6 +173,19 @@ inBrowser('the storefront example', () => {
     await page.getByRole('heading', { level: 1, name: 'Precinct 13' }).waitFor()
   })
 
+  it('suggests people to a user, and leaves out whom they follow or dismiss', async () => {
+    const page = await open()
+    await signIn(page, 'kwame-mensah')
+    const people = page.getByRole('list', { name: 'Suggested people' }).locator('li')
+    await people.nth(2).waitFor()
+    const names = () => people.locator('strong').allTextContents()
+    const [first = '', second = ''] = await names()
+    await page.getByRole('button', { name: `Follow ${first}`, exact: true }).click()
+    await expect.poll(names).not.toContain(first)
+    await page.getByRole('button', { name: `Do not suggest ${second} again` }).click()
+    await expect.poll(names).not.toContain(second)
+  })
+
   it('keeps the cart in the browser, and reports what was bought', async () => {
     const page = await open()
     await signIn(page, 'priya-menon')

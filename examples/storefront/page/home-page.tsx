@@ -1,6 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { ForYouDocument } from '../__generated__/graphql.ts'
 import { ItemList } from './item-list.tsx'
+import { PeoplePanel } from './people-panel.tsx'
+import { useShop } from './shop.tsx'
 import { useSession } from './use-session.ts'
 
 const PAGE_SIZE = 12
@@ -8,6 +10,7 @@ const PAGE_SIZE = 12
 /** What the visitor may like: from their history if they are signed in, else from this session. */
 export function HomePage() {
   const session = useSession()
+  const { user } = useShop()
   const variables = { session, first: PAGE_SIZE, after: null, minWatermark: null }
   const { data, previousData, error, fetchMore, refetch } = useQuery(ForYouDocument, {
     variables,
@@ -19,14 +22,17 @@ export function HomePage() {
   if (error && !list) return <p role="alert">{error.message}</p>
   if (!list) return <p role="status">Loading</p>
   return (
-    <ItemList
-      title="For you"
-      list={list}
-      onChanged={(watermark) => {
-        // A session is a variable of the query, which then asks again by itself.
-        if (watermark !== null) void refetch({ ...variables, minWatermark: watermark })
-      }}
-      onMore={() => void fetchMore({ variables: { after: list.pageInfo.endCursor ?? null } })}
-    />
+    <>
+      <ItemList
+        title="For you"
+        list={list}
+        onChanged={(watermark) => {
+          // A session is a variable of the query, which then asks again by itself.
+          if (watermark !== null) void refetch({ ...variables, minWatermark: watermark })
+        }}
+        onMore={() => void fetchMore({ variables: { after: list.pageInfo.endCursor ?? null } })}
+      />
+      {user ? <PeoplePanel /> : null}
+    </>
   )
 }

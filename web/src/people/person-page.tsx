@@ -10,6 +10,7 @@ import { useTitle } from '../parts/use-title.ts'
 import { valueText } from '../parts/value-text.ts'
 import { href } from '../routing/route.ts'
 import { ProfilePanels } from './profile-panels.tsx'
+import { SuggestedPeople } from './suggested-people.tsx'
 
 interface PersonPageProps {
   readonly id: string
@@ -31,6 +32,7 @@ export function PersonPage({ id, query }: PersonPageProps) {
         {person.problem ? <ProblemState problem={person.problem} onAskAgain={person.askAgain} /> : null}
         {person.data || person.problem ? null : <Skeletons count={3} height={160} />}
         {user ? <ProfilePanels user={user} /> : null}
+        {user ? <SuggestedPeople userId={id} onFollowed={person.askAgain} /> : null}
       </ListSection>
     </>
   )
