@@ -27,7 +27,10 @@ function listen(page: Page): { readonly sent: SentEvent[]; readonly statuses: st
   })
   page.on('response', async (response) => {
     if (!response.request().postData()?.includes('"Record"')) return
-    const { data } = (await response.json()) as { data: { recordEvents: { results: { status: string }[] } } }
+    // The browser drops the body of a response that came after the page was left.
+    const body = await response.json().catch(() => null)
+    if (body === null) return
+    const { data } = body as { data: { recordEvents: { results: { status: string }[] } } }
     statuses.push(...data.recordEvents.results.map(({ status }) => status))
   })
   return { sent, statuses }

@@ -4,7 +4,8 @@ import { DismissSuggestionDocument, FollowDocument, PeopleDocument } from '../__
 /** People whom a signed-in user may want to follow. */
 export function PeoplePanel() {
   const again = { refetchQueries: [PeopleDocument], awaitRefetchQueries: true }
-  const { data } = useQuery(PeopleDocument, { variables: { first: 5 } })
+  // A name that may not be read is an error beside the data.
+  const { data } = useQuery(PeopleDocument, { variables: { first: 5 }, errorPolicy: 'all' })
   const [follow, following] = useMutation(FollowDocument, again)
   const [dismiss, dismissing] = useMutation(DismissSuggestionDocument, again)
   const isBusy = following.loading || dismissing.loading

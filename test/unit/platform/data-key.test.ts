@@ -5,7 +5,7 @@ const KEY = new DataKey(Buffer.alloc(32, 1))
 const OTHER = new DataKey(Buffer.alloc(32, 2))
 
 it('a pseudonym is the same at every time, and other with another key', () => {
-  const ids = ['a', 'b', 'Zoë', '日本', 'x'.repeat(200), 'a '.trim() + ' b']
+  const ids = ['a', 'b', 'Zoë', '日本', 'x'.repeat(200), 'a b']
   for (const id of ids) {
     const pseudonym = KEY.pseudonym(id)
     expect(new DataKey(Buffer.alloc(32, 1)).pseudonym(id)).toBe(pseudonym)
