@@ -37,10 +37,10 @@ function small() {
   const made = world()
   for (const n of [1, 2, 3, 4, 5, 6, 7, 8]) made.item(`i${n}`, { tags: ['t'] })
   for (const id of ['eve', 'fay', 'kim', 'lea', 'new']) made.user(id, { name: id })
-  made.user('ana').follows('bo', 'cy', 'dan').listens('i1', 'i2', 'i3')
+  made.user('ana').follows('bo', 'cy', 'dan').listens('i1', 'i2', 'i3', 'i4', 'i5')
   made.user('bo', { name: 'Bo', isShown: true }).follows('eve', 'fay')
   made.user('cy').follows('eve').user('dan').follows('eve')
-  made.user('gus').listens('i1', 'i2', 'i3', 'i4').user('hal').follows('ana')
+  made.user('gus').listens('i1', 'i2', 'i3', 'i4', 'i5', 'i6').user('hal').follows('ana')
   return made.user('ira').follows('kim', 'lea')
 }
 
@@ -177,6 +177,20 @@ describe.each(ENGINES)('people to follow on $name', (engine) => {
         await consent('gus', purpose, true)
       },
     )
+
+    it('do not use the follows and the history of people who deny social signals', async () => {
+      const reasonsFor = async (userId: string, otherId: string) =>
+        (await edgesFor(userId)).find(({ node }) => node.id === otherId)?.reasons.map(({ text }) => text)
+      expect(await reasonsFor('ana', 'gus')).toEqual(['Likes what you like'])
+      expect(await reasonsFor('ana', 'fay')).toEqual(['Followed by Bo'])
+      await consent('gus', 'SOCIAL_SIGNALS', false)
+      await consent('bo', 'SOCIAL_SIGNALS', false)
+      expect(await reasonsFor('ana', 'gus')).toEqual(['Suggested for you'])
+      // Bo alone follows fay, who is left among the most followed.
+      expect((await reasonsFor('ana', 'fay')) ?? ['Suggested for you']).toEqual(['Suggested for you'])
+      await consent('gus', 'SOCIAL_SIGNALS', true)
+      await consent('bo', 'SOCIAL_SIGNALS', true)
+    })
 
     it('name no deleted user in what training keeps', async () => {
       const named = async () => (await server.graph.run(viaIds, {})).flatMap((row) => row.ids)

@@ -80,6 +80,8 @@ export async function personalCandidates(
   const followedIds = new Set(heard.map(({ otherId }) => otherId))
   const draft = new Draft((id) => id !== viewerId && !ties.excluded.has(id))
   for (const { personId, strength, viaIds } of kept) {
+    // All people in between no longer count: the viewer unfollowed them, or their follows must not speak.
+    if (viaIds.length > 0 && !viaIds.some((id) => followedIds.has(id))) continue
     draft.add(personId, { kept: strength })
     for (const viaId of viaIds) if (followedIds.has(viaId)) draft.addVia(personId, viaId, strength)
   }

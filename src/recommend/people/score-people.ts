@@ -75,20 +75,27 @@ function tiePart({ kept, fresh, live }: PersonEvidence, most: Most, policy: Peop
   return Math.log1p(TIE_STEEPNESS * tie) / Math.log1p(TIE_STEEPNESS)
 }
 
+/** Histories that share fewer items do not compare: a score that one item changes would reveal who used the item. */
+const LEAST_SHARED = 5
+
 /**
- * The cosine of two histories, 0-1. An item that n people engaged with counts `n^-discount` on both sides, so that hits say
- * less.
+ * The cosine of two histories, 0-1; 0 if they share fewer than five items. An item that n people engaged with counts
+ * `n^-discount` on both sides, so that hits say less.
  */
 export function tasteOf(one: PersonEngagements, other: PersonEngagements, discount: number): number {
   const [a, b] = [one.discounts(discount), other.discounts(discount)]
   let shared = 0
+  let count = 0
   for (let at = 0, otherAt = 0; at < one.items.length && otherAt < other.items.length; ) {
     const difference = (one.items[at] as number) - (other.items[otherAt] as number)
-    if (difference === 0) shared += (a[at] as number) * (b[otherAt] as number)
+    if (difference === 0) {
+      shared += (a[at] as number) * (b[otherAt] as number)
+      count++
+    }
     if (difference <= 0) at++
     if (difference >= 0) otherAt++
   }
-  return shared === 0 ? 0 : shared / (lengthOf(a) * lengthOf(b))
+  return count < LEAST_SHARED ? 0 : shared / (lengthOf(a) * lengthOf(b))
 }
 
 function lengthOf(values: Float64Array): number {

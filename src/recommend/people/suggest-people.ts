@@ -95,7 +95,7 @@ interface Judging {
 
 /** Those who did not block the viewer, with their taste. */
 async function judged(
-  { graph, engagements, policy }: SuggestParts,
+  { graph, engagements, consents, policy }: SuggestParts,
   { viewerId, version, followedIds, isImpersonal = false }: Judging,
   people: readonly PersonEvidence[],
   options: RunOptions,
@@ -108,6 +108,8 @@ async function judged(
   )
   const seen = people.filter(({ id }) => facts.has(id))
   const compared = isImpersonal ? [] : [viewerId, ...seen.map(({ id }) => id)]
+  const isCompared = (id: string) =>
+    consents.allows(id, 'social-signals') && consents.allows(id, 'personalization')
   const weighted = compared.map((personId) => ({
     personId,
     weight: 1,
@@ -118,6 +120,6 @@ async function judged(
     ...person,
     viaIds: person.viaIds.filter((id) => followedIds.has(id) && facts.has(id)),
     followerCount: facts.get(person.id)?.followerCount ?? 0,
-    taste: tasteOf(own, theirs[at] ?? NO_ENGAGEMENTS, policy.tasteDiscount),
+    taste: isCompared(person.id) ? tasteOf(own, theirs[at] ?? NO_ENGAGEMENTS, policy.tasteDiscount) : 0,
   }))
 }
