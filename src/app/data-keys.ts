@@ -49,6 +49,8 @@ export async function withDataKey(
   if (inFolder && inGraph && inFolder.keyId !== inGraph.keyId) throw otherGraph()
   const masterKey = readMasterKey(masterKeyFile, dataDir)
   const open = (stored: SealedDataKey | null) => stored && openDataKey(masterKey, stored)
+  // A folder that missed a rotation must not undo it. The folder of an embedded graph may be a restored backup.
+  if (graph.name === 'neo4j' && inGraph && !open(inGraph)) wrongKey()
   const known = open(inGraph) ?? open(inFolder)
   if (!known && (inFolder ?? inGraph)) wrongKey()
   const wanted = sealDataKey(masterKey, known ?? DataKey.random())
