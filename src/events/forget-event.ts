@@ -46,12 +46,16 @@ export function forgetEvent(parts: ForgetEventParts): ForgetEvent {
   return async (forgotten, options) => {
     const { userId, eventId } = forgotten
     if (!(await hasSeenEventsOf(intake, userId, options.signal))) return refused(LATE)
-    const journaled = (await journal?.find(userId, eventId)) ?? null
+    // A repeated transaction no longer finds the event that its first try erased.
+    let erased: InteractionEvent | null = null
     const isFound = await graph.transaction(async (runner) => {
       await runner.run(lockUsers, { ids: [userId] })
+      // Under the lock: of two calls for one event, the second one finds nothing.
+      const journaled = erased ?? (await journal?.find(userId, eventId)) ?? null
       const isInGraph = await takeBack(runner, forgotten, journaled, weigh)
       // Last: if the commit fails, a repeat still finds the event among the newest ones.
       if (journaled) await journal?.erase(userId, [eventId])
+      erased = journaled
       return isInGraph || journaled !== null
     }, options)
     return isFound ? { changed: 1, problems: [] } : refused(NOT_KEPT)
@@ -104,17 +108,28 @@ function withoutEvent(
 ): PairState | null | undefined {
   const isListed = state.events.some((event) => event.eventId === eventId)
   if (isListed) {
-    return withoutEvents(state, { event: (event) => event.eventId === eventId, archived: () => false }, weigh)
+    const known = journaled ? withFacts(state, journaled, weigh) : state
+    return withoutEvents(known, { event: (event) => event.eventId === eventId, archived: () => false }, weigh)
   }
   return journaled ? withoutArchived(state, journaled, weigh) : undefined
 }
 
-/** The interaction without an event that is part of its sums only. */
+/** With what the journal knows of an event: interactions of earlier versions do not have it. */
+function withFacts(state: PairState, journaled: InteractionEvent, weigh: Weigh): PairState {
+  const { eventId, count, position } = journaled
+  const facts = { weight: weigh(journaled), count, isServed: position !== undefined }
+  const events = state.events.map((one) =>
+    one.eventId === eventId ? { ...one, facts: one.facts ?? facts } : one,
+  )
+  return { ...state, events }
+}
+
+/** The interaction without an event that is part of its sums only; null if nothing is left. */
 function withoutArchived(
   state: PairState,
   { kind, atMs, position, count, ...event }: InteractionEvent,
   weigh: Weigh,
-): PairState | undefined {
+): PairState | null | undefined {
   const { atMs: oldestMs = 0 } = state.events.at(-1) ?? {}
   const sums = state.archived.find((one) => one.kind === kind)
   if (!sums || sums.count < count || (state.events.length > 0 && atMs > oldestMs)) return undefined
@@ -128,5 +143,6 @@ function withoutArchived(
   const archived = state.archived
     .map((one) => (one === sums ? { ...one, ...less(one) } : one))
     .filter((one) => one.count > 0)
-  return { ...state, ...less(state), archived }
+  const left = { ...state, ...less(state), archived }
+  return left.count > 0 ? left : null
 }

@@ -111,6 +111,19 @@ describe.each(ENGINES)('a forgotten event on $name', (engine) => {
       }
     })
 
+    it('is taken back once by two requests at the same time', async () => {
+      const { server } = await open()
+      const views = Array.from({ length: 40 }, (_, n) => input(n, 'song-1', 'LIKE'))
+      await record(server, views)
+      const answers = await Promise.all([forget(server, 'event 39'), forget(server, 'event 39')])
+      const codes = answers.map((answer) => (answer as { problems: { code: string }[] }).problems[0]?.code)
+      expect(codes.toSorted()).toEqual(['NOT_FOUND', undefined])
+      const [edge] = await server.graph.run(interactionsAmong, {
+        rows: [{ userId: 'ana', wanted: ['song-1'] }],
+      })
+      expect(edge).toMatchObject({ count: 39 })
+    })
+
     it('is erased in the journal, whose other entries stay', async () => {
       const { server, journal } = await open()
       await record(server, [

@@ -192,7 +192,11 @@ export class LmdbJournal implements Journal {
 
   erase(userId: string, eventIds: readonly string[]): Promise<void> {
     return this.#transact('upkeep', PAGES_AN_EVENT * eventIds.length + FEW_PAGES, () => {
-      for (const eventId of eventIds) this.#entries.erase(userId, eventId)
+      for (const eventId of eventIds) {
+        const position = this.#entries.erase(userId, eventId)
+        // A dead letter has a copy, which a replay would apply.
+        if (position !== undefined) this.#quarantine.remove(position)
+      }
     })
   }
 

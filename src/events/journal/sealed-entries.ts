@@ -111,15 +111,16 @@ export class SealedEntries {
     return text === undefined ? null : decodeEvent(text)
   }
 
-  /** Replaces the event of a user by an entry of a key that does not exist. */
-  erase(userId: string, eventId: string): void {
+  /** Replaces the event of a user by an entry of a key that does not exist. Returns its position; undefined if there is none. */
+  erase(userId: string, eventId: string): number | undefined {
     const { entries, ids } = this.#tables
     const position = this.#positionOf(userId, eventId)
     const parts = position === undefined ? null : splitEntry(entries.get(position) ?? Buffer.alloc(0))
-    if (position === undefined || !parts) return
+    if (position === undefined || !parts) return undefined
     ids.removeSync(parts.idKey)
     const [keyName, idKey, sealed] = [randomBytes(KEY_NAME), randomBytes(ID_KEY), randomBytes(1)]
     entries.putSync(position, joinEntry({ atMs: parts.atMs, keyName, idKey, sealed }))
+    return position
   }
 
   #positionOf(userId: string, eventId: string): number | undefined {

@@ -189,6 +189,21 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect(await again.quarantinedCount()).toBe(0)
   })
 
+  it('erases the dead letter of an event with the event', async () => {
+    const { journal } = await open()
+    await journal.append([event('a'), event('b')])
+    const { entries } = await journal.read(0, 2)
+    await journal.deadLetter(
+      entries.map(({ position, event }) => ({ position, event, reason: 'bad', atMs: 7 })),
+    )
+    const [first] = entries
+    if (!first) throw new Error('nothing was kept')
+    await journal.erase(first.event.userId, [first.event.eventId])
+    expect((await journal.quarantined(10)).map(({ event }) => event.eventId)).toEqual([
+      entries[1]?.event.eventId,
+    ])
+  })
+
   it('never reuses a position that the graph has seen', async () => {
     const { journal } = await open()
     await journal.append([event('a')])
