@@ -44,9 +44,17 @@ export function documentRules({ maxDepth, maxAliases }: DocumentLimits): Validat
 /** Assumed length of a list without `first`, such as contributions and reasons. */
 const SHORT_LIST = 4
 
-/** Cost of a field that runs a ranking. */
+/** Cost of a field that runs a ranking or a search. */
 const RANKING_COST = 20
-const RANKINGS = new Set(['recommendations', 'recommendationsForItems', 'recommendedTags', 'interests'])
+const RANKINGS = new Set([
+  'recommendations',
+  'recommendationsForItems',
+  'recommendedTags',
+  'interests',
+  'search',
+  'suggestions',
+  'suggestedUsers',
+])
 
 /**
  * Rejects a document whose result could hold too many objects, or that is over the caller's rate limit. Variables count with
