@@ -5,6 +5,8 @@ export interface Deadline {
   readonly signal: AbortSignal
   /** The time has passed. */
   readonly isOver: boolean
+  /** Gives more time, unless it has passed. */
+  extend(byMs: number): void
   /** Aborts the signal and clears the timer: call it when the work is done, too. */
   end(): void
 }
@@ -24,7 +26,7 @@ export function startDeadline(afterMs: number, under?: AbortSignal): Deadline {
 }
 
 class StartedDeadline implements Deadline {
-  readonly #afterMs: number
+  #afterMs: number
   readonly #startedMs = performance.now()
   readonly #under: AbortSignal | undefined
   readonly #onUnderAbort = () => this.#controller?.abort(this.#under?.reason)
@@ -45,6 +47,12 @@ class StartedDeadline implements Deadline {
 
   get isOver(): boolean {
     return this.#isOver || (!this.#hasEnded && !this.#controller && this.#leftMs() <= 0)
+  }
+
+  extend(byMs: number): void {
+    if (this.isOver || this.#hasEnded) return
+    this.#afterMs += byMs
+    if (this.#controller) this.#startTimer(this.#controller)
   }
 
   end(): void {
@@ -71,10 +79,15 @@ class StartedDeadline implements Deadline {
   }
 
   #arm(controller: AbortController): void {
-    this.#timer = setTimeout(() => this.#expire(controller), this.#leftMs())
-    this.#timer.unref()
+    this.#startTimer(controller)
     if (this.#under) setMaxListeners(0, this.#under)
     this.#under?.addEventListener('abort', this.#onUnderAbort, { once: true })
+  }
+
+  #startTimer(controller: AbortController): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#expire(controller), this.#leftMs())
+    this.#timer.unref()
   }
 
   #expire(controller: AbortController): void {

@@ -27,11 +27,13 @@ export interface RequestContext {
   readonly isInUrl: boolean
   /** After a write of this request: later reads include it. */
   forgetReads(): void
+  /** Gives the request more time. */
+  extendDeadline(byMs: number): void
 }
 
 export interface RequestOrigin {
   readonly requestId: string
-  readonly deadline: Pick<Deadline, 'signal'>
+  readonly deadline: Pick<Deadline, 'signal' | 'extend'>
   readonly principal: Principal
   readonly quota: Quota | null
   /** See `RequestContext`; default false. */
@@ -60,7 +62,7 @@ class LazyContext implements RequestContext {
   readonly requestId: string
   readonly nowMs: number
   readonly parts: ServerParts
-  readonly deadline: Pick<Deadline, 'signal'>
+  readonly deadline: Pick<Deadline, 'signal' | 'extend'>
   readonly isOptedOut: boolean
   readonly isInUrl: boolean
   readonly made: { loaders?: Loaders; hasWritten?: boolean } = {}
@@ -95,6 +97,10 @@ class LazyContext implements RequestContext {
   forgetReads(): void {
     this.made.hasWritten = true
     delete this.made.loaders
+  }
+
+  extendDeadline(byMs: number): void {
+    this.deadline.extend(byMs)
   }
 }
 
@@ -153,6 +159,10 @@ export class LiveContext implements RequestContext {
 
   forgetReads(): void {
     this.#current.forgetReads()
+  }
+
+  extendDeadline(byMs: number): void {
+    this.#current.extendDeadline(byMs)
   }
 
   #open(principal: Principal): RequestContext {

@@ -7,6 +7,9 @@ import { resolveRecommendations } from './recommendations.ts'
 
 const MAX_USERS = 100
 
+/** Time that the request gets for each list, in milliseconds. */
+const LIST_MS = 50
+
 /** Lists that one request makes at a time: the others wait, so that single lists of other callers come between them. */
 const AT_ONCE = 4
 
@@ -24,6 +27,7 @@ export async function resolveRecommendationsForUsers(
   if (principal.keyName !== null) {
     parts.audit.noteRead({ actor: principal.keyName, action: 'recommendationsForUsers' })
   }
+  context.extendDeadline(LIST_MS * ids.length)
   const slots = new Semaphore(AT_ONCE)
   const lists = await Promise.allSettled(
     ids.map((userId) => slots.run(() => resolveRecommendations({ ...list, userId }, context), signal)),

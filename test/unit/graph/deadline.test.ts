@@ -38,6 +38,17 @@ describe('startDeadline', () => {
     expect(startDeadline(60_000, AbortSignal.abort('enough')).signal.reason).toBe('enough')
   })
 
+  it('gives more time when it is extended, before and after its signal is used', async () => {
+    const [early, late] = [startDeadline(30), startDeadline(30)]
+    expect(late.signal.aborted).toBe(false)
+    for (const deadline of [early, late]) deadline.extend(60_000)
+    await sleep(60)
+    expect([early.isOver, early.signal.aborted, late.isOver, late.signal.aborted]).toEqual(
+      Array(4).fill(false),
+    )
+    for (const deadline of [early, late]) deadline.end()
+  })
+
   it('is never over after an end in time, and no longer follows its parent', async () => {
     const caller = new AbortController()
     const deadline = startDeadline(10, caller.signal)
