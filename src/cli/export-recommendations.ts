@@ -22,7 +22,7 @@ const USERS = `query ExportedUsers($first: Int, $after: String) {
 }`
 const LISTS = `query ExportedLists($userIds: [ID!]!, $first: Int) {
   recommendationsForUsers(userIds: $userIds, first: $first) {
-    personalization modelVersion fallbackSteps edges { rank probability node { id } }
+    personalization modelVersion degradedSources edges { rank probability node { id } }
   }
 }`
 
@@ -35,7 +35,7 @@ const Lists = z.array(
   z.object({
     personalization: z.string(),
     modelVersion: z.string().nullable(),
-    fallbackSteps: z.array(z.string()),
+    degradedSources: z.array(z.string()),
     edges: z.array(
       z.object({ rank: z.number(), probability: z.number(), node: z.object({ id: z.string() }) }),
     ),
@@ -132,16 +132,17 @@ async function readPage(api: Api, { after, first }: Mark) {
     userIds.length === 0
       ? []
       : Lists.parse(answered(await api.ask(LISTS, { userIds, first }), 'recommendationsForUsers'))
-  if (lists.some(isMadeWithoutGraph)) {
-    throw new AttuneError('UNAVAILABLE', 'the server answers without its graph', {
-      hint: 'run the command again once the graph is available: it continues',
+  if (lists.some(isIncomplete)) {
+    throw new AttuneError('UNAVAILABLE', 'the server made a list without all of its sources', {
+      hint: 'run the command again once the graph is available and less busy: it continues',
     })
   }
   return { userIds, lists, ...pageInfo }
 }
 
-function isMadeWithoutGraph({ fallbackSteps }: List): boolean {
-  return fallbackSteps.includes('LAST_LIST') || fallbackSteps.includes('GLOBAL_POPULAR')
+/** Sources were late, or the whole list was made without the graph. */
+function isIncomplete({ degradedSources }: List): boolean {
+  return degradedSources.length > 0
 }
 
 const COLUMNS = ['userId', 'rank', 'itemId', 'probability']
