@@ -143,7 +143,9 @@ export async function forgetSeen(
 ): Promise<void> {
   const { lastAt, seen } = users.get(userId) ?? NEW_USER
   const isOther = (item: { readonly itemId: string }) => item.itemId !== itemId
-  const isFull = seen.recent.length >= KEPT_RECENT || seen.older.length >= KEPT_OLDER
+  // Where a full list loses an item, one that is kept nowhere takes its place.
+  const isRecent = seen.recent.some((one) => one.itemId === itemId)
+  const isFull = seen.older.length >= KEPT_OLDER || (isRecent && seen.recent.length >= KEPT_RECENT)
   const after = isFull
     ? await readSeen(graph, userId)
     : { recent: seen.recent.filter(isOther), older: seen.older.filter(isOther) }
