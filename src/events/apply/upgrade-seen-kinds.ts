@@ -63,10 +63,14 @@ async function upgradePage(graph: GraphRunner, ids: readonly string[]): Promise<
   }))
   await graph.run(updateEngagements, { rows: placesByUser(recent), pairs })
   const older = (await graph.run(seenBy, { ids })).filter(
-    ({ olderSeenItemIds, olderSeenKinds }) => olderSeenItemIds.length > olderSeenKinds.length,
+    // Empty texts are from events that were applied before the upgrade came to their user.
+    ({ olderSeenItemIds, olderSeenKinds }) =>
+      olderSeenItemIds.length > olderSeenKinds.length || olderSeenKinds.includes(''),
   )
-  for (const { userId, olderSeenItemIds, olderSeenAts } of older) {
-    const olderSeenKinds = olderSeenItemIds.map((itemId, at) => textOf(userId, itemId, olderSeenAts[at] ?? 0))
+  for (const { userId, olderSeenItemIds, olderSeenAts, olderSeenKinds: known } of older) {
+    const olderSeenKinds = olderSeenItemIds.map(
+      (itemId, at) => known[at] || textOf(userId, itemId, olderSeenAts[at] ?? 0),
+    )
     await graph.run(setOlderSeen, { rows: [{ userId, olderSeenItemIds, olderSeenAts, olderSeenKinds }] })
   }
 }
