@@ -2,6 +2,7 @@ import { AttuneError } from '../domain/errors.ts'
 import type { RecommendationRequest, RecommendContext } from '../domain/recommendation.ts'
 import type { SearchSubject } from '../domain/search.ts'
 import type { Viewer } from '../domain/viewer.ts'
+import { viewedIds } from '../domain/viewing-context.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
 import type { TextMatches } from '../search/text-index.ts'
 import { type Bits, countBits, hasBit } from '../snapshot/bits.ts'
@@ -68,7 +69,7 @@ export function isBlank(text: string): boolean {
 
 async function allowedRows(
   snapshot: CatalogSnapshot,
-  { filter, candidateIds, excludedItemIds }: RecommendationRequest,
+  { filter, candidateIds, excludedItemIds, viewing }: RecommendationRequest,
   { dismissedItemIds }: Pick<Viewer, 'dismissedItemIds'>,
   nowMs: number,
 ): Promise<Bits> {
@@ -76,7 +77,7 @@ async function allowedRows(
   const compiled = snapshot.compile({ all: [...(filter ? [filter] : []), ...wanted] })
   const { bits } = await compiled.select(nowMs)
   const mask = bits.slice()
-  for (const itemId of [...excludedItemIds, ...dismissedItemIds]) {
+  for (const itemId of [...excludedItemIds, ...viewedIds(viewing), ...dismissedItemIds]) {
     const row = snapshot.numberOf(itemId)
     if (row !== undefined && hasBit(mask, row))
       mask[row >>> 5] = (mask[row >>> 5] as number) ^ (1 << (row & 31))

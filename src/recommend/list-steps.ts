@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Policy } from '../domain/policy.ts'
 import { type Personalization, type RecommendationRequest, userOf } from '../domain/recommendation.ts'
 import { isNeverAgain, withOverride } from '../domain/seen-policy.ts'
-import { type GraphState, hasTaste, type ReadViewer, type Viewer } from '../domain/viewer.ts'
+import { SOURCE_NAMES } from '../domain/source-name.ts'
+import { type GraphState, hasTaste, KEPT_RECENT, type ReadViewer, type Viewer } from '../domain/viewer.ts'
 import { itemsByIds } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { ServedModels } from '../model/served-models.ts'
@@ -111,11 +112,22 @@ export async function readQuery(
   const recipe = await recipeOf(policy, models, state.modelVersion, viewer)
   const query = sourceQuery(viewer, {
     state,
-    policy: recipe.policy,
+    policy: withRoom(recipe.policy, returningIds.size),
     nowMs,
     agesFromMs,
   })
   return { query, viewer, recipe, state, returningIds }
+}
+
+/** Lets each source propose as many more items as the viewer may see again: only a share of these stays in the list. */
+function withRoom(policy: Policy, returning: number): Policy {
+  if (returning === 0) return policy
+  const more = Math.min(returning, KEPT_RECENT)
+  const sources = { ...policy.sources }
+  for (const name of SOURCE_NAMES) {
+    sources[name] = { ...sources[name], candidateLimit: sources[name].candidateLimit + more }
+  }
+  return { ...policy, sources }
 }
 
 /** The conditions that only the snapshot of the catalog can test; null if there are none. */

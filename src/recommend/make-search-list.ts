@@ -71,8 +71,9 @@ async function makeSearchList(
   // Serve.
   const items = ranked.map(({ itemId }) => byId.get(itemId) ?? withoutInterest(itemId))
   const temperature = request.temperature ?? recipe.policy.temperature
+  // Of interest alone: ratios of the whole scores would reveal exact numbers of people.
   const probabilities = softmax(
-    ranked.map(({ score }) => score),
+    items.map(({ logit }) => logit),
     temperature,
   )
   const arranged = { items, probabilities, fallbackSteps: [], degradedSources, candidates }

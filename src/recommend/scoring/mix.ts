@@ -49,7 +49,7 @@ const LEAST_DEVIATION = 1e-9
 
 interface Standardized {
   at(index: number): number
-  /** One over the standard deviation; 0 if all values are the same. */
+  /** One over the standard deviation; 1 if all values are the same, so that contributions keep their signs. */
   readonly scale: number
 }
 
@@ -57,8 +57,9 @@ function standardized(values: readonly number[]): Standardized {
   const mean = values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length || 1)
   const deviation = Math.sqrt(variance)
-  const scale = deviation > LEAST_DEVIATION ? 1 / deviation : 0
-  return { scale, at: (index) => ((values[index] ?? mean) - mean) * scale }
+  const isFlat = deviation <= LEAST_DEVIATION
+  const scale = isFlat ? 1 : 1 / deviation
+  return { scale, at: (index) => (isFlat ? 0 : ((values[index] ?? mean) - mean) * scale) }
 }
 
 function scaled(
