@@ -16,7 +16,12 @@ const RENEWAL_MS = 60_000
 export function openClient({ url, apiKey }: PageConfig, user: SignedIn | null): ApolloClient {
   let known = user
   const credentials = new SetContextLink(async ({ headers }) => {
-    if (known && Date.parse(known.expiresAt) - Date.now() < RENEWAL_MS) known = (await readToken()) ?? known
+    if (known && Date.parse(known.expiresAt) - Date.now() < RENEWAL_MS) {
+      const renewed = await readToken()
+      // Another tab signed out, or signed in another user, who must not see these lists: start again.
+      if (renewed?.userId === known.userId) known = renewed
+      else window.location.reload()
+    }
     const token = known && { authorization: `Bearer ${known.token}` }
     return { headers: { ...headers, 'x-api-key': apiKey, ...token } }
   })

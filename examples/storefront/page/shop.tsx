@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { RecordDocument } from '../__generated__/graphql.ts'
 import { type PageConfig, type SignedIn, signIn, signOut } from './back-end.ts'
 import { openClient } from './client.ts'
-import { clearSession, currentVisitor } from './visitor.ts'
+import { clearSession, currentVisitor, removeFromSession } from './visitor.ts'
 
 interface Shop {
   /** Null for an anonymous visitor. */
@@ -39,7 +39,7 @@ export function ShopProvider({ config, initialUser, children }: ShopProviderProp
     // counts once.
     client
       .mutate({ mutation: RecordDocument, variables: { events } })
-      .then(clearSession)
+      .then(() => removeFromSession(events))
       .catch(() => undefined)
   }, [client, user])
 
@@ -50,6 +50,8 @@ export function ShopProvider({ config, initialUser, children }: ShopProviderProp
     },
     async signOut() {
       await signOut()
+      // Another user may sign in next: they must not get what could not be sent for this one.
+      clearSession()
       setUser(null)
     },
   }

@@ -18,20 +18,34 @@ export interface CartItem {
   readonly title: string
 }
 
+/** A real shop asks visitors before it keeps what they did in their browser. */
 const KEPT = 'shop-visitor'
 const NEW: Visitor = { events: [], cart: [] }
 
 /** Attune takes at most 100 events of a session. */
 const MAX_EVENTS = 100
 
-let visitor: Visitor = JSON.parse(localStorage.getItem(KEPT) ?? 'null') ?? NEW
+let visitor = readVisitor()
 const listeners = new Set<() => void>()
 
+function readVisitor(): Visitor {
+  return JSON.parse(localStorage.getItem(KEPT) ?? 'null') ?? NEW
+}
+
 function change(next: Partial<Visitor>): void {
-  visitor = { ...visitor, ...next }
-  localStorage.setItem(KEPT, JSON.stringify(visitor))
+  localStorage.setItem(KEPT, JSON.stringify({ ...visitor, ...next }))
+  update()
+}
+
+function update(): void {
+  visitor = readVisitor()
   for (const listener of listeners) listener()
 }
+
+// Another tab of the shop changed it.
+window.addEventListener('storage', ({ key }) => {
+  if (key === KEPT) update()
+})
 
 export function addSessionEvent(event: SessionEvent): void {
   change({ events: [...visitor.events, event].slice(-MAX_EVENTS) })
@@ -40,6 +54,12 @@ export function addSessionEvent(event: SessionEvent): void {
 /** Removes events of one kind on an item, such as a dismissal that is undone. */
 export function removeSessionEvents(kind: SessionEvent['kind'], itemId: string): void {
   change({ events: visitor.events.filter((event) => event.kind !== kind || event.itemId !== itemId) })
+}
+
+/** Removes events that were sent for a user. */
+export function removeFromSession(sent: readonly SessionEvent[]): void {
+  const ids = new Set(sent.map(({ eventId }) => eventId))
+  change({ events: visitor.events.filter(({ eventId }) => !ids.has(eventId)) })
 }
 
 export function clearSession(): void {
