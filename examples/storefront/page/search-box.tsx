@@ -1,13 +1,21 @@
 import { useQuery } from '@apollo/client/react'
-import { type FormEvent, useDeferredValue, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import { SuggestionsDocument } from '../__generated__/graphql.ts'
 import { href } from './route.ts'
+
+/** Pause in typing before titles are requested: each request costs points of the rate limit. */
+const PAUSE_MS = 150
 
 /** Suggests titles while the visitor types; Enter opens the page of all results. */
 export function SearchBox() {
   const id = useId()
   const [text, setText] = useState('')
-  const query = useDeferredValue(text.trim())
+  const [query, setQuery] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setQuery(text.trim()), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  // Responses belong to their variables, so a late one is never shown for a newer text.
   const { data, previousData } = useQuery(SuggestionsDocument, {
     variables: { query },
     skip: query.length < 2,

@@ -10,13 +10,14 @@ const SEEN_PART = 0.5
 const SEND_INTERVAL_MS = 1_000
 
 /**
- * Reports which cards of a list a user saw. Pass the returned function to a card's `ref`. The event id derives from list and
- * item, so a card that is seen twice counts once. What anonymous visitors saw is not kept.
+ * Reports which cards of a list a user saw, each once. Pass the returned function to a card's `ref`. The event id derives from
+ * list and item, so a card that another page reports again counts once. What anonymous visitors saw is not kept.
  */
 export function useImpressions(recommendationId: string | undefined) {
   const client = useApolloClient()
   const { user } = useShop()
   const waiting = useRef(new Map<string, EventInput>())
+  const reported = useRef(new Set<string>())
 
   useEffect(() => {
     const send = () => {
@@ -36,11 +37,13 @@ export function useImpressions(recommendationId: string | undefined) {
   return useCallback(
     (element: HTMLElement | null, itemId: string) => {
       if (!element || !user || recommendationId === undefined) return
+      const eventId = `seen-${recommendationId}-${itemId}`
+      if (reported.current.has(eventId)) return
       const observer = new IntersectionObserver(
         (changes) => {
           if (!changes.some(({ isIntersecting }) => isIntersecting)) return
           observer.disconnect()
-          const eventId = `seen-${recommendationId}-${itemId}`
+          reported.current.add(eventId)
           const occurredAt = new Date().toISOString()
           waiting.current.set(eventId, { eventId, kind: 'IMPRESSION', itemId, recommendationId, occurredAt })
         },

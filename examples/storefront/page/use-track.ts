@@ -18,11 +18,12 @@ export function useTrack(): (action: Action) => Promise<void> {
   const { user } = useShop()
   return useCallback(
     async ({ kind, itemId, recommendationId }) => {
-      // The page chooses the id, so an event that is sent again after a lost response counts once.
+      // The page chooses the id, so an event of a session that is sent twice at sign-in counts once.
       const event = { eventId: crypto.randomUUID(), kind, itemId, occurredAt: new Date().toISOString() }
       if (!user) return addSessionEvent(event)
       const events = [{ ...event, ...(recommendationId && { recommendationId }) }]
-      await client.mutate({ mutation: RecordDocument, variables: { events } })
+      // A lost event must not disturb the visitor. A real shop reports purchases from its back end, and repeats them if it must.
+      await client.mutate({ mutation: RecordDocument, variables: { events } }).catch(() => undefined)
     },
     [client, user],
   )
