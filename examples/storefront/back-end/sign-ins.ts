@@ -7,7 +7,7 @@ const COOKIE = 'shop-sign-in'
 export class SignIns {
   readonly #userIds = new Map<string, string>()
 
-  /** Signs a user in. Returns the value of `set-cookie`; the page itself cannot read the cookie. */
+  /** Signs a user in. Returns the value of `set-cookie`; the page cannot read the cookie. Over HTTPS it is also `Secure`. */
   add(userId: string): string {
     const id = randomBytes(24).toString('base64url')
     this.#userIds.set(id, userId)

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { CartDocument } from '../__generated__/graphql.ts'
-import { ItemList } from './item-list.tsx'
+import { ItemList, ListState } from './item-list.tsx'
 import { href } from './route.ts'
 import { useSession } from './use-session.ts'
 import { useTrack } from './use-track.ts'
@@ -12,11 +12,11 @@ export function CartPage() {
   const track = useTrack()
   const session = useSession()
   const itemIds = cart.map(({ id }) => id)
-  const { data, previousData } = useQuery(CartDocument, {
+  const { data, previousData, error } = useQuery(CartDocument, {
     variables: { itemIds, session },
     skip: itemIds.length === 0,
   })
-  const list = itemIds.length === 0 ? null : (data ?? previousData)?.recommendationsForItems
+  const list = (data ?? previousData)?.recommendationsForItems
   const buy = async () => {
     setCart([])
     await Promise.all(cart.map(({ id }) => track({ kind: 'PURCHASE', itemId: id })))
@@ -46,7 +46,8 @@ export function CartPage() {
           </button>
         ) : null}
       </section>
-      {list ? <ItemList title="Goes with your cart" list={list} /> : null}
+      {cart.length > 0 && list ? <ItemList title="Goes with your cart" list={list} /> : null}
+      {cart.length > 0 && !list ? <ListState error={error} /> : null}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { ForYouDocument } from '../__generated__/graphql.ts'
 import { ItemList } from './item-list.tsx'
+import { nextPage } from './next-page.ts'
 import { PeoplePanel } from './people-panel.tsx'
 import { useShop } from './shop.tsx'
 import { useSession } from './use-session.ts'
@@ -30,7 +31,12 @@ export function HomePage() {
           // A session is a variable of the query, which then asks again by itself.
           if (watermark !== null) void refetch({ ...variables, minWatermark: watermark })
         }}
-        onMore={() => void fetchMore({ variables: { after: list.pageInfo.endCursor ?? null } })}
+        onMore={() =>
+          nextPage(
+            () => fetchMore({ variables: { after: list.pageInfo.endCursor ?? null } }),
+            () => refetch(variables),
+          )
+        }
       />
       {user ? <PeoplePanel /> : null}
     </>

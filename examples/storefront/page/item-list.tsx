@@ -20,7 +20,7 @@ interface ItemListProps {
   readonly list: Listed
   /** Called after a dismissal or its undo; a list with this watermark reflects it. */
   onChanged?(watermark: string | null): void
-  onMore?(): void
+  onMore?(): Promise<void>
 }
 
 /** A list of Attune as cards with their first reason. Reports impressions and clicks, and dismisses with undo. */
@@ -30,18 +30,27 @@ export function ItemList({ title, list, onChanged, onMore }: ItemListProps) {
   const track = useTrack()
   const { dismiss, undo } = useDismissal()
   const [dismissed, setDismissed] = useState<CardFragment | null>(null)
+  const [problem, setProblem] = useState('')
+  /** Does what a button is for, and shows why it failed. */
+  const attempt = async (act: () => Promise<void>) => {
+    setProblem('')
+    await act().catch((error: unknown) => setProblem(error instanceof Error ? error.message : 'It failed.'))
+  }
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
+      {problem === '' ? null : <p role="alert">{problem}</p>}
       {dismissed ? (
         <p className="note" role="status">
           {dismissed.title} is not shown again.{' '}
           <button
             type="button"
-            onClick={async () => {
-              setDismissed(null)
-              onChanged?.(await undo(dismissed.id))
-            }}
+            onClick={() =>
+              attempt(async () => {
+                onChanged?.(await undo(dismissed.id))
+                setDismissed(null)
+              })
+            }
           >
             Undo
           </button>
@@ -62,11 +71,13 @@ export function ItemList({ title, list, onChanged, onMore }: ItemListProps) {
               <button
                 type="button"
                 aria-label={`Do not show ${node.title} again`}
-                onClick={async () => {
-                  const watermark = await dismiss(node.id)
-                  setDismissed(node)
-                  onChanged(watermark)
-                }}
+                onClick={() =>
+                  attempt(async () => {
+                    const watermark = await dismiss(node.id)
+                    setDismissed(node)
+                    onChanged(watermark)
+                  })
+                }
               >
                 ×
               </button>
@@ -75,10 +86,15 @@ export function ItemList({ title, list, onChanged, onMore }: ItemListProps) {
         ))}
       </ul>
       {onMore && pageInfo.hasNextPage ? (
-        <button type="button" onClick={onMore}>
+        <button type="button" onClick={() => attempt(onMore)}>
           Show more
         </button>
       ) : null}
     </section>
   )
+}
+
+/** Shown instead of a list that is not there: it is loading, or it failed. */
+export function ListState({ error }: { readonly error: { readonly message: string } | undefined }) {
+  return error ? <p role="alert">{error.message}</p> : <p role="status">Loading</p>
 }

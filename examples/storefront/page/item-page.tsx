@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { ItemPageDocument } from '../__generated__/graphql.ts'
-import { ItemList } from './item-list.tsx'
+import { ItemList, ListState } from './item-list.tsx'
 import { useSession } from './use-session.ts'
 import { useTrack } from './use-track.ts'
 import { setCart, useVisitor } from './visitor.ts'
@@ -8,7 +8,11 @@ import { setCart, useVisitor } from './visitor.ts'
 /** One item, and what goes with it in the eyes of the visitor. */
 export function ItemPage({ id }: { readonly id: string }) {
   const session = useSession()
-  const { data, previousData, error } = useQuery(ItemPageDocument, { variables: { id, session } })
+  const { data, previousData, error } = useQuery(ItemPageDocument, {
+    variables: { id, session },
+    // The item is shown even if the list fails.
+    errorPolicy: 'all',
+  })
   const { cart } = useVisitor()
   const track = useTrack()
   // The session has the click that led here, so the query is sent again: show the last answer meanwhile.
@@ -16,7 +20,7 @@ export function ItemPage({ id }: { readonly id: string }) {
   if (error && !answer) return <p role="alert">{error.message}</p>
   if (!answer) return <p role="status">Loading</p>
   const { item } = answer
-  if (!item) return <p>There is no such item.</p>
+  if (!item) return error ? <ListState error={error} /> : <p>There is no such item.</p>
   const isInCart = cart.some((inCart) => inCart.id === id)
   const add = async () => {
     setCart([...cart, { id, title: item.title }])
@@ -37,7 +41,11 @@ export function ItemPage({ id }: { readonly id: string }) {
           </button>
         </p>
       </article>
-      {item.recommendations ? <ItemList title="Goes with this" list={item.recommendations} /> : null}
+      {item.recommendations ? (
+        <ItemList title="Goes with this" list={item.recommendations} />
+      ) : (
+        <ListState error={error} />
+      )}
     </>
   )
 }

@@ -8,7 +8,10 @@ import './style.css'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
-const [config, user] = await Promise.all([readConfig(), readToken()])
+const [config, user] = await Promise.all([readConfig(), readToken()]).catch((error: unknown) => {
+  root.textContent = 'The shop cannot be reached. Try again later.'
+  throw error
+})
 
 createRoot(root).render(
   <StrictMode>

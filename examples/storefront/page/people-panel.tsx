@@ -9,11 +9,17 @@ export function PeoplePanel() {
   const [follow, following] = useMutation(FollowDocument, again)
   const [dismiss, dismissing] = useMutation(DismissSuggestionDocument, again)
   const isBusy = following.loading || dismissing.loading
+  const failure =
+    following.error ??
+    dismissing.error ??
+    following.data?.followUser?.problems[0] ??
+    dismissing.data?.dismissSuggestion?.problems[0]
   const people = data?.viewer?.suggestedUsers?.edges ?? []
   if (people.length === 0) return null
   return (
     <section aria-labelledby="people">
       <h2 id="people">People to follow</h2>
+      {failure ? <p role="alert">{failure.message}</p> : null}
       <ul className="rows" aria-label="Suggested people">
         {people.map(({ node: { id, name }, reasons }) => (
           <li key={id}>

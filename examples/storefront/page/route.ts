@@ -20,5 +20,14 @@ export function useRoute(): Route {
     () => window.location.hash,
   )
   const [, page = '', id = ''] = hash.split('/')
-  return { page, id: decodeURIComponent(id) }
+  return { page, id: decoded(id) }
+}
+
+/** The text as it is if it was not encoded, as in an address that was typed by hand. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { SearchDocument } from '../__generated__/graphql.ts'
 import { ItemList } from './item-list.tsx'
+import { nextPage } from './next-page.ts'
 import { useSession } from './use-session.ts'
 
 const PAGE_SIZE = 12
@@ -9,7 +10,7 @@ const PAGE_SIZE = 12
 export function SearchPage({ query }: { readonly query: string }) {
   const session = useSession()
   const variables = { query, session, first: PAGE_SIZE, after: null }
-  const { data, previousData, error, fetchMore } = useQuery(SearchDocument, { variables })
+  const { data, previousData, error, fetchMore, refetch } = useQuery(SearchDocument, { variables })
   const found = (data ?? previousData)?.search
   if (error && !found) return <p role="alert">{error.message}</p>
   if (!found) return <p role="status">Loading</p>
@@ -21,7 +22,12 @@ export function SearchPage({ query }: { readonly query: string }) {
       <ItemList
         title={`Results for ${query}`}
         list={found}
-        onMore={() => void fetchMore({ variables: { after: found.pageInfo.endCursor ?? null } })}
+        onMore={() =>
+          nextPage(
+            () => fetchMore({ variables: { after: found.pageInfo.endCursor ?? null } }),
+            () => refetch(variables),
+          )
+        }
       />
     </>
   )

@@ -5,17 +5,23 @@ import { useShop } from './shop.tsx'
 export function SignInForm() {
   const { user, signIn, signOut } = useShop()
   const [name, setName] = useState('abena-adeyemi')
-  const submit = async (event: FormEvent) => {
+  const [problem, setProblem] = useState('')
+  const attempt = async (act: () => Promise<void>) => {
+    setProblem('')
+    await act().catch(() => setProblem('That failed. Try again.'))
+  }
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    await signIn(name)
+    void attempt(() => signIn(name))
   }
   if (user) {
     return (
       <p className="acts">
         <span>Hello {user.name}</span>
-        <button type="button" onClick={signOut}>
+        <button type="button" onClick={() => attempt(signOut)}>
           Sign out
         </button>
+        {problem === '' ? null : <small role="alert">{problem}</small>}
       </p>
     )
   }
@@ -23,6 +29,7 @@ export function SignInForm() {
     <form className="acts" onSubmit={submit}>
       <input aria-label="User" required value={name} onChange={(event) => setName(event.target.value)} />
       <button type="submit">Sign in</button>
+      {problem === '' ? null : <small role="alert">{problem}</small>}
     </form>
   )
 }

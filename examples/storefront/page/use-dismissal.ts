@@ -4,7 +4,7 @@ import { useShop } from './shop.tsx'
 import { useTrack } from './use-track.ts'
 import { removeSessionEvents } from './visitor.ts'
 
-/** Hides items for good, and undoes it. For an anonymous visitor the session has it. */
+/** Hides items for good, and undoes it. For an anonymous visitor the session has it. Both reject if Attune refuses. */
 export function useDismissal() {
   const client = useApolloClient()
   const { user } = useShop()
@@ -17,7 +17,7 @@ export function useDismissal() {
         return null
       }
       const { data } = await client.mutate({ mutation: DismissDocument, variables: { itemId } })
-      return data?.dismiss?.watermark ?? null
+      return watermarkOf(data?.dismiss)
     },
     async undo(itemId: string): Promise<string | null> {
       if (!user) {
@@ -25,7 +25,20 @@ export function useDismissal() {
         return null
       }
       const { data } = await client.mutate({ mutation: UndoDismissalDocument, variables: { itemId } })
-      return data?.undoDismissal?.watermark ?? null
+      return watermarkOf(data?.undoDismissal)
     },
   }
+}
+
+interface Payload {
+  readonly watermark: string | null
+  readonly problems: readonly { readonly message: string }[]
+}
+
+/** @throws Error if the write was refused: expected failures are data, in `problems` */
+function watermarkOf(payload: Payload | null | undefined): string | null {
+  if (!payload) throw new Error('Attune returned no result.')
+  const [problem] = payload.problems
+  if (problem) throw new Error(problem.message)
+  return payload.watermark
 }
