@@ -45,7 +45,7 @@ inBrowser('browsing', () => {
     expect(page.url()).toContain('right.diversity=0.8')
   })
 
-  it('shows what goes with an item in the eyes of a chosen person, as the API returns it', async () => {
+  it('shows what goes with an item for a chosen person, as the API returns it', async () => {
     const query = `query ($id: ID!, $userId: ID) {
       item(id: $id) { recommendations(userId: $userId, first: 12) { nodes { title } } }
     }`
@@ -61,7 +61,7 @@ inBrowser('browsing', () => {
       page.getByRole('list', { name: 'Goes with this' }).locator('.item-tile strong').allTextContents()
     const withoutPerson = await byApi(null)
     await expect.poll(shown).toEqual(withoutPerson)
-    await page.getByRole('combobox', { name: 'In the eyes of someone' }).fill('kwame-mensah')
+    await page.getByRole('combobox', { name: 'For a person' }).fill('kwame-mensah')
     await page.getByRole('option', { name: 'kwame-mensah' }).click()
     const withPerson = await byApi('kwame-mensah')
     expect(withPerson).not.toEqual(withoutPerson)
@@ -81,7 +81,7 @@ inBrowser('browsing', () => {
     const rows = page.getByRole('list', { name: 'Found items' }).locator('.found-row')
     const shown = () => rows.locator('.row-text > a').allTextContents()
     await expect.poll(shown).toEqual(await byApi(null))
-    await page.getByRole('combobox', { name: 'Search as someone' }).fill('kwame-mensah')
+    await page.getByRole('combobox', { name: 'Search as a person' }).fill('kwame-mensah')
     await page.getByRole('option', { name: 'kwame-mensah' }).click()
     await expect.poll(shown).toEqual(await byApi('kwame-mensah'))
     expect(page.url()).toContain('q=crime&user=kwame-mensah')

@@ -5,7 +5,7 @@ import { useSession } from './use-session.ts'
 import { useTrack } from './use-track.ts'
 import { setCart, useVisitor } from './visitor.ts'
 
-/** One item, and what goes with it in the eyes of the visitor. */
+/** One item, and what goes with it for the visitor. */
 export function ItemPage({ id }: { readonly id: string }) {
   const session = useSession()
   const { data, previousData, error } = useQuery(ItemPageDocument, {

@@ -19,7 +19,7 @@ export function GoesWith({ itemId }: { readonly itemId: string }) {
     >
       <div className="stack">
         {userId === null ? (
-          <PersonSearch label="In the eyes of someone" onPick={setUserId} />
+          <PersonSearch label="For a person" onPick={setUserId} />
         ) : (
           <p className="head-row">
             <PersonChip person={{ id: userId, name: null }} />
@@ -30,6 +30,7 @@ export function GoesWith({ itemId }: { readonly itemId: string }) {
         )}
         {answer.problem ? <NotLoaded problem={answer.problem} onAskAgain={answer.askAgain} /> : null}
         {list || answer.problem ? null : <Skeletons count={2} height={80} />}
+        {list?.edges.length === 0 ? <p className="note">None.</p> : null}
         <ol className="grid" aria-label="Goes with this">
           {list?.edges.map(({ node, logitParts, reasons }) => (
             <li key={node.id}>

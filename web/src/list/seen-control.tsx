@@ -40,7 +40,13 @@ function rulesText(rules: readonly SeenRule[]): string {
   if (rules.length === 0) return 'seen items never return.'
   const one = ({ itemKind, eventKind, after }: SeenRule) => {
     const what = `${eventKind.toLowerCase()}${itemKind === null ? '' : ` of ${itemKind}`}`
-    return `${what}: ${after === null ? 'never' : after}`
+    return `${what}: ${afterText(after)}`
   }
   return `${rules.map(one).join(', ')}.`
+}
+
+/** @param after an ISO 8601 duration; null: never */
+function afterText(after: string | null): string {
+  if (after === null) return 'never'
+  return after === 'PT0S' ? 'at once' : `after ${after}`
 }

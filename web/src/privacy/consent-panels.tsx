@@ -34,7 +34,7 @@ export function ConsentPanels({ userId, consent, writing }: ConsentPanelsProps) 
       <Panel title="Pause">
         <Switch
           label="Pause personalization"
-          note="What I do is not kept, and my lists are those of anyone. My history stays, and counts again when I continue."
+          note="What I do is not kept, and my lists ignore my history. It stays, and counts again when I continue."
           isOn={isPaused}
           isBusy={writing.isBusy}
           onChange={(pause) =>

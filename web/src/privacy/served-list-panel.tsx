@@ -40,7 +40,7 @@ export function ServedListPanel({ userId, listId, onList }: ServedListPanelProps
         </button>
       </form>
       {listId === '' ? (
-        <p className="note">The page of a person links every list that it shows to here.</p>
+        <p className="note">Each list on the page of a person has a link to here.</p>
       ) : null}
       {answer.problem ? <NotLoaded problem={answer.problem} onAskAgain={answer.askAgain} /> : null}
       {answer.data && !list && listId !== '' ? (

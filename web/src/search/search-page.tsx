@@ -56,7 +56,7 @@ export function SearchPage({ query: address }: { readonly query: URLSearchParams
           />
         </div>
         {userId === null ? (
-          <PersonSearch label="Search as someone" onPick={(id) => change('user', id)} />
+          <PersonSearch label="Search as a person" onPick={(id) => change('user', id)} />
         ) : (
           <p className="head-row">
             <PersonChip person={{ id: userId, name: null }} />
@@ -95,7 +95,7 @@ function Results({ found: { edges, totalCount, relaxed, tookMs, pageInfo }, onMo
       </p>
       {edges.length === 0 ? (
         <EmptyState title="Nothing matches">
-          <p>No item has any of these words, nor a word that is spelled almost alike.</p>
+          <p>No item has any of these words, or a word with a similar spelling.</p>
         </EmptyState>
       ) : null}
       <ol className="rows" aria-label="Found items">
