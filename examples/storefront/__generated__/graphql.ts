@@ -267,9 +267,9 @@ export type SessionEventInput = {
   readonly customKind?: string | null | undefined;
   /** How long it was viewed or played, in milliseconds. Without a `portion`, under two seconds counts a quarter. */
   readonly dwellMs?: number | null | undefined;
-  /** The item. An unknown one is ignored, and is in `unknownSessionIds`. */
+  /** The item. An unknown one is ignored; `RecommendationConnection.unknownSessionIds` names it. */
   readonly itemId: string | number;
-  /** The kind of the event. */
+  /** The kind of the event. `SEARCH` is refused: it has no item. */
   readonly kind: EventKind;
   /** When it happened: any time in the past, at most five minutes ahead of the server's clock. */
   readonly occurredAt: string;
@@ -281,10 +281,13 @@ export type SessionEventInput = {
 
 /**
  * What a visitor without a user did, as the client keeps it. It is used for this response and stored nowhere. At most 32 kB. Send
- * it by POST: URLs are in access logs.
+ * it by POST: in a URL, which access logs have, it is refused.
  */
 export type SessionInput = {
-  /** Events of the visitor in any order, at most 100. They count as events of a user would. */
+  /**
+   * Events of the visitor in any order, at most 100. They count as events of a user would. One invalid event fails the whole
+   * field (`BAD_USER_INPUT`).
+   */
   readonly events?: ReadonlyArray<SessionEventInput> | null | undefined;
   /** Tags that the visitor chose, at most 50. */
   readonly tagIds?: ReadonlyArray<string | number> | null | undefined;

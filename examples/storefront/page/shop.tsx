@@ -20,6 +20,21 @@ export function useShop(): Shop {
   return shop
 }
 
+/**
+ * Makes the session part of the user's history. If the response is lost, the next visit sends it again: an event id counts
+ * once.
+ */
+async function sendSession(client: ReturnType<typeof openClient>): Promise<void> {
+  const { events } = currentVisitor()
+  if (events.length === 0) return
+  try {
+    await client.mutate({ mutation: RecordDocument, variables: { events } })
+    removeFromSession(events)
+  } catch {
+    // The events stay in the session.
+  }
+}
+
 interface ShopProviderProps {
   readonly config: PageConfig
   /** Who is signed in when the page opens. */
@@ -33,20 +48,16 @@ export function ShopProvider({ config, initialUser, children }: ShopProviderProp
   const client = useMemo(() => openClient(config, user), [config, user])
 
   useEffect(() => {
-    const { events } = currentVisitor()
-    if (!user || events.length === 0) return
-    // The session becomes part of the user's history. If the response is lost, the next visit sends it again: an event id
-    // counts once.
-    client
-      .mutate({ mutation: RecordDocument, variables: { events } })
-      .then(() => removeFromSession(events))
-      .catch(() => undefined)
+    if (user) void sendSession(client)
   }, [client, user])
 
   const shop: Shop = {
     user,
     async signIn(userId) {
-      setUser(await signIn(userId))
+      const signedIn = await signIn(userId)
+      // Before the first list of the user, which then knows what they just did.
+      await sendSession(openClient(config, signedIn))
+      setUser(signedIn)
     },
     async signOut() {
       await signOut()
