@@ -45,7 +45,7 @@ export type ConsentOrigin =
 
 /** What the viewer looks at while they get a list. It is used for this response and stored nowhere. */
 export type ContextInput = {
-  /** When the list is for, at most 30 days from now: the ages of events count from here. Now if omitted. */
+  /** When the list is for, at most 30 days before or after now: the ages of events count from here. Now if omitted. */
   readonly at?: string | null | undefined;
   /** The items in the cart, at most 50. They count as put there at this moment, and are not in the list. */
   readonly cart?: ReadonlyArray<string | number> | null | undefined;
@@ -422,8 +422,8 @@ export type KindTest = {
 /** What a property is compared with. */
 export type Operand =
   {   /**
-   * In a list of what goes with one item: the name of a property of that item, whose value is compared with. If the item has
-   * no value, the test is false. Not for `WITHIN_KM`.
+   * Only in a list of what goes with one item: the name of a property of that item. The test compares with its value, and is
+   * false if the item has none. Not for `WITHIN_KM`.
    */
   readonly ofItem: string; readonly value?: never; }
   |  { readonly ofItem?: never;   /**
@@ -446,8 +446,8 @@ export type Personalization =
   /** Based on the user's history, ties and tags. */
   | 'FULL'
   /**
-   * A search or a list about items whose order does not depend on any user: none was given, or `viewerShare` is 0. Also the
-   * list of a session while the graph is unavailable.
+   * The order depends on no user. A search or a list about items has it without a user and without a session of which anything
+   * is known, or with `viewerShare: 0`. So has the list of a session while the graph is unavailable.
    */
   | 'NONE'
   /** The user does not consent to personalization: the list is the same whatever they did. */
@@ -582,7 +582,8 @@ export type RecommendationInput = {
   /**
    * Ranks these items for the viewer, also those that the viewer has seen: the list holds no others. At most 1,000, each
    * once. Probabilities are over exactly these items. Filter, `excludedItemIds`, availability and dismissals still apply:
-   * see `unknownIds` and `leftOutIds`. Not together with `maxPerTag`. Equal scores keep the order of this list.
+   * see `unknownIds` and `leftOutIds`. Not together with `maxPerTag`, and not in lists about items. Equal scores keep the order
+   * of this list. A search finds only items among these.
    */
   readonly candidateIds?: ReadonlyArray<string | number> | null | undefined;
   /** What the viewer looks at. Pages continue a list with any value. */
@@ -603,7 +604,10 @@ export type RecommendationInput = {
   readonly isProfiled?: boolean | null | undefined;
   /** Short for a `filter` of kinds: only items of these; at most 50. Omitted or empty: any kind. */
   readonly itemKinds?: ReadonlyArray<string> | null | undefined;
-  /** The language of the texts of reasons, such as `de-AT`. There are English and German texts; others get English ones. */
+  /**
+   * The language of the texts of reasons, such as `de-AT`: English or German. Any other language gets English texts. Pages
+   * continue a list with any value.
+   */
   readonly locale?: string | null | undefined;
   /**
    * Maximum number of items in the list with the same strongest tag, 1-1000; replaces the policy's cap. The best items of
@@ -623,16 +627,19 @@ export type RecommendationInput = {
   readonly temperature?: number | null | undefined;
   /**
    * How much the user's taste counts in the order of a list about items, 0-1; 0.5 if omitted. 0 orders by how well an item goes
-   * with the items alone, 1 by the user's interest alone. Only for lists about items.
+   * with the items alone, 1 by the user's interest alone. Other lists refuse it.
    */
   readonly viewerShare?: number | null | undefined;
 };
 
-/** Which seen items may return. Those that do take at most 30 % of the list, as long as there are others. */
+/** Which seen items may return. They take at most 30 % of the list, as long as there are others. */
 export type SeenInput = {
-  /** For all other kinds: an item may return this long after its newest event of the kind. Omitted: as the server's rules say. */
+  /** For all other kinds: an item may return this long after its newest event of the kind. Omitted: the server's rules apply. */
   readonly after?: string | null | undefined;
-  /** Events of these kinds do not count as seen; without `CUSTOM`. Dismissed items stay hidden also with `HIDE` and `REPORT`. */
+  /**
+   * Events of these kinds do not count as seen. `CUSTOM` is refused: name the kind that the custom events count as. Dismissed
+   * items stay hidden, even with `HIDE` and `REPORT`.
+   */
   readonly allow?: ReadonlyArray<EventKind> | null | undefined;
 };
 

@@ -39,9 +39,7 @@ export function ServedListPanel({ userId, listId, onList }: ServedListPanelProps
           Show
         </button>
       </form>
-      {listId === '' ? (
-        <p className="note">Each list on the page of a person has a link to here.</p>
-      ) : null}
+      {listId === '' ? <p className="note">Each list on the page of a person has a link to here.</p> : null}
       {answer.problem ? <NotLoaded problem={answer.problem} onAskAgain={answer.askAgain} /> : null}
       {answer.data && !list && listId !== '' ? (
         <p className="note" role="status">

@@ -266,7 +266,7 @@ export type ConsentReceiptEdge = {
 
 /** What the viewer looks at while they get a list. It is used for this response and stored nowhere. */
 export type ContextInput = {
-  /** When the list is for, at most 30 days from now: the ages of events count from here. Now if omitted. */
+  /** When the list is for, at most 30 days before or after now: the ages of events count from here. Now if omitted. */
   readonly at?: InputMaybe<Scalars['DateTime']['input']>;
   /** The items in the cart, at most 50. They count as put there at this moment, and are not in the list. */
   readonly cart?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -277,7 +277,7 @@ export type ContextInput = {
 /** One source's share in an item's logit. */
 export type Contribution = {
   readonly __typename?: 'Contribution';
-  /** What the source started from. */
+  /** What the source started from. In a list about items, one source may have two terms for an item: one of each basis. */
   readonly basis: ContributionBasis;
   /** Its term in the logit. */
   readonly logit: Scalars['Float']['output'];
@@ -997,8 +997,8 @@ export type Item = Node & {
   /** Free properties, by name. */
   readonly properties: ReadonlyArray<Property>;
   /**
-   * What goes with this item, in an order that the user has a say in. Leaves out the item, and what the user has seen. Null only
-   * together with an error.
+   * What goes with this item. The user's taste counts in the order by `viewerShare`. Leaves out the item, and what the user has
+   * seen. Null only together with an error.
    */
   readonly recommendations?: Maybe<RecommendationConnection>;
   /** Available items that the same people like (at most 50), most similar first; empty before the first training. */
@@ -1292,13 +1292,14 @@ export type Mutation = {
    * have seen `watermark`. An unknown item is created, and hidden from lists until an upsert or an import describes it.
    */
   readonly dismiss?: Maybe<DismissPayload>;
-  /** Never suggests this person to the user again (`User.suggestedUsers`). Both must exist. */
+  /** Never suggests this person to the user again (`User.suggestedUsers`). It cannot be undone. Both users must exist. */
   readonly dismissSuggestion?: Maybe<DismissSuggestionPayload>;
   /** Makes a user follow another: the other user's activity can appear in the user's list. A repeated call sets the strength. */
   readonly followUser?: Maybe<FollowUserPayload>;
   /**
-   * Takes one event back, as if it had not happened: what it added to the user's history and lists, and its copy in the journal.
-   * `NOT_FOUND` if neither the journal nor the newest 32 events of its item hold it. What training derives follows with the next one.
+   * Takes one event back, as if it had not happened: removes what it added to the user's history and lists, and its copy in the
+   * journal. The problem is `NOT_FOUND` if neither the journal nor the newest 32 events of the user on its item have it.
+   * Popularity, charts and models follow with the next training.
    */
   readonly forgetEvent?: Maybe<ForgetEventPayload>;
   /** Mutes a user: they do not appear in or influence the user's lists. */
@@ -1592,8 +1593,8 @@ export type Node = {
 /** What a property is compared with. */
 export type Operand =
   /**
-   * In a list of what goes with one item: the name of a property of that item, whose value is compared with. If the item has
-   * no value, the test is false. Not for `WITHIN_KM`.
+   * Only in a list of what goes with one item: the name of a property of that item. The test compares with its value, and is
+   * false if the item has none. Not for `WITHIN_KM`.
    */
   { readonly ofItem: Scalars['String']['input']; readonly value?: never; }
   |  /**
@@ -1645,8 +1646,8 @@ export type Personalization =
   /** Based on the user's history, ties and tags. */
   | 'FULL'
   /**
-   * A search or a list about items whose order does not depend on any user: none was given, or `viewerShare` is 0. Also the
-   * list of a session while the graph is unavailable.
+   * The order depends on no user. A search or a list about items has it without a user and without a session of which anything
+   * is known, or with `viewerShare: 0`. So has the list of a session while the graph is unavailable.
    */
   | 'NONE'
   /** The user does not consent to personalization: the list is the same whatever they did. */
@@ -1854,32 +1855,37 @@ export type Query = {
    */
   readonly recommendation?: Maybe<RecommendationConnection>;
   /**
-   * What this user or visitor should see next, ranked and explained. An unknown user gets a list without
-   * personalization (`personalization: UNKNOWN_USER`). Null only together with an error.
+   * What this user or visitor should see next, ranked and explained. Needs a user or a session: pass `session: {}` for a visitor
+   * who did nothing yet. An unknown user gets a list without personalization (`personalization: UNKNOWN_USER`). Null only together
+   * with an error.
    */
   readonly recommendations?: Maybe<RecommendationConnection>;
   /**
-   * What goes with several items, such as those in a cart, in an order that the user has a say in. Leaves out these items, and
-   * what the user has seen. Null only together with an error.
+   * What goes with several items, such as those in a cart. The user's taste counts in the order by `viewerShare`. Leaves out
+   * these items, and what the user has seen. Null only together with an error.
    */
   readonly recommendationsForItems?: Maybe<RecommendationConnection>;
   /**
-   * The first pages of the lists of several users, in the order of `userIds`: for mailings and other lists made ahead. An entry
-   * is null if its list failed; the others are there. `recommendations` continues one of them after its `endCursor`.
+   * The first pages of the lists of several users, in the order of `userIds`: for mailings and other lists made ahead. If a list
+   * fails, its entry is null, with an error. `recommendations` continues a list after its `endCursor`, with the same `input`.
    */
   readonly recommendationsForUsers?: Maybe<ReadonlyArray<Maybe<RecommendationConnection>>>;
   /**
-   * The items that match a text, in the order of the text, their popularity and the user's interest. Words may have typing
+   * The items that match a text, ordered by how well they match, their popularity and the user's interest. Words may have typing
    * mistakes, and the last one may be unfinished. Items need all words; if none has all, those with most of them are found, and
    * `relaxed` is true. An item whose whole title is the query is first. Items that the user has seen stay in the list, dismissed
-   * ones do not. An empty query gives recommendations. Without a user and a session, the order is that of text and popularity.
+   * ones do not. An empty query gives recommendations. Without a user and a session, only text and popularity count. Null only
+   * together with an error, such as `UNAVAILABLE` while the index is being built.
    */
   readonly search?: Maybe<SearchConnection>;
   /** The rules and limits of this server. Null only together with an error. */
   readonly settings?: Maybe<Settings>;
   /** Statistics for the operator; slow on a large graph. Null only together with an error. */
   readonly stats?: Maybe<Stats>;
-  /** Titles of items for a search box, while the user types: found as `search` finds them, in the order of text and popularity. */
+  /**
+   * Titles of items for a search box, while a user types. Finds items as `search` does, and orders them by text and popularity.
+   * Null only together with an error.
+   */
   readonly suggestions?: Maybe<ReadonlyArray<Suggestion>>;
   /** One tag; null if there is none with this id. */
   readonly tag?: Maybe<Tag>;
@@ -2084,7 +2090,10 @@ export type Reason = {
   readonly evidenceShare: Scalars['Float']['output'];
   /** True if `count` is the lower end of a band: 50 then means 50 or more. */
   readonly isAtLeast: Scalars['Boolean']['output'];
-  /** Items that led here, strongest first: of the user's history, or those that the list is about. Null only together with an error. */
+  /**
+   * Items that led here, strongest first: of the user's history, or those that the list is about. Null only together with an
+   * error.
+   */
   readonly items?: Maybe<ReadonlyArray<Item>>;
   /** The kind of reason. */
   readonly kind: ReasonKind;
@@ -2207,7 +2216,8 @@ export type RecommendationInput = {
   /**
    * Ranks these items for the viewer, also those that the viewer has seen: the list holds no others. At most 1,000, each
    * once. Probabilities are over exactly these items. Filter, `excludedItemIds`, availability and dismissals still apply:
-   * see `unknownIds` and `leftOutIds`. Not together with `maxPerTag`. Equal scores keep the order of this list.
+   * see `unknownIds` and `leftOutIds`. Not together with `maxPerTag`, and not in lists about items. Equal scores keep the order
+   * of this list. A search finds only items among these.
    */
   readonly candidateIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** What the viewer looks at. Pages continue a list with any value. */
@@ -2228,7 +2238,10 @@ export type RecommendationInput = {
   readonly isProfiled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Short for a `filter` of kinds: only items of these; at most 50. Omitted or empty: any kind. */
   readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** The language of the texts of reasons, such as `de-AT`. There are English and German texts; others get English ones. */
+  /**
+   * The language of the texts of reasons, such as `de-AT`: English or German. Any other language gets English texts. Pages
+   * continue a list with any value.
+   */
   readonly locale?: InputMaybe<Scalars['Locale']['input']>;
   /**
    * Maximum number of items in the list with the same strongest tag, 1-1000; replaces the policy's cap. The best items of
@@ -2248,7 +2261,7 @@ export type RecommendationInput = {
   readonly temperature?: InputMaybe<Scalars['Float']['input']>;
   /**
    * How much the user's taste counts in the order of a list about items, 0-1; 0.5 if omitted. 0 orders by how well an item goes
-   * with the items alone, 1 by the user's interest alone. Only for lists about items.
+   * with the items alone, 1 by the user's interest alone. Other lists refuse it.
    */
   readonly viewerShare?: InputMaybe<Scalars['Float']['input']>;
 };
@@ -2275,7 +2288,7 @@ export type RecommendedTagEdge = {
   readonly logit: Scalars['Float']['output'];
   /** The tag. */
   readonly node: Tag;
-  /** The tag's share of interest among all tags of the catalog that are not left out: a softmax of the logits. */
+  /** The tag's share of interest: a softmax of the logits over all tags that are not left out. */
   readonly probability: Scalars['Float']['output'];
 };
 
@@ -2394,8 +2407,10 @@ export type SearchConnection = {
   readonly relaxed: Scalars['Boolean']['output'];
   /** Server time for this page, in milliseconds. */
   readonly tookMs: Scalars['Float']['output'];
-  /** Number of items that match when the list was made, also those beyond the 500 of the list. */
+  /** Number of items that matched when the list was made, also those beyond the 500 of the list. */
   readonly totalCount: Scalars['Int']['output'];
+  /** Ids of the session and of the context that no item and no tag has. They were ignored. */
+  readonly unknownSessionIds: ReadonlyArray<Scalars['ID']['output']>;
   /** The list reflects every event recorded by this process before this watermark; null if nothing was recorded. */
   readonly watermark?: Maybe<Scalars['String']['output']>;
   /** What the order leaves out because the user does not consent to a purpose, or because the request has the header `Sec-GPC: 1`. */
@@ -2410,18 +2425,18 @@ export type SearchConnectionFacetsArgs = {
 };
 
 /**
- * An item that matches a text. An item with a higher `ln(textScore) + popularity + impact * interest` comes first, after items
- * whose whole title is the query.
+ * An item that matches a text. Items whose whole title is the query come first, then those with the highest
+ * `ln(textScore) + popularity + impact * interest`. An empty query has the order of recommendations instead.
  */
 export type SearchEdge = {
   readonly __typename?: 'SearchEdge';
-  /** The term of each source that knows the item in `logit`. Empty for callers without the scope `SERVER`. */
+  /** The terms of `logit`: one of each source that knows the item. Empty for callers without the scope `SERVER`. */
   readonly contributions: ReadonlyArray<Contribution>;
   /** Position of this item in the list. */
   readonly cursor: Scalars['String']['output'];
   /**
-   * The user's interest in the item, 0-1: `logit`, scaled so that the lowest of the list is 0 and the highest 1. 0 for all items
-   * if nothing is known of the user.
+   * The user's interest in the item, 0-1: `logit`, scaled so that the lowest of the list is 0 and the highest is 1. 0 for all
+   * items if nothing is known of the user.
    */
   readonly interest: Scalars['Float']['output'];
   /** The user's interest as in `RecommendationEdge`; 0 if nothing is known of the user. */
@@ -2431,8 +2446,8 @@ export type SearchEdge = {
   /** The item. */
   readonly node: Item;
   /**
-   * `0.5 * ln(1 + people)`, of the people who engaged with the item. Null for callers without the scope `SERVER`: it could
-   * reveal what a single other user did.
+   * `0.5 * ln(1 + people)`, where `people` is the number of users who engaged with the item. Null for callers without the scope
+   * `SERVER`: it could reveal what a single other user did.
    */
   readonly popularity?: Maybe<Scalars['Float']['output']>;
   /** 1 for the first of the list, counted over all pages. */
@@ -2440,36 +2455,42 @@ export type SearchEdge = {
   /** Why this item for this user, most important first; at least one. */
   readonly reasons: ReadonlyArray<Reason>;
   /**
-   * How well the item matches the text, above 0: the title counts 3, names of tags 1.5, texts among the properties 1. 1 in the
-   * list of an empty query.
+   * How well the item matches the text, above 0. The title has the weight 3, names of tags 1.5, texts among the properties 1.
+   * Always 1 for an empty query.
    */
   readonly textScore: Scalars['Float']['output'];
 };
 
 /**
- * How much the user's interest counts in the order of a search. With text and popularity it gives the order:
+ * How much the user's interest counts in the order of a search: the factor `impact` in
  * `ln(textScore) + popularity + impact * interest`.
  */
 export type SearchImpact =
-  /** It counts twice. */
+  /** 2 */
   | 'high'
-  /** It counts 0.5 times. */
+  /** 0.5 */
   | 'low'
-  /** It counts once. */
+  /** 1 */
   | 'medium';
 
-/** Which seen items may return. Those that do take at most 30 % of the list, as long as there are others. */
+/** Which seen items may return. They take at most 30 % of the list, as long as there are others. */
 export type SeenInput = {
-  /** For all other kinds: an item may return this long after its newest event of the kind. Omitted: as the server's rules say. */
+  /** For all other kinds: an item may return this long after its newest event of the kind. Omitted: the server's rules apply. */
   readonly after?: InputMaybe<Scalars['Duration']['input']>;
-  /** Events of these kinds do not count as seen; without `CUSTOM`. Dismissed items stay hidden also with `HIDE` and `REPORT`. */
+  /**
+   * Events of these kinds do not count as seen. `CUSTOM` is refused: name the kind that the custom events count as. Dismissed
+   * items stay hidden, even with `HIDE` and `REPORT`.
+   */
   readonly allow?: InputMaybe<ReadonlyArray<EventKind>>;
 };
 
 /** When an item with an event of a kind may be shown again to the same viewer. */
 export type SeenRule = {
   readonly __typename?: 'SeenRule';
-  /** Time from the newest event of the kind until the item may return; zero: such events do not count as seen. Null: never. */
+  /**
+   * Time from the newest event of the kind until the item may return. Zero (`PT0S`): such events do not count as seen. Null:
+   * the item never returns.
+   */
   readonly after?: Maybe<Scalars['Duration']['output']>;
   /** The kind of the event. */
   readonly eventKind: EventKind;
@@ -2522,9 +2543,9 @@ export type SessionEventInput = {
   readonly customKind?: InputMaybe<Scalars['String']['input']>;
   /** How long it was viewed or played, in milliseconds. Without a `portion`, under two seconds counts a quarter. */
   readonly dwellMs?: InputMaybe<Scalars['Int']['input']>;
-  /** The item. An unknown one is ignored, and is in `unknownSessionIds`. */
+  /** The item. An unknown one is ignored; `RecommendationConnection.unknownSessionIds` names it. */
   readonly itemId: Scalars['ID']['input'];
-  /** The kind of the event. */
+  /** The kind of the event. `SEARCH` is refused: it has no item. */
   readonly kind: EventKind;
   /** When it happened: any time in the past, at most five minutes ahead of the server's clock. */
   readonly occurredAt: Scalars['Instant']['input'];
@@ -2536,10 +2557,13 @@ export type SessionEventInput = {
 
 /**
  * What a visitor without a user did, as the client keeps it. It is used for this response and stored nowhere. At most 32 kB. Send
- * it by POST: URLs are in access logs.
+ * it by POST: in a URL, which access logs have, it is refused.
  */
 export type SessionInput = {
-  /** Events of the visitor in any order, at most 100. They count as events of a user would. */
+  /**
+   * Events of the visitor in any order, at most 100. They count as events of a user would. One invalid event fails the whole
+   * field (`BAD_USER_INPUT`).
+   */
   readonly events?: InputMaybe<ReadonlyArray<SessionEventInput>>;
   /** Tags that the visitor chose, at most 50. */
   readonly tagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -2568,8 +2592,8 @@ export type Settings = {
   /** The scale of ratings. */
   readonly ratingScale: RatingScale;
   /**
-   * When items that a viewer has seen may be shown again. An item with an event of a kind without a rule never is, and neither is
-   * a dismissed one.
+   * When items that a viewer has seen may be shown again. Dismissed items, and items with an event of a kind without a rule, never
+   * are. `RecommendationInput.seen` changes the rules for one list.
    */
   readonly seenRules?: Maybe<ReadonlyArray<SeenRule>>;
 };
@@ -2714,7 +2738,10 @@ export type SuggestedUserEdge = {
   readonly __typename?: 'SuggestedUserEdge';
   /** Position of this person in the list. */
   readonly cursor: Scalars['String']['output'];
-  /** The person. Their name can be read only if they agreed to be shown to others. */
+  /**
+   * The person. If they did not agree to be shown to others, only callers with the scope `SERVER` can read their `name`: for
+   * others it is null, with the error `FORBIDDEN`.
+   */
   readonly node: User;
   /** Why the person is suggested, one to three reasons. */
   readonly reasons: ReadonlyArray<SuggestionReason>;
@@ -2727,7 +2754,7 @@ export type Suggestion = {
   readonly __typename?: 'Suggestion';
   /** The item. */
   readonly item: Item;
-  /** The title of the item: no two suggestions have the same. */
+  /** The title of the item. No two suggestions have the same title. */
   readonly text: Scalars['String']['output'];
 };
 
@@ -2738,7 +2765,7 @@ export type SuggestionReason = {
   readonly count?: Maybe<Scalars['Int']['output']>;
   /** The kind of reason. */
   readonly kind: SuggestionReasonKind;
-  /** A sentence to show to the user. */
+  /** A sentence to show to the user, in English. */
   readonly text: Scalars['String']['output'];
   /** People behind it who agreed to be shown. */
   readonly users?: Maybe<ReadonlyArray<User>>;
@@ -2746,7 +2773,7 @@ export type SuggestionReason = {
 
 /** A kind of reason for a suggested person. Values may be added: clients need a default branch. */
 export type SuggestionReasonKind =
-  /** People whom the user follows follow the person. As old as the last training, except for follows of the user. */
+  /** People whom the user follows follow the person. Whom others follow is known as of the last training. */
   | 'FOLLOWED_BY'
   /** The person follows the user. */
   | 'FOLLOWS_YOU'
@@ -2768,7 +2795,10 @@ export type Tag = Node & {
   readonly name: Scalars['String']['output'];
   /** Global id: opaque, unique over all types. */
   readonly nodeId: Scalars['ID']['output'];
-  /** What this user or visitor should see next among the items with this tag. Null only together with an error. */
+  /**
+   * What this user or visitor should see next among the items with this tag. Needs a user or a session. Null only together with
+   * an error.
+   */
   readonly recommendations?: Maybe<RecommendationConnection>;
 };
 
@@ -3039,7 +3069,7 @@ export type User = Node & {
    * People whom the user may want to follow (at most 100), best first: people whom followed people follow, people with similar
    * history, and followers. A follow, block, mute or dismissal counts in the next answer. Users who deny
    * `SUGGEST_ME_TO_OTHERS` are never suggested. A user who denies `PERSONALIZATION` or `SOCIAL_SIGNALS` gets only people with
-   * many followers. Most of it is empty before the first training.
+   * many followers, and so does a request with the header `Sec-GPC: 1`. Before the first training, only followers are suggested.
    */
   readonly suggestedUsers?: Maybe<SuggestedUserConnection>;
 };
@@ -4315,6 +4345,7 @@ export type SearchConnectionResolvers<ContextType = RequestContext, ParentType e
   relaxed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tookMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknownSessionIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   withheld?: Resolver<ReadonlyArray<ResolversTypes['Withheld']>, ParentType, ContextType>;
 };
