@@ -2466,11 +2466,11 @@ export type SearchEdge = {
  * `ln(textScore) + popularity + impact * interest`.
  */
 export type SearchImpact =
-  /** 2 */
+  /** The factor is 2. */
   | 'high'
-  /** 0.5 */
+  /** The factor is 0.5. */
   | 'low'
-  /** 1 */
+  /** The factor is 1. */
   | 'medium';
 
 /** Which seen items may return. They take at most 30 % of the list, as long as there are others. */
