@@ -107,7 +107,11 @@ export class Retention {
       const page = await runner.run(userIdsPage, { afterId, limit: USERS_A_TURN })
       const hasEnded = page.length < USERS_A_TURN
       const startedAt = isNew ? nowMs : state.startedAt
-      await runner.run(setRetention, { afterId: page.at(-1)?.id ?? '', startedAt, hasEnded })
+      await runner.run(setRetention, {
+        afterId: hasEnded ? '' : (page.at(-1)?.id ?? ''),
+        startedAt,
+        hasEnded,
+      })
       return page.map(({ id }) => id)
     })
   }

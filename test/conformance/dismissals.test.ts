@@ -10,6 +10,7 @@ import {
   addDismissals,
   dismissalsUpgrade,
   dismissedBy,
+  setDismissalsUpgrade,
   userIdsPage,
 } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
@@ -230,6 +231,11 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       expect(await dismissedOf(graph, 'user-0003')).toEqual([])
       // Same result as when the events were applied.
       expect(await graphDump(graph)).toEqual(wanted)
+      // No id of a user is left as a position, also not by an earlier version.
+      expect(await graph.run(dismissalsUpgrade, {})).toEqual([{ afterId: '', isDone: true }])
+      await graph.run(setDismissalsUpgrade, { afterId: 'user-1199', isDone: true })
+      await upgradeDismissals(graph)
+      expect(await graph.run(dismissalsUpgrade, {})).toEqual([{ afterId: '', isDone: true }])
       // The migration does not run again.
       await upgradeDismissals(failing(graph, (name) => name !== dismissalsUpgrade.name))
     })

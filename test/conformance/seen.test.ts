@@ -5,7 +5,7 @@ import { EVENT_KINDS, type EventKind, isEdgeKind } from '../../src/domain/event.
 import { NEVER_AGAIN, SEEN_PRESETS, type SeenAge, type SeenPolicy } from '../../src/domain/seen-policy.ts'
 import { applyEvents } from '../../src/events/apply/apply-events.ts'
 import { upgradeSeenKinds } from '../../src/events/apply/upgrade-seen-kinds.ts'
-import { userIdsPage } from '../../src/graph/__generated__/queries.ts'
+import { seenKindsUpgrade, userIdsPage } from '../../src/graph/__generated__/queries.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 import { train } from '../../src/training/train.ts'
 import { type Serving, serving } from '../api/serving.ts'
@@ -291,6 +291,7 @@ describe.each(ENGINES)('seen items on $name', (engine) => {
       const withoutState = (dump: readonly string[]) =>
         dump.filter((line) => !line.includes('seen-kinds-upgrade'))
       expect(withoutState(await graphDump(graph))).toEqual(withoutState(wanted))
+      expect(await graph.run(seenKindsUpgrade, {})).toEqual([{ afterId: '', isDone: true }])
     })
   })
 })

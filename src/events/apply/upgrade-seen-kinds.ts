@@ -34,7 +34,7 @@ export async function upgradeSeenKinds(graph: GraphStore, options: RunOptions = 
     afterId = ids.at(-1) ?? afterId
     // An empty graph has nothing to upgrade, and stays empty.
     if (afterId === '') return
-    const reached = { afterId, isDone }
+    const reached = { afterId: isDone ? '' : afterId, isDone }
     await graph.transaction(async (runner) => {
       await upgradePage(runner, ids)
       await runner.run(setSeenKindsUpgrade, reached)

@@ -36,7 +36,11 @@ const HALF_A_DISMISSAL = -(2 ** 19)
  */
 export async function upgradeDismissals(graph: GraphStore, options: RunOptions = {}): Promise<void> {
   const [state] = await graph.run(dismissalsUpgrade, {}, options)
-  if (state?.isDone) return
+  if (state?.isDone) {
+    // Earlier versions left the id of the last user.
+    if (state.afterId !== '') await graph.run(setDismissalsUpgrade, { afterId: '', isDone: true }, options)
+    return
+  }
   let afterId = state?.afterId ?? ''
   for (;;) {
     const page = await graph.run(userIdsPage, { afterId, limit: USERS_AT_ONCE }, options)
@@ -45,7 +49,10 @@ export async function upgradeDismissals(graph: GraphStore, options: RunOptions =
     afterId = ids.at(-1) ?? afterId
     // An empty graph has nothing to upgrade, and stays empty.
     if (afterId === '') return
-    await graph.transaction((runner) => upgradePage(runner, ids, { afterId, isDone }), options)
+    await graph.transaction(
+      (runner) => upgradePage(runner, ids, { afterId: isDone ? '' : afterId, isDone }),
+      options,
+    )
     if (isDone) return
   }
 }
