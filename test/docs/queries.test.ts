@@ -22,7 +22,13 @@ let api: Api
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'attune-readme-'))
   graph = await openEmbedded({ maxRelationships: 1e6 })
-  const config = readConfig({ ATTUNE_DATA_DIR: folder, ATTUNE_LOG_LEVEL: 'silent' }, folder)
+  // A busy machine takes its time to build the index of the first search.
+  const variables = {
+    ATTUNE_DATA_DIR: folder,
+    ATTUNE_LOG_LEVEL: 'silent',
+    ATTUNE_REQUEST_DEADLINE_MS: '20000',
+  }
+  const config = readConfig(variables, folder)
   await fillDemo(graph, { seed: config.demoSeed, nowMs: Date.UTC(2026, 5, 1) })
   api = await compose(config, { write: () => undefined }, '1.2.3').localApi(graph)
 }, 120_000)
