@@ -16,8 +16,7 @@ import {
   viewerScorer,
 } from './list-steps.ts'
 import { arrangePool } from './pool.ts'
-import { rank } from './ranking/arrange.ts'
-import { capKnown } from './ranking/cap-known.ts'
+import { capKnown, rank } from './ranking/arrange.ts'
 import { scorerOf } from './recipe.ts'
 import { mix } from './scoring/mix.ts'
 import { poolProbabilities } from './scoring/probabilities.ts'

@@ -17,8 +17,7 @@ import {
   viewerScorer,
 } from './list-steps.ts'
 import { arrangePool } from './pool.ts'
-import { byLogit, rank } from './ranking/arrange.ts'
-import { capKnown } from './ranking/cap-known.ts'
+import { byLogit, capKnown, rank } from './ranking/arrange.ts'
 import { poolProbabilities, softmax } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
 import type { ServedList } from './serving/served-lists.ts'
