@@ -4,7 +4,6 @@ import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { mostPopular } from '../snapshot/most-popular.ts'
 import type { AllowedItems } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
-import { readDismissed } from './dismissed-among.ts'
 import {
   appendFillers,
   byInterestAndPopularity,
@@ -12,6 +11,7 @@ import {
   readCatalog,
   shuffledByHash,
 } from './pool.ts'
+import { readDismissed } from './read-viewer.ts'
 import type { AvailableItems } from './sources/available-items.ts'
 import { distinctIds, type Picked, pickPassing, type SourceResponse } from './sources/gather.ts'
 import type { SourceQuery } from './sources/source-query.ts'

@@ -4,6 +4,7 @@ import type { SeenItem } from '../domain/seen-policy.ts'
 import type { GraphState, ReadViewer, Viewer } from '../domain/viewer.ts'
 import {
   appliedTags,
+  dismissedAmong,
   hiddenPeople,
   olderSeenKinds,
   recentEngagements,
@@ -125,6 +126,18 @@ async function readUser(
 function neighborsFoundOf(profile: ViewerProfileRow | undefined): Pick<Viewer, 'neighborsFound'> {
   const { neighborsAt: atMs = null, neighborsVersion: version = null } = profile ?? {}
   return atMs === null || version === null ? {} : { neighborsFound: { version, atMs } }
+}
+
+/** Which of the items the viewer dismissed: a user until now, a session until its request. */
+export async function readDismissed(
+  graph: GraphStore,
+  { id, dismissedItemIds }: Pick<Viewer, 'id' | 'dismissedItemIds'>,
+  ids: readonly string[],
+  options: RunOptions,
+): Promise<ReadonlySet<string>> {
+  if (id === null) return dismissedItemIds
+  const rows = await graph.run(dismissedAmong, { viewerId: id, ids }, options)
+  return new Set(rows.map(({ itemId }) => itemId))
 }
 
 /** Of each store, the version that lagging reads are known to find complete. */
