@@ -1,15 +1,18 @@
 import { AttuneError } from '../domain/errors.ts'
+import { fnv1a } from '../domain/hash.ts'
 import type { RecommendationRequest, RecommendContext } from '../domain/recommendation.ts'
 import type { SearchSubject } from '../domain/search.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { viewedIds } from '../domain/viewing-context.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
 import type { TextMatches } from '../search/text-index.ts'
+import { normalForm } from '../search/words.ts'
 import { type Bits, countBits, hasBit } from '../snapshot/bits.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import { type ItemConditions, itemConditions } from './allowed-items.ts'
 import type { ListParts } from './list-steps.ts'
 import { readViewer } from './read-viewer.ts'
+import type { TextHit } from './scoring/order-hits.ts'
 
 /** Most hits that are ranked. */
 const MAX_HITS = 500
@@ -87,4 +90,23 @@ async function allowedRows(
 
 function everyRow(found: Bits): TextMatches {
   return { rows: [], ties: [], scores: [], words: [], found, total: countBits(found), isRelaxed: false }
+}
+
+/** Matches as the items of their rows, best first. @param text the query */
+export function toHits(snapshot: CatalogSnapshot, matches: TextMatches, text: string): readonly TextHit[] {
+  const { rows, ties, scores, words } = matches
+  const title = normalForm(text)
+  return rows.flatMap((row, at) => {
+    // A row may have been removed, or have another item, since the search began.
+    if (!snapshot.isPresent(row)) return []
+    const itemId = snapshot.idOf(row)
+    if (fnv1a(itemId) !== ties[at]) return []
+    return {
+      itemId,
+      textScore: scores[at] as number,
+      people: snapshot.degreeAt(row),
+      matchedWords: words[at] ?? [],
+      isTitle: normalForm(snapshot.titles.titleAt(row)) === title,
+    }
+  })
 }

@@ -4,7 +4,7 @@ import { hasTaste } from '../domain/viewer.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import { itemConditions } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
-import { findMatches, isBlank } from './find-matches.ts'
+import { findMatches, isBlank, toHits } from './find-matches.ts'
 import {
   gatherAllowed,
   gatherSupporting,
@@ -26,7 +26,6 @@ import { softmax } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import { type Gathered, pickCandidates } from './sources/gather.ts'
-import { toHits } from './text-hits.ts'
 
 const NOTHING: Gathered = { responses: [], degradedSources: [] }
 

@@ -1,6 +1,6 @@
 import { isAvailable } from '../../domain/recommendation.ts'
+import { toHits } from '../../recommend/find-matches.ts'
 import { orderHits } from '../../recommend/scoring/order-hits.ts'
-import { toHits } from '../../recommend/text-hits.ts'
 import { normalForm } from '../../search/words.ts'
 import type { QuerySuggestionsArgs } from './__generated__/resolvers.ts'
 import { parseFirst } from './arguments.ts'
