@@ -1,11 +1,23 @@
 import { runBelowNormal } from '../platform/threads/thread-script.ts'
-import { TextIndex } from './text-index.ts'
-import type { TextSearchResult, TextSearchTask } from './text-search-tasks.ts'
+import { type IndexedItem, TextIndex, type TextMatches, type TextQuery } from './text-index.ts'
 
 // The worker of `text-search.ts`: holds the indexes, and searches them.
 
 // Requests that do not search take precedence.
 runBelowNormal()
+
+/** A task on the index of one snapshot, which the first `put` creates. */
+export type IndexTask =
+  | { readonly kind: 'put'; readonly items: readonly IndexedItem[] }
+  | { readonly kind: 'remove'; readonly rows: readonly number[] }
+  | { readonly kind: 'search'; readonly query: TextQuery }
+  | { readonly kind: 'drop' }
+
+/** A task of the thread that searches, with the number of the index. */
+export type TextSearchTask = IndexTask & { readonly index: number }
+
+/** The result of a search; null for other tasks. */
+export type TextSearchResult = TextMatches | null
 
 const indexes = new Map<number, TextIndex>()
 

@@ -11,7 +11,7 @@ import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import { type CatalogObserver, type FollowedCatalog, MAX_AWAITED_ITEMS } from '../snapshot/live-catalog.ts'
 import { ownValue } from '../snapshot/row-table.ts'
 import type { IndexedItem, TextMatches, TextQuery } from './text-index.ts'
-import type { IndexTask, TextSearchResult, TextSearchTask } from './text-search-tasks.ts'
+import type { IndexTask, TextSearchResult, TextSearchTask } from './text-search-worker.ts'
 
 /** Finds items of the catalog by text. */
 export interface TextSearch {
