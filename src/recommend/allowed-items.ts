@@ -1,8 +1,12 @@
 import type { Filter } from '../domain/filter.ts'
 import type { RecommendationRequest } from '../domain/recommendation.ts'
 import type { Viewer } from '../domain/viewer.ts'
+import { itemsByIds } from '../graph/__generated__/queries.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import type { FilterRow } from '../snapshot/compile-filter.ts'
+import type { LiveCatalog } from '../snapshot/live-catalog.ts'
+import { readsItem, withItemValues } from '../snapshot/of-item.ts'
 import type { CompiledFilter, Selection } from '../snapshot/selection.ts'
 
 /** The conditions of a request on the items that it may list. */
@@ -26,8 +30,34 @@ export interface AllowedItems {
 
 const EVERY_ITEM: Filter = { all: [] }
 
+/** The conditions that only the snapshot of the catalog can test; null if there are none. */
+export async function readConditions(
+  { graph, liveCatalog }: { readonly graph: GraphStore; readonly liveCatalog: LiveCatalog },
+  request: RecommendationRequest,
+  viewer: Viewer,
+  options: RunOptions,
+): Promise<ItemConditions | null> {
+  if (!isConditional(request, viewer)) return null
+  const snapshot = await liveCatalog.current(options)
+  const filter = await resolvedFilter(graph, request, snapshot, options)
+  return itemConditions(snapshot, { ...request, filter }, viewer)
+}
+
+/** The filter of a request, with the values of the item that the list is about. */
+async function resolvedFilter(
+  graph: GraphStore,
+  { filter, subject }: RecommendationRequest,
+  { types }: CatalogSnapshot,
+  options: RunOptions,
+): Promise<RecommendationRequest['filter']> {
+  const isOfItem = filter !== null && subject.kind === 'items' && subject.itemIds.length === 1
+  if (!isOfItem || !readsItem(filter)) return filter
+  const [item] = await graph.run(itemsByIds, { ids: subject.itemIds }, options)
+  return withItemValues(filter, item?.properties ?? {}, types)
+}
+
 /** True if a request has conditions that only the snapshot of the catalog can test. */
-export function isConditional({ filter, candidateIds }: RecommendationRequest, viewer: Viewer): boolean {
+function isConditional({ filter, candidateIds }: RecommendationRequest, viewer: Viewer): boolean {
   return filter !== null || candidateIds !== null || rejectedTags(viewer).length > 0
 }
 

@@ -10,7 +10,7 @@ import { normalForm } from '../search/words.ts'
 import { type Bits, countBits, hasBit } from '../snapshot/bits.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import { type ItemConditions, itemConditions } from './allowed-items.ts'
-import type { ListParts } from './list-steps.ts'
+import type { ListParts } from './list-maker.ts'
 import { readViewer } from './read-viewer.ts'
 import type { TextHit } from './scoring/order-hits.ts'
 

@@ -48,8 +48,8 @@ export function inContext(viewer: ReadViewer, context: ReadContext | null, nowMs
   }
 }
 
-/** The viewer without engagement in what they look at, which is only left out: they do not consent to more. */
-export function aside(viewer: ReadViewer, context: ReadContext | null): ReadViewer {
+/** The viewer, for whom what they look at is only left out: they do not consent to more. */
+export function exceptViewed(viewer: ReadViewer, context: ReadContext | null): ReadViewer {
   if (context === null) return viewer
   return { ...viewer, seenItemIds: new Set([...viewer.seenItemIds, ...context.items.keys()]) }
 }

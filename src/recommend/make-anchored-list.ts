@@ -1,33 +1,22 @@
 import type { ItemsSubject, RecommendationRequest } from '../domain/recommendation.ts'
 import { hasTaste, type Viewer } from '../domain/viewer.ts'
+import { readConditions } from './allowed-items.ts'
 import { askAnchors, POOL_DEPTH, readAnchors } from './anchors.ts'
 import { chooseItems } from './choose-items.ts'
-import {
-  gatherAllowed,
-  gatherSupporting,
-  type ListContext,
-  type ListMaker,
-  type ListParts,
-  type MadeList,
-  readConditions,
-  readOptions,
-  readQuery,
-  serveList,
-  viewerScorer,
-} from './list-steps.ts'
+import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
 import { arrangePool } from './pool.ts'
 import { capKnown, rank } from './ranking/arrange.ts'
-import { scorerOf } from './recipe.ts'
+import { readOptions, readQuery } from './read-query.ts'
+import { scorerOf, viewerScorer } from './recipe.ts'
 import { mix } from './scoring/mix.ts'
 import { poolProbabilities } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
+import { serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
-import { type Gathered, pickCandidates } from './sources/gather.ts'
+import { gatherAllowed, gatherSupporting, NOTHING_GATHERED, pickCandidates } from './sources/gather.ts'
 
 /** How much more tags count than for a viewer: what an item is about matters more than who liked it too. */
 const TAGS_WEIGHT = 3
-
-const NOTHING: Gathered = { responses: [], degradedSources: [] }
 
 /**
  * The lists of what goes with items: the pool comes from the items alone, and the viewer has a say in its order. Items that
@@ -59,7 +48,9 @@ async function makeAnchoredList(
   // Gather.
   const [anchored, own, conditions] = await Promise.all([
     askAnchors(parts, items, read, request.sourceWeights, options),
-    share > 0 ? gatherAllowed(parts, request, read.query, context) : NOTHING,
+    share > 0
+      ? gatherAllowed({ ...parts, ...options }, read.query, request, context.denied)
+      : NOTHING_GATHERED,
     readConditions(parts, request, viewer, options),
   ])
   // Pick.
@@ -81,7 +72,11 @@ async function makeAnchoredList(
   // Score by the viewer.
   const poolIds = pool.map(({ itemId }) => itemId)
   const ownPicked = await pickCandidates(available, read.query, own.responses, options)
-  const byViewer = scoreItems(ownPicked.candidates, poolIds, viewerScorer(read, request))
+  const byViewer = scoreItems(
+    ownPicked.candidates,
+    poolIds,
+    viewerScorer(recipe, read.query, request.sourceWeights),
+  )
   // Rank.
   const ranked = rank(mix(pool, { share, byViewer, bias: policy.bias }))
   // Fill.
@@ -124,7 +119,7 @@ async function explainAnchoredList(
   ])
   const [anchored, own, conditions] = await Promise.all([
     askAnchors(parts, items, read, request.sourceWeights, options),
-    gatherSupporting(parts, read.query, list, options),
+    gatherSupporting({ ...parts, ...options }, read.query, list.items),
     readConditions(parts, request, read.viewer, options),
   ])
   return { viewer: read.viewer, responses: [...anchored.responses, ...own.responses], conditions }

@@ -1,27 +1,18 @@
 import type { RecommendationRequest } from '../domain/recommendation.ts'
 import type { Viewer } from '../domain/viewer.ts'
-import { type ItemConditions, rejectedBy } from './allowed-items.ts'
+import { type ItemConditions, readConditions, rejectedBy } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
 import { chooseItems } from './choose-items.ts'
-import {
-  gatherAllowed,
-  gatherSupporting,
-  type ListContext,
-  type ListMaker,
-  type ListParts,
-  type MadeList,
-  readConditions,
-  readOptions,
-  readQuery,
-  serveList,
-  viewerScorer,
-} from './list-steps.ts'
+import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
 import { arrangePool } from './pool.ts'
 import { byLogit, capKnown, rank } from './ranking/arrange.ts'
+import { readOptions, readQuery } from './read-query.ts'
+import { viewerScorer } from './recipe.ts'
 import { poolProbabilities, softmax } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
+import { serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
-import { pickCandidates } from './sources/gather.ts'
+import { gatherAllowed, gatherSupporting, pickCandidates } from './sources/gather.ts'
 
 /** The lists of what the viewer should see next. */
 export const viewerLists: ListMaker = { make: makeList, explain: explainList }
@@ -39,7 +30,7 @@ async function makeList(
   const { policy } = recipe
   // Gather.
   const [{ responses, degradedSources }, conditions] = await Promise.all([
-    gatherAllowed(parts, request, query, context),
+    gatherAllowed({ ...parts, ...options }, query, request, context.denied),
     readConditions(parts, request, viewer, options),
   ])
   // Pick.
@@ -48,7 +39,7 @@ async function makeList(
   const { candidates } = picked
   const chosen = await chooseItems(parts, { request, query, responses, picked, allowed }, options)
   // Score.
-  const scored = scoreItems(candidates, chosen.itemIds, viewerScorer(read, request))
+  const scored = scoreItems(candidates, chosen.itemIds, viewerScorer(recipe, query, request.sourceWeights))
   // Rank.
   const isRerank = request.candidateIds !== null
   const ranked = isRerank ? byLogit(scored) : rank(scored)
@@ -84,7 +75,7 @@ async function explainList(
   const options = readOptions(context)
   const { query, viewer } = await readQuery(parts, request, context, list.servedAtMs)
   const [{ responses }, conditions] = await Promise.all([
-    gatherSupporting(parts, query, list, options),
+    gatherSupporting({ ...parts, ...options }, query, list.items),
     readConditions(parts, request, viewer, options),
   ])
   return { viewer, responses, conditions }

@@ -5,29 +5,18 @@ import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import { itemConditions } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
 import { findMatches, isBlank, toHits } from './find-matches.ts'
-import {
-  gatherAllowed,
-  gatherSupporting,
-  type ListContext,
-  type ListMaker,
-  type ListParts,
-  type MadeList,
-  type ReadQuery,
-  readOptions,
-  readQuery,
-  serveList,
-  viewerScorer,
-} from './list-steps.ts'
+import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
 import { viewerLists } from './make-list.ts'
 import { appendFillers, byInterestAndPopularity } from './pool.ts'
 import { byLogit } from './ranking/arrange.ts'
+import { type ReadQuery, readOptions, readQuery } from './read-query.ts'
+import { viewerScorer } from './recipe.ts'
 import { orderHits, type RankedHit, type TextHit } from './scoring/order-hits.ts'
 import { softmax } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
+import { serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
-import { type Gathered, pickCandidates } from './sources/gather.ts'
-
-const NOTHING: Gathered = { responses: [], degradedSources: [] }
+import { gatherAllowed, gatherSupporting, NOTHING_GATHERED, pickCandidates } from './sources/gather.ts'
 
 /**
  * The lists of what matches a text: the best hits by text and popularity, in an order in which the viewer's interest has a
@@ -56,13 +45,15 @@ async function makeSearchList(
   // Search and gather.
   const [{ snapshot, conditions, matches }, { responses, degradedSources }] = await Promise.all([
     findMatches(parts, request, subject, { viewer, nowMs: context.nowMs, options }),
-    hasTaste(viewer) ? gatherAllowed(parts, request, query, context) : NOTHING,
+    hasTaste(viewer)
+      ? gatherAllowed({ ...parts, ...options }, query, request, context.denied)
+      : NOTHING_GATHERED,
   ])
   const hits = toHits(snapshot, matches, subject.text)
   // Score.
   const { candidates } = await pickCandidates(parts.available, query, responses, options)
   const itemIds = hits.map(({ itemId }) => itemId)
-  const scored = scoreItems(candidates, itemIds, viewerScorer(read, request))
+  const scored = scoreItems(candidates, itemIds, viewerScorer(recipe, query, request.sourceWeights))
   const byId = itemsById(snapshot, read, itemIds, byLogit(scored))
   // Rank.
   const logits = scored.length === 0 ? null : new Map([...byId].map(([id, { logit }]) => [id, logit]))
@@ -149,6 +140,6 @@ async function explainSearchList(
     readQuery(parts, request, context, list.servedAtMs),
     parts.liveCatalog.current(options).then((snapshot) => itemConditions(snapshot, request, null)),
   ])
-  const { responses } = await gatherSupporting(parts, query, list, options)
+  const { responses } = await gatherSupporting({ ...parts, ...options }, query, list.items)
   return { viewer, responses, conditions }
 }

@@ -13,6 +13,7 @@ import {
   type SourceWeights,
   treeScorer,
 } from './scoring/scorers.ts'
+import { knownShare, withStaleness } from './scoring/viewer-weights.ts'
 import type { SourceQuery } from './sources/source-query.ts'
 
 /** The policy and the learned model that make a list. */
@@ -90,6 +91,23 @@ export function scorerOf(recipe: Recipe, query: SourceQuery, sourceWeights: Sour
   if (ranker === 'trees') return treeScorer(trees, context)
   const logitOf = ranker === 'item-softmax' ? softmaxLogits(recipe, query) : null
   return logitOf ? itemSoftmaxScorer(logitOf, sourceWeights) : blendScorer(context)
+}
+
+/** The scorer for the viewer of a request. */
+export function viewerScorer(recipe: Recipe, query: SourceQuery, sourceWeights: SourceWeights): ItemScorer {
+  return scorerOf(recipe, query, withStaleness(sourceWeights, neighborsKnow(query, recipe)))
+}
+
+/** The part of the viewer's history that the viewer's neighbors were found from, 0-1. */
+function neighborsKnow(
+  { viewer, modelVersion, clockMs }: SourceQuery,
+  { policy, trainedAtMs }: Recipe,
+): number {
+  if (trainedAtMs === null) return 1
+  const { neighborsFound } = viewer
+  const isOfVersion = neighborsFound !== undefined && neighborsFound.version === modelVersion
+  const foundAtMs = isOfVersion ? Math.max(trainedAtMs, neighborsFound.atMs) : trainedAtMs
+  return knownShare(viewer, foundAtMs, clockMs, policy)
 }
 
 function softmaxLogits({ factors, policy }: Recipe, { viewer, clockMs }: SourceQuery) {

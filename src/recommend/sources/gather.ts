@@ -1,9 +1,10 @@
-import type { Basis } from '../../domain/recommendation.ts'
+import type { Basis, RecommendationRequest } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import { startDeadline } from '../../graph/deadline.ts'
 import { isOutage } from '../../graph/graph-error.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
-import type { Candidate, SourceCandidates } from '../candidate.ts'
+import type { Candidate, ScoredItem, SourceCandidates } from '../candidate.ts'
+import { isWithheld, type ListPurpose } from '../viewer-consent.ts'
 import { type AvailableItems, CheckedItems } from './available-items.ts'
 import type { CandidateSource, Passes, SourceProposals } from './candidate-source.ts'
 import type { SourceQuery } from './source-query.ts'
@@ -21,6 +22,9 @@ export interface Gathered {
   /** Sources that failed or were late, in the order of the sources. */
   readonly degradedSources: readonly SourceName[]
 }
+
+/** The response of no source. */
+export const NOTHING_GATHERED: Gathered = { responses: [], degradedSources: [] }
 
 /** Called when a source ends, for metrics and logs. */
 export type OnSource = (source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number) => void
@@ -41,6 +45,27 @@ export async function gather(parts: GatherParts, query: SourceQuery): Promise<Ga
   const answered = new Set(responses.map(({ source }) => source))
   const degradedSources = sources.map(({ name }) => name).filter((name) => !answered.has(name))
   return { responses, degradedSources }
+}
+
+/** Queries the sources that the request and the viewer allow. @param denied what the viewer does not consent to */
+export function gatherAllowed(
+  parts: GatherParts,
+  query: SourceQuery,
+  { sourceWeights }: Pick<RecommendationRequest, 'sourceWeights'>,
+  denied: readonly ListPurpose[],
+): Promise<Gathered> {
+  const sources = parts.sources.filter(({ name }) => sourceWeights[name] !== 0 && !isWithheld(name, denied))
+  return gather({ ...parts, sources }, query)
+}
+
+/** Queries the sources that the items of a list come from. */
+export function gatherSupporting(
+  parts: GatherParts,
+  query: SourceQuery,
+  items: readonly Pick<ScoredItem, 'supportingSources'>[],
+): Promise<Gathered> {
+  const supporting = new Set(items.flatMap(({ supportingSources }) => supportingSources))
+  return gather({ ...parts, sources: parts.sources.filter(({ name }) => supporting.has(name)) }, query)
 }
 
 async function fetchInTime(

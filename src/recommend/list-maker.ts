@@ -1,0 +1,60 @@
+import type { Policy } from '../domain/policy.ts'
+import type { RecommendationRequest } from '../domain/recommendation.ts'
+import type { ReadViewer } from '../domain/viewer.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import type { ServedModels } from '../model/served-models.ts'
+import type { TextSearch } from '../search/text-search.ts'
+import type { LiveCatalog } from '../snapshot/live-catalog.ts'
+import type { ItemConditions } from './allowed-items.ts'
+import type { Freshness } from './read-your-writes.ts'
+import type { ServedList } from './serving/served-lists.ts'
+import type { AvailableItems } from './sources/available-items.ts'
+import type { CandidateSource } from './sources/candidate-source.ts'
+import type { OnSource, SourceResponse } from './sources/gather.ts'
+import type { ListPurpose } from './viewer-consent.ts'
+
+/** What lists are made with. */
+export interface ListParts {
+  readonly graph: GraphStore
+  readonly models: ServedModels
+  readonly policy: Policy
+  readonly sources: readonly CandidateSource[]
+  readonly available: AvailableItems
+  /** The catalog that filters are tested on. */
+  readonly liveCatalog: LiveCatalog
+  /** Finds items by text; omitted: a search is unavailable. */
+  readonly textSearch?: TextSearch
+  readonly onSource?: OnSource
+}
+
+/** How the lists about a subject are made. */
+export interface ListMaker {
+  /** Makes the list of a request. @throws GraphError, or AttuneError `BAD_USER_INPUT` for a filter that does not fit */
+  make(parts: ListParts, request: RecommendationRequest, context: ListContext): Promise<MadeList>
+  /** What a later page of a list is read with: a list does not store evidence, which names people. */
+  explain(
+    parts: ListParts,
+    request: RecommendationRequest,
+    context: ListContext,
+    list: ServedList,
+  ): Promise<Omit<MadeList, 'list'>>
+}
+
+/** What belongs to one request while it is processed. */
+export interface ListContext extends Freshness {
+  readonly nowMs: number
+  readonly startedMs: number
+  readonly signal: AbortSignal | undefined
+  /** What the viewer does not consent to. */
+  readonly denied: readonly ListPurpose[]
+}
+
+/** A list and what its pages are read with. */
+export interface MadeList {
+  readonly list: ServedList
+  readonly viewer: ReadViewer
+  /** Of the sources: reasons are worked out from them. */
+  readonly responses: readonly SourceResponse[]
+  /** Tested again on the items of each page; null for none. */
+  readonly conditions: ItemConditions | null
+}

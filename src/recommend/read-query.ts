@@ -1,0 +1,111 @@
+import type { Policy } from '../domain/policy.ts'
+import type { RecommendationRequest } from '../domain/recommendation.ts'
+import { isNeverAgain, type SeenPolicy, seenItems, withOverride } from '../domain/seen-policy.ts'
+import { SOURCE_NAMES } from '../domain/source-name.ts'
+import { type GraphState, KEPT_RECENT, type ReadViewer, type Viewer } from '../domain/viewer.ts'
+import type { RunOptions } from '../graph/graph-store.ts'
+import type { LiveCatalog } from '../snapshot/live-catalog.ts'
+import { exceptViewed, inContext, readContext } from './in-context.ts'
+import type { ListContext, ListParts } from './list-maker.ts'
+import { readViewer, servingState } from './read-viewer.ts'
+import { type Recipe, recipeOf } from './recipe.ts'
+import { type SourceQuery, sourceQuery } from './sources/source-query.ts'
+
+/** What a request reads before it queries the sources. */
+export interface ReadQuery {
+  readonly query: SourceQuery
+  readonly viewer: ReadViewer
+  readonly recipe: Recipe
+  readonly state: GraphState
+  /** Items that the viewer has seen and that may be shown again. */
+  readonly returningIds: ReadonlySet<string>
+}
+
+/**
+ * Reads the viewer and the recipe, and builds the query for the sources.
+ *
+ * @param untilMs leaves out later engagements
+ */
+export async function readQuery(
+  { graph, models, policy, liveCatalog }: ListParts,
+  request: RecommendationRequest,
+  context: ListContext,
+  untilMs = Number.POSITIVE_INFINITY,
+): Promise<ReadQuery> {
+  const options = readOptions(context)
+  const { nowMs, denied } = context
+  const agesFromMs = request.viewing?.atMs ?? nowMs
+  const seenPolicy = withOverride(policy.seen, request.seen)
+  const [state, viewed, read, kindOf] = await Promise.all([
+    servingState(graph, options),
+    readContext(graph, request.viewing, options),
+    readViewer(graph, request.viewer, options, denied, !isNeverAgain(seenPolicy)),
+    itemKinds(liveCatalog, seenPolicy, options),
+  ])
+  const { seenItemIds, returningIds } = splitSeen(read, seenPolicy, agesFromMs, kindOf)
+  const engagements = read.engagements.filter(({ lastAtMs }) => lastAtMs <= untilMs)
+  const earlier = { ...read, seenItemIds, engagements }
+  const viewer = denied.includes('personalization')
+    ? exceptViewed(earlier, viewed)
+    : inContext(earlier, viewed, nowMs)
+  const recipe = await recipeOf(policy, models, state.modelVersion, viewer)
+  const query = sourceQuery(viewer, {
+    state,
+    policy: withRoom(recipe.policy, returningIds.size),
+    nowMs,
+    agesFromMs,
+  })
+  return { query, viewer, recipe, state, returningIds }
+}
+
+/** Lets each source propose as many more items as the viewer may see again: only a share of these stays in the list. */
+function withRoom(policy: Policy, returning: number): Policy {
+  if (returning === 0) return policy
+  const more = Math.min(returning, KEPT_RECENT)
+  const sources = { ...policy.sources }
+  for (const name of SOURCE_NAMES) {
+    sources[name] = { ...sources[name], candidateLimit: sources[name].candidateLimit + more }
+  }
+  return { ...policy, sources }
+}
+
+/** How the requests of a list read the graph. */
+export function readOptions({ signal, mayLag }: ListContext): RunOptions {
+  return { mayLag, ...(signal && { signal }) }
+}
+
+/** The kind of an item; undefined if unknown. */
+type KindOf = (itemId: string) => string | undefined
+
+/** The items that a list leaves out, and those of the viewer's history that may be shown again. */
+interface SeenSplit {
+  readonly seenItemIds: ReadonlySet<string>
+  readonly returningIds: ReadonlySet<string>
+}
+
+/** Applies a policy to what a viewer has seen. Without a `seenHistory` nothing returns. */
+function splitSeen(
+  { seenItemIds, dismissedItemIds, seenHistory: items }: Viewer,
+  policy: SeenPolicy,
+  nowMs: number,
+  kindOf: KindOf,
+): SeenSplit {
+  if (!items) return { seenItemIds, returningIds: new Set() }
+  const seen = seenItems({ dismissedItemIds, items }, policy, nowMs, kindOf)
+  const ids = items.map(({ itemId }) => itemId)
+  return { seenItemIds: seen, returningIds: new Set(ids.filter((itemId) => !seen.has(itemId))) }
+}
+
+/** Kinds of items for a policy. Reads the catalog only if the policy depends on them. @throws GraphError */
+async function itemKinds(
+  liveCatalog: LiveCatalog,
+  { byItemKind }: SeenPolicy,
+  options: RunOptions,
+): Promise<KindOf> {
+  if (Object.keys(byItemKind).length === 0) return () => undefined
+  const snapshot = await liveCatalog.current(options)
+  return (itemId) => {
+    const row = snapshot.numberOf(itemId)
+    return row === undefined ? undefined : snapshot.kinds.textAt(row)
+  }
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { Policy } from '../../domain/policy.ts'
+import { type Personalization, type RecommendationRequest, userOf } from '../../domain/recommendation.ts'
+import { hasTaste, type Viewer } from '../../domain/viewer.ts'
+import type { ScoredItem, ServedItem, SourceCandidates } from '../candidate.ts'
+import type { ListContext } from '../list-maker.ts'
+import { explore } from '../ranking/explore.ts'
+import type { ReadQuery } from '../read-query.ts'
+import { requestHash } from './cursor.ts'
+import { newRecommendationId, type ServedList } from './served-lists.ts'
+
+/** The pool of a list in its order, and what a served list says of it. */
+export interface ArrangedPool {
+  readonly items: readonly ScoredItem[]
+  /** One for each of the items. */
+  readonly probabilities: readonly number[]
+  readonly fallbackSteps: ServedList['fallbackSteps']
+  readonly degradedSources: ServedList['degradedSources']
+  /** What sources proposed. */
+  readonly candidates: readonly SourceCandidates[]
+}
+
+/** The served list of an arranged pool. */
+export function serveList(
+  request: RecommendationRequest,
+  { query, viewer, recipe, state }: ReadQuery,
+  { items: arranged, probabilities, fallbackSteps, degradedSources, candidates }: ArrangedPool,
+  context: ListContext,
+): ServedList {
+  const { policy } = recipe
+  const { nowMs } = context
+  const items = withProbabilities(arranged, probabilities)
+  const recommendationId = newRecommendationId(nowMs)
+  return {
+    recommendationId,
+    viewerId: userOf(request.viewer),
+    requestHash: requestHash(request),
+    servedAtMs: nowMs,
+    expiresAtMs: nowMs + policy.servedListTtlMs,
+    policy: policy.name,
+    modelVersion: query.modelVersion,
+    asOfMs: state.newestEventAtMs,
+    watermark: context.watermark,
+    personalization: personalizationOf(viewer, request, context),
+    withheld: context.denied,
+    degradedSources,
+    fallbackSteps,
+    counts: countsOf(candidates, items),
+    ...explored(items, policy, recommendationId),
+  }
+}
+
+function countsOf(picked: readonly SourceCandidates[], items: readonly ServedItem[]): ServedList['counts'] {
+  const ids = new Set(items.map(({ itemId }) => itemId))
+  return picked.map(({ source, candidates }) => ({
+    source,
+    generated: candidates.length,
+    afterFilter: candidates.filter(({ itemId }) => ids.has(itemId)).length,
+  }))
+}
+
+function withProbabilities(
+  items: readonly ScoredItem[],
+  probabilities: readonly number[],
+): readonly ServedItem[] {
+  return items.map(({ itemId, logit, contributions, supportingSources, logitParts }, index) => {
+    const probability = probabilities[index] ?? 0
+    return { itemId, logit, contributions, supportingSources, probability, ...(logitParts && { logitParts }) }
+  })
+}
+
+/** In the order of ranks, unless the policy draws some places at random. */
+function explored(
+  items: readonly ServedItem[],
+  { exploration: share }: Policy,
+  recommendationId: string,
+): Pick<ServedList, 'items' | 'exploration'> {
+  if (share <= 0) return { items }
+  const seed = createHash('sha256').update(recommendationId).digest().readUInt32BE()
+  const exploration = { share, seed }
+  return { items: explore(items, exploration), exploration }
+}
+
+function personalizationOf(
+  viewer: Viewer,
+  { viewer: { kind }, subject }: Pick<RecommendationRequest, 'viewer' | 'subject'>,
+  { denied }: ListContext,
+): Personalization {
+  const isOfViewer = viewer.id !== null || hasTaste(viewer)
+  if (subject.kind !== 'viewer' && !isOfViewer) return 'NONE'
+  if (subject.kind === 'items' && subject.viewerShare === 0) return 'NONE'
+  if (denied.includes('personalization')) return 'NO_CONSENT'
+  if (kind === 'session') return 'SESSION'
+  if (!viewer.isKnown) return 'UNKNOWN_USER'
+  return viewer.engagements.length === 0 ? 'COLD_START' : 'FULL'
+}
