@@ -1,6 +1,6 @@
 import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch'
 import { fnv1a } from '../domain/hash.ts'
-import { type Bits, hasBit } from '../snapshot/bits.ts'
+import { type Bits, hasBit, setBit } from '../snapshot/bits.ts'
 import { indexedWords, MAX_WORDS, normalForm, wordsOf } from './words.ts'
 
 /** What is searched of an item. */
@@ -125,7 +125,7 @@ export class TextIndex {
     const isTitle = (row: number) => this.#titles[row] === title
     const tieOf = (row: number) => this.#ties[row] as number
     const found: Bits = new Uint32Array(mask.length)
-    for (const { row } of hits) found[row >>> 5] = (found[row >>> 5] as number) | (1 << (row & 31))
+    for (const { row } of hits) setBit(found, row)
     const best = hits
       .sort(
         (a, b) =>

@@ -5,6 +5,16 @@ export function hasBit(bits: Bits, row: number): boolean {
   return (((bits[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1
 }
 
+/** Adds a row. Ignores rows beyond the end. */
+export function setBit(bits: Bits, row: number): void {
+  bits[row >>> 5] = (bits[row >>> 5] ?? 0) | (1 << (row & 31))
+}
+
+/** Removes a row. */
+export function clearBit(bits: Bits, row: number): void {
+  bits[row >>> 5] = (bits[row >>> 5] ?? 0) & ~(1 << (row & 31))
+}
+
 /** The rows of both sets; the result has the length of the first. */
 export function intersect(a: Bits, b: Bits): Bits {
   return a.map((word, at) => word & (b[at] ?? 0))
