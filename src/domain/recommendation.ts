@@ -6,7 +6,7 @@ import type { SearchScores, SearchSubject, SearchSummary } from './search.ts'
 import type { SeenOverride } from './seen-policy.ts'
 import type { Session } from './session.ts'
 import type { SourceName } from './source-name.ts'
-import type { ViewingContext } from './viewing-context.ts'
+import type { ItemWeight } from './viewer.ts'
 
 /** Who a list is for: a user, or a visitor of whom only the request knows. */
 export type RequestViewer =
@@ -30,6 +30,17 @@ export interface ItemsSubject {
   readonly itemIds: readonly string[]
   /** How much the viewer's taste counts in the order, against the items: 0-1. */
   readonly viewerShare: number
+}
+
+/** What the viewer looks at while they get a list. It is stored nowhere, and is no part of the identity of a list. */
+export interface ViewingContext {
+  /**
+   * The viewed item, then those of the cart, each once. They count as the newest engagements, with these weights, and are
+   * left out of the list.
+   */
+  readonly items: readonly ItemWeight[]
+  /** When the list is for: ages count from here, epoch milliseconds; null: from the time of the request. */
+  readonly atMs: number | null
 }
 
 /** What a client asks. Parsed at the edge: counts and weights are in range. */
@@ -62,6 +73,14 @@ export interface RecommendationRequest {
   readonly seen: SeenOverride | null
   /** Watermark of a write that the answer shall have seen; null for none. */
   readonly minWatermark: string | null
+}
+
+/** The items that a page never shows: what the request excludes, and what the viewer looks at. */
+export function excludedIds({
+  excludedItemIds,
+  viewing,
+}: Pick<RecommendationRequest, 'excludedItemIds' | 'viewing'>): ReadonlySet<string> {
+  return new Set([...excludedItemIds, ...(viewing?.items ?? []).map(({ itemId }) => itemId)])
 }
 
 export const REASON_KINDS = [

@@ -1,5 +1,4 @@
-import type { FallbackStep, RecommendationRequest } from '../domain/recommendation.ts'
-import { viewedIds } from '../domain/viewing-context.ts'
+import { excludedIds, type FallbackStep, type RecommendationRequest } from '../domain/recommendation.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { mostPopular } from '../snapshot/most-popular.ts'
 import type { AllowedItems } from './allowed-items.ts'
@@ -65,11 +64,11 @@ export async function chooseItems(
   const { candidateIds } = request
   if (candidateIds !== null) {
     const dismissed = await readDismissed(parts.graph, query.viewer, candidateIds, options)
-    const excluded = new Set([...request.excludedItemIds, ...viewedIds(request.viewing), ...dismissed])
+    const excluded = new Set([...excludedIds(request), ...dismissed])
     const itemIds = candidateIds.filter((itemId) => allowed.has(itemId) && !excluded.has(itemId))
     return exactChoice(allowed, query, itemIds, [])
   }
-  const excluded = excludedIds(request, query)
+  const excluded = seenOrExcluded(request, query)
   if (allowed.count <= NARROW_COUNT) {
     const itemIds = allowed.ids().filter((itemId) => !excluded.has(itemId))
     return exactChoice(allowed, query, shuffledByHash(itemIds), ['CATALOG'])
@@ -78,7 +77,7 @@ export async function chooseItems(
 }
 
 /** Seen and excluded items. */
-function excludedIds(
+function seenOrExcluded(
   { excludedItemIds }: RecommendationRequest,
   { viewer }: SourceQuery,
 ): ReadonlySet<string> {
@@ -102,7 +101,7 @@ async function openChoice(
     strongestTags: () => strongestTags,
     async fill(ranked, least) {
       if (ranked.length >= least) return { items: ranked, fallbackSteps: [] }
-      const excluded = excludedIds(request, query)
+      const excluded = seenOrExcluded(request, query)
       const found = await readCatalog(graph, query, excluded, least + ranked.length, options)
       return filled(appendFillers(ranked, found, query.policy.bias), ['CATALOG'])
     },

@@ -1,13 +1,12 @@
 import { AttuneError } from '../domain/errors.ts'
 import { fnv1a } from '../domain/hash.ts'
-import type { RecommendationRequest, RecommendContext } from '../domain/recommendation.ts'
+import { excludedIds, type RecommendationRequest, type RecommendContext } from '../domain/recommendation.ts'
 import type { SearchSubject } from '../domain/search.ts'
 import type { Viewer } from '../domain/viewer.ts'
-import { viewedIds } from '../domain/viewing-context.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
 import type { TextMatches } from '../search/text-index.ts'
 import { normalForm } from '../search/words.ts'
-import { type Bits, countBits, hasBit } from '../snapshot/bits.ts'
+import { type Bits, clearBit, countBits } from '../snapshot/bits.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import { type ItemConditions, itemConditions } from './allowed-items.ts'
 import type { ListParts } from './list-maker.ts'
@@ -72,18 +71,18 @@ export function isBlank(text: string): boolean {
 
 async function allowedRows(
   snapshot: CatalogSnapshot,
-  { filter, candidateIds, excludedItemIds, viewing }: RecommendationRequest,
+  request: RecommendationRequest,
   { dismissedItemIds }: Pick<Viewer, 'dismissedItemIds'>,
   nowMs: number,
 ): Promise<Bits> {
+  const { filter, candidateIds } = request
   const wanted = candidateIds === null ? [] : [{ ids: candidateIds }]
   const compiled = snapshot.compile({ all: [...(filter ? [filter] : []), ...wanted] })
   const { bits } = await compiled.select(nowMs)
   const mask = bits.slice()
-  for (const itemId of [...excludedItemIds, ...viewedIds(viewing), ...dismissedItemIds]) {
+  for (const itemId of [...excludedIds(request), ...dismissedItemIds]) {
     const row = snapshot.numberOf(itemId)
-    if (row !== undefined && hasBit(mask, row))
-      mask[row >>> 5] = (mask[row >>> 5] as number) ^ (1 << (row & 31))
+    if (row !== undefined) clearBit(mask, row)
   }
   return mask
 }

@@ -1,5 +1,5 @@
+import type { ViewingContext } from '../domain/recommendation.ts'
 import { KEPT_RECENT, type ReadViewer } from '../domain/viewer.ts'
-import type { ViewingContext } from '../domain/viewing-context.ts'
 import { type ItemsByIdsRow, itemsByIds } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 

@@ -1,6 +1,7 @@
 import { type Consents, undecided } from '../domain/consent.ts'
 import { AttuneError } from '../domain/errors.ts'
 import {
+  excludedIds,
   type FallbackStep,
   type Recommend,
   type RecommendationPage,
@@ -9,7 +10,6 @@ import {
   userOf,
 } from '../domain/recommendation.ts'
 import { SOURCE_NAMES } from '../domain/source-name.ts'
-import { viewedIds } from '../domain/viewing-context.ts'
 import { startDeadline } from '../graph/deadline.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { isAvailable } from '../graph/graph-store.ts'
@@ -175,12 +175,13 @@ async function laterPage(
 
 function servePage(
   parts: RecommenderParts,
-  { first, candidateIds, language, viewing }: RecommendationRequest,
+  request: RecommendationRequest,
   context: ListContext,
   served: MadeList & { readonly position: number },
 ): Promise<RecommendationPage> {
   const { list, viewer, position, responses, conditions } = served
   const { nowMs, startedMs, hasReachedMinWatermark } = context
+  const { first, candidateIds, language } = request
   const readItems = graphItems(
     parts,
     {
@@ -190,7 +191,7 @@ function servePage(
       responses,
       nowMs,
       language,
-      viewedIds: viewedIds(viewing),
+      excluded: excludedIds(request),
       ...(conditions && { passes: conditions.passes }),
     },
     readOptions(context),
@@ -269,8 +270,8 @@ async function allowedWithoutGraph(
   request: RecommendationRequest,
   nowMs: number,
 ): Promise<(itemId: string) => boolean> {
-  const { filter, candidateIds, excludedItemIds, viewing } = request
-  const excluded = new Set([...excludedItemIds, ...viewedIds(viewing)])
+  const { filter, candidateIds } = request
+  const excluded = excludedIds(request)
   const candidates = candidateIds && new Set(candidateIds)
   const isNamed = (itemId: string) => !excluded.has(itemId) && (candidates?.has(itemId) ?? true)
   if (filter === null) return isNamed

@@ -76,8 +76,7 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
     for (const [offset, served] of window.entries()) {
       const shown = read[offset]
       if (!shown) continue
-      const edge = edgeOf(list, served, end + offset, shown.item, shown.reasons)
-      edges.push({ ...edge, search: served.search ?? null })
+      edges.push(edgeOf(list, served, end + offset, shown.item, shown.reasons))
       for (const source of served.supportingSources) returned.set(source, (returned.get(source) ?? 0) + 1)
     }
     end += window.length
@@ -114,11 +113,11 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
 
 function edgeOf(
   { recommendationId, expiresAtMs }: ServedList,
-  { logit, probability, propensity, contributions, logitParts }: ServedItem,
+  { logit, probability, propensity, contributions, logitParts, search }: ServedItem,
   index: number,
   item: Item,
   reasons: readonly Reason[],
-): Omit<RecommendationEdge, 'search'> {
+): RecommendationEdge {
   return {
     cursor: encodeCursor({ recommendationId, position: index + 1, expiresAtMs }),
     item,
@@ -130,6 +129,7 @@ function edgeOf(
     contributions: contributions.map((one) => ({ basis: 'VIEWER', ...one })),
     logitParts: logitParts ?? null,
     reasons,
+    search: search ?? null,
   }
 }
 
@@ -142,8 +142,8 @@ export interface GraphItemsRequest {
   readonly responses: readonly SourceResponse[]
   readonly nowMs: number
   readonly language: Language
-  /** Items that the viewer looks at, which are left out. */
-  readonly viewedIds: readonly string[]
+  /** See `excludedIds`: a later page may come with other items that the viewer looks at. */
+  readonly excluded: ReadonlySet<string>
   /** The test of the request's conditions; omitted: all items pass. */
   readonly passes?: (row: FilterRow) => boolean
 }
@@ -154,10 +154,9 @@ export interface GraphItemsRequest {
  */
 export function graphItems(
   { graph, catalog }: { readonly graph: GraphStore; readonly catalog: CatalogMemory },
-  { list, viewer, isNew, responses, nowMs, language, viewedIds, passes }: GraphItemsRequest,
+  { list, viewer, isNew, responses, nowMs, language, excluded, passes }: GraphItemsRequest,
   options: RunOptions,
 ): ReadItems {
-  const viewed = new Set(viewedIds)
   const sentences = sentencesIn(language)
   return async (window) => {
     const ids = window.map(({ itemId }) => itemId)
@@ -174,7 +173,7 @@ export function graphItems(
     const mayShow = (item: ItemsByIdsRow) =>
       isAvailable(item, nowMs) &&
       !dismissedIds.has(item.id) &&
-      !viewed.has(item.id) &&
+      !excluded.has(item.id) &&
       (!passes || passes({ ...item, tagIds: allTags.get(item.id) ?? item.tagIds }))
     return window.map(({ itemId, contributions }, index) => {
       const item = items.get(itemId)

@@ -1,5 +1,5 @@
 import { AttuneError } from '../../domain/errors.ts'
-import type { ViewingContext } from '../../domain/viewing-context.ts'
+import type { ViewingContext } from '../../domain/recommendation.ts'
 import { EVENT_WEIGHTS } from '../../events/event-weight.ts'
 import type { ContextInput } from './__generated__/resolvers.ts'
 import { parseIdArgument, parseIdList } from './arguments.ts'
