@@ -41,6 +41,8 @@ const WEIGHTS = { latent: 3, observed: 1, company: 1 }
 /** Strongest observed tags whose company counts. */
 const COMPANY_OF = 20
 
+const NONE: ReadonlyMap<string, number> = new Map()
+
 /**
  * The tags of the catalog in the order in which a user may care about them: by what the factor model expects of the items of
  * a tag, by the tags of what the user engaged with, and by the tags that go with these. Without those that the user asked to
@@ -63,23 +65,23 @@ export async function recommendedTags(
   const clockMs = clockOf(state, nowMs)
   const observed = interestWeights(viewer, clockMs, policy)
   const strongest = new Map(observed.slice(0, COMPANY_OF).map(({ tagId, weight }) => [tagId, weight]))
-  const table = factors ? await tagTable(factors, snapshot) : new Map()
   const embedding = factors && embeddingOf(factors, viewer, { clockMs, halfLifeMs: halfLifeMs(policy) })
+  const expected = factors && embedding ? productsOf(await tagTable(factors, snapshot), embedding) : NONE
   const logits = summed([
-    [embedding ? productsOf(table, embedding) : new Map(), WEIGHTS.latent],
+    [expected, WEIGHTS.latent],
     [new Map(observed.map(({ tagId, weight }) => [tagId, weight])), WEIGHTS.observed],
-    [await coTags(snapshot, table, strongest), WEIGHTS.company],
+    [await coTags(snapshot, strongest), WEIGHTS.company],
   ])
   return ranked(logits, leftOut(viewer, includesKnown))
 }
 
 function productsOf(table: TagTable, { vector }: Embedding): ReadonlyMap<string, number> {
   const products = new Map<string, number>()
-  for (const [tagId, entry] of table) {
-    let product = 0
-    for (let at = 0; at < vector.length; at++)
-      product += (entry.vector[at] as number) * (vector[at] as number)
-    products.set(tagId, product)
+  for (const [tagId, sum] of table) {
+    products.set(
+      tagId,
+      sum.reduce((product, value, at) => product + value * (vector[at] as number), 0),
+    )
   }
   return products
 }

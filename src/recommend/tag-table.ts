@@ -1,16 +1,13 @@
 import type { FactorModel } from '../model/factor-model.ts'
+import { type Bits, eachBit } from '../snapshot/bits.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
+import { countTexts } from '../snapshot/facets.ts'
 import { inTurns } from '../snapshot/turns.ts'
 
-/** What a model knows of a tag, from the items that have it. */
-export interface TagEntry {
-  /** The sum of the vectors of its items: its product with a viewer is how much they will like of the tag in all. */
-  readonly vector: Float64Array
-  /** Number of its items, > 0. */
-  readonly count: number
-}
-
-export type TagTable = ReadonlyMap<string, TagEntry>
+/**
+ * Of each tag, the sum of the vectors of its items: its product with a viewer is how much they will like of the tag in all.
+ */
+export type TagTable = ReadonlyMap<string, Float64Array>
 
 const cached = new WeakMap<FactorModel, Promise<TagTable>>()
 
@@ -24,15 +21,14 @@ export function tagTable(model: FactorModel, snapshot: CatalogSnapshot): Promise
 }
 
 async function makeTable({ items, dimension }: FactorModel, snapshot: CatalogSnapshot): Promise<TagTable> {
-  const table = new Map<string, { readonly vector: Float64Array; count: number }>()
+  const table = new Map<string, Float64Array>()
   const addRow = (row: number) => {
     const place = snapshot.isPresent(row) ? items.index.get(snapshot.idOf(row)) : undefined
     if (place === undefined) return
     for (const tagId of snapshot.tagIdsAt(row)) {
-      const entry = table.get(tagId) ?? { vector: new Float64Array(dimension), count: 0 }
-      addTo(entry.vector, items.vectors, place * dimension)
-      entry.count++
-      table.set(tagId, entry)
+      const sum = table.get(tagId) ?? new Float64Array(dimension)
+      addTo(sum, items.vectors, place * dimension)
+      table.set(tagId, sum)
     }
   }
   await inTurns(snapshot.rowCount, () => ({
@@ -55,23 +51,30 @@ function addTo(sum: Float64Array, vectors: Float32Array, start: number): void {
  */
 export async function coTags(
   snapshot: CatalogSnapshot,
-  table: TagTable,
   weights: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, number>> {
+  const { bits } = await snapshot.compile({ all: [] }).select(null)
+  const counts = await countTexts(snapshot.tags, bits)
   const scaled = new Map<string, number>()
   for (const [tagId, weight] of weights) {
-    const entry = table.get(tagId)
-    if (entry) scaled.set(tagId, weight / Math.sqrt(entry.count))
+    const count = counts.get(tagId)
+    if (count) scaled.set(tagId, weight / Math.sqrt(count))
   }
-  const found = new Map<string, number>()
-  await inTurns(snapshot.rowCount, () => companyTurn(snapshot, scaled, found))
-  for (const [tagId, sum] of found) found.set(tagId, sum / Math.sqrt(table.get(tagId)?.count ?? 1))
-  return found
+  const sums = new Map<string, number>()
+  await inTurns(bits.length, () => companyTurn(snapshot, bits, scaled, sums))
+  const cosines = new Map<string, number>()
+  for (const [tagId, sum] of sums) {
+    const count = counts.get(tagId)
+    // None for a tag that was written meanwhile.
+    if (count) cosines.set(tagId, sum / Math.sqrt(count))
+  }
+  return cosines
 }
 
 /** Sums by the codes of tags, which hold until the next write. Plain loops: there are many rows. */
 function companyTurn(
-  { tags, rowCount }: CatalogSnapshot,
+  { tags }: CatalogSnapshot,
+  bits: Bits,
   weights: ReadonlyMap<string, number>,
   found: Map<string, number>,
 ) {
@@ -82,19 +85,20 @@ function companyTurn(
     if (code !== undefined) weightOf[code] = weight
   }
   const sums = new Float64Array(dictionary.size)
+  const visit = (row: number) => {
+    const start = starts[row] as number
+    const end = start + (lengths[row] as number)
+    let total = 0
+    for (let at = start; at < end; at++) total += weightOf[pool[at] as number] as number
+    if (total === 0) return
+    for (let at = start; at < end; at++) {
+      const code = pool[at] as number
+      sums[code] = (sums[code] as number) + total - (weightOf[code] as number)
+    }
+  }
   return {
     work(from: number, to: number) {
-      for (let row = from; row < Math.min(to, rowCount); row++) {
-        const start = starts[row] as number
-        const end = start + (lengths[row] as number)
-        let total = 0
-        for (let at = start; at < end; at++) total += weightOf[pool[at] as number] as number
-        if (total === 0) continue
-        for (let at = start; at < end; at++) {
-          const code = pool[at] as number
-          sums[code] = (sums[code] as number) + total - (weightOf[code] as number)
-        }
-      }
+      for (let at = from; at < to; at++) eachBit(bits[at] as number, at, visit)
     },
     end() {
       for (const [code, sum] of sums.entries()) {

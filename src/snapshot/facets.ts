@@ -105,17 +105,23 @@ async function booleanFacet(column: BooleanColumn, bits: Bits, first: number): P
 }
 
 async function textFacet(column: TextColumn, bits: Bits, first: number): Promise<Facet> {
-  return countCodes(column.dictionary, bits, first, (counts) => {
+  const counted = await countCodes(column.dictionary, bits, (counts) => {
     const { codes } = column
     return (row) => {
       const code = codes[row] as number
       if (code !== -1) counts[code] = (counts[code] as number) + 1
     }
   })
+  return mostFrequent([...counted], first)
 }
 
 async function setFacet(column: SetColumn, bits: Bits, first: number): Promise<Facet> {
-  return countCodes(column.dictionary, bits, first, (counts) => {
+  return mostFrequent([...(await countTexts(column, bits))], first)
+}
+
+/** How many of the selected rows have each text in their sets; texts of none are left out. */
+export function countTexts(column: SetColumn, bits: Bits): Promise<ReadonlyMap<string, number>> {
+  return countCodes(column.dictionary, bits, (counts) => {
     const { starts, lengths, pool } = column
     return (row) => {
       const start = starts[row] as number
@@ -132,9 +138,8 @@ async function setFacet(column: SetColumn, bits: Bits, first: number): Promise<F
 async function countCodes(
   dictionary: Dictionary,
   bits: Bits,
-  first: number,
   bind: (counts: Int32Array) => (row: number) => void,
-): Promise<Facet> {
+): Promise<ReadonlyMap<string, number>> {
   const total = new Map<string, number>()
   await inTurns(bits.length, () => {
     const counts = new Int32Array(dictionary.size)
@@ -147,7 +152,7 @@ async function countCodes(
       })
     return { work: (from, to) => visitRows(bits, visit, from, to), end }
   })
-  return mostFrequent([...total], first)
+  return total
 }
 
 function mostFrequent<Value extends string | boolean>(

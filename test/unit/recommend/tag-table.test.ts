@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { coTags } from '../../../src/recommend/tag-table.ts'
+import type { CatalogRow } from '../../../src/snapshot/catalog-row.ts'
+import { CatalogSnapshot } from '../../../src/snapshot/catalog-snapshot.ts'
+
+const row = (id: string, tagIds: readonly string[], isUndescribed = false): CatalogRow => ({
+  id,
+  kind: 'song',
+  title: id,
+  createdAt: null,
+  availableFrom: null,
+  availableUntil: null,
+  isUndescribed,
+  degree: 0,
+  tagIds,
+  properties: {},
+})
+
+it('the company of a tag is the cosine of the sets of described items, times the weight of the other tag', async () => {
+  const snapshot = new CatalogSnapshot()
+  snapshot.put([
+    row('a', ['rock', 'live']),
+    row('b', ['rock']),
+    row('c', ['live', 'jazz']),
+    row('d', ['live']),
+    row('e', ['live', 'soul']),
+    row('f', ['rock', 'live'], true),
+  ])
+  const found = await coTags(snapshot, new Map([['rock', 3]]))
+  // One of two items with rock is one of four with live.
+  expect([...found]).toEqual([['live', 3 / Math.sqrt(2 * 4)]])
+  const both = await coTags(
+    snapshot,
+    new Map([
+      ['jazz', 1],
+      ['soul', 1],
+    ]),
+  )
+  expect([...both]).toEqual([['live', 2 / Math.sqrt(1 * 4)]])
+})
