@@ -71,6 +71,16 @@ export function mapEntries(
   return builder.finish()
 }
 
+/** The entries of a row, columns ascending. */
+export function* entriesOf(
+  matrix: SparseMatrix,
+  row: number,
+): Generator<{ readonly column: number; readonly value: number }> {
+  for (let place = intAt(matrix.offsets, row); place < intAt(matrix.offsets, row + 1); place++) {
+    yield { column: intAt(matrix.indices, place), value: floatAt(matrix.values, place) }
+  }
+}
+
 /** Entries of each row. */
 export function rowDegrees(matrix: SparseMatrix): Int32Array {
   return Int32Array.from({ length: matrix.rows }, (_, row) => {

@@ -1,8 +1,8 @@
 import { TopK } from '../../domain/top-k.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
+import { entriesOf } from '../compute/sparse-matrix.ts'
 import { emptyTopEdges, setRow, type TopEdges } from '../compute/top-edges.ts'
 import type { DerivationInput } from './derivation-input.ts'
-import { near } from './two-hop-ties.ts'
 
 /** People kept for each user. */
 const TOP_FOLLOWED = 20
@@ -13,21 +13,21 @@ const CHART_SIZE = 100
 type Input = DerivationInput<'ties' | 'userTieBreaks', never>
 
 /**
- * Whom users follow most closely, at most 20 for each. The strength of a tie is divided by `log2(1 + n)` of the n people that
- * the user follows: who follows many says little about each.
+ * Whom users follow most closely, at most 20 for each. The strength of a tie is divided by `log2(1 + n)` for the n ties that
+ * the training reads of the user, at most `fanOut`: who follows many says little about each.
  */
 export function topFollowed({ ties, userTieBreaks }: Input): TopEdges {
   const edges = emptyTopEdges(ties.rows, TOP_FOLLOWED)
   const best = new TopK(TOP_FOLLOWED, userTieBreaks)
   for (let user = 0; user < ties.rows; user++) {
     const count = intAt(ties.offsets, user + 1) - intAt(ties.offsets, user)
-    for (const { index, strength } of near(ties, user)) best.offer(index, strength)
+    for (const { column, value } of entriesOf(ties, user)) best.offer(column, value)
     setRow(edges, user, best.drain(), Math.log2(1 + count))
   }
   return edges
 }
 
-/** One row: the people whom most others follow, by the sum of the strengths of these ties, divided by the largest. */
+/** One row: the people whom most others follow, by the sum of the strengths of the ties that are read, divided by the largest. */
 export function mostFollowed({ ties, userTieBreaks }: Input): TopEdges {
   const sums = new Float64Array(ties.columns)
   for (let place = 0; place < ties.indices.length; place++) {

@@ -1,9 +1,8 @@
 import { TopK } from '../../domain/top-k.ts'
 import { floatAt } from '../compute/numbers.ts'
-import type { SparseMatrix } from '../compute/sparse-matrix.ts'
+import { entriesOf, type SparseMatrix } from '../compute/sparse-matrix.ts'
 import { emptyTopEdges, setRow, type TopEdges } from '../compute/top-edges.ts'
 import type { DerivationInput } from './derivation-input.ts'
-import { near } from './two-hop-ties.ts'
 
 /** Edges kept for each user. */
 const KEPT = 30
@@ -22,7 +21,7 @@ export function friendsOfFriends({
   const best = new TopK(KEPT, userTieBreaks)
   for (let user = 0; user < ties.rows; user++) {
     const touched = walkTwice(ties, user, reached)
-    for (const followed of near(ties, user)) reached[followed.index] = 0
+    for (const { column } of entriesOf(ties, user)) reached[column] = 0
     reached[user] = 0
     for (const other of touched) {
       const strength = floatAt(reached, other)
@@ -37,10 +36,10 @@ export function friendsOfFriends({
 
 function walkTwice(ties: SparseMatrix, user: number, reached: Float64Array): Set<number> {
   const touched = new Set<number>()
-  for (const followed of near(ties, user)) {
-    for (const other of near(ties, followed.index)) {
-      touched.add(other.index)
-      reached[other.index] = floatAt(reached, other.index) + followed.strength * other.strength
+  for (const { column: followed, value: first } of entriesOf(ties, user)) {
+    for (const { column: other, value: second } of entriesOf(ties, followed)) {
+      touched.add(other)
+      reached[other] = floatAt(reached, other) + first * second
     }
   }
   return touched

@@ -1,7 +1,7 @@
 import { TopK } from '../../domain/top-k.ts'
-import { floatAt, intAt } from '../compute/numbers.ts'
+import { floatAt } from '../compute/numbers.ts'
 import { sharedInts } from '../compute/shared-arrays.ts'
-import type { SparseMatrix } from '../compute/sparse-matrix.ts'
+import { entriesOf, type SparseMatrix } from '../compute/sparse-matrix.ts'
 import { emptyTopEdges, MOST_VIA, NO_VIA, setRow, type TopEdges } from '../compute/top-edges.ts'
 import type { DerivationInput } from './derivation-input.ts'
 
@@ -76,7 +76,7 @@ class Walk {
       frontier = this.#frontier.drain()
     }
     this.#visits[user] = 0
-    for (const { index } of near(this.#ties, user)) this.#visits[index] = 0
+    for (const { column } of entriesOf(this.#ties, user)) this.#visits[column] = 0
     for (const other of visited) {
       const visits = floatAt(this.#visits, other)
       this.#visits[other] = 0
@@ -89,9 +89,9 @@ class Walk {
     const reached = new Set<number>()
     for (const { index, score } of frontier) {
       const passed = (DAMPING * score) / strengthOf(this.#ties, index)
-      for (const other of near(this.#ties, index)) {
-        reached.add(other.index)
-        this.#next[other.index] = floatAt(this.#next, other.index) + passed * other.strength
+      for (const { column: other, value: strength } of entriesOf(this.#ties, index)) {
+        reached.add(other)
+        this.#next[other] = floatAt(this.#next, other) + passed * strength
       }
     }
     return reached
@@ -106,13 +106,13 @@ function setVia(
   user: number,
 ): void {
   const paths = new Map<number, { readonly person: number; readonly strength: number }[]>()
-  for (const followed of near(ties, user)) {
-    const total = strengthOf(ties, followed.index)
-    for (const other of near(ties, followed.index)) {
-      const place = places.get(other.index)
+  for (const { column: person, value: first } of entriesOf(ties, user)) {
+    const total = strengthOf(ties, person)
+    for (const { column: other, value: second } of entriesOf(ties, person)) {
+      const place = places.get(other)
       if (place === undefined) continue
       const known = paths.get(place) ?? []
-      known.push({ person: followed.index, strength: (followed.strength * other.strength) / total })
+      known.push({ person, strength: (first * second) / total })
       paths.set(place, known)
     }
   }
@@ -127,13 +127,6 @@ function setVia(
 /** Sum of the strengths of a user's ties; 1 if there are none. */
 function strengthOf(ties: SparseMatrix, user: number): number {
   let sum = 0
-  for (const { strength } of near(ties, user)) sum += strength
+  for (const { value } of entriesOf(ties, user)) sum += value
   return sum || 1
-}
-
-/** The ties of a user. */
-export function* near(ties: SparseMatrix, user: number): Generator<{ index: number; strength: number }> {
-  for (let place = intAt(ties.offsets, user); place < intAt(ties.offsets, user + 1); place++) {
-    yield { index: intAt(ties.indices, place), strength: floatAt(ties.values, place) }
-  }
 }

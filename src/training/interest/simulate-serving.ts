@@ -4,8 +4,7 @@ import type { ServedModels } from '../../model/served-models.ts'
 import { candidateSources } from '../../recommend/sources/candidate-sources.ts'
 import { HEADS_READ } from '../../recommend/sources/derived-read.ts'
 import type { Pool } from '../compute/interest-features.ts'
-import { floatAt, intAt } from '../compute/numbers.ts'
-import type { SparseMatrix } from '../compute/sparse-matrix.ts'
+import { entriesOf } from '../compute/sparse-matrix.ts'
 import { dataOf, type Remainder } from '../compute/withhold.ts'
 import { derive } from '../derive.ts'
 import type { TrainingData } from '../training-data.ts'
@@ -65,7 +64,7 @@ export async function simulateServing(
 /** The heads that the sources read for the users concerned, whose histories are what remains. */
 function headsOf({ users, interactions }: Remainder): WalkedHeads {
   const items = new Set<number>()
-  for (const user of users) for (const [item] of entries(interactions, user)) items.add(item)
+  for (const user of users) for (const { column } of entriesOf(interactions, user)) items.add(column)
   const read = { viewer: new Set(users), history: items, any: undefined, none: new Set<number>() }
   return Object.fromEntries(Object.entries(HEADS_READ).map(([kind, heads]) => [kind, read[heads]]))
 }
@@ -77,17 +76,12 @@ function simulatedUsers(
   return Array.from(users, (user, row) => ({
     userId: interactions.userIds[user] ?? '',
     withheld: () => ({
-      itemIds: new Set(entries(held, row).map(([item]) => catalog.itemIds[item] ?? '')),
-      tagShares: new Map(entries(tagShares, row).map(([tag, share]) => [catalog.tagIds[tag] ?? '', share])),
+      itemIds: new Set([...entriesOf(held, row)].map(({ column }) => catalog.itemIds[column] ?? '')),
+      tagShares: new Map(
+        [...entriesOf(tagShares, row)].map(({ column, value }) => [catalog.tagIds[column] ?? '', value]),
+      ),
     }),
   }))
-}
-
-function entries(matrix: SparseMatrix, row: number): [column: number, value: number][] {
-  const start = intAt(matrix.offsets, row)
-  return Array.from({ length: intAt(matrix.offsets, row + 1) - start }, (_, place) => {
-    return [intAt(matrix.indices, start + place), floatAt(matrix.values, start + place)]
-  })
 }
 
 /** Serves the model from memory. */
