@@ -1,3 +1,4 @@
+import { UNFOLLOWED_MS } from '../domain/policy.ts'
 import {
   dropTopFollowedPair,
   dropUnfollowed,
@@ -6,9 +7,6 @@ import {
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 import { countFollowers } from './count-followers.ts'
-
-/** Users whom a user unfollowed are not suggested to them for this long, milliseconds. */
-export const UNFOLLOWED_MS = 30 * 86_400_000
 
 interface Pair {
   readonly userId: string

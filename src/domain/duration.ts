@@ -1,7 +1,9 @@
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
 const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
+
+/** A day in milliseconds. */
+export const DAY_MS = 24 * HOUR_MS
 
 const UNIT_MS: Readonly<Record<string, number>> = {
   s: SECOND_MS,

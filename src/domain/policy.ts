@@ -1,3 +1,4 @@
+import { DAY_MS } from './duration.ts'
 import type { SeenPolicy } from './seen-policy.ts'
 import type { SourceName } from './source-name.ts'
 
@@ -55,9 +56,10 @@ export interface PeoplePolicy {
   readonly leastPeople: number
   /** Longest list. */
   readonly listLimit: number
-  /** Who was unfollowed is not suggested for this many days. */
-  readonly unfollowedDays: number
 }
+
+/** Users whom a user unfollowed are not suggested to them for this long, milliseconds. */
+export const UNFOLLOWED_MS = 30 * DAY_MS
 
 /** The numbers of one recipe. Everything that shapes a list and is not learned is here. */
 export interface Policy {
@@ -127,8 +129,6 @@ export type PolicyNumbers = Partial<
     | 'personLimit'
   >
 >
-
-const DAY_MS = 86_400_000
 
 /** The policy's half-life in whole milliseconds, as queries take it. */
 export function halfLifeMs(policy: Policy): number {

@@ -1,3 +1,4 @@
+import { DAY_MS } from './duration.ts'
 import { EVENT_KINDS, type EventKind } from './event.ts'
 import type { KindInstant } from './kind-instants.ts'
 
@@ -38,8 +39,6 @@ export interface SeenHistory {
 
 /** Nothing returns. The default, and what evaluation uses. */
 export const NEVER_AGAIN: SeenPolicy = { ages: {}, byItemKind: {} }
-
-const DAY_MS = 86_400_000
 
 /** Policies with a name. */
 export const SEEN_PRESETS = {

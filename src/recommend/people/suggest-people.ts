@@ -1,5 +1,5 @@
 import type { Consents } from '../../domain/consent.ts'
-import type { PeoplePolicy } from '../../domain/policy.ts'
+import { type PeoplePolicy, UNFOLLOWED_MS } from '../../domain/policy.ts'
 import type { RecommendContext } from '../../domain/recommendation.ts'
 import { suggestible } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
@@ -51,7 +51,7 @@ export function peopleSuggester(parts: SuggestParts): SuggestPeople {
       viewerId,
       version,
       trainedAtMs: trainedAtMs ?? Number.POSITIVE_INFINITY,
-      unfollowedAfterMs: nowMs - policy.unfollowedDays * DAY_MS,
+      unfollowedAfterMs: nowMs - UNFOLLOWED_MS,
       isHeard: (id) => consents.allows(id, 'social-signals'),
       policy,
     }
@@ -70,8 +70,6 @@ export function peopleSuggester(parts: SuggestParts): SuggestPeople {
     return scorePeople([...people, ...strangers], policy).slice(0, policy.listLimit)
   }
 }
-
-const DAY_MS = 86_400_000
 
 const NO_CANDIDATES = { people: [], followedIds: new Set<string>() }
 

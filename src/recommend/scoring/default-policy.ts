@@ -68,6 +68,5 @@ export const DEFAULT_POLICY: Policy = {
     rescored: 250,
     leastPeople: 20,
     listLimit: 100,
-    unfollowedDays: 30,
   },
 }
