@@ -114,14 +114,13 @@ async function readOwnTies(
   options: RunOptions,
 ): Promise<OwnTies> {
   const rows = await graph.run(ownTies, { viewerId, unfollowedAfter: unfollowedAfterMs }, options)
-  const ids = (...types: string[]) =>
-    new Set(rows.filter(({ type }) => types.includes(type)).map(({ otherId }) => otherId))
+  const hidden = rows.filter(({ type }) => type === 'BLOCKS' || type === 'MUTES')
   return {
     follows: rows
       .filter(({ type }) => type === 'FOLLOWS')
       .sort((a, b) => b.strength - a.strength || (b.since ?? 0) - (a.since ?? 0)),
     excluded: new Set(rows.map(({ otherId }) => otherId)),
-    hidden: ids('BLOCKS', 'MUTES'),
+    hidden: new Set(hidden.map(({ otherId }) => otherId)),
   }
 }
 

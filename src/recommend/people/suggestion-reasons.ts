@@ -1,5 +1,6 @@
 import { shownPeople } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import { LEAST_COUNT } from '../serving/reasons.ts'
 import type { SuggestedPerson } from './suggest-people.ts'
 
 /** Kinds of reasons for a suggested person. */
@@ -13,9 +14,6 @@ export interface SuggestionReason {
   /** Those of them who agreed to be named. */
   readonly userIds: readonly string[]
 }
-
-/** Fewest followed people who are counted. */
-const LEAST_COUNT = 3
 
 /** Lower cosines of histories are no reason. */
 const LEAST_TASTE = 0.05

@@ -46,7 +46,7 @@ export interface ExplainedItem {
 }
 
 /** Fewest followed people that a reason mentions without naming them: fewer could identify a person. */
-const LEAST_COUNT = 3
+export const LEAST_COUNT = 3
 
 /** Most reasons of an item. */
 const MOST_REASONS = 3

@@ -27,7 +27,7 @@ export function topFollowed({ ties, userTieBreaks }: Input): TopEdges {
   return edges
 }
 
-/** One row: the people whom most others follow, by the sum of the strengths of the ties that are read, divided by the largest. */
+/** One row: whom most others follow, by the sum of the strengths of the ties that are read, divided by the largest. */
 export function mostFollowed({ ties, userTieBreaks }: Input): TopEdges {
   const sums = new Float64Array(ties.columns)
   for (let place = 0; place < ties.indices.length; place++) {
