@@ -30,11 +30,15 @@ export interface AllowedItems {
 
 const EVERY_ITEM: Filter = { all: [] }
 
-/** The conditions that only the snapshot of the catalog can test; null if there are none. */
+/**
+ * The conditions of a request that only the snapshot of the catalog can test; null if there are none.
+ *
+ * @param viewer whose rejected tags count; null for none
+ */
 export async function readConditions(
   { graph, liveCatalog }: { readonly graph: GraphStore; readonly liveCatalog: LiveCatalog },
   request: RecommendationRequest,
-  viewer: Viewer,
+  viewer: Viewer | null,
   options: RunOptions,
 ): Promise<ItemConditions | null> {
   if (!isConditional(request, viewer)) return null
@@ -57,8 +61,8 @@ async function resolvedFilter(
 }
 
 /** True if a request has conditions that only the snapshot of the catalog can test. */
-function isConditional({ filter, candidateIds }: RecommendationRequest, viewer: Viewer): boolean {
-  return filter !== null || candidateIds !== null || rejectedTags(viewer).length > 0
+function isConditional({ filter, candidateIds }: RecommendationRequest, viewer: Viewer | null): boolean {
+  return filter !== null || candidateIds !== null || (viewer !== null && rejectedTags(viewer).length > 0)
 }
 
 /**

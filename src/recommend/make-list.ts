@@ -66,17 +66,19 @@ async function makeList(
   return { list: serveList(request, read, arranged, context), viewer, responses, conditions }
 }
 
-async function explainList(
+/** See `ListMaker`. @param keepsRejected whether items with a tag that the viewer rejected may be in the list */
+export async function explainList(
   parts: ListParts,
   request: RecommendationRequest,
   context: ListContext,
   list: ServedList,
+  keepsRejected = false,
 ): Promise<Omit<MadeList, 'list'>> {
   const options = readOptions(context)
   const { query, viewer } = await readQuery(parts, request, context, list.servedAtMs)
   const [{ responses }, conditions] = await Promise.all([
     gatherSupporting({ ...parts, ...options }, query, list.items),
-    readConditions(parts, request, viewer, options),
+    readConditions(parts, request, keepsRejected ? null : viewer, options),
   ])
   return { viewer, responses, conditions }
 }

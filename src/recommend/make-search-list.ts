@@ -2,11 +2,10 @@ import type { RecommendationRequest } from '../domain/recommendation.ts'
 import type { SearchSubject } from '../domain/search.ts'
 import { hasTaste } from '../domain/viewer.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
-import { itemConditions } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
 import { findMatches, isBlank, toHits } from './find-matches.ts'
 import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
-import { viewerLists } from './make-list.ts'
+import { explainList, viewerLists } from './make-list.ts'
 import { appendFillers, byInterestAndPopularity } from './pool.ts'
 import { byLogit } from './ranking/arrange.ts'
 import { type ReadQuery, readOptions, readQuery } from './read-query.ts'
@@ -16,19 +15,20 @@ import { softmax } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
 import { serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
-import { gatherAllowed, gatherSupporting, NOTHING_GATHERED, pickCandidates } from './sources/gather.ts'
+import { gatherAllowed, NOTHING_GATHERED, pickCandidates } from './sources/gather.ts'
 
 /**
  * The lists of what matches a text: the best hits by text and popularity, in an order in which the viewer's interest has a
  * say. Without words it is what the viewer should see next.
  */
 export function searchLists(subject: SearchSubject): ListMaker {
+  const hasWords = !isBlank(subject.text)
   return {
     make: (parts, request, context) =>
-      isBlank(subject.text)
-        ? makeBlankList(parts, request, subject, context)
-        : makeSearchList(parts, request, subject, context),
-    explain: isBlank(subject.text) ? viewerLists.explain : explainSearchList,
+      hasWords
+        ? makeSearchList(parts, request, subject, context)
+        : makeBlankList(parts, request, subject, context),
+    explain: (parts, request, context, list) => explainList(parts, request, context, list, hasWords),
   }
 }
 
@@ -127,19 +127,4 @@ async function makeBlankList(
   const logits = hasTaste(viewer) ? new Map(items.map(({ itemId, logit }) => [itemId, logit])) : null
   const search = { total: matches.total, isRelaxed: false }
   return { ...made, list: { ...withScores(list, orderHits(hits, logits, subject.impact)), search } }
-}
-
-async function explainSearchList(
-  parts: ListParts,
-  request: RecommendationRequest,
-  context: ListContext,
-  list: ServedList,
-): Promise<Omit<MadeList, 'list'>> {
-  const options = readOptions(context)
-  const [{ query, viewer }, conditions] = await Promise.all([
-    readQuery(parts, request, context, list.servedAtMs),
-    parts.liveCatalog.current(options).then((snapshot) => itemConditions(snapshot, request, null)),
-  ])
-  const { responses } = await gatherSupporting({ ...parts, ...options }, query, list.items)
-  return { viewer, responses, conditions }
 }
