@@ -54,7 +54,7 @@ export interface AnchorResponse {
  * @param anchors see `readAnchors`
  * @param sourceWeights see `RecommendationRequest`
  */
-export async function askAnchors(
+export async function gatherForAnchors(
   parts: ListParts,
   anchors: Viewer,
   { state, query: { nowMs } }: Pick<ReadQuery, 'state' | 'query'>,
@@ -62,7 +62,7 @@ export async function askAnchors(
   options: RunOptions,
 ): Promise<AnchorResponse> {
   const recipe = await recipeOf(parts.policy, parts.models, state.modelVersion, { engagements: [] })
-  const query = sourceQuery(anchors, { state, policy: deep(recipe.policy), nowMs })
+  const query = sourceQuery(anchors, { state, policy: withPoolDepth(recipe.policy), nowMs })
   const sources = parts.sources.filter(({ name }) => SOURCES.includes(name) && sourceWeights[name] !== 0)
   const { responses, degradedSources } = await gather({ ...parts, ...options, sources }, query)
   return {
@@ -73,7 +73,7 @@ export async function askAnchors(
   }
 }
 
-function deep(policy: Recipe['policy']): Recipe['policy'] {
+function withPoolDepth(policy: Recipe['policy']): Recipe['policy'] {
   const sources = { ...policy.sources }
   for (const name of SOURCES) sources[name] = { ...sources[name], candidateLimit: POOL_DEPTH }
   return { ...policy, sources }

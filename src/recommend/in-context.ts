@@ -31,7 +31,7 @@ export function inContext(viewer: ReadViewer, context: ReadContext | null, nowMs
   if (context === null) return viewer
   const { viewing, items } = context
   const earlier = new Map(viewer.engagements.map(({ itemId, weight }) => [itemId, weight]))
-  const looked = viewing.items.flatMap(({ itemId, weight }) => {
+  const viewed = viewing.items.flatMap(({ itemId, weight }) => {
     const item = items.get(itemId)
     if (!item) return []
     const { tagIds, tagWeights } = item
@@ -42,7 +42,7 @@ export function inContext(viewer: ReadViewer, context: ReadContext | null, nowMs
   const unknown = viewing.items.map(({ itemId }) => itemId).filter((itemId) => !items.has(itemId))
   return {
     ...viewer,
-    engagements: [...looked, ...others].slice(0, KEPT_RECENT),
+    engagements: [...viewed, ...others].slice(0, KEPT_RECENT),
     seenItemIds: new Set([...viewer.seenItemIds, ...items.keys()]),
     unknownSessionIds: [...viewer.unknownSessionIds, ...unknown],
   }

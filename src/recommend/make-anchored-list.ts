@@ -1,7 +1,7 @@
 import type { ItemsSubject, RecommendationRequest } from '../domain/recommendation.ts'
 import { hasTaste, type Viewer } from '../domain/viewer.ts'
 import { readConditions } from './allowed-items.ts'
-import { askAnchors, POOL_DEPTH, readAnchors } from './anchors.ts'
+import { gatherForAnchors, POOL_DEPTH, readAnchors } from './anchors.ts'
 import { chooseItems } from './choose-items.ts'
 import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
 import { arrangePool } from './pool.ts'
@@ -47,7 +47,7 @@ async function makeAnchoredList(
   const share = hasTaste(viewer) ? subject.viewerShare : 0
   // Gather.
   const [anchored, own, conditions] = await Promise.all([
-    askAnchors(parts, items, read, request.sourceWeights, options),
+    gatherForAnchors(parts, items, read, request.sourceWeights, options),
     share > 0
       ? gatherAllowed({ ...parts, ...options }, read.query, request, context.denied)
       : NOTHING_GATHERED,
@@ -118,7 +118,7 @@ async function explainAnchoredList(
     readAnchors(parts.graph, subject.itemIds, context.nowMs, options),
   ])
   const [anchored, own, conditions] = await Promise.all([
-    askAnchors(parts, items, read, request.sourceWeights, options),
+    gatherForAnchors(parts, items, read, request.sourceWeights, options),
     gatherSupporting({ ...parts, ...options }, read.query, list.items),
     readConditions(parts, request, read.viewer, options),
   ])

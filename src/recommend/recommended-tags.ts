@@ -36,10 +36,10 @@ export interface RecommendedTagOptions extends RunOptions {
 }
 
 /** What each part adds to the logit of the tag that is best in it. */
-const WEIGHTS = { latent: 3, observed: 1, company: 1 }
+const WEIGHTS = { latent: 3, observed: 1, coTags: 1 }
 
-/** Strongest observed tags whose company counts. */
-const COMPANY_OF = 20
+/** Strongest observed tags whose `coTags` count. */
+const CO_TAGS_OF = 20
 
 const NONE: ReadonlyMap<string, number> = new Map()
 
@@ -64,13 +64,13 @@ export async function recommendedTags(
   const { policy, factors } = await recipeOf(DEFAULT_POLICY, parts.models, state.modelVersion, viewer)
   const clockMs = clockOf(state, nowMs)
   const observed = interestWeights(viewer, clockMs, policy)
-  const strongest = new Map(observed.slice(0, COMPANY_OF).map(({ tagId, weight }) => [tagId, weight]))
+  const strongest = new Map(observed.slice(0, CO_TAGS_OF).map(({ tagId, weight }) => [tagId, weight]))
   const embedding = factors && embeddingOf(factors, viewer, { clockMs, halfLifeMs: halfLifeMs(policy) })
   const expected = factors && embedding ? productsOf(await tagTable(factors, snapshot), embedding) : NONE
   const logits = summed([
     [expected, WEIGHTS.latent],
     [new Map(observed.map(({ tagId, weight }) => [tagId, weight])), WEIGHTS.observed],
-    [await coTags(snapshot, strongest), WEIGHTS.company],
+    [await coTags(snapshot, strongest), WEIGHTS.coTags],
   ])
   return ranked(logits, leftOut(viewer, includesKnown))
 }

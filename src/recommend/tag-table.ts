@@ -61,7 +61,7 @@ export async function coTags(
     if (count) scaled.set(tagId, weight / Math.sqrt(count))
   }
   const sums = new Map<string, number>()
-  await inTurns(bits.length, () => companyTurn(snapshot, bits, scaled, sums))
+  await inTurns(bits.length, () => coTagTurn(snapshot, bits, scaled, sums))
   const cosines = new Map<string, number>()
   for (const [tagId, sum] of sums) {
     const count = counts.get(tagId)
@@ -72,7 +72,7 @@ export async function coTags(
 }
 
 /** Sums by the codes of tags, which hold until the next write. Plain loops: there are many rows. */
-function companyTurn(
+function coTagTurn(
   { tags }: CatalogSnapshot,
   bits: Bits,
   weights: ReadonlyMap<string, number>,

@@ -48,15 +48,15 @@ export interface CandidateTerms {
   readonly trainedAtMs: number
   /** Who was unfollowed before this instant can be suggested again, epoch milliseconds. */
   readonly unfollowedAfterMs: number
-  /** Whether the follows of a person may speak. */
-  readonly isHeard: (userId: string) => boolean
+  /** Whether suggestions to others may use the follows of a user. */
+  readonly isSharing: (userId: string) => boolean
   readonly policy: PeoplePolicy
 }
 
 /** People who could be suggested. */
 export interface PeopleCandidates {
   readonly people: readonly PersonEvidence[]
-  /** Their activity speaks: those among whom `viaIds` are. */
+  /** People whom the viewer follows and who share their activity: `viaIds` are among them. */
   readonly followedIds: ReadonlySet<string>
 }
 
@@ -76,18 +76,18 @@ export async function personalCandidates(
     version === null ? [] : graph.run(twoHopPeople, { viewerId, version }, options),
     version === null ? [] : graph.run(neighbors, { viewerId, version }, options),
   ])
-  const heard = ties.follows.filter(({ otherId }) => !ties.hidden.has(otherId) && terms.isHeard(otherId))
-  const followedIds = new Set(heard.map(({ otherId }) => otherId))
+  const sharing = ties.follows.filter(({ otherId }) => !ties.hidden.has(otherId) && terms.isSharing(otherId))
+  const followedIds = new Set(sharing.map(({ otherId }) => otherId))
   const draft = new Draft((id) => id !== viewerId && !ties.excluded.has(id))
   for (const { personId, strength, viaIds } of kept) {
-    // All people in between no longer count: the viewer unfollowed them, or their follows must not speak.
+    // No person in between counts any more: the viewer unfollowed them, or they share nothing.
     if (viaIds.length > 0 && !viaIds.some((id) => followedIds.has(id))) continue
     draft.add(personId, { kept: strength })
     for (const viaId of viaIds) if (followedIds.has(viaId)) draft.addVia(personId, viaId, strength)
   }
   for (const { personId, weight } of near) draft.add(personId, { similarity: weight })
   for (const { personId } of followers) draft.add(personId, { followsViewer: true })
-  if (version !== null) await addLive(graph, draft, walkedOf(heard), { ...terms, version }, options)
+  if (version !== null) await addLive(graph, draft, walkedOf(sharing), { ...terms, version }, options)
   return { people: draft.people(), followedIds }
 }
 

@@ -52,7 +52,7 @@ export function peopleSuggester(parts: SuggestParts): SuggestPeople {
       version,
       trainedAtMs: trainedAtMs ?? Number.POSITIVE_INFINITY,
       unfollowedAfterMs: nowMs - UNFOLLOWED_MS,
-      isHeard: (id) => consents.allows(id, 'social-signals'),
+      isSharing: (id) => consents.allows(id, 'social-signals'),
       policy,
     }
     const isSuggested = ({ id }: PersonEvidence) => consents.allows(id, 'suggest-me-to-others')

@@ -16,7 +16,7 @@ const row = (id: string, tagIds: readonly string[], isUndescribed = false): Cata
   properties: {},
 })
 
-it('the company of a tag is the cosine of the sets of described items, times the weight of the other tag', async () => {
+it('a tag counts with the cosine of its items and those of another tag, times the weight of the other', async () => {
   const snapshot = new CatalogSnapshot()
   snapshot.put([
     row('a', ['rock', 'live']),
