@@ -1,11 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { upsertItems } from '../../src/catalog/upsert.ts'
-import { writeWorld } from '../../src/datasets/generated/write-world.ts'
-import { dataFolder } from '../../src/datasets/importing/folder.ts'
-import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import type { Filter } from '../../src/domain/filter.ts'
 import type { RecommendationPage, RecommendationRequest } from '../../src/domain/recommendation.ts'
 import { dismiss } from '../../src/events/dismiss.ts'
@@ -16,10 +10,9 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 import type { ServedItem } from '../../src/recommend/candidate.ts'
 import { readViewer } from '../../src/recommend/read-viewer.ts'
 import type { ServedList } from '../../src/recommend/serving/served-lists.ts'
-import { train } from '../../src/training/train.ts'
 import { type Asking, asking, question } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
-import { QUICK_TRAINING } from '../support/quick-training.ts'
+import { fillGeneratedWorld } from '../support/generated-world.ts'
 import { NOW_MS } from '../support/world.ts'
 
 /** Three in five items are products: more than are scored one by one. */
@@ -33,20 +26,14 @@ const CHEAP_VIDEOS: Filter = {
   all: [{ kind: { anyOf: ['video'] } }, { property: { name: 'price', op: 'LT', value: 20 } }],
 }
 
-async function fillWorld(graph: GraphStore): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'attune-world-'))
-  try {
-    const world = { users: USERS, items: ITEMS, interactions: 5_000, ties: 400, taggings: 5_000, seed: 7 }
-    await writeWorld(
-      folder,
-      { ...world, hasProperties: true, untilMs: NOW_MS },
-      { signal: new AbortController().signal },
-    )
-    await importDataSet(graph, await dataFolder(folder), { atMs: NOW_MS, nowMs: NOW_MS })
-    await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+const WORLD = {
+  users: USERS,
+  items: ITEMS,
+  interactions: 5_000,
+  ties: 400,
+  taggings: 5_000,
+  seed: 7,
+  hasProperties: true,
 }
 
 const idsOf = ({ edges }: RecommendationPage) => edges.map(({ item }) => item.id)
@@ -83,7 +70,7 @@ describe.each(ENGINES)('filtered lists on $name', (engine) => {
     let asked: Asking
     beforeAll(async () => {
       graph = await engine.open()
-      await fillWorld(graph)
+      await fillGeneratedWorld(graph, WORLD)
       asked = asking(graph)
     }, 240_000)
     afterAll(async () => {
@@ -264,7 +251,7 @@ describe.each(ENGINES)('filtered lists on $name', (engine) => {
       'gives the answers of the embedded engine',
       async () => {
         const other = await openEmbedded({ maxRelationships: 1e6 })
-        await fillWorld(other)
+        await fillGeneratedWorld(other, WORLD)
         const { recommend, close } = asking(other)
         try {
           for (const request of [

@@ -1,10 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writeWorld } from '../../src/datasets/generated/write-world.ts'
-import { dataFolder } from '../../src/datasets/importing/folder.ts'
-import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import type { Filter, FilterOperator } from '../../src/domain/filter.ts'
 import type {
   RecommendationEdge,
@@ -19,28 +13,21 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { readViewer } from '../../src/recommend/read-viewer.ts'
 import { replayer } from '../../src/recommend/replay.ts'
-import { train } from '../../src/training/train.ts'
 import { type Asking, asking, question } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
-import { QUICK_TRAINING } from '../support/quick-training.ts'
+import { fillGeneratedWorld } from '../support/generated-world.ts'
 import { NOW_MS } from '../support/world.ts'
 
 const ANCHORS = ['i0', 'i1', 'i2', 'i3', 'i5', 'i8', 'i13', 'i21']
 
-async function fillWorld(graph: GraphStore): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'attune-world-'))
-  try {
-    const world = { users: 80, items: 600, interactions: 4_000, ties: 400, taggings: 1_500, seed: 11 }
-    await writeWorld(
-      folder,
-      { ...world, hasProperties: true, untilMs: NOW_MS },
-      { signal: new AbortController().signal },
-    )
-    await importDataSet(graph, await dataFolder(folder), { atMs: NOW_MS, nowMs: NOW_MS })
-    await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+const WORLD = {
+  users: 80,
+  items: 600,
+  interactions: 4_000,
+  ties: 400,
+  taggings: 1_500,
+  seed: 11,
+  hasProperties: true,
 }
 
 type Edges = Pick<RecommendationPage, 'edges'>
@@ -79,7 +66,7 @@ describe.each(ENGINES)('lists about items on $name', (engine) => {
     let viewers: readonly [string, string]
     beforeAll(async () => {
       graph = await engine.open()
-      await fillWorld(graph)
+      await fillGeneratedWorld(graph, WORLD)
       asked = asking(graph)
       viewers = await oppositeViewers()
     }, 240_000)

@@ -1,11 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adjustInterest } from '../../src/catalog/adjust-interest.ts'
-import { writeWorld } from '../../src/datasets/generated/write-world.ts'
-import { dataFolder } from '../../src/datasets/importing/folder.ts'
-import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import { undecided } from '../../src/domain/consent.ts'
 import { fnv1a } from '../../src/domain/hash.ts'
 import { mean, ndcg } from '../../src/evaluation/metrics.ts'
@@ -14,9 +10,8 @@ import { servedModels } from '../../src/model/served-models.ts'
 import { interests } from '../../src/recommend/interests.ts'
 import { type RecommendedTag, recommendedTags } from '../../src/recommend/recommended-tags.ts'
 import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
-import { train } from '../../src/training/train.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
-import { QUICK_TRAINING } from '../support/quick-training.ts'
+import { fillGeneratedWorld } from '../support/generated-world.ts'
 import { NOW_MS } from '../support/world.ts'
 
 const USERS = 120
@@ -25,25 +20,17 @@ const AT = 10
 /** By user, the items that the graph does not have. */
 type HiddenItems = ReadonlyMap<string, readonly string[]>
 
-/** Fills the graph with a generated world without one in five interactions. */
-async function fillWorld(graph: GraphStore): Promise<HiddenItems> {
-  const folder = mkdtempSync(join(tmpdir(), 'attune-world-'))
-  try {
-    const world = { users: USERS, items: 900, interactions: 6_000, ties: 500, taggings: 2_500, seed: 5 }
-    await writeWorld(
-      folder,
-      { ...world, hasProperties: false, untilMs: NOW_MS },
-      { signal: new AbortController().signal },
-    )
-    const hidden = hideInteractions(join(folder, 'interactions.csv'))
-    await importDataSet(graph, await dataFolder(folder), { atMs: NOW_MS, nowMs: NOW_MS })
-    await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
-    return hidden
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+const WORLD = {
+  users: USERS,
+  items: 900,
+  interactions: 6_000,
+  ties: 500,
+  taggings: 2_500,
+  seed: 5,
+  hasProperties: false,
 }
 
+/** Hides one in five interactions. */
 function hideInteractions(file: string): HiddenItems {
   const [header = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n')
   const names = header.split(',')
@@ -66,7 +53,9 @@ describe.each(ENGINES)('recommended tags on $name', (engine) => {
     let hidden: HiddenItems
     beforeAll(async () => {
       graph = await engine.open()
-      hidden = await fillWorld(graph)
+      await fillGeneratedWorld(graph, WORLD, (folder) => {
+        hidden = hideInteractions(join(folder, 'interactions.csv'))
+      })
       catalog = new FollowedCatalog(graph)
     }, 240_000)
     afterAll(async () => {
