@@ -141,8 +141,6 @@ const TWO_HOP_TIES = z.strictObject({
   fanOut: whole(1, 500, 50),
 })
 
-export type TwoHopTieSettings = Readonly<z.infer<typeof TWO_HOP_TIES>>
-
 /** Settings of the interest model. */
 const INTEREST = z.strictObject({
   /** Maximum number of sampled users if their newest engagements are held out. */
