@@ -16,7 +16,7 @@ import { distinctIds, type Picked, pickPassing, type SourceResponse } from './so
 import type { SourceQuery } from './sources/source-query.ts'
 
 /** If no more items than this pass, all of them are scored. */
-export const NARROW_COUNT = 2_000
+const NARROW_COUNT = 2_000
 
 /**
  * How many times more items than it proposes each source offers to a filter. An item that several sources know may be

@@ -3,11 +3,9 @@ import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { LEAST_COUNT } from '../serving/reasons.ts'
 import type { SuggestedPerson } from './suggest-people.ts'
 
-/** Kinds of reasons for a suggested person. */
-export const SUGGESTION_REASON_KINDS = ['FOLLOWED_BY', 'SIMILAR_TASTE', 'FOLLOWS_YOU', 'SUGGESTED'] as const
-
+/** Why a person is suggested. */
 export interface SuggestionReason {
-  readonly kind: (typeof SUGGESTION_REASON_KINDS)[number]
+  readonly kind: 'FOLLOWED_BY' | 'SIMILAR_TASTE' | 'FOLLOWS_YOU' | 'SUGGESTED'
   readonly text: string
   /** How many people whom the viewer follows follow the person; null below 3, which could identify one. */
   readonly count: number | null
