@@ -3,12 +3,18 @@ interface Identified {
   readonly id: string
 }
 
-/** All pages of a query that takes the last id of the page before. @param size rows of a full page */
+/**
+ * All pages of a query that takes the last id of the page before.
+ *
+ * @param size rows of a full page
+ * @param startId continues after this id
+ */
 export async function* pages<Row extends Identified>(
   read: (afterId: string, limit: number) => Promise<readonly Row[]>,
   size: number,
+  startId = '',
 ): AsyncGenerator<readonly Row[]> {
-  let afterId = ''
+  let afterId = startId
   for (;;) {
     const page = await read(afterId, size)
     const last = page.at(-1)

@@ -10,12 +10,9 @@ import {
   setOlderSeen,
   setSeenKindsUpgrade,
   updateEngagements,
-  userIdsPage,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
-
-/** Users per transaction: each may have thousands of interactions. */
-const USERS_AT_ONCE = 100
+import { type UsersUpgrade, upgradeUsers } from './upgrade-users.ts'
 
 /**
  * Adds the kinds of events to what users have seen in a graph of an older version, from the stored events of their
@@ -23,24 +20,16 @@ const USERS_AT_ONCE = 100
  *
  * @throws GraphError; finished pages stay
  */
-export async function upgradeSeenKinds(graph: GraphStore, options: RunOptions = {}): Promise<void> {
-  const [state] = await graph.run(seenKindsUpgrade, {}, options)
-  if (state?.isDone) return
-  let afterId = state?.afterId ?? ''
-  for (;;) {
-    const page = await graph.run(userIdsPage, { afterId, limit: USERS_AT_ONCE }, options)
-    const ids = page.map(({ id }) => id)
-    const isDone = ids.length < USERS_AT_ONCE
-    afterId = ids.at(-1) ?? afterId
-    // An empty graph has nothing to upgrade, and stays empty.
-    if (afterId === '') return
-    const reached = { afterId: isDone ? '' : afterId, isDone }
-    await graph.transaction(async (runner) => {
-      await upgradePage(runner, ids)
-      await runner.run(setSeenKindsUpgrade, reached)
-    }, options)
-    if (isDone) return
-  }
+export function upgradeSeenKinds(graph: GraphStore, options: RunOptions = {}): Promise<void> {
+  return upgradeUsers(graph, UPGRADE, options)
+}
+
+const UPGRADE: UsersUpgrade = {
+  readState: seenKindsUpgrade,
+  setState: setSeenKindsUpgrade,
+  // Each may have thousands of interactions.
+  usersAtOnce: 100,
+  upgrade: upgradePage,
 }
 
 async function upgradePage(graph: GraphRunner, ids: readonly string[]): Promise<void> {

@@ -4,9 +4,9 @@ import {
   dismissalsUpgrade,
   hiddenInteractions,
   setDismissalsUpgrade,
-  userIdsPage,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import { type UsersUpgrade, upgradeUsers } from './upgrade-users.ts'
 
 /** Pairs per write. */
 const PAIRS_AT_ONCE = 10_000
@@ -22,9 +22,6 @@ export async function writeDismissals(graph: GraphRunner, pairs: readonly Pair[]
   }
 }
 
-/** Users per transaction: few enough that readers and other writers do not wait long. */
-const USERS_AT_ONCE = 500
-
 /** Only a dismissal weighs less than this: it weighs -2^20, and other events do not make up for half of it. */
 const HALF_A_DISMISSAL = -(2 ** 19)
 
@@ -34,34 +31,15 @@ const HALF_A_DISMISSAL = -(2 ** 19)
  *
  * @throws GraphError; finished pages stay
  */
-export async function upgradeDismissals(graph: GraphStore, options: RunOptions = {}): Promise<void> {
-  const [state] = await graph.run(dismissalsUpgrade, {}, options)
-  if (state?.isDone) {
-    // Earlier versions left the id of the last user.
-    if (state.afterId !== '') await graph.run(setDismissalsUpgrade, { afterId: '', isDone: true }, options)
-    return
-  }
-  let afterId = state?.afterId ?? ''
-  for (;;) {
-    const page = await graph.run(userIdsPage, { afterId, limit: USERS_AT_ONCE }, options)
-    const ids = page.map(({ id }) => id)
-    const isDone = ids.length < USERS_AT_ONCE
-    afterId = ids.at(-1) ?? afterId
-    // An empty graph has nothing to upgrade, and stays empty.
-    if (afterId === '') return
-    await graph.transaction(
-      (runner) => upgradePage(runner, ids, { afterId: isDone ? '' : afterId, isDone }),
-      options,
-    )
-    if (isDone) return
-  }
+export function upgradeDismissals(graph: GraphStore, options: RunOptions = {}): Promise<void> {
+  return upgradeUsers(graph, UPGRADE, options)
 }
 
-async function upgradePage(
-  graph: GraphRunner,
-  ids: readonly string[],
-  state: { readonly afterId: string; readonly isDone: boolean },
-): Promise<void> {
-  await writeDismissals(graph, await graph.run(hiddenInteractions, { ids, below: HALF_A_DISMISSAL }))
-  await graph.run(setDismissalsUpgrade, state)
+const UPGRADE: UsersUpgrade = {
+  readState: dismissalsUpgrade,
+  setState: setDismissalsUpgrade,
+  usersAtOnce: 500,
+  async upgrade(graph, ids) {
+    await writeDismissals(graph, await graph.run(hiddenInteractions, { ids, below: HALF_A_DISMISSAL }))
+  },
 }
