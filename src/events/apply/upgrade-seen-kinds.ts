@@ -1,6 +1,6 @@
 import { eventKindNamed } from '../../domain/event.ts'
-import { pairKey, placesByUser } from '../../domain/grouping.ts'
-import { encodeKinds, type KindInstant } from '../../domain/kind-instants.ts'
+import { groupBy, pairKey, placesByUser } from '../../domain/grouping.ts'
+import { encodeKinds } from '../../domain/kind-instants.ts'
 import {
   engagementsOf,
   kindsOfInteractions,
@@ -34,15 +34,14 @@ const UPGRADE: UsersUpgrade = {
 
 async function upgradePage(graph: GraphRunner, ids: readonly string[]): Promise<void> {
   await graph.run(lockUsers, { ids })
-  const kinds = new Map<string, KindInstant[]>()
-  for (const { kind, at, ...pair } of await graph.run(kindsOfInteractions, { ids })) {
-    const instant = { kind: eventKindNamed(kind), atMs: at }
-    const known = kinds.get(pairKey(pair))
-    if (known) known.push(instant)
-    else kinds.set(pairKey(pair), [instant])
+  const kinds = groupBy(await graph.run(kindsOfInteractions, { ids }), pairKey)
+  const textOf = (userId: string, itemId: string, lastAt: number) => {
+    const own = kinds.get(pairKey({ userId, itemId })) ?? []
+    return encodeKinds(
+      own.map(({ kind, at }) => ({ kind: eventKindNamed(kind), atMs: at })),
+      lastAt,
+    )
   }
-  const textOf = (userId: string, itemId: string, lastAt: number) =>
-    encodeKinds(kinds.get(pairKey({ userId, itemId })) ?? [], lastAt)
   const recent = (await graph.run(engagementsOf, { ids })).filter((row) => row.kinds === '')
   const pairs = recent.map(({ userId, itemId, servedWeight, ...row }) => ({
     weight: row.weight,
