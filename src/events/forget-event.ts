@@ -1,16 +1,13 @@
 import { refused, type Written } from '../catalog/written.ts'
 import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
-import { type Pair, pairKey } from '../domain/grouping.ts'
 import type { Problem } from '../domain/problem.ts'
 import { dropDismissal, itemsOfEvent, lockUsers } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { readUsersBefore, type UsersBefore } from './apply/refresh-seen.ts'
 import { DEFAULT_RATING_SCALE, eventWeight, isDismissal, type RatingScale } from './event-weight.ts'
 import type { PairState, Weigh } from './fold-events.ts'
-import { hasSeenEventsOf, type Intake } from './intake.ts'
+import { hasSeenEventsOf, type Intake, LATE } from './intake.ts'
 import type { Journal } from './journal/journal.ts'
-import { replaceInteraction, withoutEvents } from './take-back.ts'
-import { LATE } from './undo-dismissal.ts'
+import { takeBack, withoutEvents } from './take-back.ts'
 
 /** An event to take back. */
 export interface EventOfUser {
@@ -52,7 +49,7 @@ export function forgetEvent(parts: ForgetEventParts): ForgetEvent {
       await runner.run(lockUsers, { ids: [userId] })
       // Under the lock: of two calls for one event, the second one finds nothing.
       const journaled = erased ?? (await journal?.find(userId, eventId)) ?? null
-      const isInGraph = await takeBack(runner, forgotten, journaled, weigh)
+      const isInGraph = await forget(runner, forgotten, journaled, weigh)
       // Last: if the commit fails, a repeat still finds the event among the newest ones.
       if (journaled) await journal?.erase(userId, [eventId])
       erased = journaled
@@ -62,8 +59,8 @@ export function forgetEvent(parts: ForgetEventParts): ForgetEvent {
   }
 }
 
-/** True if the graph had the event. */
-async function takeBack(
+/** Takes the event back in the graph. True if the graph had it. */
+async function forget(
   graph: GraphRunner,
   { userId, eventId }: EventOfUser,
   journaled: InteractionEvent | null,
@@ -75,24 +72,11 @@ async function takeBack(
   const [itemId] = itemIds
   if (itemId === undefined) return false
   const pair = { userId, itemId }
-  const before = await readUsersBefore(graph, [pair])
-  const state = before.states.get(pairKey(pair))
-  const left = state && withoutEvent(state, eventId, journaled, weigh)
-  if (left === undefined) return false
-  await replacePair(graph, pair, left, before)
+  const taken = await takeBack(graph, pair, (state) => withoutEvent(state, eventId, journaled, weigh))
+  if (!taken) return false
+  const { before, left } = taken
+  if (hides(before) && !(left && hides(left))) await graph.run(dropDismissal, pair)
   return true
-}
-
-/** Replaces an interaction, and ends the dismissal of its item if no event that dismisses it is left. */
-export async function replacePair(
-  graph: GraphRunner,
-  pair: Pair,
-  left: PairState | null,
-  before: UsersBefore,
-): Promise<void> {
-  const had = before.states.get(pairKey(pair))
-  if (had && hides(had) && !(left && hides(left))) await graph.run(dropDismissal, pair)
-  await replaceInteraction(graph, pair, left, before)
 }
 
 function hides({ events, archived }: PairState): boolean {

@@ -55,6 +55,14 @@ export async function hasSeenEventsOf(
   return intake.seen(intake.recorded(), deadline.signal, userId).finally(() => deadline.end())
 }
 
+/** The problem of a write for which `hasSeenEventsOf` is false. */
+export const LATE: Problem = {
+  code: 'BUSY',
+  message: 'events of the user wait to be applied',
+  path: [],
+  isRetryable: true,
+}
+
 export interface JournaledIntakeParts {
   readonly journal: Journal
   readonly applier: Applier

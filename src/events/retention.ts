@@ -12,9 +12,8 @@ import { isAvailable } from '../graph/graph-store.ts'
 import { readUsersBefore } from './apply/refresh-seen.ts'
 import { eventWeight, type RatingScale } from './event-weight.ts'
 import type { PairState, Weigh } from './fold-events.ts'
-import { replacePair } from './forget-event.ts'
 import type { Journal } from './journal/journal.ts'
-import { withoutEvents } from './take-back.ts'
+import { takeBack, withoutEvents } from './take-back.ts'
 
 /** How long events of a kind are kept, milliseconds; kinds without a period are kept without end. */
 export type RetentionPeriods = ReadonlyMap<EventKind, number>
@@ -134,10 +133,7 @@ export class Retention {
 
   async #reduce(graph: GraphRunner, pair: Pair): Promise<void> {
     await graph.run(lockUsers, { ids: [pair.userId] })
-    const before = await readUsersBefore(graph, [pair])
-    const state = before.states.get(pairKey(pair))
-    const left = state && this.#withoutOld(state)
-    if (left !== undefined && left !== state) await replacePair(graph, pair, left, before)
+    await takeBack(graph, pair, (state) => this.#withoutOld(state))
   }
 
   /** The interaction without its old events: itself if there are none, null if nothing is left. */

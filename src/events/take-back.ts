@@ -1,9 +1,9 @@
-import type { Pair } from '../domain/grouping.ts'
+import { type Pair, pairKey } from '../domain/grouping.ts'
 import { dropInteraction, reduceInteraction } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
-import { storedFacts } from './apply/changed-pairs.ts'
-import { forgetSeen, refreshSeen, type UsersBefore } from './apply/refresh-seen.ts'
-import { type ArchivedEvents, encodeArchived } from './archived-events.ts'
+import { storedValues } from './apply/changed-pairs.ts'
+import { forgetSeen, readUsersBefore, refreshSeen, type UsersBefore } from './apply/refresh-seen.ts'
+import type { ArchivedEvents } from './archived-events.ts'
 import { factsOf, kindsOf, type PairState, type StoredEvent, type Weigh } from './fold-events.ts'
 
 /** Which events of an interaction are taken back. */
@@ -36,11 +36,35 @@ function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, one) => sum + one, 0)
 }
 
+/** An interaction before and after some of its events were taken back. */
+export interface TakenBack {
+  readonly before: PairState
+  /** Null if nothing is left. */
+  readonly left: PairState | null
+}
+
 /**
- * Replaces an interaction, or deletes it for null, and updates what requests read of it. In a transaction that has locked
- * the user, before any other change to them.
+ * Takes events of an interaction back, and updates what requests read of it. In a transaction that has locked the user,
+ * before any other change to them.
+ *
+ * @param without the interaction without these events, null if none is left; itself or undefined if it has none of them
+ * @returns null if the interaction has none of the events
  */
-export async function replaceInteraction(
+export async function takeBack(
+  graph: GraphRunner,
+  pair: Pair,
+  without: (state: PairState) => PairState | null | undefined,
+): Promise<TakenBack | null> {
+  const before = await readUsersBefore(graph, [pair])
+  const state = before.states.get(pairKey(pair))
+  const left = state && without(state)
+  if (!state || left === undefined || left === state) return null
+  await replaceInteraction(graph, pair, left, before)
+  return { before: state, left }
+}
+
+/** Replaces an interaction, or deletes it for null. */
+async function replaceInteraction(
   graph: GraphRunner,
   pair: Pair,
   state: PairState | null,
@@ -52,22 +76,8 @@ export async function replaceInteraction(
     await forgetSeen(graph, pair, before)
     return
   }
-  const { weight, servedWeight, lastAt, count, events, archived } = state
-  const facts = storedFacts(events)
-  await graph.run(reduceInteraction, {
-    userId,
-    itemId,
-    weight,
-    servedWeight: servedWeight === 0 ? null : servedWeight,
-    lastAt,
-    count,
-    eventIds: events.map(({ eventId }) => eventId),
-    eventAts: events.map(({ atMs }) => atMs),
-    eventKinds: events.map(({ kind }) => kind),
-    eventValues: events.map(({ value }) => value),
-    eventFacts: facts.length > 0 ? facts : null,
-    archivedEvents: archived.length > 0 ? encodeArchived(archived) : null,
-  })
+  const { weight, servedWeight, lastAt } = state
+  await graph.run(reduceInteraction, { userId, itemId, ...storedValues(state, state.events) })
   const engagement = { itemId, weight, servedWeight, lastAt, kinds: kindsOf(state) }
   await refreshSeen(graph, new Map([[userId, [engagement]]]), before.users)
 }

@@ -1,24 +1,14 @@
 import { refused, type Written } from '../catalog/written.ts'
 import type { EventKind } from '../domain/event.ts'
-import { type Pair, pairKey } from '../domain/grouping.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { Pair } from '../domain/grouping.ts'
 import { dismissedBy, dropDismissal, lockUsers } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { readUsersBefore } from './apply/refresh-seen.ts'
 import type { Dismissal } from './dismiss.ts'
 import { DEFAULT_RATING_SCALE, eventWeight, isDismissal, type RatingScale } from './event-weight.ts'
-import { hasSeenEventsOf, type Intake } from './intake.ts'
-import { replaceInteraction, withoutEvents } from './take-back.ts'
+import { hasSeenEventsOf, type Intake, LATE } from './intake.ts'
+import { takeBack, withoutEvents } from './take-back.ts'
 
 export type UndoDismissal = (dismissal: Dismissal, options: RunOptions) => Promise<Written>
-
-/** Of a write that waits for the events of a user. */
-export const LATE: Problem = {
-  code: 'BUSY',
-  message: 'events of the user wait to be applied',
-  path: [],
-  isRetryable: true,
-}
 
 /**
  * Lets lists show a dismissed item to the user again. Takes its `HIDE` and `REPORT` events out of the interaction, as if
@@ -42,14 +32,10 @@ async function undo(graph: GraphRunner, pair: Pair, scale: RatingScale): Promise
   await graph.run(lockUsers, { ids: [pair.userId] })
   const [row] = await graph.run(dismissedBy, { ids: [pair.userId] })
   if (!row?.dismissedItemIds.includes(pair.itemId)) return false
-  const before = await readUsersBefore(graph, [pair])
-  await graph.run(dropDismissal, pair)
-  const state = before.states.get(pairKey(pair))
-  if (!state) return true
   const isTaken = ({ kind }: { readonly kind: EventKind }) => isDismissal(kind)
-  const left = withoutEvents(state, { event: isTaken, archived: isTaken }, (event) =>
-    eventWeight(event, scale),
+  await takeBack(graph, pair, (state) =>
+    withoutEvents(state, { event: isTaken, archived: isTaken }, (event) => eventWeight(event, scale)),
   )
-  await replaceInteraction(graph, pair, left, before)
+  await graph.run(dropDismissal, pair)
   return true
 }

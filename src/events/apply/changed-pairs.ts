@@ -87,26 +87,32 @@ function placesOf({ state, before, added }: ChangedPair): readonly number[] | nu
   return state.events.map(({ eventId }) => places.get(eventId) ?? 0)
 }
 
-/** Null instead of 0 and empty lists, so that the graph does not depend on what was there before. */
 function toValues({ state, added }: ChangedPair) {
-  const { weight, servedWeight, lastAt, count, archived, archivedImportIds } = state
-  const facts = storedFacts(state.events)
+  const { archivedImportIds } = state
+  return {
+    ...storedValues(state, added),
+    archivedImportIds: archivedImportIds.length > 0 ? archivedImportIds : null,
+  }
+}
+
+/**
+ * An interaction as the graph stores it, with these of its events. Null instead of 0 and empty lists, so that the graph does not
+ * depend on what was there before.
+ */
+export function storedValues(state: PairState, events: readonly StoredEvent[]) {
+  const { weight, servedWeight, lastAt, count, archived } = state
+  const facts = state.events.flatMap((one) => (one.facts ? [encodeFacts(one.eventId, one.facts)] : []))
   return {
     weight,
     servedWeight: servedWeight === 0 ? null : servedWeight,
     lastAt,
     count,
-    eventIds: added.map(({ eventId }) => eventId),
-    eventAts: added.map(({ atMs }) => atMs),
-    eventKinds: added.map(({ kind }) => kind),
-    eventValues: added.map(({ value }) => value),
+    eventIds: events.map(({ eventId }) => eventId),
+    eventAts: events.map(({ atMs }) => atMs),
+    eventKinds: events.map(({ kind }) => kind),
+    eventValues: events.map(({ value }) => value),
+    // Of all events: the texts name them.
     eventFacts: facts.length > 0 ? facts : null,
     archivedEvents: archived.length > 0 ? encodeArchived(archived) : null,
-    archivedImportIds: archivedImportIds.length > 0 ? archivedImportIds : null,
   }
-}
-
-/** The facts of those events that have some, as the graph stores them. */
-export function storedFacts(events: readonly StoredEvent[]): readonly string[] {
-  return events.flatMap(({ eventId, facts }) => (facts ? [encodeFacts(eventId, facts)] : []))
 }
