@@ -12,6 +12,7 @@ import {
 } from '../graph/__generated__/queries.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { idPages } from '../graph/keyset-pages.ts'
+import { BackgroundPasses } from './background-passes.ts'
 import { eraseUser } from './erase-user.ts'
 import type { ErasedUsers } from './erased-users.ts'
 
@@ -60,15 +61,21 @@ export interface ErasuresParts {
  */
 export class Erasures {
   readonly #parts: ErasuresParts
-  #timer: NodeJS.Timeout | undefined
-  #running: Promise<void> | undefined
-  #isWanted = false
+  readonly #passes: BackgroundPasses
   #isPrepared = false
-  #isStopped = false
   #isFailing = false
 
   constructor(parts: ErasuresParts) {
     this.#parts = parts
+    this.#passes = new BackgroundPasses({
+      everyMs: parts.everyMs,
+      mayRun: () => isAvailable(parts.graph),
+      pass: () => this.#pass(),
+      onFailed: (error) => {
+        if (!this.#isFailing) parts.onFailed(error)
+        this.#isFailing = true
+      },
+    })
   }
 
   /**
@@ -85,15 +92,12 @@ export class Erasures {
 
   /** Continues erasures that have not ended, now and from time to time. */
   start(): void {
-    this.#timer ??= setInterval(() => this.#wake(), this.#parts.everyMs).unref()
-    this.#wake()
+    this.#passes.start()
   }
 
   /** Waits for the running pass. No other begins. */
-  async stop(): Promise<void> {
-    this.#isStopped = true
-    clearInterval(this.#timer)
-    await this.#running
+  stop(): Promise<void> {
+    return this.#passes.stop()
   }
 
   /**
@@ -119,32 +123,17 @@ export class Erasures {
       await runner.run(addErasure, { id, subject, sealedUserId, now: nowMs(), ...counts })
       await runner.run(noteForgotten, { id, process, servedLists })
     })
-    this.#wake()
+    this.#passes.wake()
     return id
   }
 
-  #wake(): void {
-    this.#isWanted = true
-    this.#running ??= this.#passes().finally(() => {
-      this.#running = undefined
-    })
-  }
-
-  async #passes(): Promise<void> {
-    while (this.#isWanted && !this.#isStopped && isAvailable(this.#parts.graph)) {
-      this.#isWanted = false
-      try {
-        await this.prepare()
-        await this.#pass()
-        this.#isFailing = false
-      } catch (error) {
-        if (!this.#isFailing) this.#parts.onFailed(error)
-        this.#isFailing = true
-      }
-    }
-  }
-
   async #pass(): Promise<void> {
+    await this.prepare()
+    await this.#cleanOpen()
+    this.#isFailing = false
+  }
+
+  async #cleanOpen(): Promise<void> {
     const { graph, process, nowMs } = this.#parts
     const open = await graph.run(openErasures, { limit: AT_ONCE })
     if (open.length === 0) return

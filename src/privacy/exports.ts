@@ -12,6 +12,7 @@ import {
 } from '../graph/__generated__/queries.ts'
 import { isAvailable, type RunOptions } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
+import { BackgroundPasses } from './background-passes.ts'
 import type { ErasedUsers } from './erased-users.ts'
 import { type ExportParts, exportedKinds } from './export-user.ts'
 import { readExport, writeExport } from './write-export.ts'
@@ -48,10 +49,7 @@ export interface ExportsParts extends ExportParts {
  */
 export class Exports {
   readonly #parts: ExportsParts
-  #timer: NodeJS.Timeout | undefined
-  #running: Promise<void> | undefined
-  #isWanted = false
-  #isStopped = false
+  readonly #passes: BackgroundPasses
   /** Keyed hashes of users who were forgotten while their data was being exported. */
   readonly #forgotten = new Set<string>()
   readonly #key: Buffer | null
@@ -59,19 +57,23 @@ export class Exports {
   constructor(parts: ExportsParts) {
     this.#parts = parts
     this.#key = exportKey(parts.dataKey ?? null)
+    this.#passes = new BackgroundPasses({
+      everyMs: EVERY_MS,
+      mayRun: () => isAvailable(parts.graph),
+      pass: () => this.#pass(),
+      onFailed: parts.onFailed,
+      onIdle: () => this.#forgotten.clear(),
+    })
   }
 
   /** Continues exports that have not ended, now and from time to time. */
   start(): void {
-    this.#timer ??= setInterval(() => this.#wake(), EVERY_MS).unref()
-    this.#wake()
+    this.#passes.start()
   }
 
   /** Waits for the running export. No other begins. */
-  async stop(): Promise<void> {
-    this.#isStopped = true
-    clearInterval(this.#timer)
-    await this.#running
+  stop(): Promise<void> {
+    return this.#passes.stop()
   }
 
   /** Records a request and begins it. Returns its id. @throws GraphError */
@@ -82,7 +84,7 @@ export class Exports {
     const subject = secret.subjectOf(userId)
     const sealedUserId = secret.seal(userId, id)
     await graph.run(addExport, { id, subject, sealedUserId, process, now: nowMs() }, options)
-    this.#wake()
+    this.#passes.wake()
     return id
   }
 
@@ -117,31 +119,16 @@ export class Exports {
   async forget(userId: string): Promise<void> {
     const { graph, folder, nowMs } = this.#parts
     const subject = await this.subjectOf(userId)
-    if (this.#running) this.#forgotten.add(subject)
+    if (this.#passes.isRunning) this.#forgotten.add(subject)
     await rm(join(folder, subject), { recursive: true, force: true })
     await graph.run(failExports, { subject, now: nowMs() })
   }
 
-  #wake(): void {
-    this.#isWanted = true
-    this.#running ??= this.#passes().finally(() => {
-      this.#running = undefined
-      this.#forgotten.clear()
-    })
-  }
-
-  async #passes(): Promise<void> {
+  async #pass(): Promise<void> {
     const { graph, process, onFailed } = this.#parts
-    while (this.#isWanted && !this.#isStopped && isAvailable(graph)) {
-      this.#isWanted = false
-      try {
-        await this.#deleteOld()
-        const open = await graph.run(openExports, { process, limit: AT_ONCE })
-        for (const one of open) if (!this.#isStopped) await this.#export(one).catch(onFailed)
-      } catch (error) {
-        onFailed(error)
-      }
-    }
+    await this.#deleteOld()
+    const open = await graph.run(openExports, { process, limit: AT_ONCE })
+    for (const one of open) if (!this.#passes.isStopped) await this.#export(one).catch(onFailed)
   }
 
   async #export({ id, subject, sealedUserId, requestedAt }: OpenExportsRow): Promise<void> {
