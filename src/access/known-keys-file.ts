@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { replaceFile } from '../platform/files/replace-file.ts'
 import type { ApiKey } from './api-key.ts'
 import { SCOPES } from './principal.ts'
 
@@ -27,9 +28,7 @@ export function readKnownKeys(file: string): readonly ApiKey[] | null {
   }
 }
 
-/** Keeps the keys, as hashes, for the next start. Replaces the file atomically. */
+/** Keeps the keys, as hashes, for the next start. */
 export function writeKnownKeys(file: string, keys: readonly ApiKey[]): void {
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, JSON.stringify(keys), { mode: 0o600 })
-  renameSync(draft, file)
+  replaceFile(file, JSON.stringify(keys))
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AttuneError } from '../domain/errors.ts'
@@ -6,6 +6,7 @@ import { dataKey as dataKeyOf, keepDataKey, someUserIds } from '../graph/__gener
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { sealedGraph } from '../graph/sealed-graph.ts'
 import { DataKey, openDataKey, type SealedDataKey, sealDataKey } from '../platform/data-key.ts'
+import { replaceFileDurably } from '../platform/files/replace-file.ts'
 import { readMasterKey } from '../privacy/master-key.ts'
 import type { Config } from './config.ts'
 import { makeDataFolder } from './data-folder.ts'
@@ -56,7 +57,7 @@ export async function withDataKey(
   const wanted = sealDataKey(masterKey, known ?? DataKey.random())
   const kept = open(inGraph) ? wanted : await keepInGraph(graph, inGraph, known ? wanted : null, wanted)
   const dataKey = open(kept) ?? wrongKey()
-  if (!open(inFolder)) writeStored(dataDir, kept)
+  if (!open(inFolder)) await writeStored(dataDir, kept)
   return sealedGraph(graph, dataKey)
 }
 
@@ -75,7 +76,7 @@ export async function rotateMasterKey(
     throw new AttuneError('CONFIG_INVALID', 'no master key is set', { hint: 'set ATTUNE_MASTER_KEY_FILE' })
   const stored = sealDataKey(readMasterKey(newFile, config.dataDir), dataKey)
   await graph.run(keepDataKey, { ...stored })
-  writeStored(config.dataDir, stored)
+  await writeStored(config.dataDir, stored)
   return dataKey.id
 }
 
@@ -110,14 +111,9 @@ function storedIn(dataDir: string): SealedDataKey | null {
   return existsSync(path) ? STORED.parse(JSON.parse(readFileSync(path, 'utf8'))) : null
 }
 
-/** Replaces the file atomically. */
-function writeStored(dataDir: string, stored: SealedDataKey): void {
+async function writeStored(dataDir: string, { keyId, sealed }: SealedDataKey): Promise<void> {
   makeDataFolder(dataDir)
-  const path = join(dataDir, DATA_KEY_FILE)
-  writeFileSync(`${path}.draft`, JSON.stringify({ keyId: stored.keyId, sealed: stored.sealed }), {
-    mode: 0o600,
-  })
-  renameSync(`${path}.draft`, path)
+  await replaceFileDurably(join(dataDir, DATA_KEY_FILE), JSON.stringify({ keyId, sealed }))
 }
 
 function withoutKey(): AttuneError {

@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AttuneError } from '../domain/errors.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { GraphError } from '../graph/graph-error.ts'
+import { replaceFile } from '../platform/files/replace-file.ts'
 import { makeDataFolder } from './data-folder.ts'
 
 /**
@@ -96,14 +97,11 @@ function writeOwner(dataDir: string, owner: FolderOwner): void {
   writeFile(join(dataDir, OWNER_FILE), JSON.stringify(owner), 0o644)
 }
 
-/** Replaces a file atomically. */
+/** @throws AttuneError `UNAVAILABLE` */
 function writeFile(file: string, text: string, mode: number): void {
-  const draft = `${file}.${process.pid}`
   try {
-    writeFileSync(draft, text, { mode })
-    renameSync(draft, file)
+    replaceFile(file, text, mode)
   } catch (cause) {
-    rmSync(draft, { force: true })
     throw new AttuneError('UNAVAILABLE', `${file} cannot be written`, { hint: 'is the disk full?', cause })
   }
 }

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { z } from 'zod'
 import type { Api } from '../app/composition.ts'
 import { AttuneError } from '../domain/errors.ts'
-import { flush } from '../platform/files/durable-files.ts'
+import { replaceFileDurably } from '../platform/files/replace-file.ts'
 import { csvLine } from '../privacy/write-export.ts'
 import { answered, withApi } from './ask.ts'
 import { type CommandContext, composition } from './command-context.ts'
@@ -187,10 +187,6 @@ async function openAt(path: string, mark: Mark): Promise<FileHandle> {
   return file
 }
 
-/** Resolves once the mark is on disk, as a whole. */
-async function writeMark(path: string, mark: Mark): Promise<void> {
-  const temporary = `${markPath(path)}.new`
-  writeFileSync(temporary, JSON.stringify(mark), { mode: 0o600 })
-  await flush(temporary)
-  renameSync(temporary, markPath(path))
+function writeMark(path: string, mark: Mark): Promise<void> {
+  return replaceFileDurably(markPath(path), JSON.stringify(mark))
 }

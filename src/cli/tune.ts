@@ -1,8 +1,8 @@
-import { renameSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { Command } from 'commander'
 import { tune } from '../evaluation/tuning/tune.ts'
 import { type Tuning, tuningText } from '../evaluation/tuning/tuning.ts'
+import { replaceFile } from '../platform/files/replace-file.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { addJudgingOptions, type JudgingOptions, openJudgedData, splitSettings } from './evaluation-data.ts'
 import { integer } from './option-values.ts'
@@ -60,17 +60,10 @@ async function runTuning(context: CommandContext, data: string, options: TuneCom
     shown.stop()
   }
   const text = tuningText(tuning)
-  replaceFile(resolve(context.folder, options.out), text)
+  replaceFile(resolve(context.folder, options.out), text, 0o666)
   if (options.json) print(context.terminal, text.trimEnd())
   else show(context.terminal, tuning)
   say(context.terminal, `settings: ${basename(options.out)}; next: attune train --settings ${options.out}`)
-}
-
-/** Replaces the file atomically. */
-function replaceFile(path: string, text: string): void {
-  const draft = `${path}.part`
-  writeFileSync(draft, text)
-  renameSync(draft, path)
 }
 
 function show(terminal: Terminal, { trials, best, notes, k }: Tuning): void {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { AttuneError } from '../domain/errors.ts'
 import type { IsErased } from '../events/apply/apply-entries.ts'
@@ -7,7 +7,7 @@ import { erasedSubjects, keepPrivacySecret, privacySecret } from '../graph/__gen
 import type { GraphStore } from '../graph/graph-store.ts'
 import { pages } from '../graph/keyset-pages.ts'
 import type { DataKey } from '../platform/data-key.ts'
-import { flush } from '../platform/files/durable-files.ts'
+import { replaceFileDurably } from '../platform/files/replace-file.ts'
 import { UserSecret } from './user-secret.ts'
 
 /** Names the place of the secret in the file. */
@@ -111,15 +111,12 @@ export class ErasedUsers {
     this.#bySubject.set(subject, Math.max(erasedAt, this.#bySubject.get(subject) ?? erasedAt))
   }
 
-  /** Writes the file. It is replaced atomically. @throws errors of the file system */
+  /** Writes the file. @throws errors of the file system */
   async save(): Promise<void> {
-    const draft = `${this.#path}.draft`
     const { text } = this.secret
     const secret = this.#dataKey?.seal(text, FILE_SECRET) ?? text
     const content = { secret, erasures: [...this.#erasures.values()] }
-    writeFileSync(draft, JSON.stringify(content), { mode: 0o600 })
-    await flush(draft)
-    renameSync(draft, this.#path)
+    await replaceFileDurably(this.#path, JSON.stringify(content))
   }
 
   async #shareSecret(graph: GraphStore): Promise<void> {
