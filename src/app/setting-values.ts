@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { parseShortDuration } from '../domain/duration.ts'
-import { EVENT_KINDS, type EventKind } from '../domain/event.ts'
+import { EVENT_KINDS } from '../domain/event.ts'
 import { isDismissal } from '../events/event-weight.ts'
 import type { RetentionPeriods } from '../events/retention.ts'
 import { isProxyRange } from '../server/api/http/client-address.ts'
@@ -126,34 +126,32 @@ export const ratingScale = z
   .transform(([min = 0, max = 0]) => ({ min, max }))
   .refine(({ min, max }) => min < max)
 
+/** Pairs such as `a=b,c=d`, each as its words. */
+const pairs = z.string().transform((list) =>
+  list
+    .split(',')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair !== '')
+    .map((pair) => pair.split('=').map((word) => word.trim())),
+)
+
 /** Pairs such as `wishlist=save`. */
-export const customEvents = z
-  .string()
-  .transform((list) =>
-    list
-      .split(',')
-      .map((pair) => pair.trim())
-      .filter((pair) => pair !== '')
-      .map((pair) => pair.split('=').map((word) => word.trim())),
-  )
-  .pipe(z.array(z.tuple([z.string().min(1).max(60), z.enum(EVENT_KINDS)])))
+export const customEvents = pairs.pipe(z.array(z.tuple([z.string().min(1).max(60), z.enum(EVENT_KINDS)])))
 
 /** Kinds of events whose period may be limited: a dismissal stays until its user undoes it. */
 const LIMITED_KINDS = EVENT_KINDS.filter((kind) => !isDismissal(kind))
 
 /** Pairs such as `VIEW=90d`, as kinds of events with periods in milliseconds. */
-export const retention = z
-  .string()
+export const retention = pairs
   .transform((list) =>
-    list
-      .split(',')
-      .map((pair) => pair.trim())
-      .filter((pair) => pair !== '')
-      .map((pair) => pair.split('=').map((word) => word.trim()))
-      .map(([kind = '', period = '', ...more]) => [kind.toLowerCase(), parseShortDuration(period), ...more]),
+    list.map(([kind = '', period = '', ...more]) => [
+      kind.toLowerCase(),
+      parseShortDuration(period),
+      ...more,
+    ]),
   )
-  .pipe(z.array(z.tuple([z.enum(LIMITED_KINDS as [EventKind, ...EventKind[]]), z.number().positive()])))
-  .transform((pairs): RetentionPeriods => new Map(pairs))
+  .pipe(z.array(z.tuple([z.enum(LIMITED_KINDS), z.number().positive()])))
+  .transform((periods): RetentionPeriods => new Map(periods))
 
 /** `auto`, or a boolean. */
 export function demoWord(): z.ZodType<'auto' | 'on' | 'off'> {
