@@ -2,13 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { parseShortDuration } from '../domain/duration.ts'
 import { EVENT_KINDS, isEdgeKind } from '../domain/event.ts'
-import {
-  NEVER_AGAIN,
-  SEEN_PRESETS,
-  type SeenAge,
-  type SeenAges,
-  type SeenPolicy,
-} from '../domain/seen-policy.ts'
+import { NEVER_AGAIN, SEEN_PRESETS, type SeenAges, type SeenPolicy } from '../domain/seen-policy.ts'
 import { isDismissal } from '../events/event-weight.ts'
 
 /** Kinds of events that a policy can name: dismissals hide an item whatever it says. */
@@ -21,17 +15,12 @@ const ANY_ITEM = '*'
 
 const age = z
   .union([z.string(), z.literal(0).transform(String)])
-  .transform((text): SeenAge | null => (text === 'never' ? 'never' : parseShortDuration(text)))
-  .refine((one) => one !== null)
-
-const kind = z
-  .string()
-  .transform((name) => KINDS.find((one) => one === name.toLowerCase()))
-  .refine((one) => one !== undefined)
+  .transform((text) => (text === 'never' ? text : parseShortDuration(text)))
+  .pipe(z.union([z.literal('never'), z.number()]))
 
 const ages = z.record(z.string(), age).transform((byKind, context): SeenAges => {
-  const entries = Object.entries(byKind).map(([name, one]) => [kind.safeParse(name).data, one] as const)
-  if (entries.every(([one]) => one !== undefined)) return Object.fromEntries(entries)
+  const entries = Object.entries(byKind).map(([name, one]) => [name.toLowerCase(), one] as const)
+  if (entries.every(([name]) => KINDS.some((kind) => kind === name))) return Object.fromEntries(entries)
   context.addIssue({ code: 'custom', params: { reason: `its events are of ${KINDS.join(', ')}` } })
   return z.NEVER
 })
