@@ -4,10 +4,12 @@ import { LRUCache } from 'lru-cache'
 import type { DataKey } from '../../platform/data-key.ts'
 import { fingerprint, seal, unseal } from '../../platform/sealing.ts'
 
-/** Bytes of a user's key (AES-256), of its name, and of a user's pseudonym. */
+/** Bytes of a user's key (AES-256), and of a user's pseudonym. */
 const KEY = 32
-const KEY_NAME = 16
 const PSEUDONYM = 16
+
+/** Bytes of the name of a key. */
+export const KEY_NAME = 16
 
 /** Keys held in memory. */
 const CACHED_KEYS = 50_000

@@ -11,13 +11,10 @@ import {
   splitEntry,
 } from './entry-format.ts'
 import type { JournalEntry, JournalPage, LostEntry, Quarantined, UserPage, Verdict } from './journal.ts'
-import type { KeyRing } from './key-ring.ts'
+import { KEY_NAME, type KeyRing } from './key-ring.ts'
 
 /** Bytes of the fingerprint of an event id. */
 const ID_KEY = 16
-
-/** Bytes of the name of a key. */
-const KEY_NAME = 16
 
 export interface EntryTables {
   readonly entries: Database<Buffer, number>
