@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { AttuneError } from '../domain/errors.ts'
-import { isOutage } from '../graph/graph-error.ts'
+import { ignoreOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { type ApiKey, hashOf, newKey } from './api-key.ts'
 import { KeyDirectory } from './key-directory.ts'
@@ -70,9 +70,7 @@ export class AccessControl {
   }
 
   async #afterKeys(credentials: Credentials, nowMs: number): Promise<Principal> {
-    await this.keys.refresh().catch((error: unknown) => {
-      if (!isOutage(error)) throw error
-    })
+    await this.keys.refresh().catch(ignoreOutage)
     return this.#authenticator.principalOf(credentials, nowMs)
   }
 

@@ -6,7 +6,7 @@ import type { Policy } from '../domain/policy.ts'
 import { NEVER_AGAIN } from '../domain/seen-policy.ts'
 import { TouchedItems } from '../events/touched-items.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
-import { isOutage } from '../graph/graph-error.ts'
+import { ignoreOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { sealedGraph } from '../graph/sealed-graph.ts'
 import { Semaphore } from '../graph/semaphore.ts'
@@ -179,22 +179,14 @@ async function openServing(
   })
   if (isServer) textSearch.follow()
   // A server answers only once it has the catalog; a command reads it at the first use.
-  if (isServer && isAvailable(store)) {
-    await liveCatalog.current().catch((error: unknown) => {
-      if (!isOutage(error)) throw error
-    })
-  }
+  if (isServer && isAvailable(store)) await liveCatalog.current().catch(ignoreOutage)
   const liveUsers = new LiveUsers(store)
   const consents = new LiveConsents(store, {
     defaults: config.consentDefaults,
     onChange: (userIds) => forgetLists(userIds),
     onError: logUnlessOutage(logger, 'reading what users consent to failed'),
   })
-  if (isAvailable(store)) {
-    await consents.read().catch((error: unknown) => {
-      if (!isOutage(error)) throw error
-    })
-  }
+  if (isAvailable(store)) await consents.read().catch(ignoreOutage)
   const touched = new TouchedItems()
   makeDataFolder(config.dataDir)
   const { access, audit, close: closeAccess } = await openAccess(config, store, logger)

@@ -6,7 +6,7 @@ import { upgradeDismissals } from '../events/apply/upgrade-dismissals.ts'
 import { upgradeSeenKinds } from '../events/apply/upgrade-seen-kinds.ts'
 import { type EmbeddedGraph, openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { Snapshots } from '../graph/embedded/snapshots.ts'
-import { GraphError, isOutage } from '../graph/graph-error.ts'
+import { GraphError, ignoreOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
 import { isRefusal } from '../graph/neo4j/neo4j-store.ts'
@@ -177,10 +177,7 @@ async function upgradeGraph(graph: GraphStore): Promise<void> {
 
 /** Upgrades data of older versions, now or once the server answers. Until then, lists still respect old dismissals. */
 async function upgradeWhenAvailable(store: GraphStore): Promise<void> {
-  const upgrade = () =>
-    upgradeGraph(store).catch((error: unknown) => {
-      if (!isOutage(error)) throw error
-    })
+  const upgrade = () => upgradeGraph(store).catch(ignoreOutage)
   store.server?.onAvailabilityChange((isReachable) => {
     if (isReachable) void upgrade()
   })

@@ -6,7 +6,7 @@ import {
   setItemTags,
   tagsOfItems,
 } from '../graph/__generated__/queries.ts'
-import { isOutage } from '../graph/graph-error.ts'
+import { ignoreOutage } from '../graph/graph-error.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import {
   type Introduced,
@@ -59,11 +59,7 @@ export async function upsertItems(
     await recordItemChange(runner, changed)
     return { itemIds: [...changed].sort(), retaggedIds }
   }, options)
-  try {
-    await introduceItems(graph, introduced, { nowMs, ...options })
-  } catch (error) {
-    if (!isOutage(error)) throw error
-  }
+  await introduceItems(graph, introduced, { nowMs, ...options }).catch(ignoreOutage)
   return { changed: introduced.itemIds.length, problems, untyped }
 }
 

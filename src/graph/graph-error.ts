@@ -43,3 +43,8 @@ export function isOutage(error: unknown): boolean {
   if (error instanceof GraphError) return error.kind !== 'contract'
   return error instanceof AttuneError && error.code === 'UNAVAILABLE'
 }
+
+/** For `catch` where the work is repeated after an outage. @throws every other error */
+export function ignoreOutage(error: unknown): void {
+  if (!isOutage(error)) throw error
+}
