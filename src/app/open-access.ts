@@ -5,9 +5,8 @@ import { readKnownKeys, writeKnownKeys } from '../access/known-keys-file.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { apiKeys } from '../graph/__generated__/queries.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
-import type { Logger } from '../server/observability/logger.ts'
+import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
 import type { Config } from './config.ts'
-import { logUnlessOutage } from './log-unless-outage.ts'
 import { isLoopback } from './setting-values.ts'
 
 /** File in the data folder with the hashes of the API keys. */

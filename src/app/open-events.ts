@@ -19,10 +19,9 @@ import { type UndoDismissal, undoDismissal } from '../events/undo-dismissal.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
 import { deadLettersOf, journaledEvents } from '../privacy/journal-events.ts'
-import type { Logger } from '../server/observability/logger.ts'
+import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
 import { applyingThread } from './applying-thread.ts'
 import { type Config, needsConsent } from './config.ts'
-import { logUnlessOutage } from './log-unless-outage.ts'
 import { neo4jOptions } from './open-graph.ts'
 
 /** Folder of the journal in the data folder. */

@@ -1,6 +1,6 @@
 import { type DestinationStream, type Level, type Logger, pino } from 'pino'
 import { AttuneError } from '../../domain/errors.ts'
-import { GraphError } from '../../graph/graph-error.ts'
+import { GraphError, isOutage } from '../../graph/graph-error.ts'
 
 export type { Logger }
 
@@ -25,6 +25,11 @@ export function openLogger({ level, destination }: LoggerOptions): Logger {
     serializers: { err: describeError, error: describeError },
   }
   return destination ? pino(options, destination) : pino(options)
+}
+
+/** Logs failures. Outages are logged elsewhere, and the work is repeated after them: they are debug messages here. */
+export function logUnlessOutage(logger: Logger, message: string): (err: unknown) => void {
+  return (err) => logger[isOutage(err) ? 'debug' : 'error']({ err }, message)
 }
 
 /** Built-in errors whose messages contain no personal values. */
