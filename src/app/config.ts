@@ -3,7 +3,9 @@ import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { grantedByDefault } from '../domain/consent.ts'
 import { AttuneError } from '../domain/errors.ts'
+import type { Policy } from '../domain/policy.ts'
 import { nearest } from '../platform/nearest.ts'
+import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { isLoopback } from './setting-values.ts'
 import { SETTINGS, type SettingKey, type SettingValue } from './settings.ts'
 
@@ -57,6 +59,28 @@ export function listDeadlineMs(config: Pick<Config, 'listDeadlineMs' | 'requestD
 /** True: users who have not decided about personalization count as those who denied it. */
 export function needsConsent({ consentDefaults }: Pick<Config, 'consentDefaults'>): boolean {
   return !grantedByDefault(consentDefaults).has('personalization')
+}
+
+const HOUR_MS = 3_600_000
+
+/** The default policy with the values of the settings. */
+export function policyOf(config: Config): Policy {
+  const {
+    sourceDeadlineMs,
+    exploration,
+    ranker,
+    minContributors,
+    minAccountAgeHours,
+    seenPolicy: seen,
+  } = config
+  const minAccountAgeMs = minAccountAgeHours * HOUR_MS
+  const policy = { ...DEFAULT_POLICY, seen, exploration, ranker, minContributors, minAccountAgeMs }
+  if (sourceDeadlineMs === null) return policy
+  const sources = Object.entries(DEFAULT_POLICY.sources).map(([name, limits]) => [
+    name,
+    { ...limits, deadlineMs: sourceDeadlineMs },
+  ])
+  return { ...policy, sources: Object.fromEntries(sources) }
 }
 
 /** Every key of `SETTINGS`, in order. */
