@@ -2,7 +2,7 @@ import { type CipherGCM, createCipheriv, createDecipheriv, randomBytes } from 'n
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline, type Readable } from 'node:stream'
-import type { ExportedKind, ExportedRow, ExportedValue } from './export-user.ts'
+import type { ExportedKind, ExportedRow, ExportedValue } from './exported-kind.ts'
 
 /** The whole export as one document. */
 export const EXPORT_FILE = 'export.json'

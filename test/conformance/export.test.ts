@@ -15,12 +15,8 @@ import { lmdbJournal } from '../../src/events/journal/lmdb-journal.ts'
 import { setOlderSeen } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
-import {
-  type ExportedKind,
-  type ExportedRow,
-  type ExportedValue,
-  exportedKinds,
-} from '../../src/privacy/export-user.ts'
+import { exportedKinds } from '../../src/privacy/export-user.ts'
+import type { ExportedKind, ExportedRow, ExportedValue } from '../../src/privacy/exported-kind.ts'
 import { deadLettersOf, journaledEvents } from '../../src/privacy/journal-events.ts'
 import { writeExport } from '../../src/privacy/write-export.ts'
 import { refreshNeighbors } from '../../src/training/incremental/refresh-neighbors.ts'

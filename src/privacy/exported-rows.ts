@@ -1,0 +1,244 @@
+import type { InteractionEvent } from '../domain/event.ts'
+import type { JournalEntry } from '../events/journal/journal.ts'
+import { receiptsOf } from '../graph/__generated__/queries.ts'
+import { readGraphState } from '../graph/graph-state.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { ServedModels } from '../model/served-models.ts'
+import { interests } from '../recommend/interests.ts'
+import type { ServedList } from '../recommend/serving/served-lists.ts'
+import type { ExportedRow, ExportedValue } from './exported-kind.ts'
+
+/** Receipts per read. */
+const PAGE = 5_000
+
+/** Properties of a user that Attune derives. All others are stated by the user or by the operator for them. */
+const DERIVED = new Set([
+  'lastAt',
+  'recentCount',
+  'recentStamp',
+  'followerCount',
+  'neighborsAt',
+  'neighborsVersion',
+])
+
+/** Lists of a user that have kinds of their own. */
+const LISTS = new Set(['olderSeenItemIds', 'olderSeenAts', 'olderSeenKinds', 'dismissedItemIds'])
+
+/** Properties of nodes and relationships that are epoch milliseconds. */
+const INSTANTS = new Set(['createdAt', 'lastAt', 'neighborsAt', 'since', 'at'])
+
+/** A relationship as stored. */
+export interface StoredEdge {
+  /** Id of the node at its other end. */
+  readonly id: string
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+/** One row per relationship. @param idColumn null: without the id of the other end */
+export async function* edgeRows(
+  read: AsyncIterable<readonly StoredEdge[]>,
+  idColumn: string | null,
+  columns: readonly string[],
+): AsyncGenerator<ExportedRow> {
+  for await (const page of read) {
+    for (const { id, properties } of page) {
+      const values = columns.map((column) => [column, readable(column, properties[column])])
+      yield Object.fromEntries(idColumn === null ? values : [[idColumn, id], ...values]) as ExportedRow
+    }
+  }
+}
+
+/** Properties of the user without lists: those that Attune derives, or all others. */
+export async function* profile(
+  properties: () => Promise<ExportedRow>,
+  isDerived: boolean,
+): AsyncGenerator<ExportedRow> {
+  for (const [name, value] of Object.entries(await properties())) {
+    if (LISTS.has(name) || DERIVED.has(name) !== isDerived) continue
+    yield { name, value: readable(name, value) }
+  }
+}
+
+/** The items that the user dismissed. */
+export async function* dismissals(properties: () => Promise<ExportedRow>): AsyncGenerator<ExportedRow> {
+  for (const itemId of listOf((await properties()).dismissedItemIds)) yield { itemId }
+}
+
+/** Seen items beyond the recent engagements. */
+export async function* olderSeen(properties: () => Promise<ExportedRow>): AsyncGenerator<ExportedRow> {
+  const { olderSeenItemIds, olderSeenAts, olderSeenKinds } = await properties()
+  const [ats, kinds] = [listOf(olderSeenAts), listOf(olderSeenKinds)]
+  for (const [index, itemId] of listOf(olderSeenItemIds).entries()) {
+    yield { itemId, at: instant(ats[index]), kinds: kinds[index] ?? null }
+  }
+}
+
+export const RECEIPT_COLUMNS = ['id', 'version', 'at', 'granted', 'denied', 'policyVersion', 'origin']
+
+/** What the user decided about purposes, newest first. */
+export async function* consentReceipts(
+  graph: GraphStore,
+  userId: string,
+  options: RunOptions,
+): AsyncGenerator<ExportedRow> {
+  for (let afterRank = Number.MAX_SAFE_INTEGER; ; ) {
+    const page = { ownerIds: [userId], afterRank, afterId: '', limit: PAGE }
+    const rows = await graph.run(receiptsOf, page, options)
+    for (const { id, rank: version, at, granted, denied, policyVersion, origin } of rows) {
+      yield { id, version, at: instant(at), granted, denied, policyVersion, origin }
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE) return
+    afterRank = last.rank
+  }
+}
+
+/** The newest events of each interaction. Older ones are part of its weight and count only. */
+export async function* storedEvents(read: AsyncIterable<readonly StoredEdge[]>): AsyncGenerator<ExportedRow> {
+  for await (const page of read) {
+    for (const { id: itemId, properties } of page) {
+      const [ids, ats, kinds, values] = ['eventIds', 'eventAts', 'eventKinds', 'eventValues'].map((name) =>
+        listOf(properties[name]),
+      )
+      for (const [index, eventId] of (ids ?? []).entries()) {
+        yield {
+          itemId,
+          eventId,
+          kind: kinds?.[index] ?? null,
+          at: instant(ats?.[index]),
+          value: values?.[index] ?? null,
+        }
+      }
+    }
+  }
+}
+
+export const EVENT_COLUMNS = [
+  'eventId',
+  'itemId',
+  'kind',
+  'at',
+  'value',
+  'count',
+  'portion',
+  'dwellMs',
+  'recommendationId',
+  'rank',
+  'propensity',
+  'price',
+  'quantity',
+  'query',
+  'sessionId',
+  'properties',
+]
+
+/** Events as recorded. */
+export async function* journaled(entries: AsyncIterable<JournalEntry>): AsyncGenerator<ExportedRow> {
+  for await (const { event } of entries) yield eventRow(event)
+}
+
+function eventRow({ details = {}, ...event }: InteractionEvent): ExportedRow {
+  return {
+    eventId: event.eventId,
+    itemId: event.itemId,
+    kind: event.kind,
+    at: instant(event.atMs),
+    value: event.value,
+    count: event.count,
+    portion: event.portion ?? null,
+    dwellMs: event.dwellMs ?? null,
+    recommendationId: event.recommendationId ?? null,
+    rank: event.position ?? null,
+    propensity: event.propensity ?? null,
+    price: details.price ?? null,
+    quantity: details.quantity ?? null,
+    query: details.query ?? null,
+    sessionId: details.sessionId ?? null,
+    properties: details.properties ?? null,
+  }
+}
+
+/** What reads the serving model. */
+interface ModelParts {
+  readonly graph: GraphStore
+  readonly models: ServedModels
+  readonly nowMs: () => number
+}
+
+/** The tags that the user is likely to like. */
+export async function* inferredInterests(
+  parts: ModelParts,
+  userId: string,
+  options: RunOptions,
+): AsyncGenerator<ExportedRow> {
+  const found = await interests(parts, userId, { nowMs: parts.nowMs(), temperature: 1, ...options })
+  for (const { tagId, probability } of found) yield { tagId, probability }
+}
+
+/** What the serving model has learned of the user. */
+export async function* modelVector(
+  { graph, models }: ModelParts,
+  userId: string,
+  options: RunOptions,
+): AsyncGenerator<ExportedRow> {
+  const { modelVersion } = await readGraphState(graph, options)
+  if (modelVersion === null) return
+  const { factors } = await models.load(modelVersion)
+  const place = factors?.people.index.get(userId)
+  if (!factors || place === undefined) return
+  const { dimension, people } = factors
+  const vector = [...people.vectors.subarray(place * dimension, (place + 1) * dimension)]
+  yield { modelVersion, vector }
+}
+
+export const SERVED_COLUMNS = [
+  'recommendationId',
+  'servedAt',
+  'expiresAt',
+  'modelVersion',
+  'personalization',
+  'rank',
+  'itemId',
+  'logit',
+  'probability',
+  'propensity',
+  'contributions',
+  'reasons',
+]
+
+/** One row per item of a list. */
+export async function* servedItems(lists: AsyncIterable<ServedList>): AsyncGenerator<ExportedRow> {
+  for await (const list of lists) {
+    const { recommendationId, servedAtMs, expiresAtMs, modelVersion, personalization } = list
+    for (const [index, item] of list.items.entries()) {
+      yield {
+        recommendationId,
+        servedAt: instant(servedAtMs),
+        expiresAt: instant(expiresAtMs),
+        modelVersion,
+        personalization,
+        rank: index + 1,
+        itemId: item.itemId,
+        logit: item.logit,
+        probability: item.probability,
+        propensity: item.propensity ?? null,
+        contributions: item.contributions.map(({ source, logit, share }) => ({ source, logit, share })),
+        reasons: item.shownReasons?.map(({ text }) => text) ?? null,
+      }
+    }
+  }
+}
+
+/** A stored value as exported: instants as ISO 8601 texts, absent values as null. */
+function readable(name: string, value: unknown): ExportedValue {
+  if (INSTANTS.has(name)) return instant(value)
+  return (value ?? null) as ExportedValue
+}
+
+function instant(value: unknown): string | null {
+  return typeof value === 'number' ? new Date(value).toISOString() : null
+}
+
+function listOf(value: unknown): readonly ExportedValue[] {
+  return Array.isArray(value) ? value : []
+}
