@@ -49,6 +49,8 @@ export function neo4jOptions(config: Config): Neo4jOptions {
     username: config.neo4jUsername,
     password: config.neo4jPassword.reveal(),
     database: config.neo4jDatabase,
+    // A graph that was unavailable at the start may turn out to have a key.
+    refusesSealed: config.masterKeyFile === null,
   }
 }
 

@@ -25,6 +25,8 @@ export interface Neo4jOptions {
   readonly probeEveryMs?: number
   /** Pause between two probes of a server that refuses. */
   readonly probeRefusedEveryMs?: number
+  /** After an outage, a graph whose personal data is encrypted counts as refusing: this process has no key for it. */
+  readonly refusesSealed?: boolean
   /** Called once per outage if the server refuses: a changed password, or a conflicting schema. */
   readonly onRefused?: (error: GraphError) => void
 }
@@ -43,6 +45,7 @@ const DEFAULTS = {
   probeEveryMs: 500,
   // Three wrong passwords lock an account for five seconds: other users of the account must get in between.
   probeRefusedEveryMs: 6_000,
+  refusesSealed: false,
   onRefused: () => undefined,
 }
 

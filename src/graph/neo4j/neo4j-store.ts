@@ -13,7 +13,7 @@ import { GroupedReads, type Statement } from './grouped-reads.ts'
 import { LoginRefused, NoLeader, toGraphError } from './neo4j-errors.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
 import { refreshPlans, textByKeptPlan } from './plans.ts'
-import { reach } from './reach.ts'
+import { reach, refuseSealed } from './reach.ts'
 import { retryIfConnectionLost, retryTornRead } from './retries.ts'
 import { type SentQuery, sentQuery } from './sent-query.ts'
 import { withDeadline } from './with-deadline.ts'
@@ -143,6 +143,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     const connections = new Connections(this.#settings)
     try {
       this.#engineVersion = await reach(connections)
+      if (this.#settings.refusesSealed) await refuseSealed(connections)
       this.#refusal = undefined
       this.#isRefusalReported = false
     } catch (error) {

@@ -1,3 +1,6 @@
+import type { Record as DriverRecord } from 'neo4j-driver'
+import { dataKey } from '../__generated__/queries.ts'
+import { GraphError } from '../graph-error.ts'
 import { type Connections, closeQuietly } from './connections.ts'
 import { toGraphError } from './neo4j-errors.ts'
 import { setUpSchema } from './set-up-schema.ts'
@@ -27,12 +30,31 @@ export async function reach(connections: Connections): Promise<string> {
   return version
 }
 
+/** @throws GraphError `refused` if personal data in the graph is encrypted */
+export async function refuseSealed(connections: Connections): Promise<void> {
+  const driver = connections.driver
+  const keys = await withDeadline(records(connections, dataKey.text), {
+    where: 'open',
+    deadlineMs: VERSION_DEADLINE_MS,
+    onHung: () => connections.replace(driver),
+  })
+  if (keys.length === 0) return
+  throw new GraphError('refused', 'personal data in the graph is encrypted: set ATTUNE_MASTER_KEY_FILE')
+}
+
 async function readVersion(connections: Connections): Promise<string> {
+  const components = await records(
+    connections,
+    'CALL dbms.components() YIELD name, versions RETURN name, versions',
+  )
+  const kernel = components.find((record) => record.get('name') === 'Neo4j Kernel')
+  return String(kernel?.get('versions')[0] ?? 'unknown')
+}
+
+async function records(connections: Connections, text: string): Promise<readonly DriverRecord[]> {
   const session = connections.session('read')
   try {
-    const result = await session.run('CALL dbms.components() YIELD name, versions RETURN name, versions')
-    const kernel = result.records.find((record) => record.get('name') === 'Neo4j Kernel')
-    return String(kernel?.get('versions')[0] ?? 'unknown')
+    return (await session.run(text)).records
   } catch (error) {
     throw toGraphError('open', error)
   } finally {

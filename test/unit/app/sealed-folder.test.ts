@@ -11,7 +11,11 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { compose } from '../../../src/app/compose.ts'
 import { readConfig } from '../../../src/app/config.ts'
+import { keepDataKey, someUserIds } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import type { GraphError } from '../../../src/graph/graph-error.ts'
+import { isAvailable } from '../../../src/graph/graph-store.ts'
+import { listening, storeOver } from '../../support/bolt/store-over.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 import { cypherQuery } from '../../support/cypher-query.ts'
 
@@ -303,6 +307,31 @@ it('an erasure deletes the key of the user, and their pseudonym from every file'
   const [erased, ...others] = before.filter((user) => !left.has(user.id))
   expect(others).toEqual([])
   expect(filesWith(folder.dataDir, [String(erased?.id), String(erased?.sealedKey)])).toEqual([])
+})
+
+it('a Neo4j with a data key that did not answer at the start stays unavailable without the master key', async () => {
+  const neo4j = await listening()
+  await (await storeOver(neo4j.uri)).run(keepDataKey, { keyId: 'key', sealed: 'sealed' })
+  await neo4j.stop()
+  const folder = cliFolder()
+  onTestFinished(() => folder.remove())
+  const variables = { ATTUNE_GRAPH: 'neo4j', NEO4J_URI: neo4j.uri, NEO4J_PASSWORD: 'secret' }
+  const config = readConfig({ ...variables, ATTUNE_DATA_DIR: join(folder.path, 'graph') }, folder.path)
+  let refused: (error: GraphError) => void = () => undefined
+  const refusal = new Promise<GraphError>((resolve) => {
+    refused = resolve
+  })
+  const { store, close } = await compose(config, { write: () => undefined }, '1.2.3').openGraph({
+    command: 'attune serve',
+    mayCreate: true,
+    onUnavailable: () => undefined,
+    onRefused: refused,
+  })
+  onTestFinished(close)
+  await neo4j.start()
+  expect((await refusal).message).toContain('ATTUNE_MASTER_KEY_FILE')
+  expect(isAvailable(store)).toBe(false)
+  await expect(store.run(someUserIds, { limit: 1 })).rejects.toMatchObject({ kind: 'unavailable' })
 })
 
 it('every user has their own key, and a value cannot be moved to another user or property', async () => {
