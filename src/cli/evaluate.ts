@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { Command, Option } from 'commander'
+import type { DataSet } from '../datasets/importing/data-set.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type { Comparison } from '../evaluation/compare.ts'
 import { evaluate } from '../evaluation/evaluate.ts'
-import type { Evaluation } from '../evaluation/evaluation.ts'
+import type { EvaluateOptions, Evaluation } from '../evaluation/evaluation.ts'
 import { evaluationText } from '../evaluation/evaluation-json.ts'
 import { formatMetric } from '../evaluation/judge.ts'
 import { METHOD_WORDS, type Method, parseMethods } from '../evaluation/methods.ts'
@@ -88,24 +89,13 @@ async function runUsers(
       '--target users takes data, without --methods, --compare and --report',
     )
   }
-  const settings = readSettingsFile(context, options.settings)
-  const { dataSet, nowMs } = await openJudgedData(context, data, options.now)
-  const shown = progress(context.terminal, context.nowMs)
-  let evaluation: PeopleEvaluation
-  try {
-    evaluation = await evaluateUsers(
+  const evaluation = await withProgress(context, data, options, (dataSet, shared) =>
+    evaluateUsers(
       dataSet,
-      {
-        ...{ nowMs, settings, k: options.k, seed: options.seed, ratingScale: options.ratingScale },
-        folds: Math.min(5, options.folds ?? 5),
-        signal: context.signal,
-        onProgress: ({ fold, step, done, total }) => shown.update({ label: fold, detail: step, done, total }),
-      },
+      { ...shared, seed: options.seed, folds: Math.min(5, options.folds ?? 5) },
       composition(context).evaluation,
-    )
-  } finally {
-    shown.stop()
-  }
+    ),
+  )
   if (options.json) print(context.terminal, JSON.stringify(evaluation, null, 2))
   else showUsers(context.terminal, evaluation)
 }
@@ -139,30 +129,43 @@ function chosenMethods(options: EvaluateCommandOptions, pair: Pair | null): read
   return parseMethods([options.methods ?? standard, ...methodsOf(pair)].join(','))
 }
 
-async function runEvaluation(
+function runEvaluation(
   context: CommandContext,
   data: string,
   options: EvaluateCommandOptions,
   methods: readonly Method[],
 ): Promise<Evaluation> {
-  const settings = readSettingsFile(context, options.settings)
-  const { dataSet, nowMs } = await openJudgedData(context, data, options.now)
+  return withProgress(context, data, options, (dataSet, shared) =>
+    evaluate(
+      dataSet,
+      { ...splitSettings(options, options.folds ?? null), ...shared, methods },
+      composition(context).evaluation,
+    ),
+  )
+}
+
+/** Opens the data, and shows the progress of an evaluation on it. @param run receives the options of every evaluation */
+async function withProgress<T>(
+  context: CommandContext,
+  data: string,
+  { settings, now, k, ratingScale }: EvaluateCommandOptions,
+  run: (
+    dataSet: DataSet,
+    shared: Pick<EvaluateOptions, 'settings' | 'nowMs' | 'k' | 'ratingScale' | 'signal' | 'onProgress'>,
+  ) => Promise<T>,
+): Promise<T> {
+  const recipe = readSettingsFile(context, settings)
+  const { dataSet, nowMs } = await openJudgedData(context, data, now)
   const shown = progress(context.terminal, context.nowMs)
   try {
-    return await evaluate(
-      dataSet,
-      {
-        ...splitSettings(options, options.folds ?? null),
-        methods,
-        settings,
-        nowMs,
-        k: options.k,
-        ratingScale: options.ratingScale,
-        signal: context.signal,
-        onProgress: ({ fold, step, done, total }) => shown.update({ label: fold, detail: step, done, total }),
-      },
-      composition(context).evaluation,
-    )
+    return await run(dataSet, {
+      settings: recipe,
+      nowMs,
+      k,
+      ratingScale,
+      signal: context.signal,
+      onProgress: ({ fold, step, done, total }) => shown.update({ label: fold, detail: step, done, total }),
+    })
   } finally {
     shown.stop()
   }
