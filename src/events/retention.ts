@@ -7,8 +7,7 @@ import {
   setRetention,
   userIdsPage,
 } from '../graph/__generated__/queries.ts'
-import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
-import { isAvailable } from '../graph/graph-store.ts'
+import { type GraphRunner, type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { readUsersBefore } from './apply/refresh-seen.ts'
 import { eventWeight, type RatingScale } from './event-weight.ts'
 import type { PairState, Weigh } from './fold-events.ts'
