@@ -56,6 +56,8 @@ export class Retention {
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> | undefined
   #isStopped = false
+  /** The next pass over all users begins then, epoch milliseconds. */
+  #nextPassAt = 0
   #journaled = { after: 0, startedAt: 0, hasEnded: true }
 
   constructor(parts: RetentionParts) {
@@ -95,12 +97,15 @@ export class Retention {
   }
 
   /** The users of this turn, whom no other process gets in this pass; null if the pass has ended. */
-  #nextUsers(): Promise<readonly string[] | null> {
+  async #nextUsers(): Promise<readonly string[] | null> {
     const nowMs = this.#parts.nowMs()
+    if (nowMs < this.#nextPassAt) return null
     return this.#parts.graph.transaction(async (runner) => {
       const [state] = await runner.run(lockRetention, {})
-      const isNew = state?.hasEnded ?? true
-      if (!state || (isNew && nowMs - state.startedAt < PASS_MS)) return null
+      if (!state) return null
+      const isNew = state.hasEnded
+      this.#nextPassAt = isNew ? state.startedAt + PASS_MS : 0
+      if (nowMs < this.#nextPassAt) return null
       const afterId = isNew ? '' : state.afterId
       const page = await runner.run(userIdsPage, { afterId, limit: USERS_A_TURN })
       const hasEnded = page.length < USERS_A_TURN

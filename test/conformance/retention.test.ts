@@ -6,6 +6,7 @@ import { Retention, type RetentionParts } from '../../src/events/retention.ts'
 import { dismissedBy, interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
+import { failing } from '../support/failing.ts'
 import { graphDump } from '../support/graph-dump.ts'
 import { journaling } from '../support/journaling.ts'
 
@@ -108,6 +109,19 @@ describe.each(ENGINES)('retention periods on $name', (engine) => {
       await finish(retention())
       const [edge] = await graph.run(interactionsAmong, { rows: [{ userId: 'ana', wanted: ['tea'] }] })
       expect(edge).toMatchObject({ weight: 4, count: 1, eventIds: ['event-99'], archivedEvents: [] })
+    })
+
+    it('need no query between two passes', async () => {
+      await applyEvents(graph, [event(1, 'view', 91 * DAY_MS, 'ana')])
+      let nowMs = NOW_MS
+      let hasEnded = false
+      const one = retention({ graph: failing(graph, () => hasEnded), nowMs: () => nowMs })
+      await finish(one)
+      hasEnded = true
+      nowMs += HOUR_MS - 1
+      expect(await one.turn()).toBe(false)
+      nowMs += 1
+      await expect(one.turn()).rejects.toMatchObject({ kind: 'unavailable' })
     })
 
     it('do not end dismissals', async () => {
