@@ -10,8 +10,8 @@
 UNWIND $rows AS row
 MATCH (user:User {id: row.headId})
 UNWIND range(0, size(row.targetIds) - 1) AS place
-WITH row, user, place, 3 * place AS first
 MATCH (person:User {id: row.targetIds[place]})
 WITH user, user.id AS userId, person, toFloat(row.scores[place]) AS strength, row.rankOffset + place + 1 AS rank,
-  [row.viaIds[first], row.viaIds[first + 1], row.viaIds[first + 2]] AS via
+  row.viaIds AS viaIds, 3 * place AS first
+WITH user, userId, person, strength, rank, [viaIds[first], viaIds[first + 1], viaIds[first + 2]] AS via
 CREATE (user)-[:TWO_HOP_TIE {strength: strength, rank: rank, version: $version, viaIds: [viaId IN via WHERE viaId <> userId]}]->(person)
