@@ -114,12 +114,13 @@ export class ThreadTextSearch implements TextSearch, CatalogObserver {
   async complete(snapshot: CatalogSnapshot): Promise<void> {
     const index = this.#indexes.get(snapshot)
     if (!index) return
-    const earlier = [...this.#indexes.keys()].filter((one) => one !== snapshot)
-    setTimeout(() => this.#drop(earlier), DROP_MS).unref()
     // The thread processes its tasks in order.
     await this.#run(index, { kind: 'put', items: [] }).then(
       () => {
         index.isComplete = true
+        // The snapshot before serves until now.
+        const earlier = [...this.#indexes].filter(([, { number }]) => number < index.number)
+        setTimeout(() => this.#drop(earlier.map(([one]) => one)), DROP_MS).unref()
       },
       () => undefined,
     )
