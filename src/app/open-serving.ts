@@ -97,7 +97,8 @@ export async function openServing(
   const liveUsers = new LiveUsers(store)
   const consents = new LiveConsents(store, {
     defaults: config.consentDefaults,
-    onChange: (userIds) => forgetLists(userIds),
+    sensitiveTags: config.sensitiveTags,
+    onChange: (userIds) => consentChanged(userIds),
     onError: logUnlessOutage(logger, 'reading what users consent to failed'),
   })
   if (isAvailable(store)) await consents.read().catch(ignoreOutage)
@@ -162,6 +163,7 @@ export async function openServing(
   const exports = new Exports({
     graph: store,
     models,
+    consents,
     ...(isServer ? events : closedJournal(join(config.dataDir, JOURNAL_FOLDER), dataKey)),
     servedLists: (userId) => servedLists.listsOf(userId),
     nowMs: Date.now,
@@ -186,7 +188,8 @@ export async function openServing(
   if (isServer) events.startRetention()
 
   // A changed consent acts on the next list, also on one that is made without the graph.
-  function forgetLists(userIds: readonly string[]): void {
+  function consentChanged(userIds: readonly string[]): void {
+    if (consents.sensitiveTags.size > 0) neighborRefresh?.note(userIds)
     for (const userId of userIds) {
       touched.forget(userId)
       servedLists

@@ -60,6 +60,9 @@ export const hostNames = listOf(hostName)
 /** Addresses or ranges of proxies, as a list or separated by commas. */
 export const proxies = listOf(text.refine(isProxyRange))
 
+/** Ids of tags, as a list or separated by commas. */
+export const tagIds = listOf(text)
+
 function listOf(entry: z.ZodType<string, string>): z.ZodType<string[]> {
   return z.union([
     z.array(entry),

@@ -18,6 +18,7 @@ import {
   retention,
   secret,
   share,
+  tagIds,
   text,
   tokenSecret,
   whole,
@@ -334,6 +335,13 @@ export const SETTINGS = {
     'standard',
     CONSENT_DEFAULTS.join(' or '),
     oneOf(CONSENT_DEFAULTS),
+  ),
+  sensitiveTags: setting(
+    'ATTUNE_SENSITIVE_TAGS',
+    'Ids of tags on sensitive topics: items with one of them say nothing about users who do not consent to `SENSITIVE_INTERESTS`',
+    '',
+    'ids of tags, separated by commas',
+    tagIds,
   ),
   demo: setting(
     'ATTUNE_DEMO',

@@ -90,13 +90,13 @@ const DEFAULT_RECIPE: TrainingRecipe = { settings: null, heldOutKind: 'newest', 
  * Trains and shows the progress of each job. Also introduces items that were added meanwhile. On a shared graph the previous
  * version is kept for the running requests of other processes.
  *
- * @param config the ranker, and what applies to users who have not decided about purposes
+ * @param config the ranker, what applies to users who have not decided about purposes, and the tags on sensitive topics
  * @param recipe settings null: the defaults
  */
 export async function trainWithProgress(
   context: CommandContext,
   graph: GraphStore,
-  { ranker, consentDefaults }: Pick<Config, 'ranker' | 'consentDefaults'>,
+  { ranker, consentDefaults, sensitiveTags }: Pick<Config, 'ranker' | 'consentDefaults' | 'sensitiveTags'>,
   { settings, heldOutKind, isForced }: TrainingRecipe = DEFAULT_RECIPE,
 ): Promise<TrainingReport> {
   const shown = progress(context.terminal, context.nowMs)
@@ -109,6 +109,7 @@ export async function trainWithProgress(
       heldOutKind,
       isForced,
       needsConsent: !grantedByDefault(consentDefaults).has('model-training'),
+      sensitiveTags,
       policy: { ...DEFAULT_POLICY, ranker },
       ...(settings && {
         settings: settings.training,

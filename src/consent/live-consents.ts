@@ -32,6 +32,8 @@ interface Decided {
 
 export interface LiveConsentsOptions {
   readonly defaults: ConsentDefaults
+  /** Ids of the tags on sensitive topics; omitted: none. */
+  readonly sensitiveTags?: readonly string[]
   /** Called with users whose consent has changed, except for those known from the first read. */
   readonly onChange?: (userIds: readonly string[]) => void
   readonly onError?: (error: unknown) => void
@@ -46,6 +48,7 @@ export class LiveConsents implements Consents {
   readonly #graph: GraphStore
   readonly #options: LiveConsentsOptions
   readonly #defaults: ReadonlySet<Purpose>
+  readonly sensitiveTags: ReadonlySet<string>
   /** By user. Users with the same decisions share one set. */
   #granted = new Map<string, ReadonlySet<Purpose>>()
   readonly #sets = new Map<string, ReadonlySet<Purpose>>()
@@ -60,6 +63,7 @@ export class LiveConsents implements Consents {
     this.#graph = graph
     this.#options = options
     this.#defaults = grantedByDefault(options.defaults)
+    this.sensitiveTags = new Set(options.sensitiveTags)
   }
 
   allows(userId: string, purpose: Purpose): boolean {

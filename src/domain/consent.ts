@@ -45,10 +45,20 @@ export type ConsentOrigin = (typeof CONSENT_ORIGINS)[number]
 export interface Consents {
   /** Costs one look-up in memory. */
   allows(userId: string, purpose: Purpose): boolean
+  /** Ids of the tags on sensitive topics; empty if the operator names none. */
+  readonly sensitiveTags: ReadonlySet<string>
 }
+
+/** Tags whose items say nothing about a user, because they do not consent to `sensitive-interests`. */
+export function withheldTags(consents: Consents, userId: string): ReadonlySet<string> {
+  const { sensitiveTags } = consents
+  return sensitiveTags.size === 0 || consents.allows(userId, 'sensitive-interests') ? NO_TAGS : sensitiveTags
+}
+
+const NO_TAGS: ReadonlySet<string> = new Set()
 
 /** The consent of users who have decided nothing. */
 export function undecided(defaults: ConsentDefaults): Consents {
   const granted = grantedByDefault(defaults)
-  return { allows: (_userId, purpose) => granted.has(purpose) }
+  return { allows: (_userId, purpose) => granted.has(purpose), sensitiveTags: NO_TAGS }
 }

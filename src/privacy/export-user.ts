@@ -1,3 +1,4 @@
+import type { Consents } from '../domain/consent.ts'
 import type { JournalEntry } from '../events/journal/journal.ts'
 import {
   exportedEngagements,
@@ -33,6 +34,7 @@ import {
 export interface ExportParts {
   readonly graph: GraphStore
   readonly models: ServedModels
+  readonly consents: Consents
   /** The user's events that the journal of this process still has, oldest first. */
   readonly journaledEvents: (userId: string) => AsyncIterable<JournalEntry>
   /** The user's events that could not be applied. */

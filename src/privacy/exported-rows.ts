@@ -1,3 +1,4 @@
+import type { Consents } from '../domain/consent.ts'
 import type { InteractionEvent } from '../domain/event.ts'
 import type { JournalEntry } from '../events/journal/journal.ts'
 import { receiptsOf } from '../graph/__generated__/queries.ts'
@@ -160,6 +161,7 @@ function eventRow({ details = {}, ...event }: InteractionEvent): ExportedRow {
 
 /** What reads the serving model. */
 interface ModelParts {
+  readonly consents: Consents
   readonly graph: GraphStore
   readonly models: ServedModels
   readonly nowMs: () => number

@@ -1,3 +1,4 @@
+import { type Consents, withheldTags } from '../domain/consent.ts'
 import type { Interest } from '../domain/recommendation.ts'
 import { compareIds, type Viewer } from '../domain/viewer.ts'
 import { clockOf, readGraphState } from '../graph/graph-state.ts'
@@ -12,6 +13,7 @@ import { interestWeights } from './scoring/viewer-weights.ts'
 export interface InterestParts {
   readonly graph: GraphStore
   readonly models: ServedModels
+  readonly consents: Consents
 }
 
 export interface InterestOptions extends RunOptions {
@@ -25,13 +27,16 @@ export interface InterestOptions extends RunOptions {
  * version; nothing here is learned. The probabilities sum to one. Tags that the user asked to see none of come last.
  */
 export async function interests(
-  { graph, models }: InterestParts,
+  { graph, models, consents }: InterestParts,
   userId: string,
   { nowMs, temperature, ...options }: InterestOptions,
 ): Promise<readonly Interest[]> {
   const [state, viewer] = await Promise.all([
     readGraphState(graph, options),
-    readViewer(graph, { kind: 'user', id: userId }, options),
+    readViewer(graph, { kind: 'user', id: userId }, options, {
+      denied: withheldTags(consents, userId).size > 0 ? ['sensitive-interests'] : [],
+      sensitiveTags: consents.sensitiveTags,
+    }),
   ])
   const { policy } = await recipeOf(DEFAULT_POLICY, models, state.modelVersion, viewer)
   const weights = interestWeights(viewer, clockOf(state, nowMs), policy)

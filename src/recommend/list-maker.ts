@@ -47,6 +47,8 @@ export interface ListContext extends Freshness {
   readonly signal: AbortSignal | undefined
   /** What the viewer does not consent to. */
   readonly denied: readonly ListPurpose[]
+  /** See `Consents`. */
+  readonly sensitiveTags: ReadonlySet<string>
 }
 
 /** A list and what its pages are read with. */

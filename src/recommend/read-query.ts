@@ -33,13 +33,17 @@ export async function readQuery(
   untilMs = Number.POSITIVE_INFINITY,
 ): Promise<ReadQuery> {
   const options = readOptions(context)
-  const { nowMs, denied } = context
+  const { nowMs, denied, sensitiveTags } = context
   const agesFromMs = request.viewing?.atMs ?? nowMs
   const seenPolicy = withOverride(policy.seen, request.seen)
   const [state, viewed, read, kindOf] = await Promise.all([
     servingState(graph, options),
     readContext(graph, request.viewing, options),
-    readViewer(graph, request.viewer, options, denied, !isNeverAgain(seenPolicy)),
+    readViewer(graph, request.viewer, options, {
+      denied,
+      sensitiveTags,
+      needsHistory: !isNeverAgain(seenPolicy),
+    }),
     itemKinds(liveCatalog, seenPolicy, options),
   ])
   const { seenItemIds, returningIds } = splitSeen(read, seenPolicy, agesFromMs, kindOf)

@@ -23,26 +23,35 @@ const STATED_INTEREST_LIMIT = 200
 const APPLIED_TAG_LIMIT = 50
 const TIE_LIMIT = 50
 
+/** What a request leaves out of its viewer, and what it needs in addition. */
+export interface ViewerReading {
+  /**
+   * What the viewer does not consent to: without personalization they have no history, no ties and no interests, without
+   * social signals no ties. Dismissals, blocks, mutes and rejected tags remain.
+   */
+  readonly denied?: readonly ListPurpose[]
+  /** Their items are not in the history of a viewer who denies `sensitive-interests`, but count as seen. */
+  readonly sensitiveTags?: ReadonlySet<string>
+  /** Whether a user has a `seenHistory`. */
+  readonly needsHistory?: boolean
+}
+
 /**
  * Reads all that a request knows of its viewer: of a user from the graph, of a session from the request. Nothing after it
  * needs to know which. An unknown user gives a viewer with `isKnown: false`.
- *
- * @param denied what the viewer does not consent to: without personalization they have no history, no ties and no interests,
- *   without social signals no ties. Dismissals, blocks, mutes and rejected tags remain
- * @param needsHistory whether a user has a `seenHistory`
  */
 export async function readViewer(
   graph: GraphStore,
   asked: RequestViewer,
   options: RunOptions = {},
-  denied: readonly ListPurpose[] = [],
-  needsHistory = false,
+  { denied = [], sensitiveTags = new Set(), needsHistory = false }: ViewerReading = {},
 ): Promise<ReadViewer> {
-  const viewer =
+  const read =
     asked.kind === 'user'
       ? await readUser(graph, asked.id, options, needsHistory)
       : await readSession(graph, asked.session, options)
-  if (denied.includes('personalization')) return impersonal(viewer)
+  if (denied.includes('personalization')) return impersonal(read)
+  const viewer = denied.includes('sensitive-interests') ? withoutSensitive(read, sensitiveTags) : read
   return denied.includes('social-signals') ? { ...viewer, followingCount: 0, strongestTies: [] } : viewer
 }
 
@@ -61,6 +70,19 @@ async function readHistory(
     ...recent.map((row) => ({ itemId: row.itemId, kinds: decodeKinds(row.kinds, row.lastAt) })),
     ...itemIds.map((itemId, index) => ({ itemId, kinds: decodeKinds(kinds[index] ?? '', ats[index] ?? 0) })),
   ]
+}
+
+/**
+ * The viewer without the engagements and applied tags that say something about a sensitive topic. Interests that they stated
+ * remain: nothing is concluded from them.
+ */
+function withoutSensitive(viewer: ReadViewer, sensitiveTags: ReadonlySet<string>): ReadViewer {
+  const isSensitive = (tagId: string) => sensitiveTags.has(tagId)
+  return {
+    ...viewer,
+    engagements: viewer.engagements.filter(({ tagIds }) => !tagIds.some(isSensitive)),
+    appliedTags: viewer.appliedTags.filter(({ tagId }) => !isSensitive(tagId)),
+  }
 }
 
 function impersonal(viewer: ReadViewer): ReadViewer {

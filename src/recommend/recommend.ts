@@ -75,7 +75,8 @@ export function recommender(parts: RecommenderParts): Recommend {
       : { hasReachedMinWatermark: true, watermark: null, mayLag: false }
     // After the wait, in which the decision that the request names may have arrived.
     const denied = deniedPurposes(consents, request.viewer, choices)
-    const context = { ...freshness, nowMs, startedMs, signal, denied }
+    const { sensitiveTags } = consents
+    const context = { ...freshness, nowMs, startedMs, signal, denied, sensitiveTags }
     const { fallback } = parts
     if (!fallback) return admit(parts, request, context)
     if (!isAvailable(parts.graph)) return fallbackPage(parts, fallback, request, context)
@@ -182,8 +183,9 @@ function servePage(
   const { list, viewer, position, responses, conditions } = served
   const { nowMs, startedMs, hasReachedMinWatermark } = context
   const { first, candidateIds, language } = request
+  const { consents = undecided('standard') } = parts
   const readItems = graphItems(
-    parts,
+    { ...parts, consents },
     {
       list,
       viewer,

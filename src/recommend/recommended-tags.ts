@@ -1,4 +1,4 @@
-import type { Consents } from '../domain/consent.ts'
+import { withheldTags } from '../domain/consent.ts'
 import { halfLifeMs } from '../domain/policy.ts'
 import { compareIds, type Viewer } from '../domain/viewer.ts'
 import { clockOf, readGraphState } from '../graph/graph-state.ts'
@@ -24,7 +24,6 @@ export interface RecommendedTag {
 
 export interface RecommendedTagParts extends InterestParts {
   readonly liveCatalog: LiveCatalog
-  readonly consents: Consents
 }
 
 export interface RecommendedTagOptions extends RunOptions {
@@ -58,7 +57,7 @@ export async function recommendedTags(
   if (denied.includes('personalization')) return []
   const [state, viewer, snapshot] = await Promise.all([
     readGraphState(parts.graph, options),
-    readViewer(parts.graph, user, options, denied),
+    readViewer(parts.graph, user, options, { denied, sensitiveTags: parts.consents.sensitiveTags }),
     parts.liveCatalog.current(options),
   ])
   const { policy, factors } = await recipeOf(DEFAULT_POLICY, parts.models, state.modelVersion, viewer)
@@ -72,7 +71,7 @@ export async function recommendedTags(
     [new Map(observed.map(({ tagId, weight }) => [tagId, weight])), WEIGHTS.observed],
     [await coTags(snapshot, strongest), WEIGHTS.coTags],
   ])
-  return ranked(logits, leftOut(viewer, includesKnown))
+  return ranked(logits, leftOut(viewer, includesKnown, withheldTags(parts.consents, userId)))
 }
 
 function productsOf(table: TagTable, { vector }: Embedding): ReadonlyMap<string, number> {
@@ -100,10 +99,15 @@ function summed(
   return sums
 }
 
-function leftOut({ dampedTags, statedInterests }: Viewer, includesKnown: boolean): ReadonlySet<string> {
+function leftOut(
+  { dampedTags, statedInterests }: Viewer,
+  includesKnown: boolean,
+  withheld: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const ownIds = new Set(statedInterests.map(({ tagId }) => tagId))
   const rejected = [...dampedTags].filter(([, factor]) => factor === 0 || !includesKnown)
-  const stated = includesKnown ? [] : statedInterests
-  return new Set([...rejected.map(([tagId]) => tagId), ...stated.map(({ tagId }) => tagId)])
+  const concluded = [...withheld].filter((tagId) => !ownIds.has(tagId))
+  return new Set([...rejected.map(([tagId]) => tagId), ...(includesKnown ? [] : ownIds), ...concluded])
 }
 
 function ranked(

@@ -1,17 +1,16 @@
-import type { Consents, Purpose } from '../domain/consent.ts'
+import { type Consents, type Purpose, withheldTags } from '../domain/consent.ts'
 import { type RecommendContext, type RequestViewer, userOf, type Withheld } from '../domain/recommendation.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 
 /** A purpose without which parts of a list are left out. */
-export type ListPurpose = Extract<Purpose, 'personalization' | 'social-signals'>
+export type ListPurpose = Extract<Purpose, 'personalization' | 'social-signals' | 'sensitive-interests'>
 
 /** The sources that use data for a purpose. Others are the same for all viewers. */
 const SOURCES: Readonly<Record<ListPurpose, readonly SourceName[]>> = {
   personalization: ['similar-items', 'latent', 'neighbors', 'social', 'shared-tags', 'social-two-hop'],
   'social-signals': ['social', 'social-two-hop'],
+  'sensitive-interests': [],
 }
-
-const PURPOSES: readonly ListPurpose[] = ['personalization', 'social-signals']
 
 /**
  * The purposes that a viewer does not consent to, or that the request itself leaves out. A client sends a session only to have
@@ -23,10 +22,12 @@ export function deniedPurposes(
   { isOptedOut = false, isProfiled = true }: Pick<RecommendContext, 'isOptedOut' | 'isProfiled'>,
 ): readonly ListPurpose[] {
   const userId = userOf(viewer)
-  return PURPOSES.filter((purpose) => {
-    const isRefused = purpose === 'personalization' ? !isProfiled : isOptedOut
-    return isRefused || (userId !== null && !consents.allows(userId, purpose))
-  })
+  const isDenied = (purpose: Purpose) => userId !== null && !consents.allows(userId, purpose)
+  const denied: ListPurpose[] = []
+  if (!isProfiled || isDenied('personalization')) denied.push('personalization')
+  if (isOptedOut || isDenied('social-signals')) denied.push('social-signals')
+  if (userId !== null && withheldTags(consents, userId).size > 0) denied.push('sensitive-interests')
+  return denied
 }
 
 /** Whether a source may be asked. */

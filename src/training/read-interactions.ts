@@ -10,6 +10,8 @@ import { countedWeight } from './training-settings.ts'
 /** All interactions, in memory shared with worker threads. */
 export interface Interactions {
   readonly userIds: readonly string[]
+  /** For each of `userIds`, whether interests in sensitive topics may be derived. */
+  readonly allowsSensitive: readonly boolean[]
   /** Users who do not consent to model training: only their derived edges of older versions matter. */
   readonly leftOutUserIds: readonly string[]
   /** Users x items, positive weights only. */
@@ -25,6 +27,7 @@ export interface Interactions {
 interface UserRow {
   readonly id: string
   readonly interactionCount: number
+  readonly allowsSensitive: boolean
 }
 
 /**
@@ -72,7 +75,8 @@ export async function readInteractions(
     onRead(done, total)
   }
   const userIds = users.map((user) => user.id)
-  return { ...draft.finish(userIds), leftOutUserIds }
+  const allowsSensitive = users.map((user) => user.allowsSensitive)
+  return { ...draft.finish(userIds), allowsSensitive, leftOutUserIds }
 }
 
 /** Groups of consecutive users with at most a page of interactions; a user with more is a group alone. */
@@ -169,7 +173,7 @@ class InteractionDraft {
     this.#matrix.endRow()
   }
 
-  finish(userIds: readonly string[]): Omit<Interactions, 'leftOutUserIds'> {
+  finish(userIds: readonly string[]): Omit<Interactions, 'allowsSensitive' | 'leftOutUserIds'> {
     return {
       userIds,
       matrix: this.#matrix.finish(),

@@ -60,6 +60,11 @@ export interface TrainOptions {
   readonly signal?: AbortSignal
   /** True: users who have not decided about model training count as those who denied it. */
   readonly needsConsent?: boolean
+  /**
+   * Ids of tags on sensitive topics: users who do not consent to `sensitive-interests` have no neighbors because of items
+   * with one of them.
+   */
+  readonly sensitiveTags?: readonly string[]
   readonly onProgress?: OnProgress
   /** Called once the new version serves, before the old one is deleted. Must not fail: the training has succeeded. */
   readonly onServed?: () => Promise<void>
@@ -130,6 +135,7 @@ async function trainWith(
     settings,
     heldOutKind: options.heldOutKind ?? 'newest',
     needsConsent: options.needsConsent ?? false,
+    sensitiveTags: options.sensitiveTags ?? [],
     version,
     take: writeEdges(inTurn, version),
     signal,

@@ -1,6 +1,7 @@
 import { inBatches } from '../domain/grouping.ts'
 import { markCounted, tagsOfViewers, tiesOfUsers } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { intAt } from './compute/numbers.ts'
 import { MatrixBuilder, type SparseMatrix } from './compute/sparse-matrix.ts'
 import { batchRows } from './page-sizes.ts'
 import { type Catalog, readCatalog } from './read-catalog.ts'
@@ -15,6 +16,15 @@ export interface TrainingData {
   readonly ties: SparseMatrix
   /** Users x tags: how often each user applied or stated their strongest tags. */
   readonly userTags: SparseMatrix
+  readonly sensitive: SensitivePairs | null
+}
+
+/** The pairs of users and items that say nothing about the users. */
+export interface SensitivePairs {
+  /** 1 for each user who does not consent to interests in sensitive topics. */
+  readonly users: Uint8Array
+  /** 1 for each item with a tag on a sensitive topic. */
+  readonly items: Uint8Array
 }
 
 /** Reads the training data in pages. */
@@ -37,10 +47,29 @@ export function readTrainingData(run: TrainingRun): Promise<TrainingData> {
         readTies(graph, { userIds, perUser: settings.twoHopTies.fanOut, signal, onRead }),
         readUserTags(graph, catalog.tagIds, { userIds, perUser: settings.factors.tagsPerUser, signal }),
       ])
-      return { catalog, interactions, ties, userTags }
+      return { catalog, interactions, ties, userTags, sensitive: sensitivePairs(run, catalog, interactions) }
     },
     ({ interactions }) => interactions.matrix.indices.length,
   )
+}
+
+/** Null if no item has a tag on a sensitive topic. */
+function sensitivePairs(
+  { sensitiveTags }: TrainingRun,
+  { tagIds, itemTags }: Catalog,
+  { allowsSensitive }: Interactions,
+): SensitivePairs | null {
+  const named = new Set(sensitiveTags)
+  const tags = new Set(tagIds.flatMap((id, tag) => (named.has(id) ? [tag] : [])))
+  if (tags.size === 0) return null
+  const items = new Uint8Array(itemTags.rows)
+  for (let item = 0; item < items.length; item++) {
+    const end = intAt(itemTags.offsets, item + 1)
+    for (let place = intAt(itemTags.offsets, item); place < end; place++) {
+      if (tags.has(intAt(itemTags.indices, place))) items[item] = 1
+    }
+  }
+  return { users: Uint8Array.from(allowsSensitive, (allows) => (allows ? 0 : 1)), items }
 }
 
 /** A weighted edge of a user. */

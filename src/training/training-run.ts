@@ -21,6 +21,8 @@ export interface TrainingRun {
   readonly take: TakeEdges
   /** See `TrainOptions`. */
   readonly needsConsent: boolean
+  /** See `TrainOptions`. */
+  readonly sensitiveTags: readonly string[]
   /** Aborts when the caller aborts or the lease is lost; jobs check it between batches. */
   readonly signal: AbortSignal
   readonly onProgress: OnProgress

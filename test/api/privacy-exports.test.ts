@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { undecided } from '../../src/domain/consent.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { ErasedUsers } from '../../src/privacy/erased-users.ts'
@@ -111,6 +112,7 @@ describe('the files of exports', () => {
       new Exports({
         graph,
         models: servedModels(graph),
+        consents: undecided('standard'),
         journaledEvents: none,
         deadLetters: none,
         servedLists: none,

@@ -135,6 +135,8 @@ export interface ServingOptions {
   readonly intake?: (
     graph: GraphStore,
   ) => Promise<{ readonly intake: Intake; readonly journal?: Journal; close(): Promise<void> }>
+  /** Ids of the tags on sensitive topics. */
+  readonly sensitiveTags?: readonly string[]
   /** Replaces the graph that the server uses. */
   readonly wrap?: (graph: GraphStore) => GraphStore
 }
@@ -150,7 +152,10 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     intake: directIntake({ graph: seen, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS }),
     close: async () => undefined,
   }
-  const consents = new LiveConsents(seen, { defaults: options.settings?.consentDefaults ?? 'standard' })
+  const consents = new LiveConsents(seen, {
+    defaults: options.settings?.consentDefaults ?? 'standard',
+    ...(options.sensitiveTags && { sensitiveTags: options.sensitiveTags }),
+  })
   await consents.read()
   const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
     options.recommend?.(seen, intake, consents) ?? NO_RECOMMENDATIONS
@@ -174,6 +179,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const exports = new Exports({
     graph: seen,
     models: servedModels(seen),
+    consents,
     journaledEvents: () => noRows(),
     deadLetters: () => noRows(),
     servedLists: (userId) => asked.servedLists?.listsOf(userId) ?? noRows(),

@@ -206,7 +206,7 @@ describe.each(ENGINES)('clock skew on $name', (engine) => {
         expectSound(rest)
         expect(rest.edges[0]?.rank).toBe(5)
         const { nowMs } = clock
-        const parts = { graph, models: servedModels(graph) }
+        const parts = { graph, models: servedModels(graph), consents: undecided('standard') }
         for (const { probability } of await interests(parts, 'rfan1', { nowMs, temperature: 1 })) {
           expect(probability > 0 && probability <= 1).toBe(true)
         }

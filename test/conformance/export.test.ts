@@ -8,6 +8,7 @@ import { dismissSuggestion } from '../../src/catalog/dismiss-suggestion.ts'
 import { relate, unrelate } from '../../src/catalog/relate.ts'
 import { setConsent } from '../../src/consent/set-consent.ts'
 import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
+import { undecided } from '../../src/domain/consent.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { applyEvents } from '../../src/events/apply/apply-events.ts'
 import type { Journal } from '../../src/events/journal/journal.ts'
@@ -317,6 +318,7 @@ describe.each(ENGINES)('the export of a user on $name', (engine) => {
         {
           graph,
           models: servedModels(graph),
+          consents: undecided('standard'),
           journaledEvents: (id) => journaledEvents(journal, id),
           deadLetters: (id) => deadLettersOf(journal, id),
           servedLists: (id) => asked.servedLists.listsOf(id),

@@ -98,7 +98,10 @@ describe.each(ENGINES)('recommended tags on $name', (engine) => {
           )
         scores.recommended.push(score(idsOf(await tagsFor(userId))))
         scores.mostUsed.push(score(mostUsed))
-        const own = await interests({ graph, models }, userId, { nowMs: NOW_MS, temperature: 1 })
+        const own = await interests({ graph, models, consents: undecided('standard') }, userId, {
+          nowMs: NOW_MS,
+          temperature: 1,
+        })
         scores.history.push(score(idsOf(own)))
       }
       const [recommended, popular, history] = [scores.recommended, scores.mostUsed, scores.history].map(mean)
@@ -131,9 +134,13 @@ describe.each(ENGINES)('recommended tags on $name', (engine) => {
     it('lists none without consent to personalization, and none for an unknown user', async () => {
       const parts = { graph, models: servedModels(graph), liveCatalog: catalog }
       const options = { nowMs: NOW_MS, isOptedOut: false, includesKnown: true }
-      expect(await recommendedTags({ ...parts, consents: { allows: () => false } }, 'u9', options)).toEqual(
-        [],
-      )
+      expect(
+        await recommendedTags(
+          { ...parts, consents: { ...undecided('standard'), allows: () => false } },
+          'u9',
+          options,
+        ),
+      ).toEqual([])
       expect(await tagsFor('nobody', true)).toEqual([])
     })
   })

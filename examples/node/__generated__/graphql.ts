@@ -392,7 +392,11 @@ export type Purpose =
   | 'MODEL_TRAINING'
   /** Events of the user are stored, and lists are made from them. Without it lists are the same for any history. */
   | 'PERSONALIZATION'
-  /** Interests in sensitive topics may be derived. */
+  /**
+   * Interests in sensitive topics may be derived. The operator names the tags on such topics. Without it, items with such a tag
+   * are seen, but say nothing about the user: they make no interest, no neighbor, no other item and no reason in the user's lists,
+   * and no reason for others names the user beside such an item.
+   */
   | 'SENSITIVE_INTERESTS'
   /** The user may be named in the reasons of others. The same as `showsToOthers`. */
   | 'SHOW_ME_TO_OTHERS'

@@ -3347,17 +3347,17 @@ export const trainableTags: GraphQuery<TrainableTagsParams, TrainableTagsRow> = 
 
 export interface TrainableUsersParams { readonly afterId: string; readonly limit: number; readonly needsConsent: boolean }
 
-export interface TrainableUsersRow { readonly id: string; readonly interactionCount: number; readonly isTrainable: boolean }
+export interface TrainableUsersRow { readonly id: string; readonly interactionCount: number; readonly isTrainable: boolean; readonly allowsSensitive: boolean }
 
 /** One page of users by id, with how many interactions each has: training packs them into pages of edges. Also says who consents
- * to model training. With `needsConsent` these are only users who decided so, otherwise also those who have not decided. */
+ * to model training and to interests in sensitive topics. With `needsConsent` these are only users who decided so, otherwise also those who have not decided. */
 export const trainableUsers: GraphQuery<TrainableUsersParams, TrainableUsersRow> = {
   name: "training/trainable-users",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nRETURN id, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount,\n  CASE WHEN $needsConsent THEN 'model-training' IN coalesce(user.consentGranted, [])\n    ELSE NOT 'model-training' IN coalesce(user.consentDenied, []) END AS isTrainable\nORDER BY id",
+  text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nRETURN id, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount,\n  CASE WHEN $needsConsent THEN 'model-training' IN coalesce(user.consentGranted, [])\n    ELSE NOT 'model-training' IN coalesce(user.consentDenied, []) END AS isTrainable,\n  'sensitive-interests' IN coalesce(user.consentGranted, []) AS allowsSensitive\nORDER BY id",
   params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false},"needsConsent":{"type":"Boolean","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"interactionCount":{"type":"Int","list":false,"nullable":false},"isTrainable":{"type":"Boolean","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"interactionCount":{"type":"Int","list":false,"nullable":false},"isTrainable":{"type":"Boolean","list":false,"nullable":false},"allowsSensitive":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface WeighedEngagementsParams { readonly ids: readonly string[] }

@@ -56,7 +56,8 @@ export function peopleSuggester(parts: SuggestParts): SuggestPeople {
       policy,
     }
     const isSuggested = ({ id }: PersonEvidence) => consents.allows(id, 'suggest-me-to-others')
-    const isPersonal = deniedPurposes(consents, { kind: 'user', id: viewerId }, choices).length === 0
+    const denied = deniedPurposes(consents, { kind: 'user', id: viewerId }, choices)
+    const isPersonal = denied.every((purpose) => purpose === 'sensitive-interests')
     const personal = isPersonal ? await personalCandidates(graph, terms, options) : NO_CANDIDATES
     const found = strongest(personal.people.filter(isSuggested), policy)
     const wanted = { viewerId, version, followedIds: personal.followedIds }

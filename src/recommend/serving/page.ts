@@ -1,3 +1,4 @@
+import type { Consents } from '../../domain/consent.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Item, Reason, RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
 import { isAvailable, MAX_LISTED_TAGS } from '../../domain/recommendation.ts'
@@ -23,7 +24,7 @@ import type { SourceResponse } from '../sources/gather.ts'
 import { withheldFrom } from '../viewer-consent.ts'
 import { crowdSize, noiseKey } from './crowd-size.ts'
 import { encodeCursor } from './cursor.ts'
-import { type ReasonContext, reasonsOf, type SourceEvidence } from './reasons.ts'
+import { type Names, type ReasonContext, reasonsOf, type SourceEvidence } from './reasons.ts'
 import { sentencesIn } from './sentences.ts'
 import type { ServedList } from './served-lists.ts'
 
@@ -133,6 +134,12 @@ function edgeOf(
   }
 }
 
+export interface PageParts {
+  readonly graph: GraphStore
+  readonly catalog: CatalogMemory
+  readonly consents: Consents
+}
+
 export interface GraphItemsRequest {
   readonly list: ServedList
   readonly viewer: Pick<Viewer, 'id' | 'dismissedItemIds'>
@@ -153,7 +160,7 @@ export interface GraphItemsRequest {
  * dismissed after the list was made may not be shown.
  */
 export function graphItems(
-  { graph, catalog }: { readonly graph: GraphStore; readonly catalog: CatalogMemory },
+  { graph, catalog, consents }: PageParts,
   { list, viewer, isNew, responses, nowMs, language, excluded, passes }: GraphItemsRequest,
   options: RunOptions,
 ): ReadItems {
@@ -180,12 +187,24 @@ export function graphItems(
       if (!item || !mayShow(item)) return null
       const context: ReasonContext = {
         sentences,
-        names,
+        names: isSensitive(item, consents) ? withConsenting(names, consents) : names,
         kind: item.kind,
         crowdSize: (people, source) => crowdSize(people, source, itemId, { key, nowMs: servedAtMs }),
       }
       return { item, reasons: reasonsOf({ contributions, evidence: evidence[index] ?? [] }, context) }
     })
+  }
+}
+
+function isSensitive({ tagIds }: Pick<ItemsByIdsRow, 'tagIds'>, { sensitiveTags }: Consents): boolean {
+  return tagIds.some((tagId) => sensitiveTags.has(tagId))
+}
+
+/** To be named beside an item on a sensitive topic would show an interest in it. */
+function withConsenting(names: Names, consents: Consents): Names {
+  return {
+    ...names,
+    person: (id) => (consents.allows(id, 'sensitive-interests') ? names.person(id) : undefined),
   }
 }
 

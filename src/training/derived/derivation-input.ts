@@ -1,6 +1,6 @@
 import { sharedTieBreaks } from '../compute/random.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
-import type { TrainingData } from '../training-data.ts'
+import type { SensitivePairs, TrainingData } from '../training-data.ts'
 import type { TrainingSettings } from '../training-settings.ts'
 
 /** The training data in the form that worker threads share: places instead of ids. */
@@ -17,6 +17,7 @@ interface DerivationData {
   readonly userTags: SparseMatrix
   /** Items x tags: how strongly each tag is given, > 0. */
   readonly itemTags: SparseMatrix
+  readonly sensitive: SensitivePairs | null
   /** Epoch milliseconds, by item; NaN if unknown. */
   readonly createdAt: Float64Array
   /** Order equal scores. */
@@ -34,13 +35,13 @@ export type DerivationInput<
 
 /** The input of every derivation. Its arrays are shared memory, so it costs little to send. */
 export function derivationInput(
-  { catalog, interactions, ties, userTags }: TrainingData,
+  { catalog, interactions, ties, userTags, sensitive }: TrainingData,
   settings: TrainingSettings,
   clockMs: number,
 ): DerivationInput {
   const { itemTags, createdAt, tieBreaks: itemTieBreaks } = catalog
   const { matrix, lastAt, firstAt, userIds } = interactions
   const userTieBreaks = sharedTieBreaks(userIds, settings.seed)
-  const ofUsers = { interactions: matrix, lastAt, firstAt, ties, userTags, userTieBreaks }
+  const ofUsers = { interactions: matrix, lastAt, firstAt, ties, userTags, userTieBreaks, sensitive }
   return { ...ofUsers, itemTags, createdAt, itemTieBreaks, clockMs, settings }
 }

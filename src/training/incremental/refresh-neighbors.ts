@@ -1,4 +1,4 @@
-import { type Consents, undecided } from '../../domain/consent.ts'
+import { type Consents, undecided, withheldTags } from '../../domain/consent.ts'
 import { TopK } from '../../domain/top-k.ts'
 import {
   dropNeighborsOf,
@@ -6,6 +6,7 @@ import {
   markNeighbors,
   modelStatistics,
   peopleSharingItems,
+  poolTags,
   weighedEngagements,
   writeNeighbors,
 } from '../../graph/__generated__/queries.ts'
@@ -49,13 +50,13 @@ export async function refreshNeighbors(
   if (!model?.users || !model.interactions) return null
   const { seed, neighborhoods, servedShare } =
     parseStoredSettings(model.settings) ?? DEFAULT_TRAINING_SETTINGS
-  const own = await engagedBy(graph, [userId], servedShare)
+  const own = await withoutSensitive(graph, await engagedBy(graph, [userId], servedShare), consents)
   const mine = own.get(userId)
   if (!mine) return null
   const population = { users: model.users, meanLength: model.interactions / model.users }
   const likely = await likeliest(graph, userId, mine, neighborhoods.maxItemUsers)
   const trainable = likely.filter((id) => consents.allows(id, 'model-training'))
-  const others = await engagedBy(graph, trainable, servedShare)
+  const others = await withoutSensitive(graph, await engagedBy(graph, trainable, servedShare), consents)
   const found = rowNeighbors(mine, others, population, neighborhoods, seed)
   return (await replace(graph, userId, version, found, nowMs)) ? found.length : null
 }
@@ -77,6 +78,28 @@ async function engagedBy(
     }
   }
   return engaged
+}
+
+/** Without the items on sensitive topics of users who do not consent to these. */
+async function withoutSensitive(
+  graph: GraphStore,
+  engaged: ReadonlyMap<string, readonly Engaged[]>,
+  consents: Consents,
+): Promise<ReadonlyMap<string, readonly Engaged[]>> {
+  const isWithheld = (userId: string) => withheldTags(consents, userId).size > 0
+  const ids = new Set(
+    [...engaged].flatMap(([userId, rows]) => (isWithheld(userId) ? rows.map(({ itemId }) => itemId) : [])),
+  )
+  if (ids.size === 0) return engaged
+  const rows = await graph.run(poolTags, { ids: [...ids] })
+  const isSensitive = (tagId: string) => consents.sensitiveTags.has(tagId)
+  const sensitive = new Set(rows.flatMap(({ itemId, tagIds }) => (tagIds.some(isSensitive) ? [itemId] : [])))
+  return new Map(
+    [...engaged].map(([userId, own]) => [
+      userId,
+      isWithheld(userId) ? own.filter(({ itemId }) => !sensitive.has(itemId)) : own,
+    ]),
+  )
 }
 
 /** The users who share most of the user's rarest items, which are the most informative and the cheapest to read. */

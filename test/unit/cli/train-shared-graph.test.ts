@@ -10,7 +10,12 @@ import { stringTerminal } from '../../support/string-terminal.ts'
 import { NOW_MS, world } from '../../support/world.ts'
 
 /** Settings of the trainer; a server may have a longer deadline. */
-const CONFIG = { requestDeadlineMs: 100, ranker: 'best', consentDefaults: 'standard' } as const
+const CONFIG = {
+  requestDeadlineMs: 100,
+  ranker: 'best',
+  consentDefaults: 'standard',
+  sensitiveTags: [] as string[],
+} as const
 
 const statements: { readonly name: string; readonly params: unknown }[] = []
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { undecided } from '../../../src/domain/consent.ts'
 import { recommenderOver } from '../../../src/evaluation/graph-lists.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { servedModels } from '../../../src/model/served-models.ts'
@@ -54,7 +55,7 @@ it("the serving version's half-life decides on interests", async () => {
       .listens('new')
       .fill(graph)
     const shares = async () => {
-      const parts = { graph, models: servedModels(graph) }
+      const parts = { graph, models: servedModels(graph), consents: undecided('standard') }
       const found = await interests(parts, 'ana', { nowMs: NOW_MS, temperature: 1 })
       return found.map(({ tagId, probability }) => [tagId, Number(probability.toFixed(6))])
     }

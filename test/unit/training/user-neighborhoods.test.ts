@@ -48,6 +48,7 @@ describe('userNeighborhoods', () => {
     expect(rows.filter((row) => (row[0] ?? 0) > 0).length).toBeGreaterThan(settings.maxItemUsers)
     const edges = userNeighborhoods({
       interactions: matrixOf(rows),
+      sensitive: null,
       settings: { neighborhoods: settings },
       userTieBreaks: new Uint32Array(USERS),
     })

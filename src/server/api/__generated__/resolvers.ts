@@ -1815,7 +1815,11 @@ export type Purpose =
   | 'model-training'
   /** Events of the user are stored, and lists are made from them. Without it lists are the same for any history. */
   | 'personalization'
-  /** Interests in sensitive topics may be derived. */
+  /**
+   * Interests in sensitive topics may be derived. The operator names the tags on such topics. Without it, items with such a tag
+   * are seen, but say nothing about the user: they make no interest, no neighbor, no other item and no reason in the user's lists,
+   * and no reason for others names the user beside such an item.
+   */
   | 'sensitive-interests'
   /** The user may be named in the reasons of others. The same as `showsToOthers`. */
   | 'show-me-to-others'
@@ -3233,7 +3237,10 @@ export type Withheld = {
   readonly __typename?: 'Withheld';
   /** The purpose that the user does not consent to. */
   readonly purpose: Purpose;
-  /** The sources that were not asked. Without personalization the list also ignores history, ties and interests. */
+  /**
+   * The sources that were not asked. Without personalization the list also ignores history, ties and interests; without
+   * `SENSITIVE_INTERESTS` the part of the history that is about sensitive topics.
+   */
   readonly sources: ReadonlyArray<CandidateSource>;
 };
 

@@ -211,7 +211,7 @@ describe('an item created after the training', () => {
         nowMs: () => NOW_MS,
       },
       disturbed,
-      { ranker: 'best', consentDefaults: 'standard' },
+      { ranker: 'best', consentDefaults: 'standard', sensitiveTags: [] },
     )
     expect(isLate).toBe(false)
     expect([...(await topsOf('loud'))].sort()).toEqual(['a', 'engaged', 'late'])
