@@ -1,4 +1,5 @@
 import type { Consents } from '../domain/consent.ts'
+import { once } from '../domain/once.ts'
 import type { JournalEntry } from '../events/journal/journal.ts'
 import {
   exportedEngagements,
@@ -148,13 +149,4 @@ function edges(
 ): ExportedKind {
   const all = idColumn === null ? columns : [idColumn, ...columns]
   return kind(name, origin, all, edgeRows(read, idColumn, columns))
-}
-
-/** Reads at the first call only. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined
-  return () => {
-    reading ??= read()
-    return reading
-  }
 }

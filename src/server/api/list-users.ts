@@ -1,3 +1,4 @@
+import { once } from '../../domain/once.ts'
 import { usersPage } from '../../graph/__generated__/queries.ts'
 import { propertyFacet } from '../../snapshot/facets.ts'
 import { listRows } from '../../snapshot/listing.ts'
@@ -84,12 +85,4 @@ async function passes(
 ): Promise<boolean> {
   const properties = await loaders.userProperties.load(id)
   return properties !== null && filter.passes({ id, properties })
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined
-  return () => {
-    result ??= work()
-    return result
-  }
 }
