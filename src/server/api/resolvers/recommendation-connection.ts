@@ -9,18 +9,18 @@ import { loadPresent } from '../loaders.ts'
 import { toDate } from '../scalars.ts'
 
 /** Resolvers of `RecommendationConnection`; fields without one are read from its model. */
-export const recommendationConnectionResolvers: RecommendationConnectionResolvers = {
+export const recommendationConnectionResolvers = {
   asOf: ({ asOfMs }) => toDate(asOfMs),
   nodes: ({ edges }) => edges.map(({ node }) => node),
   pageInfo: (page) => infoOf(page.edges, page.hasNextPage, page.hasPreviousPage),
-}
+} satisfies RecommendationConnectionResolvers
 
 /** Resolvers of `RecommendationEdge`; fields without one are read from its model. */
-export const recommendationEdgeResolvers: RecommendationEdgeResolvers = {
+export const recommendationEdgeResolvers = {
   // Exact scores of sources change with what a single other user does.
   contributions: ({ contributions }, _args, { principal }) =>
     principal.scopes.has('server') ? contributions : [],
-}
+} satisfies RecommendationEdgeResolvers
 
 /** Resolvers of `Reason`; fields without one are read from its model. */
 export const reasonResolvers: ReasonResolvers = {
