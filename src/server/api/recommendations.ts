@@ -15,9 +15,9 @@ import { allOf, parseFirst, parseIdArgument, parseIdList, parseNumber, parseText
 import type { RequestContext } from './context.ts'
 import { schemaName } from './enums.ts'
 import type { RecommendationConnectionModel } from './models.ts'
-import { parseContext } from './parse-context.ts'
 import { parseFilter } from './parse-filter.ts'
 import { parseOptionalViewer, parseViewer, type ViewerArguments } from './parse-viewer.ts'
+import { parseViewingContext } from './parse-viewing-context.ts'
 
 const MAX_SOURCE_WEIGHT = 10
 
@@ -71,7 +71,7 @@ export function parseRequest(
     temperature: parseTemperature(input.temperature),
     maxPerTag: input.maxPerTag == null ? null : parseNumber('maxPerTag', input.maxPerTag, 1, MAX_PER_TAG),
     diversity: parseNumber('diversity', input.diversity ?? 0, 0, 1),
-    viewing: parseContext(input.context, context.nowMs),
+    viewing: parseViewingContext(input.context, context.nowMs),
     language: languageOf(input.locale),
     seen: input.seen ? parseSeen(input.seen) : null,
     minWatermark: args.minWatermark ?? null,

@@ -10,7 +10,10 @@ const MAX_CART = 50
 const MAX_DISTANCE_MS = 30 * 86_400_000
 
 /** What the viewer looks at; null if nothing is known. @throws AttuneError `BAD_USER_INPUT` */
-export function parseContext(input: ContextInput | null | undefined, nowMs: number): ViewingContext | null {
+export function parseViewingContext(
+  input: ContextInput | null | undefined,
+  nowMs: number,
+): ViewingContext | null {
   if (input == null) return null
   const viewed = input.viewing == null ? [] : [parseIdArgument('context.viewing', input.viewing)]
   const cart = parseIdList('context.cart', input.cart, MAX_CART)
