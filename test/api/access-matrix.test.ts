@@ -93,7 +93,7 @@ describe.each(MATRIX.filter(({ field }) => field.startsWith('User.')))('$field',
 
 // Last: some cells delete the users.
 describe.each(MATRIX.filter(({ field }) => !/^(User|Subscription)\./.test(field)))(
-  '$field for a $asked',
+  '$field (viewer: $asked)',
   ({ field, asked, allowed }) => {
     it.each<Caller>(['browser', 'own user', 'other user', 'server', 'privacy', 'admin'])(
       'answers %s as the matrix says',
@@ -148,7 +148,7 @@ function rootField(typeName: string, name: string): GraphQLField<unknown, unknow
 
 /** A field with its required arguments, those that say who is asked for, and the shortest selection. */
 function selection(field: GraphQLField<unknown, unknown>, userId: string, asked: Asked = 'user'): string {
-  const viewer = { user: 'userId', session: 'session', nobody: null }[asked]
+  const viewer = { user: 'userId', session: 'session', none: null }[asked]
   const given = field.args
     .filter(({ name, type }) => isNonNullType(type) || name === viewer)
     .map(({ name, type }) => `${name}: ${literal(name, type, userId)}`)

@@ -16,7 +16,7 @@ export const CALLERS = ['browser', 'own user', 'other user', 'server', 'privacy'
 export type Caller = (typeof CALLERS)[number]
 
 /** A user, a session instead of a user, or neither. */
-export type Asked = 'user' | 'session' | 'nobody'
+export type Asked = 'user' | 'session' | 'none'
 
 /** A field and the callers who may use it. */
 export interface MatrixRow {
@@ -57,7 +57,7 @@ export const plugin = (schema: GraphQLSchema): string => {
 }
 
 /** What the first column says besides the field. */
-const ASKED: Readonly<Record<Asked, string>> = { user: '', session: ', a session', nobody: ', no user' }
+const ASKED: Readonly<Record<Asked, string>> = { user: '', session: ', a session', none: ', no user' }
 
 /** Every root field, every personal field of `User` and every other field with `@scope`. @throws Error as `rootRule` does */
 export function accessMatrix(schema: GraphQLSchema): readonly MatrixRow[] {
@@ -69,10 +69,9 @@ export function accessMatrix(schema: GraphQLSchema): readonly MatrixRow[] {
     const allowed = allowedBy(rule?.needs ?? 'server', rule === null)
     return { field: `User.${field.name}`, asked: 'user', allowed }
   })
-  const others = ruledFields(schema).flatMap(({ typeName, field }) => {
-    const rule = fieldRule(schema, field)
-    return rule ? rowsOf(`${typeName}.${field.name}`, rule) : []
-  })
+  const others = ruledFields(schema).flatMap(({ typeName, field, rule }) =>
+    rowsOf(`${typeName}.${field.name}`, rule),
+  )
   return [...roots, ...others, ...personal]
 }
 
@@ -82,7 +81,7 @@ function rowsOf(field: string, { needs, owner, session, isUserOptional }: FieldR
   return [
     { field, asked: 'user', allowed: allowedBy(needs, owner !== null) },
     ...(session === null ? [] : [{ field, asked: 'session' as const, allowed: everyone }]),
-    ...(isUserOptional ? [{ field, asked: 'nobody' as const, allowed: everyone }] : []),
+    ...(isUserOptional ? [{ field, asked: 'none' as const, allowed: everyone }] : []),
   ]
 }
 

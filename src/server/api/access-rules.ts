@@ -57,10 +57,8 @@ export function enforceAccessRules(schema: GraphQLSchema): void {
         )
     }
   }
-  for (const field of ruledFields(schema).map((ruled) => ruled.field)) {
-    const rule = fieldRule(schema, field)
-    const check: Check = (_parent, args, context) =>
-      rule ? checkedArguments(field.name, rule, 'read', args, context) : args
+  for (const { field, rule } of ruledFields(schema)) {
+    const check: Check = (_parent, args, context) => checkedArguments(field.name, rule, 'read', args, context)
     field.resolve = guarded(field.resolve ?? defaultFieldResolver, check)
   }
   for (const field of personalFields(schema)) {
@@ -92,15 +90,24 @@ export function fieldRule(schema: GraphQLSchema, { astNode }: Field): FieldRule 
   return { needs, owner, session, isUserOptional }
 }
 
+/** A field with `@scope` of an object type that is neither a root type nor `User`. */
+export interface RuledField {
+  readonly typeName: string
+  readonly field: Field
+  readonly rule: FieldRule
+}
+
 /** The fields with `@scope` of the other object types, such as lists for a user that an item has. */
-export function ruledFields(
-  schema: GraphQLSchema,
-): readonly { readonly typeName: string; readonly field: Field }[] {
+export function ruledFields(schema: GraphQLSchema): readonly RuledField[] {
   const checked = ['User', ...ROOTS.map(([name]) => name)]
   return Object.keys(schema.getTypeMap())
     .filter((name) => !checked.includes(name) && !name.startsWith('__'))
-    .flatMap((typeName) => fieldsOf(schema, typeName).map((field) => ({ typeName, field })))
-    .filter(({ field }) => fieldRule(schema, field) !== null)
+    .flatMap((typeName) =>
+      fieldsOf(schema, typeName).flatMap((field) => {
+        const rule = fieldRule(schema, field)
+        return rule === null ? [] : [{ typeName, field, rule }]
+      }),
+    )
 }
 
 /** The fields of `User` that are not for everyone. */
