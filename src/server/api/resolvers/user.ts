@@ -63,8 +63,7 @@ export const userResolvers: UserResolvers = {
     read: async (user: UserModel, page, { parts, nowMs, signal }, args) => {
       const temperature = temperatureOf(args.temperature)
       const found = await interestsOf(parts, user.id, { nowMs, temperature, signal })
-      const rows = found.map((interest, index) => ({ ...interest, id: interest.tagId, rank: -index }))
-      return pageOf(rows, page)
+      return pageOf(inOrder(found.map((interest) => ({ ...interest, id: interest.tagId }))), page)
     },
     node: async (interest, loaders) => {
       const tag = await loaders.tagById.load(interest.tagId)
@@ -98,7 +97,7 @@ export const userResolvers: UserResolvers = {
     read: async ({ id }: UserModel, page, { parts, loaders, nowMs, signal, isOptedOut }, args) => {
       const includesKnown = args.includeKnown ?? false
       const found = await recommendedTags(parts, id, { nowMs, signal, isOptedOut, includesKnown })
-      const best = found.slice(0, MOST_TAGS).map((tag, index) => ({ ...tag, id: tag.tagId, rank: -index }))
+      const best = inOrder(found.slice(0, MOST_TAGS).map((tag) => ({ ...tag, id: tag.tagId })))
       return pageOf(args.kind == null ? best : await ofKind(args.kind, best, loaders), page)
     },
     node: ({ id }, loaders) => loaders.tagById.load(id),
@@ -117,10 +116,7 @@ export const userResolvers: UserResolvers = {
 async function suggestedRows({ id }: UserModel, page: PageRequest, context: RequestContext) {
   const { parts, nowMs, signal, isOptedOut, principal } = context
   const people = await parts.suggestPeople(id, { nowMs, signal, isOptedOut })
-  const { rows, total } = pageOf(
-    people.map((person, index) => ({ ...person, rank: -index })),
-    page,
-  )
+  const { rows, total } = pageOf(inOrder(people), page)
   const reasons = await suggestionReasons(parts.graph, id, rows, { signal })
   // Exact scores change with what a single other user does.
   const shownScore = (score: number) => (principal.scopes.has('server') ? score : Math.round(score * 10) / 10)
@@ -128,6 +124,11 @@ async function suggestedRows({ id }: UserModel, page: PageRequest, context: Requ
     rows: rows.map((row) => ({ ...row, score: shownScore(row.score), reasons: reasons.get(row.id) ?? [] })),
     total,
   }
+}
+
+/** Ranks the rows of a list in their order. */
+function inOrder<Row>(rows: readonly Row[]): readonly (Row & { readonly rank: number })[] {
+  return rows.map((row, index) => ({ ...row, rank: -index }))
 }
 
 function loadUser({ id }: Place, loaders: Loaders): Promise<UserModel | null> {
