@@ -1,25 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asking } from '../support/asking.ts'
-import { world } from '../support/world.ts'
+import { jazzAndRock } from './jazz-and-rock.ts'
 import { type Serving, serving } from './serving.ts'
-
-/** Ten users like even drinks, ten like odd ones. */
-function bar() {
-  const town = world()
-  for (let index = 0; index < 40; index++) {
-    town.item(`drink-${index}`, { title: `Drink ${index}`, tags: [index % 2 === 0 ? 'jazz' : 'rock'] })
-  }
-  for (let index = 0; index < 20; index++) {
-    const liked = Array.from({ length: 12 }, (_, n) => `drink-${(index + 2 * n * (1 + (index % 3))) % 40}`)
-    town.user(`guest-${index}`).listens(...new Set(liked))
-  }
-  return town
-}
 
 let server: Serving
 beforeAll(async () => {
   server = await serving({
-    fill: (graph) => bar().fill(graph),
+    fill: (graph) => jazzAndRock('drink').fill(graph),
     recommend: (graph, events) => asking(graph, { events }),
   })
 })

@@ -1,22 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asking } from '../support/asking.ts'
-import { NOW_MS, world } from '../support/world.ts'
+import { NOW_MS } from '../support/world.ts'
+import { jazzAndRock } from './jazz-and-rock.ts'
 import { type Serving, serving } from './serving.ts'
 
 const DAY_MS = 86_400_000
 
-/** Ana plays jazz, and others play jazz or rock. */
+/** Ana plays jazz, and one track of rock since yesterday. */
 function club() {
-  const town = world()
-  for (let index = 0; index < 40; index++) {
-    const tags = [index % 2 === 0 ? 'jazz' : 'rock']
-    town.item(`track-${index}`, { title: `Track ${index}`, kind: 'track', tags })
-  }
-  for (let index = 0; index < 20; index++) {
-    const liked = Array.from({ length: 12 }, (_, n) => `track-${(index + 2 * n * (1 + (index % 3))) % 40}`)
-    town.user(`guest-${index}`).listens(...new Set(liked))
-  }
-  town.daysAgo(60).user('ana').listens('track-0', 'track-2')
+  const town = jazzAndRock('track').daysAgo(60).user('ana').listens('track-0', 'track-2')
   return town.daysAgo(1).user('ana').listens('track-5')
 }
 
