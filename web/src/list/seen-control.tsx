@@ -1,5 +1,6 @@
 import { type EventKind, SeenRulesDocument, type SeenRulesQuery } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
+import { duration } from '../parts/format.ts'
 import { SEEN_KINDS } from './tuning.ts'
 
 type SeenRule = NonNullable<NonNullable<SeenRulesQuery['settings']>['seenRules']>[number]
@@ -48,5 +49,5 @@ function rulesText(rules: readonly SeenRule[]): string {
 /** @param after an ISO 8601 duration; null: never */
 function afterText(after: string | null): string {
   if (after === null) return 'never'
-  return after === 'PT0S' ? 'at once' : `after ${after}`
+  return after === 'PT0S' ? 'at once' : `after ${duration(after)}`
 }

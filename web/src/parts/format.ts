@@ -30,6 +30,20 @@ export function moment(instant: string): string {
   return MOMENT.format(new Date(instant))
 }
 
+const DURATION_UNITS: Readonly<Record<string, string>> = { D: 'day', H: 'hour', M: 'minute', S: 'second' }
+
+/** "2 days 12 hours" of an ISO 8601 duration of days, hours, minutes and seconds. */
+export function duration(iso: string): string {
+  const parts = [...iso.matchAll(/(\d+)([DHMS])/g)].map(([, count, letter = '']) =>
+    new Intl.NumberFormat('en-US', {
+      style: 'unit',
+      unit: DURATION_UNITS[letter],
+      unitDisplay: 'long',
+    }).format(Number(count)),
+  )
+  return parts.join(' ')
+}
+
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_557_600_000],
   ['month', 2_629_800_000],
