@@ -4,12 +4,12 @@ import {
   SuggestedPeopleDocument,
 } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
+import { useWriting } from '../api/use-writing.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { number } from '../parts/format.ts'
 import { nameOf } from '../parts/links.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { NotLoaded } from '../parts/states.tsx'
-import { useWriting } from '../privacy/use-writing.ts'
 import { href } from '../routing/route.ts'
 
 interface SuggestedPeopleProps {

@@ -1,10 +1,10 @@
 import { type Purpose, SetConsentDocument } from '../__generated__/graphql.ts'
+import type { Writing } from '../api/use-writing.ts'
 import { day, moment } from '../parts/format.ts'
 import { Panel } from '../parts/panel.tsx'
 import { Switch } from '../parts/switch.tsx'
 import type { MyData } from './my-data.ts'
 import { purposeText } from './purposes.ts'
-import type { Writing } from './use-writing.ts'
 
 type Consent = NonNullable<MyData['consent']>
 

@@ -4,12 +4,12 @@ import {
   RequestExportDocument,
   ResetProfileDocument,
 } from '../__generated__/graphql.ts'
+import type { Writing } from '../api/use-writing.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { moment } from '../parts/format.ts'
 import { Panel } from '../parts/panel.tsx'
 import { NotLoaded } from '../parts/states.tsx'
 import { type Request, usePrivacyRequest } from './use-privacy-request.ts'
-import type { Writing } from './use-writing.ts'
 
 interface DataPanelProps {
   readonly userId: string

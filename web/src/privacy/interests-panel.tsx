@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { AdjustInterestDocument } from '../__generated__/graphql.ts'
+import type { Writing } from '../api/use-writing.ts'
 import { percent } from '../parts/format.ts'
 import { Panel } from '../parts/panel.tsx'
 import { href } from '../routing/route.ts'
 import type { MyData } from './my-data.ts'
-import type { Writing } from './use-writing.ts'
 
 type Interest = NonNullable<MyData['interests']>['nodes'][number]
 

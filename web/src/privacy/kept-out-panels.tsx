@@ -5,6 +5,7 @@ import {
   UndoDismissalDocument,
   UnmuteDocument,
 } from '../__generated__/graphql.ts'
+import type { Writing } from '../api/use-writing.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { Cover } from '../parts/cover.tsx'
 import { nameOf } from '../parts/links.tsx'
@@ -12,7 +13,6 @@ import { Panel } from '../parts/panel.tsx'
 import { PersonSearch } from '../people/person-search.tsx'
 import { href } from '../routing/route.ts'
 import type { MyData } from './my-data.ts'
-import type { Writing } from './use-writing.ts'
 
 interface PanelProps {
   readonly userId: string

@@ -1,5 +1,6 @@
 import { MyDataDocument } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
+import { useWriting, type Writing } from '../api/use-writing.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { nameOf } from '../parts/links.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -13,7 +14,6 @@ import { InterestsPanel } from './interests-panel.tsx'
 import { DismissedItems, KeptOutPeople } from './kept-out-panels.tsx'
 import type { MyData } from './my-data.ts'
 import { ServedListPanel } from './served-list-panel.tsx'
-import { useWriting, type Writing } from './use-writing.ts'
 
 interface PrivacyPageProps {
   readonly id: string

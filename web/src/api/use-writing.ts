@@ -1,9 +1,9 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
-import { type Problem, problemOf } from '../api/problem.ts'
+import { type Problem, problemOf } from './problem.ts'
 
-/** Writes of the privacy page. One at a time; a write while another is pending is ignored. */
+/** Writes of a page. One at a time; a write while another is pending is ignored. */
 export interface Writing {
   /** What was written last, as a sentence for the user; empty before the first write. */
   readonly done: string
