@@ -47,8 +47,9 @@ const CLIENT_TYPES = {
 } as const
 
 /**
- * Both contracts: schema/ becomes resolver types and a map of the resolvers, cypher/ becomes typed queries. kernels/ is compiled. The web client's documents become
- * typed operations, with a manifest of them for a server that answers no others; so do those of the examples.
+ * Both contracts: schema/ becomes resolver types and a map of the resolvers, cypher/ becomes typed queries. kernels/ is compiled.
+ * The web client's documents become typed operations, with a manifest of them for a server that answers no others; so do those of
+ * the examples.
  */
 const config: CodegenConfig = {
   schema: 'schema/**/*.graphql',

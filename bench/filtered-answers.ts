@@ -14,8 +14,9 @@ import { asking, question } from '../test/support/asking.ts'
 import { longestHoldMs } from '../test/support/longest-hold.ts'
 import { QUICK_TRAINING } from '../test/support/quick-training.ts'
 
-// Filtered and reranked lists, item pages and carts beside unfiltered lists, over a generated catalog: `npm run bench:filtered -- 100000`. All
-// requests take turns in one process, because machines are shared and noisy: compare the rows of one run only.
+// Filtered and reranked lists, item pages and carts beside unfiltered lists, over a generated catalog:
+// `npm run bench:filtered -- 100000`. All requests take turns in one process, because machines are shared and noisy: compare the
+// rows of one run only.
 
 const ITEMS = Number(argv[2] ?? 100_000)
 const USERS = 2_000
