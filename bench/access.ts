@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { requireUse } from '../src/access/access.ts'
-import { AccessControl } from '../src/access/access-control.ts'
+import { AccessControl, requireUse } from '../src/access/access-control.ts'
 import { createKey } from '../src/access/manage-keys.ts'
 import { LiveConsents } from '../src/consent/live-consents.ts'
 import { openEmbedded } from '../src/graph/embedded/open-embedded.ts'

@@ -9,10 +9,9 @@ import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
 import type { GraphDiagnostics, GraphRunner, GraphStore, RunOptions } from '../graph-store.ts'
-import { retryWrite } from '../retry-write.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
 import { orCancelled, Semaphore } from '../semaphore.ts'
-import { TransactionScope } from '../transaction-scope.ts'
+import { retryWrite, TransactionScope } from '../transaction.ts'
 import { isStillRunning, toGraphError } from './embedded-errors.ts'
 
 /** A graph in one file, or in memory. */

@@ -1,7 +1,7 @@
 import { Neo4jError, type Session } from 'neo4j-driver'
 import { GraphError } from '../graph-error.ts'
-import { retryWrite } from '../retry-write.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
+import { retryWrite } from '../transaction.ts'
 import { type Connections, closeQuietly } from './connections.ts'
 import { toGraphError } from './neo4j-errors.ts'
 

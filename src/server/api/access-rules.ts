@@ -5,7 +5,7 @@ import {
   type GraphQLSchema,
   getDirectiveValues,
 } from 'graphql'
-import { requireScope, requireUse } from '../../access/access.ts'
+import { requireScope, requireUse } from '../../access/access-control.ts'
 import { SCOPES, type Scope } from '../../access/principal.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import { parseId } from '../../domain/ids.ts'

@@ -4,8 +4,8 @@ import type { GraphQLSchema } from 'graphql'
 import { toFormattedError } from './client-errors.ts'
 import type { RequestContext } from './context.ts'
 import { documentRules, queryCost } from './plugins/document-limits.ts'
-import { rateLimit } from './plugins/rate-limit.ts'
 import { answerStatus, operationLog } from './plugins/response.ts'
+import { rateLimit } from './rate-limits.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** Selections after fragments are expanded. A document of 1,000 tokens needs far fewer. */

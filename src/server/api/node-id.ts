@@ -1,4 +1,4 @@
-import { requireUse } from '../../access/access.ts'
+import { requireUse } from '../../access/access-control.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import { parseId } from '../../domain/ids.ts'
 import type { RequestContext } from './context.ts'

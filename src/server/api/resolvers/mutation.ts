@@ -1,4 +1,4 @@
-import { requireScope } from '../../../access/access.ts'
+import { requireScope } from '../../../access/access-control.ts'
 import { adjustInterest } from '../../../catalog/adjust-interest.ts'
 import { deleteTags } from '../../../catalog/delete-tags.ts'
 import { deleteUsers } from '../../../catalog/delete-users.ts'

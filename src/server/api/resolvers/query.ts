@@ -1,4 +1,4 @@
-import { requireScope } from '../../../access/access.ts'
+import { requireScope } from '../../../access/access-control.ts'
 import { AttuneError } from '../../../domain/errors.ts'
 import { auditCount, auditPage, tagCount, tagsPage } from '../../../graph/__generated__/queries.ts'
 import { graphStats } from '../../observability/graph-stats.ts'
