@@ -37,6 +37,7 @@ import { openAccess } from './open-access.ts'
 import { openErasedUsers, openErasures } from './open-erasures.ts'
 import { closedJournal, JOURNAL_FOLDER, openDirectEvents, openJournaledEvents } from './open-events.ts'
 import { NO_FALLBACK, openFallback } from './open-fallback.ts'
+import { openScheduledTraining } from './open-training.ts'
 
 /** Limits of the API that are the same in every deployment. */
 const API_LIMITS = {
@@ -186,6 +187,8 @@ export async function openServing(
   if (isServer) erasures.start()
   if (isServer) exports.start()
   if (isServer) events.startRetention()
+  const training = isServer ? openScheduledTraining(config, store, logger) : null
+  training?.start()
 
   // A changed consent acts on the next list, also on one that is made without the graph.
   function consentChanged(userIds: readonly string[]): void {
@@ -278,6 +281,7 @@ export async function openServing(
       consents.close()
       fallback.close()
       const abortion = setTimeout(() => store.server?.abortPending(), GRAPH_CLOSE_MS)
+      await training?.stop()
       await erasures.stop()
       await exports.stop()
       await neighborRefresh?.stop()

@@ -156,6 +156,12 @@ export const retention = pairs
   .pipe(z.array(z.tuple([z.enum(LIMITED_KINDS), z.number().positive()])))
   .transform((periods): RetentionPeriods => new Map(periods))
 
+/** A positive duration such as `6h`, as milliseconds. */
+export const duration = z
+  .string()
+  .transform((value) => parseShortDuration(value.trim()))
+  .pipe(z.number().positive())
+
 /** `auto`, or a boolean. */
 export function demoWord(): z.ZodType<'auto' | 'on' | 'off'> {
   return z

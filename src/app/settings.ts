@@ -7,6 +7,7 @@ import { trustedDocuments } from './read-trusted-documents.ts'
 import {
   customEvents,
   demoWord,
+  duration,
   flag,
   hostNames,
   jwksUrl,
@@ -342,6 +343,13 @@ export const SETTINGS = {
     '',
     'ids of tags, separated by commas',
     tagIds,
+  ),
+  trainEvery: setting(
+    'ATTUNE_TRAIN_EVERY',
+    'The server trains again this long after the last training; empty: never',
+    '',
+    'a duration such as 6h, with s, m, h or d; or empty',
+    z.union([z.literal('').transform(() => null), duration]),
   ),
   demo: setting(
     'ATTUNE_DEMO',

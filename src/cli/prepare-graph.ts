@@ -3,9 +3,8 @@ import type { Config } from '../app/config.ts'
 import { fillDemo } from '../datasets/demo/fill-demo.ts'
 import { readOrigin } from '../datasets/importing/origin.ts'
 import { AttuneError } from '../domain/errors.ts'
-import { nodeCounts } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
-import { readGraphState } from '../graph/graph-state.ts'
+import { isEmpty, readGraphState } from '../graph/graph-state.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { LEASE_TTL_MS } from '../training/lease.ts'
 import type { CommandContext } from './command-context.ts'
@@ -78,11 +77,6 @@ async function trainFirst(context: CommandContext, config: Config, graph: GraphS
 
 async function isTrained(graph: GraphStore): Promise<boolean> {
   return (await readGraphState(graph)).modelVersion !== null
-}
-
-async function isEmpty(graph: GraphStore): Promise<boolean> {
-  const rows = await graph.run(nodeCounts, {})
-  return !rows.some((row) => (row.label === 'User' || row.label === 'Item') && row.total > 0)
 }
 
 /** Most retries: a task may itself cause the outages. */

@@ -1,15 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { setFlagsFromString } from 'node:v8'
 import { Command, Option } from 'commander'
 import type { Config } from '../app/config.ts'
-import { grantedByDefault } from '../domain/consent.ts'
+import { DEFAULT_RECIPE, type TrainingRecipe, trainGraph } from '../app/train-graph.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type InterestModel, rankingNdcg } from '../model/interest-model.ts'
-import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { HELD_OUT_KINDS, type HeldOutKind } from '../training/compute/hold-out.ts'
-import { introduceLateItems } from '../training/incremental/introduce-items.ts'
-import type { RecipeSettings } from '../training/recipe-settings.ts'
-import { train } from '../training/train.ts'
 import type { TrainingReport } from '../training/training-report.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { readSettingsFile } from './option-values.ts'
@@ -77,46 +72,23 @@ function brief({ interest, ...rest }: TrainingReport) {
   return { ...rest, interest: interest && { ...interest, trees: interest.trees.length } }
 }
 
-interface TrainingRecipe {
-  readonly settings: RecipeSettings | null
-  readonly heldOutKind: HeldOutKind
-  /** Publishes the model even if it ranks worse than the current one. */
-  readonly isForced: boolean
-}
-
-const DEFAULT_RECIPE: TrainingRecipe = { settings: null, heldOutKind: 'newest', isForced: false }
-
 /**
- * Trains and shows the progress of each job. Also introduces items that were added meanwhile. On a shared graph the previous
- * version is kept for the running requests of other processes.
- *
- * @param config the ranker, what applies to users who have not decided about purposes, and the tags on sensitive topics
- * @param recipe settings null: the defaults
+ * Trains and shows the progress of each job. On a shared graph the previous version is kept for the running requests of other
+ * processes.
  */
 export async function trainWithProgress(
   context: CommandContext,
   graph: GraphStore,
-  { ranker, consentDefaults, sensitiveTags }: Pick<Config, 'ranker' | 'consentDefaults' | 'sensitiveTags'>,
-  { settings, heldOutKind, isForced }: TrainingRecipe = DEFAULT_RECIPE,
+  config: Pick<Config, 'ranker' | 'consentDefaults' | 'sensitiveTags'>,
+  recipe: TrainingRecipe = DEFAULT_RECIPE,
 ): Promise<TrainingReport> {
   const shown = progress(context.terminal, context.nowMs)
-  const sinceMs = context.nowMs()
   try {
-    return await train(graph, {
-      nowMs: sinceMs,
-      holder: randomUUID(),
+    return await trainGraph(graph, config, recipe, {
+      nowMs: context.nowMs,
       signal: context.signal,
-      heldOutKind,
-      isForced,
-      needsConsent: !grantedByDefault(consentDefaults).has('model-training'),
-      sensitiveTags,
-      policy: { ...DEFAULT_POLICY, ranker },
-      ...(settings && {
-        settings: settings.training,
-        policyNumbers: settings.policy,
-      }),
       ...(graph.name === 'embedded' && { graceMs: 0 }),
-      onServed: () => introduceLate(context, graph, sinceMs),
+      onLateFailed: (error) => sayLateFailed(context.terminal, error),
       onProgress: ({ job, ...step }) => shown.update({ label: job, ...step }),
     })
   } finally {
@@ -124,15 +96,9 @@ export async function trainWithProgress(
   }
 }
 
-/** Introduces items that were added during the training. A failure does not fail the training. */
-async function introduceLate(context: CommandContext, graph: GraphStore, sinceMs: number): Promise<void> {
-  const { signal, terminal } = context
-  try {
-    await introduceLateItems(graph, { sinceMs, nowMs: context.nowMs(), signal })
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    say(terminal, `items added during the training wait for the next training: ${why}`)
-  }
+function sayLateFailed(terminal: Terminal, error: unknown): void {
+  const why = error instanceof Error ? error.message : String(error)
+  say(terminal, `items added during the training wait for the next training: ${why}`)
 }
 
 function show(terminal: Terminal, report: TrainingReport): void {

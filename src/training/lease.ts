@@ -19,6 +19,8 @@ export interface LeaseOptions {
    * immediately.
    */
   readonly isShared: boolean
+  /** Asked in the transaction that takes the lease; false refuses it. */
+  readonly mayBegin?: (graph: GraphRunner) => Promise<boolean>
 }
 
 /** The right to train one graph, held until `release`. */
@@ -34,15 +36,18 @@ export interface Lease {
 /**
  * Takes the training lease and renews it in the background.
  *
- * @throws AttuneError `TRAINING_IN_PROGRESS`, with the start time, while another training holds it.
+ * @throws AttuneError `TRAINING_IN_PROGRESS`, with the start time, while another training holds it, or if it may not begin.
  */
 export async function acquireLease(graph: GraphStore, options: LeaseOptions): Promise<Lease> {
-  const { holder, clock, isShared } = options
+  const { holder, clock, isShared, mayBegin } = options
   const since = clock()
   await graph.transaction(async (transaction) => {
     const [found] = await transaction.run(lockLease, { now: since })
     const isHeld = isShared && found?.holder != null && (found.expiresAt ?? 0) > since
     if (isHeld && found.holder !== holder) throw inProgress(found.since ?? since)
+    if (mayBegin && !(await mayBegin(transaction))) {
+      throw new AttuneError('TRAINING_IN_PROGRESS', 'another process has just trained this graph')
+    }
     await transaction.run(holdLease, { holder, since, expiresAt: since + LEASE_TTL_MS })
   })
   return new HeldLease(graph, options, since)

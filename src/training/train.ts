@@ -4,7 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { AttuneError } from '../domain/errors.ts'
 import type { Policy, PolicyNumbers, Ranker, RankerChoice } from '../domain/policy.ts'
 import { LONGEST_REQUEST_MS } from '../domain/recommendation.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import { noteTraining } from '../graph/__generated__/queries.ts'
+import { ignoreOutage } from '../graph/graph-error.ts'
+import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { ComputePool } from './compute/compute-pool.ts'
@@ -53,6 +55,8 @@ export interface TrainOptions {
   readonly heldOutKind?: HeldOutKind
   /** Publishes a model even if it ranks worse than the one that serves. */
   readonly isForced?: boolean
+  /** Asked in the transaction that takes the lease. If the answer is false, the training does not begin. */
+  readonly mayBegin?: (graph: GraphRunner) => Promise<boolean>
   /**
    * Ends the training between two batches; the old version keeps serving. Once the new version serves, it ends only the
    * clean-up: the training has succeeded.
@@ -82,7 +86,7 @@ const underway = new WeakMap<GraphStore, number>()
  * the old version. Workers compute; this thread only moves pages and batches. The same graph and settings give the same
  * edges. An interrupted run leaves the old version serving, and the next run deletes its leftovers.
  *
- * @throws AttuneError `TRAINING_IN_PROGRESS` while another training of the graph runs, `TRAINING_REFUSED` if the model
+ * @throws AttuneError `TRAINING_IN_PROGRESS` while another training of the graph runs or if it may not begin, `TRAINING_REFUSED` if the model
  *   ranks worse than the serving one
  * @throws the signal's reason (or the graph's error for it) once it aborts
  */
@@ -94,15 +98,23 @@ export async function train(graph: GraphStore, options: TrainOptions): Promise<T
   underway.set(graph, clock())
   try {
     const isShared = graph.name !== 'embedded'
-    const lease = await acquireLease(graph, { holder: options.holder, clock, isShared })
+    const { holder, mayBegin } = options
+    const lease = await acquireLease(graph, { holder, clock, isShared, ...(mayBegin && { mayBegin }) })
     try {
       return await trainWith(lease, graph, options, clock, startedAt)
     } finally {
+      if (!options.signal?.aborted && !lease.lost.aborted) await noteEnd(graph, clock())
       await lease.release()
     }
   } finally {
     underway.delete(graph)
   }
+}
+
+/** Scheduled trainings count from it. Does nothing if the graph is unavailable. */
+async function noteEnd(graph: GraphStore, endedAt: number): Promise<void> {
+  // Keep the training's own error.
+  await graph.run(noteTraining, { endedAt }).catch(ignoreOutage)
 }
 
 async function trainWith(

@@ -1,0 +1,5 @@
+// Notes that a training has ended by itself, whatever its result. The caller holds the lease.
+// @mode    write
+// @param   endedAt  Int!
+MATCH (lease:Singleton {id: 'training-lease'})
+SET lease.endedAt = $endedAt

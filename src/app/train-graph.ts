@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { grantedByDefault } from '../domain/consent.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
+import type { HeldOutKind } from '../training/compute/hold-out.ts'
+import { introduceLateItems } from '../training/incremental/introduce-items.ts'
+import type { RecipeSettings } from '../training/recipe-settings.ts'
+import { type TrainOptions, train } from '../training/train.ts'
+import type { TrainingReport } from '../training/training-report.ts'
+import type { Config } from './config.ts'
+
+/** What an operator may choose for a training. */
+export interface TrainingRecipe {
+  /** Null: the defaults. */
+  readonly settings: RecipeSettings | null
+  readonly heldOutKind: HeldOutKind
+  /** Publishes the model even if it ranks worse than the current one. */
+  readonly isForced: boolean
+}
+
+/** The recipe without options. */
+export const DEFAULT_RECIPE: TrainingRecipe = { settings: null, heldOutKind: 'newest', isForced: false }
+
+export interface TrainGraphOptions
+  extends Pick<TrainOptions, 'signal' | 'onProgress' | 'mayBegin' | 'graceMs'> {
+  /** Epoch milliseconds, now. */
+  readonly nowMs: () => number
+  /** Called if items that were added during the training could not be introduced. The training has succeeded. */
+  readonly onLateFailed: (error: unknown) => void
+}
+
+/**
+ * Trains by a recipe, then introduces items that were added meanwhile.
+ *
+ * @param config the ranker, what applies to users who have not decided about purposes, and the tags on sensitive topics
+ * @throws as `train`
+ */
+export function trainGraph(
+  graph: GraphStore,
+  { ranker, consentDefaults, sensitiveTags }: Pick<Config, 'ranker' | 'consentDefaults' | 'sensitiveTags'>,
+  { settings, heldOutKind, isForced }: TrainingRecipe,
+  { nowMs, onLateFailed, ...options }: TrainGraphOptions,
+): Promise<TrainingReport> {
+  const sinceMs = nowMs()
+  return train(graph, {
+    ...options,
+    nowMs: sinceMs,
+    holder: randomUUID(),
+    heldOutKind,
+    isForced,
+    needsConsent: !grantedByDefault(consentDefaults).has('model-training'),
+    sensitiveTags,
+    policy: { ...DEFAULT_POLICY, ranker },
+    ...(settings && { settings: settings.training, policyNumbers: settings.policy }),
+    async onServed() {
+      const late = { sinceMs, nowMs: nowMs(), ...(options.signal && { signal: options.signal }) }
+      await introduceLateItems(graph, late).catch(onLateFailed)
+    },
+  })
+}
