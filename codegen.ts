@@ -124,6 +124,9 @@ const config: CodegenConfig = {
           ErasureReceipt: '../models.ts#ErasureReceiptModel',
           RequestErasurePayload: '../models.ts#PrivacyRequestPayload',
           RequestExportPayload: '../models.ts#PrivacyRequestPayload',
+          Training: '../models.ts#TrainingModel',
+          StartTrainingPayload: '../models.ts#TrainingPayload',
+          CancelTrainingPayload: '../models.ts#TrainingPayload',
           Reason: '../../../domain/recommendation.ts#Reason as ReasonModel',
           SuggestionReason:
             '../../../recommend/people/suggestion-reasons.ts#SuggestionReason as SuggestionReasonModel',

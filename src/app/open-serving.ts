@@ -37,7 +37,7 @@ import { openAccess } from './open-access.ts'
 import { openErasedUsers, openErasures } from './open-erasures.ts'
 import { closedJournal, JOURNAL_FOLDER, openDirectEvents, openJournaledEvents } from './open-events.ts'
 import { NO_FALLBACK, openFallback } from './open-fallback.ts'
-import { openScheduledTraining } from './open-training.ts'
+import { openTraining } from './open-training.ts'
 
 /** Limits of the API that are the same in every deployment. */
 const API_LIMITS = {
@@ -187,8 +187,8 @@ export async function openServing(
   if (isServer) erasures.start()
   if (isServer) exports.start()
   if (isServer) events.startRetention()
-  const training = isServer ? openScheduledTraining(config, store, logger) : null
-  training?.start()
+  const training = openTraining(config, store, logger)
+  if (isServer) training.startSchedule()
 
   // A changed consent acts on the next list, also on one that is made without the graph.
   function consentChanged(userIds: readonly string[]): void {
@@ -267,6 +267,7 @@ export async function openServing(
         await consents.onWrite()
         return id
       },
+      trainings: training.tasks,
       changes: new UserChanges(),
       watermark: events.watermark,
       logger,
@@ -281,7 +282,7 @@ export async function openServing(
       consents.close()
       fallback.close()
       const abortion = setTimeout(() => store.server?.abortPending(), GRAPH_CLOSE_MS)
-      await training?.stop()
+      await training.stop()
       await erasures.stop()
       await exports.stop()
       await neighborRefresh?.stop()

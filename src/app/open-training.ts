@@ -4,53 +4,88 @@ import { isEmpty } from '../graph/graph-state.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
 import { ScheduledTraining } from '../training/scheduled-training.ts'
+import type { TrainingReport } from '../training/training-report.ts'
+import { DEFAULT_RECIPE, type TrainingRecipe, TrainingTasks } from '../training/training-tasks.ts'
 import type { Config } from './config.ts'
-import { DEFAULT_RECIPE, type TrainGraphOptions, trainGraph } from './train-graph.ts'
+import { type TrainGraphOptions, trainGraph } from './train-graph.ts'
 
-/** The trainings of a server at the interval of the settings; null if they name none. */
-export function openScheduledTraining(
-  config: Config,
+/** The trainings in a process that serves the graph. */
+export interface TrainingSide {
+  /** Trainings that were asked for. */
+  readonly tasks: TrainingTasks
+  /** Begins to train at the interval of the settings, if they name one. */
+  startSchedule(): void
+  /** Stops running trainings in order. */
+  stop(): Promise<void>
+}
+
+type Run = Omit<TrainGraphOptions, 'nowMs' | 'onLateFailed' | 'graceMs'> & { readonly signal: AbortSignal }
+
+/** Trainings beside requests. Their ends are logged. */
+export function openTraining(config: Config, graph: GraphStore, logger: Logger): TrainingSide {
+  const onLateFailed = logUnlessOutage(logger, 'items added during a training wait for the next training')
+  const options = {
+    nowMs: Date.now,
+    onLateFailed,
+    // No other process has requests on an embedded graph.
+    ...(graph.name === 'embedded' && { graceMs: config.requestDeadlineMs }),
+  }
+  async function run(recipe: TrainingRecipe, given: Run): Promise<TrainingReport> {
+    try {
+      const report = await trainGraph(graph, config, recipe, { ...given, ...options })
+      logger.info(
+        { version: report.version, seconds: report.seconds },
+        'a training has ended: its model serves',
+      )
+      return report
+    } catch (error) {
+      if (!given.signal.aborted) logFailure(logger, error)
+      throw error
+    }
+  }
+  const tasks = new TrainingTasks({ train: run, nowMs: Date.now })
+  const schedule = scheduleOf(config, graph, logger, run)
+  return {
+    tasks,
+    startSchedule: () => schedule?.start(),
+    async stop() {
+      await Promise.all([schedule?.stop(), tasks.stop()])
+    },
+  }
+}
+
+function scheduleOf(
+  { trainEvery: everyMs }: Pick<Config, 'trainEvery'>,
   graph: GraphStore,
   logger: Logger,
+  run: (recipe: TrainingRecipe, given: Run) => Promise<TrainingReport>,
 ): ScheduledTraining | null {
-  if (config.trainEvery === null) return null
-  const onFailed = logUnlessOutage(logger, 'a scheduled training failed')
+  if (everyMs === null) return null
   return new ScheduledTraining({
     graph,
-    everyMs: config.trainEvery,
+    everyMs,
     nowMs: Date.now,
-    onFailed,
+    onFailed: logUnlessOutage(logger, 'looking for a due training failed'),
     async isReady() {
       const origin = await readOrigin(graph)
       return origin?.state !== 'filling' && !(await isEmpty(graph))
     },
-    async train(run) {
-      try {
-        const options = { ...run, ...serverOptions(config, graph, logger) }
-        const { version, seconds } = await trainGraph(graph, config, DEFAULT_RECIPE, options)
-        logger.info({ version, seconds }, 'a scheduled training has ended: its model serves')
-      } catch (error) {
-        if (run.signal.aborted) return
-        if (!(error instanceof AttuneError)) return onFailed(error)
-        const { code, message } = error
-        if (code === 'TRAINING_IN_PROGRESS')
-          logger.debug({ reason: message }, 'a scheduled training is left out')
-        else logger.warn({ code, reason: message }, 'a scheduled training was refused')
-      }
-    },
+    // The failure is in the log.
+    train: (given) =>
+      run(DEFAULT_RECIPE, given).then(
+        () => undefined,
+        () => undefined,
+      ),
   })
 }
 
-/** How a process that serves the graph trains it. */
-function serverOptions(
-  { requestDeadlineMs }: Pick<Config, 'requestDeadlineMs'>,
-  graph: GraphStore,
-  logger: Logger,
-): Pick<TrainGraphOptions, 'nowMs' | 'onLateFailed' | 'graceMs'> {
-  return {
-    nowMs: Date.now,
-    onLateFailed: logUnlessOutage(logger, 'items added during a training wait for the next training'),
-    // No other process has requests on an embedded graph.
-    ...(graph.name === 'embedded' && { graceMs: requestDeadlineMs }),
+/** A refusal is expected, and another process may train. */
+function logFailure(logger: Logger, error: unknown): void {
+  if (!(error instanceof AttuneError)) {
+    logUnlessOutage(logger, 'a training failed')(error)
+  } else if (error.code === 'TRAINING_IN_PROGRESS') {
+    logger.debug({ reason: error.message }, 'a training did not begin')
+  } else {
+    logger.warn({ code: error.code, reason: error.message }, 'a training was refused')
   }
 }

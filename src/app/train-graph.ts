@@ -2,24 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { grantedByDefault } from '../domain/consent.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
-import type { HeldOutKind } from '../training/compute/hold-out.ts'
 import { introduceLateItems } from '../training/incremental/introduce-items.ts'
-import type { RecipeSettings } from '../training/recipe-settings.ts'
 import { type TrainOptions, train } from '../training/train.ts'
 import type { TrainingReport } from '../training/training-report.ts'
+import type { TrainingRecipe } from '../training/training-tasks.ts'
 import type { Config } from './config.ts'
-
-/** What an operator may choose for a training. */
-export interface TrainingRecipe {
-  /** Null: the defaults. */
-  readonly settings: RecipeSettings | null
-  readonly heldOutKind: HeldOutKind
-  /** Publishes the model even if it ranks worse than the current one. */
-  readonly isForced: boolean
-}
-
-/** The recipe without options. */
-export const DEFAULT_RECIPE: TrainingRecipe = { settings: null, heldOutKind: 'newest', isForced: false }
 
 export interface TrainGraphOptions
   extends Pick<TrainOptions, 'signal' | 'onProgress' | 'mayBegin' | 'graceMs'> {

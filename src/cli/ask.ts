@@ -1,6 +1,7 @@
-import type { Api, Composition, GraphQLAnswer } from '../app/composition.ts'
+import type { Api, Composition, GraphQLAnswer, HeldGraph } from '../app/composition.ts'
 import { readOperatorKey, readOwner } from '../app/folder-lock.ts'
 import { AttuneError, ERROR_CODES } from '../domain/errors.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
 
 /** Timeout for the process that holds the graph, ms. */
 const REMOTE_DEADLINE_MS = 30_000
@@ -23,16 +24,45 @@ export async function withApi<T>(
   }
 }
 
+/**
+ * Runs `here` with the graph in this process, or `there` with the server that holds the embedded graph.
+ *
+ * @throws AttuneError `GRAPH_IN_USE` if the holder is not a server or is still starting
+ */
+export async function withGraphOrServer<T>(
+  parts: Composition,
+  command: string,
+  here: (graph: GraphStore) => Promise<T>,
+  there: (api: Api) => Promise<T>,
+): Promise<T> {
+  let graph: HeldGraph
+  try {
+    graph = await parts.openGraph({ command, mayCreate: false })
+  } catch (error) {
+    return there(serverInUse(parts, error))
+  }
+  try {
+    return await here(graph.store)
+  } finally {
+    await graph.close()
+  }
+}
+
 async function openApi(parts: Composition, command: string): Promise<Api> {
   try {
     return await localApi(parts, command)
   } catch (error) {
-    const url = readOwner(parts.config.dataDir)?.url
-    if (error instanceof AttuneError && error.code === 'GRAPH_IN_USE' && url) {
-      return remoteApi(url, readOperatorKey(parts.config.dataDir))
-    }
-    throw error
+    return serverInUse(parts, error)
   }
+}
+
+/** The server that holds the graph, after an error of opening it. @throws the error, if no server does */
+function serverInUse({ config: { dataDir } }: Composition, error: unknown): Api {
+  const url = readOwner(dataDir)?.url
+  if (error instanceof AttuneError && error.code === 'GRAPH_IN_USE' && url) {
+    return remoteApi(url, readOperatorKey(dataDir))
+  }
+  throw error
 }
 
 async function localApi(parts: Composition, command: string): Promise<Api> {

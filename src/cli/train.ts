@@ -1,16 +1,19 @@
 import { setFlagsFromString } from 'node:v8'
 import { Command, Option } from 'commander'
 import type { Config } from '../app/config.ts'
-import { DEFAULT_RECIPE, type TrainingRecipe, trainGraph } from '../app/train-graph.ts'
+import { trainGraph } from '../app/train-graph.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type InterestModel, rankingNdcg } from '../model/interest-model.ts'
 import { HELD_OUT_KINDS, type HeldOutKind } from '../training/compute/hold-out.ts'
-import type { TrainingReport } from '../training/training-report.ts'
+import { type BriefReport, briefReport, type TrainingReport } from '../training/training-report.ts'
+import { DEFAULT_RECIPE, type TrainingRecipe } from '../training/training-tasks.ts'
+import { withGraphOrServer } from './ask.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { readSettingsFile } from './option-values.ts'
 import { progress } from './progress.ts'
 import { table } from './table.ts'
 import { print, printJson, say, type Terminal } from './terminal.ts'
+import { trainOnServer } from './train-on-server.ts'
 
 interface TrainCommandOptions {
   readonly settings?: string
@@ -24,7 +27,9 @@ interface TrainCommandOptions {
 /** `attune train`: derives neighborhoods, similar items, top items per tag and charts, and serves them. */
 export function trainCommand(context: CommandContext): Command {
   return new Command('train')
-    .description('Derive neighborhoods, similar items, top items per tag and charts, and serve them.')
+    .description(
+      'Derive neighborhoods, similar items, top items per tag and charts, and serve them. A running server that holds the graph does it.',
+    )
     .option('--settings <file>', 'settings that replace the defaults, as written by `attune tune`')
     .addOption(
       new Option(
@@ -50,26 +55,23 @@ Examples:
 }
 
 async function runTraining(context: CommandContext, options: TrainCommandOptions): Promise<void> {
-  const settings = readSettingsFile(context, options.settings)
-  const parts = composition(context)
-  const graph = await parts.openGraph({ command: 'attune train', mayCreate: false })
-  try {
-    limitHeapGrowth(graph.store)
-    const report = await trainWithProgress(context, graph.store, parts.config, {
-      settings,
-      heldOutKind: options.foretell ?? options.holdout,
-      isForced: options.force === true,
-    })
-    if (options.json) printJson(context.terminal, brief(report))
-    else show(context.terminal, report)
-  } finally {
-    await graph.close()
+  const recipe: TrainingRecipe = {
+    settings: readSettingsFile(context, options.settings),
+    heldOutKind: options.foretell ?? options.holdout,
+    isForced: options.force === true,
   }
-}
-
-/** The report with the number of trees in place of their nodes. */
-function brief({ interest, ...rest }: TrainingReport) {
-  return { ...rest, interest: interest && { ...interest, trees: interest.trees.length } }
+  const parts = composition(context)
+  const report = await withGraphOrServer(
+    parts,
+    'attune train',
+    async (graph) => {
+      limitHeapGrowth(graph)
+      return briefReport(await trainWithProgress(context, graph, parts.config, recipe))
+    },
+    (api) => trainOnServer(context, api, recipe),
+  )
+  if (options.json) printJson(context.terminal, report)
+  else show(context.terminal, report)
 }
 
 /**
@@ -101,7 +103,7 @@ function sayLateFailed(terminal: Terminal, error: unknown): void {
   say(terminal, `items added during the training wait for the next training: ${why}`)
 }
 
-function show(terminal: Terminal, report: TrainingReport): void {
+function show(terminal: Terminal, report: BriefReport): void {
   const columns = [{ head: 'job' }, { head: 'seconds', isNumber: true }, { head: 'edges', isNumber: true }]
   const rows = report.jobs.map(({ job, seconds, edges }) => [
     job,
@@ -113,7 +115,7 @@ function show(terminal: Terminal, report: TrainingReport): void {
   print(terminal, learned(report.interest))
 }
 
-function learned(interest: InterestModel | null): string {
+function learned(interest: BriefReport['interest']): string {
   if (!interest) return 'ranked by hand-set weights: too few users have engaged enough to learn others'
   const { users, incumbentNdcgAt10 } = interest.metrics
   const compared = [...formsOf(interest), ['previous model', incumbentNdcgAt10, null] as const]
@@ -130,12 +132,12 @@ function learned(interest: InterestModel | null): string {
   )
 }
 
-function nameOf({ ranker, origin }: InterestModel): string {
+function nameOf({ ranker, origin }: Pick<InterestModel, 'ranker' | 'origin'>): string {
   if (ranker !== 'blend') return { trees: 'trees', 'item-softmax': 'the item softmax' }[ranker]
   return origin === 'learned' ? 'learned weights' : 'hand-set weights'
 }
 
-function formsOf({ metrics }: InterestModel) {
+function formsOf({ metrics }: Pick<InterestModel, 'metrics'>) {
   return [
     ['learned weights', metrics.ndcgAt10, metrics.itemsShown],
     ['hand-set weights', metrics.handSetNdcgAt10, metrics.handSetItemsShown],

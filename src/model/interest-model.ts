@@ -74,7 +74,11 @@ const INTEREST = z.object({
 const NOTHING: SourceBlend = { slope: 0, proposed: 0 }
 
 /** NDCG@10 on held-out interactions of the version's ranker. */
-export function rankingNdcg({ ranker, origin, metrics }: InterestModel): number {
+export function rankingNdcg({
+  ranker,
+  origin,
+  metrics,
+}: Pick<InterestModel, 'ranker' | 'origin' | 'metrics'>): number {
   const blend = origin === 'learned' ? metrics.ndcgAt10 : metrics.handSetNdcgAt10
   return { blend, trees: metrics.treesNdcgAt10, 'item-softmax': metrics.itemSoftmaxNdcgAt10 }[ranker] ?? blend
 }

@@ -51,3 +51,13 @@ export type OnProgress = (progress: {
   readonly done: number
   readonly total: number
 }) => void
+
+/** A report with the number of trees in place of their nodes. */
+export type BriefReport = Omit<TrainingReport, 'interest'> & {
+  readonly interest: (Omit<InterestModel, 'trees'> & { readonly trees: number }) | null
+}
+
+/** The report as `attune train --json` prints it. */
+export function briefReport({ interest, ...rest }: TrainingReport): BriefReport {
+  return { ...rest, interest: interest && { ...interest, trees: interest.trees.length } }
+}

@@ -5,7 +5,7 @@ import { GraphError, type GraphErrorKind } from '../../graph/graph-error.ts'
 import type { Logger } from '../observability/logger.ts'
 
 /** What a client sees of a failure. */
-interface ClientError {
+export interface ClientError {
   readonly code: ErrorCode
   readonly message: string
   readonly hint?: string
@@ -102,6 +102,12 @@ export function toFormattedError(
     ...(formatted.path ? { path: formatted.path } : {}),
     extensions: hint === undefined ? { code } : { code, hint },
   }
+}
+
+/** The failure of work that no request waits for. */
+export function toFailure(error: unknown): ClientError {
+  const failure = clientErrorOf(error)
+  return failure === MASKED ? { ...MASKED, hint: 'the log of the server has the details' } : failure
 }
 
 function clientErrorOf(error: unknown): ClientError {

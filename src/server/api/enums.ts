@@ -5,6 +5,8 @@ import { RANKERS } from '../../domain/policy.ts'
 import { SEARCH_IMPACTS } from '../../domain/search.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
 import { REQUEST_KINDS, REQUEST_STATES } from '../../privacy/privacy-requests.ts'
+import { HELD_OUT_KINDS } from '../../training/compute/hold-out.ts'
+import { TRAINING_STATES } from '../../training/training-tasks.ts'
 
 /** A value as the schema names it: `shared-tags` is `SHARED_TAGS`. */
 export function schemaName(value: string): string {
@@ -28,6 +30,8 @@ export const ENUM_VALUES = {
   Purpose: bySchemaName(PURPOSES),
   Ranker: bySchemaName(RANKERS),
   SearchImpact: bySchemaName(SEARCH_IMPACTS),
+  TrainingHoldout: bySchemaName(HELD_OUT_KINDS),
+  TrainingState: bySchemaName(TRAINING_STATES),
   WeightsOrigin: bySchemaName(['learned', 'hand-set']),
 }
 

@@ -7,8 +7,10 @@ import type { RecommendationEdge, RecommendationPage } from '../../domain/recomm
 import type { SearchScores } from '../../domain/search.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
 import type { PrivacyRequest } from '../../privacy/privacy-requests.ts'
+import type { TrainingTask } from '../../training/training-tasks.ts'
 import type { GraphStats } from '../observability/graph-stats.ts'
 import type { ModelStats } from '../observability/model-stats.ts'
+import type { ClientError } from './client-errors.ts'
 import type { RANKINGS } from './enums.ts'
 
 /** An API key with instants as the schema has them. */
@@ -89,6 +91,20 @@ export type ErasureReceiptModel = Omit<
 /** The parent of the payloads of `requestErasure` and `requestExport`. The request is null if none was made. */
 export interface PrivacyRequestPayload {
   readonly request: PrivacyRequestModel | null
+  readonly problems: readonly Problem[]
+}
+
+/** A training, with its report as JSON. */
+export type TrainingModel = Pick<TrainingTask, 'id' | 'state' | 'steps'> & {
+  readonly startedAt: Date
+  readonly finishedAt: Date | null
+  readonly report: string | null
+  readonly failure: ClientError | null
+}
+
+/** The parent of the payloads of `startTraining` and `cancelTraining`. The training is null if there is a problem. */
+export interface TrainingPayload {
+  readonly training: TrainingModel | null
   readonly problems: readonly Problem[]
 }
 

@@ -21,6 +21,7 @@ import type { Replay } from '../../recommend/replay.ts'
 import type { TextSearch } from '../../search/text-search.ts'
 import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
 import type { LiveUsers } from '../../snapshot/live-users.ts'
+import type { TrainingTasks } from '../../training/training-tasks.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { UserChanges } from './live/user-changes.ts'
@@ -117,6 +118,8 @@ export interface ServerParts {
   readonly requestErasure: (userId: string) => Promise<string>
   /** Exports of the data of users. */
   readonly exports: Pick<Exports, 'request' | 'subjectOf' | 'urlOf' | 'find' | 'read'>
+  /** Trainings in the background. */
+  readonly trainings: Pick<TrainingTasks, 'start' | 'find' | 'cancel'>
   /** The changes of users, for live lists. */
   readonly changes: UserChanges
   /** The watermark that the graph has seen by now. */

@@ -33,7 +33,7 @@ describe('ATTUNE_TRAIN_EVERY', () => {
     const versions = () =>
       log
         .map((line): { readonly msg: string; readonly version: string } => JSON.parse(line))
-        .filter(({ msg }) => msg === 'a scheduled training has ended: its model serves')
+        .filter(({ msg }) => msg === 'a training has ended: its model serves')
         .map(({ version }) => version)
     try {
       await vi.waitUntil(() => versions().length >= 2, { timeout: 60_000, interval: 50 })

@@ -69,12 +69,14 @@ describe('attune as a process', () => {
   it('answers a second process through the first', async () => {
     const server = await listening()
     const end = ended(server)
-    const [recommend, train] = await Promise.all([
+    const [recommend, train, songs] = await Promise.all([
       ended(attune('recommend', 'ana', '--json')),
-      ended(attune('train')),
+      ended(attune('train', '--json')),
+      ended(attune('import', join(folder, 'songs'))),
     ])
     expect([recommend.code, JSON.parse(recommend.out).edges.length > 0]).toEqual([0, true])
-    expect([train.code, train.err]).toEqual([3, expect.stringContaining(`(process ${server.pid}, since `)])
+    expect([train.code, JSON.parse(train.out).users]).toEqual([0, 8])
+    expect([songs.code, songs.err]).toEqual([3, expect.stringContaining(`(process ${server.pid}, since `)])
     server.kill('SIGINT')
     expect((await end).code).toBe(0)
   })

@@ -1,7 +1,7 @@
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithFacets } from '../connection.ts';
-import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
+import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, TrainingPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
 import type { Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
@@ -138,6 +138,15 @@ export type BusyProblem = Problem & {
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** Retry after this many milliseconds. */
   readonly retryAfterMs: Scalars['Int']['output'];
+};
+
+/** Result of `cancelTraining`. */
+export type CancelTrainingPayload = {
+  readonly __typename?: 'CancelTrainingPayload';
+  /** Why nothing was canceled; empty if the training stops. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The training, which may still be running its last step. Null if there is a problem. */
+  readonly training?: Maybe<Training>;
 };
 
 /** A way to find candidate items. Values may be added: clients need a default branch. */
@@ -1264,6 +1273,8 @@ export type Mutation = {
    * takes each out of the other's lists and reasons with the next answer.
    */
   readonly blockUser?: Maybe<BlockUserPayload>;
+  /** Stops a training between two steps. The serving model stays. Once the new model serves, only the clean-up of the old one stops. */
+  readonly cancelTraining?: Maybe<CancelTrainingPayload>;
   /** Creates an API key. From the first key on every caller needs one. */
   readonly createApiKey?: Maybe<CreateApiKeyPayload>;
   /** Issues a user token: a browser that sends it as `authorization: Bearer` reads and writes for this user. */
@@ -1338,6 +1349,8 @@ export type Mutation = {
    * next response: a list that was served before has no further pages.
    */
   readonly setConsent?: Maybe<SetConsentPayload>;
+  /** Starts a training in this server, in the background. The serving model answers until the new one replaces it. */
+  readonly startTraining?: Maybe<StartTrainingPayload>;
   /** Ends a block. One that does not exist is ignored. */
   readonly unblockUser?: Maybe<UnblockUserPayload>;
   /**
@@ -1370,6 +1383,12 @@ export type MutationAdjustInterestArgs = {
 export type MutationBlockUserArgs = {
   otherId: Scalars['ID']['input'];
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationCancelTrainingArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1498,6 +1517,14 @@ export type MutationSetConsentArgs = {
   choices: ReadonlyArray<ConsentChoiceInput>;
   policyVersion?: InputMaybe<Scalars['String']['input']>;
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationStartTrainingArgs = {
+  holdout?: InputMaybe<TrainingHoldout>;
+  isForced?: InputMaybe<Scalars['Boolean']['input']>;
+  settings?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1895,6 +1922,11 @@ export type Query = {
   readonly tag?: Maybe<Tag>;
   /** The tags, most used first. */
   readonly tags?: Maybe<TagConnection>;
+  /**
+   * A training that was started by `startTraining`. Null if this server knows none with this id: it keeps the newest ten, until it
+   * stops.
+   */
+  readonly training?: Maybe<Training>;
   /** One user; null if there is none with this id. */
   readonly user?: Maybe<User>;
   /**
@@ -2031,6 +2063,12 @@ export type QueryTagsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Queries. */
+export type QueryTrainingArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2678,6 +2716,15 @@ export type SourceWeightInput = {
   readonly source: CandidateSource;
 };
 
+/** Result of `startTraining`. */
+export type StartTrainingPayload = {
+  readonly __typename?: 'StartTrainingPayload';
+  /** Why no training was started; empty if one was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The training. Null if there is a problem. */
+  readonly training?: Maybe<Training>;
+};
+
 /** Contents of the graph and serving statistics. */
 export type Stats = {
   readonly __typename?: 'Stats';
@@ -2922,6 +2969,65 @@ export type Total = {
   /** A label, or a type of relationship. */
   readonly name: Scalars['String']['output'];
   /** Count. */
+  readonly total: Scalars['SafeInt']['output'];
+};
+
+/** A training of the graph. */
+export type Training = {
+  readonly __typename?: 'Training';
+  /** Why it failed; null unless it failed. */
+  readonly failure?: Maybe<TrainingFailure>;
+  /** When it ended; null while it runs. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** What it has learned, as the JSON text that `attune train --json` prints; null unless it is done. */
+  readonly report?: Maybe<Scalars['String']['output']>;
+  /** When it was started. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where it stands. */
+  readonly state: TrainingState;
+  /** The progress of each job that has begun, in the order in which they began. */
+  readonly steps: ReadonlyArray<TrainingStep>;
+};
+
+/** Why a training failed. */
+export type TrainingFailure = {
+  readonly __typename?: 'TrainingFailure';
+  /** Which failure it is, such as `TRAINING_REFUSED` or `TRAINING_IN_PROGRESS`. */
+  readonly code: ErrorCode;
+  /** What to do about it. */
+  readonly hint?: Maybe<Scalars['String']['output']>;
+  /** What happened, as readable text. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Engagements that a training may hold out. */
+export type TrainingHoldout =
+  /** Any, at random. */
+  | 'any'
+  /** The newest of each user. */
+  | 'newest';
+
+/** States of trainings. */
+export type TrainingState =
+  /** Stopped by `cancelTraining`, or because the server stops. */
+  | 'canceled'
+  /** Finished: its model serves. */
+  | 'done'
+  /** Ended without a new model; `failure` says why. */
+  | 'failed'
+  /** Being carried out. */
+  | 'running';
+
+/** Progress of one job of a training. */
+export type TrainingStep = {
+  readonly __typename?: 'TrainingStep';
+  /** Finished parts, in a unit of the job. */
+  readonly done: Scalars['SafeInt']['output'];
+  /** The job, such as `neighborhoods`. */
+  readonly job: Scalars['String']['output'];
+  /** All parts, in the same unit; 0 while unknown. */
   readonly total: Scalars['SafeInt']['output'];
 };
 
@@ -3340,6 +3446,7 @@ export type ResolversTypes = {
   BlockUserPayload: ResolverTypeWrapper<TiePayload>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BusyProblem: ResolverTypeWrapper<ProblemModel>;
+  CancelTrainingPayload: ResolverTypeWrapper<TrainingPayload>;
   CandidateSource: null;
   ConflictProblem: ResolverTypeWrapper<ProblemModel>;
   Consent: ResolverTypeWrapper<ConsentModel>;
@@ -3477,6 +3584,7 @@ export type ResolversTypes = {
   SourceCount: ResolverTypeWrapper<SourceCountModel>;
   SourceStats: ResolverTypeWrapper<SourceStatsModel>;
   SourceWeightInput: SourceWeightInput;
+  StartTrainingPayload: ResolverTypeWrapper<TrainingPayload>;
   Stats: ResolverTypeWrapper<StatsModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -3495,6 +3603,11 @@ export type ResolversTypes = {
   TieConnection: ResolverTypeWrapper<WithTotal<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TieEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   TieEdge: ResolverTypeWrapper<Omit<TieEdge, 'node'> & { node: ResolversTypes['User'] }>;
   Total: ResolverTypeWrapper<Total>;
+  Training: ResolverTypeWrapper<TrainingModel>;
+  TrainingFailure: ResolverTypeWrapper<TrainingFailure>;
+  TrainingHoldout: null;
+  TrainingState: null;
+  TrainingStep: ResolverTypeWrapper<TrainingStep>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnavailableProblem: ResolverTypeWrapper<ProblemModel>;
   UnblockUserPayload: ResolverTypeWrapper<TiePayload>;
@@ -3524,6 +3637,7 @@ export type ResolversParentTypes = {
   BlockUserPayload: TiePayload;
   Boolean: Scalars['Boolean']['output'];
   BusyProblem: ProblemModel;
+  CancelTrainingPayload: TrainingPayload;
   ConflictProblem: ProblemModel;
   Consent: ConsentModel;
   ConsentChoice: ConsentChoice;
@@ -3638,6 +3752,7 @@ export type ResolversParentTypes = {
   SourceCount: SourceCountModel;
   SourceStats: SourceStatsModel;
   SourceWeightInput: SourceWeightInput;
+  StartTrainingPayload: TrainingPayload;
   Stats: StatsModel;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -3655,6 +3770,9 @@ export type ResolversParentTypes = {
   TieConnection: WithTotal<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TieEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   TieEdge: Omit<TieEdge, 'node'> & { node: ResolversParentTypes['User'] };
   Total: Total;
+  Training: TrainingModel;
+  TrainingFailure: TrainingFailure;
+  TrainingStep: TrainingStep;
   URL: Scalars['URL']['output'];
   UnavailableProblem: ProblemModel;
   UnblockUserPayload: TiePayload;
@@ -3732,6 +3850,11 @@ export type BusyProblemResolvers<ContextType = RequestContext, ParentType extend
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   retryAfterMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelTrainingPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CancelTrainingPayload'] = ResolversParentTypes['CancelTrainingPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  training?: Resolver<Maybe<ResolversTypes['Training']>, ParentType, ContextType>;
 };
 
 export type CandidateSourceResolvers = { FRESH: 'fresh', LATENT: 'latent', NEIGHBORS: 'neighbors', POPULAR: 'popular', SHARED_TAGS: 'shared-tags', SIMILAR_ITEMS: 'similar-items', SOCIAL: 'social', SOCIAL_TWO_HOP: 'social-two-hop', TRENDING: 'trending' };
@@ -4087,6 +4210,7 @@ export type ModelMetricsResolvers<ContextType = RequestContext, ParentType exten
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   adjustInterest?: Resolver<Maybe<ResolversTypes['AdjustInterestPayload']>, ParentType, ContextType, RequireFields<MutationAdjustInterestArgs, 'factor' | 'tagId'>>;
   blockUser?: Resolver<Maybe<ResolversTypes['BlockUserPayload']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'otherId'>>;
+  cancelTraining?: Resolver<Maybe<ResolversTypes['CancelTrainingPayload']>, ParentType, ContextType, RequireFields<MutationCancelTrainingArgs, 'id'>>;
   createApiKey?: Resolver<Maybe<ResolversTypes['CreateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'name' | 'scopes'>>;
   createUserToken?: Resolver<Maybe<ResolversTypes['CreateUserTokenPayload']>, ParentType, ContextType, RequireFields<MutationCreateUserTokenArgs, 'expiresInSeconds' | 'userId'>>;
   declareItemProperties?: Resolver<Maybe<ResolversTypes['DeclareItemPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationDeclareItemPropertiesArgs, 'properties'>>;
@@ -4107,6 +4231,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   rotateApiKey?: Resolver<Maybe<ResolversTypes['RotateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'name' | 'overlapSeconds'>>;
   rotateTokenSecret?: Resolver<Maybe<ResolversTypes['RotateTokenSecretPayload']>, ParentType, ContextType>;
   setConsent?: Resolver<Maybe<ResolversTypes['SetConsentPayload']>, ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'choices'>>;
+  startTraining?: Resolver<Maybe<ResolversTypes['StartTrainingPayload']>, ParentType, ContextType, RequireFields<MutationStartTrainingArgs, 'holdout' | 'isForced'>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'otherId'>>;
   undoDismissal?: Resolver<Maybe<ResolversTypes['UndoDismissalPayload']>, ParentType, ContextType, RequireFields<MutationUndoDismissalArgs, 'itemId'>>;
   unfollowUser?: Resolver<Maybe<ResolversTypes['UnfollowUserPayload']>, ParentType, ContextType, RequireFields<MutationUnfollowUserArgs, 'isMutual' | 'otherId'>>;
@@ -4213,6 +4338,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   suggestions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<QuerySuggestionsArgs, 'first' | 'query'>>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
   tags?: Resolver<Maybe<ResolversTypes['TagConnection']>, ParentType, ContextType, RequireFields<QueryTagsArgs, 'first'>>;
+  training?: Resolver<Maybe<ResolversTypes['Training']>, ParentType, ContextType, RequireFields<QueryTrainingArgs, 'id'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4446,6 +4572,11 @@ export type SourceStatsResolvers<ContextType = RequestContext, ParentType extend
   source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
 };
 
+export type StartTrainingPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartTrainingPayload'] = ResolversParentTypes['StartTrainingPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  training?: Resolver<Maybe<ResolversTypes['Training']>, ParentType, ContextType>;
+};
+
 export type StatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
   engine?: Resolver<ResolversTypes['GraphEngine'], ParentType, ContextType>;
   engineVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4541,6 +4672,32 @@ export type TieEdgeResolvers<ContextType = RequestContext, ParentType extends Re
 
 export type TotalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Total'] = ResolversParentTypes['Total']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type TrainingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Training'] = ResolversParentTypes['Training']> = {
+  failure?: Resolver<Maybe<ResolversTypes['TrainingFailure']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['TrainingState'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['TrainingStep']>, ParentType, ContextType>;
+};
+
+export type TrainingFailureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingFailure'] = ResolversParentTypes['TrainingFailure']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  hint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TrainingHoldoutResolvers = { ANY: 'any', NEWEST: 'newest' };
+
+export type TrainingStateResolvers = { CANCELED: 'canceled', DONE: 'done', FAILED: 'failed', RUNNING: 'running' };
+
+export type TrainingStepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingStep'] = ResolversParentTypes['TrainingStep']> = {
+  done?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
@@ -4656,6 +4813,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   BlockUserPayload?: BlockUserPayloadResolvers<ContextType>;
   BusyProblem?: BusyProblemResolvers<ContextType>;
+  CancelTrainingPayload?: CancelTrainingPayloadResolvers<ContextType>;
   CandidateSource?: CandidateSourceResolvers;
   ConflictProblem?: ConflictProblemResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
@@ -4758,6 +4916,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SourceBlend?: SourceBlendResolvers<ContextType>;
   SourceCount?: SourceCountResolvers<ContextType>;
   SourceStats?: SourceStatsResolvers<ContextType>;
+  StartTrainingPayload?: StartTrainingPayloadResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SuggestedUserConnection?: SuggestedUserConnectionResolvers<ContextType>;
@@ -4772,6 +4931,11 @@ export type Resolvers<ContextType = RequestContext> = {
   TieConnection?: TieConnectionResolvers<ContextType>;
   TieEdge?: TieEdgeResolvers<ContextType>;
   Total?: TotalResolvers<ContextType>;
+  Training?: TrainingResolvers<ContextType>;
+  TrainingFailure?: TrainingFailureResolvers<ContextType>;
+  TrainingHoldout?: TrainingHoldoutResolvers;
+  TrainingState?: TrainingStateResolvers;
+  TrainingStep?: TrainingStepResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UnavailableProblem?: UnavailableProblemResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;

@@ -22,6 +22,7 @@ import type { TiePayload, WritePayload } from '../models.ts'
 import { requestErasure, requestExport } from '../privacy-requests.ts'
 import { declareProperties, warnOfUntyped } from '../property-types.ts'
 import { resolveSetConsent } from '../set-consent.ts'
+import { cancelTraining, startTraining } from '../trainings.ts'
 import { payloadAbout, payloadOf, payloadOfRows } from '../write-payload.ts'
 import {
   type RelationArguments,
@@ -174,6 +175,8 @@ export const mutationResolvers: MutationResolvers = {
   setConsent: async (_root, args, context) => {
     return resolveSetConsent(args, context)
   },
+  startTraining: (_root, args, context) => startTraining(args, context),
+  cancelTraining: (_root, args, context) => cancelTraining(args, context),
   unblockUser: async (_root, args, context) => {
     return endTie(args, 'blocks', context)
   },

@@ -17,6 +17,7 @@ import { resolveRecommendationsForUsers } from '../recommendations-for-users.ts'
 import { toDate } from '../scalars.ts'
 import { resolveSearch } from '../search.ts'
 import { suggestTitles } from '../suggestions.ts'
+import { trainingModel } from '../trainings.ts'
 
 /** The entry points for reading. */
 export const queryResolvers: QueryResolvers = {
@@ -77,6 +78,10 @@ export const queryResolvers: QueryResolvers = {
       () => ({}),
       async () => (await parts.graph.run(tagCount, { search }, { signal }))[0]?.total ?? 0,
     )
+  },
+  training: (_root, { id }, { parts }) => {
+    const task = parts.trainings.find(id)
+    return task && trainingModel(task)
   },
   user: (_root, { id }, { loaders }) => loaders.userById.load(parseIdArgument('id', id)),
   users: (_root, args, context) => listUsers(args, context),

@@ -1,0 +1,98 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { readOwner } from '../../../src/app/folder-lock.ts'
+import { type CliFolder, cliFolder } from '../../support/cli.ts'
+import { writeSmallFolder } from '../../support/small-folder.ts'
+
+let folder: CliFolder
+let local: Readonly<Record<string, unknown>>
+let serving: ReturnType<CliFolder['run']>
+const stop = new AbortController()
+
+beforeAll(async () => {
+  folder = cliFolder()
+  writeSmallFolder(join(folder.path, 'songs'))
+  expect((await folder.run(['import', 'songs'])).code).toBe(0)
+  local = JSON.parse((await folder.run(['train', '--json'])).out)
+  serving = folder.run(['serve', '--json'], { signal: stop.signal })
+  await vi.waitUntil(url, { timeout: 60_000, interval: 100 })
+}, 120_000)
+
+afterAll(async () => {
+  stop.abort()
+  expect((await serving).code).toBe(0)
+  folder.remove()
+}, 60_000)
+
+function url(): string | null | undefined {
+  return readOwner(join(folder.path, 'graph'))?.url
+}
+
+async function modelVersion(): Promise<unknown> {
+  return JSON.parse((await folder.run(['stats', '--json'])).out).modelVersion
+}
+
+async function ask(query: string): Promise<unknown> {
+  const body = JSON.stringify({ query })
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(url() ?? '', { method: 'POST', headers, body })
+  return (await response.json()) as unknown
+}
+
+describe('attune train while a server holds the graph', () => {
+  it('trains in the server, with the progress and the report of a training of its own', async () => {
+    const { code, out, err } = await folder.run(['train', '--json'])
+    expect([code, err]).toEqual([0, expect.stringMatching(/^read: \d+%/)])
+    const report = JSON.parse(out)
+    expect(Object.keys(report).sort()).toEqual(Object.keys(local).sort())
+    for (const count of ['users', 'items', 'tags', 'interactions']) expect(report[count]).toBe(local[count])
+    expect(report.version).not.toBe(local.version)
+    expect(await modelVersion()).toBe(report.version)
+    expect((await folder.run(['train'])).out).toContain(`serving model ${await modelVersion()}`)
+  }, 120_000)
+
+  it('passes its options on', async () => {
+    const settings = { training: { neighborhoods: { k: 3 } } }
+    writeFileSync(join(folder.path, 'own.json'), JSON.stringify({ settings }))
+    expect((await folder.run(['train', '--settings', 'own.json', '--holdout', 'any', '--force'])).code).toBe(
+      0,
+    )
+    const answer = await ask('{ stats { relationships { name total } } }')
+    const { data } = answer as { data: { stats: { relationships: { name: string; total: number }[] } } }
+    const neighbors = data.stats.relationships.find(({ name }) => name === 'NEIGHBOR_OF')?.total
+    expect(neighbors).toBeGreaterThan(0)
+    expect(neighbors).toBeLessThanOrEqual(3 * Number(local.users))
+  }, 120_000)
+
+  it('stops the training when it is interrupted, and the serving model stays', async () => {
+    const before = await modelVersion()
+    const interruption = new AbortController()
+    interruption.abort()
+    const { code, out, err } = await folder.run(['train'], { signal: interruption.signal })
+    expect([code, out]).toEqual([130, ''])
+    expect(err).toContain('interrupted; run it again to continue')
+    expect(await modelVersion()).toBe(before)
+  }, 120_000)
+
+  it('is refused while another training runs', async () => {
+    const both = await Promise.all([folder.run(['train']), folder.run(['train'])])
+    expect(both.map(({ code }) => code).sort()).toEqual([0, 3])
+    expect(both.find(({ code }) => code === 3)?.err).toContain('another training has been running since')
+  }, 120_000)
+
+  it('reports what is wrong with a request as problems', async () => {
+    const [text, id] = ['{ \\"settings\\": { \\"training\\": { \\"k\\": 1 } } }', 'none']
+    expect(
+      await ask(`mutation { startTraining(settings: "${text}") { training { id } problems { code path } } }`),
+    ).toEqual({
+      data: { startTraining: { training: null, problems: [{ code: 'BAD_USER_INPUT', path: ['settings'] }] } },
+    })
+    expect(
+      await ask(`mutation { cancelTraining(id: "${id}") { training { id } problems { code path } } }`),
+    ).toEqual({
+      data: { cancelTraining: { training: null, problems: [{ code: 'NOT_FOUND', path: ['id'] }] } },
+    })
+    expect(await ask(`{ training(id: "${id}") { id } }`)).toEqual({ data: { training: null } })
+  })
+})
