@@ -11,7 +11,7 @@ import { print, printJson, say, type Terminal } from './terminal.ts'
 
 interface GenerateOptions {
   readonly users: number
-  readonly items: number
+  readonly items?: number
   readonly interactions?: number
   readonly ties?: number
   readonly taggings?: number
@@ -22,9 +22,10 @@ interface GenerateOptions {
   readonly json?: boolean
 }
 
-/** Counts that were not given: for each user, user and item. */
-const PER_USER_INTERACTIONS = 45
-const PER_USER_TIES = 8
+/** Counts that were not given: for each item, user, user and item. The benchmarks measure worlds of these proportions. */
+const USERS_PER_ITEM = 2
+const PER_USER_INTERACTIONS = 50
+const PER_USER_TIES = 10
 const PER_ITEM_TAGGINGS = 2
 
 /** Fixed, so that one seed gives the same bytes on any day. */
@@ -38,7 +39,7 @@ export function generateCommand(context: CommandContext): Command {
     )
     .requiredOption('--output <folder>', 'a new or empty folder')
     .addOption(counted('--users', 'users, `u0` and on', 1, MAX_USERS).default(20_000))
-    .addOption(counted('--items', 'items, `i0` and on', 1, MAX_ITEMS).default(10_000))
+    .addOption(counted('--items', 'items, `i0` and on (default: half as many as users)', 1, MAX_ITEMS))
     .addOption(
       counted(
         '--interactions',
@@ -71,7 +72,8 @@ function counted(name: string, description: string, min = 0, max?: number): Opti
 }
 
 async function generate(context: CommandContext, options: GenerateOptions): Promise<void> {
-  const { users, items, seed, until: untilMs } = options
+  const { users, seed, until: untilMs } = options
+  const items = options.items ?? Math.ceil(users / USERS_PER_ITEM)
   const shown = progress(context.terminal, context.nowMs)
   try {
     const rows = await writeWorld(

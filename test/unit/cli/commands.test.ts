@@ -193,6 +193,16 @@ describe('an imported graph', () => {
   })
 })
 
+describe('generate', () => {
+  it('writes the proportions of the benchmarks by default', async () => {
+    const { code, out } = await folder.run(['generate', '--users', '400', '--output', 'world', '--json'])
+    expect([code, JSON.parse(out)]).toEqual([
+      0,
+      { users: 400, items: 200, interactions: 20_000, ties: 4_000, taggings: 400, tags: expect.any(Number) },
+    ])
+  })
+})
+
 describe('while a server holds the graph', () => {
   const interruption = new AbortController()
   let serving: ReturnType<CliFolder['run']>
