@@ -6,6 +6,6 @@
 // @returns memberIds [MemberId!]!
 // @returns vectors   String!
 MATCH (part:ModelPart)
-WHERE part.id CONTAINS '/people/' AND $userId IN part.memberIds
+WHERE (part.id CONTAINS '/people/' OR part.id CONTAINS '/users/') AND $userId IN part.memberIds
 RETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors
 ORDER BY id

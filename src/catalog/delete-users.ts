@@ -5,9 +5,10 @@ import {
   knownUserIds,
 } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { dropUserVectors } from '../graph/user-parts.ts'
 import { type Deleted, deleted } from './written.ts'
 
-/** Deletes users and their relationships. `ids` are sorted and distinct. */
+/** Deletes users, their relationships, and their vectors in models. `ids` are sorted and distinct. */
 export async function deleteUsers(
   graph: GraphStore,
   ids: readonly string[],
@@ -18,6 +19,8 @@ export async function deleteUsers(
     await deleteConsents(runner, ids)
     for (const { id } of known) await runner.run(forgetUserVia, { userId: id })
     await runner.run(deleteUsersQuery, { ids })
+    // Last: a training that writes its model now holds the users.
+    for (const { id } of known) await dropUserVectors(runner, id)
     return deleted(known.map(({ id }) => id))
   }, options)
 }

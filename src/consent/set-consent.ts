@@ -8,6 +8,7 @@ import {
   writeConsents,
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { dropUserVectors, purposesOf } from '../graph/user-parts.ts'
 import { decisionsOf, storedDecisions, withChoices } from './decisions.ts'
 
 /** What a user decides in one call. */
@@ -25,7 +26,8 @@ export interface ConsentTerms {
 }
 
 /**
- * Stores what users decide, and a receipt for each of them. Creates unknown users. All or nothing.
+ * Stores what users decide, and a receipt for each of them. Creates unknown users. Deletes what models have learned of those who
+ * deny model training, and what they like of those who deny analytics. All or nothing.
  *
  * @param statements of different users
  * @throws GraphError
@@ -66,6 +68,13 @@ async function write(
     }
   })
   await graph.run(writeConsents, { rows })
+  for (const { userId, nowDenied } of rows) {
+    if (nowDenied.includes('model-training') || nowDenied.includes('analytics')) {
+      await dropUserVectors(graph, userId, (partId) =>
+        purposesOf(partId).some((purpose) => nowDenied.includes(purpose)),
+      )
+    }
+  }
 }
 
 const NO_DECISIONS = {

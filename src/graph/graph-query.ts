@@ -1,6 +1,6 @@
 /**
  * Personal data in a parameter or column, which `sealedGraph` translates: ids of users, ids of the
- * members of a model part, which are users where the `id` beside them contains `/people/`, keys `TYPE id` of ties, properties of
+ * members of a model part, which are users where the `id` beside them contains `/people/` or `/users/`, keys `TYPE id` of ties, properties of
  * a user, a text of the user whom the row names, the sealed key of that user, or a secret of the graph.
  */
 export type PersonalData =

@@ -4,6 +4,7 @@ import { keepUserKeys } from './__generated__/queries.ts'
 import { GraphError } from './graph-error.ts'
 import type { FieldType, GraphQuery } from './graph-query.ts'
 import { delegating, type GraphRunner, type GraphStore, type RunOptions } from './graph-store.ts'
+import { isOfUsers } from './user-parts.ts'
 
 type Fields = Readonly<Record<string, FieldType>>
 type Fieldset = Record<string, unknown>
@@ -116,7 +117,7 @@ class SealedRunner implements GraphRunner {
   #storedValue({ type, holds }: FieldType, value: unknown, { id }: Fieldset): unknown {
     const pseudonym = (text: unknown) => this.#pseudonymOf(text)
     if (holds === 'secret') return this.#dataKey.seal(String(value), 'secret')
-    if (holds === 'user-properties' || (holds === 'member-ids' && !isOfUsers(id))) return value
+    if (holds === 'user-properties' || (holds === 'member-ids' && !isOfUsers(String(id)))) return value
     if (holds === 'ties') return new Set([...(value as Iterable<string>)].map((tie) => this.#storedTie(tie)))
     if (type === 'IdSet') return new Set([...(value as Iterable<string>)].map(pseudonym))
     return Array.isArray(value) ? value.map(pseudonym) : pseudonym(value)
@@ -148,7 +149,7 @@ class SealedRunner implements GraphRunner {
       else if (type.holds === 'personal-text') {
         row[name] =
           this.#userKey(sealedKey, String(id), query).unseal(name, String(value)) ?? fail(query, name)
-      } else if (type.holds === 'user-ids' || isOfUsers(id)) {
+      } else if (type.holds === 'user-ids' || isOfUsers(String(id))) {
         row[name] = Array.isArray(value)
           ? value.map((one: string) => this.#idOf(one, query))
           : this.#idOf(String(value), query)
@@ -189,11 +190,6 @@ function sealedProperties(properties: Fieldset, key: UserKey | undefined): Field
 /** The name and the free properties of users. What Attune itself keeps of them is not encrypted: queries read it. */
 function isPersonal([name, value]: readonly [string, unknown]): boolean {
   return value !== null && (name === 'name' || !OWN_USER_PROPERTIES.has(name))
-}
-
-/** Model parts of users are named so. */
-function isOfUsers(partId: unknown): boolean {
-  return String(partId).includes('/people/')
 }
 
 function fail(query: string, what: string): never {

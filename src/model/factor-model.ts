@@ -1,4 +1,5 @@
 import { KernelMemory } from '../platform/kernels/kernel-memory.ts'
+import type { UserVectors } from './user-vectors.ts'
 
 /** Vectors of one kind of node, `ids.length` x `dimension`, row-major. */
 export interface FactorTable {
@@ -70,6 +71,8 @@ export interface FactorModel {
   readonly outputs: ItemOutputs | null
   readonly people: FactorTable
   readonly tags: FactorTable
+  /** What each of `people` likes. Only a training has it here; `UserFactors` reads what it stored. */
+  readonly users?: UserVectors
 }
 
 /** A table of vectors with an index by id. */

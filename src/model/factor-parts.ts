@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type FactorModel, type FactorTable, factorTable } from './factor-model.ts'
 import { parseStored, unreadable } from './parse-stored.ts'
+import { encodeUserVectors, type UserVectors } from './user-vectors.ts'
 
 /** Vectors in one part: a node of some 200 kB. */
 const PART_ROWS = 500
@@ -8,7 +9,7 @@ const PART_ROWS = 500
 const TABLES = ['items', 'outputs', 'people', 'tags'] as const
 
 /** The tables that are stored in parts. */
-export type TableName = (typeof TABLES)[number]
+export type TableName = (typeof TABLES)[number] | 'users'
 
 const DESCRIPTION = z.object({
   dimension: z.int().positive(),
@@ -26,6 +27,8 @@ const DESCRIPTION = z.object({
     outputs: z.int().default(0),
     people: z.int(),
     tags: z.int(),
+    /** Missing in models of older releases. */
+    users: z.int().default(0),
   }),
 })
 
@@ -35,7 +38,7 @@ export type FactorDescription = z.infer<typeof DESCRIPTION>
 export interface FactorPart {
   readonly id: string
   readonly memberIds: readonly string[]
-  /** 32-bit floats, little-endian, in base64. */
+  /** 32-bit floats, little-endian, in base64; of `users` as `encodeUserVectors` writes them. */
   readonly vectors: string
   /** The same encoding, one popularity per member; null in parts of users and tags. */
   readonly popularities: string | null
@@ -49,6 +52,7 @@ export function describeFactors(model: FactorModel): string {
     outputs: model.outputs ? partCount(model.items.ids) : 0,
     people: partCount(model.people.ids),
     tags: partCount(model.tags.ids),
+    users: model.users ? partCount(model.people.ids) : 0,
   }
   const gram = toBase64(model.gram)
   return JSON.stringify({ dimension, columns, loss, weights, gram, parts } satisfies FactorDescription)
@@ -79,9 +83,23 @@ export function* partsOf(model: FactorModel, version: string): Generator<FactorP
       }
     }
   }
+  if (model.users) yield* userParts(model.people.ids, model.users, version)
 }
 
-function rowsOf(model: FactorModel, name: TableName) {
+function* userParts(ids: readonly string[], users: UserVectors, version: string): Generator<FactorPart> {
+  for (let part = 0; part < partCount(ids); part++) {
+    const from = part * PART_ROWS
+    const to = Math.min(ids.length, from + PART_ROWS)
+    yield {
+      id: partId(version, 'users', part),
+      memberIds: ids.slice(from, to),
+      vectors: encodeUserVectors(users, from, to),
+      popularities: null,
+    }
+  }
+}
+
+function rowsOf(model: FactorModel, name: (typeof TABLES)[number]) {
   const { items, outputs, dimension } = model
   if (name !== 'outputs') return { ...model[name], width: dimension }
   return outputs && { ids: items.ids, vectors: outputs.weights, width: dimension + 1 }

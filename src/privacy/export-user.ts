@@ -30,6 +30,7 @@ import {
   type StoredEdge,
   servedItems,
   storedEvents,
+  tasteVector,
 } from './exported-rows.ts'
 
 export interface ExportParts {
@@ -126,6 +127,7 @@ export function exportedKinds(
     edges('friendsOfFriends', 'inferred', null, ['strength', 'rank', 'version'], ties('FRIEND_OF_FRIEND')),
     edges('topFollowed', 'inferred', null, ['strength', 'rank', 'version'], ties('TOP_FOLLOWED')),
     kind('modelVector', 'inferred', ['modelVersion', 'vector'], modelVector(parts, userId, options)),
+    kind('tasteVector', 'inferred', ['modelVersion', 'vector'], tasteVector(graph, userId, options)),
     kind('servedLists', 'inferred', SERVED_COLUMNS, servedItems(parts.servedLists(userId))),
   ]
 }

@@ -1,10 +1,12 @@
 import type { Consents } from '../domain/consent.ts'
 import type { InteractionEvent } from '../domain/event.ts'
 import type { JournalEntry } from '../events/journal/journal.ts'
-import { receiptsOf } from '../graph/__generated__/queries.ts'
+import { modelPartsOfUser, receiptsOf } from '../graph/__generated__/queries.ts'
 import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { isLearnedOfUsers } from '../graph/user-parts.ts'
 import type { ServedModels } from '../model/served-models.ts'
+import { decodeUserVector } from '../model/user-vectors.ts'
 import { interests } from '../recommend/interests.ts'
 import type { ServedList } from '../recommend/serving/served-lists.ts'
 import type { ExportedRow, ExportedValue } from './exported-kind.ts'
@@ -191,6 +193,19 @@ export async function* modelVector(
   const { dimension, people } = factors
   const vector = [...people.vectors.subarray(place * dimension, (place + 1) * dimension)]
   yield { modelVersion, vector }
+}
+
+/** What the serving model has learned of what the user likes. */
+export async function* tasteVector(
+  graph: GraphStore,
+  userId: string,
+  options: RunOptions,
+): AsyncGenerator<ExportedRow> {
+  const { modelVersion } = await readGraphState(graph, options)
+  for (const { id, memberIds, vectors } of await graph.run(modelPartsOfUser, { userId }, options)) {
+    if (modelVersion === null || !isLearnedOfUsers(id) || !id.startsWith(`${modelVersion}/`)) continue
+    yield { modelVersion, vector: decodeUserVector(vectors, memberIds.length, memberIds.indexOf(userId)) }
+  }
 }
 
 export const SERVED_COLUMNS = [

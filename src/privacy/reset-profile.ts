@@ -8,6 +8,7 @@ import {
   resetProfile as resetProfileQuery,
 } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { dropUserVectors, isLearnedOfUsers } from '../graph/user-parts.ts'
 
 /**
  * Deletes what is observed and derived of a user, so that their lists are those of a new user again. What they decided
@@ -22,6 +23,7 @@ export async function resetProfile(graph: GraphStore, userId: string, options: R
     await runner.run(forgetAppliedTags, { userId })
     await runner.run(leaveNeighborhoods, { userId })
     await runner.run(forgetActivity, { userId })
+    await dropUserVectors(runner, userId, isLearnedOfUsers)
     return { changed: 1, problems: [] }
   }, options)
 }

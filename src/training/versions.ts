@@ -3,6 +3,7 @@ import type { PolicyNumbers } from '../domain/policy.ts'
 import {
   beginModel,
   chartIds,
+  consentsOf,
   describeModel,
   dropCharts,
   dropFriendsOfFriends,
@@ -14,18 +15,21 @@ import {
   dropTopFollowed,
   dropTwoHopTies,
   forgetModels,
+  lockUsers,
   models,
   serveModel,
   writeModelParts,
 } from '../graph/__generated__/queries.ts'
 import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { isOfUsers, purposesOf, withMembers } from '../graph/user-parts.ts'
 import type { FactorModel } from '../model/factor-model.ts'
 import { describeFactors, type FactorPart, partsOf } from '../model/factor-parts.ts'
 import { describeInterest, type InterestModel } from '../model/interest-model.ts'
 import type { ChartScale } from './derived/charts.ts'
 import type { Lease } from './lease.ts'
 import { batchRows } from './page-sizes.ts'
+import type { TrainingRun } from './training-run.ts'
 import type { TrainingSettings } from './training-settings.ts'
 
 /** The model versions in a graph. */
@@ -102,13 +106,13 @@ const PARTS_WRITTEN_AT_ONCE = 4
 export async function writeModel(
   graph: GraphStore,
   learned: { readonly factors: FactorModel; readonly interest: InterestModel | null },
-  run: { readonly version: string; readonly signal: AbortSignal },
+  run: Pick<TrainingRun, 'version' | 'signal' | 'needsConsent'>,
 ): Promise<void> {
   const { version, signal } = run
   let rows: FactorPart[] = []
   const flush = async () => {
     signal.throwIfAborted()
-    await graph.run(writeModelParts, { version, rows })
+    await writeParts(graph, rows, run)
     rows = []
   }
   for (const part of partsOf(learned.factors, version)) {
@@ -120,6 +124,33 @@ export async function writeModel(
     version,
     factors: describeFactors(learned.factors),
     interest: learned.interest ? describeInterest(learned.interest) : null,
+  })
+}
+
+/** Writes parts without users who are deleted, or no longer consent, since the training read them. */
+async function writeParts(
+  graph: GraphStore,
+  parts: readonly FactorPart[],
+  { version, needsConsent }: Pick<TrainingRun, 'version' | 'needsConsent'>,
+): Promise<void> {
+  const ids = [
+    ...new Set(parts.filter(({ id }) => isOfUsers(id)).flatMap(({ memberIds }) => memberIds)),
+  ].sort()
+  if (ids.length === 0) return void (await graph.run(writeModelParts, { version, rows: parts }))
+  await graph.transaction(async (runner) => {
+    // Locked before they are read: a user who decides or is deleted later finds the part.
+    await runner.run(lockUsers, { ids })
+    const users = new Map((await runner.run(consentsOf, { ids })).map((row) => [row.id, row]))
+    const rows = parts.map((part) => {
+      if (!isOfUsers(part.id)) return part
+      const purposes = purposesOf(part.id)
+      return withMembers(part, (id) => {
+        const row = users.get(id)
+        if (row === undefined) return false
+        return purposes.every((one) => (needsConsent ? row.granted.includes(one) : !row.denied.includes(one)))
+      })
+    })
+    await runner.run(writeModelParts, { version, rows })
   })
 }
 

@@ -67,7 +67,7 @@ describe.each(ENGINES)('an erasure on $name', (engine) => {
         users: { nodes: [{ id: 'bo' }] },
       })
       const receipt = {
-        ...{ users: 1, relationships: 10, events: 2, modelVectors: 1, servedLists: 0, processes: 1 },
+        ...{ users: 1, relationships: 10, events: 2, modelVectors: 2, servedLists: 0, processes: 1 },
         ...{ filesRewritten: 0, filesDeleted: 0 },
       }
       expect(await server.ended(request?.id ?? '')).toMatchObject({

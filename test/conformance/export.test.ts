@@ -256,7 +256,7 @@ async function fillWorld(graph: GraphStore): Promise<void> {
   for (const pair of dismissed) await dismissSuggestion(graph, pair, TINY_NOW_MS, {})
   const choices = [
     { purpose: 'cross-channel', isGranted: true },
-    { purpose: 'analytics', isGranted: false },
+    { purpose: 'sensitive-interests', isGranted: false },
   ] as const
   const terms = { atMs: TINY_NOW_MS, origin: 'api', policyVersion: '2025-06' } as const
   await setConsent(graph, [{ userId: USER, choices }], terms)
@@ -369,6 +369,10 @@ describe.each(ENGINES)('the export of a user on $name', (engine) => {
         list?.items.map(({ itemId }, index) => [itemId, index + 1]),
       )
       expect(kinds.get('inferredInterests')?.length).toBe(2)
+      expect(kinds.get('tasteVector')).toHaveLength(1)
+      const vector = kinds.get('tasteVector')?.[0]?.vector as readonly number[]
+      expect(vector).toHaveLength(QUICK_TRAINING.factors?.dimension ?? 0)
+      expect(Math.max(...vector.map(Math.abs))).toBeGreaterThan(0)
       expect(kinds.get('profile')).toContainEqual({ name: 'createdAt', value: '2025-05-31T23:59:59.991Z' })
     })
 

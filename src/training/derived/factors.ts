@@ -9,8 +9,9 @@ import {
   popularitiesOf,
   rowsAt,
 } from '../../model/factor-model.ts'
+import { quantized, type UserVectors } from '../../model/user-vectors.ts'
 import { dampedCounts } from '../compute/bm25.ts'
-import { factorize, gramOfVectors } from '../compute/factorize.ts'
+import { type FactorizeSettings, factorize, gramOfVectors, improveRows } from '../compute/factorize.ts'
 import { itemSoftmax } from '../compute/item-softmax.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
 import { sharedVectors } from '../compute/shared-arrays.ts'
@@ -51,6 +52,7 @@ export function learnFactors(
         popularities: learned.popularities,
         outputs: learned.outputs && itemOutputs(learned.outputs, dimension),
         people: factorTable(interactions.userIds, learned.people),
+        users: learned.users,
         tags: factorTable(
           Array.from(keptTags, (tag) => catalog.tagIds[tag] ?? ''),
           learned.tags,
@@ -82,6 +84,8 @@ export interface Factors {
   readonly items: Float32Array
   readonly people: Float32Array
   readonly tags: Float32Array
+  /** What users like: their vectors as rows, not those of `people` as columns. */
+  readonly users: UserVectors
   /** 0-1, by item: see `popularitiesOf`. */
   readonly popularities: Float32Array
   /** Items x (dimension + 1): the item softmax's output layer; null if it was not learned. */
@@ -129,9 +133,20 @@ export function factors(input: FactorInput): Factors {
     popularities: rowsAt(popularitiesOf(columnDegrees(interactions)), places, 1),
     people: sharedVectors(vectors.subarray(peopleAt, tagsAt)),
     tags: sharedVectors(vectors.subarray(tagsAt)),
+    users: userVectors(firstRows(matrix, interactions.rows), vectors, solve),
     outputs: outputs && sharedVectors(rowsAt(outputs, places, dimension + 1)),
     keptTags,
   }
+}
+
+/** Steps that solve the vector of a user almost exactly. */
+const USER_STEPS = 16
+
+/** The vectors of rows for these vectors of their columns. */
+function userVectors(rows: SparseMatrix, columnVectors: Float64Array, solve: FactorizeSettings): UserVectors {
+  const users = new Float64Array(rows.rows * solve.dimension)
+  improveRows(rows, columnVectors, solve, users, USER_STEPS)
+  return quantized(users, solve.dimension)
 }
 
 /** `mass` times the observed share of all pairs. */

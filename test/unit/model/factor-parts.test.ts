@@ -10,6 +10,12 @@ import {
   partsOf,
   readPart,
 } from '../../../src/model/factor-parts.ts'
+import {
+  decodeUserVector,
+  decodeUserVectors,
+  quantized,
+  userProduct,
+} from '../../../src/model/user-vectors.ts'
 import { littleFactors } from '../../support/little-factors.ts'
 import { sortedItems } from '../../support/sorted-items.ts'
 
@@ -27,6 +33,11 @@ const model = {
   tags: factorTable(['tea'], Float32Array.from([1, -0, 0.1, Number.MAX_VALUE / 1e300])),
 }
 const parts = [...partsOf(model, 'v1')]
+
+const users = quantized(
+  Float64Array.from({ length: ITEMS * 4 }, (_, place) => (place < 4 ? 0 : Math.sin(place))),
+  4,
+)
 
 describe('a model in parts', () => {
   it('is restored bit for bit, for any order of its parts', () => {
@@ -80,6 +91,45 @@ describe('a description', () => {
         code: 'UNAVAILABLE',
         hint: 'Run `attune train`.',
       }),
+    )
+  })
+})
+
+describe('vectors of users in parts', () => {
+  const people = factorTable(
+    Array.from({ length: ITEMS }, (_, user) => `user ${user}`),
+    new Float32Array(ITEMS * 4),
+  )
+  const withUsers = { ...model, people, users }
+  const wanted = partIds('v1', 'users', parseFactorDescription(describeFactors(withUsers)))
+  const found = [...partsOf(withUsers, 'v1')].filter(({ id }) => wanted.includes(id))
+
+  it('are restored byte for byte', () => {
+    expect(found.map(({ memberIds }) => memberIds.length)).toEqual([500, 500, 203])
+    const read = found.map(({ vectors, memberIds }) => decodeUserVectors(vectors, memberIds.length, 4))
+    expect(read.flatMap(({ scales }) => [...scales])).toEqual([...users.scales])
+    expect(read.flatMap(({ bytes }) => [...bytes])).toEqual([...users.bytes])
+  })
+
+  it('are within half a step of what was learned, and zeros stay zeros', () => {
+    const [part] = found
+    if (!part) throw new Error('no part')
+    const vectorOf = (row: number) => decodeUserVector(part.vectors, part.memberIds.length, row)
+    expect(vectorOf(0)).toEqual([0, 0, 0, 0])
+    for (const row of [1, 2, 499]) {
+      const step = (users.scales[row] as number) / 2
+      const exact = Array.from({ length: 4 }, (_, k) => Math.sin(row * 4 + k))
+      for (const [k, value] of vectorOf(row).entries()) {
+        expect(Math.abs(value - (exact[k] as number))).toBeLessThan(step * 1.001)
+      }
+      const product = vectorOf(row).reduce((sum, value, k) => sum + value * (k + 1), 0)
+      expect(userProduct(users, row, Float64Array.of(1, 2, 3, 4))).toBeCloseTo(product, 6)
+    }
+  })
+
+  it('are refused if their length does not match their members', () => {
+    expect(() => decodeUserVectors(found[0]?.vectors ?? '', 499, 4)).toThrow(
+      expect.objectContaining({ code: 'UNAVAILABLE' }),
     )
   })
 })

@@ -18,7 +18,7 @@ afterEach(() => graph.close())
 
 async function write(version: string, written: FactorModel = factors): Promise<void> {
   await graph.run(beginModel, { version, trainedAt: 1, settings: '{}' })
-  await writeModel(graph, { factors: written, interest: null }, { version, signal })
+  await writeModel(graph, { factors: written, interest: null }, { version, signal, needsConsent: false })
 }
 
 describe('servedModels', () => {
