@@ -13,6 +13,7 @@ const asApolloSends: Transform = ({ documents }) =>
 
 /** Connections whose `totalCount` is read only if a client selects it. Codegen reports their mappers as unused: they are wrappers. */
 const COUNTED_CONNECTIONS = [
+  'Audience',
   'AuditEntry',
   'ConsentReceipt',
   'DismissedItem',

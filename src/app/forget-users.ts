@@ -1,5 +1,6 @@
 import { AttuneError } from '../domain/errors.ts'
 import type { TouchedItems } from '../events/touched-items.ts'
+import type { UserFactors } from '../model/user-factors.ts'
 import type { Exports } from '../privacy/exports.ts'
 import type { ServedLists } from '../recommend/serving/served-lists.ts'
 import type { ServerParts } from '../server/api/server-parts.ts'
@@ -9,6 +10,7 @@ import type { EventSide } from './open-events.ts'
 export interface UserMemory {
   readonly touched: TouchedItems
   readonly liveUsers: LiveUsers
+  readonly userFactors: UserFactors
   readonly servedLists: ServedLists
   readonly exports: Pick<Exports, 'forget'>
   readonly events: Pick<EventSide, 'forgetUser'>
@@ -20,11 +22,12 @@ export interface UserMemory {
  * @throws AttuneError `UNAVAILABLE` if the disk refuses it; it can be repeated
  */
 export async function forgetUser(
-  { touched, liveUsers, servedLists, exports, events }: UserMemory,
+  { touched, liveUsers, userFactors, servedLists, exports, events }: UserMemory,
   userId: string,
 ): Promise<number> {
   touched.forget(userId)
   liveUsers.onWrite([userId])
+  userFactors.forget([userId])
   await exports.forget(userId)
   const lists = await servedLists.forgetViewer(userId)
   await events.forgetUser(userId)

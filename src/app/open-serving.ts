@@ -8,9 +8,11 @@ import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { Semaphore } from '../graph/semaphore.ts'
 import { SNAPSHOT_FOLDER, snapshotAgeSeconds } from '../graph/snapshot-files.ts'
 import { servedModels } from '../model/served-models.ts'
+import { UserFactors } from '../model/user-factors.ts'
 import { Exports } from '../privacy/exports.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { matchFinder } from '../recommend/find-matches.ts'
+import { audienceFinder, mayBeInAudience } from '../recommend/people/find-audience.ts'
 import { peopleSuggester } from '../recommend/people/suggest-people.ts'
 import { recommender } from '../recommend/recommend.ts'
 import { replayer } from '../recommend/replay.ts'
@@ -82,6 +84,7 @@ export async function openServing(
   const policy = policyOf(config)
   const metrics = openMetrics()
   const models = servedModels(store)
+  const userFactors = new UserFactors(store)
   const catalog = new CatalogMemory(store)
   const liveCatalog = new FollowedCatalog(store, {
     onError: logUnlessOutage(logger, 'reading changes of the catalog failed'),
@@ -174,7 +177,7 @@ export async function openServing(
     dataKey,
     onFailed: logUnlessOutage(logger, 'an export waits: reading the data of a user failed'),
   })
-  const memory: UserMemory = { touched, liveUsers, servedLists, exports, events }
+  const memory: UserMemory = { touched, liveUsers, userFactors, servedLists, exports, events }
   const erasures = openErasures(store, {
     erased,
     process: events.intake.journalId,
@@ -193,6 +196,7 @@ export async function openServing(
   // A changed consent acts on the next list, also on one that is made without the graph.
   function consentChanged(userIds: readonly string[]): void {
     if (consents.sensitiveTags.size > 0) neighborRefresh?.note(userIds)
+    userFactors.forget(userIds.filter((userId) => !mayBeInAudience(consents, userId)))
     for (const userId of userIds) {
       touched.forget(userId)
       servedLists
@@ -255,6 +259,15 @@ export async function openServing(
       findMatches: matchFinder({ graph: store, textSearch }),
       replay: replayer(catalog, servedLists),
       suggestPeople: peopleSuggester({ graph: store, models, engagements, consents, policy: policy.people }),
+      findAudience: audienceFinder({
+        graph: store,
+        models,
+        userFactors,
+        engagements,
+        consents,
+        liveCatalog,
+        liveUsers,
+      }),
       recordEvents: events.recordEvents,
       dismiss: events.dismiss,
       undoDismissal: events.undoDismissal,

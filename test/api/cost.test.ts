@@ -18,7 +18,7 @@ afterAll(() => server.close())
 const CONNECTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Query: { users: 'User', items: 'Item', tags: 'Tag' },
   User: { following: 'User', followers: 'User', history: 'Item', neighbors: 'User', suggestedUsers: 'User' },
-  Item: { tags: 'Tag', similarItems: 'Item' },
+  Item: { tags: 'Tag', similarItems: 'Item', audience: 'User' },
   Tag: { items: 'Item' },
 }
 

@@ -115,6 +115,7 @@ describe('starting', () => {
       findMatches: () => Promise.reject(new Error('unused')),
       replay: () => Promise.reject(new Error('unused')),
       suggestPeople: () => Promise.reject(new Error('unused')),
+      findAudience: () => Promise.reject(new Error('unused')),
       recordEvents: () => Promise.reject(new Error('unused')),
       dismiss: () => Promise.reject(new Error('unused')),
       undoDismissal: () => Promise.reject(new Error('unused')),

@@ -18,11 +18,13 @@ import { undoDismissal } from '../../src/events/undo-dismissal.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
+import { UserFactors } from '../../src/model/user-factors.ts'
 import { ErasedUsers } from '../../src/privacy/erased-users.ts'
 import { Erasures } from '../../src/privacy/erasures.ts'
 import { Exports } from '../../src/privacy/exports.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { matchFinder } from '../../src/recommend/find-matches.ts'
+import { audienceFinder, mayBeInAudience } from '../../src/recommend/people/find-audience.ts'
 import { peopleSuggester } from '../../src/recommend/people/suggest-people.ts'
 import type { AcceptedEvents } from '../../src/recommend/read-your-writes.ts'
 import { replayer } from '../../src/recommend/replay.ts'
@@ -153,10 +155,18 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     intake: directIntake({ graph: seen, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS }),
     close: async () => undefined,
   }
+  const userFactors = new UserFactors(seen)
+  const liveUsers = new LiveUsers(seen)
   const consents = new LiveConsents(seen, {
     defaults: options.settings?.consentDefaults ?? 'standard',
     ...(options.sensitiveTags && { sensitiveTags: options.sensitiveTags }),
+    onChange: (ids) => userFactors.forget(ids.filter((id) => !mayBeInAudience(consents, id))),
   })
+  const forgetUsers = async (userIds: readonly string[]) => {
+    userFactors.forget(userIds)
+    liveUsers.onWrite(userIds)
+    for (const userId of userIds) await asked.servedLists?.forgetViewer(userId)
+  }
   await consents.read()
   const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
     options.recommend?.(seen, intake, consents) ?? NO_RECOMMENDATIONS
@@ -169,7 +179,8 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     nowMs: () => NOW_MS,
     forgetUser: async (userId) => {
       await exports.forget(userId)
-      return (await asked.servedLists?.forgetViewer(userId)) ?? 0
+      await forgetUsers([userId])
+      return 0
     },
     cleanFiles: async () => ({ rewritten: 0, deleted: 0 }),
     onFailed: (error) => {
@@ -212,7 +223,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     catalog,
     liveCatalog,
     textSearch,
-    liveUsers: new LiveUsers(seen),
+    liveUsers,
     models: servedModels(seen),
     consents,
     recommend: asked.recommend,
@@ -224,6 +235,15 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
       consents,
       policy: DEFAULT_POLICY.people,
     }),
+    findAudience: audienceFinder({
+      graph: seen,
+      models: servedModels(seen),
+      userFactors,
+      engagements: new EngagementCache(seen),
+      consents,
+      liveCatalog,
+      liveUsers,
+    }),
     replay: asked.servedLists ? replayer(catalog, asked.servedLists) : async () => null,
     recordEvents: recordEvents(intake, {
       rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
@@ -234,7 +254,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     undoDismissal: undoDismissal(intake, seen),
     forgetEvent: forgetEvent({ intake, graph: seen, ...(journal && { journal }) }),
     forgetUsers: async (userIds) => {
-      for (const userId of userIds) await asked.servedLists?.forgetViewer(userId)
+      await forgetUsers(userIds)
       return []
     },
     exports,

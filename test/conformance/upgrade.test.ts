@@ -160,6 +160,15 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
       expect(older?.kinds).toHaveLength(older?.itemIds.length ?? -1)
     })
 
+    it('has no audiences until the next training', async () => {
+      const { items } = await data<{ items: { nodes: { audience: unknown }[] } }>(
+        '{ items(first: 5) { nodes { audience(first: 5) { nodes { id } emptyReason } } } }',
+      )
+      expect(items.nodes).toHaveLength(5)
+      for (const { audience } of items.nodes)
+        expect(audience).toEqual({ nodes: [], emptyReason: 'NOT_TRAINED' })
+    })
+
     it('keeps dismissed items hidden', async () => {
       expect(FACTS.hidden).toHaveLength(7)
       expect(await hiddenThatShow()).toEqual([])

@@ -5,6 +5,7 @@ import { RANKERS } from '../../domain/policy.ts'
 import { SEARCH_IMPACTS } from '../../domain/search.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
 import { REQUEST_KINDS, REQUEST_STATES } from '../../privacy/privacy-requests.ts'
+import { EMPTY_AUDIENCE_REASONS } from '../../recommend/people/find-audience.ts'
 import { HELD_OUT_KINDS } from '../../training/compute/hold-out.ts'
 import { TRAINING_STATES } from '../../training/training-tasks.ts'
 
@@ -23,6 +24,7 @@ export const ENUM_VALUES = {
   PrivacyRequestState: bySchemaName(REQUEST_STATES),
   CandidateSource: bySchemaName(SOURCE_NAMES),
   ConsentOrigin: bySchemaName(CONSENT_ORIGINS),
+  EmptyAudienceReason: bySchemaName(EMPTY_AUDIENCE_REASONS),
   EvaluatedRanking: bySchemaName(RANKINGS),
   GraphEngine: bySchemaName(['embedded', 'neo4j']),
   OriginKind: bySchemaName(['demo', 'import']),

@@ -16,6 +16,7 @@ import type { ServedModels } from '../../model/served-models.ts'
 import type { Exports } from '../../privacy/exports.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
 import type { FindMatches } from '../../recommend/find-matches.ts'
+import type { FindAudience } from '../../recommend/people/find-audience.ts'
 import type { SuggestPeople } from '../../recommend/people/suggest-people.ts'
 import type { Replay } from '../../recommend/replay.ts'
 import type { TextSearch } from '../../search/text-search.ts'
@@ -104,6 +105,7 @@ export interface ServerParts {
   readonly findMatches: FindMatches
   readonly replay: Replay
   readonly suggestPeople: SuggestPeople
+  readonly findAudience: FindAudience
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
   readonly undoDismissal: UndoDismissal

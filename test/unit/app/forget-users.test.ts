@@ -3,6 +3,7 @@ import { userForgetter } from '../../../src/app/forget-users.ts'
 import { threadedJournal } from '../../../src/events/journal/threaded-journal.ts'
 import { TouchedItems } from '../../../src/events/touched-items.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import { UserFactors } from '../../../src/model/user-factors.ts'
 import { lmdbServedLists } from '../../../src/recommend/serving/lmdb-served-lists.ts'
 import { LiveUsers } from '../../../src/snapshot/live-users.ts'
 import { servedList } from '../../support/served-list.ts'
@@ -29,7 +30,8 @@ it('forgets the events, the last list and the touched items of users, and of no 
   const forgetUser = (userId: string) => journal.forget(userId)
   const graph = await openEmbedded({ maxRelationships: 10 })
   const exports = { forget: async () => undefined }
-  const memory = { touched, liveUsers: new LiveUsers(graph), servedLists, exports, events: { forgetUser } }
+  const parts = { liveUsers: new LiveUsers(graph), userFactors: new UserFactors(graph) }
+  const memory = { ...parts, touched, servedLists, exports, events: { forgetUser } }
   expect(list?.viewerId).toBe('ana')
   expect(await userForgetter(memory)(['ana', 'unknown'])).toEqual([])
   const { entries, lost } = await journal.read(0, 10)

@@ -77,6 +77,38 @@ export type ApiKey = {
   readonly start: Scalars['String']['output'];
 };
 
+/** A page of users who may like an item. */
+export type AudienceConnection = {
+  readonly __typename?: 'AudienceConnection';
+  /** The users with their scores and cursors. */
+  readonly edges: ReadonlyArray<AudienceEdge>;
+  /** Why the list is empty; null if it is not. */
+  readonly emptyReason?: Maybe<EmptyAudienceReason>;
+  /** The users alone. */
+  readonly nodes: ReadonlyArray<User>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /**
+   * About how many users have a score of at least 0.1, also beyond the list: one of 20, 50, 100, 200, 500, 1,000 and so on, never more
+   * than there are. Users who have the item are not counted, as far as they are among the 4,000 highest scores. Null below 20, and if
+   * the list is empty.
+   */
+  readonly sizeEstimate?: Maybe<Scalars['Int']['output']>;
+  /** Number of users on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A user who may like an item. */
+export type AudienceEdge = {
+  readonly __typename?: 'AudienceEdge';
+  /** Position of this user in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The user. */
+  readonly node: User;
+  /** What the model expects, above 0: close to 1 for users who are sure to engage with the item, and to 0 for those who are not. */
+  readonly score: Scalars['Float']['output'];
+};
+
 /** What a caller did. Names no user and no value. */
 export type AuditEntry = {
   readonly __typename?: 'AuditEntry';
@@ -452,6 +484,15 @@ export type DismissedItemEdge = {
   /** The item. */
   readonly node: Item;
 };
+
+/** Why an audience is empty. Values may be added: clients need a default branch. */
+export type EmptyAudienceReason =
+  /** No training has learned what users like: before the first one, and after an upgrade from a version without audiences. */
+  | 'not-trained'
+  /** Fewer than 20 users qualify. */
+  | 'too-few-people'
+  /** The last training knew neither the item nor its tags. */
+  | 'unknown-item';
 
 /** What an erasure has deleted. */
 export type ErasureReceipt = {
@@ -989,6 +1030,13 @@ export type InterestEdge = {
 /** Something that can be recommended: a product, a song, a post, a fund. */
 export type Item = Node & {
   readonly __typename?: 'Item';
+  /**
+   * Users who may like the item and do not have it yet, most promising first, at most 500: for campaigns. What users like is known as
+   * of the last training, which knows no users who joined later; what they did since counts, too. An item that is newer than the
+   * training is judged by its tags. Only users who allow `ANALYTICS` and `MODEL_TRAINING`. If fewer than 20 people remain, the list is
+   * empty. The first request after a training reads what it knows of all users, and takes longer.
+   */
+  readonly audience?: Maybe<AudienceConnection>;
   /** Not listed or recommended before this instant. */
   readonly availableFrom?: Maybe<Scalars['DateTime']['output']>;
   /** Not listed or recommended from this instant on. */
@@ -1018,6 +1066,14 @@ export type Item = Node & {
   readonly title: Scalars['String']['output'];
   /** URL of its page. */
   readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Something that can be recommended: a product, a song, a post, a fund. */
+export type ItemAudienceArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3440,6 +3496,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AdjustInterestPayload: ResolverTypeWrapper<InterestPayload>;
   ApiKey: ResolverTypeWrapper<ApiKeyModel>;
+  AudienceConnection: ResolverTypeWrapper<WithTotal<Omit<AudienceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AudienceEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
+  AudienceEdge: ResolverTypeWrapper<Omit<AudienceEdge, 'node'> & { node: ResolversTypes['User'] }>;
   AuditEntry: ResolverTypeWrapper<AuditEntry>;
   AuditEntryConnection: ResolverTypeWrapper<WithTotal<AuditEntryConnection>>;
   AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
@@ -3476,6 +3534,7 @@ export type ResolversTypes = {
   DismissedItemConnection: ResolverTypeWrapper<WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   DismissedItemEdge: ResolverTypeWrapper<Omit<DismissedItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  EmptyAudienceReason: null;
   ErasureReceipt: ResolverTypeWrapper<ErasureReceiptModel>;
   ErrorCode: ErrorCode;
   EvaluatedRanking: null;
@@ -3631,6 +3690,8 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AdjustInterestPayload: InterestPayload;
   ApiKey: ApiKeyModel;
+  AudienceConnection: WithTotal<Omit<AudienceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AudienceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
+  AudienceEdge: Omit<AudienceEdge, 'node'> & { node: ResolversParentTypes['User'] };
   AuditEntry: AuditEntry;
   AuditEntryConnection: WithTotal<AuditEntryConnection>;
   AuditEntryEdge: AuditEntryEdge;
@@ -3817,6 +3878,21 @@ export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends Res
   start?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type AudienceConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AudienceConnection'] = ResolversParentTypes['AudienceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AudienceEdge']>, ParentType, ContextType>;
+  emptyReason?: Resolver<Maybe<ResolversTypes['EmptyAudienceReason']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sizeEstimate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AudienceEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AudienceEdge'] = ResolversParentTypes['AudienceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type AuditEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4001,6 +4077,8 @@ export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Duration';
 }
 
+export type EmptyAudienceReasonResolvers = { NOT_TRAINED: 'not-trained', TOO_FEW_PEOPLE: 'too-few-people', UNKNOWN_ITEM: 'unknown-item' };
+
 export type ErasureReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ErasureReceipt'] = ResolversParentTypes['ErasureReceipt']> = {
   events?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   filesDeleted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4121,6 +4199,7 @@ export type InterestEdgeResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type ItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item']> = {
+  audience?: Resolver<Maybe<ResolversTypes['AudienceConnection']>, ParentType, ContextType, RequireFields<ItemAudienceArgs, 'first'>>;
   availableFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   availableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4808,6 +4887,8 @@ export type WithheldResolvers<ContextType = RequestContext, ParentType extends R
 export type Resolvers<ContextType = RequestContext> = {
   AdjustInterestPayload?: AdjustInterestPayloadResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
+  AudienceConnection?: AudienceConnectionResolvers<ContextType>;
+  AudienceEdge?: AudienceEdgeResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
@@ -4839,6 +4920,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DismissedItemConnection?: DismissedItemConnectionResolvers<ContextType>;
   DismissedItemEdge?: DismissedItemEdgeResolvers<ContextType>;
   Duration?: GraphQLScalarType;
+  EmptyAudienceReason?: EmptyAudienceReasonResolvers;
   ErasureReceipt?: ErasureReceiptResolvers<ContextType>;
   EvaluatedRanking?: EvaluatedRankingResolvers;
   EventKind?: EventKindResolvers;

@@ -54,6 +54,7 @@ const RANKINGS = new Set([
   'search',
   'suggestions',
   'suggestedUsers',
+  'audience',
 ])
 
 /**

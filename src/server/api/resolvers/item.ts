@@ -1,5 +1,6 @@
 import type { ItemsLikeRow } from '../../../graph/__generated__/queries.ts'
 import type { ItemResolvers } from '../__generated__/resolvers.ts'
+import { resolveAudience } from '../audience.ts'
 import { freeItemProperties } from '../free-properties.ts'
 import type { ItemModel } from '../models.ts'
 import { encodeNodeId } from '../node-id.ts'
@@ -9,6 +10,7 @@ import { toDate } from '../scalars.ts'
 
 /** Resolvers of `Item`; fields without one are read from its model. */
 export const itemResolvers: ItemResolvers = {
+  audience: resolveAudience,
   availableFrom: (item) => toDate(item.availableFrom),
   availableUntil: (item) => toDate(item.availableUntil),
   createdAt: (item) => toDate(item.createdAt),
