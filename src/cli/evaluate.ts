@@ -10,7 +10,9 @@ import { evaluationText } from '../evaluation/evaluation-json.ts'
 import { formatMetric } from '../evaluation/judge.ts'
 import { METHOD_WORDS, type Method, parseMethods } from '../evaluation/methods.ts'
 import { htmlReport } from '../evaluation/report/html-report.ts'
-import { evaluateUsers, PEOPLE_METHODS, type PeopleEvaluation } from '../evaluation/users/evaluate-users.ts'
+import { type AudienceEvaluation, evaluateAudience } from '../evaluation/users/evaluate-audience.ts'
+import { evaluateUsers, type PeopleEvaluation } from '../evaluation/users/evaluate-users.ts'
+import type { PeopleMetrics } from '../evaluation/users/people-metrics.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { comparePair, methodsOf, type Pair, parsePair, showComparison } from './comparison.ts'
 import { addJudgingOptions, type JudgingOptions, openJudgedData, splitSettings } from './evaluation-data.ts'
@@ -20,7 +22,7 @@ import { type Column, table } from './table.ts'
 import { print, say, type Terminal } from './terminal.ts'
 
 interface EvaluateCommandOptions extends JudgingOptions {
-  readonly target: 'items' | 'users'
+  readonly target: 'items' | 'users' | 'audience'
   readonly folds?: number
   readonly methods?: string
   readonly settings?: string
@@ -37,8 +39,11 @@ export function evaluateCommand(context: CommandContext): Command {
     .option('--methods <list>', `some of ${METHOD_WORDS} (default: all; with --report also ablation)`)
     .option('--folds <n>', 'only the first n folds; of `ratio`, n draws', integer())
     .addOption(
-      new Option('--target <kind>', 'what is recommended: items, or people on held-out ties (five folds)')
-        .choices(['items', 'users'])
+      new Option(
+        '--target <kind>',
+        'what is recommended: items, people on held-out ties (five folds), or the audience of items',
+      )
+        .choices(['items', 'users', 'audience'])
         .default('items'),
     )
   return addJudgingOptions(command)
@@ -54,6 +59,7 @@ Examples:
   $ attune evaluate lastfm:./hetrec2011-lastfm-2k --folds 1 --methods serving,user-knn --json > a.json
   $ attune evaluate ./data --protocol temporal --before 2025-03-01 --compare serving item-knn
   $ attune evaluate lastfm:./hetrec2011-lastfm-2k --target users --folds 1
+  $ attune evaluate lastfm:./hetrec2011-lastfm-2k --target audience --k 100 --folds 1
   $ attune evaluate --compare a.json b.json#item-knn
 
 The served graph is not changed. docs/evaluation.md explains the metrics.`,
@@ -66,7 +72,7 @@ async function runCommand(
   data: string | undefined,
   options: EvaluateCommandOptions,
 ): Promise<void> {
-  if (options.target === 'users') return runUsers(context, data, options)
+  if (options.target !== 'items') return runPeople(context, data, options)
   const pair = parsePair(options.compare)
   if (data === undefined) return compareSaved(context, pair, options)
   const evaluation = await runEvaluation(context, data, options, chosenMethods(options, pair))
@@ -77,39 +83,51 @@ async function runCommand(
   if (options.report) writeReport(context, options.report, evaluation, comparison)
 }
 
-async function runUsers(
+async function runPeople(
   context: CommandContext,
   data: string | undefined,
   options: EvaluateCommandOptions,
 ): Promise<void> {
-  const { methods, compare, report } = options
+  const { target, methods, compare, report } = options
   if (data === undefined || methods || compare || report) {
     throw new AttuneError(
       'BAD_USER_INPUT',
-      '--target users takes data, without --methods, --compare and --report',
+      `--target ${target} takes data, without --methods, --compare and --report`,
     )
   }
-  const evaluation = await withProgress(context, data, options, (dataSet, shared) =>
-    evaluateUsers(
-      dataSet,
-      { ...shared, seed: options.seed, folds: Math.min(5, options.folds ?? 5) },
-      composition(context).evaluation,
-    ),
+  const parts = composition(context).evaluation
+  const evaluation = await withProgress<PeopleEvaluation | AudienceEvaluation>(
+    context,
+    data,
+    options,
+    (dataSet, shared) =>
+      target === 'users'
+        ? evaluateUsers(
+            dataSet,
+            { ...shared, seed: options.seed, folds: Math.min(5, options.folds ?? 5) },
+            parts,
+          )
+        : evaluateAudience(dataSet, { ...shared, ...splitSettings(options, options.folds ?? null) }, parts),
   )
   if (options.json) print(context.terminal, JSON.stringify(evaluation, null, 2))
-  else showUsers(context.terminal, evaluation)
+  else showPeople(context.terminal, evaluation)
 }
 
-function showUsers(terminal: Terminal, { metrics, folds }: PeopleEvaluation): void {
-  const names = Object.keys(metrics.suggestions)
+function showPeople(terminal: Terminal, { metrics, folds }: PeopleEvaluation | AudienceEvaluation): void {
+  const methods: readonly (readonly [string, PeopleMetrics])[] = Object.entries(metrics)
+  const names = Object.keys(methods[0]?.[1] ?? {})
   const columns: Column[] = [{ head: 'method' }, ...names.map((head) => ({ head, isNumber: true }))]
-  const rows = PEOPLE_METHODS.map((method) => [
+  const rows = methods.map(([method, values]) => [
     method,
-    ...names.map((name) => (metrics[method][name] ?? 0).toFixed(4)),
+    ...names.map((name) => (values[name] ?? 0).toFixed(4)),
   ])
   print(terminal, table(terminal, columns, rows))
-  for (const { name, testUsers, heldOutTies } of folds) {
-    say(terminal, `fold ${name}: ${heldOutTies} ties of ${testUsers} users held out`)
+  for (const fold of folds) {
+    const heldOut =
+      'heldOutTies' in fold
+        ? `${fold.heldOutTies} ties of ${fold.testUsers} users`
+        : `${fold.heldOutPairs} interactions with ${fold.testItems} items`
+    say(terminal, `fold ${fold.name}: ${heldOut} held out`)
   }
 }
 

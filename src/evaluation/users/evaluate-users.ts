@@ -11,7 +11,7 @@ import { tieBreaksOf } from '../baselines.ts'
 import type { EvaluateOptions, EvaluationParts } from '../evaluation.ts'
 import { withFoldGraph } from '../fold-graph.ts'
 import { hashedIds } from '../hashed-ids.ts'
-import { hitRate, mean, ndcg, recall } from '../metrics.ts'
+import { metricsByMethod, type PeopleMetrics, peopleMetrics } from './people-metrics.ts'
 import { splitTies, type TieSplit } from './tie-split.ts'
 
 /** What suggests people: the product, and what it is compared with. */
@@ -25,9 +25,6 @@ export interface EvaluateUsersOptions
   readonly folds: number
   readonly ratingScale: RatingScale
 }
-
-/** The metrics of a method: means over the users of a fold, then over the folds. */
-export type PeopleMetrics = Readonly<Record<string, number>>
 
 export interface PeopleEvaluation {
   readonly dataSet: string
@@ -65,7 +62,7 @@ export async function evaluateUsers(
     k: options.k,
     seed: options.seed,
     folds,
-    metrics: byMethod((method) => meanOf(folds.map(({ metrics }) => metrics[method]))),
+    metrics: metricsByMethod(PEOPLE_METHODS, folds),
   }
 }
 
@@ -104,7 +101,11 @@ async function evaluateFold(
         lists.push(await methods[method](userId))
         report(method, lists.length, users.length)
       }
-      found.push([method, metricsOf(lists, users, split, options.k)])
+      const judged = users.map((id, at) => ({
+        list: lists[at] ?? [],
+        relevant: split.heldOut.get(id) ?? new Set<string>(),
+      }))
+      found.push([method, peopleMetrics(judged, options.k)])
     }
     return Object.fromEntries(found) as Record<PeopleMethod, PeopleMetrics>
   })
@@ -159,31 +160,4 @@ function countedOf(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, nu
   const counts = new Map<string, number>()
   for (const set of sets) for (const id of set) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
-}
-
-function metricsOf(
-  lists: readonly (readonly string[])[],
-  users: readonly string[],
-  { heldOut }: TieSplit,
-  k: number,
-): PeopleMetrics {
-  const judged = users.map((userId, at) => {
-    const relevant = heldOut.get(userId) ?? new Set<string>()
-    const hits = (lists[at] ?? []).map((id) => relevant.has(id))
-    return {
-      [`NDCG@${k}`]: ndcg(hits, relevant.size, k),
-      [`R@${k}`]: recall(hits, relevant.size, k),
-      [`HR@${k}`]: hitRate(hits, k),
-    }
-  })
-  return meanOf(judged)
-}
-
-function meanOf(values: readonly PeopleMetrics[]): PeopleMetrics {
-  const names = Object.keys(values[0] ?? {})
-  return Object.fromEntries(names.map((name) => [name, mean(values.map((one) => one[name] ?? null)) ?? 0]))
-}
-
-function byMethod<T>(each: (method: PeopleMethod) => T): Readonly<Record<PeopleMethod, T>> {
-  return Object.fromEntries(PEOPLE_METHODS.map((method) => [method, each(method)])) as Record<PeopleMethod, T>
 }
