@@ -14,7 +14,7 @@ const ITEMS = Array.from({ length: 10 }, (_, n) => n)
 const ROCK = ITEMS.map((n) => `rock${n}`)
 const JAZZ = ITEMS.map((n) => `jazz${n}`)
 const ROCK_FANS = Array.from({ length: 160 }, (_, n) => `rfan${n}`)
-const JAZZ_FANS = Array.from({ length: 60 }, (_, n) => `jfan${n}`)
+const JAZZ_FANS = Array.from({ length: 80 }, (_, n) => `jfan${n}`)
 /** Those of them who do not have `rock0`: each fan lacks three items in a row. */
 const WITHOUT_FIRST = ROCK_FANS.filter((_, n) => [0, 8, 9].includes(n % 10))
 const LEAST_PEOPLE = 20
@@ -57,6 +57,7 @@ describe.each(ENGINES)('the audience of an item on $name', (engine) => {
       server = await serving({
         open: engine.open,
         settings: { requestDeadlineMs: 20_000 },
+        sensitiveTags: ['jazz'],
         fill,
       })
       const users = ROCK_FANS.map((id, n) => ({
@@ -177,6 +178,13 @@ describe.each(ENGINES)('the audience of an item on $name', (engine) => {
       const [, second = ''] = await idsFor('rock0')
       await server.data(`mutation { dismiss(userId: "${second}", itemId: "rock0") { watermark } }`)
       expect(await idsFor('rock0')).not.toContain(second)
+    })
+
+    it('of an item on a sensitive topic has only users who consent to such interests', async () => {
+      expect(await audienceOf('jazz0')).toMatchObject({ edges: [], emptyReason: 'TOO_FEW_PEOPLE' })
+      const open = JAZZ_FANS.filter((_, n) => [0, 8, 9].includes(n % 10)).slice(0, LEAST_PEOPLE)
+      for (const id of open) await decide(id, 'SENSITIVE_INTERESTS', true)
+      expect((await idsFor('jazz0')).toSorted()).toEqual(open.toSorted())
     })
 
     it.each([

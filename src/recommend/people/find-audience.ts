@@ -1,4 +1,4 @@
-import type { Consents } from '../../domain/consent.ts'
+import { type Consents, withheldTags } from '../../domain/consent.ts'
 import type { Filter } from '../../domain/filter.ts'
 import { inBatches } from '../../domain/grouping.ts'
 import { TopK } from '../../domain/top-k.ts'
@@ -10,6 +10,7 @@ import { foldIn } from '../../model/fold-in.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { UserFactors, UserFactorTable } from '../../model/user-factors.ts'
 import { userProduct } from '../../model/user-vectors.ts'
+import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
 import { countTexts } from '../../snapshot/facets.ts'
 import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
 import type { LiveUsers } from '../../snapshot/live-users.ts'
@@ -96,14 +97,17 @@ export function audienceFinder(parts: AudienceParts): FindAudience {
       parts.userFactors.load(version),
     ])
     if (!factors || !table) return noAudience('not-trained')
-    const vector = await itemVector(parts.liveCatalog, factors, itemId, options)
+    const snapshot = await parts.liveCatalog.current(options)
+    const vector = await itemVector(snapshot, factors, itemId)
     if (!vector) return noAudience('unknown-item')
     const selection = await compiled.select(nowMs)
-    const accepts = (id: string) => selection.hasId(id) && mayBeInAudience(parts.consents, id)
+    const withheldOf = (id: string) => withheldItems(snapshot, parts.consents, id)
+    const accepts = (id: string) =>
+      selection.hasId(id) && mayBeInAudience(parts.consents, id) && !withheldOf(id)(itemId)
     const scored = await scoreAll(table, vector, accepts, signal)
     const model = { version, factors, trainedAtMs: trainedAtMs ?? 0 }
     const { unseen, seenCount } = await withoutSeen(parts.graph, itemId, scored.best, options)
-    const people = await rescored(parts.engagements, model, vector, unseen, options)
+    const people = await rescored(parts.engagements, model, vector, withheldOf, unseen, options)
     if (people.length < LEAST_PEOPLE) return noAudience('too-few-people')
     return { people, sizeEstimate: bandOf(scored.count - seenCount), emptyReason: null }
   }
@@ -114,18 +118,30 @@ export function mayBeInAudience(consents: Consents, userId: string): boolean {
   return consents.allows(userId, 'analytics') && consents.allows(userId, 'model-training')
 }
 
+/** Whether an item is on a sensitive topic of a user who does not consent: it says nothing about them. */
+type IsWithheld = (itemId: string) => boolean
+
+const NONE_WITHHELD: IsWithheld = () => false
+
+function withheldItems(snapshot: CatalogSnapshot, consents: Consents, userId: string): IsWithheld {
+  const tags = withheldTags(consents, userId)
+  if (tags.size === 0) return NONE_WITHHELD
+  return (itemId) => {
+    const row = snapshot.numberOf(itemId)
+    return row !== undefined && snapshot.tagIdsAt(row).some((id) => tags.has(id))
+  }
+}
+
 /** The vector of an item; of one that is newer than the model, the mean of its tags'. Null if nothing is known of it. */
 async function itemVector(
-  catalog: LiveCatalog,
+  snapshot: CatalogSnapshot,
   model: FactorModel,
   itemId: string,
-  options: RunOptions,
 ): Promise<Float64Array | null> {
   const { items, dimension } = model
   const place = items.index.get(itemId)
   if (place !== undefined)
     return Float64Array.from(items.vectors.subarray(place * dimension, (place + 1) * dimension))
-  const snapshot = await catalog.current(options)
   const row = snapshot.numberOf(itemId)
   const tagIds = row === undefined ? [] : snapshot.tagIdsAt(row)
   const sums = await tagTable(model, snapshot)
@@ -209,6 +225,7 @@ async function rescored(
   engagements: EngagementsOf,
   model: TrainedModel,
   vector: Float64Array,
+  withheldOf: (userId: string) => IsWithheld,
   members: readonly Checked[],
   options: RunOptions,
 ): Promise<readonly AudienceMember[]> {
@@ -217,8 +234,9 @@ async function rescored(
   const read = await engagements.load(people, model.version, options)
   const fresh = new Map<string, number>()
   const fold = (at: number) => {
-    const score = freshScore(model.factors, read[at], vector)
-    if (score !== null) fresh.set(active[at]?.id ?? '', score)
+    const id = active[at]?.id ?? ''
+    const score = freshScore(model.factors, read[at], vector, withheldOf(id))
+    if (score !== null) fresh.set(id, score)
   }
   await inTurns(active.length, () => ({
     work(from, to) {
@@ -236,8 +254,11 @@ function freshScore(
   model: FactorModel,
   engagements: PersonEngagements | undefined,
   vector: Float64Array,
+  isWithheld: IsWithheld,
 ): number | null {
-  const observations = Array.from(engagements?.items ?? [], (item) => model.items.index.get(itemOf(item)))
+  const itemIds = Array.from(engagements?.items ?? [], itemOf).filter((id) => !isWithheld(id))
+  const observations = itemIds
+    .map((id) => model.items.index.get(id))
     .filter((place) => place !== undefined)
     .map((place) => ({ table: model.items, place, confidence: 1 }))
   if (observations.length === 0) return null

@@ -1,5 +1,5 @@
 import { sharedTieBreaks } from '../compute/random.ts'
-import type { SparseMatrix } from '../compute/sparse-matrix.ts'
+import { mapEntries, type SparseMatrix } from '../compute/sparse-matrix.ts'
 import type { SensitivePairs, TrainingData } from '../training-data.ts'
 import type { TrainingSettings } from '../training-settings.ts'
 
@@ -44,4 +44,11 @@ export function derivationInput(
   const userTieBreaks = sharedTieBreaks(userIds, settings.seed)
   const ofUsers = { interactions: matrix, lastAt, firstAt, ties, userTags, userTieBreaks, sensitive }
   return { ...ofUsers, itemTags, createdAt, itemTieBreaks, clockMs, settings }
+}
+
+/** Rows of users, whose first columns are items, without the pairs that say nothing about their users. */
+export function withoutSensitive(matrix: SparseMatrix, sensitive: SensitivePairs | null): SparseMatrix {
+  if (sensitive === null) return matrix
+  const { users, items } = sensitive
+  return mapEntries(matrix, (user, item, value) => (users[user] && items[item] ? 0 : value))
 }

@@ -24,7 +24,7 @@ import {
 } from '../compute/sparse-matrix.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
-import type { DerivationInput } from './derivation-input.ts'
+import { type DerivationInput, withoutSensitive } from './derivation-input.ts'
 
 /** Learns the factor model, without writing it. */
 export function learnFactors(
@@ -67,7 +67,7 @@ export function learnFactors(
 const MOST_UNOBSERVED = 0.25
 
 type FactorInput = DerivationInput<
-  'interactions' | 'ties' | 'userTags' | 'itemTags',
+  'interactions' | 'ties' | 'userTags' | 'itemTags' | 'sensitive',
   'factors' | 'itemSoftmax' | 'seed'
 >
 
@@ -133,7 +133,11 @@ export function factors(input: FactorInput): Factors {
     popularities: rowsAt(popularitiesOf(columnDegrees(interactions)), places, 1),
     people: sharedVectors(vectors.subarray(peopleAt, tagsAt)),
     tags: sharedVectors(vectors.subarray(tagsAt)),
-    users: userVectors(firstRows(matrix, interactions.rows), vectors, solve),
+    users: userVectors(
+      withoutSensitive(firstRows(matrix, interactions.rows), input.sensitive),
+      vectors,
+      solve,
+    ),
     outputs: outputs && sharedVectors(rowsAt(outputs, places, dimension + 1)),
     keptTags,
   }

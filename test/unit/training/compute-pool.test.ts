@@ -14,6 +14,7 @@ it('a computation that needs too much memory fails with its code and hint, acros
     ties: { ...empty, columns: 1 },
     userTags: empty,
     itemTags: matrixOf([[], []]),
+    sensitive: null,
     settings: {
       ...DEFAULT_TRAINING_SETTINGS,
       factors: { ...DEFAULT_TRAINING_SETTINGS.factors, dimension: 30_000 },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { userProduct } from '../../../src/model/user-vectors.ts'
 import { gramOfVectors } from '../../../src/training/compute/factorize.ts'
 import { factors } from '../../../src/training/derived/factors.ts'
 import { DEFAULT_TRAINING_SETTINGS, type FactorSettings } from '../../../src/training/training-settings.ts'
@@ -49,6 +50,7 @@ const INPUT = {
     [1, 0, 0],
     [0, 1, 0],
   ]),
+  sensitive: null,
   settings: settingsWith(SETTINGS),
 }
 
@@ -127,5 +129,28 @@ describe('factors', () => {
     const settings = { ...SETTINGS, tieWeight: 0, userTagWeight: 0, itemTagWeight: 0 }
     const alone = factors({ ...INPUT, settings: settingsWith(settings) })
     expect([...alone.people, ...alone.tags].every((value) => value === 0)).toBe(true)
+  })
+})
+
+describe('what a user likes', () => {
+  const tasteOf = ({ users }: typeof learned, user: number, item: number) =>
+    userProduct(users, user, Float64Array.from(itemVector(item)))
+
+  it('is high for their items, and about 0 for those of others', () => {
+    expect(tasteOf(learned, 0, 0)).toBeGreaterThan(0.5)
+    expect(Math.abs(tasteOf(learned, 0, 4))).toBeLessThan(0.2)
+  })
+
+  it('leaves out sensitive items of a user who does not consent', () => {
+    // All that the first user engaged with, and nothing of the second one.
+    const sensitive = { users: Uint8Array.of(1, 0, 0, 0, 0, 0), items: Uint8Array.of(1, 1, 0, 0, 0, 0, 0, 0) }
+    const settings = { ...SETTINGS, tieWeight: 0, userTagWeight: 0 }
+    const [open, withheld] = [null, sensitive].map((one) =>
+      factors({ ...INPUT, sensitive: one, settings: settingsWith(settings) }),
+    )
+    if (!open || !withheld) throw new Error('not learned')
+    expect(open.users.scales[0]).toBeGreaterThan(0)
+    expect(withheld.users.scales[0]).toBe(0)
+    expect(withheld.users.scales[1]).toBe(open.users.scales[1])
   })
 })

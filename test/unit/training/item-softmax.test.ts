@@ -28,6 +28,7 @@ const SOFTMAX = { epochs: 30, learningRate: 0.1, heldShare: 0.5, negatives: 40 }
 const INPUT = {
   interactions: INTERACTIONS,
   ties: none(40, 40),
+  sensitive: null,
   userTags: none(40, 1),
   itemTags: none(20, 1),
 }

@@ -1033,8 +1033,9 @@ export type Item = Node & {
   /**
    * Users who may like the item and do not have it yet, most promising first, at most 500: for campaigns. What users like is known as
    * of the last training, which knows no users who joined later; what they did since counts, too. An item that is newer than the
-   * training is judged by its tags. Only users who allow `ANALYTICS` and `MODEL_TRAINING`. If fewer than 20 people remain, the list is
-   * empty. The first request after a training reads what it knows of all users, and takes longer.
+   * training is judged by its tags. Only users who allow `ANALYTICS` and `MODEL_TRAINING`, and `SENSITIVE_INTERESTS` if the item is on
+   * a sensitive topic. If fewer than 20 people remain, the list is empty. The first request after a training reads what it knows of all
+   * users, and takes longer.
    */
   readonly audience?: Maybe<AudienceConnection>;
   /** Not listed or recommended before this instant. */
