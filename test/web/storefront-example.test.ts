@@ -205,6 +205,17 @@ inBrowser('the storefront example', () => {
     await expect.poll(() => sent.map(({ kind }) => kind)).toContain('PURCHASE')
   })
 
+  it.each([
+    { body: 'a body that is not JSON', text: '{' },
+    { body: 'a body that is no object', text: 'null' },
+    { body: 'a body without a user', text: '{"name": "ana"}' },
+    { body: 'a body that is too long', text: JSON.stringify({ userId: 'a'.repeat(1_000) }) },
+  ])('refuses to sign in with $body', async ({ text }) => {
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(`${origin}/sign-in`, { method: 'POST', headers, body: text })
+    expect([response.status, response.headers.get('set-cookie')]).toEqual([400, null])
+  })
+
   it('has a page key that creates no tokens, and an Attune that answers only its documents', async () => {
     const ask = async (query: string) => {
       const response = await fetch(config.url, {

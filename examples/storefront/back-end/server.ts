@@ -16,6 +16,9 @@ export interface BackEndParts {
   readonly folder: string
 }
 
+/** Longest body of a sign-in, in bytes. */
+const MAX_BODY = 1_000
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -51,11 +54,13 @@ export function backEnd({ attune, pageConfig, folder }: BackEndParts): RequestLi
   }
 }
 
-/** The user who signs in. A real shop checks a password here; this one accepts any id. */
+/** The user who signs in; null for another body. A real shop checks a password here; this one accepts any id. */
 async function userIdIn(request: IncomingMessage): Promise<string | null> {
+  const { 'content-type': type, 'content-length': length } = request.headers
   // A form of another site cannot send this type, so it cannot sign anyone in.
-  if (request.headers['content-type'] !== 'application/json') return null
-  const { userId } = (await json(request)) as { userId?: unknown }
+  if (type !== 'application/json' || length === undefined || Number(length) > MAX_BODY) return null
+  const body = (await json(request).catch(() => null)) as { userId?: unknown } | null
+  const userId = body?.userId
   return typeof userId === 'string' && userId !== '' ? userId : null
 }
 
