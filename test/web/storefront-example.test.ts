@@ -176,6 +176,19 @@ inBrowser('the storefront example', () => {
     await page.getByRole('heading', { level: 1, name: 'Precinct 13' }).waitFor()
   })
 
+  it('offers to search again after a search that failed', async () => {
+    const page = await open()
+    await cards(page).nth(11).waitFor()
+    const errors = [{ message: 'the server is busy', extensions: { code: 'BUSY' } }]
+    await page.route(config.url, (route) => route.fulfill({ json: { data: null, errors } }), { times: 1 })
+    const search = page.getByRole('combobox', { name: 'Search' })
+    await search.fill('z')
+    await search.press('Enter')
+    await page.getByRole('alert').getByText('the server is busy').waitFor()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('region', { name: 'Results for z' }).waitFor()
+  })
+
   it('suggests people to a user, and leaves out whom they follow or dismiss', async () => {
     const page = await open()
     await signIn(page, 'kwame-mensah')

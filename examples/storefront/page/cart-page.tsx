@@ -12,7 +12,7 @@ export function CartPage() {
   const track = useTrack()
   const session = useSession()
   const itemIds = cart.map(({ id }) => id)
-  const { data, previousData, error } = useQuery(CartDocument, {
+  const { data, previousData, error, refetch } = useQuery(CartDocument, {
     variables: { itemIds, session },
     skip: itemIds.length === 0,
   })
@@ -47,7 +47,7 @@ export function CartPage() {
         ) : null}
       </section>
       {cart.length > 0 && list ? <ItemList title="Goes with your cart" list={list} /> : null}
-      {cart.length > 0 && !list ? <ListState error={error} /> : null}
+      {cart.length > 0 && !list ? <ListState error={error} refetch={refetch} /> : null}
     </>
   )
 }

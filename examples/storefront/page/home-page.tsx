@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { ForYouDocument } from '../__generated__/graphql.ts'
-import { ItemList } from './item-list.tsx'
+import { ItemList, ListState } from './item-list.tsx'
 import { nextPage } from './next-page.ts'
 import { PeoplePanel } from './people-panel.tsx'
 import { useShop } from './shop.tsx'
@@ -20,8 +20,7 @@ export function HomePage() {
     nextFetchPolicy: 'cache-first',
   })
   const list = (data ?? previousData)?.recommendations
-  if (error && !list) return <p role="alert">{error.message}</p>
-  if (!list) return <p role="status">Loading</p>
+  if (!list) return <ListState error={error} refetch={refetch} />
   return (
     <>
       <ItemList

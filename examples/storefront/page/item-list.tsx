@@ -94,7 +94,20 @@ export function ItemList({ title, list, onChanged, onMore }: ItemListProps) {
   )
 }
 
-/** Shown instead of a list that is not there: it is loading, or it failed. */
-export function ListState({ error }: { readonly error: { readonly message: string } | undefined }) {
-  return error ? <p role="alert">{error.message}</p> : <p role="status">Loading</p>
+interface ListStateProps {
+  readonly error: { readonly message: string } | undefined
+  refetch(): Promise<unknown>
+}
+
+/** Shown instead of a list that is not there: it is loading, or it failed and may succeed if it is requested again. */
+export function ListState({ error, refetch }: ListStateProps) {
+  if (!error) return <p role="status">Loading</p>
+  return (
+    <p role="alert">
+      {error.message} {/* If it fails again, the query has the new error. */}
+      <button type="button" onClick={() => refetch().catch(() => undefined)}>
+        Try again
+      </button>
+    </p>
+  )
 }

@@ -8,7 +8,7 @@ import { setCart, useVisitor } from './visitor.ts'
 /** One item, and what goes with it for the visitor. */
 export function ItemPage({ id }: { readonly id: string }) {
   const session = useSession()
-  const { data, previousData, error } = useQuery(ItemPageDocument, {
+  const { data, previousData, error, refetch } = useQuery(ItemPageDocument, {
     variables: { id, session },
     // The item is shown even if the list fails.
     errorPolicy: 'all',
@@ -17,10 +17,9 @@ export function ItemPage({ id }: { readonly id: string }) {
   const track = useTrack()
   // The session has the click that led here, so the query is sent again: show the last answer meanwhile.
   const answer = data ?? previousData
-  if (error && !answer) return <p role="alert">{error.message}</p>
-  if (!answer) return <p role="status">Loading</p>
+  if (!answer) return <ListState error={error} refetch={refetch} />
   const { item } = answer
-  if (!item) return error ? <ListState error={error} /> : <p>There is no such item.</p>
+  if (!item) return error ? <ListState error={error} refetch={refetch} /> : <p>There is no such item.</p>
   const isInCart = cart.some((inCart) => inCart.id === id)
   const add = async () => {
     setCart([...cart, { id, title: item.title }])
@@ -44,7 +43,7 @@ export function ItemPage({ id }: { readonly id: string }) {
       {item.recommendations ? (
         <ItemList title="Goes with this" list={item.recommendations} />
       ) : (
-        <ListState error={error} />
+        <ListState error={error} refetch={refetch} />
       )}
     </>
   )

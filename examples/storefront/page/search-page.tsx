@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { SearchDocument } from '../__generated__/graphql.ts'
-import { ItemList } from './item-list.tsx'
+import { ItemList, ListState } from './item-list.tsx'
 import { nextPage } from './next-page.ts'
 import { useSession } from './use-session.ts'
 
@@ -12,8 +12,7 @@ export function SearchPage({ query }: { readonly query: string }) {
   const variables = { query, session, first: PAGE_SIZE, after: null }
   const { data, previousData, error, fetchMore, refetch } = useQuery(SearchDocument, { variables })
   const found = (data ?? previousData)?.search
-  if (error && !found) return <p role="alert">{error.message}</p>
-  if (!found) return <p role="status">Loading</p>
+  if (!found) return <ListState error={error} refetch={refetch} />
   return (
     <>
       <p className="note" role="status">
