@@ -10,13 +10,15 @@ const PAGE_SIZE = 6
 export function ForYou({ userId }: { readonly userId: string }) {
   const variables = { userId, first: PAGE_SIZE, after: null, input: null, minWatermark: null }
   const { data, previousData, error, fetchMore, refetch } = useQuery(ForYouDocument, { variables })
-  const [record] = useMutation(RecordDocument)
+  const [record, recording] = useMutation(RecordDocument)
   const watch = useImpressions()
   const list = (data ?? previousData)?.recommendations
 
   if (error && !list) return <p role="alert">{error.message}</p>
   if (!list) return <p role="status">Loading</p>
   const { recommendationId, pageInfo, edges, degradedSources } = list
+  // A response without an error can still reject an event.
+  const [problem] = recording.data?.recordEvents?.results[0]?.problems ?? []
 
   const showMore = () =>
     fetchMore({ variables: { after: pageInfo.endCursor ?? null } }).catch((failure: unknown) => {
@@ -43,6 +45,7 @@ export function ForYou({ userId }: { readonly userId: string }) {
   return (
     <section aria-labelledby="for-you">
       <h1 id="for-you">For you</h1>
+      {problem ? <p role="alert">{problem.message}</p> : null}
       {degradedSources.length > 0 ? <p role="status">Made without {degradedSources.join(', ')}.</p> : null}
       <ol>
         {edges.map(({ node, reasons }) => (
