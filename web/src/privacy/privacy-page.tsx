@@ -115,15 +115,13 @@ function Notes({ writing: { done, problem } }: { readonly writing: Writing }) {
 
 /** The whole response of the one query that this page is made of. */
 function WholeAnswer({ data }: { readonly data: MyData }) {
+  const text = JSON.stringify(data, (key, value: unknown) => (key === '__typename' ? undefined : value), 2)
   return (
     <div className="privacy-whole">
       <Panel title="My data in one query" note="MyData">
         <details className="receipts">
           <summary>The response as it is</summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
-          <pre className="raw" tabIndex={0}>
-            {JSON.stringify(data, (key, value: unknown) => (key === '__typename' ? undefined : value), 2)}
-          </pre>
+          <textarea className="raw" aria-label="Response of MyData" readOnly rows={24} value={text} />
         </details>
       </Panel>
     </div>
