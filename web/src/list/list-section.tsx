@@ -24,6 +24,9 @@ import { useFlip } from './use-flip.ts'
 import { type List, PAGE_SIZE, type ServedList, useList } from './use-list.ts'
 import { useLive } from './use-live.ts'
 
+/** The policy's list is requested again this long after it failed. */
+const RETRY_PAUSE_MS = 1_000
+
 interface ListSectionProps {
   readonly userId: string
   /** Called after every write that the list has seen, so that the rest of the page can reload. */
@@ -120,12 +123,14 @@ function useMoves(userId: string, tuning: Tuning, list: List, minWatermark: stri
     RecommendationsDocument,
     isTuned ? { userId, first: PAGE_SIZE, after: null, input: filter && { filter }, minWatermark } : null,
   )
-  // Retry as soon as the list itself has recovered.
+  // Retry for as long as only the policy's list is missing.
   const { problem, askAgain } = plain
-  const isBack = problem !== undefined && list.problem === undefined && !list.isAsking
+  const isListShown = list.problem === undefined && !list.isAsking
   useEffect(() => {
-    if (isBack) askAgain()
-  }, [isBack, askAgain])
+    if (problem === undefined || !isListShown) return
+    const timer = setTimeout(askAgain, RETRY_PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [problem, isListShown, askAgain])
   const policy = plain.data?.recommendations
   if (!isTuned || !policy || !list.first) return null
   return movesBetween(placed(policy.edges), placed(list.edges))
