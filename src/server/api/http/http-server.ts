@@ -20,6 +20,9 @@ const REQUEST_TIMEOUT_MS = 15_000
 /** Longest time for the headers. */
 const HEADERS_TIMEOUT_MS = 10_000
 
+/** How often slow clients are looked for. Node's default of 30 seconds would triple the timeouts. */
+const TIMEOUT_CHECK_MS = 1_000
+
 /** An HTTP server without routes: limits, security headers, allowed hosts, CORS and error bodies. */
 export async function httpServer(
   { settings, access, logger, metrics }: ServerParts,
@@ -28,6 +31,7 @@ export async function httpServer(
   const app = fastify({
     bodyLimit: settings.maxBodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { connectionsCheckingInterval: TIMEOUT_CHECK_MS },
     forceCloseConnections: 'idle',
     // Ids of clients are ignored: they could put anything into the log.
     genReqId: () => randomUUID(),
