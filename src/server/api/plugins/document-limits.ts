@@ -38,7 +38,23 @@ export function documentRules({ maxDepth, maxAliases }: DocumentLimits): Validat
     maxTokens: { enabled: false },
     blockFieldSuggestion: { enabled: false },
   })
-  return armor.protect().validationRules
+  return [...armor.protect().validationRules, limitRepetitions(maxAliases)]
+}
+
+/** Rejects a selection set that holds one field more than `max` times: the response has it once. */
+function limitRepetitions(max: number): ValidationRule {
+  return (context) => ({
+    SelectionSet({ selections }) {
+      const counts = new Map<string, number>()
+      for (const selection of selections) {
+        if (selection.kind !== Kind.FIELD) continue
+        const key = (selection.alias ?? selection.name).value
+        const count = (counts.get(key) ?? 0) + 1
+        counts.set(key, count)
+        if (count > max) return context.reportError(new GraphQLError(`Repetitions limit of ${max} exceeded`))
+      }
+    },
+  })
 }
 
 /** Assumed length of a list without `first`, such as contributions and reasons. */
