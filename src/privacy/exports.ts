@@ -9,6 +9,7 @@ import {
   noteExport,
   type OpenExportsRow,
   openExports,
+  recentExport,
 } from '../graph/__generated__/queries.ts'
 import { isAvailable, type RunOptions } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
@@ -52,6 +53,8 @@ export class Exports {
   readonly #passes: BackgroundPasses
   /** Keyed hashes of users who were forgotten while their data was being exported. */
   readonly #forgotten = new Set<string>()
+  /** Requests that are being recorded, by keyed hashes. */
+  readonly #recording = new Map<string, Promise<string>>()
   readonly #key: Buffer | null
 
   constructor(parts: ExportsParts) {
@@ -76,13 +79,28 @@ export class Exports {
     return this.#passes.stop()
   }
 
-  /** Records a request and begins it. Returns its id. @throws GraphError */
+  /**
+   * Records a request and begins it. Returns its id. One user has one export a day of a process: a repeated call returns the
+   * id of the first, unless it failed.
+   *
+   * @throws GraphError
+   */
   async request(userId: string, options: RunOptions = {}): Promise<string> {
+    const subject = await this.subjectOf(userId)
+    const recording =
+      this.#recording.get(subject) ??
+      this.#findOrAdd(userId, subject, options).finally(() => this.#recording.delete(subject))
+    this.#recording.set(subject, recording)
+    return recording
+  }
+
+  async #findOrAdd(userId: string, subject: string, options: RunOptions): Promise<string> {
     const { graph, erased, process, nowMs } = this.#parts
-    const secret = await erased.readSecret(graph)
+    const since = nowMs() - KEPT_MS
+    const [recent] = await graph.run(recentExport, { subject, process, since }, options)
+    if (recent) return recent.id
     const id = randomUUID()
-    const subject = secret.subjectOf(userId)
-    const sealedUserId = secret.seal(userId, id)
+    const sealedUserId = (await erased.readSecret(graph)).seal(userId, id)
     await graph.run(addExport, { id, subject, sealedUserId, process, now: nowMs() }, options)
     this.#passes.wake()
     return id

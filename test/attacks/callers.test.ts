@@ -1,4 +1,5 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll } from 'vitest'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { fillLittleGraph } from '../api/little-graph.ts'
@@ -296,6 +297,50 @@ const forbidden = (query: string): Attempt => ({
     return text.includes('"FORBIDDEN"') ? null : text
   },
 })
+
+/** Asks as `ana`. Resolves with the ids of the requests. */
+async function requestedIds(times: number, isParallel: boolean): Promise<readonly string[]> {
+  const ids: string[] = []
+  const ask = async () => {
+    const { text } = await send('mutation { requestExport { request { id } problems { code } } }', ana)
+    ids.push(/"id":"([^"]+)"/.exec(text)?.[1] ?? text)
+  }
+  if (isParallel) await Promise.all(Array.from({ length: times }, ask))
+  else for (let time = 0; time < times; time++) await ask()
+  return ids
+}
+
+attack('A44', 'a user has one export a day, however often they ask', () => {
+  const known = new Set<string>()
+  const repeated = (name: string, run: () => Promise<readonly string[]>): Attempt => ({
+    name,
+    async run() {
+      for (const id of await run()) known.add(id)
+      return known.size === 1 ? null : [...known].join(' ')
+    },
+  })
+  return [
+    repeated('50 at once', () => requestedIds(50, true)),
+    repeated('20 after one another', () => requestedIds(20, false)),
+    repeated('once it has ended', async () => {
+      const [id] = known
+      const ended = async () =>
+        (await send(`{ privacyRequest(id: "${id}") { state } }`, ana)).text.includes('"DONE"')
+      while (!(await ended())) await wait(50)
+      return requestedIds(1, false)
+    }),
+  ]
+})
+
+const PRIVACY = ['requestExport', 'requestErasure', 'resetProfile']
+
+attack('A44', 'nothing of another user is exported, erased or reset', () =>
+  PRIVACY.flatMap((field) =>
+    ['bo', 'd1', 'no-such-user'].map((userId) =>
+      forbidden(`mutation { ${field}(userId: "${userId}") { problems { code } } }`),
+    ),
+  ),
+)
 
 attack('A30', 'a user writes nothing for another', () =>
   WRITES.map((field) => forbidden(`mutation { ${field} }`)),
