@@ -1,11 +1,14 @@
-import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
+import { createHash, createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newKey } from '../../src/access/api-key.ts'
+import { createKey } from '../../src/access/manage-keys.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { fillLittleGraph } from '../api/little-graph.ts'
 import { accessOf, NOW_MS, type Serving, serving } from '../api/serving.ts'
 import { apiKey, userHeaders } from '../support/api-keys.ts'
 import { type Attempt, attack } from './attack.ts'
+import { timeDifference } from './response-times.ts'
 
 const IS_WHOLE = process.env.ATTUNE_ATTACKS === 'all'
 
@@ -387,6 +390,70 @@ attack('A33', 'absent and forbidden users look the same', () =>
     },
   })),
 )
+
+/** Pairs of requests for each comparison of times. */
+const PAIRS = IS_WHOLE ? 1_000 : 100
+
+attack(
+  'A33',
+  'the time of a refusal does not show who or what exists',
+  async () => {
+    const expired = await createKey(
+      server.graph,
+      { name: 'expired', scopes: ['read'], origins: [], expiresAtMs: NOW_MS },
+      NOW_MS,
+      {},
+    )
+    if ('problem' in expired) throw new Error(expired.problem.message)
+    const near = `${web.slice(4, -8)}00`
+    const check = createHash('sha256').update(near).digest('hex').slice(0, 6)
+    const compared = (name: string, query: (id: string) => string): Attempt => ({
+      name,
+      run: () =>
+        timeDifference(
+          { present: () => send(query('d1'), ana), absent: () => send(query('no'), ana) },
+          PAIRS,
+        ),
+    })
+    const withKeys = (name: string, present: string, absent: string): Attempt => ({
+      name,
+      run: () =>
+        timeDifference(
+          {
+            present: () => send(CATALOG, { 'x-api-key': present }),
+            absent: () => send(CATALOG, { 'x-api-key': absent }),
+          },
+          PAIRS,
+        ),
+    })
+    const nodeId = (id: string) => Buffer.from(`User:${id}`).toString('base64url')
+    return [
+      compared('a name', (id) => `{ user(id: "${id}") { name } }`),
+      compared('a history', (id) => `{ user(id: "${id}") { history { nodes { id } } } }`),
+      compared('a node', (id) => `{ node(nodeId: "${nodeId(id)}") { ... on User { name } } }`),
+      compared(
+        'a follow',
+        (id) => `mutation { followUser(userId: "${id}", otherId: "ana") { problems { code } } }`,
+      ),
+      compared('an export', (id) => `mutation { requestExport(userId: "${id}") { problems { code } } }`),
+      compared('an erasure', (id) => `mutation { requestErasure(userId: "${id}") { problems { code } } }`),
+      withKeys('an expired key', expired.key, newKey()),
+      withKeys('a key with two wrong digits', `att_${near}${check}`, newKey()),
+    ]
+  },
+  300_000,
+)
+
+describe('the comparison of times', () => {
+  it('notices a difference of half a millisecond', async () => {
+    const work = (ms: number) => async () => {
+      const startedAt = performance.now()
+      while (performance.now() - startedAt < ms);
+    }
+    expect(await timeDifference({ present: work(1), absent: work(0.5) }, 300)).toContain('medians of')
+    expect(await timeDifference({ present: work(0.5), absent: work(0.5) }, 300)).toBeNull()
+  })
+})
 
 attack('A35', 'responses of parallel users are not mixed', async () => {
   const users = ['ana', 'bo', 'cy', 'd1', 'd2', 'd3', 'd4']

@@ -1386,7 +1386,8 @@ export type Mutation = {
   readonly requestErasure?: Maybe<RequestErasurePayload>;
   /**
    * Collects everything that is stored and inferred about a user in files: one JSON document, and one CSV file for each kind.
-   * They can be downloaded from `downloadUrl` for 24 hours.
+   * They can be downloaded from `downloadUrl` for 24 hours. A repeated call within 24 hours returns the same request, unless it
+   * failed.
    */
   readonly requestExport?: Maybe<RequestExportPayload>;
   /**
