@@ -215,7 +215,7 @@ describe.each(ENGINES)('the audience of an item on $name', (engine) => {
       expect(await storedParts(doomed)).not.toContain('users')
     })
 
-    it('leaves out of a model who withdraws while it is trained', async () => {
+    it('leaves out of a model who withdraws while it is trained', { timeout: 120_000 }, async () => {
       const [untrained = '', unanalyzed = '', kept = ''] = JAZZ_FANS
       const terms = { atMs: NOW_MS, origin: 'api', policyVersion: null } as const
       const statements = [
