@@ -386,7 +386,10 @@ export type PropertyTest = {
 export type Purpose =
   /** Lists of the user count in the statistics of the service. */
   | 'ANALYTICS'
-  /** Activity in one channel may be used in another. */
+  /**
+   * Activity in one channel may be used in another. Events have no channel: the operator sends those of another channel only for
+   * users who grant it.
+   */
   | 'CROSS_CHANNEL'
   /** Models are trained with the user's data. */
   | 'MODEL_TRAINING'
