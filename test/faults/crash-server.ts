@@ -48,6 +48,14 @@ export async function crashServer(
   }
 }
 
+/** The errors in the log of a server so far. */
+export function errorsOf(server: CrashServer): readonly string[] {
+  return server
+    .said()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+}
+
 async function ask(
   url: string,
   query: string,

@@ -1894,7 +1894,10 @@ export type PropertyTypeInput = {
 export type Purpose =
   /** Lists of the user count in the statistics of the service. */
   | 'analytics'
-  /** Activity in one channel may be used in another. */
+  /**
+   * Activity in one channel may be used in another. Events have no channel: the operator sends those of another channel only for
+   * users who grant it.
+   */
   | 'cross-channel'
   /** Models are trained with the user's data. */
   | 'model-training'
