@@ -3,9 +3,8 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { GraphQLSchema } from 'graphql'
 import { toFormattedError } from './client-errors.ts'
 import type { RequestContext } from './context.ts'
-import { documentRules, queryCost } from './plugins/document-limits.ts'
+import { documentRules, queryCost, rateLimit } from './plugins/document-limits.ts'
 import { answerStatus, operationLog } from './plugins/response.ts'
-import { rateLimit } from './rate-limits.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** Selections after fragments are expanded. A document of 1,000 tokens needs far fewer. */

@@ -1,8 +1,6 @@
-import type { ApolloServerPlugin } from '@apollo/server'
 import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Principal } from '../../access/principal.ts'
-import type { RequestContext } from './context.ts'
 import { addressFacts } from './http/client-address.ts'
 
 /** Points a minute. A document costs about the number of objects of its response. */
@@ -196,25 +194,4 @@ export class RateLimits {
     const { points, resetMs } = await this.#counter.add(`failed ${addressFacts(address).network}`, 1)
     return points > MAX_FAILURES ? resetMs : null
   }
-}
-
-/**
- * Charges documents that are refused before their cost is known, and states what is left in `extensions.rateLimit` and in
- * headers. `queryCost` charges the others.
- */
-export const rateLimit: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart({ contextValue: { quota } }) {
-    if (!quota) return
-    return {
-      async didEncounterErrors() {
-        if (!quota.isCharged) await quota.charge(REFUSED_COST)
-      },
-      async willSendResponse({ response }) {
-        for (const [name, value] of Object.entries(quota.headers)) response.http.headers.set(name, value)
-        if (response.body.kind !== 'single') return
-        const result = response.body.singleResult
-        result.extensions = { ...result.extensions, rateLimit: quota.state }
-      },
-    }
-  },
 }
