@@ -14,6 +14,7 @@ import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { matchFinder } from '../recommend/find-matches.ts'
 import { audienceFinder, mayBeInAudience } from '../recommend/people/find-audience.ts'
 import { peopleSuggester } from '../recommend/people/suggest-people.ts'
+import { KeptPools } from '../recommend/pool-cache.ts'
 import { recommender } from '../recommend/recommend.ts'
 import { replayer } from '../recommend/replay.ts'
 import { lmdbServedLists } from '../recommend/serving/lmdb-served-lists.ts'
@@ -56,6 +57,8 @@ const MAX_WAITING = 200
 
 /** Shutdown waits this long for pending graph writes. They are optional: events are in the journal. */
 const GRAPH_CLOSE_MS = 5_000
+
+const BYTES_A_MB = 1_000_000
 
 /** How often expired served lists are deleted. */
 const SWEEP_INTERVAL_MS = 10 * 60_000
@@ -210,6 +213,9 @@ export async function openServing(
   const recommend = recommender({
     graph: store,
     available: new AvailableItems(store),
+    ...(config.poolMb > 0 && {
+      pools: new KeptPools({ mostBytes: config.poolMb * BYTES_A_MB, maxAgeMs: config.poolMaxAgeMs }),
+    }),
     catalog,
     liveCatalog,
     textSearch,

@@ -274,6 +274,20 @@ export const SETTINGS = {
     0,
     8_760,
   ),
+  poolMb: wholeSetting(
+    'ATTUNE_POOL_MB',
+    'Memory for the pools of lists, in MB: a viewer who asks again gets a list from the same pool while it is true; 0: none',
+    128,
+    0,
+    100_000,
+  ),
+  poolMaxAgeMs: wholeSetting(
+    'ATTUNE_POOL_MAX_AGE_MS',
+    'How long such a list may miss what others do, as its `asOf` says; what the viewer does counts at once',
+    1_000,
+    0,
+    60_000,
+  ),
   exploration: setting(
     'ATTUNE_EXPLORATION',
     'Share of list positions that are drawn at random, with their probabilities reported; 0: none',

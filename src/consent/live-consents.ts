@@ -70,6 +70,10 @@ export class LiveConsents implements Consents {
     return (this.#granted.get(userId) ?? this.#defaults).has(purpose)
   }
 
+  get revision(): number | null {
+    return this.#revision
+  }
+
   /** Reads what is new in the graph. @throws GraphError */
   read(): Promise<void> {
     const caughtUp = this.#caughtUp.then(() => this.#catchUp())

@@ -47,6 +47,8 @@ export interface Consents {
   allows(userId: string, purpose: Purpose): boolean
   /** Ids of the tags on sensitive topics; empty if the operator names none. */
   readonly sensitiveTags: ReadonlySet<string>
+  /** Another one after each change; omitted: nothing changes. */
+  readonly revision?: number | null
 }
 
 /** Tags whose items say nothing about a user, because they do not consent to `sensitive-interests`. */

@@ -1,3 +1,4 @@
+import type { Consents } from '../domain/consent.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { RecommendationRequest } from '../domain/recommendation.ts'
 import type { ReadViewer } from '../domain/viewer.ts'
@@ -6,6 +7,7 @@ import type { ServedModels } from '../model/served-models.ts'
 import type { TextSearch } from '../search/text-search.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import type { ItemConditions } from './allowed-items.ts'
+import type { KeptPools } from './pool-cache.ts'
 import type { Freshness } from './read-your-writes.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import type { AvailableItems } from './sources/available-items.ts'
@@ -20,6 +22,10 @@ export interface ListParts {
   readonly policy: Policy
   readonly sources: readonly CandidateSource[]
   readonly available: AvailableItems
+  /** Keeps pools of earlier requests; omitted: each list has a new pool. */
+  readonly pools?: KeptPools
+  /** What viewers consent to; omitted: the standard defaults. */
+  readonly consents?: Consents
   /** The catalog that filters are tested on. */
   readonly liveCatalog: LiveCatalog
   /** Finds items by text; omitted: a search is unavailable. */
@@ -55,6 +61,8 @@ export interface ListContext extends Freshness {
 export interface MadeList {
   readonly list: ServedList
   readonly viewer: ReadViewer
+  /** Of the catalog that the request has read; see `GraphState`. */
+  readonly catalogRevision: number | null
   /** Of the sources: reasons are worked out from them. */
   readonly responses: readonly SourceResponse[]
   /** Tested again on the items of each page; null for none. */

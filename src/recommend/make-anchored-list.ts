@@ -11,7 +11,7 @@ import { scorerOf, viewerScorer } from './recipe.ts'
 import { mix } from './scoring/mix.ts'
 import { poolProbabilities } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
-import { serveList } from './serving/serve-list.ts'
+import { servedPool, serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import { gatherAllowed, gatherSupporting, NOTHING_GATHERED, pickCandidates } from './sources/gather.ts'
 
@@ -43,6 +43,7 @@ async function makeAnchoredList(
     readAnchors(graph, subject.itemIds, context.nowMs, options),
   ])
   const { viewer, recipe, returningIds } = read
+  const { catalogRevision } = read.state
   const { policy } = recipe
   const share = hasTaste(viewer) ? subject.viewerShare : 0
   // Gather.
@@ -93,16 +94,16 @@ async function makeAnchoredList(
   const list = serveList(
     request,
     read,
-    {
+    servedPool({
       items: arranged,
       probabilities: poolProbabilities(arranged, request.temperature ?? policy.temperature),
       fallbackSteps,
       degradedSources: [...new Set([...anchored.degradedSources, ...own.degradedSources])],
       candidates: picked.candidates,
-    },
+    }),
     context,
   )
-  return { list, viewer, responses: [...anchored.responses, ...own.responses], conditions }
+  return { list, viewer, catalogRevision, responses: [...anchored.responses, ...own.responses], conditions }
 }
 
 async function explainAnchoredList(
@@ -122,7 +123,9 @@ async function explainAnchoredList(
     gatherSupporting({ ...parts, ...options }, read.query, list.items),
     readConditions(parts, request, read.viewer, options),
   ])
-  return { viewer: read.viewer, responses: [...anchored.responses, ...own.responses], conditions }
+  const { viewer, state } = read
+  const { catalogRevision } = state
+  return { viewer, catalogRevision, responses: [...anchored.responses, ...own.responses], conditions }
 }
 
 /** The request without the items that the viewer has seen, and without those that the list is about. */

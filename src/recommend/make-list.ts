@@ -3,14 +3,16 @@ import type { Viewer } from '../domain/viewer.ts'
 import { type ItemConditions, readConditions, rejectedBy } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
 import { chooseItems } from './choose-items.ts'
+import { findPool, keptPool } from './kept-pools.ts'
 import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
 import { arrangePool } from './pool.ts'
+import type { MadePool } from './pool-cache.ts'
 import { byLogit, capKnown, rank } from './ranking/arrange.ts'
-import { readOptions, readQuery } from './read-query.ts'
+import { type ReadQuery, readOptions, readQuery } from './read-query.ts'
 import { viewerScorer } from './recipe.ts'
 import { poolProbabilities, softmax } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
-import { serveList } from './serving/serve-list.ts'
+import { servedPool, serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import { gatherAllowed, gatherSupporting, pickCandidates } from './sources/gather.ts'
 
@@ -22,11 +24,22 @@ async function makeList(
   request: RecommendationRequest,
   context: ListContext,
 ): Promise<MadeList> {
+  const read = await readQuery(parts, request, context)
+  const make = () => makePool(parts, request, context, read)
+  const { pool, seen, ...made } = await keptPool(parts, request, read, context, make)
+  const { viewer, state } = read
+  const list = serveList(request, read, pool, context, seen)
+  return { list, viewer, catalogRevision: state.catalogRevision, ...made }
+}
+
+async function makePool(
+  parts: ListParts,
+  request: RecommendationRequest,
+  context: ListContext,
+  { query, viewer, recipe, state, returningIds }: ReadQuery,
+): Promise<MadePool> {
   const { graph, available } = parts
   const options = readOptions(context)
-  // Read the viewer.
-  const read = await readQuery(parts, request, context)
-  const { query, viewer, recipe, returningIds } = read
   const { policy } = recipe
   // Gather.
   const [{ responses, degradedSources }, conditions] = await Promise.all([
@@ -61,9 +74,9 @@ async function makeList(
   const probabilities = isRerank
     ? softmax(items.map(logitOf), temperature)
     : poolProbabilities(items, temperature)
-  // Serve.
   const arranged = { items, probabilities, fallbackSteps, degradedSources, candidates }
-  return { list: serveList(request, read, arranged, context), viewer, responses, conditions }
+  const isOfRevision = candidates.every((one) => available.areOf(state.catalogRevision, one.candidates))
+  return { pool: servedPool(arranged), responses, conditions, isOfRevision }
 }
 
 /** See `ListMaker`. @param keepsRejected whether items with a tag that the viewer rejected may be in the list */
@@ -75,12 +88,16 @@ export async function explainList(
   keepsRejected = false,
 ): Promise<Omit<MadeList, 'list'>> {
   const options = readOptions(context)
-  const { query, viewer } = await readQuery(parts, request, context, list.servedAtMs)
+  const read = await readQuery(parts, request, context, list.servedAtMs)
+  const { query, viewer, state } = read
+  const { catalogRevision } = state
+  const kept = await findPool(parts, request, read, context)
+  if (kept) return { viewer, catalogRevision, responses: kept.responses, conditions: kept.conditions }
   const [{ responses }, conditions] = await Promise.all([
     gatherSupporting({ ...parts, ...options }, query, list.items),
     readConditions(parts, request, keepsRejected ? null : viewer, options),
   ])
-  return { viewer, responses, conditions }
+  return { viewer, catalogRevision, responses, conditions }
 }
 
 /** The items without a tag that the viewer rejected, then those with one. */

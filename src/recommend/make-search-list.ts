@@ -13,7 +13,7 @@ import { viewerScorer } from './recipe.ts'
 import { orderHits, type RankedHit, type TextHit } from './scoring/order-hits.ts'
 import { softmax } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
-import { serveList } from './serving/serve-list.ts'
+import { servedPool, serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import { gatherAllowed, NOTHING_GATHERED, pickCandidates } from './sources/gather.ts'
 
@@ -41,7 +41,7 @@ async function makeSearchList(
   const options = readOptions(context)
   // Read the viewer.
   const read = await readQuery(parts, request, context)
-  const { query, viewer, recipe } = read
+  const { query, viewer, recipe, state } = read
   // Search and gather.
   const [{ snapshot, conditions, matches }, { responses, degradedSources }] = await Promise.all([
     findMatches(parts, request, subject, { viewer, nowMs: context.nowMs, options }),
@@ -66,11 +66,11 @@ async function makeSearchList(
     items.map(({ logit }) => logit),
     temperature,
   )
-  const arranged = { items, probabilities, fallbackSteps: [], degradedSources, candidates }
+  const arranged = servedPool({ items, probabilities, fallbackSteps: [], degradedSources, candidates })
   const list = serveList(request, withoutExploration(read), arranged, context)
   const { total, isRelaxed } = matches
   const searched = { ...withScores(list, ranked), search: { total, isRelaxed } }
-  return { list: searched, viewer, responses, conditions }
+  return { list: searched, viewer, catalogRevision: state.catalogRevision, responses, conditions }
 }
 
 /** The hits with their logits; those that no source knows come after the others. Empty if nothing is known of the viewer. */

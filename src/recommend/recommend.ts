@@ -1,4 +1,4 @@
-import { type Consents, undecided } from '../domain/consent.ts'
+import { undecided } from '../domain/consent.ts'
 import { AttuneError } from '../domain/errors.ts'
 import {
   excludedIds,
@@ -40,8 +40,6 @@ export interface RecommenderParts extends ListParts {
   readonly servedLists?: ServedLists
   /** Requests processed at a time, and how many may wait before more are refused as `BUSY`. */
   readonly admission: { readonly slots: Semaphore; readonly maxWaiting: number }
-  /** What viewers consent to; omitted: the standard defaults. */
-  readonly consents?: Consents
   /** The events that lists are consistent with; omitted: `minWatermark` is ignored. */
   readonly events?: AcceptedEvents
   /** Omitted: a list fails if the graph fails. */
@@ -124,7 +122,8 @@ async function firstPage(
   const shown = page.edges.length
   if (shown >= request.first || shown === list.items.length) return page
   parts.available.forget()
-  return (await newList(parts, request, context)).page
+  const { pools: _, ...others } = parts
+  return (await newList(others, request, context)).page
 }
 
 async function newList(
@@ -180,7 +179,7 @@ function servePage(
   context: ListContext,
   served: MadeList & { readonly position: number },
 ): Promise<RecommendationPage> {
-  const { list, viewer, position, responses, conditions } = served
+  const { list, viewer, position, responses, conditions, catalogRevision } = served
   const { nowMs, startedMs, hasReachedMinWatermark } = context
   const { first, candidateIds, language } = request
   const { consents = undecided('standard') } = parts
@@ -190,6 +189,7 @@ function servePage(
       list,
       viewer,
       isNew: position === 0,
+      catalogRevision,
       responses,
       nowMs,
       language,

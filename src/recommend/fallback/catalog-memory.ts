@@ -2,6 +2,10 @@ import { LRUCache } from 'lru-cache'
 import {
   type ItemsByIdsRow,
   itemsByIds,
+  type ListedTagsRow,
+  listedTags,
+  type NamedItemsRow,
+  namedItems,
   type TagsByIdsRow,
   tagsByIds,
 } from '../../graph/__generated__/queries.ts'
@@ -16,19 +20,52 @@ const MOST_ROWS = 10_000
 /** How long the graph has to answer if everything asked for is remembered. */
 const PATIENCE_MS = 500
 
+/** How long rows serve pages, if the catalog does not change: a member of a cluster may have lagged when they were read. */
+const PAGE_TTL_MS = 5_000
+
+/** How long names of tags serve pages: they change without a new revision of the catalog. */
+const TAG_TTL_MS = 1_000
+
 /** Items and tags as the graph has them; while the graph is unavailable, as they were last read. Holds nothing of users. */
 export class CatalogMemory {
   readonly #items: RememberedRows<ItemsByIdsRow>
   readonly #tags: RememberedRows<TagsByIdsRow>
+  readonly #itemNames: RememberedRows<NamedItemsRow>
+  readonly #tagNames: RememberedRows<ListedTagsRow>
 
   constructor(graph: GraphStore) {
     this.#items = new RememberedRows(graph, itemsByIds)
     this.#tags = new RememberedRows(graph, tagsByIds)
+    this.#itemNames = new RememberedRows(graph, namedItems)
+    this.#tagNames = new RememberedRows(graph, listedTags)
   }
 
   /** Items that exist now. @throws GraphError */
   freshItems(ids: readonly string[], options: RunOptions): Promise<readonly ItemsByIdsRow[]> {
     return this.#items.fresh(ids, options)
+  }
+
+  /** Items that exist in a revision of the catalog. @param revision as a request has just read it @throws GraphError */
+  itemsAt(
+    revision: number | null,
+    ids: readonly string[],
+    options: RunOptions,
+  ): Promise<readonly ItemsByIdsRow[]> {
+    return this.#items.at({ revision, ttlMs: PAGE_TTL_MS }, ids, options)
+  }
+
+  /** Items as reasons name them, in a revision of the catalog. @throws GraphError */
+  namesAt(
+    revision: number | null,
+    ids: readonly string[],
+    options: RunOptions,
+  ): Promise<readonly NamedItemsRow[]> {
+    return this.#itemNames.at({ revision, ttlMs: PAGE_TTL_MS }, ids, options)
+  }
+
+  /** Names of tags, at most a second old. @throws GraphError */
+  tagNames(ids: readonly string[], options: RunOptions): Promise<readonly ListedTagsRow[]> {
+    return this.#tagNames.at({ revision: null, ttlMs: TAG_TTL_MS }, ids, options)
   }
 
   /** Items that exist. @throws GraphError if the graph fails and none of them is remembered */
@@ -47,10 +84,24 @@ export class CatalogMemory {
   }
 }
 
+/** When rows are current. */
+interface Currency {
+  readonly revision: number | null
+  readonly ttlMs: number
+}
+
+/** A row, and when it was read. */
+interface RememberedRow<Row> {
+  readonly row: Row
+  readonly revision: number | null
+  /** By the monotonic clock. */
+  readonly readMs: number
+}
+
 class RememberedRows<Row extends { readonly id: string }> {
   readonly #graph: GraphStore
   readonly #query: GraphQuery<{ readonly ids: readonly string[] }, Row>
-  readonly #rows = new LRUCache<string, Row>({ max: MOST_ROWS })
+  readonly #rows = new LRUCache<string, RememberedRow<Row>>({ max: MOST_ROWS })
 
   constructor(graph: GraphStore, query: GraphQuery<{ readonly ids: readonly string[] }, Row>) {
     this.#graph = graph
@@ -58,18 +109,42 @@ class RememberedRows<Row extends { readonly id: string }> {
   }
 
   known(id: string): Row | undefined {
-    return this.#rows.get(id)
+    return this.#rows.get(id)?.row
   }
 
-  async fresh(ids: readonly string[], options: RunOptions): Promise<readonly Row[]> {
+  /** Reads rows that are not current. */
+  async at(
+    { revision, ttlMs }: Currency,
+    ids: readonly string[],
+    options: RunOptions,
+  ): Promise<readonly Row[]> {
+    const nowMs = performance.now()
+    const current: Row[] = []
+    const missing = ids.filter((id) => {
+      const known = this.#rows.get(id)
+      if (known?.revision !== revision || nowMs - known.readMs >= ttlMs) return true
+      current.push(known.row)
+      return false
+    })
+    if (missing.length === 0) return current
+    return [...current, ...(await this.fresh(missing, options, revision))]
+  }
+
+  /** @param revision of the catalog before the read; rows that are read without one serve no page */
+  async fresh(
+    ids: readonly string[],
+    options: RunOptions,
+    revision: number | null = null,
+  ): Promise<readonly Row[]> {
+    const readMs = performance.now()
     const rows = await this.#graph.run(this.#query, { ids }, options)
-    const found = new Map(rows.map((row) => [row.id, row]))
+    const found = new Map(rows.map((row) => [row.id, { row, revision, readMs }]))
     for (const id of ids) this.#rows.set(id, found.get(id))
     return rows
   }
 
   async read(ids: readonly string[], options: RunOptions): Promise<readonly Row[]> {
-    const known = ids.flatMap((id) => this.#rows.get(id) ?? [])
+    const known = ids.flatMap((id) => this.known(id) ?? [])
     const isCovered = ids.length > 0 && known.length === ids.length
     if (isCovered && !isAvailable(this.#graph)) return known
     const patience = isCovered ? startDeadline(PATIENCE_MS, options.signal) : undefined

@@ -8,9 +8,7 @@ import {
   allTagIds,
   type ItemsByIdsRow,
   type ListedTagsRow,
-  listedTags,
   type NamedItemsRow,
-  namedItems,
   type ShownPeopleRow,
   shownPeople,
 } from '../../graph/__generated__/queries.ts'
@@ -145,6 +143,8 @@ export interface GraphItemsRequest {
   readonly viewer: Pick<Viewer, 'id' | 'dismissedItemIds'>
   /** True if this request made the list, which then leaves out all dismissed items. */
   readonly isNew: boolean
+  /** Of the catalog that the request has read. */
+  readonly catalogRevision: number | null
   /** Responses of the sources, whose evidence gives the reasons. */
   readonly responses: readonly SourceResponse[]
   readonly nowMs: number
@@ -161,7 +161,7 @@ export interface GraphItemsRequest {
  */
 export function graphItems(
   { graph, catalog, consents }: PageParts,
-  { list, viewer, isNew, responses, nowMs, language, excluded, passes }: GraphItemsRequest,
+  { list, viewer, isNew, catalogRevision, responses, nowMs, language, excluded, passes }: GraphItemsRequest,
   options: RunOptions,
 ): ReadItems {
   const sentences = sentencesIn(language)
@@ -171,8 +171,8 @@ export function graphItems(
     const { servedAtMs } = list
     // Started together: the store sends them as one statement. Almost all of the items may be shown.
     const [items, names, key, dismissedIds] = await Promise.all([
-      catalog.freshItems(ids, options).then(byId),
-      readNames(graph, viewer, evidence.flat(), options),
+      catalog.itemsAt(catalogRevision, ids, options).then(byId),
+      readNames({ graph, catalog }, viewer, { evidence: evidence.flat(), catalogRevision }, options),
       noiseKey(graph, options),
       isNew ? new Set() : readDismissed(graph, viewer, ids, options),
     ])
@@ -238,17 +238,20 @@ function withoutItself(evidence: Evidence, itemId: string): Evidence {
 }
 
 async function readNames(
-  graph: GraphStore,
+  { graph, catalog }: Pick<PageParts, 'graph' | 'catalog'>,
   { id: viewerId }: Pick<Viewer, 'id'>,
-  evidence: readonly SourceEvidence[],
+  {
+    evidence,
+    catalogRevision,
+  }: { readonly evidence: readonly SourceEvidence[] } & Pick<GraphItemsRequest, 'catalogRevision'>,
   options: RunOptions,
 ) {
   const idsOf = (kind: 'items' | 'tags' | 'people') => [
     ...new Set(evidence.flatMap((one) => one.evidence[kind].map(({ id }) => id))),
   ]
   const [items, tags, people] = await Promise.all([
-    readById<NamedItemsRow>(idsOf('items'), (ids) => graph.run(namedItems, { ids }, options)),
-    readById<ListedTagsRow>(idsOf('tags'), (ids) => graph.run(listedTags, { ids }, options)),
+    readById<NamedItemsRow>(idsOf('items'), (ids) => catalog.namesAt(catalogRevision, ids, options)),
+    readById<ListedTagsRow>(idsOf('tags'), (ids) => catalog.tagNames(ids, options)),
     // No source knows people behind the items of a session.
     readById<ShownPeopleRow>(viewerId === null ? [] : idsOf('people'), (ids) =>
       graph.run(shownPeople, { viewerId: viewerId ?? '', ids }, options),

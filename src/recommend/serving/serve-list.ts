@@ -7,9 +7,9 @@ import type { ListContext } from '../list-maker.ts'
 import { explore } from '../ranking/explore.ts'
 import type { ReadQuery } from '../read-query.ts'
 import { requestHash } from './cursor.ts'
-import { newRecommendationId, type ServedList } from './served-lists.ts'
+import { newRecommendationId, type SeenEvents, type ServedList, type ServedPool } from './served-lists.ts'
 
-/** The pool of a list in its order, and what a served list says of it. */
+/** The pool of a list in its order, and what made it. */
 export interface ArrangedPool {
   readonly items: readonly ScoredItem[]
   /** One for each of the items. */
@@ -20,16 +20,29 @@ export interface ArrangedPool {
   readonly candidates: readonly SourceCandidates[]
 }
 
-/** The served list of an arranged pool. */
+/** An arranged pool as lists serve it. */
+export function servedPool({ candidates, probabilities, ...pool }: ArrangedPool): ServedPool {
+  const { fallbackSteps, degradedSources } = pool
+  const items = withProbabilities(pool.items, probabilities)
+  return { items, counts: countsOf(candidates, items), fallbackSteps, degradedSources }
+}
+
+/** What the reads of a request have seen. */
+export function seenBy({ state }: Pick<ReadQuery, 'state'>, { watermark }: ListContext): SeenEvents {
+  return { asOfMs: state.newestEventAtMs, watermark }
+}
+
+/** The served list of a pool. @param seen what the pool has seen */
 export function serveList(
   request: RecommendationRequest,
-  { query, viewer, recipe, state }: ReadQuery,
-  { items: arranged, probabilities, fallbackSteps, degradedSources, candidates }: ArrangedPool,
+  read: ReadQuery,
+  { items, ...pool }: ServedPool,
   context: ListContext,
+  seen = seenBy(read, context),
 ): ServedList {
+  const { query, viewer, recipe } = read
   const { policy } = recipe
   const { nowMs } = context
-  const items = withProbabilities(arranged, probabilities)
   const recommendationId = newRecommendationId(nowMs)
   return {
     recommendationId,
@@ -39,13 +52,10 @@ export function serveList(
     expiresAtMs: nowMs + policy.servedListTtlMs,
     policy: policy.name,
     modelVersion: query.modelVersion,
-    asOfMs: state.newestEventAtMs,
-    watermark: context.watermark,
+    ...seen,
     personalization: personalizationOf(viewer, request, context),
     withheld: context.denied,
-    degradedSources,
-    fallbackSteps,
-    counts: countsOf(candidates, items),
+    ...pool,
     ...explored(items, policy, recommendationId),
   }
 }

@@ -64,6 +64,8 @@ interface CachedItem {
   readonly item: AvailableItem
   /** The time that the item was available at. */
   readonly nowMs: number
+  /** Of the catalog before the item was read. */
+  readonly revision: number | null
 }
 
 /**
@@ -82,11 +84,12 @@ export class AvailableItems {
     this.#cache = new LRUCache({ max: MOST_AVAILABLE, ttl: ttlMs })
   }
 
-  /** The items that are available, in no particular order. */
+  /** The items that are available, in no particular order. @param revision of the catalog, as the request has read it */
   async load(
     itemIds: readonly string[],
     nowMs: number,
     options: RunOptions,
+    revision: number | null = null,
   ): Promise<readonly AvailableItem[]> {
     const available: AvailableItem[] = []
     const missing: string[] = []
@@ -98,11 +101,19 @@ export class AvailableItems {
     for (const batch of inBatches(missing, BATCH_SIZE)) {
       const rows = await this.#graph.run(availableItems, { itemIds: batch, now: nowMs }, options)
       for (const item of rows) {
-        this.#cache.set(item.itemId, { item, nowMs })
+        this.#cache.set(item.itemId, { item, nowMs, revision })
         available.push(item)
       }
     }
     return available
+  }
+
+  /** False if one of the items is known from an earlier revision of the catalog. */
+  areOf(revision: number | null, items: readonly Candidate[]): boolean {
+    return items.every(({ itemId }) => {
+      const cached = this.#cache.peek(itemId)
+      return cached === undefined || cached.revision === revision
+    })
   }
 
   /** Empties the cache. */

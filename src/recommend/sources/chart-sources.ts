@@ -3,9 +3,8 @@ import type { SourceName } from '../../domain/source-name.ts'
 import { chart as chartQuery } from '../../graph/__generated__/queries.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
 import { type Candidate, NO_EVIDENCE } from '../candidate.ts'
-import { type CandidateSource, NO_PROPOSALS, rankingOf, type SourceProposals } from './candidate-source.ts'
+import { type CandidateSource, rankingOf, sourceOver } from './candidate-source.ts'
 import { derivedRead } from './derived-read.ts'
-import type { SourceQuery } from './source-query.ts'
 
 type ChartName = Extract<SourceName, 'popular' | 'trending' | 'fresh'>
 
@@ -38,18 +37,13 @@ export function chartSource(name: ChartName, read: ReadChart): CandidateSource {
     cache.set(key, chart)
     return chart
   }
-  return {
+  return sourceOver(
     name,
-    fetch: (query, options) => proposals(name, query, (params) => readCached(params, options)),
-  }
-}
-
-async function proposals(
-  name: ChartName,
-  { policy, viewer, modelVersion: version }: SourceQuery,
-  read: (params: ChartParams) => Promise<readonly Candidate[]>,
-): Promise<SourceProposals> {
-  if (version === null) return NO_PROPOSALS
-  const chart = await read({ chartId: name, version, depth: policy.chartDepth })
-  return { ranking: rankingOf(chart, viewer.seenItemIds), evidenceOf: () => NO_EVIDENCE }
+    async ({ policy, modelVersion: version }, options) =>
+      version === null ? null : readCached({ chartId: name, version, depth: policy.chartDepth }, options),
+    async (items, { viewer }) => ({
+      ranking: rankingOf(items, viewer.seenItemIds),
+      evidenceOf: () => NO_EVIDENCE,
+    }),
+  )
 }

@@ -89,6 +89,28 @@ async function fetchInTime(
   }
 }
 
+/** True if the sources of these responses would still propose the same. False if one of them fails or is late. */
+export async function hasSameEtags(
+  { sources, signal, mayLag = false }: GatherParts,
+  query: SourceQuery,
+  responses: readonly SourceResponse[],
+): Promise<boolean> {
+  const changed = sources.map(async ({ name, etag }) => {
+    const known = responses.find(({ source }) => source === name)?.proposals.etag?.()
+    if (known === undefined || !etag) return false
+    const deadline = startDeadline(query.policy.sources[name].deadlineMs, signal)
+    try {
+      return (await etag(query, { signal: deadline.signal, mayLag })) !== known
+    } catch (error) {
+      if (!isOutage(error) || signal?.aborted) throw error
+      return true
+    } finally {
+      deadline.end()
+    }
+  })
+  return !(await Promise.all(changed)).includes(true)
+}
+
 /** Items checked at first, as a multiple of those wanted: some are not available. */
 const SPARE = 1.2
 
@@ -113,7 +135,7 @@ export async function pickCandidates(
   responses: readonly SourceResponse[],
   options: RunOptions,
 ): Promise<Picked> {
-  const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options))
+  const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options, query.catalogRevision))
   const found = await firstAvailable(items, query, responses)
   const candidates = responses.map(({ source, proposals: { scoresOf } }, at) => ({
     source,
@@ -144,7 +166,7 @@ export async function pickPassing(
   passes: Passes,
   options: RunOptions,
 ): Promise<PickedItems> {
-  const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options))
+  const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options, query.catalogRevision))
   const itemIds = distinctIds(await firstAvailable(items, query, responses, passes))
   return { itemIds, strongestTags: items.strongestTags }
 }

@@ -13,10 +13,10 @@ import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { NO_EVIDENCE, type ScoresOf, strongestFirst } from '../candidate.ts'
 import {
   type CandidateSource,
-  NO_PROPOSALS,
   type Passes,
   type Ranking,
   type SourceProposals,
+  sourceOver,
 } from './candidate-source.ts'
 import { Contributors, type CountedTimes, epochStart, isOldEnough } from './contributors.ts'
 import { derivedRead, type EdgeKind } from './derived-read.ts'
@@ -41,38 +41,33 @@ function peopleRead(query: GraphQuery<NeighborsParams, NeighborsRow>, kind: Edge
 
 /** User-based collaborative filtering over the derived neighborhood. Empty for a viewer without neighbors. */
 export function neighbors(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
-  return {
-    name: 'neighbors',
-    async fetch(query, options) {
-      const { viewer, policy, modelVersion: version } = query
-      if (version === null || viewer.id === null || viewer.engagements.length === 0) return NO_PROPOSALS
-      const people = await graph.run(neighborsQuery, { viewerId: viewer.id, version }, options)
-      const { popularityDiscount } = policy
-      const weights = { popularityDiscount }
-      return (await walkFromPeople(engagements, people, weights, query, options)).proposals
+  return sourceOver(
+    'neighbors',
+    async ({ viewer, modelVersion: version }, options) =>
+      version === null || viewer.id === null || viewer.engagements.length === 0
+        ? null
+        : graph.run(neighborsQuery, { viewerId: viewer.id, version }, options),
+    async (people, query, options) => {
+      const { popularityDiscount } = query.policy
+      return (await walkFromPeople(engagements, people, { popularityDiscount }, query, options)).proposals
     },
-  }
+  )
 }
 
 /** Recent engagements of the users that the viewer follows. Ties and engagements are live: needs no training. */
 export function social(graph: GraphStore, engagements: EngagementsOf, consents: Consents): CandidateSource {
-  return {
-    name: 'social',
-    async fetch(query, options) {
-      const { viewer, policy } = query
-      if (viewer.id === null || !viewer.isKnown || viewer.followingCount === 0) return NO_PROPOSALS
+  return sourceOver(
+    'social',
+    async ({ viewer, policy }, options) => {
+      if (viewer.id === null || !viewer.isKnown || viewer.followingCount === 0) return null
       const { hiddenPeople } = viewer
       const { personLimit } = policy
       const all = await graph.run(socialQuery, { viewerId: viewer.id, hiddenPeople, personLimit }, options)
-      const people = sharing(all, consents)
-      const weights = decayingWeights(query)
-      const { walk, proposals, countOf } = await walkFromPeople(
-        engagements,
-        people,
-        { ...weights, beforeMs: Infinity },
-        query,
-        options,
-      )
+      return sharing(all, consents)
+    },
+    async (people, query, options) => {
+      const weights = { ...decayingWeights(query), beforeMs: Infinity }
+      const { walk, proposals, countOf } = await walkFromPeople(engagements, people, weights, query, options)
       const shown = people
         .filter(({ isShown }) => isShown)
         .map(({ personId, weight }) => ({ id: personId, weight }))
@@ -85,7 +80,7 @@ export function social(graph: GraphStore, engagements: EngagementsOf, consents: 
         },
       }
     },
-  }
+  )
 }
 
 /** Recent engagements of friends of friends, over derived ties. */
@@ -94,17 +89,16 @@ export function socialTwoHop(
   engagements: EngagementsOf,
   consents: Consents,
 ): CandidateSource {
-  return {
-    name: 'social-two-hop',
-    async fetch(query, options) {
-      const { viewer, modelVersion: version } = query
-      if (version === null || viewer.id === null || !viewer.isKnown) return NO_PROPOSALS
+  return sourceOver(
+    'social-two-hop',
+    async ({ viewer, modelVersion: version }, options) => {
+      if (version === null || viewer.id === null || !viewer.isKnown) return null
       const all = await graph.run(socialTwoHopQuery, { viewerId: viewer.id, version }, options)
-      const people = sharing(all, consents)
-      const weights = decayingWeights(query)
-      return (await walkFromPeople(engagements, people, weights, query, options)).proposals
+      return sharing(all, consents)
     },
-  }
+    async (people, query, options) =>
+      (await walkFromPeople(engagements, people, decayingWeights(query), query, options)).proposals,
+  )
 }
 
 /** Those whose activity others may see. */

@@ -8,6 +8,8 @@ export interface SourceQuery {
   readonly viewer: Viewer
   /** Serving version of everything derived; null if the graph was never trained. */
   readonly modelVersion: string | null
+  /** Of the catalog before the sources read anything; see `GraphState`. Omitted: unknown. */
+  readonly catalogRevision?: number | null
   readonly nowMs: number
   /** The smaller of the time that the list is for and the newest event in the graph: ages are counted from here. */
   readonly clockMs: number
@@ -36,6 +38,7 @@ export function sourceQuery(
   return {
     viewer,
     modelVersion: state.modelVersion,
+    catalogRevision: state.catalogRevision,
     nowMs,
     clockMs,
     seeds: seedWeights(viewer, clockMs, policy),

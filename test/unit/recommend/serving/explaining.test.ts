@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { deleteItems } from '../../../../src/catalog/upsert.ts'
 import type { RecommendationPage } from '../../../../src/domain/recommendation.ts'
-import { deleteItems, social } from '../../../../src/graph/__generated__/queries.ts'
+import { social } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
 import { type Asking, asking, question } from '../../../support/asking.ts'
@@ -107,7 +108,7 @@ describe('sources of a later page', () => {
     })
     await asked.servedLists.close()
     asked = asking(fragile, { folder: asked.folder })
-    await graph.run(deleteItems, { ids: [gone ?? ''] })
+    await deleteItems(graph, [gone ?? ''], {})
     const second = await ask(3, cursorOf(first))
     expect(second.edges.map(({ rank }) => rank)).toEqual([3, 4, 5])
     expect(second.edges.every(({ reasons }) => reasons.length > 0)).toBe(true)
@@ -119,7 +120,7 @@ describe('a page', () => {
   it('passes over an item that was just deleted', async () => {
     await fillTown()
     const [best] = (await ask(5)).edges
-    await graph.run(deleteItems, { ids: [best?.item.id ?? ''] })
+    await deleteItems(graph, [best?.item.id ?? ''], {})
     const after = await ask(5)
     expect(after.edges).toHaveLength(5)
     expect(after.edges.map(({ item }) => item.id)).not.toContain(best?.item.id)
@@ -129,11 +130,11 @@ describe('a page', () => {
     await fillTown()
     const ids = (await ask(8)).edges.map(({ item }) => item.id)
     expect(ids).toHaveLength(8)
-    await graph.run(deleteItems, { ids: ids.slice(0, 6) })
+    await deleteItems(graph, ids.slice(0, 6), {})
     const left = await ask(8)
     expect(left.edges.map(({ rank }) => rank)).toEqual([1, 2])
     expect(left.edges.map(({ probability }) => probability).reduce((sum, one) => sum + one, 0)).toBeCloseTo(1)
-    await graph.run(deleteItems, { ids })
+    await deleteItems(graph, ids, {})
     expect(await ask(8)).toMatchObject({ edges: [], fallbackSteps: ['CATALOG', 'EMPTY'] })
   })
 })

@@ -1,0 +1,272 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { uniform } from '../../src/domain/random.ts'
+import type { Recommend, RecommendationPage, RecommendationRequest } from '../../src/domain/recommendation.ts'
+import { servedModels } from '../../src/model/served-models.ts'
+import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
+import { KeptPools } from '../../src/recommend/pool-cache.ts'
+import { AvailableItems } from '../../src/recommend/sources/available-items.ts'
+import { candidateSources } from '../../src/recommend/sources/candidate-sources.ts'
+import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
+import { type Serving, serving } from '../api/serving.ts'
+import { type Asking, asking, question } from '../support/asking.ts'
+import { ENGINES, titleOf } from '../support/engines.ts'
+import { fillGeneratedWorld } from '../support/generated-world.ts'
+import { NOW_MS } from '../support/world.ts'
+
+/** Steps of each random walk. */
+const STEPS = process.env.ATTUNE_TEST_LONG ? 2_000 : 150
+
+const USERS = 40
+const ITEMS = 60
+const VIEWERS = ['u0', 'u1', 'u2', 'u3']
+
+const WORLD = {
+  users: USERS,
+  items: ITEMS,
+  interactions: 500,
+  ties: 160,
+  taggings: 120,
+  seed: 1,
+  hasProperties: false,
+}
+
+/** Ways to ask for a list. */
+const REQUESTS: readonly Partial<RecommendationRequest>[] = [
+  {},
+  { first: 3 },
+  { maxPerTag: 2 },
+  { diversity: 0.5 },
+  { filter: { kind: { anyOf: ['item', 'video'] } } },
+  { excludedItemIds: ['i1', 'i2', 'i3'] },
+  { sourceWeights: { latent: 0, social: 2 } },
+  { seen: { allow: ['view'], afterMs: null } },
+]
+
+const TIES = ['followUser', 'unfollowUser', 'blockUser', 'unblockUser', 'muteUser', 'unmuteUser']
+const PURPOSES = ['PERSONALIZATION', 'SOCIAL_SIGNALS', 'SHOW_ME_TO_OTHERS']
+const KINDS = ['VIEW', 'LIKE', 'PURCHASE', 'HIDE', 'IMPRESSION']
+
+/** An instant before the world ends: the newest event stays the same. */
+function instant(share: number): string {
+  return new Date(NOW_MS - Math.floor((10 + share) * 86_400_000)).toISOString()
+}
+
+/** What a client sees of a page, but for what is of one answer. */
+function contentOf({ edges, degradedSources, ...page }: RecommendationPage) {
+  const { personalization, withheld, candidateCounts, fallbackSteps, hasNextPage } = page
+  const rounded = (value: number) => Math.round(value * 1e9) / 1e9
+  return {
+    edges: edges.map(({ item, rank, logit, probability, contributions, reasons }) => ({
+      itemId: item.id,
+      title: item.title,
+      tagIds: item.tagIds,
+      rank,
+      logit: rounded(logit),
+      probability: rounded(probability),
+      contributions: contributions.map(({ source, raw }) => ({ source, raw: rounded(raw) })),
+      reasons: reasons.map(({ kind, text, count, itemIds, tagIds, userIds }) => [
+        kind,
+        text,
+        count,
+        itemIds,
+        tagIds,
+        userIds,
+      ]),
+    })),
+    degradedSources,
+    personalization,
+    withheld,
+    candidateCounts,
+    fallbackSteps,
+    hasNextPage,
+  }
+}
+
+/** The content of a page, or the code of the error. */
+async function outcome(asked: Promise<RecommendationPage>) {
+  try {
+    return contentOf(await asked)
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error)
+  }
+}
+
+/** The same parts with kept pools and without. */
+interface Both {
+  readonly server: Serving
+  readonly kept: Recommend
+  readonly scratch: Recommend
+  /** How often a source was asked for proposals by the recommender with kept pools. */
+  readonly walks: () => number
+}
+
+describe.each(ENGINES)('kept pools on $name', { timeout: 600_000 }, (engine) => {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
+    const closings: (() => Promise<unknown>)[] = []
+    // Charts are cached for a second, from one step to the next: never between the two lists that are compared.
+    let monotonicMs = 0
+    beforeEach(() => {
+      vi.spyOn(performance, 'now').mockImplementation(() => monotonicMs)
+    })
+    afterEach(async () => {
+      vi.restoreAllMocks()
+      for (const close of closings.splice(0).reverse()) await close()
+    })
+
+    async function open(maxAgeMs: number): Promise<Both> {
+      let [both, walks]: [readonly [Asking, Asking] | null, number] = [null, 0]
+      const server = await serving({
+        open: engine.open,
+        fill: (graph) => fillGeneratedWorld(graph, WORLD),
+        settings: { requestDeadlineMs: 60_000, rateLimit: 1_000_000_000, addressRateLimit: 1_000_000_000 },
+        recommend(graph, events, consents) {
+          const models = servedModels(graph)
+          const parts = {
+            events,
+            consents,
+            models,
+            // Without a cache, whose entries may be older than a change of the catalog.
+            available: new AvailableItems(graph, 0),
+            catalog: new CatalogMemory(graph),
+            liveCatalog: new FollowedCatalog(graph),
+            sources: candidateSources(graph, models, { consents }),
+          }
+          const pools = new KeptPools({ mostBytes: 50_000_000, maxAgeMs })
+          const onSource = () => {
+            walks++
+          }
+          both = [asking(graph, { ...parts, pools, onSource }), asking(graph, parts)]
+          return both[0]
+        },
+      })
+      closings.push(() => server.close())
+      const [kept, scratch] = both as unknown as readonly [Asking, Asking]
+      closings.push(() => scratch.close())
+      return { server, kept: kept.recommend, scratch: scratch.recommend, walks: () => walks }
+    }
+
+    /** Random writes and requests. @param actors who act */
+    async function walk({ server, kept, scratch, walks }: Both, actors: readonly string[], seed: number) {
+      const next = uniform(seed)
+      const oneOf = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T
+      const anyUser = () => `u${Math.floor(next() * USERS)}`
+      const anyItem = () => `i${Math.floor(next() * (ITEMS + 5))}`
+      const cursors: { asked: Partial<RecommendationRequest>; viewer: string; after: [string, string] }[] = []
+      const mutate = (text: string) => server.data(`mutation { ${text} { problems { code } } }`)
+      let [events, listed] = [0, 0]
+
+      const write = async () => {
+        const [userId, itemId, kind] = [oneOf(actors), anyItem(), next()]
+        if (kind < 0.4) {
+          const event = `{ eventId: "e${seed}-${events++}", userId: "${userId}", itemId: "${itemId}", kind: ${oneOf(KINDS)}, occurredAt: "${instant(next())}" }`
+          await server.data(`mutation { recordEvents(events: [${event}]) { accepted } }`)
+        } else if (kind < 0.55) {
+          await mutate(`${oneOf(['dismiss', 'undoDismissal'])}(userId: "${userId}", itemId: "${itemId}")`)
+        } else if (kind < 0.75) {
+          await mutate(`${oneOf(TIES)}(userId: "${userId}", otherId: "${anyUser()}")`)
+        } else if (kind < 0.82) {
+          const choice = `{ purpose: ${oneOf(PURPOSES)}, isGranted: ${next() < 0.6} }`
+          await mutate(`setConsent(userId: "${oneOf([userId, anyUser()])}", choices: [${choice}])`)
+        } else if (kind < 0.9) {
+          const tagId = `t${Math.floor(next() * 20)}`
+          await mutate(
+            `adjustInterest(userId: "${userId}", tagId: "${tagId}", factor: ${oneOf([0, 0.5, 1, 3])})`,
+          )
+        } else if (kind < 0.97) {
+          const item = `{ id: "${itemId}", title: "Title ${Math.floor(next() * 1e6)}" }`
+          await mutate(`upsertItems(items: [${item}])`)
+        } else {
+          await mutate(`deleteItems(itemIds: ["${itemId}"])`)
+        }
+      }
+
+      const compare = async (viewer: string, asked: Partial<RecommendationRequest>) => {
+        const request = question(viewer, asked)
+        const [one] = await Promise.allSettled([kept(request, { nowMs: NOW_MS })])
+        const [other] = await Promise.allSettled([scratch(request, { nowMs: NOW_MS })])
+        listed++
+        const [mine, theirs] = [one, other].map((result) =>
+          outcome(
+            result.status === 'fulfilled' ? Promise.resolve(result.value) : Promise.reject(result.reason),
+          ),
+        )
+        expect(await mine, `step of ${viewer}, ${JSON.stringify(asked)}`).toEqual(await theirs)
+        if (one.status !== 'fulfilled' || other.status !== 'fulfilled') return
+        const after = [one.value.edges.at(-1)?.cursor, other.value.edges.at(-1)?.cursor] as const
+        if (after[0] && after[1]) cursors.push({ asked, viewer, after: [after[0], after[1]] })
+      }
+
+      const more = async () => {
+        const place = Math.floor(next() * cursors.length)
+        const [open] = cursors.splice(place, 1)
+        if (!open) return
+        const [one, other] = open.after.map((after) => question(open.viewer, { ...open.asked, after }))
+        const mine = await outcome(kept(one as RecommendationRequest, { nowMs: NOW_MS }))
+        const theirs = await outcome(scratch(other as RecommendationRequest, { nowMs: NOW_MS }))
+        listed++
+        expect(mine, `later page of ${open.viewer}, ${JSON.stringify(open.asked)}`).toEqual(theirs)
+      }
+
+      for (let step = 0; step < STEPS; step++) {
+        const kind = next()
+        monotonicMs += 250
+        if (kind < 0.35) await write()
+        else if (kind < 0.85)
+          await compare(
+            oneOf(actors.length > 1 ? VIEWERS : actors),
+            oneOf(REQUESTS.slice(0, next() < 0.6 ? 1 : undefined)),
+          )
+        else await more()
+      }
+      return { listed, walks: walks() }
+    }
+
+    it('answer like lists from scratch, whatever anyone does', async () => {
+      const both = await open(0)
+      const { listed, walks } = await walk(
+        both,
+        Array.from({ length: USERS }, (_, n) => `u${n}`),
+        1,
+      )
+      // At most nine sources each: some lists came from kept pools.
+      expect(walks).toBeLessThan(7 * listed)
+    })
+
+    it('never miss what the viewer does, however long they may miss what others do', async () => {
+      const both = await open(Number.MAX_SAFE_INTEGER)
+      const { listed, walks } = await walk(both, ['u1'], 2)
+      expect(walks).toBeLessThan(8 * listed)
+    })
+
+    it('miss what others do for the time that is set, say so, and never miss a write that the request names', async () => {
+      const { server, kept, scratch } = await open(Number.MAX_SAFE_INTEGER)
+      const ask = (recommend: Recommend, asked: Partial<RecommendationRequest> = {}) =>
+        recommend(question('u0', asked), { nowMs: NOW_MS })
+      // Checked once before it is used for this time.
+      await ask(kept)
+      const before = await ask(kept)
+      const followed = 'u7'
+      await server.data(`mutation { followUser(userId: "u0", otherId: "${followed}") { watermark } }`)
+      await ask(kept)
+      const known = await ask(kept)
+      const shown = new Set(known.edges.map(({ item }) => item.id))
+      const other = Array.from({ length: ITEMS }, (_, n) => `i${n}`).filter((itemId) => !shown.has(itemId))
+      let watermark = ''
+      for (const itemId of other.slice(0, 3)) {
+        const event = `{ eventId: "${itemId}", userId: "${followed}", itemId: "${itemId}", kind: PURCHASE, occurredAt: "${instant(0)}" }`
+        const { recordEvents } = await server.data(
+          `mutation { recordEvents(events: [${event}]) { watermark } }`,
+        )
+        watermark = (recordEvents as { watermark: string }).watermark
+      }
+      const later = await ask(kept)
+      expect(contentOf(later)).toEqual(contentOf(known))
+      expect(later.watermark).toBe(known.watermark)
+      expect(later.recommendationId).not.toBe(known.recommendationId)
+      const named = await ask(kept, { minWatermark: watermark })
+      expect(contentOf(named)).toEqual(contentOf(await ask(scratch)))
+      expect(contentOf(named)).not.toEqual(contentOf(known))
+      expect(before.watermark).not.toBe(named.watermark)
+    })
+  })
+})
