@@ -42,7 +42,7 @@ export interface TrainingStep {
   readonly total: number
 }
 
-/** Tasks that can be found. */
+/** Tasks that can be found, beside those that run. */
 const KEPT_TASKS = 10
 
 export interface TrainingTasksParts {
@@ -78,8 +78,8 @@ export class TrainingTasks {
     const task: TrainingTask = { id, state: 'running', startedAtMs: this.#parts.nowMs(), ...rest }
     const running: Running = { task, canceling: new AbortController(), ended: Promise.resolve() }
     this.#kept.set(id, running)
-    const [oldest] = this.#kept.keys()
-    if (oldest !== undefined && this.#kept.size > KEPT_TASKS) this.#kept.delete(oldest)
+    const oldest = [...this.#kept.values()].find(({ task: { state } }) => state !== 'running')
+    if (oldest && this.#kept.size > KEPT_TASKS) this.#kept.delete(oldest.task.id)
     running.ended = this.#run(recipe, running)
     return task
   }
