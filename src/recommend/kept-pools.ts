@@ -77,7 +77,7 @@ async function find(
   const isTrue = await hasSameEtags({ ...parts, ...readOptions(context) }, read.query, kept.made.responses)
   if (!isTrue) return null
   const seen = seenBy(read, context)
-  pools.put(hash, { ...kept, seen, checkedMs: nowMs })
+  pools.put(hash, { ...kept, seen, checkedMs: nowMs }, true)
   return { ...kept.made, seen }
 }
 

@@ -46,6 +46,8 @@ async function makePool(
     gatherAllowed({ ...parts, ...options }, query, request, context.denied),
     readConditions(parts, request, viewer, options),
   ])
+  // A large change of the catalog is followed in the background.
+  const isCurrent = !conditions || conditions.snapshot.revision >= (state.catalogRevision ?? 0)
   // Pick.
   const allowed = (await conditions?.select(context.nowMs)) ?? null
   const picked = await pickCandidates(available, query, responses, options)
@@ -75,7 +77,8 @@ async function makePool(
     ? softmax(items.map(logitOf), temperature)
     : poolProbabilities(items, temperature)
   const arranged = { items, probabilities, fallbackSteps, degradedSources, candidates }
-  const isOfRevision = candidates.every((one) => available.areOf(state.catalogRevision, one.candidates))
+  const isOfRevision =
+    isCurrent && candidates.every((one) => available.areOf(state.catalogRevision, one.candidates))
   return { pool: servedPool(arranged), responses, conditions, isOfRevision }
 }
 

@@ -62,8 +62,9 @@ export class KeptPools {
     return kept && isNear(kept.nowMs, nowMs) && isNear(kept.clockMs, clockMs) ? kept : undefined
   }
 
-  put(key: string, pool: KeptPool): void {
-    this.#pools.set(key, pool)
+  /** @param isRenewed whether the same pool was compared once more: its lifetime does not begin again */
+  put(key: string, pool: KeptPool, isRenewed = false): void {
+    this.#pools.set(key, pool, { noUpdateTTL: isRenewed })
   }
 }
 
