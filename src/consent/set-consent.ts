@@ -3,6 +3,7 @@ import {
   addUsers,
   consentsOf,
   dropReceipts,
+  leaveNeighborsOfOthers,
   lockUsers,
   numberReceipts,
   writeConsents,
@@ -27,7 +28,8 @@ export interface ConsentTerms {
 
 /**
  * Stores what users decide, and a receipt for each of them. Creates unknown users. Deletes what models have learned of those who
- * deny model training, and what they like of those who deny analytics. All or nothing.
+ * deny model training, and what they like of those who deny analytics. Who withdraws their consent to sensitive interests
+ * is no neighbor of others until these are found again. All or nothing.
  *
  * @param statements of different users
  * @throws GraphError
@@ -69,6 +71,12 @@ async function write(
   })
   await graph.run(writeConsents, { rows })
   for (const { userId, nowDenied } of rows) {
+    if (
+      nowDenied.includes('sensitive-interests') &&
+      before.get(userId)?.granted.includes('sensitive-interests')
+    ) {
+      await graph.run(leaveNeighborsOfOthers, { userId })
+    }
     if (nowDenied.includes('model-training') || nowDenied.includes('analytics')) {
       await dropUserVectors(graph, userId, (partId) =>
         purposesOf(partId).some((purpose) => nowDenied.includes(purpose)),

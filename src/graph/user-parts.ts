@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Purpose } from '../domain/consent.ts'
-import { modelPartsOfUser, rewriteModelPart } from './__generated__/queries.ts'
+import { lockModelParts, modelPartsOfUser, rewriteModelPart } from './__generated__/queries.ts'
 import type { GraphRunner } from './graph-store.ts'
 
 /** Whether the members of a part of a model are users. */
@@ -36,6 +36,8 @@ export async function dropUserVectors(
   userId: string,
   isDropped: (partId: string) => boolean = () => true,
 ): Promise<number> {
+  // Locked before they are read: a part is written as a whole.
+  await graph.run(lockModelParts, {})
   const parts = (await graph.run(modelPartsOfUser, { userId })).filter(({ id }) => isDropped(id))
   for (const part of parts)
     await graph.run(

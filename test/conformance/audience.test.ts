@@ -215,6 +215,14 @@ describe.each(ENGINES)('the audience of an item on $name', (engine) => {
       expect(await storedParts(doomed)).not.toContain('users')
     })
 
+    it('has none of several users who reset their profiles at the same time', async () => {
+      const doomed = (await idsFor('rock0')).slice(10, 16)
+      const reset = (id: string) =>
+        server.data(`mutation { resetProfile(userId: "${id}") { problems { message } } }`)
+      await Promise.all(doomed.map(reset))
+      for (const id of doomed) expect(await storedParts(id)).not.toContain('users')
+    })
+
     it('leaves out of a model who withdraws while it is trained', { timeout: 120_000 }, async () => {
       const [untrained = '', unanalyzed = '', kept = ''] = JAZZ_FANS
       const terms = { atMs: NOW_MS, origin: 'api', policyVersion: null } as const

@@ -182,6 +182,8 @@ describe.each(ENGINES)('consent to sensitive interests on $name', (engine) => {
       await set('cy', true)
       await set('dee', true)
       for (const found of [await trained(), await refreshed()]) expect(found).toContain('dee')
+      await set('dee', false)
+      expect(await others()).not.toContain('dee')
     })
   })
 })

@@ -1,0 +1,5 @@
+// Takes a user out of the neighbors of others. Their own neighbors stay.
+// @mode  write
+// @param userId UserId!
+MATCH (user:User {id: $userId})<-[similar:NEIGHBOR_OF]-(other:User)
+DELETE similar
