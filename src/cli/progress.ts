@@ -12,7 +12,7 @@ export interface Step {
   readonly detail?: string
 }
 
-/** Shows the progress of long tasks: bars on a terminal, a line every few seconds in a log. */
+/** Shows the progress of long tasks: bars on a terminal, and in a log a line every few seconds while something changes. */
 export interface Progress {
   /** Tasks may overlap; each label has its own bar. */
   update(step: Step): void
@@ -65,7 +65,8 @@ class Bars implements Progress {
 class Lines implements Progress {
   readonly #terminal: Terminal
   readonly #nowMs: () => number
-  readonly #shownAt = new Map<string, number>()
+  /** By label. */
+  readonly #shown = new Map<string, { readonly atMs: number; readonly line: string }>()
 
   constructor(terminal: Terminal, nowMs: () => number) {
     this.#terminal = terminal
@@ -73,14 +74,17 @@ class Lines implements Progress {
   }
 
   update({ label, done, total, detail }: Step): void {
-    const now = this.#nowMs()
-    if (now - (this.#shownAt.get(label) ?? Number.NEGATIVE_INFINITY) < LINE_INTERVAL_MS) return
-    this.#shownAt.set(label, now)
-    say(this.#terminal, `${label}: ${percent(done, total)}${detail ? ` (${detail})` : ''}`)
+    const last = this.#shown.get(label)
+    const atMs = this.#nowMs()
+    if (last && atMs - last.atMs < LINE_INTERVAL_MS) return
+    const line = `${label}: ${percent(done, total)}${detail ? ` (${detail})` : ''}`
+    if (line === last?.line) return
+    this.#shown.set(label, { atMs, line })
+    say(this.#terminal, line)
   }
 
   stop(): void {
-    this.#shownAt.clear()
+    this.#shown.clear()
   }
 }
 

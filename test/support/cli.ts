@@ -16,6 +16,8 @@ export interface Ended {
 export interface CliOptions {
   readonly variables?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
+  /** Default: the real time. */
+  readonly nowMs?: () => number
 }
 
 /** A temporary folder in which commands run; `remove` it at the end. */
@@ -31,7 +33,7 @@ export function cliFolder(): CliFolder {
   return {
     path,
     remove: () => rmSync(path, { recursive: true, force: true }),
-    async run(words, { variables = {}, signal = new AbortController().signal } = {}) {
+    async run(words, { variables = {}, signal = new AbortController().signal, nowMs = Date.now } = {}) {
       // The program does the same.
       setMaxListeners(0, signal)
       const terminal = stringTerminal()
@@ -49,7 +51,7 @@ export function cliFolder(): CliFolder {
           folder: path,
           compose,
           signal,
-          nowMs: Date.now,
+          nowMs,
         },
         words,
       )

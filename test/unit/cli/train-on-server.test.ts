@@ -42,8 +42,13 @@ async function ask(query: string): Promise<unknown> {
 
 describe('attune train while a server holds the graph', () => {
   it('trains in the server, with the progress and the report of a training of its own', async () => {
-    const { code, out, err } = await folder.run(['train', '--json'])
+    let now = 0
+    // Each question about the progress comes a minute after the one before.
+    const { code, out, err } = await folder.run(['train', '--json'], { nowMs: () => (now += 60_000) })
     expect([code, err]).toEqual([0, expect.stringMatching(/^read: \d+%/)])
+    const lines = err.trimEnd().split('\n')
+    expect(lines).toContain('read: 100%')
+    expect(lines).toEqual([...new Set(lines)])
     const report = JSON.parse(out)
     expect(Object.keys(report).sort()).toEqual(Object.keys(local).sort())
     for (const count of ['users', 'items', 'tags', 'interactions']) expect(report[count]).toBe(local[count])
