@@ -9,14 +9,14 @@ import { inTurns } from '../snapshot/turns.ts'
  */
 export type TagTable = ReadonlyMap<string, Float64Array>
 
-const cached = new WeakMap<FactorModel, Promise<TagTable>>()
+const cachedTables = new WeakMap<FactorModel, Promise<TagTable>>()
 
 /** The tags of the items of a model, as the items had them when they were first asked for. */
 export function tagTable(model: FactorModel, snapshot: CatalogSnapshot): Promise<TagTable> {
-  const known = cached.get(model)
+  const known = cachedTables.get(model)
   if (known) return known
   const made = makeTable(model, snapshot)
-  cached.set(model, made)
+  cachedTables.set(model, made)
   return made
 }
 
@@ -43,6 +43,28 @@ function addTo(sum: Float64Array, vectors: Float32Array, start: number): void {
   for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (vectors[start + at] as number)
 }
 
+interface CachedCounts {
+  readonly version: number
+  readonly counts: Promise<ReadonlyMap<string, number>>
+}
+
+const cachedCounts = new WeakMap<CatalogSnapshot, CachedCounts>()
+
+/** How many described items have each tag; tags of none are left out. Cached until the next write. */
+export function tagCounts(snapshot: CatalogSnapshot): Promise<ReadonlyMap<string, number>> {
+  const { version } = snapshot
+  const known = cachedCounts.get(snapshot)
+  if (known?.version === version) return known.counts
+  const counts = describedItems(snapshot).then((bits) => countTexts(snapshot.tags, bits))
+  cachedCounts.set(snapshot, { version, counts })
+  return counts
+}
+
+async function describedItems(snapshot: CatalogSnapshot): Promise<Bits> {
+  const { bits } = await snapshot.compile({ all: [] }).select(null)
+  return bits
+}
+
 /**
  * How often each tag is on the same items as some others: the sum over these of their weight times the cosine of the two sets
  * of items. Reads the whole catalog, in turns.
@@ -53,8 +75,8 @@ export async function coTags(
   snapshot: CatalogSnapshot,
   weights: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, number>> {
-  const { bits } = await snapshot.compile({ all: [] }).select(null)
-  const counts = await countTexts(snapshot.tags, bits)
+  const bits = await describedItems(snapshot)
+  const counts = await tagCounts(snapshot)
   const scaled = new Map<string, number>()
   for (const [tagId, weight] of weights) {
     const count = counts.get(tagId)

@@ -11,14 +11,13 @@ import type { ServedModels } from '../../model/served-models.ts'
 import type { UserFactors, UserFactorTable } from '../../model/user-factors.ts'
 import { userProduct } from '../../model/user-vectors.ts'
 import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
-import { countTexts } from '../../snapshot/facets.ts'
 import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
 import type { LiveUsers } from '../../snapshot/live-users.ts'
 import { inTurns } from '../../snapshot/turns.ts'
 import { servingState } from '../read-viewer.ts'
 import type { EngagementsOf, PersonEngagements } from '../sources/engagement-cache.ts'
 import { itemOf } from '../sources/weighted-walk.ts'
-import { tagTable } from '../tag-table.ts'
+import { tagCounts, tagTable } from '../tag-table.ts'
 
 /** A user who may like an item. */
 export interface AudienceMember {
@@ -145,7 +144,7 @@ async function itemVector(
   const row = snapshot.numberOf(itemId)
   const tagIds = row === undefined ? [] : snapshot.tagIdsAt(row)
   const sums = await tagTable(model, snapshot)
-  const counts = await countTexts(snapshot.tags, (await snapshot.compile({ all: [] }).select(null)).bits)
+  const counts = await tagCounts(snapshot)
   const known = tagIds.filter((id) => sums.has(id))
   if (known.length === 0) return null
   return new Float64Array(dimension).map((_, k) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { coTags } from '../../../src/recommend/tag-table.ts'
+import { coTags, tagCounts } from '../../../src/recommend/tag-table.ts'
 import type { CatalogRow } from '../../../src/snapshot/catalog-row.ts'
 import { CatalogSnapshot } from '../../../src/snapshot/catalog-snapshot.ts'
 
@@ -37,4 +37,19 @@ it('a tag counts with the cosine of its items and those of another tag, times th
     ]),
   )
   expect([...both]).toEqual([['live', 2 / Math.sqrt(1 * 4)]])
+})
+
+it('the items of tags are counted once, until the next write to the catalog', async () => {
+  const snapshot = new CatalogSnapshot()
+  snapshot.put([row('a', ['rock', 'live']), row('b', ['rock']), row('c', ['rock'], true)])
+  const counts = await tagCounts(snapshot)
+  expect([...counts].sort()).toEqual([
+    ['live', 1],
+    ['rock', 2],
+  ])
+  expect(await tagCounts(snapshot)).toBe(counts)
+  snapshot.put([row('d', ['live'])])
+  expect((await tagCounts(snapshot)).get('live')).toBe(2)
+  snapshot.remove(['a', 'd'])
+  expect([...(await tagCounts(snapshot))]).toEqual([['rock', 1]])
 })
