@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import { decisionsOf } from '../../consent/decisions.ts'
 import { groupBy } from '../../domain/grouping.ts'
+import { once } from '../../domain/once.ts'
 import type { Properties } from '../../domain/records.ts'
 import * as queries from '../../graph/__generated__/queries.ts'
 import { isOutage } from '../../graph/graph-error.ts'
@@ -112,14 +113,12 @@ function openNodeLoaders(
 
 /** Reads the types of properties once. While the graph is unavailable there are none, and values are shown as stored. */
 function typesLoader(graph: GraphStore, signal: AbortSignal): () => Promise<StoredTypes> {
-  let types: Promise<StoredTypes> | undefined
-  return () => {
-    types ??= readPropertyTypes(graph, { signal }).catch((error: unknown) => {
+  return once(() =>
+    readPropertyTypes(graph, { signal }).catch((error: unknown) => {
       if (!isOutage(error)) throw error
       return { revision: null, items: new Map(), users: new Map() }
-    })
-    return types
-  }
+    }),
+  )
 }
 
 /** Loaders of facts about users. */
@@ -159,12 +158,7 @@ function byUser<Row extends { readonly userId: string }>(row: Row): Row & { read
 
 /** The serving version, read at most once in a request. */
 function servingVersion(graph: GraphStore, signal: AbortSignal): () => Promise<string | null> {
-  let version: Promise<string | null> | undefined
-  const read = async () => (await readGraphState(graph, { signal })).modelVersion
-  return () => {
-    version ??= read()
-    return version
-  }
+  return once(async () => (await readGraphState(graph, { signal })).modelVersion)
 }
 
 /** Most ids in one query. */
