@@ -52,7 +52,7 @@ export const LEAST_COUNT = 3
 const MOST_REASONS = 3
 
 /**
- * Why the item is in the list, strongest first, one to three reasons. Reasons of equal text are merged. A reason names
+ * Why the item is in the list, strongest first, one to three reasons. Reasons that say the same are merged. A reason names
  * only people who agreed to be shown, and mentions others whom the viewer follows only if three or more are behind the item.
  * Of strangers it states at most a band. An item that only fills the list says so.
  */
@@ -80,17 +80,20 @@ export function reasonsOf(
   return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : [plainReason('SUGGESTED', sentences.suggested)]
 }
 
-/** Merges reasons of equal text and adds their shares. */
+/** Merges reasons that say the same, or name some of the items that another one names, and adds their shares. */
 function merged(reasons: readonly Reason[]): Reason[] {
-  const byText = new Map<string, Reason>()
-  for (const reason of reasons) {
-    const same = byText.get(reason.text)
-    byText.set(
-      reason.text,
-      same ? { ...same, evidenceShare: same.evidenceShare + reason.evidenceShare } : reason,
-    )
+  const kept: Reason[] = []
+  for (const reason of [...reasons].sort((a, b) => b.itemIds.length - a.itemIds.length)) {
+    const at = kept.findIndex((one) => one.text === reason.text || isPartOf(reason, one))
+    const same = kept[at]
+    if (same) kept[at] = { ...same, evidenceShare: same.evidenceShare + reason.evidenceShare }
+    else kept.push(reason)
   }
-  return [...byText.values()]
+  return kept
+}
+
+function isPartOf({ kind, itemIds }: Reason, other: Reason): boolean {
+  return kind === other.kind && itemIds.length > 0 && itemIds.every((id) => other.itemIds.includes(id))
 }
 
 function reasonOf(

@@ -163,6 +163,25 @@ describe('reasons', () => {
     expect(explained[0]?.itemIds).toEqual(['r'])
   })
 
+  it('merge a reason into one that names its items and another, and leave the rest', () => {
+    const explained = reasonsOf(
+      item({
+        latent: { items: weighted('r') },
+        'similar-items': { items: weighted('m', 'r') },
+        popular: {},
+        trending: {},
+      }),
+      context(),
+    )
+    expect(explained.map(({ text, evidenceShare }) => [text, evidenceShare])).toEqual([
+      ['Because you listened to Muse and Radiohead', 0.7],
+      ['Popular right now', 0.2],
+      ['Trending right now', 0.1],
+    ])
+    const apart = item({ latent: { items: weighted('r') }, 'similar-items': { items: weighted('m', 'b') } })
+    expect(reasonsOf(apart, context())).toHaveLength(2)
+  })
+
   it('are at most three, strongest first, with shares of the positive evidence', () => {
     const explained = reasonsOf(
       item({ trending: {}, popular: {}, fresh: {}, 'shared-tags': { tags: weighted('ambient') } }),
