@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { grantedByDefault } from '../domain/consent.ts'
+import { HOUR_MS } from '../domain/duration.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type { Policy } from '../domain/policy.ts'
 import { nearest } from '../platform/nearest.ts'
@@ -60,8 +61,6 @@ export function listDeadlineMs(config: Pick<Config, 'listDeadlineMs' | 'requestD
 export function needsConsent({ consentDefaults }: Pick<Config, 'consentDefaults'>): boolean {
   return !grantedByDefault(consentDefaults).has('personalization')
 }
-
-const HOUR_MS = 3_600_000
 
 /** The default policy with the values of the settings. */
 export function policyOf(config: Config): Policy {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Consents } from '../domain/consent.ts'
+import { HOUR_MS } from '../domain/duration.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import { Applier } from '../events/apply/applier.ts'
 import type { ApplierNews, IsErased, OnApplied } from '../events/apply/apply-entries.ts'
@@ -29,8 +30,6 @@ export const JOURNAL_FOLDER = 'journal'
 
 /** How often old journal entries are deleted. */
 const TRIM_INTERVAL_MS = 10 * 60_000
-
-const HOUR_MS = 3_600_000
 
 /** The write side for events. */
 export interface EventSide {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { upgradePropertyTypes } from '../catalog/upgrade-property-types.ts'
+import { HOUR_MS } from '../domain/duration.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { upgradeDismissals } from '../events/apply/upgrade-dismissals.ts'
 import { upgradeSeenKinds } from '../events/apply/upgrade-seen-kinds.ts'
@@ -17,8 +18,6 @@ import { type Config, listDeadlineMs } from './config.ts'
 import { GRAPH_FILE, REPLACED_GRAPH, removeReplaced, removeStaged } from './data-folder.ts'
 import { withDataKey } from './data-keys.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
-
-const HOUR_MS = 3_600_000
 
 /** A read of Neo4j that takes longer than this, ms, counts as slow. */
 const SLOW_READ_MS = 500

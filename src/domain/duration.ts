@@ -1,6 +1,7 @@
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
-const HOUR_MS = 60 * MINUTE_MS
+/** An hour in milliseconds. */
+export const HOUR_MS = 60 * MINUTE_MS
 
 /** A day in milliseconds. */
 export const DAY_MS = 24 * HOUR_MS

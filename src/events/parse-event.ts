@@ -1,3 +1,4 @@
+import { DAY_MS } from '../domain/duration.ts'
 import type { EventDetails, EventKind, InteractionEvent } from '../domain/event.ts'
 import { parseId } from '../domain/ids.ts'
 import { readInstant } from '../domain/instant.ts'
@@ -44,8 +45,6 @@ const MAX_QUANTITY = 1_000_000
 const MAX_PROPERTIES = 20
 const MAX_TEXT = 200
 const MAX_LIST = 20
-
-const DAY_MS = 86_400_000
 
 /** The operator's settings for events. */
 export interface EventRules {

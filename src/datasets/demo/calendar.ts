@@ -1,7 +1,5 @@
+import { DAY_MS, HOUR_MS } from '../../domain/duration.ts'
 import type { Random } from './random.ts'
-
-export const DAY_MS = 86_400_000
-export const HOUR_MS = 3_600_000
 
 /** Length of the interaction history. */
 export const HISTORY_DAYS = 182

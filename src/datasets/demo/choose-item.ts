@@ -1,5 +1,6 @@
+import { DAY_MS } from '../../domain/duration.ts'
 import { groupBy } from '../../domain/grouping.ts'
-import { DAY_MS, season } from './calendar.ts'
+import { season } from './calendar.ts'
 import type { CatalogItem } from './catalog.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'

@@ -1,5 +1,5 @@
+import { DAY_MS } from '../../domain/duration.ts'
 import type { Properties } from '../../domain/records.ts'
-import { DAY_MS } from './calendar.ts'
 import type { Random } from './random.ts'
 import { titleMaker } from './titles.ts'
 import {

@@ -1,5 +1,6 @@
+import { DAY_MS } from '../../domain/duration.ts'
 import type { UserRecord } from '../../domain/records.ts'
-import { DAY_MS, HISTORY_DAYS } from './calendar.ts'
+import { HISTORY_DAYS } from './calendar.ts'
 import type { Random } from './random.ts'
 import { slug, uniqueIds } from './titles.ts'
 import { COMMUNITIES, COMMUNITY_IDS, type CommunityId, PEOPLE } from './words.ts'

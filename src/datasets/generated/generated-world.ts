@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/duration.ts'
 import { type Random, seededRandom } from '../demo/random.ts'
 import type { RecordKind } from '../importing/data-set.ts'
 import { apportion, CommunityDraw, distinctPairs, logNormalWeights, zipfWeights } from './draws.ts'
@@ -5,7 +6,6 @@ import { ItemProperties, PROPERTY_COLUMNS } from './item-properties.ts'
 import { nameOf, Titles, wordOf } from './vocabulary.ts'
 import { communityCount, limits, tagCount, type WorldOptions } from './world-options.ts'
 
-const DAY_MS = 86_400_000
 /** Users and items are created within this time before the end. */
 const HISTORY_MS = 730 * DAY_MS
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/duration.ts'
 import type { Random } from '../demo/random.ts'
 import { CommunityDraw, zipfWeights } from './draws.ts'
 import { nameOf } from './vocabulary.ts'
@@ -6,7 +7,7 @@ const BRANDS = 200
 const CITIES = 60
 /** Share of cells that are empty. */
 const MISSING = 0.03
-const RELEASED_WITHIN_MS = 3_650 * 86_400_000
+const RELEASED_WITHIN_MS = 3_650 * DAY_MS
 /** Spread of locations around a city, degrees. */
 const SUBURB = 0.15
 

@@ -1,10 +1,11 @@
+import { DAY_MS } from '../../domain/duration.ts'
 import type { PersonEngagements } from './engagement-cache.ts'
 
 /** Statements about strangers change once in this time: what they do counts from the next epoch on. */
-const EPOCH_MS = 86_400_000
+const EPOCH_MS = DAY_MS
 
 /** Age from which an account counts as a contributor. Accounts made for an attack are mostly younger. */
-const LEAST_ACCOUNT_AGE_MS = 86_400_000
+const LEAST_ACCOUNT_AGE_MS = DAY_MS
 
 /** Profiles whose items overlap by this share (Jaccard) are near-duplicates. */
 const NEAR_DUPLICATE = 0.8

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/duration.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import type { ViewingContext } from '../../domain/recommendation.ts'
 import { EVENT_WEIGHTS } from '../../events/event-weight.ts'
@@ -7,7 +8,7 @@ import { parseIdArgument, parseIdList } from './arguments.ts'
 const MAX_CART = 50
 
 /** How far from now a list may be for: longer than a mailing is prepared ahead. */
-const MAX_DISTANCE_MS = 30 * 86_400_000
+const MAX_DISTANCE_MS = 30 * DAY_MS
 
 /** What the viewer looks at; null if nothing is known. @throws AttuneError `BAD_USER_INPUT` */
 export function parseViewingContext(

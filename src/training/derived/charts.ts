@@ -1,11 +1,10 @@
+import { DAY_MS } from '../../domain/duration.ts'
 import { TopK } from '../../domain/top-k.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
 import { columnDegrees, type SparseMatrix } from '../compute/sparse-matrix.ts'
 import { emptyTopEdges, setRow, type TopEdges } from '../compute/top-edges.ts'
 import type { ChartSettings } from '../training-settings.ts'
 import type { DerivationInput } from './derivation-input.ts'
-
-const DAY_MS = 86_400_000
 
 type ChartInput = DerivationInput<
   'interactions' | 'lastAt' | 'firstAt' | 'createdAt' | 'clockMs' | 'itemTieBreaks',

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/duration.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
 import { newestEvent } from '../../graph/__generated__/queries.ts'
 import { GraphError } from '../../graph/graph-error.ts'
@@ -12,7 +13,7 @@ import { type Newcomers, updateCharts } from './update-charts.ts'
 const FLUSH_MS = 5_000
 
 /** Older events do not count towards trends. */
-const RECENT_MS = 2 * DEFAULT_TRAINING_SETTINGS.charts.recentHalfLifeDays * 86_400_000
+const RECENT_MS = 2 * DEFAULT_TRAINING_SETTINGS.charts.recentHalfLifeDays * DAY_MS
 
 /** Maximum number of items per flush; the rest waits for the next. */
 const ITEMS_AT_ONCE = 500

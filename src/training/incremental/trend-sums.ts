@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { DAY_MS } from '../../domain/duration.ts'
 import type { ChartSettings } from '../training-settings.ts'
 
 /** The scale of trends as of a training. */
@@ -26,8 +27,6 @@ export interface TrendingItem {
   /** Score in the chart; 0 if absent. */
   readonly standing: number
 }
-
-const DAY_MS = 86_400_000
 
 /** Maximum number of remembered items, least recently changed dropped first. */
 const MOST_ITEMS = 20_000
