@@ -3,7 +3,7 @@ import type { DataSet } from '../datasets/importing/data-set.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { BASELINES, tieBreaksOf } from './baselines.ts'
 import type { EvaluateOptions, EvaluationParts, FoldFacts, MethodFold } from './evaluation.ts'
-import { withFoldGraph } from './fold-graph.ts'
+import { foldReport, requestTime, withFoldGraph } from './fold-graph.ts'
 import { graphLists, type UserLists } from './graph-lists.ts'
 import type { HashedIds } from './hashed-ids.ts'
 import { type Judge, metricsOf, type TestUser } from './judge.ts'
@@ -108,19 +108,12 @@ async function listMaker(
 ): Promise<readonly UserLists[]> {
   const needsGraph = options.methods.some(({ kind }) => kind !== 'baseline')
   if (!needsGraph) return allLists(fold, judge, options, parts, null)
-  const report = reporter(fold, options)
-  const nowMs = requestTime(fold, options)
   const graphOptions = {
-    nowMs,
-    ratingScale: options.ratingScale,
+    ...options,
+    nowMs: requestTime(fold, options),
     heldOutKind: fold.heldOutKind,
-    onImport: ({ kind, done, total }: { kind: string; done: number; total: number }) =>
-      report(`import: ${kind}`, done, total),
-    onTrain: ({ job, done, total }: { job: string; done: number; total: number }) =>
-      report(`train: ${job}`, done, total),
+    report: foldReport(fold.name, options),
     rankers: options.methods.flatMap((method) => (method.kind === 'ranker' ? [method.ranker] : [])),
-    ...(options.settings && { settings: options.settings }),
-    ...(options.signal && { signal: options.signal }),
   }
   return withFoldGraph(parts, dataSet, graphOptions, (graph) => allLists(fold, judge, options, parts, graph))
 }
@@ -133,7 +126,7 @@ async function allLists(
   graph: GraphStore | null,
 ): Promise<readonly UserLists[]> {
   const userIds = judge.users.map(({ userId }) => userId)
-  const report = reporter(fold, options)
+  const report = foldReport(fold.name, options)
   const found: UserLists[] = []
   for (const method of options.methods) {
     options.signal?.throwIfAborted()
@@ -160,14 +153,4 @@ function baselineLists(ranking: (user: number, k: number) => readonly number[], 
     ranking(userIndex.get(userId) ?? -1, judge.k).map((item) => itemIds[item] ?? ''),
   )
   return { lists, degraded: 0 }
-}
-
-/** With a cut-off, recommendations are requested for that instant. */
-function requestTime(fold: Fold, { nowMs }: EvaluateOptions): number {
-  return fold.cutoffMs ?? nowMs
-}
-
-function reporter(fold: Fold, { onProgress }: EvaluateOptions) {
-  return (step: string, done: number, total: number) =>
-    onProgress?.({ fold: `fold ${fold.name}`, step, done, total })
 }

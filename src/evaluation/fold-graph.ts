@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DataSet } from '../datasets/importing/data-set.ts'
-import { type ImportProgress, importDataSet } from '../datasets/importing/import-data-set.ts'
+import { importDataSet } from '../datasets/importing/import-data-set.ts'
 import type { Ranker } from '../domain/policy.ts'
 import type { RatingScale } from '../events/event-weight.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { HeldOutKind } from '../training/compute/hold-out.ts'
 import type { RecipeSettings } from '../training/recipe-settings.ts'
 import { train } from '../training/train.ts'
-import type { OnProgress } from '../training/training-report.ts'
-import type { EvaluationParts } from './evaluation.ts'
+import type { EvaluateOptions, EvaluationParts } from './evaluation.ts'
+import type { Fold } from './splits/fold.ts'
 
 export interface FoldGraphOptions {
   /** The current time for the import and the training, epoch milliseconds. */
@@ -18,13 +18,29 @@ export interface FoldGraphOptions {
   readonly ratingScale: RatingScale
   /** Which interactions the ranking weights learn to predict. */
   readonly heldOutKind: HeldOutKind
-  /** Training settings; absent: the defaults. */
-  readonly settings?: RecipeSettings
+  /** Training settings; absent or null: the defaults. */
+  readonly settings?: RecipeSettings | null
   /** Rankers to train even if the settings leave them out. */
   readonly rankers?: readonly Ranker[]
   readonly signal?: AbortSignal
-  readonly onImport?: (progress: ImportProgress) => void
-  readonly onTrain?: OnProgress
+  /** Called with the current step, such as `import: users` or `train: charts`. */
+  readonly report?: Report
+}
+
+/** Reports the progress of a step. */
+export type Report = (step: string, done: number, total: number) => void
+
+/** Reports the steps of a fold. @param name of the fold, such as `1 of 5` */
+export function foldReport(name: string, { onProgress }: Pick<EvaluateOptions, 'onProgress'>): Report {
+  return (step, done, total) => onProgress?.({ fold: `fold ${name}`, step, done, total })
+}
+
+/** The current time of a fold, epoch milliseconds: with a cut-off, lists are requested for that instant. */
+export function requestTime(
+  { cutoffMs }: Pick<Fold, 'cutoffMs'>,
+  { nowMs }: Pick<EvaluateOptions, 'nowMs'>,
+): number {
+  return cutoffMs ?? nowMs
 }
 
 /** Runs `work` on a trained graph of the training rows, in a temporary folder. */
@@ -64,15 +80,15 @@ export async function fillGraph(
     nowMs,
     ratingScale,
     signal,
-    onImport,
-  }: Pick<FoldGraphOptions, 'nowMs' | 'ratingScale' | 'signal' | 'onImport'>,
+    report,
+  }: Pick<FoldGraphOptions, 'nowMs' | 'ratingScale' | 'signal' | 'report'>,
 ): Promise<void> {
   await importDataSet(graph, dataSet, {
     atMs: nowMs,
     nowMs,
     ratingScale,
     ...(signal && { signal }),
-    ...(onImport && { onProgress: onImport }),
+    ...(report && { onProgress: ({ kind, done, total }) => report(`import: ${kind}`, done, total) }),
   })
 }
 
@@ -80,7 +96,7 @@ export async function fillGraph(
 export async function trainGraph(
   parts: EvaluationParts,
   graph: GraphStore,
-  { nowMs, heldOutKind, settings, rankers, signal, onTrain }: FoldGraphOptions,
+  { nowMs, heldOutKind, settings, rankers, signal, report }: FoldGraphOptions,
 ): Promise<void> {
   await train(graph, {
     nowMs,
@@ -91,6 +107,6 @@ export async function trainGraph(
     ...(settings && { settings: settings.training, policyNumbers: settings.policy }),
     ...(rankers && { rankers }),
     ...(signal && { signal }),
-    ...(onTrain && { onProgress: onTrain }),
+    ...(report && { onProgress: ({ job, done, total }) => report(`train: ${job}`, done, total) }),
   })
 }

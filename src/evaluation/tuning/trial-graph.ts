@@ -63,7 +63,7 @@ async function importInto(
 ): Promise<void> {
   const graph = await parts.openGraph(folder)
   try {
-    await fillGraph(graph, dataSet, { ...options, onImport: ({ kind }) => options.onStep(`import: ${kind}`) })
+    await fillGraph(graph, dataSet, { ...options, report: options.onStep })
   } finally {
     await graph.close()
   }
@@ -78,7 +78,7 @@ async function scoreIn(
   const { users, k, nowMs, signal, onStep } = options
   const graph = await parts.openGraph(folder)
   try {
-    await trainGraph(parts, graph, { ...options, settings, onTrain: ({ job }) => onStep(`train: ${job}`) })
+    await trainGraph(parts, graph, { ...options, settings, report: onStep })
     const userIds = users.map(({ userId }) => userId)
     onStep('recommend')
     const asking = { k, nowMs, ...(signal && { signal }) }

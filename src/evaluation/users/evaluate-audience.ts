@@ -11,14 +11,20 @@ import { LiveUsers } from '../../snapshot/live-users.ts'
 import { seededHash } from '../../training/compute/random.ts'
 import { tieBreaksOf } from '../baselines.ts'
 import type { EvaluateOptions, EvaluationParts } from '../evaluation.ts'
-import { withFoldGraph } from '../fold-graph.ts'
+import { foldReport, requestTime, withFoldGraph } from '../fold-graph.ts'
 import { type HashedIds, hashedIds } from '../hashed-ids.ts'
 import type { Fold } from '../splits/fold.ts'
 import { readInteractionLog } from '../splits/interaction-log.ts'
 import { splitBy } from '../splits/protocols.ts'
 import { trainingDataSet } from '../splits/training-side.ts'
 import { readTrainingRows, type TrainingRows } from '../training-rows.ts'
-import { metricsByMethod, type PeopleMetrics, peopleMetrics } from './people-metrics.ts'
+import {
+  type ListPeople,
+  type ListSubject,
+  measureMethods,
+  metricsByMethod,
+  type PeopleListsEvaluation,
+} from './people-metrics.ts'
 
 /** What finds the audience of an item: the product, and the users with the most interactions. */
 export const AUDIENCE_METHODS = ['audience', 'most-active'] as const
@@ -27,19 +33,14 @@ type AudienceMethod = (typeof AUDIENCE_METHODS)[number]
 
 export type EvaluateAudienceOptions = Omit<EvaluateOptions, 'methods'>
 
-export interface AudienceEvaluation {
-  readonly dataSet: string
-  readonly k: number
-  readonly seed: number
-  readonly folds: readonly {
-    readonly name: string
+export type AudienceEvaluation = PeopleListsEvaluation<
+  AudienceMethod,
+  {
     readonly testItems: number
     /** Held-out interactions of these items. */
     readonly heldOutPairs: number
-    readonly metrics: Readonly<Record<AudienceMethod, PeopleMetrics>>
-  }[]
-  readonly metrics: Readonly<Record<AudienceMethod, PeopleMetrics>>
-}
+  }
+>
 
 /** Items measured in one fold, drawn by the seed. */
 const MOST_ITEMS = 300
@@ -69,10 +70,8 @@ export async function evaluateAudience(
   return { dataSet: dataSet.name, k, seed, folds, metrics: metricsByMethod(AUDIENCE_METHODS, folds) }
 }
 
-type TestItem = readonly [itemId: string, userIds: ReadonlySet<string>]
-
 /** Items with their held-out users, all hashed. */
-function testItems({ heldOut }: Fold, ids: HashedIds, seed: number): readonly TestItem[] {
+function testItems({ heldOut }: Fold, ids: HashedIds, seed: number): readonly ListSubject[] {
   const found = new Map<string, Set<string>>()
   for (const [userId, itemIds] of heldOut) {
     for (const itemId of itemIds) {
@@ -81,58 +80,41 @@ function testItems({ heldOut }: Fold, ids: HashedIds, seed: number): readonly Te
       found.set(id, users.add(ids('user', userId)))
     }
   }
-  const items = [...found].filter(([, users]) => users.size >= LEAST_USERS)
+  const items = [...found]
+    .map(([id, relevant]) => ({ id, relevant }))
+    .filter(({ relevant }) => relevant.size >= LEAST_USERS)
   if (items.length === 0) {
     throw new AttuneError('BAD_USER_INPUT', `no item has ${LEAST_USERS} held-out users`)
   }
-  return items.sort(([a], [b]) => seededHash(a, seed) - seededHash(b, seed)).slice(0, MOST_ITEMS)
+  return items.sort((a, b) => seededHash(a.id, seed) - seededHash(b.id, seed)).slice(0, MOST_ITEMS)
 }
 
 async function evaluateFold(
   fold: Fold,
   dataSet: DataSet,
-  items: readonly TestItem[],
+  items: readonly ListSubject[],
   options: EvaluateAudienceOptions,
   parts: EvaluationParts,
 ): Promise<AudienceEvaluation['folds'][number]> {
-  const { k, ratingScale, settings, signal, onProgress } = options
-  const nowMs = fold.cutoffMs ?? options.nowMs
-  const report = (step: string, done: number, total: number) =>
-    onProgress?.({ fold: `fold ${fold.name}`, step, done, total })
-  const graphOptions = {
-    ...{ nowMs, ratingScale, heldOutKind: fold.heldOutKind },
-    onImport: ({ kind, done, total }: { kind: string; done: number; total: number }) =>
-      report(`import: ${kind}`, done, total),
-    onTrain: ({ job, done, total }: { job: string; done: number; total: number }) =>
-      report(`train: ${job}`, done, total),
-    ...(settings && { settings }),
-    ...(signal && { signal }),
-  }
-  const mostActive = usersByActivity(await readTrainingRows(dataSet, options), options.seed)
-  const metrics = await withFoldGraph(parts, dataSet, graphOptions, async (graph) => {
-    const find = served(graph, nowMs, signal)
-    const lists: { readonly [Method in AudienceMethod]: (readonly string[])[] } = {
-      audience: [],
-      'most-active': [],
-    }
-    for (const [itemId] of items) {
-      lists.audience.push(await find(itemId))
-      lists['most-active'].push(mostActive(itemId, k))
-      report('audience', lists.audience.length, items.length)
-    }
-    const metricsOf = (method: AudienceMethod) =>
-      peopleMetrics(
-        items.map(([, relevant], at) => ({ list: lists[method][at] ?? [], relevant })),
-        k,
-      )
-    return { audience: metricsOf('audience'), 'most-active': metricsOf('most-active') }
+  const { k, seed, signal } = options
+  const nowMs = requestTime(fold, options)
+  const report = foldReport(fold.name, options)
+  const graphOptions = { ...options, nowMs, heldOutKind: fold.heldOutKind, report }
+  const mostActive = usersByActivity(await readTrainingRows(dataSet, options), { seed, k })
+  const metrics = await withFoldGraph(parts, dataSet, graphOptions, (graph) => {
+    const listsBy = { audience: served(graph, nowMs, signal), 'most-active': mostActive }
+    return measureMethods(AUDIENCE_METHODS, listsBy, items, { ...options, report })
   })
-  const heldOutPairs = items.reduce((sum, [, users]) => sum + users.size, 0)
+  const heldOutPairs = items.reduce((sum, { relevant }) => sum + relevant.size, 0)
   return { name: fold.name, testItems: items.length, heldOutPairs, metrics }
 }
 
 /** As the API answers: nothing for fewer than 20 people. */
-function served(graph: GraphStore, nowMs: number, signal: AbortSignal = new AbortController().signal) {
+function served(
+  graph: GraphStore,
+  nowMs: number,
+  signal: AbortSignal = new AbortController().signal,
+): ListPeople {
   const find = audienceFinder({
     graph,
     models: servedModels(graph),
@@ -142,17 +124,20 @@ function served(graph: GraphStore, nowMs: number, signal: AbortSignal = new Abor
     liveCatalog: new FollowedCatalog(graph),
     liveUsers: new LiveUsers(graph),
   })
-  return async (itemId: string) => (await find(itemId, null, { nowMs, signal })).people.map(({ id }) => id)
+  return async (itemId) => (await find(itemId, null, { nowMs, signal })).people.map(({ id }) => id)
 }
 
 /** The most active users who do not have an item. Equal counts are ordered by a seeded hash. */
-function usersByActivity({ userIds, seenBy, itemIndex }: TrainingRows, seed: number) {
+function usersByActivity(
+  { userIds, seenBy, itemIndex }: TrainingRows,
+  { seed, k }: Pick<EvaluateAudienceOptions, 'seed' | 'k'>,
+): ListPeople {
   const tieBreaks = tieBreaksOf(userIds, seed)
   const count = (user: number) => seenBy[user]?.size ?? 0
   const order = [...userIds.keys()].sort(
     (a, b) => count(b) - count(a) || (tieBreaks[a] ?? 0) - (tieBreaks[b] ?? 0),
   )
-  return (itemId: string, k: number) => {
+  return (itemId) => {
     const item = itemIndex.get(itemId) ?? -1
     const without = order.filter((user) => !seenBy[user]?.has(item))
     return without.slice(0, k).map((user) => userIds[user] ?? '')

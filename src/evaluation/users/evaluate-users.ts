@@ -2,6 +2,7 @@ import type { DataSet } from '../../datasets/importing/data-set.ts'
 import { undecided } from '../../domain/consent.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import { TopK } from '../../domain/top-k.ts'
+import { compareIds } from '../../domain/viewer.ts'
 import type { RatingScale } from '../../events/event-weight.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { servedModels } from '../../model/served-models.ts'
@@ -9,9 +10,14 @@ import { peopleSuggester } from '../../recommend/people/suggest-people.ts'
 import { EngagementCache } from '../../recommend/sources/engagement-cache.ts'
 import { tieBreaksOf } from '../baselines.ts'
 import type { EvaluateOptions, EvaluationParts } from '../evaluation.ts'
-import { withFoldGraph } from '../fold-graph.ts'
+import { foldReport, withFoldGraph } from '../fold-graph.ts'
 import { hashedIds } from '../hashed-ids.ts'
-import { metricsByMethod, type PeopleMetrics, peopleMetrics } from './people-metrics.ts'
+import {
+  type ListPeople,
+  measureMethods,
+  metricsByMethod,
+  type PeopleListsEvaluation,
+} from './people-metrics.ts'
 import { splitTies, type TieSplit } from './tie-split.ts'
 
 /** What suggests people: the product, and what it is compared with. */
@@ -26,22 +32,14 @@ export interface EvaluateUsersOptions
   readonly ratingScale: RatingScale
 }
 
-export interface PeopleEvaluation {
-  readonly dataSet: string
-  readonly k: number
-  readonly seed: number
-  readonly folds: readonly {
-    readonly name: string
+export type PeopleEvaluation = PeopleListsEvaluation<
+  PeopleMethod,
+  {
     /** Users with a held-out tie who still follow at least one person. */
     readonly testUsers: number
     readonly heldOutTies: number
-    readonly metrics: Readonly<Record<PeopleMethod, PeopleMetrics>>
-  }[]
-  readonly metrics: Readonly<Record<PeopleMethod, PeopleMetrics>>
-}
-
-/** A list of people for a user. */
-type Suggest = (userId: string) => Promise<readonly string[]> | readonly string[]
+  }
+>
 
 /**
  * Measures suggestions of people on held-out ties. Each fold has its own graph without them, trained as in production and
@@ -72,45 +70,24 @@ async function evaluateFold(
   options: EvaluateUsersOptions,
   parts: EvaluationParts,
 ): Promise<PeopleEvaluation['folds'][number]> {
-  const { seed, nowMs, ratingScale, settings, signal, onProgress } = options
+  const { seed, nowMs, signal } = options
   const split = await splitTies(dataSet, hashedIds(seed), { seed, fold, ...(signal && { signal }) })
-  const users = [...split.heldOut.keys()].filter((id) => split.follows.has(id)).sort()
-  if (users.length === 0) throw new AttuneError('BAD_USER_INPUT', 'no user has enough ties to hold some out')
-  const name = `${fold + 1} of ${options.folds}`
-  const report = (step: string, done: number, total: number) =>
-    onProgress?.({ fold: `fold ${name}`, step, done, total })
-  const graphOptions = {
-    ...{ nowMs, ratingScale, heldOutKind: 'any' as const },
-    onImport: ({ kind, done, total }: { kind: string; done: number; total: number }) =>
-      report(`import: ${kind}`, done, total),
-    onTrain: ({ job, done, total }: { job: string; done: number; total: number }) =>
-      report(`train: ${job}`, done, total),
-    ...(settings && { settings }),
-    ...(signal && { signal }),
+  const subjects = [...split.heldOut]
+    .filter(([id]) => split.follows.has(id))
+    .map(([id, relevant]) => ({ id, relevant }))
+    .sort((a, b) => compareIds(a.id, b.id))
+  if (subjects.length === 0) {
+    throw new AttuneError('BAD_USER_INPUT', 'no user has enough ties to hold some out')
   }
-  const metrics = await withFoldGraph(parts, split.dataSet, graphOptions, async (graph) => {
-    const methods: Readonly<Record<PeopleMethod, Suggest>> = {
-      suggestions: served(graph, parts, nowMs, signal),
-      ...baselines(split, options),
-    }
-    const found: [PeopleMethod, PeopleMetrics][] = []
-    for (const method of PEOPLE_METHODS) {
-      const lists: (readonly string[])[] = []
-      for (const userId of users) {
-        signal?.throwIfAborted()
-        lists.push(await methods[method](userId))
-        report(method, lists.length, users.length)
-      }
-      const judged = users.map((id, at) => ({
-        list: lists[at] ?? [],
-        relevant: split.heldOut.get(id) ?? new Set<string>(),
-      }))
-      found.push([method, peopleMetrics(judged, options.k)])
-    }
-    return Object.fromEntries(found) as Record<PeopleMethod, PeopleMetrics>
+  const name = `${fold + 1} of ${options.folds}`
+  const report = foldReport(name, options)
+  const graphOptions = { ...options, heldOutKind: 'any', report } as const
+  const metrics = await withFoldGraph(parts, split.dataSet, graphOptions, (graph) => {
+    const listsBy = { suggestions: served(graph, parts, nowMs, signal), ...baselines(split, options) }
+    return measureMethods(PEOPLE_METHODS, listsBy, subjects, { ...options, report })
   })
-  const heldOutTies = users.reduce((sum, id) => sum + (split.heldOut.get(id)?.size ?? 0), 0)
-  return { name, testUsers: users.length, heldOutTies, metrics }
+  const heldOutTies = subjects.reduce((sum, { relevant }) => sum + relevant.size, 0)
+  return { name, testUsers: subjects.length, heldOutTies, metrics }
 }
 
 /** As the API answers. */
@@ -119,7 +96,7 @@ function served(
   { policy }: EvaluationParts,
   nowMs: number,
   signal: AbortSignal | undefined,
-): Suggest {
+): ListPeople {
   const suggest = peopleSuggester({
     graph,
     models: servedModels(graph),
@@ -134,7 +111,7 @@ function served(
 function baselines(
   { follows }: TieSplit,
   { seed, k }: EvaluateUsersOptions,
-): Readonly<Record<'common-neighbors' | 'most-followed', Suggest>> {
+): Readonly<Record<'common-neighbors' | 'most-followed', ListPeople>> {
   const ids = [...new Set([...follows].flatMap(([id, others]) => [id, ...others]))]
   const places = new Map(ids.map((id, place) => [id, place]))
   const tieBreaks = tieBreaksOf(ids, seed)
