@@ -4,7 +4,7 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import { BASELINES, tieBreaksOf } from './baselines.ts'
 import type { EvaluateOptions, EvaluationParts, FoldFacts, MethodFold } from './evaluation.ts'
 import { foldReport, requestTime, withFoldGraph } from './fold-graph.ts'
-import { graphLists, type UserLists } from './graph-lists.ts'
+import { graphLists, type ListOptions, type UserLists } from './graph-lists.ts'
 import type { HashedIds } from './hashed-ids.ts'
 import { type Judge, metricsOf, type TestUser } from './judge.ts'
 import { coldUsers, headItems } from './metrics.ts'
@@ -135,13 +135,13 @@ async function allLists(
       found.push(baselineLists(BASELINES[method.baseline](judge.training, options.seed), judge))
     } else if (graph) {
       let done = 0
-      const asking = {
+      const listOptions: ListOptions = {
         k: options.k,
         nowMs: requestTime(fold, options),
-        onAnswer: () => report(method.name, ++done, userIds.length),
+        onList: () => report(method.name, ++done, userIds.length),
         ...(options.signal && { signal: options.signal }),
       }
-      found.push(await graphLists(parts, graph, method, userIds, asking))
+      found.push(await graphLists(parts, graph, method, userIds, listOptions))
     }
   }
   return found

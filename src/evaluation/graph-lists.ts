@@ -45,7 +45,8 @@ export interface UserLists {
   readonly degraded: number
 }
 
-interface ListOptions {
+/** How lists are made. */
+export interface ListOptions {
   readonly k: number
   /** Time of every request, epoch milliseconds. */
   readonly nowMs: number

@@ -30,6 +30,22 @@ describe('an evaluation', () => {
     expect(once).toMatchObject({ default: 'serving', methods: { serving: { 'NDCG@5': expect.any(Number) } } })
   })
 
+  it('reports the import, the training and each list of a method', async () => {
+    const steps = new Map<string, number[]>()
+    const onProgress: EvaluateOptions['onProgress'] = ({ fold, step, done }) =>
+      steps.set(`${fold}, ${step}`, [...(steps.get(`${fold}, ${step}`) ?? []), done])
+    const options = { ...OPTIONS, methods: parseMethods('serving'), onProgress }
+    const { folds } = await evaluate(memoryDataSet(WORLD), options, evaluationParts())
+    expect([...steps.keys()]).toEqual(
+      expect.arrayContaining(['fold 1 of 5, import: items', 'fold 1 of 5, train: charts']),
+    )
+    const testUsers = folds[0]?.testUsers ?? 0
+    expect(testUsers).toBeGreaterThan(1)
+    expect(steps.get('fold 1 of 5, serving')).toEqual(
+      Array.from({ length: testUsers + 1 }, (_, done) => done),
+    )
+  })
+
   it('ranks the served method above popularity if users like what their crowd likes', async () => {
     const { methods } = await evaluate(memoryDataSet(WORLD), OPTIONS, evaluationParts())
     const [serving, , , popularity] = methods.map(({ metrics }) => metrics['NDCG@5'] ?? 0)
