@@ -98,10 +98,15 @@ export function quantize(score: number): number {
 
 /** Candidates in the order of their scores, ties by id, without excluded items. */
 export function rankingOf(items: readonly Candidate[], excluded: ReadonlySet<string>): Ranking {
-  const ranked = items
+  const ranked = sortedWithout(items, excluded)
+  return { best: (count, passes) => firstOf(ranked, count, passes), size: ranked.length }
+}
+
+/** Apart from the closure of a ranking, which would hold all excluded ids in memory. */
+function sortedWithout(items: readonly Candidate[], excluded: ReadonlySet<string>): readonly Candidate[] {
+  return items
     .filter(({ itemId }) => !excluded.has(itemId))
     .sort((a, b) => quantize(b.score) - quantize(a.score) || (a.itemId < b.itemId ? -1 : 1))
-  return { best: (count, passes) => firstOf(ranked, count, passes), size: ranked.length }
 }
 
 function firstOf(ranked: readonly Candidate[], count: number, passes?: Passes): readonly Candidate[] {

@@ -5,7 +5,8 @@ import { dotAt, type FactorModel } from '../../model/factor-model.ts'
 import { type Embedding, embeddingOf } from '../../model/fold-in.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import { type Candidate, NO_EVIDENCE, Strongest, type WeightedId } from '../candidate.ts'
-import { type CandidateSource, NO_PROPOSALS, type Passes } from './candidate-source.ts'
+import { type CandidateSource, NO_PROPOSALS, type Passes, type Ranking } from './candidate-source.ts'
+import type { SourceQuery } from './source-query.ts'
 
 /** Scores are expectations of about 0-1, 1 for an engagement: lower ones than this are noise. */
 const LEAST_SCORE = 0.01
@@ -24,17 +25,22 @@ export function latent(models: ServedModels): CandidateSource {
       const clock = { clockMs: query.clockMs, halfLifeMs: halfLifeMs(query.policy) }
       const embedding = embeddingOf(model, query.viewer, clock)
       if (!embedding) return NO_PROPOSALS
-      const isSeen = placesOf(model, query.viewer.seenItemIds)
       const reasons = supportingItems(model, embedding)
       return {
-        ranking: {
-          best: (count, passes) => bestOf(model, embedding, { isSeen, passes }, count),
-          size: query.policy.latentDepth,
-        },
+        ranking: rankingBy(model, embedding, query),
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, items: reasons(itemId) }),
         scoresOf: (itemIds) => itemIds.map((itemId) => scoreOf(model, embedding, itemId)),
       }
     },
+  }
+}
+
+/** Apart from the evidence, whose closure would hold the seen items in memory. */
+function rankingBy(model: FactorModel, embedding: Embedding, { viewer, policy }: SourceQuery): Ranking {
+  const isSeen = placesOf(model, viewer.seenItemIds)
+  return {
+    best: (count, passes) => bestOf(model, embedding, { isSeen, passes }, count),
+    size: policy.latentDepth,
   }
 }
 

@@ -135,20 +135,17 @@ async function walkFromPeople(
   known: EngagementsOf,
   people: readonly WeightedPerson[],
   { beforeMs, ...weights }: EngagementWeights & Pick<CountedTimes, 'beforeMs'>,
-  { viewer, modelVersion, policy, nowMs }: SourceQuery,
+  query: SourceQuery,
   options: RunOptions,
 ): Promise<PeopleWalk> {
-  const { minContributors, minAccountAgeMs } = policy
-  const visible = people.filter(({ personId }) => !viewer.hiddenPeople.has(personId))
-  const loaded = await known.load(visible, modelVersion, options)
-  const engaged = visible
-    .map((person, at) => ({ person, engagements: loaded[at] ?? NO_ENGAGEMENTS }))
-    .filter(({ engagements }) => minAccountAgeMs === 0 || isOldEnough(engagements, nowMs, minAccountAgeMs))
+  const { nowMs } = query
+  const { minContributors } = query.policy
+  const engaged = await engagedPeople(known, people, query, options)
   const walk = engagementWalk(
     engaged.map(({ person }) => person),
     engaged.map(({ engagements }) => engagements),
     weights,
-    viewer,
+    query.viewer,
   )
   const weighty = engaged
     .filter(({ person }) => person.weight > 0)
@@ -165,6 +162,27 @@ async function walkFromPeople(
       ? { ranking: walk, scoresOf: (itemIds: readonly string[]) => walk.scoresOf(itemIds) }
       : supported(walk, (itemId) => countOf(itemId) >= minContributors)
   return { walk, proposals: { ranking, scoresOf, evidenceOf }, countOf }
+}
+
+/** A person of a walk with their recent engagements. */
+interface EngagedPerson {
+  readonly person: WeightedPerson
+  readonly engagements: PersonEngagements
+}
+
+/** The people that the viewer may see and whose accounts are old enough. Apart from closures that would hold the viewer in memory. */
+async function engagedPeople(
+  known: EngagementsOf,
+  people: readonly WeightedPerson[],
+  { viewer, modelVersion, policy, nowMs }: SourceQuery,
+  options: RunOptions,
+): Promise<readonly EngagedPerson[]> {
+  const { minAccountAgeMs } = policy
+  const visible = people.filter(({ personId }) => !viewer.hiddenPeople.has(personId))
+  const loaded = await known.load(visible, modelVersion, options)
+  return visible
+    .map((person, at) => ({ person, engagements: loaded[at] ?? NO_ENGAGEMENTS }))
+    .filter(({ engagements }) => minAccountAgeMs === 0 || isOldEnough(engagements, nowMs, minAccountAgeMs))
 }
 
 /** The items of a walk that have enough contributors. */
