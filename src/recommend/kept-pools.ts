@@ -3,13 +3,13 @@ import type { RecommendationRequest } from '../domain/recommendation.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { Evidence } from './candidate.ts'
 import type { ListContext, ListParts } from './list-maker.ts'
-import type { KeptPools, MadePool } from './pool-cache.ts'
+import { bytesOf, type KeptPools, type MadePool } from './pool-cache.ts'
 import { type ReadQuery, readOptions } from './read-query.ts'
 import { requestHash } from './serving/cursor.ts'
 import { seenBy } from './serving/serve-list.ts'
 import type { SeenEvents } from './serving/served-lists.ts'
 import { epochStart } from './sources/contributors.ts'
-import { hasSameEtags } from './sources/gather.ts'
+import { hasSameEtags, type SourceResponse } from './sources/gather.ts'
 import type { SourceQuery } from './sources/source-query.ts'
 
 /** A pool with what it has seen. */
@@ -26,7 +26,7 @@ export async function keptPool(
   request: RecommendationRequest,
   read: ReadQuery,
   context: ListContext,
-  make: () => Promise<MadePool>,
+  make: () => Promise<MadePool<SourceResponse>>,
 ): Promise<SeenPool> {
   const key = keyOf(parts, request, read, context)
   const found = key && (await find(key, parts, request, read, context))
@@ -37,7 +37,7 @@ export async function keptPool(
     const { nowMs, clockMs } = read.query
     // Checked before its first use: the viewer's ties may have changed and changed back while it was made.
     const checkedMs = Number.NEGATIVE_INFINITY
-    const kept = { made: forReuse(made), nowMs, clockMs, seen, checkedMs }
+    const kept = { made: forReuse(made), bytes: bytesOf(made), nowMs, clockMs, seen, checkedMs }
     key.pools.put(key.hash, kept)
   }
   return { ...made, seen }
@@ -126,12 +126,12 @@ function withLists({ seenHistory: _, ...viewer }: Viewer): unknown {
   }
 }
 
-/** With etags as texts, without the rows that they were computed from, and with evidence that is computed once for each item. */
-function forReuse({ responses, ...made }: MadePool): MadePool {
+/** Without rankings, with etags as texts instead of the rows behind them, and with evidence that is computed once for each item. */
+function forReuse({ responses, ...made }: MadePool<SourceResponse>): MadePool {
   return {
     ...made,
     responses: responses.map((response) => {
-      const { etag, evidenceOf, ...proposals } = response.proposals
+      const { etag, evidenceOf } = response.proposals
       const known = etag?.()
       const evidence = new Map<string, Evidence>()
       const remembered = (itemId: string) => {
@@ -139,8 +139,8 @@ function forReuse({ responses, ...made }: MadePool): MadePool {
         evidence.set(itemId, found)
         return found
       }
-      const reused = { ...proposals, evidenceOf: remembered }
-      return { ...response, proposals: known === undefined ? reused : { ...reused, etag: () => known } }
+      const proposals = { evidenceOf: remembered, ...(known !== undefined && { etag: () => known }) }
+      return { ...response, proposals }
     }),
   }
 }

@@ -12,7 +12,7 @@ import type { Freshness } from './read-your-writes.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import type { AvailableItems } from './sources/available-items.ts'
 import type { CandidateSource } from './sources/candidate-source.ts'
-import type { OnSource, SourceResponse } from './sources/gather.ts'
+import type { OnSource, RankedResponse } from './sources/gather.ts'
 import type { ListPurpose } from './viewer-consent.ts'
 
 /** What lists are made with. */
@@ -64,7 +64,7 @@ export interface MadeList {
   /** Of the catalog that the request has read; see `GraphState`. */
   readonly catalogRevision: number | null
   /** Of the sources: reasons are worked out from them. */
-  readonly responses: readonly SourceResponse[]
+  readonly responses: readonly RankedResponse[]
   /** Tested again on the items of each page; null for none. */
   readonly conditions: ItemConditions | null
 }

@@ -14,7 +14,7 @@ import { poolProbabilities, softmax } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
 import { servedPool, serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
-import { gatherAllowed, gatherSupporting, pickCandidates } from './sources/gather.ts'
+import { gatherAllowed, gatherSupporting, pickCandidates, type SourceResponse } from './sources/gather.ts'
 
 /** The lists of what the viewer should see next. */
 export const viewerLists: ListMaker = { make: makeList, explain: explainList }
@@ -37,7 +37,7 @@ async function makePool(
   request: RecommendationRequest,
   context: ListContext,
   { query, viewer, recipe, state, returningIds }: ReadQuery,
-): Promise<MadePool> {
+): Promise<MadePool<SourceResponse>> {
   const { graph, available } = parts
   const options = readOptions(context)
   const { policy } = recipe

@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import type { ItemConditions } from './allowed-items.ts'
 import type { SeenEvents, ServedPool } from './serving/served-lists.ts'
-import type { SourceResponse } from './sources/gather.ts'
+import type { RankedResponse, SourceResponse } from './sources/gather.ts'
 import type { SourceQuery } from './sources/source-query.ts'
 
 /** A pool, and what pages of its lists are read with. */
-export interface MadePool {
+export interface MadePool<Response extends RankedResponse = RankedResponse> {
   readonly pool: ServedPool
-  readonly responses: readonly SourceResponse[]
+  readonly responses: readonly Response[]
   readonly conditions: ItemConditions | null
   /** False: an item may be missing or too many, because the catalog has changed a moment ago. */
   readonly isOfRevision: boolean
@@ -31,6 +31,8 @@ const LIFETIME_MS = 60_000
 /** A pool that is kept. */
 export interface KeptPool {
   readonly made: MadePool
+  /** See `bytesOf`. */
+  readonly bytes: number
   readonly nowMs: number
   readonly clockMs: number
   readonly seen: SeenEvents
@@ -49,7 +51,7 @@ export class KeptPools {
     this.#lifetimeMs = lifetimeMs
     this.#pools = new LRUCache({
       maxSize: mostBytes,
-      sizeCalculation: ({ made }) => bytesOf(made),
+      sizeCalculation: ({ bytes }) => bytes,
       // Pools name people: none stays in memory longer than it can serve.
       ttl: lifetimeMs,
       ttlAutopurge: true,
@@ -68,11 +70,14 @@ export class KeptPools {
   }
 }
 
-/** Bytes of an item of a pool with its contributions, and of an item that a source has scored. */
+/** Bytes of an item of a pool with its contributions and evidence. */
 const ITEM_BYTES = 1_500
-const SCORED_BYTES = 40
 
-function bytesOf({ pool, responses }: MadePool): number {
+/** Bytes of an item that a source has scored: 17 in a walk, and 29 once the people behind the items are counted. */
+const SCORED_BYTES = 50
+
+/** The memory of a pool once it is kept, estimated. What caches of sources share with it is not counted. */
+export function bytesOf({ pool, responses }: MadePool<SourceResponse>): number {
   const scored = responses.reduce((sum, { proposals }) => sum + proposals.ranking.size, 0)
   return pool.items.length * ITEM_BYTES + scored * SCORED_BYTES + ITEM_BYTES
 }

@@ -18,7 +18,7 @@ import type { FilterRow } from '../../snapshot/compile-filter.ts'
 import type { Evidence, ServedItem } from '../candidate.ts'
 import type { CatalogMemory } from '../fallback/catalog-memory.ts'
 import { readDismissed } from '../read-viewer.ts'
-import type { SourceResponse } from '../sources/gather.ts'
+import type { RankedResponse } from '../sources/gather.ts'
 import { withheldFrom } from '../viewer-consent.ts'
 import { crowdSize, noiseKey } from './crowd-size.ts'
 import { encodeCursor } from './cursor.ts'
@@ -146,7 +146,7 @@ export interface GraphItemsRequest {
   /** Of the catalog that the request has read. */
   readonly catalogRevision: number | null
   /** Responses of the sources, whose evidence gives the reasons. */
-  readonly responses: readonly SourceResponse[]
+  readonly responses: readonly RankedResponse[]
   readonly nowMs: number
   readonly language: Language
   /** See `excludedIds`: a later page may come with other items that the viewer looks at. */
@@ -221,7 +221,7 @@ async function readAllTags(
 
 function evidenceOf(
   { itemId, supportingSources }: ServedItem,
-  responses: readonly SourceResponse[],
+  responses: readonly RankedResponse[],
 ): readonly SourceEvidence[] {
   return responses
     .filter(({ source }) => supportingSources.includes(source))

@@ -9,12 +9,17 @@ import { type AvailableItems, CheckedItems } from './available-items.ts'
 import type { CandidateSource, Passes, SourceProposals } from './candidate-source.ts'
 import type { SourceQuery } from './source-query.ts'
 
-/** The response of a source. */
-export interface SourceResponse {
+/** What is needed of the response of a source after its items were ranked. */
+export interface RankedResponse {
   readonly source: SourceName
-  readonly proposals: SourceProposals
+  readonly proposals: Pick<SourceProposals, 'evidenceOf' | 'etag'>
   /** What the source started from; omitted: `VIEWER`. */
   readonly basis?: Basis
+}
+
+/** The response of a source. */
+export interface SourceResponse extends RankedResponse {
+  readonly proposals: SourceProposals
 }
 
 export interface Gathered {
@@ -93,7 +98,7 @@ async function fetchInTime(
 export async function hasSameEtags(
   { sources, signal, mayLag = false }: GatherParts,
   query: SourceQuery,
-  responses: readonly SourceResponse[],
+  responses: readonly RankedResponse[],
 ): Promise<boolean> {
   const changed = sources.map(async ({ name, etag }) => {
     const known = responses.find(({ source }) => source === name)?.proposals.etag?.()
