@@ -4,7 +4,7 @@ import {
   followersOfViewer,
   neighbors,
   type OwnTiesRow,
-  ownTies,
+  ownTies as ownTiesQuery,
   topFollowed,
   twoHopPeople,
 } from '../../graph/__generated__/queries.ts'
@@ -27,7 +27,7 @@ export interface PersonEvidence {
 }
 
 /** What the viewer's ties decide. */
-interface OwnTies {
+export interface OwnTies {
   /** Strongest first, of equal strength the newest first. */
   readonly follows: readonly OwnTiesRow[]
   /** People who are not suggested: followed, unfollowed lately, blocked, muted or dismissed. */
@@ -46,8 +46,8 @@ export interface CandidateTerms {
   readonly version: string | null
   /** Epoch milliseconds; follows since then are fresh. */
   readonly trainedAtMs: number
-  /** Who was unfollowed before this instant can be suggested again, epoch milliseconds. */
-  readonly unfollowedAfterMs: number
+  /** See `readOwnTies`; reads the graph once. */
+  readonly ownTies: () => Promise<OwnTies>
   /** Whether suggestions to others may use the follows of a user. */
   readonly isSharing: (userId: string) => boolean
   readonly policy: PeoplePolicy
@@ -71,7 +71,7 @@ export async function personalCandidates(
 ): Promise<PeopleCandidates> {
   const { viewerId, version } = terms
   const [ties, followers, kept, near] = await Promise.all([
-    readOwnTies(graph, terms, options),
+    terms.ownTies(),
     graph.run(followersOfViewer, { viewerId }, options),
     version === null ? [] : graph.run(twoHopPeople, { viewerId, version }, options),
     version === null ? [] : graph.run(neighbors, { viewerId, version }, options),
@@ -94,26 +94,24 @@ export async function personalCandidates(
 /** The chart of the most followed people, without those whom the viewer excluded. */
 export async function chartedCandidates(
   graph: GraphStore,
-  terms: CandidateTerms,
+  { viewerId, version, ownTies }: CandidateTerms,
   options: RunOptions,
 ): Promise<readonly PersonEvidence[]> {
-  const { viewerId, version } = terms
   if (version === null) return []
-  const [{ excluded }, chart] = await Promise.all([
-    readOwnTies(graph, terms, options),
-    graph.run(followedChart, { version }, options),
-  ])
+  const [{ excluded }, chart] = await Promise.all([ownTies(), graph.run(followedChart, { version }, options)])
   const draft = new Draft((id) => id !== viewerId && !excluded.has(id))
   for (const { personId } of chart) draft.add(personId, { isCharted: true })
   return draft.people()
 }
 
-async function readOwnTies(
+/** Reads the ties of the viewer. @param unfollowedAfterMs who was unfollowed before can be suggested again, epoch milliseconds */
+export async function readOwnTies(
   graph: GraphStore,
-  { viewerId, unfollowedAfterMs }: CandidateTerms,
+  viewerId: string,
+  unfollowedAfterMs: number,
   options: RunOptions,
 ): Promise<OwnTies> {
-  const rows = await graph.run(ownTies, { viewerId, unfollowedAfter: unfollowedAfterMs }, options)
+  const rows = await graph.run(ownTiesQuery, { viewerId, unfollowedAfter: unfollowedAfterMs }, options)
   const hidden = rows.filter(({ type }) => type === 'BLOCKS' || type === 'MUTES')
   return {
     follows: rows

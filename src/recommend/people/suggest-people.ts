@@ -1,4 +1,5 @@
 import type { Consents } from '../../domain/consent.ts'
+import { once } from '../../domain/once.ts'
 import { type PeoplePolicy, UNFOLLOWED_MS } from '../../domain/policy.ts'
 import type { RecommendContext } from '../../domain/recommendation.ts'
 import { suggestible } from '../../graph/__generated__/queries.ts'
@@ -12,6 +13,7 @@ import {
   chartedCandidates,
   type PersonEvidence,
   personalCandidates,
+  readOwnTies,
 } from './people-candidates.ts'
 import { type JudgedPerson, type ScoredPerson, scorePeople, tasteOf, tieScores } from './score-people.ts'
 
@@ -51,7 +53,7 @@ export function peopleSuggester(parts: SuggestParts): SuggestPeople {
       viewerId,
       version,
       trainedAtMs: trainedAtMs ?? Number.POSITIVE_INFINITY,
-      unfollowedAfterMs: nowMs - UNFOLLOWED_MS,
+      ownTies: once(() => readOwnTies(graph, viewerId, nowMs - UNFOLLOWED_MS, options)),
       isSharing: (id) => consents.allows(id, 'social-signals'),
       policy,
     }
