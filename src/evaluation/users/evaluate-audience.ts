@@ -27,7 +27,7 @@ import {
 } from './people-metrics.ts'
 
 /** What finds the audience of an item: the product, and the users with the most interactions. */
-export const AUDIENCE_METHODS = ['audience', 'most-active'] as const
+const AUDIENCE_METHODS = ['audience', 'most-active'] as const
 
 type AudienceMethod = (typeof AUDIENCE_METHODS)[number]
 

@@ -21,9 +21,9 @@ import {
 import { splitTies, type TieSplit } from './tie-split.ts'
 
 /** What suggests people: the product, and what it is compared with. */
-export const PEOPLE_METHODS = ['suggestions', 'common-neighbors', 'most-followed'] as const
+const PEOPLE_METHODS = ['suggestions', 'common-neighbors', 'most-followed'] as const
 
-export type PeopleMethod = (typeof PEOPLE_METHODS)[number]
+type PeopleMethod = (typeof PEOPLE_METHODS)[number]
 
 export interface EvaluateUsersOptions
   extends Pick<EvaluateOptions, 'k' | 'seed' | 'nowMs' | 'settings' | 'signal' | 'onProgress'> {
