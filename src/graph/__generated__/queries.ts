@@ -2364,12 +2364,11 @@ export interface LockModelPartsParams {}
 export interface LockModelPartsRow {}
 
 /** Keeps other transactions that rewrite parts of models out until the transaction ends: a part has many users, and is
- * written as a whole. The embedded engine has one writer. */
+ * written as a whole. */
 export const lockModelParts: GraphQuery<LockModelPartsParams, LockModelPartsRow> = {
   name: "privacy/lock-model-parts",
   mode: 'write',
   isBounded: false,
-  isLock: true,
   isSteady: true,
   text: "MERGE (parts:Singleton {id: 'model-parts'})\nSET parts.id = parts.id",
   params: {},
