@@ -1,5 +1,6 @@
 // One page of users by id, with how many interactions each has: training packs them into pages of edges. Also says who consents
-// to model training and to interests in sensitive topics. With `needsConsent` these are only users who decided so, otherwise also those who have not decided.
+// to model training and to interests in sensitive topics. With `needsConsent` only users who decided so are trainable, otherwise
+// also those who have not decided.
 // @mode    read
 // @budget  2000
 // @param   afterId           UserId!
@@ -9,10 +10,12 @@
 // @returns interactionCount  Int!
 // @returns isTrainable       Boolean!
 // @returns allowsSensitive   Boolean!
+// @returns profileResetAt    Int
 MATCH (user:User) WHERE user.id > $afterId
 WITH user, user.id AS id ORDER BY id LIMIT $limit
 RETURN id, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount,
   CASE WHEN $needsConsent THEN 'model-training' IN coalesce(user.consentGranted, [])
     ELSE NOT 'model-training' IN coalesce(user.consentDenied, []) END AS isTrainable,
-  'sensitive-interests' IN coalesce(user.consentGranted, []) AS allowsSensitive
+  'sensitive-interests' IN coalesce(user.consentGranted, []) AS allowsSensitive,
+  user.profileResetAt AS profileResetAt
 ORDER BY id

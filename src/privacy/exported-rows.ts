@@ -22,13 +22,14 @@ const DERIVED = new Set([
   'followerCount',
   'neighborsAt',
   'neighborsVersion',
+  'profileResetAt',
 ])
 
 /** Lists of a user that have kinds of their own. */
 const LISTS = new Set(['olderSeenItemIds', 'olderSeenAts', 'olderSeenKinds', 'dismissedItemIds'])
 
 /** Properties of nodes and relationships that are epoch milliseconds. */
-const INSTANTS = new Set(['createdAt', 'lastAt', 'neighborsAt', 'since', 'at'])
+const INSTANTS = new Set(['createdAt', 'lastAt', 'neighborsAt', 'profileResetAt', 'since', 'at'])
 
 /** A relationship as stored. */
 export interface StoredEdge {

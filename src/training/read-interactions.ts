@@ -12,6 +12,8 @@ export interface Interactions {
   readonly userIds: readonly string[]
   /** For each of `userIds`, whether interests in sensitive topics may be derived. */
   readonly allowsSensitive: readonly boolean[]
+  /** Epoch milliseconds of the last reset of a profile, by user; users who made none are absent. */
+  readonly resetAts: ReadonlyMap<string, number>
   /** Users who do not consent to model training: only their derived edges of older versions matter. */
   readonly leftOutUserIds: readonly string[]
   /** Users x items, positive weights only. */
@@ -28,6 +30,7 @@ interface UserRow {
   readonly id: string
   readonly interactionCount: number
   readonly allowsSensitive: boolean
+  readonly profileResetAt: number | null
 }
 
 /**
@@ -76,7 +79,10 @@ export async function readInteractions(
   }
   const userIds = users.map((user) => user.id)
   const allowsSensitive = users.map((user) => user.allowsSensitive)
-  return { ...draft.finish(userIds), allowsSensitive, leftOutUserIds }
+  const resetAts = new Map(
+    users.flatMap(({ id, profileResetAt }) => (profileResetAt === null ? [] : [[id, profileResetAt]])),
+  )
+  return { ...draft.finish(userIds), allowsSensitive, resetAts, leftOutUserIds }
 }
 
 /** Groups of consecutive users with at most a page of interactions; a user with more is a group alone. */
@@ -173,7 +179,7 @@ class InteractionDraft {
     this.#matrix.endRow()
   }
 
-  finish(userIds: readonly string[]): Omit<Interactions, 'allowsSensitive' | 'leftOutUserIds'> {
+  finish(userIds: readonly string[]): Omit<Interactions, 'allowsSensitive' | 'resetAts' | 'leftOutUserIds'> {
     return {
       userIds,
       matrix: this.#matrix.finish(),

@@ -163,9 +163,9 @@ async function trainWith(
     const { interest, derived } = await learnAndDerive(run, data, versions, clockMs, learning)
     const { edges, factors, degrees, activity } = derived
     await writeDegrees(run, data.catalog, degrees)
-    const { userIds, leftOutUserIds } = data.interactions
+    const { userIds, leftOutUserIds, resetAts } = data.interactions
     await writeFollowerCounts(run, [...userIds, ...leftOutUserIds])
-    await writeModel(graph, { factors, interest }, run)
+    await writeModel(graph, { factors, interest }, { ...run, resetAts })
     const counts = countsOf(data)
     await serveVersion(graph, version, clock(), { ...counts, edges, ...activity }, { lease, signal })
     await options.onServed?.()

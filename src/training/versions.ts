@@ -3,7 +3,6 @@ import type { PolicyNumbers } from '../domain/policy.ts'
 import {
   beginModel,
   chartIds,
-  consentsOf,
   describeModel,
   dropCharts,
   dropFriendsOfFriends,
@@ -16,19 +15,21 @@ import {
   dropTwoHopTies,
   forgetModels,
   lockUsers,
+  modelMembers,
   models,
   serveModel,
   writeModelParts,
 } from '../graph/__generated__/queries.ts'
 import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { isOfUsers, purposesOf, withMembers } from '../graph/user-parts.ts'
+import { isLearnedOfUsers, isOfUsers, purposesOf, withMembers } from '../graph/user-parts.ts'
 import type { FactorModel } from '../model/factor-model.ts'
 import { describeFactors, type FactorPart, partsOf } from '../model/factor-parts.ts'
 import { describeInterest, type InterestModel } from '../model/interest-model.ts'
 import type { ChartScale } from './derived/charts.ts'
 import type { Lease } from './lease.ts'
 import { batchRows } from './page-sizes.ts'
+import type { Interactions } from './read-interactions.ts'
 import type { TrainingRun } from './training-run.ts'
 import type { TrainingSettings } from './training-settings.ts'
 
@@ -102,11 +103,14 @@ export async function forgetVersions(graph: GraphStore, versions: readonly strin
 /** Parts written in one statement: about a megabyte. */
 const PARTS_WRITTEN_AT_ONCE = 4
 
+/** What decides which users a version's models keep. */
+type MemberTerms = Pick<TrainingRun, 'version' | 'needsConsent'> & Pick<Interactions, 'resetAts'>
+
 /** Writes a version's models before it serves; rejects between two statements once the signal aborts. */
 export async function writeModel(
   graph: GraphStore,
   learned: { readonly factors: FactorModel; readonly interest: InterestModel | null },
-  run: Pick<TrainingRun, 'version' | 'signal' | 'needsConsent'>,
+  run: MemberTerms & Pick<TrainingRun, 'signal'>,
 ): Promise<void> {
   const { version, signal } = run
   let rows: FactorPart[] = []
@@ -127,26 +131,31 @@ export async function writeModel(
   })
 }
 
-/** Writes parts without users who are deleted, or no longer consent, since the training read them. */
+/**
+ * Writes parts without users who are deleted, or no longer consent, since the training read them; what users like, also without
+ * those who have reset their profile since.
+ */
 async function writeParts(
   graph: GraphStore,
   parts: readonly FactorPart[],
-  { version, needsConsent }: Pick<TrainingRun, 'version' | 'needsConsent'>,
+  { version, needsConsent, resetAts }: MemberTerms,
 ): Promise<void> {
   const ids = [
     ...new Set(parts.filter(({ id }) => isOfUsers(id)).flatMap(({ memberIds }) => memberIds)),
   ].sort()
   if (ids.length === 0) return void (await graph.run(writeModelParts, { version, rows: parts }))
   await graph.transaction(async (runner) => {
-    // Locked before they are read: a user who decides or is deleted later finds the part.
+    // Locked before they are read: a user who decides, is deleted or resets their profile later finds the part.
     await runner.run(lockUsers, { ids })
-    const users = new Map((await runner.run(consentsOf, { ids })).map((row) => [row.id, row]))
+    const users = new Map((await runner.run(modelMembers, { ids })).map((row) => [row.id, row]))
     const rows = parts.map((part) => {
       if (!isOfUsers(part.id)) return part
       const purposes = purposesOf(part.id)
       return withMembers(part, (id) => {
         const row = users.get(id)
         if (row === undefined) return false
+        const isReset = row.profileResetAt !== (resetAts.get(id) ?? null)
+        if (isReset && isLearnedOfUsers(part.id)) return false
         return purposes.every((one) => (needsConsent ? row.granted.includes(one) : !row.denied.includes(one)))
       })
     })

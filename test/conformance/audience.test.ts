@@ -4,6 +4,7 @@ import { describeModel, modelPartsOfUser, modelSettings } from '../../src/graph/
 import { readGraphState } from '../../src/graph/graph-state.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { UserFactors } from '../../src/model/user-factors.ts'
+import { resetProfile } from '../../src/privacy/reset-profile.ts'
 import { train } from '../../src/training/train.ts'
 import { answerOf, type Serving, serving } from '../api/serving.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
@@ -241,6 +242,33 @@ describe.each(ENGINES)('the audience of an item on $name', (engine) => {
       expect(await storedParts(untrained)).toEqual([])
       expect(await storedParts(unanalyzed)).toEqual(['people'])
       expect(await storedParts(kept)).toEqual(['people', 'users'])
+    })
+
+    it('leaves out of a model the taste of who resets their profile while it is trained', {
+      timeout: 120_000,
+    }, async () => {
+      const [, , , fresh = '', kept = ''] = JAZZ_FANS
+      const trained = (onLearning: () => void) =>
+        train(server.graph, {
+          ...{ nowMs: NOW_MS + 2, holder: 'test', graceMs: 0, settings: QUICK_TRAINING },
+          onProgress: ({ job }) => job !== 'read' && onLearning(),
+        })
+      let resetting: Promise<unknown> | undefined
+      await trained(() => {
+        resetting ??= resetProfile(server.graph, fresh, NOW_MS, {})
+      })
+      await resetting
+      expect(await storedParts(fresh)).toEqual(['people'])
+      expect(await storedParts(kept)).toEqual(['people', 'users'])
+      // What they do afterwards is theirs again.
+      const events = ['jazz5', 'jazz6'].map((itemId) => ({
+        ...{ eventId: `again ${itemId}`, userId: fresh, itemId, kind: 'LIKE' },
+        occurredAt: new Date(NOW_MS).toISOString(),
+      }))
+      const text = 'mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }'
+      expect(await server.data(text, { events })).toEqual({ recordEvents: { accepted: events.length } })
+      await trained(() => undefined)
+      expect(await storedParts(fresh)).toEqual(['people', 'users'])
     })
 
     it('of a version that was trained before there were audiences is empty', async () => {

@@ -13,7 +13,7 @@ import type { InteractionEvent } from '../../src/domain/event.ts'
 import { applyEvents } from '../../src/events/apply/apply-events.ts'
 import type { Journal } from '../../src/events/journal/journal.ts'
 import { lmdbJournal } from '../../src/events/journal/lmdb-journal.ts'
-import { setOlderSeen } from '../../src/graph/__generated__/queries.ts'
+import { forgetActivity, setOlderSeen } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { exportedKinds } from '../../src/privacy/export-user.ts'
@@ -39,6 +39,7 @@ const EXPORTED: Readonly<Record<string, string>> = {
   'User.lastAt': 'activity.value',
   'User.neighborsAt': 'activity.value',
   'User.neighborsVersion': 'activity.value',
+  'User.profileResetAt': 'activity.value',
   'User.olderSeenAts': 'olderSeenItems.at',
   'User.olderSeenItemIds': 'olderSeenItems.itemId',
   'User.olderSeenKinds': 'olderSeenItems.kinds',
@@ -214,6 +215,7 @@ async function fillWorld(graph: GraphStore): Promise<void> {
     atMs: TINY_NOW_MS,
     nowMs: TINY_NOW_MS,
   })
+  await graph.run(forgetActivity, { userId: USER, profileResetAt: TINY_NOW_MS })
   await applyEvents(graph, [
     ...imported,
     event('served', 'song-4', { kind: 'like', recommendationId: 'list', position: 3 }),

@@ -2230,18 +2230,18 @@ export const finishedExport: GraphQuery<FinishedExportParams, FinishedExportRow>
   row: {"subject":{"type":"String","list":false,"nullable":false},"finishedAt":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface ForgetActivityParams { readonly userId: string }
+export interface ForgetActivityParams { readonly userId: string; readonly profileResetAt: number }
 
 export interface ForgetActivityRow {}
 
-/** Removes what the graph keeps beside the relationships of the activity of a user. */
+/** Removes what the graph keeps beside the relationships of the activity of a user who resets their profile, and notes when. */
 export const forgetActivity: GraphQuery<ForgetActivityParams, ForgetActivityRow> = {
   name: "privacy/forget-activity",
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "MATCH (user:User {id: $userId})\nREMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.olderSeenKinds, user.neighborsAt,\n  user.neighborsVersion",
-  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  text: "MATCH (user:User {id: $userId})\nSET user.profileResetAt = $profileResetAt\nREMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.olderSeenKinds, user.neighborsAt,\n  user.neighborsVersion",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"profileResetAt":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
 
@@ -3245,6 +3245,23 @@ export const markNeighbors: GraphQuery<MarkNeighborsParams, MarkNeighborsRow> = 
   row: {},
 }
 
+export interface ModelMembersParams { readonly ids: readonly string[] }
+
+export interface ModelMembersRow { readonly id: string; readonly granted: readonly string[]; readonly denied: readonly string[]; readonly profileResetAt: number | null }
+
+/** What decides whether a model keeps vectors of users: their decisions about purposes, and when they last reset their profile.
+ * Unknown users are left out. */
+export const modelMembers: GraphQuery<ModelMembersParams, ModelMembersRow> = {
+  name: "training/model-members",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, coalesce(user.consentGranted, []) AS granted, coalesce(user.consentDenied, []) AS denied,\n  user.profileResetAt AS profileResetAt\nORDER BY id",
+  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, coalesce(user.consentGranted, []) AS granted, coalesce(user.consentDenied, []) AS denied,\n  user.profileResetAt AS profileResetAt\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false},"profileResetAt":{"type":"Int","list":false,"nullable":true}},
+}
+
 export interface ModelRecipeParams { readonly version: string }
 
 export interface ModelRecipeRow { readonly settings: string | null; readonly interest: string | null }
@@ -3438,17 +3455,18 @@ export const trainableTags: GraphQuery<TrainableTagsParams, TrainableTagsRow> = 
 
 export interface TrainableUsersParams { readonly afterId: string; readonly limit: number; readonly needsConsent: boolean }
 
-export interface TrainableUsersRow { readonly id: string; readonly interactionCount: number; readonly isTrainable: boolean; readonly allowsSensitive: boolean }
+export interface TrainableUsersRow { readonly id: string; readonly interactionCount: number; readonly isTrainable: boolean; readonly allowsSensitive: boolean; readonly profileResetAt: number | null }
 
 /** One page of users by id, with how many interactions each has: training packs them into pages of edges. Also says who consents
- * to model training and to interests in sensitive topics. With `needsConsent` these are only users who decided so, otherwise also those who have not decided. */
+ * to model training and to interests in sensitive topics. With `needsConsent` only users who decided so are trainable, otherwise
+ * also those who have not decided. */
 export const trainableUsers: GraphQuery<TrainableUsersParams, TrainableUsersRow> = {
   name: "training/trainable-users",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nRETURN id, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount,\n  CASE WHEN $needsConsent THEN 'model-training' IN coalesce(user.consentGranted, [])\n    ELSE NOT 'model-training' IN coalesce(user.consentDenied, []) END AS isTrainable,\n  'sensitive-interests' IN coalesce(user.consentGranted, []) AS allowsSensitive\nORDER BY id",
+  text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nRETURN id, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount,\n  CASE WHEN $needsConsent THEN 'model-training' IN coalesce(user.consentGranted, [])\n    ELSE NOT 'model-training' IN coalesce(user.consentDenied, []) END AS isTrainable,\n  'sensitive-interests' IN coalesce(user.consentGranted, []) AS allowsSensitive,\n  user.profileResetAt AS profileResetAt\nORDER BY id",
   params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false},"needsConsent":{"type":"Boolean","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"interactionCount":{"type":"Int","list":false,"nullable":false},"isTrainable":{"type":"Boolean","list":false,"nullable":false},"allowsSensitive":{"type":"Boolean","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"interactionCount":{"type":"Int","list":false,"nullable":false},"isTrainable":{"type":"Boolean","list":false,"nullable":false},"allowsSensitive":{"type":"Boolean","list":false,"nullable":false},"profileResetAt":{"type":"Int","list":false,"nullable":true}},
 }
 
 export interface WeighedEngagementsParams { readonly ids: readonly string[] }
@@ -4098,4 +4116,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropFriendsOfFriends, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeFriendsOfFriends, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, kindsOfInteractions, propertyTypesUpgrade, seenKindsUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, setSeenKindsUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropFriendsOfFriends, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeFriendsOfFriends, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, kindsOfInteractions, propertyTypesUpgrade, seenKindsUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, setSeenKindsUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

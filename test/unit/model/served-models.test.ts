@@ -18,7 +18,8 @@ afterEach(() => graph.close())
 
 async function write(version: string, written: FactorModel = factors): Promise<void> {
   await graph.run(beginModel, { version, trainedAt: 1, settings: '{}' })
-  await writeModel(graph, { factors: written, interest: null }, { version, signal, needsConsent: false })
+  const run = { version, signal, needsConsent: false, resetAts: new Map<string, number>() }
+  await writeModel(graph, { factors: written, interest: null }, run)
 }
 
 describe('servedModels', () => {

@@ -72,11 +72,11 @@ export const mutationResolvers: MutationResolvers = {
     return { ...payload, ...ifWritten(payload, { userId: event.userId }) }
   },
   resetProfile: async (_root, args, context) => {
-    const { parts, signal } = context
+    const { parts, nowMs, signal } = context
     const input = new WriteInput()
     const userId = input.id('userId', args.userId)
     const reset = async () => {
-      const { changed, problems } = await resetProfile(parts.graph, userId, { signal })
+      const { changed, problems } = await resetProfile(parts.graph, userId, nowMs, { signal })
       return { changed, problems: [...problems, ...(await parts.forgetUsers([userId]))] }
     }
     const payload = await payloadAbout(context, [userId], input.problems, input.isValid ? reset : null)
