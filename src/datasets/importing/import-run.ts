@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { inBatches } from '../../domain/grouping.ts'
 import { GraphError } from '../../graph/graph-error.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { type CheckContext, checkRecord } from './check-record.ts'
@@ -28,28 +30,94 @@ export interface GoodRow<K extends RecordKind> {
 /** Rows per transaction. */
 const BATCH_ROWS = 1_000
 
+/** Rows that are arranged in memory, about 30 MB, and as many that are read meanwhile. */
+const WINDOW_ROWS = 100_000
+
+/** Rows between two turns of the event loop: the embedded engine waits for a turn between two statements. */
+const ROWS_PER_TURN = 50
+
+/** Puts the rows of a window in the order in which they are written. */
+export type Arrange<K extends RecordKind> = (rows: readonly GoodRow<K>[]) => readonly GoodRow<K>[]
+
 /**
- * The valid rows of a kind in batches. Bad rows are counted and written to the reject file.
+ * The valid rows of a kind in batches, while the rows after them are read. Bad rows are counted and written to the reject
+ * file.
  *
+ * @param arrange reorders the rows of a window, so that rows of one user are in one batch. Default: the order of the file
  * @throws AttuneError `IMPORT_REFUSED` if most rows are bad. GraphError `cancelled` after an abort.
  */
 export async function* goodBatches<K extends RecordKind>(
   run: ImportRun,
   kind: K,
+  arrange?: Arrange<K>,
 ): AsyncGenerator<readonly GoodRow<K>[]> {
-  let batch: GoodRow<K>[] = []
-  for await (const row of run.dataSet.rows(kind, (amount) => run.onRead(kind, amount))) {
+  const windows = goodWindows(run, kind, arrange ? WINDOW_ROWS : BATCH_ROWS)
+  for await (const { rows, amount } of readAhead(windows)) {
+    let written = 0
+    const report = (rowsMore: number) => {
+      const before = Math.round((amount * written) / rows.length)
+      written += rowsMore
+      run.onRead(kind, Math.round((amount * written) / rows.length) - before)
+    }
+    if (rows.length === 0) run.onRead(kind, amount)
+    for (const batch of inBatches(arrange ? arrange(rows) : rows, BATCH_ROWS)) {
+      throwIfCancelled(run)
+      yield batch
+      report(batch.length)
+    }
+  }
+}
+
+/** Valid rows, and the amount that was read for them, in the unit of `DataSet.size`. */
+interface Window<K extends RecordKind> {
+  readonly rows: readonly GoodRow<K>[]
+  readonly amount: number
+}
+
+async function* goodWindows<K extends RecordKind>(
+  run: ImportRun,
+  kind: K,
+  size: number,
+): AsyncGenerator<Window<K>> {
+  let rows: GoodRow<K>[] = []
+  let amount = 0
+  let read = 0
+  const onRead = (more: number) => {
+    amount += more
+  }
+  for await (const row of run.dataSet.rows(kind, onRead)) {
     run.tally.read(kind)
     const good = await checkRow(run, kind, row)
-    if (good) batch.push(good)
-    if (batch.length < BATCH_ROWS) continue
-    throwIfCancelled(run)
-    yield batch
-    batch = []
+    if (good) rows.push(good)
+    if (++read % ROWS_PER_TURN === 0) {
+      throwIfCancelled(run)
+      await nextTurn()
+    }
+    if (rows.length < size) continue
+    yield { rows, amount }
+    rows = []
+    amount = 0
   }
   run.tally.checkMostlyGood(kind)
   throwIfCancelled(run)
-  if (batch.length > 0) yield batch
+  yield { rows, amount }
+}
+
+/** The same values. The next one is made while the caller works on this one. */
+async function* readAhead<T>(values: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = values.next()
+  try {
+    for (;;) {
+      const { value, done } = await next
+      if (done) return
+      next = values.next()
+      // A failure is thrown after the caller's work on this value.
+      next.catch(() => undefined)
+      yield value
+    }
+  } finally {
+    await values.return(undefined)
+  }
 }
 
 /** Counts a rejected row and writes it to the reject file. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { InteractionRecord } from '../../../../src/datasets/importing/data-set.ts'
 import { type ImportProgress, importDataSet } from '../../../../src/datasets/importing/import-data-set.ts'
 import type { InteractionEvent } from '../../../../src/domain/event.ts'
+import { shuffled, uniform } from '../../../../src/domain/random.ts'
 import type { TaggingRecord, TieRecord, UserRecord } from '../../../../src/domain/records.ts'
 import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import { itemsByIds } from '../../../../src/graph/__generated__/queries.ts'
@@ -73,6 +74,39 @@ const SMALL = {
     tagging('item-0', 'calm', { userId: 'user-1' }),
     tagging('item-0', 'warm', { weight: 0.5 }),
   ],
+}
+
+/**
+ * Few users with more items than recent engagements hold, pairs with more events than an edge lists, repeated rows, and each
+ * tie and tag once: the last row of those decides.
+ */
+function randomWorld(next: () => number) {
+  const below = (limit: number) => Math.floor(next() * limit)
+  const kinds = ['view', 'play', 'like', 'hide', 'purchase'] as const
+  const interactions = Array.from({ length: 3_000 }, (_, n) => {
+    const isFrequent = next() < 0.2
+    return play(`user-${below(12)}`, `item-${isFrequent ? 0 : below(250)}`, {
+      eventId: `event-${n}`,
+      kind: kinds[below(kinds.length)] ?? 'view',
+      atMs: next() < 0.1 ? null : NOW_MS - 2_000 - below(5_000) * 60_000,
+      count: 1 + below(3),
+    })
+  })
+  const pairs = Array.from(
+    { length: 30 * 30 },
+    (_, n) => [`user-${n % 30}`, `user-${Math.floor(n / 30)}`] as const,
+  )
+  const chosen = shuffled(pairs, next).filter(([userId, otherId]) => userId !== otherId)
+  const follows = chosen
+    .slice(0, 300)
+    .map(([userId, otherId], n) => tie(userId, otherId, { strength: 0.5, at: n + 1 }))
+  const taggings = Array.from({ length: 400 }, (_, n) =>
+    tagging(`item-${n % 100}`, `tag-${below(20)}`, { userId: `user-${below(12)}` }),
+  )
+  const items = Array.from({ length: 250 }, (_, n) =>
+    play('user-0', `item-${n}`, { kind: 'view', atMs: NOW_MS - 2_000 - n }),
+  )
+  return { interactions: [...items, ...interactions, ...interactions.slice(0, 100)], ties: follows, taggings }
 }
 
 async function tagsOf(graph: GraphStore, itemId: string) {
@@ -196,6 +230,30 @@ describe('an import', () => {
     expect(await graphDump(stopped)).toEqual(await graphDump(whole))
     await Promise.all([stopped.close(), whole.close()])
   })
+
+  it.each([1, 2, 3])(
+    'in any order, whole or on top of a part, gives the same graph (seed %i)',
+    async (seed) => {
+      const next = uniform(seed)
+      const world = randomWorld(next)
+      const half = Object.fromEntries(
+        Object.entries(world).map(([kind, rows]) => [kind, rows.filter(() => next() < 0.5)]),
+      )
+      const other = { ...world, interactions: shuffled(world.interactions, next) }
+      const [empty, reordered, partly] = [await open(), await open(), await open()]
+      const reports = [
+        await importDataSet(empty, memoryDataSet(world), TIMES),
+        await importDataSet(reordered, memoryDataSet(other), TIMES),
+      ]
+      await importDataSet(partly, memoryDataSet(half), TIMES)
+      await importDataSet(partly, memoryDataSet(world), TIMES)
+      const dump = await graphDump(empty)
+      expect(await graphDump(reordered)).toEqual(dump)
+      expect(await graphDump(partly)).toEqual(dump)
+      expect(reports[1]).toEqual(reports[0])
+      await Promise.all([empty.close(), reordered.close(), partly.close()])
+    },
+  )
 
   it('reports its progress up to the size of the data set', async () => {
     const graph = await open()
