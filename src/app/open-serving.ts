@@ -5,11 +5,11 @@ import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
 import { TouchedItems } from '../events/touched-items.ts'
 import { ignoreOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
-import { Semaphore } from '../graph/semaphore.ts'
 import { SNAPSHOT_FOLDER, snapshotAgeSeconds } from '../graph/snapshot-files.ts'
 import { servedModels } from '../model/served-models.ts'
 import { UserFactors } from '../model/user-factors.ts'
 import { Exports } from '../privacy/exports.ts'
+import { ConcurrencyLimiter } from '../recommend/concurrency-limiter.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { matchFinder } from '../recommend/find-matches.ts'
 import { audienceFinder, mayBeInAudience } from '../recommend/people/find-audience.ts'
@@ -52,8 +52,8 @@ const API_LIMITS = {
   drainQuietMs: 1_000,
 } as const
 
-/** Requests that may wait for admission; more fail as busy, so that none waits past its deadline. */
-const MAX_WAITING = 200
+/** Part of the list deadline. A list that waits longer for a slot would lack the time to be made. */
+const WAITING_SHARE = 1 / 3
 
 /** Shutdown waits this long for pending graph writes. They are optional: events are in the journal. */
 const GRAPH_CLOSE_MS = 5_000
@@ -119,7 +119,10 @@ export async function openServing(
     (err) => logger.error({ err }, 'a served list could not be stored'),
     dataKey,
   )
-  const admission = new Semaphore(2 * availableParallelism())
+  const limiter = new ConcurrencyLimiter({
+    size: 2 * availableParallelism(),
+    longestWaitMs: WAITING_SHARE * listDeadlineMs(config),
+  })
   const fallback = isServer
     ? openFallback({
         graph: store,
@@ -224,7 +227,7 @@ export async function openServing(
     sources: candidateSources(store, models, { engagements, consents }),
     policy,
     servedLists,
-    admission: { slots: admission, maxWaiting: MAX_WAITING },
+    limiter,
     onSource: metrics.sourceEnded,
     events: events.intake,
     ...(fallback.parts && { fallback: fallback.parts }),
@@ -232,7 +235,7 @@ export async function openServing(
 
   metrics.watch('attune_graph_away', () => (isAvailable(store) ? 0 : 1))
   metrics.watch('attune_stale_journals', events.staleJournals)
-  metrics.watchQueue('recommendations', () => admission.waiting)
+  metrics.watchQueue('recommendations', () => limiter.waiting)
   metrics.watchQueue('graph reads', () => store.diagnostics.waiting().reads)
   metrics.watchQueue('graph writes', () => store.diagnostics.waiting().writes)
   metrics.watchQueue('events', events.waiting)
@@ -262,6 +265,7 @@ export async function openServing(
       consents,
       outlivesGraph: isJournaled,
       recommend,
+      limiter,
       findMatches: matchFinder({ graph: store, textSearch }),
       replay: replayer(catalog, servedLists),
       suggestPeople: peopleSuggester({ graph: store, models, engagements, consents, policy: policy.people }),

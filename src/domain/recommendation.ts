@@ -241,6 +241,8 @@ export interface RecommendContext {
   readonly isOptedOut?: boolean
   /** False: the list does not depend on the profile of the viewer. Default true. */
   readonly isProfiled?: boolean
+  /** The list is one of many in the same request: single lists have priority. Default false. */
+  readonly isBatch?: boolean
 }
 
 /**

@@ -2,8 +2,8 @@ import type { Policy } from '../domain/policy.ts'
 import type { Recommend, RecommendationPage } from '../domain/recommendation.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { Semaphore } from '../graph/semaphore.ts'
 import { servedModels } from '../model/served-models.ts'
+import { ConcurrencyLimiter } from '../recommend/concurrency-limiter.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { recommender } from '../recommend/recommend.ts'
 import { AvailableItems } from '../recommend/sources/available-items.ts'
@@ -19,9 +19,6 @@ interface Recipe {
   readonly sources: readonly SourceName[] | null
 }
 
-/** Limits of concurrent requests; an evaluation stays below them. */
-const ADMISSION = { slots: 4, maxWaiting: 100 }
-
 /** The production recommender over a graph. It stores no served lists, so every request computes a new one. */
 export function recommenderOver(graph: GraphStore, { policy, sources }: Recipe): Recommend {
   const models = servedModels(graph)
@@ -33,7 +30,7 @@ export function recommenderOver(graph: GraphStore, { policy, sources }: Recipe):
     models,
     sources: candidateSources(graph, models).filter(({ name }) => sources?.includes(name) ?? true),
     policy,
-    admission: { slots: new Semaphore(ADMISSION.slots), maxWaiting: ADMISSION.maxWaiting },
+    limiter: new ConcurrencyLimiter({ size: CONCURRENCY, longestWaitMs: Number.POSITIVE_INFINITY }),
   })
 }
 

@@ -13,9 +13,9 @@ import { SOURCE_NAMES } from '../domain/source-name.ts'
 import { startDeadline } from '../graph/deadline.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { isAvailable } from '../graph/graph-store.ts'
-import type { Semaphore } from '../graph/semaphore.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import { itemConditions } from './allowed-items.ts'
+import type { ConcurrencyLimiter, Lane } from './concurrency-limiter.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
 import { fallbackItems, fallbackList, hasSeen } from './fallback/fallback.ts'
 import type { PopularMemory } from './fallback/popular-memory.ts'
@@ -38,8 +38,8 @@ export interface RecommenderParts extends ListParts {
   readonly catalog: CatalogMemory
   /** Stores lists for their later pages; omitted: lists have one page. */
   readonly servedLists?: ServedLists
-  /** Requests processed at a time, and how many may wait before more are refused as `BUSY`. */
-  readonly admission: { readonly slots: Semaphore; readonly maxWaiting: number }
+  /** The limit of the lists in flight. */
+  readonly limiter: ConcurrencyLimiter
   /** The events that lists are consistent with; omitted: `minWatermark` is ignored. */
   readonly events?: AcceptedEvents
   /** Omitted: a list fails if the graph fails. */
@@ -66,7 +66,7 @@ export interface FallbackParts {
  */
 export function recommender(parts: RecommenderParts): Recommend {
   const { consents = undecided('standard') } = parts
-  return async (request, { nowMs, signal, ...choices }) => {
+  return async (request, { nowMs, signal, isBatch = false, ...choices }) => {
     const startedMs = performance.now()
     const freshness = parts.events
       ? await readYourWrites(parts.graph, parts.events, request, signal)
@@ -74,9 +74,10 @@ export function recommender(parts: RecommenderParts): Recommend {
     // After the wait, in which the decision that the request names may have arrived.
     const denied = deniedPurposes(consents, request.viewer, choices)
     const { sensitiveTags } = consents
+    const lane = isBatch ? 'batch' : 'single'
     const context = { ...freshness, nowMs, startedMs, signal, denied, sensitiveTags }
     const { fallback } = parts
-    if (!fallback) return admit(parts, request, context)
+    if (!fallback) return admit(parts, lane, request, context)
     if (!isAvailable(parts.graph)) return fallbackPage(parts, fallback, request, context)
     // Waiting for a write uses up the deadline, but a list needs some time.
     const waitedMs = performance.now() - startedMs
@@ -86,7 +87,7 @@ export function recommender(parts: RecommenderParts): Recommend {
       signal,
     )
     try {
-      return await admit(parts, request, { ...context, signal: deadline.signal })
+      return await admit(parts, lane, request, { ...context, signal: deadline.signal })
     } catch (error) {
       if (!isOutage(error) || signal?.aborted || isSearchError(error, request)) throw error
       return await fallbackPage(parts, fallback, request, context)
@@ -96,18 +97,16 @@ export function recommender(parts: RecommenderParts): Recommend {
   }
 }
 
-async function admit(
+function admit(
   parts: RecommenderParts,
+  lane: Lane,
   request: RecommendationRequest,
   context: ListContext,
 ): Promise<RecommendationPage> {
-  const { slots, maxWaiting } = parts.admission
-  if (slots.waiting >= maxWaiting) {
-    throw new AttuneError('BUSY', 'too many recommendation requests wait', { hint: 'Retry after a moment.' })
-  }
   const { after } = request
-  return slots.run(
+  return parts.limiter.run(
     () => (after === null ? firstPage(parts, request, context) : laterPage(parts, request, context, after)),
+    lane,
     context.signal,
   )
 }

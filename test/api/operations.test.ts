@@ -4,6 +4,7 @@ import { AuditLog } from '../../src/access/audit-log.ts'
 import { LiveConsents } from '../../src/consent/live-consents.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
+import { ConcurrencyLimiter } from '../../src/recommend/concurrency-limiter.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { startServer } from '../../src/server/api/server.ts'
@@ -103,6 +104,7 @@ describe('starting', () => {
       version: '1.2.3',
       graph: broken,
       catalog: new CatalogMemory(broken),
+      limiter: new ConcurrencyLimiter({ size: 1, longestWaitMs: 1_000 }),
       liveCatalog: { current: () => Promise.reject(new Error('unused')), latest: null },
       textSearch: {
         current: () => Promise.reject(new Error('unused')),

@@ -22,6 +22,7 @@ import { UserFactors } from '../../src/model/user-factors.ts'
 import { ErasedUsers } from '../../src/privacy/erased-users.ts'
 import { Erasures } from '../../src/privacy/erasures.ts'
 import { Exports } from '../../src/privacy/exports.ts'
+import { ConcurrencyLimiter } from '../../src/recommend/concurrency-limiter.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { matchFinder } from '../../src/recommend/find-matches.ts'
 import { audienceFinder, mayBeInAudience } from '../../src/recommend/people/find-audience.ts'
@@ -227,6 +228,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     models: servedModels(seen),
     consents,
     recommend: asked.recommend,
+    limiter: new ConcurrencyLimiter({ size: 4, longestWaitMs: Number.POSITIVE_INFINITY }),
     findMatches: matchFinder({ graph: seen, textSearch }),
     suggestPeople: peopleSuggester({
       graph: seen,

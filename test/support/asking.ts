@@ -5,8 +5,8 @@ import type { Policy, SourceLimits } from '../../src/domain/policy.ts'
 import type { Recommend, RecommendationRequest } from '../../src/domain/recommendation.ts'
 import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { Semaphore } from '../../src/graph/semaphore.ts'
 import { servedModels } from '../../src/model/served-models.ts'
+import { ConcurrencyLimiter } from '../../src/recommend/concurrency-limiter.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { type RecommenderParts, recommender } from '../../src/recommend/recommend.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
@@ -92,7 +92,7 @@ export function asking(
       textSearch,
       policy: PATIENT_POLICY,
       servedLists,
-      admission: { slots: new Semaphore(4), maxWaiting: 100 },
+      limiter: new ConcurrencyLimiter({ size: 4, longestWaitMs: Number.POSITIVE_INFINITY }),
       models,
       sources: candidateSources(graph, models, parts.consents && { consents: parts.consents }),
       ...parts,

@@ -32,7 +32,11 @@ const MASKED: ClientError = {
 
 const TRY_AGAIN = 'try again in a moment'
 
-const BUSY: ClientError = { code: 'BUSY', message: 'The service is overloaded.', hint: TRY_AGAIN }
+/** The error of a request that is refused during an overload. */
+export const BUSY: ClientError = { code: 'BUSY', message: 'The service is overloaded.', hint: TRY_AGAIN }
+
+/** `Retry-After` of requests that are refused during an overload. */
+export const RETRY_AFTER_SECONDS = '1'
 
 const TIMEOUT: ClientError = {
   code: 'TIMEOUT',

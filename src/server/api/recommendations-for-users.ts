@@ -30,7 +30,9 @@ export async function resolveRecommendationsForUsers(
   context.extendDeadline(LIST_MS * ids.length)
   const slots = new Semaphore(AT_ONCE)
   const lists = await Promise.allSettled(
-    ids.map((userId) => slots.run(() => resolveRecommendations({ ...list, userId }, context), signal)),
+    ids.map((userId) =>
+      slots.run(() => resolveRecommendations({ ...list, userId }, context, { isBatch: true }), signal),
+    ),
   )
   return lists.map((list) => (list.status === 'fulfilled' ? list.value : asError(list.reason)))
 }

@@ -50,6 +50,8 @@ export interface FieldQuestion {
   readonly tagId?: string
   /** What the list matches; omitted: it is no search. */
   readonly search?: SearchSubject
+  /** See `RecommendContext`; default false. */
+  readonly isBatch?: boolean
 }
 
 /** Parses the arguments of a list. @throws AttuneError `BAD_USER_INPUT` */
@@ -162,7 +164,7 @@ export async function resolveRecommendations(
   context: RequestContext,
   question: FieldQuestion = {},
 ): Promise<RecommendationConnectionModel> {
-  return servedPage(parseRequest(args, context, question), args, context)
+  return servedPage(parseRequest(args, context, question), args, context, question)
 }
 
 /** The page of a request. Counts what it served, if the viewer agreed to that. */
@@ -170,9 +172,10 @@ export async function servedPage(
   request: RecommendationRequest,
   args: Pick<QuestionArguments, 'input'>,
   { parts, nowMs, signal, loaders, isOptedOut }: RequestContext,
+  { isBatch = false }: Pick<FieldQuestion, 'isBatch'> = {},
 ): Promise<RecommendationConnectionModel> {
   const isProfiled = args.input?.isProfiled ?? true
-  const choices = { nowMs, signal, isOptedOut, isProfiled }
+  const choices = { nowMs, signal, isOptedOut, isProfiled, isBatch }
   const page = connectionOf(await parts.recommend(request, choices), loaders)
   const { edges } = page
   // What follows from a session is not counted either.

@@ -14,6 +14,7 @@ import type { UndoDismissal } from '../../events/undo-dismissal.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { Exports } from '../../privacy/exports.ts'
+import type { ConcurrencyLimiter } from '../../recommend/concurrency-limiter.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
 import type { FindMatches } from '../../recommend/find-matches.ts'
 import type { FindAudience } from '../../recommend/people/find-audience.ts'
@@ -101,6 +102,8 @@ export interface ServerParts {
   /** What users consent to. */
   readonly consents: LiveConsents
   readonly recommend: Recommend
+  /** The limit of the lists in flight. */
+  readonly limiter: ConcurrencyLimiter
   /** What the facets of a search count. */
   readonly findMatches: FindMatches
   readonly replay: Replay

@@ -11,7 +11,12 @@ import { registerJsonErrors } from '../client-errors.ts'
 import { optsOut, type RequestContext, requestContext } from '../context.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Health } from './health.ts'
-import { isAllowedOrigin, registerAllowedHosts, registerRequestGuards } from './request-guards.ts'
+import {
+  isAllowedOrigin,
+  refuseQueries,
+  registerAllowedHosts,
+  registerRequestGuards,
+} from './request-guards.ts'
 import { onlyTrustedDocuments } from './trusted-requests.ts'
 
 /** Longest time a client may take to send one request. */
@@ -77,7 +82,7 @@ export function registerGraphql(
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    preHandler: onlyTrustedDocuments(parts),
+    preHandler: [onlyTrustedDocuments(parts), refuseQueries(parts)],
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) => {
         const { principal, quota } = await admitted(admission, request)

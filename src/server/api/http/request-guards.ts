@@ -1,9 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { answerProblem } from '../client-errors.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Lexer, Source } from 'graphql'
+import { isAvailable } from '../../../graph/graph-store.ts'
+import type { Lane } from '../../../recommend/concurrency-limiter.ts'
+import { answerError, answerProblem, BUSY, RETRY_AFTER_SECONDS } from '../client-errors.ts'
 import type { ServerParts, ServerSettings } from '../server-parts.ts'
 import { isProbe } from './health.ts'
+import { sentDocument } from './trusted-requests.ts'
+
+type Hook = (request: FastifyRequest, reply: FastifyReply, done: () => void) => void
 
 /** Deepest nesting of a request body. */
 const MAX_BODY_DEPTH = 32
@@ -43,6 +49,45 @@ function isDeeperThan(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   const inner = Object.values(value)
   return limit === 0 ? inner.length > 0 : inner.some((one) => isDeeperThan(one, limit - 1))
+}
+
+/**
+ * Refuses queries during an overload, before GraphQL parses and validates them. Mutations pass, because events have priority.
+ * Only the document says which of both it is, so the JSON of the body has been read.
+ */
+export function refuseQueries({ limiter, graph }: Pick<ServerParts, 'limiter' | 'graph'>): Hook {
+  return refuseOverload(limiter, 'single', (request) => {
+    // Without the graph, lists come from memory.
+    if (!isAvailable(graph)) return false
+    const query = sentDocument(request)?.query
+    return typeof query === 'string' && !isMutation(query)
+  })
+}
+
+/** Refuses all requests during an overload, before their body is read. */
+export function refuseDownloads({ limiter }: Pick<ServerParts, 'limiter'>): Hook {
+  return refuseOverload(limiter, 'batch', () => true)
+}
+
+function refuseOverload(
+  limiter: ServerParts['limiter'],
+  lane: Lane,
+  concerns: (request: FastifyRequest) => boolean,
+): Hook {
+  return (request, reply, done) => {
+    if (!concerns(request) || !limiter.refuses(lane)) return done()
+    reply.header('retry-after', RETRY_AFTER_SECONDS)
+    answerError(request, reply, 503, BUSY)
+  }
+}
+
+/** True if the first definition of a document is a mutation. */
+function isMutation(query: string): boolean {
+  try {
+    return new Lexer(new Source(query)).advance().value === 'mutation'
+  } catch {
+    return false
+  }
 }
 
 type HostSettings = Pick<ServerSettings, 'host' | 'allowedHosts'>

@@ -23,7 +23,8 @@ export function onlyTrustedDocuments({ settings, access }: Pick<ServerParts, 'se
   }
 }
 
-function sentDocument(request: FastifyRequest): DocumentRequest | null {
+/** The document in the URL or the body of a request, or its id; null for another body. */
+export function sentDocument(request: FastifyRequest): DocumentRequest | null {
   if (request.method === 'GET') return parametersOf(request)
   const { body } = request
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : null

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server'
 import { type GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
-import { isAnsweredWith200, isUnexpected } from '../client-errors.ts'
+import { BUSY, isAnsweredWith200, isUnexpected, RETRY_AFTER_SECONDS } from '../client-errors.ts'
 import type { RequestContext } from '../context.ts'
 
 /** Measures and logs each operation, and adds the request id to its errors. Never reads variables. */
@@ -54,16 +54,23 @@ function labelOf(operation: OperationDefinitionNode | undefined): string {
 }
 
 /**
- * Sets status 200 for a wrong document unless the client accepts `application/graphql-response+json`.
+ * Sets status 200 for a wrong document unless the client accepts `application/graphql-response+json`, and `Retry-After` where a
+ * part of the response is missing because of an overload.
  */
 export const answerStatus: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
       async willSendResponse({ request, response }) {
-        const accept = request.http?.headers.get('accept') ?? ''
-        if (response.body.kind !== 'single' || accept.includes('application/graphql-response+json')) return
+        if (response.body.kind !== 'single') return
         const codes = response.body.singleResult.errors?.map((error) => error.extensions?.code) ?? []
-        if (isAnsweredWith200(codes)) response.http.status = 200
+        const { headers } = response.http
+        if (codes.includes(BUSY.code) && !headers.has('retry-after')) {
+          headers.set('retry-after', RETRY_AFTER_SECONDS)
+        }
+        const accept = request.http?.headers.get('accept') ?? ''
+        if (isAnsweredWith200(codes) && !accept.includes('application/graphql-response+json')) {
+          response.http.status = 200
+        }
       },
     }
   },

@@ -1,0 +1,210 @@
+import { setImmediate } from 'node:timers/promises'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { AttuneError } from '../../../src/domain/errors.ts'
+import { uniform } from '../../../src/domain/random.ts'
+import { ConcurrencyLimiter } from '../../../src/recommend/concurrency-limiter.ts'
+
+const SIZE = 4
+const LONGEST_WAIT_MS = 500
+/** At twice the capacity, the oldest list has waited for half of the time since the overload began. */
+const ONSET_MS = 3 * LONGEST_WAIT_MS
+
+interface Asked {
+  readonly atMs: number
+  readonly tookMs: number
+  readonly outcome: 'answered' | 'refused'
+}
+
+/** A computer that works on one thing at a time, in turns of a fraction of a millisecond, by a clock of its own. */
+class Machine {
+  nowMs = 0
+  readonly limiter = new ConcurrencyLimiter({
+    size: SIZE,
+    longestWaitMs: LONGEST_WAIT_MS,
+    nowMs: () => this.nowMs,
+  })
+  readonly asked: Asked[] = []
+  readonly #working = new Set<{ leftMs: number; readonly end: () => void }>()
+
+  /** Asks for a list that takes so much work. Resolves when it is answered or refused. */
+  async ask(workMs: number): Promise<void> {
+    const atMs = this.nowMs
+    const outcome = await this.limiter
+      .run(() => new Promise<void>((end) => this.#working.add({ leftMs: workMs, end })), 'single')
+      .then(
+        () => 'answered' as const,
+        (error: unknown) => {
+          if (error instanceof AttuneError && error.code === 'BUSY') return 'refused' as const
+          throw error
+        },
+      )
+    this.asked.push({ atMs, tookMs: this.nowMs - atMs, outcome })
+  }
+
+  /** Asks for lists at a fixed rate for a while. */
+  async load(perSecond: number, seconds: number, workMs: () => number): Promise<void> {
+    const startedMs = this.nowMs
+    for (let n = 0; this.nowMs < startedMs + 1_000 * seconds; ) {
+      for (; n < ((this.nowMs - startedMs) * perSecond) / 1_000; n++) void this.ask(workMs())
+      await this.work()
+    }
+  }
+
+  /** Works for a millisecond. */
+  async work(): Promise<void> {
+    await setImmediate()
+    this.nowMs++
+    let leftMs = 1
+    while (leftMs > 1e-9 && this.#working.size > 0) {
+      const shareMs = Math.min(leftMs, ...[...this.#working].map((task) => task.leftMs * this.#working.size))
+      leftMs -= shareMs
+      for (const task of this.#working) {
+        task.leftMs -= shareMs / this.#working.size
+        if (task.leftMs > 1e-9) continue
+        this.#working.delete(task)
+        task.end()
+      }
+      await setImmediate()
+    }
+  }
+
+  async idle(): Promise<void> {
+    while (this.#working.size + this.limiter.waiting > 0) await this.work()
+  }
+
+  of(outcome: Asked['outcome'], fromMs = 0, toMs = Number.POSITIVE_INFINITY): readonly Asked[] {
+    return this.asked.filter(
+      (asked) => asked.outcome === outcome && asked.atMs >= fromMs && asked.atMs < toMs,
+    )
+  }
+}
+
+describe('the limit of lists in flight', () => {
+  it('keeps the throughput and the latency at several times the capacity, whatever a list costs', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(2, 8, 16, 40),
+        fc.integer({ min: 2, max: 6 }),
+        fc.integer(),
+        async (workMs, times, seed) => {
+          const machine = new Machine()
+          const next = uniform(seed)
+          const capacity = 1_000 / workMs
+          await machine.load(times * capacity, 4, () => workMs * (0.5 + next()))
+          // Before that, the queue grows until it is known not to pass.
+          const answered = machine.of('answered', ONSET_MS)
+          expect(answered.length).toBeGreaterThanOrEqual((0.9 * capacity * (4_000 - ONSET_MS)) / 1_000)
+          expect(Math.max(...answered.map(({ tookMs }) => tookMs))).toBeLessThanOrEqual(
+            1.5 * workMs * SIZE + 2,
+          )
+          expect(machine.of('refused', ONSET_MS).every(({ tookMs }) => tookMs === 0)).toBe(true)
+        },
+      ),
+      { numRuns: 12, seed: 5 },
+    )
+  })
+
+  it('has many cheap lists in flight or a few dear ones', async () => {
+    const waitingAtMost = async (workMs: number) => {
+      const machine = new Machine()
+      let most = 0
+      await machine.load((3 * 1_000) / workMs, 2, () => {
+        most = Math.max(most, machine.limiter.waiting)
+        return workMs
+      })
+      return most
+    }
+    const [cheap, dear] = [await waitingAtMost(2), await waitingAtMost(40)]
+    // As many as arrive while the oldest of them may wait.
+    expect(cheap).toBeGreaterThan((0.9 * LONGEST_WAIT_MS * 3) / 2)
+    expect(dear).toBeLessThan((1.1 * LONGEST_WAIT_MS * 3) / 40)
+  })
+
+  it('refuses none of a burst, and none of more clients than it has limiter', async () => {
+    const machine = new Machine()
+    for (let n = 0; n < 30; n++) void machine.ask(16)
+    await machine.idle()
+    expect(machine.of('answered')).toHaveLength(30)
+    let isOver = false
+    const client = async () => {
+      while (!isOver) await machine.ask(16)
+    }
+    const clients = Promise.all(Array.from({ length: 3 * SIZE }, client))
+    while (machine.nowMs < 5_000) await machine.work()
+    isOver = true
+    await machine.idle()
+    await clients
+    expect(machine.of('refused')).toEqual([])
+  })
+
+  it('refuses none a second after the overload, at a load that it can carry', async () => {
+    const machine = new Machine()
+    const next = uniform(11)
+    const workMs = () => -16 * Math.log(1 - next())
+    await machine.load((3 * 1_000) / 16, 3, workMs)
+    await machine.load((0.7 * 1_000) / 16, 10, workMs)
+    expect(machine.of('refused', 2_000, 3_000).length).toBeGreaterThan(50)
+    expect(machine.of('refused', 4_000)).toEqual([])
+  })
+
+  it('makes single lists before those of a batch, which it refuses during an overload even if a slot is free', async () => {
+    let nowMs = 0
+    const limiter = new ConcurrencyLimiter({ size: 1, longestWaitMs: 100, nowMs: () => nowMs })
+    const order: string[] = []
+    const held = withResolvers()
+    const note = (name: string, lane: 'single' | 'batch') =>
+      limiter.run(async () => void order.push(name), lane).catch(() => void order.push(`${name} refused`))
+    const first = limiter.run(() => held.promise, 'single')
+    const others = [note('batch', 'batch'), note('single', 'single')]
+    nowMs = 90
+    held.resolve()
+    await Promise.all([first, ...others])
+    expect(order).toEqual(['single', 'batch'])
+
+    const again = withResolvers()
+    const second = limiter.run(() => again.promise, 'single')
+    const waiting = [note('late', 'single'), note('late batch', 'batch')]
+    nowMs = 200
+    await Promise.all([note('new', 'single'), ...waiting])
+    again.resolve()
+    await second
+    await note('new batch', 'batch')
+    await note('free', 'single')
+    nowMs = 500
+    await note('last batch', 'batch')
+    expect(order.slice(2)).toEqual([
+      'new refused',
+      'late refused',
+      'late batch refused',
+      'new batch refused',
+      'free',
+      'last batch',
+    ])
+  })
+
+  it('gives the place of a caller who has left to the next', async () => {
+    const limiter = new ConcurrencyLimiter({ size: 1, longestWaitMs: 100 })
+    const held = withResolvers()
+    const leaving = new AbortController()
+    const first = limiter.run(() => held.promise, 'single')
+    const left = limiter.run(async () => 'made', 'single', leaving.signal)
+    const next = limiter.run(async () => 'made', 'single', new AbortController().signal)
+    leaving.abort()
+    await expect(left).rejects.toMatchObject({ kind: 'cancelled' })
+    expect(limiter.waiting).toBe(1)
+    held.resolve()
+    expect(await next).toBe('made')
+    await first
+    expect(limiter.waiting).toBe(0)
+  })
+})
+
+/** `Promise.withResolvers`, which Node 20 lacks. */
+function withResolvers(): { readonly promise: Promise<void>; resolve(): void } {
+  let resolve: () => void = () => undefined
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve: () => resolve() }
+}
