@@ -1,10 +1,16 @@
 import type { GraphQuery } from './graph-query.ts'
+import type { WriteCounter } from './write-counter.ts'
 
 export interface RunOptions {
   /** Aborting rejects with a `GraphError` of kind `cancelled`. */
   readonly signal?: AbortSignal
   /** The read may miss the newest writes, even those of this store: it does not wait for a lagging cluster member. */
   readonly mayLag?: boolean
+}
+
+export interface WriteOptions extends RunOptions {
+  /** The users whose own data a transaction may change: what a request reads of its viewer. Omitted: any. */
+  readonly changedUserIds?: readonly string[]
 }
 
 /** What runs queries: a store, or a transaction of one. */
@@ -31,12 +37,14 @@ export interface GraphRunner {
 export interface GraphStore extends GraphRunner {
   readonly name: 'embedded' | 'neo4j'
   /** All or nothing. `work` may be retried, so it must be safe to run twice. Writers of one store queue. */
-  transaction<T>(work: (graph: GraphRunner) => Promise<T>, options?: RunOptions): Promise<T>
+  transaction<T>(work: (graph: GraphRunner) => Promise<T>, options?: WriteOptions): Promise<T>
   /** Waits for running work, then releases the graph. May be called twice. */
   close(): Promise<void>
   readonly diagnostics: GraphDiagnostics
   /** Stored ids of users are pseudonyms, and names are encrypted: queries cannot search or sort by them. */
   readonly isSealed?: true
+  /** Present where no other process writes the graph. */
+  readonly writes?: Pick<WriteCounter, 'newest' | 'newestOf'> | undefined
   /** Absent where the engine runs in this process: it is always available, and its reads never lag. */
   readonly server?: GraphServer | undefined
 }
@@ -83,6 +91,7 @@ export function delegating(graph: GraphStore): GraphStore {
     transaction: (work, options) => graph.transaction(work, options),
     close: () => graph.close(),
     diagnostics: graph.diagnostics,
+    writes: graph.writes,
     server: graph.server,
   }
 }

@@ -57,31 +57,35 @@ export function applyEntries(
   batch: JournalBatch | EarlyEntries,
   options: ApplyEntriesOptions,
 ): Promise<AppliedEntries> {
-  return graph.transaction(async (runner) => {
-    const { journalId: journal, entries } = batch
-    const before = await lock(runner, journal, options.nowMs)
-    const known = new Set(before.ahead)
-    // In the transaction: an erasure may have come while it waited for its turn.
-    const { isErased = () => false } = options
-    const left = entries.filter(
-      (entry) => entry.position > before.applied && !known.has(entry.position) && !isErased(entry),
-    )
-    const position = 'end' in batch ? Math.max(before.applied, batch.end) : before.applied
-    if (left.length === 0 && position === before.applied) {
-      return { position, ahead: before.ahead, newPeople: new Map() }
-    }
-    const { newPeople, createdItemIds } = await applyWithin(
-      runner,
-      left.map(({ event }) => event),
-      options,
-    )
-    const ahead = [...before.ahead, ...left.map((entry) => entry.position)].filter((one) => one > position)
-    if ('end' in batch) {
-      await runner.run(moveCursor, { journal, applied: position, ahead, recorded: batch.recorded })
-    } else await runner.run(noteAhead, { journal, ahead })
-    await recordItemChange(runner, createdItemIds)
-    return { position, ahead, newPeople }
-  }, options)
+  const changedUserIds = userIdsOf(batch.entries.map(({ event }) => event))
+  return graph.transaction(
+    async (runner) => {
+      const { journalId: journal, entries } = batch
+      const before = await lock(runner, journal, options.nowMs)
+      const known = new Set(before.ahead)
+      // In the transaction: an erasure may have come while it waited for its turn.
+      const { isErased = () => false } = options
+      const left = entries.filter(
+        (entry) => entry.position > before.applied && !known.has(entry.position) && !isErased(entry),
+      )
+      const position = 'end' in batch ? Math.max(before.applied, batch.end) : before.applied
+      if (left.length === 0 && position === before.applied) {
+        return { position, ahead: before.ahead, newPeople: new Map() }
+      }
+      const { newPeople, createdItemIds } = await applyWithin(
+        runner,
+        left.map(({ event }) => event),
+        options,
+      )
+      const ahead = [...before.ahead, ...left.map((entry) => entry.position)].filter((one) => one > position)
+      if ('end' in batch) {
+        await runner.run(moveCursor, { journal, applied: position, ahead, recorded: batch.recorded })
+      } else await runner.run(noteAhead, { journal, ahead })
+      await recordItemChange(runner, createdItemIds)
+      return { position, ahead, newPeople }
+    },
+    { ...options, changedUserIds },
+  )
 }
 
 export interface AppliedAtOnce extends Omit<AppliedEntries, 'ahead'> {
@@ -95,13 +99,20 @@ export async function applyAtOnce(
   events: readonly JournalEntry['event'][],
   options: ApplyEntriesOptions,
 ): Promise<AppliedAtOnce> {
-  return graph.transaction(async (runner) => {
-    const position = (await lock(runner, journalId, options.nowMs)).applied + 1
-    const { outcomes, newPeople, createdItemIds } = await applyWithin(runner, events, options)
-    await runner.run(moveCursor, { journal: journalId, applied: position, ahead: [], recorded: position })
-    await recordItemChange(runner, createdItemIds)
-    return { outcomes, position, newPeople }
-  }, options)
+  return graph.transaction(
+    async (runner) => {
+      const position = (await lock(runner, journalId, options.nowMs)).applied + 1
+      const { outcomes, newPeople, createdItemIds } = await applyWithin(runner, events, options)
+      await runner.run(moveCursor, { journal: journalId, applied: position, ahead: [], recorded: position })
+      await recordItemChange(runner, createdItemIds)
+      return { outcomes, position, newPeople }
+    },
+    { ...options, changedUserIds: userIdsOf(events) },
+  )
+}
+
+function userIdsOf(events: readonly JournalEntry['event'][]): readonly string[] {
+  return [...new Set(events.map(({ userId }) => userId))]
 }
 
 async function lock(graph: GraphRunner, journal: string, now: number): Promise<LockCursorRow> {

@@ -8,10 +8,11 @@ import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
-import type { GraphDiagnostics, GraphRunner, GraphStore, RunOptions } from '../graph-store.ts'
+import type { GraphDiagnostics, GraphRunner, GraphStore, RunOptions, WriteOptions } from '../graph-store.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
 import { orCancelled, Semaphore } from '../semaphore.ts'
 import { retryWrite, TransactionScope } from '../transaction.ts'
+import { WriteCounter } from '../write-counter.ts'
 import { isStillRunning, toGraphError } from './embedded-errors.ts'
 
 /** A graph in one file, or in memory. */
@@ -128,6 +129,7 @@ async function setUp(database: Database): Promise<void> {
 class EmbeddedStore implements EmbeddedGraph {
   readonly name = 'embedded'
   readonly diagnostics: GraphDiagnostics
+  readonly writes = new WriteCounter()
   readonly #options: EmbeddedOptions
   #database: Database
   readonly #path: string | undefined
@@ -163,12 +165,12 @@ class EmbeddedStore implements EmbeddedGraph {
     return orCancelled(rows, signal)
   }
 
-  async transaction<T>(work: (graph: GraphRunner) => Promise<T>, options: RunOptions = {}): Promise<T> {
+  async transaction<T>(work: (graph: GraphRunner) => Promise<T>, options: WriteOptions = {}): Promise<T> {
     this.#checkOpen('transaction')
-    const { signal } = options
+    const { signal, changedUserIds } = options
     return this.#writer.run(() => {
       this.checkSize()
-      return retryWrite(() => this.#attempt(work, signal), signal)
+      return retryWrite(() => this.#attempt(work, signal, changedUserIds), signal)
     }, signal)
   }
 
@@ -264,7 +266,11 @@ class EmbeddedStore implements EmbeddedGraph {
     }
   }
 
-  async #attempt<T>(work: (graph: GraphRunner) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  async #attempt<T>(
+    work: (graph: GraphRunner) => Promise<T>,
+    signal: AbortSignal | undefined,
+    changedUserIds: readonly string[] | undefined,
+  ): Promise<T> {
     const transaction = this.#database.beginTransaction()
     const writes = new Semaphore(1)
     const scope = new TransactionScope((query, params, runSignal) => {
@@ -279,6 +285,8 @@ class EmbeddedStore implements EmbeddedGraph {
     } catch (error) {
       throw toGraphError('transaction', error)
     } finally {
+      // Also after a failed commit, whose outcome is unknown.
+      this.writes.count(changedUserIds)
       scope.end()
       await rollBack(transaction)
     }
