@@ -7,7 +7,7 @@ import { type Database, open, type RootDatabase } from 'lmdb'
 import type { DataKey } from '../../platform/data-key.ts'
 import { claimForOpening, closeDatabase, commitCause, DiskGuard } from '../../platform/lmdb/disk-guard.ts'
 import { fingerprint, seal, unseal } from '../../platform/sealing.ts'
-import { type ServedList, type ServedLists, timeKey } from './served-lists.ts'
+import { type ServedHead, type ServedList, type ServedLists, timeKey } from './served-lists.ts'
 
 /** Names of the tables beside the lists. */
 const VIEWERS = 'viewers'
@@ -73,24 +73,33 @@ export function lmdbServedLists(
   const stored = saltOf(database, meta)
   const salt = dataKey ? fingerprint(dataKey.derived('viewers'), stored.toString('hex'), KEY) : stored
   const nameOf = (viewerId: string) => fingerprint(salt, viewerId, VIEWER).toString('base64url')
-  const save = (list: ServedList, isNewest: boolean) => {
+  const saveOfUser = (list: ServedHead & StoredItems, viewerId: string, isNewest: boolean) => {
     const id = list.recommendationId
-    if (list.viewerId === null) return void lists.put(id, encodeAnonymous(list))
-    const name = nameOf(list.viewerId)
+    const name = nameOf(viewerId)
     const { key, newestId, lists: saved } = viewers.get(name) ?? newViewer()
     viewers.put(name, { key, newestId: isNewest ? id : newestId, lastId: id, lists: saved + 1 })
-    lists.put(id, encode(list, list.viewerId, { name, key }))
+    lists.put(id, encode(list, viewerId, { name, key }))
+  }
+  const save = (list: ServedList, isNewest: boolean) => {
+    if (list.viewerId === null) lists.put(list.recommendationId, encodeAnonymous(list))
+    else saveOfUser(list, list.viewerId, isNewest)
+  }
+  const decoded = (stored: StoredList) => {
+    if (stored.viewer === null) return decodeAnonymous(stored)
+    const viewer = viewers.get(stored.viewer)
+    const list = withItems(stored, (id) => lists.get(id))
+    return viewer && list ? decode(list, viewer.key) : null
   }
   const find = (id: string) => {
     const stored = lists.get(id)
-    if (!stored) return null
-    if (stored.viewer === null) return decodeAnonymous(stored)
-    const viewer = viewers.get(stored.viewer)
-    return viewer ? decode(stored, viewer.key) : null
+    return stored ? decoded(stored) : null
   }
   return {
     save: (list) => save(list, true),
     saveStandIn: (list) => save(list, false),
+    saveAgain(list, { recommendationId: itemsOf }, shown) {
+      if (list.viewerId !== null) saveOfUser({ ...list, itemsOf, shown }, list.viewerId, true)
+    },
     amend(list) {
       if (list.viewerId === null) return
       const name = nameOf(list.viewerId)
@@ -109,7 +118,7 @@ export function lmdbServedLists(
       const viewer = viewers.get(name)
       if (!viewer) return
       for await (const stored of lists.values(isListId)) {
-        const list = stored.viewer === name ? decode(stored, viewer.key) : null
+        const list = stored.viewer === name ? decoded(stored) : null
         if (list) yield list
       }
     },
@@ -150,10 +159,17 @@ function newViewer(): Omit<Viewer, 'lastId'> {
 
 type StoredList = ListOfUser | AnonymousList
 
-type ListOfUser = Omit<ServedList, 'viewerId'> & {
+type HeadOfUser = Omit<ServedHead, 'viewerId'> & {
   readonly viewer: string
   readonly sealedViewerId: Buffer
 }
+
+type ListOfUser = HeadOfUser & StoredItems
+
+type WholeListOfUser = HeadOfUser & Pick<ServedList, 'items'>
+
+/** The items of a list, or the list that has them and how many of them this one has shown. */
+type StoredItems = Pick<ServedList, 'items'> | { readonly itemsOf: string; readonly shown: number }
 
 type AnonymousList = Omit<ServedList, 'viewerId'> & { readonly viewer: null }
 
@@ -165,15 +181,31 @@ function decodeAnonymous({ viewer: _, ...list }: AnonymousList): ServedList {
   return { ...list, viewerId: null }
 }
 
+/** A list with its items; undefined if the list that has them is not stored. */
+function withItems(
+  stored: ListOfUser,
+  listOf: (id: string) => StoredList | undefined,
+): WholeListOfUser | undefined {
+  if ('items' in stored) return stored
+  const { itemsOf, shown, ...list } = stored
+  const of = listOf(itemsOf)
+  if (!of || !('items' in of)) return undefined
+  // Later pages of the other list may have added reasons.
+  const items = of.items.map(({ shownReasons, ...item }, at) =>
+    shownReasons && at < shown ? { ...item, shownReasons } : item,
+  )
+  return { ...list, items }
+}
+
 function encode(
-  { viewerId: _, ...list }: ServedList,
+  { viewerId: _, ...list }: ServedHead & StoredItems,
   viewerId: string,
   { name, key }: { readonly name: string; readonly key: Buffer },
 ): ListOfUser {
   return { ...list, viewer: name, sealedViewerId: seal(key, viewerId, Buffer.from(list.recommendationId)) }
 }
 
-function decode({ viewer: _, sealedViewerId, ...list }: ListOfUser, key: Buffer): ServedList | null {
+function decode({ viewer: _, sealedViewerId, ...list }: WholeListOfUser, key: Buffer): ServedList | null {
   const viewerId = unseal(key, sealedViewerId, Buffer.from(list.recommendationId))
   return viewerId === null ? null : { ...list, viewerId }
 }

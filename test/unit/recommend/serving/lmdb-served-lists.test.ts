@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import type { ServedItem } from '../../../../src/recommend/candidate.ts'
 import { lmdbServedLists } from '../../../../src/recommend/serving/lmdb-served-lists.ts'
+import { plainReason } from '../../../../src/recommend/serving/reasons.ts'
 import type { ServedList } from '../../../../src/recommend/serving/served-lists.ts'
 import { servedList, TTL_MS } from '../../../support/served-list.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
@@ -30,6 +32,27 @@ it('reads all lists of a viewer, oldest first, and no others', async () => {
   const found: ServedList[] = []
   for await (const list of lists.listsOf('eve')) found.push(list)
   expect(found).toEqual(saved.filter(({ viewerId }) => viewerId === 'eve'))
+})
+
+it('finds a list that was saved as a reference, with the reasons that its own page has shown', async () => {
+  const reasons = [plainReason('POPULAR', 'Popular right now')]
+  const scores = { logit: 1, probability: 0.5, contributions: [], supportingSources: [] }
+  const items: ServedItem[] = ['i1', 'i2'].map((itemId) => ({ itemId, ...scores, shownReasons: reasons }))
+  const first = { ...servedList('gil', 10_000), items }
+  const again = { ...servedList('gil', 10_500), items }
+  lists.save(first)
+  const { items: _, ...head } = again
+  lists.saveAgain(head, first, 1)
+  const { shownReasons: __, ...notShown } = items[1] as ServedItem
+  const expected = { ...again, items: [items[0], notShown] }
+  expect(await lists.find(again.recommendationId)).toEqual(expected)
+  expect(await lists.newestOf('gil')).toEqual(expected)
+  const found: ServedList[] = []
+  for await (const list of lists.listsOf('gil')) found.push(list)
+  expect(found).toEqual([first, expected])
+  lists.amend({ ...again, asOfMs: 7 })
+  expect(await lists.find(again.recommendationId)).toEqual({ ...again, asOfMs: 7 })
+  expect(await lists.find(first.recommendationId)).toEqual(first)
 })
 
 it('writes all saved lists before it closes', async () => {
