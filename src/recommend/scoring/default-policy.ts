@@ -56,7 +56,7 @@ export const DEFAULT_POLICY: Policy = {
   seen: NEVER_AGAIN,
   maxKnownShare: 0.3,
   exploration: 0,
-  servedListTtlMs: 2 * 3_600_000,
+  servedListTtlMs: 30 * 60_000,
   lastListMaxAgeMs: 10 * 60_000,
   people: {
     taste: 1,
