@@ -12,6 +12,7 @@ import { Exports } from '../privacy/exports.ts'
 import { ConcurrencyLimiter } from '../recommend/concurrency-limiter.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { matchFinder } from '../recommend/find-matches.ts'
+import { KeptPages, PAGE_LIFETIME_MS } from '../recommend/kept-pages.ts'
 import { audienceFinder, mayBeInAudience } from '../recommend/people/find-audience.ts'
 import { peopleSuggester } from '../recommend/people/suggest-people.ts'
 import { KeptPools } from '../recommend/pool-cache.ts'
@@ -115,7 +116,7 @@ export async function openServing(
   const dataKey = folderDataKey(config)
   const servedLists = lmdbServedLists(
     join(config.dataDir, 'served-lists'),
-    policy.servedListTtlMs,
+    policy.servedListTtlMs + PAGE_LIFETIME_MS,
     (err) => logger.error({ err }, 'a served list could not be stored'),
     dataKey,
   )
@@ -213,11 +214,14 @@ export async function openServing(
   if (isServer) consents.follow()
 
   const engagements = new EngagementCache(store)
+  // Half of the memory each.
+  const kept = { mostBytes: (config.poolMb * BYTES_A_MB) / 2, maxAgeMs: config.poolMaxAgeMs }
   const recommend = recommender({
     graph: store,
     available: new AvailableItems(store),
     ...(config.poolMb > 0 && {
-      pools: new KeptPools({ mostBytes: config.poolMb * BYTES_A_MB, maxAgeMs: config.poolMaxAgeMs }),
+      pools: new KeptPools(kept),
+      pages: new KeptPages(kept),
     }),
     catalog,
     liveCatalog,

@@ -15,6 +15,8 @@ import type { SourceQuery } from './sources/source-query.ts'
 /** A pool with what it has seen. */
 export interface SeenPool extends MadePool {
   readonly seen: SeenEvents
+  /** False: it may miss changes by others. */
+  readonly isCurrent: boolean
 }
 
 /**
@@ -40,7 +42,7 @@ export async function keptPool(
     const kept = { made: forReuse(made), bytes: bytesOf(made), nowMs, clockMs, seen, checkedMs }
     key.pools.put(key.hash, kept)
   }
-  return { ...made, seen }
+  return { ...made, seen, isCurrent: true }
 }
 
 /** The kept pool of a request; null if there is none that is true. */
@@ -72,22 +74,22 @@ async function find(
   const nowMs = performance.now()
   const isYoung = nowMs - kept.checkedMs < pools.maxAgeMs
   if (isYoung && request.minWatermark === null && !walksUnreadTies(read.query)) {
-    return { ...kept.made, seen: kept.seen }
+    return { ...kept.made, seen: kept.seen, isCurrent: false }
   }
   const isTrue = await hasSameEtags({ ...parts, ...readOptions(context) }, read.query, kept.made.responses)
   if (!isTrue) return null
   const seen = seenBy(read, context)
   pools.put(hash, { ...kept, seen, checkedMs: nowMs }, true)
-  return { ...kept.made, seen }
+  return { ...kept.made, seen, isCurrent: true }
 }
 
 /** Pools of sessions, of searches, of lists about items or of given candidates, and of what a viewer looks at are not kept. */
-function isKept({ viewer, subject, candidateIds, viewing }: RecommendationRequest): boolean {
+export function isKept({ viewer, subject, candidateIds, viewing }: RecommendationRequest): boolean {
   return viewer.kind === 'user' && subject.kind === 'viewer' && candidateIds === null && viewing === null
 }
 
 /** Whether the followed users that `social` walks from may be others than the viewer's strongest ties, which are in the key. */
-function walksUnreadTies({ viewer, policy }: SourceQuery): boolean {
+export function walksUnreadTies({ viewer, policy }: SourceQuery): boolean {
   const { followingCount, strongestTies, hiddenPeople } = viewer
   const visible = strongestTies.filter(({ userId }) => !hiddenPeople.has(userId)).length
   return followingCount > strongestTies.length && visible < policy.personLimit

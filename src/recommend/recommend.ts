@@ -19,6 +19,7 @@ import type { ConcurrencyLimiter, Lane } from './concurrency-limiter.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
 import { fallbackItems, fallbackList, hasSeen } from './fallback/fallback.ts'
 import type { PopularMemory } from './fallback/popular-memory.ts'
+import { type KeptPages, placeOfPage } from './kept-pages.ts'
 import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
 import { anchoredLists } from './make-anchored-list.ts'
 import { viewerLists } from './make-list.ts'
@@ -40,6 +41,8 @@ export interface RecommenderParts extends ListParts {
   readonly servedLists?: ServedLists
   /** The limit of the lists in flight. */
   readonly limiter: ConcurrencyLimiter
+  /** Keeps first pages of lists; omitted: each list has a new page. */
+  readonly pages?: KeptPages
   /** The events that lists are consistent with; omitted: `minWatermark` is ignored. */
   readonly events?: AcceptedEvents
   /** Omitted: a list fails if the graph fails. */
@@ -111,15 +114,28 @@ function admit(
   )
 }
 
-/** Makes the list a second time if too many of its items vanished a moment ago. */
+/**
+ * A kept page if it is true, otherwise the first page of a new list, which is made a second time if too many of its items
+ * vanished a moment ago.
+ */
 async function firstPage(
   parts: RecommenderParts,
   request: RecommendationRequest,
   context: ListContext,
 ): Promise<RecommendationPage> {
-  const { list, page } = await newList(parts, request, context)
+  const { pages, servedLists } = parts
+  const place = pages ? placeOfPage(parts, request, context) : null
+  const again = place && pages?.find(place, request, context)
+  if (again) {
+    servedLists?.saveAgain(again.list, again.of, again.page.edges.at(-1)?.rank ?? 0)
+    return again.page
+  }
+  const { list, page, isReusable } = await newList(parts, request, context)
   const shown = page.edges.length
-  if (shown >= request.first || shown === list.items.length) return page
+  if (shown >= request.first || shown === list.items.length) {
+    if (place && isReusable) pages?.keep(place, page, list)
+    return page
+  }
   parts.available.forget()
   const { pools: _, ...others } = parts
   return (await newList(others, request, context)).page
@@ -129,13 +145,14 @@ async function newList(
   parts: RecommenderParts,
   request: RecommendationRequest,
   context: ListContext,
-): Promise<{ readonly list: ServedList; readonly page: RecommendationPage }> {
+): Promise<{ readonly list: ServedList; readonly page: RecommendationPage; readonly isReusable: boolean }> {
   const { list, ...made } = await makerOf(request).make(parts, request, context)
   const page = await servePage(parts, request, context, { list, position: 0, ...made })
   const shown = withShownReasons(list, page, request.language)
   if (isAboutViewer(request)) parts.servedLists?.save(shown)
   else parts.servedLists?.saveStandIn(shown)
-  return { list, page }
+  const { isReusable = false } = made
+  return { list, page, isReusable }
 }
 
 function makerOf({ subject }: RecommendationRequest): ListMaker {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { uniform } from '../../src/domain/random.ts'
 import type { Recommend, RecommendationPage, RecommendationRequest } from '../../src/domain/recommendation.ts'
+import { delegating, type GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
+import { KeptPages } from '../../src/recommend/kept-pages.ts'
 import { KeptPools } from '../../src/recommend/pool-cache.ts'
 import { AvailableItems } from '../../src/recommend/sources/available-items.ts'
 import { candidateSources } from '../../src/recommend/sources/candidate-sources.ts'
@@ -98,6 +100,8 @@ interface Both {
   readonly scratch: Recommend
   /** How often a source was asked for proposals by the recommender with kept pools. */
   readonly walks: () => number
+  /** How often the recommender with kept pools has read the graph. */
+  readonly reads: () => number
 }
 
 describe.each(ENGINES)('kept pools on $name', { timeout: 600_000 }, (engine) => {
@@ -114,7 +118,7 @@ describe.each(ENGINES)('kept pools on $name', { timeout: 600_000 }, (engine) => 
     })
 
     async function open(maxAgeMs: number): Promise<Both> {
-      let [both, walks]: [readonly [Asking, Asking] | null, number] = [null, 0]
+      let [both, walks, reads]: [readonly [Asking, Asking] | null, number, number] = [null, 0, 0]
       const server = await serving({
         open: engine.open,
         fill: (graph) => fillGeneratedWorld(graph, WORLD),
@@ -131,18 +135,32 @@ describe.each(ENGINES)('kept pools on $name', { timeout: 600_000 }, (engine) => 
             liveCatalog: new FollowedCatalog(graph),
             sources: candidateSources(graph, models, { consents }),
           }
-          const pools = new KeptPools({ mostBytes: 50_000_000, maxAgeMs })
+          const keeping = { mostBytes: 50_000_000, maxAgeMs }
+          const [pools, pages] = [new KeptPools(keeping), new KeptPages(keeping)]
           const onSource = () => {
             walks++
           }
-          both = [asking(graph, { ...parts, pools, onSource }), asking(graph, parts)]
+          const counted: GraphStore = {
+            ...delegating(graph),
+            run(query, params, options) {
+              reads++
+              return graph.run(query, params, options)
+            },
+          }
+          both = [asking(counted, { ...parts, pools, pages, onSource }), asking(graph, parts)]
           return both[0]
         },
       })
       closings.push(() => server.close())
       const [kept, scratch] = both as unknown as readonly [Asking, Asking]
       closings.push(() => scratch.close())
-      return { server, kept: kept.recommend, scratch: scratch.recommend, walks: () => walks }
+      return {
+        server,
+        kept: kept.recommend,
+        scratch: scratch.recommend,
+        walks: () => walks,
+        reads: () => reads,
+      }
     }
 
     /** Random writes and requests. @param actors who act */
@@ -267,6 +285,32 @@ describe.each(ENGINES)('kept pools on $name', { timeout: 600_000 }, (engine) => 
       expect(contentOf(named)).toEqual(contentOf(await ask(scratch)))
       expect(contentOf(named)).not.toEqual(contentOf(known))
       expect(before.watermark).not.toBe(named.watermark)
+    })
+
+    it('serve a page again without a read where writes are counted, until an item is not available', async () => {
+      const { server, kept, reads } = await open(1_000)
+      const ask = (nowMs = NOW_MS) => kept(question('u0'), { nowMs })
+      // The first list writes the key of the noise.
+      await ask()
+      const first = await ask()
+      const before = reads()
+      const again = await ask()
+      if (engine.name === 'embedded') expect(reads()).toBe(before)
+      expect(contentOf(again)).toEqual(contentOf(first))
+      expect(again.recommendationId).not.toBe(first.recommendationId)
+      expect(again.edges.map(({ cursor }) => cursor)).not.toEqual(first.edges.map(({ cursor }) => cursor))
+      const more = question('u0', { after: again.edges.at(-1)?.cursor ?? null })
+      const later = await kept(more, { nowMs: NOW_MS })
+      expect(later.edges[0]?.rank).toBe(11)
+      const itemId = again.edges[0]?.item.id
+      const ends = new Date(NOW_MS + 5_000).toISOString()
+      await server.data(
+        `mutation { upsertItems(items: [{ id: "${itemId}", availableUntil: "${ends}" }]) { problems { code } } }`,
+      )
+      expect((await ask()).edges[0]?.item.id).toBe(itemId)
+      expect((await ask()).edges[0]?.item.id).toBe(itemId)
+      const ended = await ask(NOW_MS + 5_000)
+      expect(ended.edges.map(({ item }) => item.id)).not.toContain(itemId)
     })
   })
 })

@@ -1,0 +1,137 @@
+import { LRUCache } from 'lru-cache'
+import {
+  isAvailable,
+  type RecommendationPage,
+  type RecommendationRequest,
+  userOf,
+} from '../domain/recommendation.ts'
+import { isKept } from './kept-pools.ts'
+import type { ListContext, ListParts } from './list-maker.ts'
+import { encodeCursor, requestHash } from './serving/cursor.ts'
+import { newRecommendationId, type ServedHead, type ServedList } from './serving/served-lists.ts'
+import { epochStart } from './sources/contributors.ts'
+
+export interface KeptPagesOptions {
+  /** Size of the cache, estimated, bytes. */
+  readonly mostBytes: number
+  /** How long a page may miss changes by others, milliseconds. */
+  readonly maxAgeMs: number
+  /** How old a page may be, milliseconds. Default one minute, see `KeptPoolsOptions`. */
+  readonly lifetimeMs?: number
+}
+
+/** How long a page serves at most, milliseconds. Its lists refer to the items of the first of them. */
+export const PAGE_LIFETIME_MS = 60_000
+
+/** Bytes of an item of a page with its contributions and reasons, estimated. */
+const ITEM_BYTES = 1_500
+
+/** The writes that a page has seen. */
+interface SeenWrites {
+  readonly all: number
+  readonly ofViewer: number
+  /** By the monotonic clock. */
+  readonly atMs: number
+}
+
+interface KeptPage {
+  readonly page: RecommendationPage
+  readonly list: ServedHead
+  readonly seen: SeenWrites
+}
+
+/** Where the page of one request is kept, and what was written before it is read. */
+export interface PagePlace {
+  readonly key: string
+  readonly now: SeenWrites
+}
+
+/** A page that is served again, in a list of its own. */
+export interface PageAgain {
+  readonly page: RecommendationPage
+  readonly list: ServedHead
+  /** The stored list that has its items. */
+  readonly of: ServedHead
+}
+
+/**
+ * First pages of lists that were served, in an LRU cache. A page is served again, without a read, as long as the graph has
+ * counted no write to the data of its viewer, and none by others for longer than `maxAgeMs`. So it is only for a graph whose
+ * writes are counted.
+ */
+export class KeptPages {
+  readonly #maxAgeMs: number
+  readonly #pages: LRUCache<string, KeptPage>
+
+  constructor({ mostBytes, maxAgeMs, lifetimeMs = PAGE_LIFETIME_MS }: KeptPagesOptions) {
+    this.#maxAgeMs = maxAgeMs
+    this.#pages = new LRUCache({
+      maxSize: mostBytes,
+      sizeCalculation: ({ page }) => (page.edges.length + 1) * ITEM_BYTES,
+      // Reasons name people: no page stays in memory longer than it can serve.
+      ttl: lifetimeMs,
+      ttlAutopurge: true,
+    })
+  }
+
+  /** The page in a new list, if it is true and all of its items are available; otherwise null. */
+  find(
+    { key, now }: PagePlace,
+    { minWatermark }: RecommendationRequest,
+    context: ListContext,
+  ): PageAgain | null {
+    const kept = this.#pages.get(key)
+    if (!kept) return null
+    const { all, ofViewer, atMs } = kept.seen
+    const isYoung = now.ofViewer === ofViewer && now.atMs - atMs < this.#maxAgeMs
+    const isTrue = now.all === all || (isYoung && minWatermark === null)
+    const { nowMs } = context
+    return isTrue && kept.page.edges.every(({ item }) => isAvailable(item, nowMs))
+      ? again(kept, context)
+      : null
+  }
+
+  /** Keeps the page of a list that was made after its place was taken. */
+  keep({ key, now }: PagePlace, page: RecommendationPage, { items: _, ...list }: ServedList): void {
+    this.#pages.set(key, { page, list, seen: now })
+  }
+}
+
+/** The place of the page of a request; null if its page is not kept. Take it before anything is read for the page. */
+export function placeOfPage(
+  { graph, consents }: Pick<ListParts, 'graph' | 'consents'>,
+  request: RecommendationRequest,
+  { denied, nowMs }: ListContext,
+): PagePlace | null {
+  const { writes } = graph
+  const userId = userOf(request.viewer)
+  if (!writes || userId === null || !isKept(request)) return null
+  const { first, language } = request
+  return {
+    key: JSON.stringify([
+      requestHash(request),
+      first,
+      language,
+      denied,
+      consents?.revision,
+      epochStart(nowMs),
+      userId,
+    ]),
+    now: { all: writes.newest, ofViewer: writes.newestOf(userId), atMs: performance.now() },
+  }
+}
+
+function again(
+  { page, list: of }: KeptPage,
+  { nowMs, startedMs, hasReachedMinWatermark }: ListContext,
+): PageAgain {
+  const recommendationId = newRecommendationId(nowMs)
+  const expiresAtMs = nowMs + of.expiresAtMs - of.servedAtMs
+  const list = { ...of, recommendationId, servedAtMs: nowMs, expiresAtMs }
+  const edges = page.edges.map((edge) => ({
+    ...edge,
+    cursor: encodeCursor({ recommendationId, position: edge.rank, expiresAtMs }),
+  }))
+  const tookMs = performance.now() - startedMs
+  return { list, of, page: { ...page, recommendationId, edges, hasReachedMinWatermark, tookMs } }
+}
