@@ -1,16 +1,22 @@
+import { DAY_MS } from '../../domain/duration.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
-import type { RequestViewer } from '../../domain/recommendation.ts'
+import type { RequestViewer, ViewingContext } from '../../domain/recommendation.ts'
 import { NO_SESSION, type Session } from '../../domain/session.ts'
+import { EVENT_WEIGHTS } from '../../events/event-weight.ts'
 import { foldSession } from '../../events/fold-session.ts'
 import { type EventRules, parseEvent } from '../../events/parse-event.ts'
-import type { SessionEventInput, SessionInput } from './__generated__/resolvers.ts'
+import type { ContextInput, SessionEventInput, SessionInput } from './__generated__/resolvers.ts'
 import { parseIdArgument, parseIdList, requireLength } from './arguments.ts'
 import type { RequestContext } from './context.ts'
 
 const MAX_EVENTS = 100
 const MAX_TAGS = 50
 const MAX_BYTES = 32 * 1024
+const MAX_CART = 50
+
+/** How far from now a list may be for: longer than a mailing is prepared ahead. */
+const MAX_DISTANCE_MS = 30 * DAY_MS
 
 /** The arguments that say who a list is for. `enforceAccessRules` checks the caller before, and that there is one at most. */
 export interface ViewerArguments {
@@ -55,4 +61,28 @@ function parseSessionEvent(
   if ('event' in parsed) return parsed.event
   const [problem] = parsed.problems
   throw new AttuneError('BAD_USER_INPUT', `${problem?.path.join('.')}: ${problem?.message}`)
+}
+
+/** What the viewer looks at; null if nothing is known. @throws AttuneError `BAD_USER_INPUT` */
+export function parseViewingContext(
+  input: ContextInput | null | undefined,
+  nowMs: number,
+): ViewingContext | null {
+  if (input == null) return null
+  const viewed = input.viewing == null ? [] : [parseIdArgument('context.viewing', input.viewing)]
+  const cart = parseIdList('context.cart', input.cart, MAX_CART)
+  const { view, cart: inCart } = EVENT_WEIGHTS
+  return {
+    items: [
+      ...viewed.map((itemId) => ({ itemId, weight: view + (cart.includes(itemId) ? inCart : 0) })),
+      ...cart.filter((itemId) => !viewed.includes(itemId)).map((itemId) => ({ itemId, weight: inCart })),
+    ],
+    atMs: parseAt(input.at, nowMs),
+  }
+}
+
+function parseAt(at: Date | null | undefined, nowMs: number): number | null {
+  const atMs = at?.getTime() ?? null
+  if (atMs === null || Math.abs(atMs - nowMs) <= MAX_DISTANCE_MS) return atMs
+  throw new AttuneError('BAD_USER_INPUT', 'context.at must be at most 30 days from now')
 }

@@ -16,8 +16,12 @@ import type { RequestContext } from './context.ts'
 import { schemaName } from './enums.ts'
 import type { RecommendationConnectionModel } from './models.ts'
 import { parseFilter } from './parse-filter.ts'
-import { parseOptionalViewer, parseViewer, type ViewerArguments } from './parse-viewer.ts'
-import { parseViewingContext } from './parse-viewing-context.ts'
+import {
+  parseOptionalViewer,
+  parseViewer,
+  parseViewingContext,
+  type ViewerArguments,
+} from './parse-viewer.ts'
 
 const MAX_SOURCE_WEIGHT = 10
 
