@@ -1,5 +1,4 @@
 import type { GraphQuery } from './graph-query.ts'
-import type { WriteCounter } from './write-counter.ts'
 
 export interface RunOptions {
   /** Aborting rejects with a `GraphError` of kind `cancelled`. */
@@ -44,9 +43,17 @@ export interface GraphStore extends GraphRunner {
   /** Stored ids of users are pseudonyms, and names are encrypted: queries cannot search or sort by them. */
   readonly isSealed?: true
   /** Present where no other process writes the graph. */
-  readonly writes?: Pick<WriteCounter, 'newest' | 'newestOf'> | undefined
+  readonly writes?: WriteNumbers | undefined
   /** Absent where the engine runs in this process: it is always available, and its reads never lag. */
   readonly server?: GraphServer | undefined
+}
+
+/** Numbers of the writes to a store, in their order. Take them before the reads that they are compared with. */
+export interface WriteNumbers {
+  /** Of the newest write. */
+  readonly newest: number
+  /** Of the newest write that may have changed what a request reads of this user as its viewer. */
+  newestOf(userId: string): number
 }
 
 /** What metrics and reports show of a store. */

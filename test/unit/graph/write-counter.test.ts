@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { WriteCounter } from '../../../src/graph/write-counter.ts'
+import { WriteCounter } from '../../../src/graph/embedded/open-embedded.ts'
 
 it('counts a write for the users that it names, and for all users if it names none', () => {
   const writes = new WriteCounter()
