@@ -4,16 +4,26 @@ import { GraphError } from '../graph/graph-error.ts'
 /** Priorities: single lists come before lists of a batch. Downloads of exports count as a batch. */
 export type Lane = 'single' | 'batch'
 
-/** An overload ends when no single list has been refused for this long. */
-const OVERLOAD_MS = 200
+/** Length of a window in milliseconds. After each one it is decided whether the overload lasts. */
+const WINDOW_MS = 500
+
+/** Part of the slots that is in use during an overload: fewer lower the throughput, more raise the latency. */
+const OVERLOAD_SHARE = 0.75
 
 export interface LimiterOptions {
-  /** Lists that are made at a time. */
+  /** Lists that are made at a time; three quarters of it during an overload, rounded up. */
   readonly size: number
   /** An overload starts when a single list has waited longer. Infinite: no list is ever refused. */
   readonly longestWaitMs: number
   /** A monotonic clock. Default: `performance.now`. */
   readonly nowMs?: () => number
+}
+
+/** Requests since the start of a window. */
+interface Window {
+  readonly startMs: number
+  arrived: number
+  refused: number
 }
 
 interface Waiter {
@@ -28,10 +38,12 @@ interface Waiter {
  * absorbs a burst, and bad when it persists.
  *
  * Normally lists wait for a free slot. When one has waited too long, the server is overloaded: all waiting lists are refused, and
- * new ones are accepted only if a slot is free. So accepted lists do not wait, and all slots stay in use.
+ * new ones are accepted only while fewer than three quarters of the slots are in use. So accepted lists do not wait, and share
+ * the processors with few others. The signal is the time in the queue, not the latency: it needs no baseline, which would differ between cheap and
+ * expensive lists.
  *
- * The signal is the time in the queue, not the latency: it needs no baseline, which would differ between cheap and expensive
- * lists.
+ * A system of n slots without a queue that shares one processor refuses 1/(n+1) of the requests at a load of exactly its
+ * capacity (the truncated M/G/1 queue). The overload ends after a window with fewer refusals.
  */
 export class ConcurrencyLimiter {
   readonly #size: number
@@ -39,7 +51,8 @@ export class ConcurrencyLimiter {
   readonly #nowMs: () => number
   readonly #waiting: Readonly<Record<Lane, Set<Waiter>>> = { single: new Set(), batch: new Set() }
   #running = 0
-  #refusedAtMs = Number.NEGATIVE_INFINITY
+  /** Null without an overload. */
+  #overload: Window | null = null
 
   constructor({ size, longestWaitMs, nowMs = () => performance.now() }: LimiterOptions) {
     this.#size = size
@@ -53,18 +66,16 @@ export class ConcurrencyLimiter {
   }
 
   /**
-   * Whether to refuse a request now. During an overload this is true for single lists while no slot is free, and always for
-   * batches. A refusal of a single list prolongs the overload.
+   * Whether to refuse a request that arrives now, before its lists are known. During an overload this is true for single lists
+   * while no slot is free, and always for batches. Call it once for each request: the calls decide when the overload ends.
    */
   refuses(lane: Lane): boolean {
-    const nowMs = this.#nowMs()
-    const [oldest] = this.#waiting.single
-    if (oldest && nowMs - oldest.sinceMs > this.#longestWaitMs) this.#refuseWaiting(nowMs)
-    if (nowMs - this.#refusedAtMs >= OVERLOAD_MS) return false
-    if (lane === 'batch') return true
-    if (this.#running < this.#size) return false
-    this.#refusedAtMs = nowMs
-    return true
+    const isRefused = this.#isFull(lane)
+    if (this.#overload && lane === 'single') {
+      this.#overload.arrived++
+      if (isRefused) this.#overload.refused++
+    }
+    return isRefused
   }
 
   /**
@@ -75,7 +86,7 @@ export class ConcurrencyLimiter {
    * @throws GraphError `cancelled` if the signal aborts before the task starts
    */
   async run<T>(task: () => Promise<T>, lane: Lane, signal?: AbortSignal): Promise<T> {
-    if (this.refuses(lane)) throw busy()
+    if (this.#isFull(lane)) throw busy()
     await this.#acquire(lane, signal)
     try {
       return await task()
@@ -86,9 +97,23 @@ export class ConcurrencyLimiter {
     }
   }
 
-  #refuseWaiting(nowMs: number): void {
-    this.#refusedAtMs = nowMs
-    for (const waiting of Object.values(this.#waiting)) for (const waiter of waiting) waiter.refuse()
+  get #overloadSize(): number {
+    return Math.ceil(OVERLOAD_SHARE * this.#size)
+  }
+
+  #isFull(lane: Lane): boolean {
+    const nowMs = this.#nowMs()
+    const [oldest] = this.#waiting.single
+    if (oldest && nowMs - oldest.sinceMs > this.#longestWaitMs) {
+      this.#overload = { startMs: nowMs, arrived: 0, refused: 0 }
+      for (const waiting of Object.values(this.#waiting)) for (const waiter of waiting) waiter.refuse()
+    } else if (this.#overload && nowMs - this.#overload.startMs >= WINDOW_MS) {
+      const { arrived, refused, startMs } = this.#overload
+      // A window that is not replaced in time has been followed by silence.
+      const isOver = refused * (this.#overloadSize + 1) <= arrived || nowMs - startMs >= 2 * WINDOW_MS
+      this.#overload = isOver ? null : { startMs: nowMs, arrived: 0, refused: 0 }
+    }
+    return this.#overload !== null && (lane === 'batch' || this.#running >= this.#overloadSize)
   }
 
   #acquire(lane: Lane, signal: AbortSignal | undefined): Promise<void> {
