@@ -63,9 +63,10 @@ export interface FallbackParts {
  * The recommendation use case over its parts.
  *
  * 1. Wait until the graph has seen the write that the request names.
- * 2. Within the deadline, wait for a free slot.
- * 3. Make a list, or find the list of the cursor, and serve a page of it.
- * 4. If the graph fails or is late, serve a page from memory.
+ * 2. Serve a kept page if there is one that is true.
+ * 3. Within the deadline, wait for a free slot.
+ * 4. Make a list, or find the list of the cursor, and serve a page of it.
+ * 5. If the graph fails or is late, serve a page from memory.
  */
 export function recommender(parts: RecommenderParts): Recommend {
   const { consents = undecided('standard') } = parts
@@ -79,6 +80,8 @@ export function recommender(parts: RecommenderParts): Recommend {
     const { sensitiveTags } = consents
     const lane = isBatch ? 'batch' : 'single'
     const context = { ...freshness, nowMs, startedMs, signal, denied, sensitiveTags }
+    const kept = request.after === null ? pageAgain(parts, request, context) : null
+    if (kept) return kept
     const { fallback } = parts
     if (!fallback) return admit(parts, lane, request, context)
     if (!isAvailable(parts.graph)) return fallbackPage(parts, fallback, request, context)
@@ -114,22 +117,29 @@ function admit(
   )
 }
 
-/**
- * A kept page if it is true, otherwise the first page of a new list, which is made a second time if too many of its items
- * vanished a moment ago.
- */
+/** A kept page in a list of its own; null if there is none that is true. */
+function pageAgain(
+  parts: RecommenderParts,
+  request: RecommendationRequest,
+  context: ListContext,
+): RecommendationPage | null {
+  const { pages, servedLists } = parts
+  const place = pages ? placeOfPage(parts, request, context) : null
+  const again = place && pages?.find(place, request, context)
+  if (!again) return null
+  const { list, of, page } = again
+  servedLists?.saveAgain(list, of, page.edges.at(-1)?.rank ?? 0)
+  return page
+}
+
+/** The first page of a new list. Makes the list a second time if too many of its items vanished a moment ago. */
 async function firstPage(
   parts: RecommenderParts,
   request: RecommendationRequest,
   context: ListContext,
 ): Promise<RecommendationPage> {
-  const { pages, servedLists } = parts
+  const { pages } = parts
   const place = pages ? placeOfPage(parts, request, context) : null
-  const again = place && pages?.find(place, request, context)
-  if (again) {
-    servedLists?.saveAgain(again.list, again.of, again.page.edges.at(-1)?.rank ?? 0)
-    return again.page
-  }
   const { list, page, isReusable } = await newList(parts, request, context)
   const shown = page.edges.length
   if (shown >= request.first || shown === list.items.length) {
