@@ -20,7 +20,7 @@ import {
   type PositionedEvent,
   writePairs,
 } from './changed-pairs.ts'
-import { readUsersBefore, refreshSeen, type UsersBefore } from './refresh-seen.ts'
+import { newEngagements, placeSeen, readUsersBefore, type UsersBefore, writeSeen } from './refresh-seen.ts'
 import { writeDismissals } from './write-dismissals.ts'
 
 /** Events of one transaction: few enough that other writers and the event loop do not wait long. */
@@ -149,8 +149,9 @@ async function applyToUsers(
 ): Promise<FoldedPairs> {
   const folded = foldIntoPairs(positioned, states, weigh)
   if (folded.changed.length > 0) {
-    await writePairs(graph, folded.changed)
-    await refreshSeen(graph, groupByUser(folded.changed.map(toEngagement)), users)
+    const placed = placeSeen(groupByUser(folded.changed.map(toEngagement)), users)
+    const written = await writePairs(graph, folded.changed, newEngagements(placed))
+    await writeSeen(graph, placed, users, written)
     const dismissals = positioned.filter(
       ({ event, position }) => isDismissal(event.kind) && folded.outcomes.get(position) !== 'duplicate',
     )

@@ -1,6 +1,11 @@
 import type { InteractionEvent } from '../../domain/event.ts'
 import { groupBy, type Pair, pairKey, placesByUser } from '../../domain/grouping.ts'
-import { addInteractions, updateInteractions } from '../../graph/__generated__/queries.ts'
+import {
+  type AddFirstEventsParams,
+  addFirstEvents,
+  addInteractions,
+  updateInteractions,
+} from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
 import { encodeArchived, encodeFacts } from '../archived-events.ts'
 import {
@@ -10,6 +15,7 @@ import {
   type StoredEvent,
   type Weigh,
 } from '../fold-events.ts'
+import type { Engagement } from './recent-engagements.ts'
 
 /** An event and the index of its outcome. */
 export interface PositionedEvent {
@@ -60,10 +66,25 @@ export function foldIntoPairs(
   return { outcomes, changed }
 }
 
-/** Writes changed interactions, in a transaction that has locked their users. */
-export async function writePairs(graph: GraphRunner, changed: readonly ChangedPair[]): Promise<void> {
-  const added = changed.filter(({ before }) => before === null)
-  const updated = changed.filter(({ before }) => before !== null)
+/**
+ * Writes changed interactions, in a transaction that has locked their users.
+ *
+ * @param recent the pairs that have become recent engagements, by `pairKey`
+ * @returns those of `recent` that were written too
+ */
+export async function writePairs(
+  graph: GraphRunner,
+  changed: readonly ChangedPair[],
+  recent: ReadonlyMap<string, Engagement>,
+): Promise<ReadonlySet<string>> {
+  const first: FirstEvent[] = []
+  const added: ChangedPair[] = []
+  const updated: ChangedPair[] = []
+  for (const pair of changed) {
+    const row = firstEventOf(pair, recent.get(pairKey(pair)))
+    if (row) first.push(row)
+    else (pair.before ? updated : added).push(pair)
+  }
   const writes: Promise<unknown>[] = []
   if (updated.length > 0) {
     const pairs = updated.map((pair) => ({ ...toValues(pair), places: placesOf(pair) }))
@@ -73,7 +94,24 @@ export async function writePairs(graph: GraphRunner, changed: readonly ChangedPa
     const rows = added.map((pair) => ({ userId: pair.userId, itemId: pair.itemId, ...toValues(pair) }))
     writes.push(graph.run(addInteractions, { rows }))
   }
+  if (first.length > 0) writes.push(graph.run(addFirstEvents, { rows: first }))
   await Promise.all(writes)
+  return new Set(first.map(pairKey))
+}
+
+type FirstEvent = AddFirstEventsParams['rows'][number]
+
+/** The row of a new interaction that is nothing but one event and a recent engagement. */
+function firstEventOf(
+  { userId, itemId, state, before }: ChangedPair,
+  engagement: Engagement | undefined,
+): FirstEvent | null {
+  const [event, ...others] = state.events
+  const { weight, servedWeight, lastAt, count, archived } = state
+  if (!engagement || !event || before || others.length + archived.length > 0) return null
+  if (event.facts || servedWeight !== 0 || event.atMs !== lastAt) return null
+  const { eventId, kind, value } = event
+  return { userId, itemId, weight, lastAt, count, eventId, kind, value, kinds: engagement.kinds }
 }
 
 /**

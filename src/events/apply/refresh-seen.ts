@@ -113,26 +113,72 @@ interface Refreshed {
   readonly after: Seen
 }
 
+/** Users after some of their interactions have changed. */
+export interface PlacedUsers {
+  readonly refreshed: readonly Refreshed[]
+  /** Changed interactions of users whose interactions must be read: see `placeEngagements`. */
+  readonly unplaced: ReadonlyMap<string, readonly Engagement[]>
+}
+
+/** Puts changed interactions in their place. `before` is the state of their users when the transaction locked them. */
+export function placeSeen(
+  changed: ReadonlyMap<string, readonly Engagement[]>,
+  before: ReadonlyMap<string, UserBefore>,
+): PlacedUsers {
+  const refreshed: Refreshed[] = []
+  const unplaced = new Map<string, readonly Engagement[]>()
+  for (const [userId, engagements] of changed) {
+    const after = placeEngagements((before.get(userId) ?? NEW_USER).seen, engagements)
+    if (after) refreshed.push(toRefreshed(userId, engagements, before, after))
+    else unplaced.set(userId, engagements)
+  }
+  return { refreshed, unplaced }
+}
+
+/** The pairs that have become recent engagements, by `pairKey`. */
+export function newEngagements({ refreshed }: PlacedUsers): ReadonlyMap<string, Engagement> {
+  return new Map(changesOf(refreshed).added.map((engagement) => [pairKey(engagement), engagement]))
+}
+
+/**
+ * Writes recent engagements and seen items of users, in the transaction that has changed their interactions.
+ *
+ * @param written recent engagements that are in the graph already, by `pairKey`
+ */
+export async function writeSeen(
+  graph: GraphRunner,
+  { refreshed, unplaced }: PlacedUsers,
+  before: ReadonlyMap<string, UserBefore>,
+  written: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const read: Refreshed[] = []
+  for (const [userId, engagements] of unplaced) {
+    read.push(toRefreshed(userId, engagements, before, await readSeen(graph, userId)))
+  }
+  await write(graph, [...refreshed, ...read], written)
+}
+
 /**
  * Updates recent engagements and seen items of users after some of their interactions have changed, in the same
  * transaction. `before` is their state when the transaction locked them.
  */
-export async function refreshSeen(
+export function refreshSeen(
   graph: GraphRunner,
   changed: ReadonlyMap<string, readonly Engagement[]>,
   before: ReadonlyMap<string, UserBefore>,
 ): Promise<void> {
-  const refreshed: Refreshed[] = []
-  for (const [userId, engagements] of changed) {
-    const { lastAt, seen } = before.get(userId) ?? NEW_USER
-    refreshed.push({
-      userId,
-      lastAt: engagements.reduce((newest, engagement) => Math.max(newest, engagement.lastAt), lastAt),
-      before: seen,
-      after: placeEngagements(seen, engagements) ?? (await readSeen(graph, userId)),
-    })
-  }
-  await write(graph, refreshed)
+  return writeSeen(graph, placeSeen(changed, before), before)
+}
+
+function toRefreshed(
+  userId: string,
+  engagements: readonly Engagement[],
+  before: ReadonlyMap<string, UserBefore>,
+  after: Seen,
+): Refreshed {
+  const { lastAt, seen } = before.get(userId) ?? NEW_USER
+  const newest = engagements.reduce((latest, engagement) => Math.max(latest, engagement.lastAt), lastAt)
+  return { userId, lastAt: newest, before: seen, after }
 }
 
 /** Takes an item out of what a user has seen, after their interaction with it was deleted in the same transaction. */
@@ -166,8 +212,13 @@ function withKinds<Row extends Parameters<typeof storedEvents>[0] & { readonly l
   return { ...row, kinds: kindsOf({ ...storedEvents(row), lastAt: row.lastAt }) }
 }
 
-async function write(graph: GraphRunner, refreshed: readonly Refreshed[]): Promise<void> {
+async function write(
+  graph: GraphRunner,
+  refreshed: readonly Refreshed[],
+  written: ReadonlySet<string> = new Set(),
+): Promise<void> {
   const { dropped, added, updated } = changesOf(refreshed)
+  const missing = added.filter((engagement) => !written.has(pairKey(engagement)))
   const writes: Promise<unknown>[] = []
   for (const pairs of inBatches(dropped, ROWS_AT_ONCE)) {
     writes.push(graph.run(dropEngagements, { rows: wantedByUser(pairs) }))
@@ -175,7 +226,7 @@ async function write(graph: GraphRunner, refreshed: readonly Refreshed[]): Promi
   for (const pairs of inBatches(updated, ROWS_AT_ONCE)) {
     writes.push(graph.run(updateEngagements, { rows: placesByUser(pairs), pairs: pairs.map(toValues) }))
   }
-  for (const pairs of inBatches(added, ROWS_AT_ONCE)) {
+  for (const pairs of inBatches(missing, ROWS_AT_ONCE)) {
     const rows = pairs.map((pair) => ({ userId: pair.userId, itemId: pair.itemId, ...toValues(pair) }))
     writes.push(graph.run(addEngagements, { rows }))
   }

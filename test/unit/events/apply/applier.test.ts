@@ -7,7 +7,7 @@ import { GATHER_MS } from '../../../../src/events/apply/pace.ts'
 import { journaledIntake } from '../../../../src/events/intake.ts'
 import type { Journal } from '../../../../src/events/journal/journal.ts'
 import { lmdbJournal } from '../../../../src/events/journal/lmdb-journal.ts'
-import { addInteractions, cursorsOf, interactionsAmong } from '../../../../src/graph/__generated__/queries.ts'
+import { addFirstEvents, cursorsOf, interactionsAmong } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import { GraphError } from '../../../../src/graph/graph-error.ts'
 import { delegating, type GraphRunner, type GraphStore } from '../../../../src/graph/graph-store.ts'
@@ -268,7 +268,7 @@ describe('an intake', () => {
 function withPoison(runner: GraphRunner, itemId: string): GraphRunner {
   return {
     async run(query, params, options) {
-      if (query.name === addInteractions.name && JSON.stringify(params).includes(itemId)) {
+      if (query.name === addFirstEvents.name && JSON.stringify(params).includes(itemId)) {
         throw new GraphError('contract', 'the engine refuses it')
       }
       return runner.run(query, params, options)

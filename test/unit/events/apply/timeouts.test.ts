@@ -7,7 +7,7 @@ import { DEFAULT_RATING_SCALE } from '../../../../src/events/event-weight.ts'
 import type { Journal } from '../../../../src/events/journal/journal.ts'
 import { lmdbJournal } from '../../../../src/events/journal/lmdb-journal.ts'
 import {
-  addInteractions,
+  addFirstEvents,
   cursorsOf,
   interactionsAmong,
   lockCursor,
@@ -86,7 +86,7 @@ describe('if the graph times out', () => {
     const deadLetter: number[] = []
     const always = slow(
       graph,
-      (query, written) => query === addInteractions.name && written.includes(`"${SLOW}"`),
+      (query, written) => query === addFirstEvents.name && written.includes(`"${SLOW}"`),
     )
     const applier = started(always, journal, { deadLetter: (positions) => deadLetter.push(...positions) })
     await append(applier, journal, events)
@@ -102,7 +102,7 @@ describe('if the graph times out', () => {
     const [graph, journal] = await openBoth()
     let left = 2
     const applied: number[] = []
-    const sometimes = slow(graph, (query) => query === addInteractions.name && left-- > 0)
+    const sometimes = slow(graph, (query) => query === addFirstEvents.name && left-- > 0)
     const applier = started(sometimes, journal, { applied: ({ length }) => void applied.push(length) })
     await append(applier, journal, events)
     expect(await applier.seen(50, soon())).toBe(true)
@@ -128,7 +128,7 @@ describe('if the graph fails but answers probes', () => {
     const state = { isIll: true }
     return {
       state,
-      graph: slow(graph, (query) => state.isIll && query === addInteractions.name, 'failed'),
+      graph: slow(graph, (query) => state.isIll && query === addFirstEvents.name, 'failed'),
     }
   }
 
@@ -158,7 +158,7 @@ describe('draining a journal', () => {
     await journal.append(events)
     const always = slow(
       graph,
-      (query, written) => query === addInteractions.name && written.includes(`"${SLOW}"`),
+      (query, written) => query === addFirstEvents.name && written.includes(`"${SLOW}"`),
     )
     expect(await drain(always, journal)).toEqual({ gone: 0, unreadable: 0, setAside: 1 })
     expect(journal.quarantined(10)).toMatchObject([{ event: { eventId: 'e31' } }])
