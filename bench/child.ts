@@ -35,6 +35,10 @@ export interface Serving {
   readonly url: string
   readonly secondsToReady: number
   readonly peakRssMb: () => number
+  /** Memory now. */
+  readonly rssMb: () => number
+  /** Time that the process has computed, in all its threads. */
+  readonly cpuSeconds: () => number
   stop(): Promise<void>
 }
 
@@ -55,6 +59,8 @@ export async function serve(port: number, env: Record<string, string>): Promise<
     url: `http://127.0.0.1:${port}/graphql`,
     secondsToReady: (performance.now() - started) / 1000,
     peakRssMb: peak,
+    rssMb: () => Number(/VmRSS:\s+(\d+)/.exec(procFile(child, 'status'))?.[1] ?? 0) / 1024,
+    cpuSeconds: () => ticksOf(procFile(child, 'stat')) / TICKS_A_SECOND,
     async stop() {
       child.kill('SIGTERM')
       await exited
@@ -67,6 +73,19 @@ function start(args: readonly string[], env: Record<string, string>): ChildProce
     env: { ...process.env, NODE_ENV: 'production', ATTUNE_OPERATOR_ACCESS: 'true', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+}
+
+/** The unit of times in `/proc`, the same on every Linux that Node runs on. */
+const TICKS_A_SECOND = 100
+
+function procFile(child: ChildProcess, name: string): string {
+  return readFileSync(`/proc/${child.pid}/${name}`, 'utf8')
+}
+
+/** User and system time in `/proc/PID/stat`: fields 14 and 15, counted after the name, which may have spaces. */
+function ticksOf(stat: string): number {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return Number(fields[11]) + Number(fields[12])
 }
 
 async function isReady(port: number): Promise<boolean> {
@@ -82,7 +101,7 @@ function watchRss(child: ChildProcess): () => number {
   let peakKb = 0
   const read = () => {
     try {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
+      const status = procFile(child, 'status')
       peakKb = Math.max(peakKb, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0))
     } catch {
       // The child has ended: keep the last value.

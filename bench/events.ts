@@ -1,10 +1,12 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from './child.ts'
+import { openLoop, quantile } from './open-loop.ts'
+import { post } from './post.ts'
 
 /**
  * Measures the write path over HTTP on the demo world: `npm run build && npm run bench:events`. Settings come from the
@@ -40,27 +42,11 @@ function event(userId = `user-${nextEvent % 5_000}`, itemId = `item-${(nextEvent
   }
 }
 
-function post(url: string, query: string, variables: object): Promise<Record<string, never>> {
-  const body = JSON.stringify({ query, variables })
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      url,
-      { method: 'POST', agent, headers: { 'content-type': 'application/json' } },
-      (answer) => {
-        let text = ''
-        answer.on('data', (chunk) => {
-          text += chunk
-        })
-        answer.on('end', () => {
-          const { data, errors } = JSON.parse(text)
-          if (errors) reject(new Error(text.slice(0, 300)))
-          else resolve(data)
-        })
-      },
-    )
-    sent.on('error', reject)
-    sent.end(body)
-  })
+async function ask(url: string, query: string, variables: object): Promise<Record<string, never>> {
+  const { text } = await post(url, agent, { query, variables })
+  const { data, errors } = JSON.parse(text)
+  if (errors) throw new Error(text.slice(0, 300))
+  return data
 }
 
 const RECORD = 'mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted watermark } }'
@@ -79,42 +65,31 @@ interface Listed {
 }
 
 async function record(url: string, events: readonly object[]): Promise<Recorded['recordEvents']> {
-  const data = (await post(url, RECORD, { events })) as unknown as Recorded
+  const data = (await ask(url, RECORD, { events })) as unknown as Recorded
   return data.recordEvents
 }
 
 /** Distinct messages of failed calls. */
 const failures = new Set<string>()
 
-/** Runs a task at a fixed rate (open loop). Returns the latencies, ms. */
+/** Runs a task at a fixed rate. Returns the latencies in milliseconds, infinite ones for calls that failed. */
 async function atRate(perSecond: number, seconds: number, task: () => Promise<unknown>): Promise<number[]> {
-  const started = performance.now()
-  const running: Promise<number>[] = []
-  for (let n = 0; n < perSecond * seconds; ) {
-    const due = started + (n * 1_000) / perSecond
-    const now = performance.now()
-    if (now < due) await new Promise((resolve) => setTimeout(resolve, due - now))
-    // Measured from the due time: a late start counts.
-    running.push(
-      task().then(
-        () => performance.now() - due,
-        (error: Error) => {
-          failures.add(error.message)
-          return Number.POSITIVE_INFINITY
-        },
-      ),
-    )
-    n++
-  }
-  return Promise.all(running)
+  const arrivals = await openLoop(perSecond, seconds, () =>
+    task().then(
+      () => true,
+      (error: Error) => {
+        failures.add(error.message)
+        return false
+      },
+    ),
+  )
+  return arrivals.map(({ tookMs, result }) => (result ? tookMs : Number.POSITIVE_INFINITY))
 }
 
 function quantiles(times: readonly number[]): string {
-  const sorted = [...times].sort((a, b) => a - b)
-  // Nearest rank.
-  const at = (share: number) => (sorted[Math.ceil(sorted.length * share) - 1] ?? 0).toFixed(1)
-  const failed = sorted.filter((ms) => !Number.isFinite(ms)).length
-  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${sorted.length}, ${failed} of them failed)`
+  const at = (share: number) => quantile(times, share).toFixed(1)
+  const failed = times.filter((ms) => !Number.isFinite(ms)).length
+  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${times.length}, ${failed} of them failed)`
 }
 
 async function waiting(url: string): Promise<number> {
@@ -132,7 +107,7 @@ async function drained(url: string): Promise<number> {
 async function batches(url: string): Promise<void> {
   const started = performance.now()
   const lists = atRate(LISTS_PER_SECOND, SECONDS, () =>
-    post(url, LIST, { userId: `user-${nextEvent % 5_000}` }),
+    ask(url, LIST, { userId: `user-${nextEvent % 5_000}` }),
   )
   let accepted = 0
   const times = await atRate(BATCHED_PER_SECOND / BATCH, SECONDS, async () => {
@@ -192,7 +167,7 @@ async function probes(url: string): Promise<number[]> {
   const times = await atRate(PROBES / SECONDS, SECONDS, async () => {
     const clicked = event('prober', shown.shift())
     const { watermark } = await record(url, [clicked])
-    const answer = (await post(url, LIST, { userId: 'prober', minWatermark: watermark })) as unknown as Listed
+    const answer = (await ask(url, LIST, { userId: 'prober', minWatermark: watermark })) as unknown as Listed
     shown = answer.recommendations.nodes.map(({ id }) => id)
     if (!answer.recommendations.hasReachedMinWatermark || shown.includes(clicked.itemId)) unchanged++
   })
@@ -216,7 +191,7 @@ try {
   // for any long-term user.
   await atRate(200, 2, () => record(server.url, [event()]))
   await atRate(PROBER_WARM_UP / 2, 2, () => record(server.url, [event('prober')]))
-  await atRate(20, 2, () => post(server.url, LIST, { userId: `user-${nextEvent % 5_000}` }))
+  await atRate(20, 2, () => ask(server.url, LIST, { userId: `user-${nextEvent % 5_000}` }))
   await singles(server.url)
   await drained(server.url)
   await batches(server.url)

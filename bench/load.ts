@@ -1,4 +1,7 @@
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { quantile } from './open-loop.ts'
+import { post } from './post.ts'
 
 export interface LoadReport {
   readonly clients: number
@@ -18,7 +21,10 @@ export interface Load {
   readonly body: (n: number) => { readonly query: string; readonly variables?: Record<string, unknown> }
 }
 
-/** Closed loop: each client sends the next request after its response. Responses with `errors` count as failed. */
+/**
+ * Closed loop: each client sends the next request after its response, and waits before if the response says so. Responses with
+ * `errors` count as failed.
+ */
 export async function load({ url, clients, requests, body }: Load): Promise<LoadReport> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const latencies: number[] = []
@@ -29,15 +35,15 @@ export async function load({ url, clients, requests, body }: Load): Promise<Load
     while (next < requests) {
       const n = next++
       const from = performance.now()
-      const answer = await post(url, agent, JSON.stringify(body(n)))
+      const { text, retryAfter } = await post(url, agent, body(n))
       latencies.push(performance.now() - from)
-      if (answer.includes('"errors":[')) failures++
+      if (text.includes('"errors":[')) failures++
+      if (retryAfter > 0) await sleep(1_000 * retryAfter)
     }
   }
   await Promise.all(Array.from({ length: clients }, client))
   const seconds = (performance.now() - started) / 1000
   agent.destroy()
-  latencies.sort((a, b) => a - b)
   return {
     clients,
     answers: requests,
@@ -46,28 +52,4 @@ export async function load({ url, clients, requests, body }: Load): Promise<Load
     p50Ms: quantile(latencies, 0.5),
     p99Ms: quantile(latencies, 0.99),
   }
-}
-
-function quantile(sorted: readonly number[], q: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0
-}
-
-function post(url: string, agent: Agent, body: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const call = request(
-      url,
-      {
-        method: 'POST',
-        agent,
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-      },
-      (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
-      },
-    )
-    call.on('error', reject)
-    call.end(body)
-  })
 }

@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { uniform } from '../src/domain/random.ts'
-import { runCommand, serve } from './child.ts'
+import { serve } from './child.ts'
+import { quantile } from './open-loop.ts'
+import { makeWorld } from './worlds.ts'
 
 const PORT = 4723
 const SEED = 7
@@ -76,21 +78,7 @@ else if (values.users === undefined) {
 async function generated(users: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-bench-'))
   try {
-    const [world, dataDir] = [join(folder, 'world'), join(folder, 'data')]
-    const counts = [
-      '--users',
-      users,
-      '--items',
-      users / 2,
-      '--interactions',
-      50 * users,
-      '--ties',
-      10 * users,
-    ]
-    await runCommand(['generate', ...counts.map(String), '--properties', '--output', world], {})
-    await runCommand(['import', world, '--json'], { ATTUNE_DATA_DIR: dataDir })
-    await runCommand(['train', '--json'], { ATTUNE_DATA_DIR: dataDir })
-    await measure(dataDir)
+    await measure(await makeWorld(folder, users))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -164,11 +152,6 @@ function report(times: ReadonlyMap<string, readonly number[]>): void {
     ]
     process.stdout.write(`${question.padEnd(20)} ${figures.join('  ')}\n`)
   }
-}
-
-function quantile(taken: readonly number[], q: number): number {
-  const sorted = taken.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0
 }
 
 function ms(value: number): string {
