@@ -45,7 +45,7 @@ function event(userId = `user-${nextEvent % 5_000}`, itemId = `item-${(nextEvent
 async function ask(url: string, query: string, variables: object): Promise<Record<string, never>> {
   const { text } = await post(url, agent, { query, variables })
   const { data, errors } = JSON.parse(text)
-  if (errors) throw new Error(text.slice(0, 300))
+  if (errors) throw new Error(errors[0].message)
   return data
 }
 
