@@ -5,10 +5,11 @@ import {
   type RecommendationRequest,
   userOf,
 } from '../domain/recommendation.ts'
+import type { WriteNumbers } from '../graph/graph-store.ts'
 import { isKept } from './kept-pools.ts'
-import type { ListContext, ListParts } from './list-maker.ts'
+import type { ListContext, ListParts, MadeList } from './list-maker.ts'
 import { encodeCursor, requestHash } from './serving/cursor.ts'
-import { newRecommendationId, type ServedHead, type ServedList } from './serving/served-lists.ts'
+import { newRecommendationId, type ServedHead } from './serving/served-lists.ts'
 import { epochStart } from './sources/contributors.ts'
 
 export interface KeptPagesOptions {
@@ -26,6 +27,9 @@ export const PAGE_LIFETIME_MS = 60_000
 /** Bytes of an item of a page with its contributions and reasons, estimated. */
 const ITEM_BYTES = 1_500
 
+/** Bytes of the id of a person, estimated. */
+const PERSON_BYTES = 50
+
 /** The writes that a page has seen. */
 interface SeenWrites {
   readonly all: number
@@ -37,13 +41,17 @@ interface SeenWrites {
 interface KeptPage {
   readonly page: RecommendationPage
   readonly list: ServedHead
-  readonly seen: SeenWrites
+  /** Up to which it is true. */
+  seen: SeenWrites
+  /** People whose own data the page depends on, apart from the viewer. */
+  readonly personIds: readonly string[]
 }
 
 /** Where the page of one request is kept, and what was written before it is read. */
 export interface PagePlace {
   readonly key: string
   readonly now: SeenWrites
+  readonly writes: WriteNumbers
 }
 
 /** A page that is served again, in a list of its own. */
@@ -56,8 +64,8 @@ export interface PageAgain {
 
 /**
  * First pages of lists that were served, in an LRU cache. A page is served again, without a read, as long as the graph has
- * counted no write to the data of its viewer, and none by others for longer than `maxAgeMs`. So it is only for a graph whose
- * writes are counted.
+ * counted no write to the data of its viewer and of the people that it depends on. It may miss writes of these people for
+ * `maxAgeMs`. So it is only for a graph whose writes are counted.
  */
 export class KeptPages {
   readonly #maxAgeMs: number
@@ -67,7 +75,8 @@ export class KeptPages {
     this.#maxAgeMs = maxAgeMs
     this.#pages = new LRUCache({
       maxSize: mostBytes,
-      sizeCalculation: ({ page }) => (page.edges.length + 1) * ITEM_BYTES,
+      sizeCalculation: ({ page, personIds }) =>
+        (page.edges.length + 1) * ITEM_BYTES + personIds.length * PERSON_BYTES,
       // Reasons name people: no page stays in memory longer than it can serve.
       ttl: lifetimeMs,
       ttlAutopurge: true,
@@ -75,26 +84,36 @@ export class KeptPages {
   }
 
   /** The page in a new list, if it is true and all of its items are available; otherwise null. */
-  find(
-    { key, now }: PagePlace,
-    { minWatermark }: RecommendationRequest,
-    context: ListContext,
-  ): PageAgain | null {
-    const kept = this.#pages.get(key)
+  find(place: PagePlace, { minWatermark }: RecommendationRequest, context: ListContext): PageAgain | null {
+    const kept = this.#pages.get(place.key)
     if (!kept) return null
-    const { all, ofViewer, atMs } = kept.seen
-    const isYoung = now.ofViewer === ofViewer && now.atMs - atMs < this.#maxAgeMs
-    const isTrue = now.all === all || (isYoung && minWatermark === null)
     const { nowMs } = context
+    const isTrue = hasSeenAll(kept, place) || (minWatermark === null && this.#mayMiss(kept, place))
     return isTrue && kept.page.edges.every(({ item }) => isAvailable(item, nowMs))
       ? again(kept, context)
       : null
   }
 
-  /** Keeps the page of a list that was made after its place was taken. */
-  keep({ key, now }: PagePlace, page: RecommendationPage, { items: _, ...list }: ServedList): void {
-    this.#pages.set(key, { page, list, seen: now })
+  /** Whether the page may miss what was written since. */
+  #mayMiss({ seen }: KeptPage, { now }: PagePlace): boolean {
+    return now.ofViewer === seen.ofViewer && now.atMs - seen.atMs < this.#maxAgeMs
   }
+
+  /** Keeps the page of a list that was made after its place was taken. */
+  keep({ key, now }: PagePlace, page: RecommendationPage, { list: made, responses }: MadeList): void {
+    const { items: _, ...list } = made
+    const personIds = [...new Set(responses.flatMap(({ proposals }) => proposals.personIds ?? []))]
+    this.#pages.set(key, { page, list, seen: now, personIds })
+  }
+}
+
+/** Whether nothing that the page depends on was written since. */
+function hasSeenAll(kept: KeptPage, { now, writes }: PagePlace): boolean {
+  const { all, ofViewer } = kept.seen
+  if (now.all === all) return true
+  if (now.ofViewer !== ofViewer || kept.personIds.some((id) => writes.newestOf(id) > all)) return false
+  kept.seen = now
+  return true
 }
 
 /** The place of the page of a request; null if its page is not kept. Take it before anything is read for the page. */
@@ -117,6 +136,7 @@ export function placeOfPage(
       epochStart(nowMs),
       userId,
     ]),
+    writes,
     now: { all: writes.newest, ofViewer: writes.newestOf(userId), atMs: performance.now() },
   }
 }

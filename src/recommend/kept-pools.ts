@@ -133,7 +133,7 @@ function forReuse({ responses, ...made }: MadePool<SourceResponse>): MadePool {
   return {
     ...made,
     responses: responses.map((response) => {
-      const { etag, evidenceOf } = response.proposals
+      const { etag, evidenceOf, personIds } = response.proposals
       const known = etag?.()
       const evidence = new Map<string, Evidence>()
       const remembered = (itemId: string) => {
@@ -141,7 +141,11 @@ function forReuse({ responses, ...made }: MadePool<SourceResponse>): MadePool {
         evidence.set(itemId, found)
         return found
       }
-      const proposals = { evidenceOf: remembered, ...(known !== undefined && { etag: () => known }) }
+      const proposals = {
+        evidenceOf: remembered,
+        ...(personIds && { personIds }),
+        ...(known !== undefined && { etag: () => known }),
+      }
       return { ...response, proposals }
     }),
   }

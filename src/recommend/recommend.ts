@@ -140,10 +140,11 @@ async function firstPage(
 ): Promise<RecommendationPage> {
   const { pages } = parts
   const place = pages ? placeOfPage(parts, request, context) : null
-  const { list, page, isReusable } = await newList(parts, request, context)
+  const { page, made } = await newList(parts, request, context)
+  const { list, isReusable } = made
   const shown = page.edges.length
   if (shown >= request.first || shown === list.items.length) {
-    if (place && isReusable) pages?.keep(place, page, list)
+    if (place && isReusable) pages?.keep(place, page, made)
     return page
   }
   parts.available.forget()
@@ -155,14 +156,14 @@ async function newList(
   parts: RecommenderParts,
   request: RecommendationRequest,
   context: ListContext,
-): Promise<{ readonly list: ServedList; readonly page: RecommendationPage; readonly isReusable: boolean }> {
-  const { list, ...made } = await makerOf(request).make(parts, request, context)
-  const page = await servePage(parts, request, context, { list, position: 0, ...made })
+): Promise<{ readonly made: MadeList; readonly page: RecommendationPage }> {
+  const made = await makerOf(request).make(parts, request, context)
+  const { list } = made
+  const page = await servePage(parts, request, context, { ...made, position: 0 })
   const shown = withShownReasons(list, page, request.language)
   if (isAboutViewer(request)) parts.servedLists?.save(shown)
   else parts.servedLists?.saveStandIn(shown)
-  const { isReusable = false } = made
-  return { list, page, isReusable }
+  return { made, page }
 }
 
 function makerOf({ subject }: RecommendationRequest): ListMaker {

@@ -67,6 +67,8 @@ export interface SourceProposals {
   readonly evidenceOf: (itemId: string) => Evidence
   /** Scores of any items, also of those that the viewer has seen. Absent if the source knows only what it proposes. */
   readonly scoresOf?: ScoresOf
+  /** The people whose own data the source read, apart from the viewer; omitted: none. */
+  readonly personIds?: readonly string[]
   /** Identifies what the source read of others; omitted: nothing that changes. */
   readonly etag?: () => string
 }

@@ -12,7 +12,7 @@ import type { SourceQuery } from './source-query.ts'
 /** What is needed of the response of a source after its items were ranked. */
 export interface RankedResponse {
   readonly source: SourceName
-  readonly proposals: Pick<SourceProposals, 'evidenceOf' | 'etag'>
+  readonly proposals: Pick<SourceProposals, 'evidenceOf' | 'etag' | 'personIds'>
   /** What the source started from; omitted: `VIEWER`. */
   readonly basis?: Basis
 }

@@ -161,7 +161,8 @@ async function walkFromPeople(
     minContributors === 0
       ? { ranking: walk, scoresOf: (itemIds: readonly string[]) => walk.scoresOf(itemIds) }
       : supported(walk, (itemId) => countOf(itemId) >= minContributors)
-  return { walk, proposals: { ranking, scoresOf, evidenceOf }, countOf }
+  const personIds = people.map(({ personId }) => personId)
+  return { walk, proposals: { ranking, scoresOf, evidenceOf, personIds }, countOf }
 }
 
 /** A person of a walk with their recent engagements. */

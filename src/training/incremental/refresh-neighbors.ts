@@ -130,22 +130,25 @@ async function replace(
   found: readonly Neighbor[],
   nowMs: number,
 ): Promise<boolean> {
-  return graph.transaction(async (runner) => {
-    // Locked, so that concurrent servers do not both write.
-    await runner.run(lockUsers, { ids: [userId] })
-    if ((await readGraphState(runner)).modelVersion !== version) return false
-    await runner.run(dropNeighborsOf, { userId, version })
-    await runner.run(markNeighbors, { userId, version, at: nowMs })
-    if (found.length === 0) return true
-    const row = {
-      headId: userId,
-      rankOffset: 0,
-      targetIds: found.map((neighbor) => neighbor.userId),
-      scores: found.map(({ similarity }) => similarity),
-    }
-    await runner.run(writeNeighbors, { version, rows: [row] })
-    return true
-  })
+  return graph.transaction(
+    async (runner) => {
+      // Locked, so that concurrent servers do not both write.
+      await runner.run(lockUsers, { ids: [userId] })
+      if ((await readGraphState(runner)).modelVersion !== version) return false
+      await runner.run(dropNeighborsOf, { userId, version })
+      await runner.run(markNeighbors, { userId, version, at: nowMs })
+      if (found.length === 0) return true
+      const row = {
+        headId: userId,
+        rankOffset: 0,
+        targetIds: found.map((neighbor) => neighbor.userId),
+        scores: found.map(({ similarity }) => similarity),
+      }
+      await runner.run(writeNeighbors, { version, rows: [row] })
+      return true
+    },
+    { changedUserIds: [userId] },
+  )
 }
 
 /** An engagement of a user. */
