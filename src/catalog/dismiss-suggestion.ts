@@ -18,22 +18,30 @@ export async function dismissSuggestion(
   nowMs: number,
   options: RunOptions,
 ): Promise<Written> {
-  return graph.transaction(async (runner) => {
-    const ids = inLockOrder([userId, otherId])
-    const known = new Set((await runner.run(knownUserIds, { ids })).map(({ id }) => id))
-    const missing = ids.find((id) => !known.has(id))
-    if (missing !== undefined) {
-      const name = missing === userId ? 'userId' : 'otherId'
-      return refused({ code: 'NOT_FOUND', message: 'no user has this id', path: [name], isRetryable: false })
-    }
-    await runner.run(lockUsers, { ids })
-    const [before] = await runner.run(suggestionDismissals, { userId, otherId })
-    if (before?.isDismissed) return { changed: 0, problems: [] }
-    if ((before?.total ?? 0) >= MAX_DISMISSED) {
-      const message = `one user dismisses more than ${MAX_DISMISSED} people`
-      return refused({ code: 'LIMIT_EXCEEDED', message, path: ['userId'], isRetryable: false })
-    }
-    await runner.run(addSuggestionDismissal, { userId, otherId, at: nowMs })
-    return { changed: 1, problems: [] }
-  }, options)
+  return graph.transaction(
+    async (runner) => {
+      const ids = inLockOrder([userId, otherId])
+      const known = new Set((await runner.run(knownUserIds, { ids })).map(({ id }) => id))
+      const missing = ids.find((id) => !known.has(id))
+      if (missing !== undefined) {
+        const name = missing === userId ? 'userId' : 'otherId'
+        return refused({
+          code: 'NOT_FOUND',
+          message: 'no user has this id',
+          path: [name],
+          isRetryable: false,
+        })
+      }
+      await runner.run(lockUsers, { ids })
+      const [before] = await runner.run(suggestionDismissals, { userId, otherId })
+      if (before?.isDismissed) return { changed: 0, problems: [] }
+      if ((before?.total ?? 0) >= MAX_DISMISSED) {
+        const message = `one user dismisses more than ${MAX_DISMISSED} people`
+        return refused({ code: 'LIMIT_EXCEEDED', message, path: ['userId'], isRetryable: false })
+      }
+      await runner.run(addSuggestionDismissal, { userId, otherId, at: nowMs })
+      return { changed: 1, problems: [] }
+    },
+    { ...options, changes: { userIds: [userId] } },
+  )
 }

@@ -23,7 +23,11 @@ export function undoDismissal(
 ): UndoDismissal {
   return async (dismissal, options) => {
     if (!(await hasSeenEventsOf(intake, dismissal.userId, options.signal))) return refused(LATE)
-    const hasChanged = await graph.transaction((runner) => undo(runner, dismissal, ratingScale), options)
+    const changes = { userIds: [dismissal.userId] }
+    const hasChanged = await graph.transaction((runner) => undo(runner, dismissal, ratingScale), {
+      ...options,
+      changes,
+    })
     return { changed: hasChanged ? 1 : 0, problems: [] }
   }
 }

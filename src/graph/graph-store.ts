@@ -8,8 +8,15 @@ export interface RunOptions {
 }
 
 export interface WriteOptions extends RunOptions {
-  /** The users whose own data a transaction may change: what a request reads of its viewer. Omitted: any. */
-  readonly changedUserIds?: readonly string[]
+  /** All that a transaction may change, as far as lists depend on it. Omitted: anything. */
+  readonly changes?: WrittenChanges
+}
+
+/** What a write may change. */
+export interface WrittenChanges {
+  /** Their own data: what a request reads of them as its viewer, and what lists of others read of them. */
+  readonly userIds?: readonly string[]
+  readonly charts?: true
 }
 
 /** What runs queries: a store, or a transaction of one. */
@@ -52,8 +59,12 @@ export interface GraphStore extends GraphRunner {
 export interface WriteNumbers {
   /** Of the newest write. */
   readonly newest: number
-  /** Of the newest write that may have changed what a request reads of this user as its viewer. */
+  /** Of the newest write that may have changed the data of this user. */
   newestOf(userId: string): number
+  /** Of the newest write that may have changed charts. */
+  readonly charts: number
+  /** When the newest write ended that may have changed anything, by the monotonic clock. */
+  readonly anythingAtMs: number
 }
 
 /** What metrics and reports show of a store. */

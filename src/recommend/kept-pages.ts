@@ -24,6 +24,9 @@ export interface KeptPagesOptions {
 /** How long a page serves at most, milliseconds. Its lists refer to the items of the first of them. */
 export const PAGE_LIFETIME_MS = 60_000
 
+/** How long names and the top items of tags are cached, milliseconds: a list may miss changes of the catalog so long. */
+const CACHED_MS = 30_000
+
 /** Bytes of an item of a page with its contributions and reasons, estimated. */
 const ITEM_BYTES = 1_500
 
@@ -34,6 +37,7 @@ const PERSON_BYTES = 50
 interface SeenWrites {
   readonly all: number
   readonly ofViewer: number
+  readonly charts: number
   /** By the monotonic clock. */
   readonly atMs: number
 }
@@ -99,8 +103,9 @@ export class KeptPages {
     return now.ofViewer === seen.ofViewer && now.atMs - seen.atMs < this.#maxAgeMs
   }
 
-  /** Keeps the page of a list that was made after its place was taken. */
-  keep({ key, now }: PagePlace, page: RecommendationPage, { list: made, responses }: MadeList): void {
+  /** Keeps the page of a list that was made after its place was taken, unless a cache may have given it what was changed since. */
+  keep({ key, now, writes }: PagePlace, page: RecommendationPage, { list: made, responses }: MadeList): void {
+    if (now.atMs - writes.anythingAtMs < CACHED_MS) return
     const { items: _, ...list } = made
     const personIds = [...new Set(responses.flatMap(({ proposals }) => proposals.personIds ?? []))]
     this.#pages.set(key, { page, list, seen: now, personIds })
@@ -109,9 +114,10 @@ export class KeptPages {
 
 /** Whether nothing that the page depends on was written since. */
 function hasSeenAll(kept: KeptPage, { now, writes }: PagePlace): boolean {
-  const { all, ofViewer } = kept.seen
+  const { all, ofViewer, charts } = kept.seen
   if (now.all === all) return true
-  if (now.ofViewer !== ofViewer || kept.personIds.some((id) => writes.newestOf(id) > all)) return false
+  if (now.ofViewer !== ofViewer || now.charts !== charts) return false
+  if (kept.personIds.some((id) => writes.newestOf(id) > all)) return false
   kept.seen = now
   return true
 }
@@ -137,7 +143,12 @@ export function placeOfPage(
       userId,
     ]),
     writes,
-    now: { all: writes.newest, ofViewer: writes.newestOf(userId), atMs: performance.now() },
+    now: {
+      all: writes.newest,
+      ofViewer: writes.newestOf(userId),
+      charts: writes.charts,
+      atMs: performance.now(),
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import { recordItemChange } from '../../catalog/record-catalog-change.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
 import { type LockCursorRow, lockCursor, moveCursor, noteAhead } from '../../graph/__generated__/queries.ts'
-import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import type { GraphRunner, GraphStore, RunOptions, WrittenChanges } from '../../graph/graph-store.ts'
 import type { FirstTimeUsersByItem } from '../../training/incremental/first-time-users.ts'
 import type { RatingScale } from '../event-weight.ts'
 import type { EventOutcome } from '../fold-events.ts'
@@ -57,7 +57,7 @@ export function applyEntries(
   batch: JournalBatch | EarlyEntries,
   options: ApplyEntriesOptions,
 ): Promise<AppliedEntries> {
-  const changedUserIds = userIdsOf(batch.entries.map(({ event }) => event))
+  const changes = changesOf(batch.entries.map(({ event }) => event))
   return graph.transaction(
     async (runner) => {
       const { journalId: journal, entries } = batch
@@ -84,7 +84,7 @@ export function applyEntries(
       await recordItemChange(runner, createdItemIds)
       return { position, ahead, newPeople }
     },
-    { ...options, changedUserIds },
+    { ...options, changes },
   )
 }
 
@@ -107,12 +107,12 @@ export async function applyAtOnce(
       await recordItemChange(runner, createdItemIds)
       return { outcomes, position, newPeople }
     },
-    { ...options, changedUserIds: userIdsOf(events) },
+    { ...options, changes: changesOf(events) },
   )
 }
 
-function userIdsOf(events: readonly JournalEntry['event'][]): readonly string[] {
-  return [...new Set(events.map(({ userId }) => userId))]
+function changesOf(events: readonly JournalEntry['event'][]): WrittenChanges {
+  return { userIds: [...new Set(events.map(({ userId }) => userId))] }
 }
 
 async function lock(graph: GraphRunner, journal: string, now: number): Promise<LockCursorRow> {

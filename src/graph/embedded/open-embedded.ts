@@ -15,6 +15,7 @@ import type {
   RunOptions,
   WriteNumbers,
   WriteOptions,
+  WrittenChanges,
 } from '../graph-store.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
 import { orCancelled, Semaphore } from '../semaphore.ts'
@@ -137,31 +138,42 @@ const MOST_USERS = 100_000
 
 /**
  * Numbers the writes to a graph that only this process writes, so that a cache knows without a read that what it holds has not
- * changed. Take the numbers before the reads they are compared with.
+ * changed.
  */
 export class WriteCounter implements WriteNumbers {
   #newest = 0
-  /** The newest write that may have changed the data of every user. */
+  /** The newest write that may have changed anything. */
   #ofAll = 0
   readonly #ofUsers = new Map<string, number>()
+  #charts = 0
+  #anythingAtMs = Number.NEGATIVE_INFINITY
 
-  /** Number of the newest write. */
   get newest(): number {
     return this.#newest
   }
 
-  /** Number of the newest write that may have changed what a request reads of this user as its viewer. */
+  get charts(): number {
+    return Math.max(this.#ofAll, this.#charts)
+  }
+
+  get anythingAtMs(): number {
+    return this.#anythingAtMs
+  }
+
   newestOf(userId: string): number {
     return Math.max(this.#ofAll, this.#ofUsers.get(userId) ?? 0)
   }
 
-  /** @param userIds whose own data the write may have changed; omitted: that of all users */
-  count(userIds?: readonly string[]): void {
+  /** @param changes omitted: anything */
+  count(changes?: WrittenChanges): void {
     this.#newest++
-    if (userIds && this.#ofUsers.size + userIds.length <= MOST_USERS) {
+    const { userIds = [], charts } = changes ?? {}
+    if (changes && this.#ofUsers.size + userIds.length <= MOST_USERS) {
       for (const userId of userIds) this.#ofUsers.set(userId, this.#newest)
+      if (charts) this.#charts = this.#newest
     } else {
       this.#ofAll = this.#newest
+      this.#anythingAtMs = performance.now()
       this.#ofUsers.clear()
     }
   }
@@ -208,10 +220,10 @@ class EmbeddedStore implements EmbeddedGraph {
 
   async transaction<T>(work: (graph: GraphRunner) => Promise<T>, options: WriteOptions = {}): Promise<T> {
     this.#checkOpen('transaction')
-    const { signal, changedUserIds } = options
+    const { signal, changes } = options
     return this.#writer.run(() => {
       this.checkSize()
-      return retryWrite(() => this.#attempt(work, signal, changedUserIds), signal)
+      return retryWrite(() => this.#attempt(work, signal, changes), signal)
     }, signal)
   }
 
@@ -310,7 +322,7 @@ class EmbeddedStore implements EmbeddedGraph {
   async #attempt<T>(
     work: (graph: GraphRunner) => Promise<T>,
     signal: AbortSignal | undefined,
-    changedUserIds: readonly string[] | undefined,
+    changes: WrittenChanges | undefined,
   ): Promise<T> {
     const transaction = this.#database.beginTransaction()
     const writes = new Semaphore(1)
@@ -327,7 +339,7 @@ class EmbeddedStore implements EmbeddedGraph {
       throw toGraphError('transaction', error)
     } finally {
       // Also after a failed commit, whose outcome is unknown.
-      this.writes.count(changedUserIds)
+      this.writes.count(changes)
       scope.end()
       await rollBack(transaction)
     }

@@ -33,10 +33,11 @@ export function candidateSources(
   { engagements = new EngagementCache(graph), consents = undecided('standard') }: SourceParts = {},
 ): readonly CandidateSource[] {
   const readChart: ReadChart = (params, options) => graph.run(chart, params, options)
+  const chartsWritten = () => graph.writes?.charts
   return [
-    chartSource('popular', readChart),
-    chartSource('trending', readChart),
-    chartSource('fresh', readChart),
+    chartSource('popular', readChart, chartsWritten),
+    chartSource('trending', readChart, chartsWritten),
+    chartSource('fresh', readChart, chartsWritten),
     similarItems(graph),
     latent(models),
     neighbors(graph, engagements),

@@ -26,11 +26,19 @@ export const CHARTS = derivedRead(chartQuery, 'charts', ({ chartId, depth }, edg
   edgesOf(chartId, depth).map(({ id, score }) => ({ itemId: id, score })),
 )
 
-/** The items of a chart. It has no evidence. */
-export function chartSource(name: ChartName, read: ReadChart): CandidateSource {
+/**
+ * The items of a chart. It has no evidence.
+ *
+ * @param written identifies the newest write of charts; omitted: it is not known
+ */
+export function chartSource(
+  name: ChartName,
+  read: ReadChart,
+  written: () => number | undefined = () => undefined,
+): CandidateSource {
   const cache = new LRUCache<string, readonly Candidate[]>({ max: MOST_CHARTS, ttl: TTL_MS })
   const readCached: ReadChart = async (params, options) => {
-    const key = JSON.stringify(params)
+    const key = JSON.stringify([params, written()])
     const cached = cache.get(key)
     if (cached) return cached
     const chart = await read(params, options)

@@ -147,7 +147,7 @@ async function replace(
       await runner.run(writeNeighbors, { version, rows: [row] })
       return true
     },
-    { changedUserIds: [userId] },
+    { changes: { userIds: [userId] } },
   )
 }
 
