@@ -5,11 +5,11 @@ import { shared } from './vitest.shared.ts'
 /** Measured by the clock: nothing else may run beside them. */
 const TIMED = ['test/unit/training/event-loop.test.ts', 'test/attacks/event-loop.test.ts']
 
-const ELSEWHERE = ['test/faults/**', 'test/web/**', 'test/accuracy/**', 'test/node24/**']
+const ELSEWHERE = ['test/faults/**', 'test/web/**', 'test/accuracy/**', 'test/node24/**', 'test/soak/**']
 
 /**
  * `npm test`: everything that needs nothing but Node. What needs a Neo4j server says so and is left out here, and so is
- * what kills servers, drives a browser or judges accuracy.
+ * what kills servers, drives a browser, judges accuracy or takes minutes.
  */
 export default defineConfig({
   test: {
