@@ -1,5 +1,4 @@
 import type { Consents } from '../domain/consent.ts'
-import { once } from '../domain/once.ts'
 import type { JournalEntry } from '../events/journal/journal.ts'
 import {
   exportedEngagements,
@@ -12,6 +11,7 @@ import {
 import type { GraphQuery } from '../graph/graph-query.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { pages } from '../graph/keyset-pages.ts'
+import { once } from '../graph/semaphore.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import type { ServedList } from '../recommend/serving/served-lists.ts'
 import type { DataOrigin, ExportedKind, ExportedRow } from './exported-kind.ts'

@@ -1,5 +1,5 @@
-import { once } from '../../domain/once.ts'
 import { usersPage } from '../../graph/__generated__/queries.ts'
+import { once } from '../../graph/semaphore.ts'
 import { propertyFacet } from '../../snapshot/facets.ts'
 import { listRows } from '../../snapshot/listing.ts'
 import type { CompiledFilter, Selection } from '../../snapshot/selection.ts'

@@ -1,6 +1,6 @@
 import { AttuneError } from '../../domain/errors.ts'
-import { once } from '../../domain/once.ts'
 import type { SearchScores, SearchSubject } from '../../domain/search.ts'
+import { once } from '../../graph/semaphore.ts'
 import { itemFacet } from '../../snapshot/facets.ts'
 import type { QuerySearchArgs } from './__generated__/resolvers.ts'
 import type { RequestContext } from './context.ts'

@@ -57,10 +57,9 @@ function isDeeperThan(value: unknown, limit: number): boolean {
  */
 export function refuseQueries({ limiter, graph }: Pick<ServerParts, 'limiter' | 'graph'>): Hook {
   return refuseOverload(limiter, 'single', (request) => {
-    // Without the graph, lists come from memory.
-    if (!isAvailable(graph)) return false
     const query = sentDocument(request)?.query
-    return typeof query === 'string' && !isMutation(query)
+    // Without the graph, lists come from memory.
+    return typeof query === 'string' && !isMutation(query) && isAvailable(graph)
   })
 }
 
