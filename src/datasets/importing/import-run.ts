@@ -30,8 +30,8 @@ export interface GoodRow<K extends RecordKind> {
 /** Rows per transaction. */
 const BATCH_ROWS = 1_000
 
-/** Rows that are arranged in memory, about 30 MB, and as many that are read meanwhile. */
-const WINDOW_ROWS = 100_000
+/** Most rows that are arranged in memory, about 75 MB, and as many that are read meanwhile. */
+const WINDOW_ROWS = 256_000
 
 /** Rows between two turns of the event loop: the embedded engine waits for a turn between two statements. */
 const ROWS_PER_TURN = 50
@@ -49,10 +49,9 @@ export type Arrange<K extends RecordKind> = (rows: readonly GoodRow<K>[]) => rea
 export async function* goodBatches<K extends RecordKind>(
   run: ImportRun,
   kind: K,
-  arrange?: Arrange<K>,
+  arrange: Arrange<K> = (rows) => rows,
 ): AsyncGenerator<readonly GoodRow<K>[]> {
-  const windows = goodWindows(run, kind, arrange ? WINDOW_ROWS : BATCH_ROWS)
-  for await (const { rows, amount } of readAhead(windows)) {
+  for await (const { rows, amount } of readAhead(goodWindows(run, kind, arrange))) {
     let written = 0
     const report = (rowsMore: number) => {
       const before = Math.round((amount * written) / rows.length)
@@ -60,7 +59,7 @@ export async function* goodBatches<K extends RecordKind>(
       run.onRead(kind, Math.round((amount * written) / rows.length) - before)
     }
     if (rows.length === 0) run.onRead(kind, amount)
-    for (const batch of inBatches(arrange ? arrange(rows) : rows, BATCH_ROWS)) {
+    for (const batch of inBatches(rows, BATCH_ROWS)) {
       throwIfCancelled(run)
       yield batch
       report(batch.length)
@@ -74,11 +73,16 @@ interface Window<K extends RecordKind> {
   readonly amount: number
 }
 
+/**
+ * Arranged rows. Windows grow only if rows have to move: a file in the right order needs no memory, and its rows are written
+ * soon after they are read.
+ */
 async function* goodWindows<K extends RecordKind>(
   run: ImportRun,
   kind: K,
-  size: number,
+  arrange: Arrange<K>,
 ): AsyncGenerator<Window<K>> {
+  let size = BATCH_ROWS
   let rows: GoodRow<K>[] = []
   let amount = 0
   let read = 0
@@ -94,13 +98,15 @@ async function* goodWindows<K extends RecordKind>(
       await nextTurn()
     }
     if (rows.length < size) continue
-    yield { rows, amount }
+    const arranged = arrange(rows)
+    yield { rows: arranged, amount }
+    if (arranged.some((row, place) => row !== rows[place])) size = Math.min(WINDOW_ROWS, size * 2)
     rows = []
     amount = 0
   }
   run.tally.checkMostlyGood(kind)
   throwIfCancelled(run)
-  yield { rows, amount }
+  yield { rows: arrange(rows), amount }
 }
 
 /** The same values. The next one is made while the caller works on this one. */
