@@ -32,6 +32,7 @@ const BATCH_ROWS = 1_000
 
 /** Most rows that are arranged in memory, about 75 MB, and as many that are read meanwhile. */
 const WINDOW_ROWS = 256_000
+const WINDOW_GROWTH = 8
 
 /** Rows between two turns of the event loop: the embedded engine waits for a turn between two statements. */
 const ROWS_PER_TURN = 50
@@ -100,7 +101,7 @@ async function* goodWindows<K extends RecordKind>(
     if (rows.length < size) continue
     const arranged = arrange(rows)
     yield { rows: arranged, amount }
-    if (arranged.some((row, place) => row !== rows[place])) size = Math.min(WINDOW_ROWS, size * 2)
+    if (arranged.some((row, place) => row !== rows[place])) size = Math.min(WINDOW_ROWS, size * WINDOW_GROWTH)
     rows = []
     amount = 0
   }
