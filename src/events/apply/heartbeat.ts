@@ -49,7 +49,8 @@ export class Heartbeat {
 
   async #beat(isClosed: boolean): Promise<void> {
     const { graph, journal, nowMs, onStale } = this.#parts
-    await graph.run(beatCursor, { journal: journal.id, now: nowMs(), recorded: journal.last, isClosed })
+    const beat = { journal: journal.id, now: nowMs(), recorded: journal.last, isClosed }
+    await graph.transaction((runner) => runner.run(beatCursor, beat), { changes: {} })
     if (isClosed) return
     const stale = await staleJournals(graph, [journal.id], nowMs())
     const found = stale.filter(({ id }) => !this.#known.has(id))

@@ -24,6 +24,7 @@ import { isStillRunning, toGraphError } from './embedded-errors.ts'
 
 /** A graph in one file, or in memory. */
 export interface EmbeddedGraph extends GraphStore {
+  readonly writes: WriteNumbers
   /**
    * Copies the graph, as it is between two write transactions, to another file, and flushes it. A checkpoint stops all queries
    * (40-230 ms for 277,000 relationships); writers also wait for the copy. A failure, or a killed process, may leave a part of

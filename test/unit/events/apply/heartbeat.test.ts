@@ -52,3 +52,16 @@ it('a stale journal is reported once, and again after a heartbeat in between', a
   nowMs = 12 * MINUTE_MS
   expect(await reportedByNow()).toEqual([orphan(6 * MINUTE_MS)])
 })
+
+it('a heartbeat changes nothing that lists depend on', async () => {
+  const graph = await openEmbedded({ maxRelationships: 1e6 })
+  const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => 0 })
+  const beat = new Heartbeat({ graph, journal, nowMs: () => 0, waiting: () => 0, onStale: () => {} })
+  const { newest, anythingAtMs } = graph.writes
+  beat.start()
+  await beat.stop()
+  expect(graph.writes.newest).toBe(newest + 2)
+  expect(graph.writes.anythingAtMs).toBe(anythingAtMs)
+  await journal.close()
+  await graph.close()
+})
