@@ -1,7 +1,10 @@
 import { GraphError } from '../../src/graph/graph-error.ts'
 import { delegating, type GraphRunner, type GraphStore } from '../../src/graph/graph-store.ts'
 
-/** Wraps a store so that queries for which `fails` resolves to true fail as `unavailable`, at once or after a delay. */
+/**
+ * Wraps a store so that queries for which `fails` resolves to true fail as `unavailable`, at once or after a delay. Its writes
+ * are not counted, as those of a store outside this process: otherwise it serves kept pages while it fails.
+ */
 export function failing(
   graph: GraphStore,
   fails: (queryName: string, params: unknown) => boolean | Promise<boolean>,
@@ -16,6 +19,7 @@ export function failing(
   return {
     ...delegating(graph),
     ...fragile(graph),
+    writes: undefined,
     transaction: (work, options) => graph.transaction((runner) => work(fragile(runner)), options),
   }
 }
