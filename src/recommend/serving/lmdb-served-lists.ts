@@ -73,32 +73,38 @@ export function lmdbServedLists(
   const stored = saltOf(database, meta)
   const salt = dataKey ? fingerprint(dataKey.derived('viewers'), stored.toString('hex'), KEY) : stored
   const nameOf = (viewerId: string) => fingerprint(salt, viewerId, VIEWER).toString('base64url')
-  const saveOfUser = (list: ServedHead & StoredItems, viewerId: string, isNewest: boolean) => {
-    const id = list.recommendationId
+  const noteSaved = (viewerId: string, id: string, isNewest: boolean) => {
     const name = nameOf(viewerId)
     const { key, newestId, lists: saved } = viewers.get(name) ?? newViewer()
     viewers.put(name, { key, newestId: isNewest ? id : newestId, lastId: id, lists: saved + 1 })
-    lists.put(id, encode(list, viewerId, { name, key }))
+    return { name, key }
   }
   const save = (list: ServedList, isNewest: boolean) => {
-    if (list.viewerId === null) lists.put(list.recommendationId, encodeAnonymous(list))
-    else saveOfUser(list, list.viewerId, isNewest)
+    const { viewerId, recommendationId: id } = list
+    if (viewerId === null) lists.put(id, encodeAnonymous(list))
+    else lists.put(id, encode(list, viewerId, noteSaved(viewerId, id, isNewest)))
   }
-  const decoded = (stored: StoredList) => {
+  const decoded = (stored: StoredList): ServedList | null => {
+    if ('itemsOf' in stored) {
+      const other = find(stored.itemsOf)
+      return other && decodeReference(stored, other)
+    }
     if (stored.viewer === null) return decodeAnonymous(stored)
     const viewer = viewers.get(stored.viewer)
-    const list = withItems(stored, (id) => lists.get(id))
-    return viewer && list ? decode(list, viewer.key) : null
+    return viewer ? decode(stored, viewer.key) : null
   }
-  const find = (id: string) => {
+  const find = (id: string): ServedList | null => {
     const stored = lists.get(id)
     return stored ? decoded(stored) : null
   }
   return {
     save: (list) => save(list, true),
     saveStandIn: (list) => save(list, false),
-    saveAgain(list, { recommendationId: itemsOf }, shown) {
-      if (list.viewerId !== null) saveOfUser({ ...list, itemsOf, shown }, list.viewerId, true)
+    saveAgain({ viewerId, ...list }, { recommendationId: itemsOf }, shown) {
+      if (viewerId === null) return
+      const id = list.recommendationId
+      const { name: viewer } = noteSaved(viewerId, id, true)
+      lists.put(id, { ...list, viewer, itemsOf, shown })
     },
     amend(list) {
       if (list.viewerId === null) return
@@ -157,19 +163,21 @@ function newViewer(): Omit<Viewer, 'lastId'> {
   return { key: randomBytes(KEY), newestId: null, lists: 0 }
 }
 
-type StoredList = ListOfUser | AnonymousList
+type StoredList = ListOfUser | ListReference | AnonymousList
 
-type HeadOfUser = Omit<ServedHead, 'viewerId'> & {
+type ListOfUser = Omit<ServedList, 'viewerId'> & {
   readonly viewer: string
   readonly sealedViewerId: Buffer
 }
 
-type ListOfUser = HeadOfUser & StoredItems
-
-type WholeListOfUser = HeadOfUser & Pick<ServedList, 'items'>
-
-/** The items of a list, or the list that has them and how many of them this one has shown. */
-type StoredItems = Pick<ServedList, 'items'> | { readonly itemsOf: string; readonly shown: number }
+/** A list of the same viewer and items as another one, which says who the viewer is. */
+type ListReference = Omit<ServedHead, 'viewerId'> & {
+  readonly viewer: string
+  /** Id of the other list. */
+  readonly itemsOf: string
+  /** How many of the items this list has shown. */
+  readonly shown: number
+}
 
 type AnonymousList = Omit<ServedList, 'viewerId'> & { readonly viewer: null }
 
@@ -181,31 +189,26 @@ function decodeAnonymous({ viewer: _, ...list }: AnonymousList): ServedList {
   return { ...list, viewerId: null }
 }
 
-/** A list with its items; undefined if the list that has them is not stored. */
-function withItems(
-  stored: ListOfUser,
-  listOf: (id: string) => StoredList | undefined,
-): WholeListOfUser | undefined {
-  if ('items' in stored) return stored
-  const { itemsOf, shown, ...list } = stored
-  const of = listOf(itemsOf)
-  if (!of || !('items' in of)) return undefined
+function decodeReference(
+  { viewer: _, itemsOf: __, shown, ...list }: ListReference,
+  { viewerId, items }: ServedList,
+): ServedList {
   // Later pages of the other list may have added reasons.
-  const items = of.items.map(({ shownReasons, ...item }, at) =>
+  const own = items.map(({ shownReasons, ...item }, at) =>
     shownReasons && at < shown ? { ...item, shownReasons } : item,
   )
-  return { ...list, items }
+  return { ...list, viewerId, items: own }
 }
 
 function encode(
-  { viewerId: _, ...list }: ServedHead & StoredItems,
+  { viewerId: _, ...list }: ServedList,
   viewerId: string,
   { name, key }: { readonly name: string; readonly key: Buffer },
 ): ListOfUser {
   return { ...list, viewer: name, sealedViewerId: seal(key, viewerId, Buffer.from(list.recommendationId)) }
 }
 
-function decode({ viewer: _, sealedViewerId, ...list }: WholeListOfUser, key: Buffer): ServedList | null {
+function decode({ viewer: _, sealedViewerId, ...list }: ListOfUser, key: Buffer): ServedList | null {
   const viewerId = unseal(key, sealedViewerId, Buffer.from(list.recommendationId))
   return viewerId === null ? null : { ...list, viewerId }
 }

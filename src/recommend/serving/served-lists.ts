@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { FallbackStep, Personalization } from '../../domain/recommendation.ts'
 import type { SearchSummary } from '../../domain/search.ts'
 import type { SourceName } from '../../domain/source-name.ts'
@@ -70,7 +70,7 @@ export interface ServedLists {
 
 /** A new id for a list that is served at this time. Ids sort by time, so that expired lists come first. */
 export function newRecommendationId(atMs: number): string {
-  return `${timeKey(atMs)}-${randomBytes(12).toString('hex')}`
+  return `${timeKey(atMs)}-${randomUUID().replaceAll('-', '')}`
 }
 
 /** Sorts before the ids of all lists served at this time or later. Base 36, nine digits: until the year 5188. */
