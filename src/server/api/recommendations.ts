@@ -186,9 +186,11 @@ export async function servedPage(
   const userId = userOf(request.viewer)
   if (userId === null || !parts.consents.allows(userId, 'analytics')) return page
   parts.metrics.listServed(edges.map(({ node }) => node.id))
-  for (const { contributions } of edges) {
-    for (const { source, share } of contributions) parts.metrics.contributed(source, share)
+  const shares = new Map<SourceName, number>()
+  for (const { source, share } of edges.flatMap(({ contributions }) => contributions)) {
+    shares.set(source, (shares.get(source) ?? 0) + share)
   }
+  for (const [source, share] of shares) parts.metrics.contributed(source, share)
   return page
 }
 

@@ -14,7 +14,7 @@ export interface Metrics {
   sourceEnded(source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number): void
   eventsRecorded(counts: EventCounts): void
   listServed(itemIds: Iterable<string>): void
-  /** @param share part of one served item's score that the source gave, 0-1 */
+  /** @param share sum over served items of the part of their score that the source gave, 0-1 each */
   contributed(source: SourceName, share: number): void
   /** A list was made without the graph. @param step the fallback step */
   fellBack(step: string): void
