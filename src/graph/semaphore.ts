@@ -18,11 +18,6 @@ export class Semaphore {
     return this.#waiting.length
   }
 
-  /** Number of tasks that hold a slot. */
-  get running(): number {
-    return this.#running
-  }
-
   /** @throws GraphError `cancelled` if the signal aborts before the task has started. */
   async run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     await this.#acquire(signal)
@@ -91,7 +86,8 @@ export function anySignal(...signals: readonly (AbortSignal | undefined)[]): Abo
   return given.length > 1 ? AbortSignal.any(given) : given[0]
 }
 
-function cancelled(): GraphError {
+/** The error of a task whose caller has aborted. */
+export function cancelled(): GraphError {
   return new GraphError('cancelled', 'the caller aborted')
 }
 
