@@ -12,10 +12,10 @@ import { Exports } from '../privacy/exports.ts'
 import { ConcurrencyLimiter } from '../recommend/concurrency-limiter.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { matchFinder } from '../recommend/find-matches.ts'
-import { KeptPages, PAGE_LIFETIME_MS } from '../recommend/kept-pages.ts'
+import { KeptPages } from '../recommend/kept-pages.ts'
 import { audienceFinder, mayBeInAudience } from '../recommend/people/find-audience.ts'
 import { peopleSuggester } from '../recommend/people/suggest-people.ts'
-import { KeptPools } from '../recommend/pool-cache.ts'
+import { KeptPools, POOL_LIFETIME_MS } from '../recommend/pool-cache.ts'
 import { recommender } from '../recommend/recommend.ts'
 import { replayer } from '../recommend/replay.ts'
 import { lmdbServedLists } from '../recommend/serving/lmdb-served-lists.ts'
@@ -116,7 +116,8 @@ export async function openServing(
   const dataKey = folderDataKey(config)
   const servedLists = lmdbServedLists(
     join(config.dataDir, 'served-lists'),
-    policy.servedListTtlMs + PAGE_LIFETIME_MS,
+    // Lists of a kept page refer to the items of its first list.
+    policy.servedListTtlMs + POOL_LIFETIME_MS,
     (err) => logger.error({ err }, 'a served list could not be stored'),
     dataKey,
   )

@@ -1,5 +1,5 @@
 import { AttuneError } from '../domain/errors.ts'
-import { GraphError } from '../graph/graph-error.ts'
+import { cancelled } from '../graph/semaphore.ts'
 
 /** Priorities: single lists come before lists of a batch. Downloads of exports count as a batch. */
 export type Lane = 'single' | 'batch'
@@ -39,8 +39,8 @@ interface Waiter {
  *
  * Normally lists wait for a free slot. When one has waited too long, the server is overloaded: all waiting lists are refused, and
  * new ones are accepted only while fewer than three quarters of the slots are in use. So accepted lists do not wait, and share
- * the processors with few others. The signal is the time in the queue, not the latency: it needs no baseline, which would differ between cheap and
- * expensive lists.
+ * the processors with few others. The signal is the time in the queue, not the latency: it needs no baseline, which would differ
+ * between cheap and expensive lists.
  *
  * A system of n slots without a queue that shares one processor refuses 1/(n+1) of the requests at a load of exactly its
  * capacity (the truncated M/G/1 queue). The overload ends after a window with fewer refusals.
@@ -151,8 +151,4 @@ export class ConcurrencyLimiter {
 
 function busy(): AttuneError {
   return new AttuneError('BUSY', 'too many lists are requested at once', { hint: 'try again in a moment' })
-}
-
-function cancelled(): GraphError {
-  return new GraphError('cancelled', 'the caller aborted')
 }

@@ -8,24 +8,21 @@ import {
 import type { WriteNumbers } from '../graph/graph-store.ts'
 import { isKept } from './kept-pools.ts'
 import type { ListContext, ListParts, MadeList } from './list-maker.ts'
+import { POOL_LIFETIME_MS } from './pool-cache.ts'
 import { encodeCursor, requestHash } from './serving/cursor.ts'
 import { newRecommendationId, type ServedHead } from './serving/served-lists.ts'
 import { epochStart } from './sources/contributors.ts'
+import { TAG_TTL_MS } from './sources/edge-sources.ts'
 
 export interface KeptPagesOptions {
   /** Size of the cache, estimated, bytes. */
   readonly mostBytes: number
   /** How long a page may miss changes by others, milliseconds. */
   readonly maxAgeMs: number
-  /** How old a page may be, milliseconds. Default one minute, see `KeptPoolsOptions`. */
-  readonly lifetimeMs?: number
 }
 
-/** How long a page serves at most, milliseconds. Its lists refer to the items of the first of them. */
-export const PAGE_LIFETIME_MS = 60_000
-
-/** How long names and the top items of tags are cached, milliseconds: a list may miss changes of the catalog so long. */
-const CACHED_MS = 30_000
+/** How long caches of the catalog may lack a change, milliseconds: longest that of the top items of tags, and a read of them. */
+const CACHED_MS = TAG_TTL_MS + 5_000
 
 /** Bytes of an item of a page with its contributions and reasons, estimated. */
 const ITEM_BYTES = 1_500
@@ -75,14 +72,14 @@ export class KeptPages {
   readonly #maxAgeMs: number
   readonly #pages: LRUCache<string, KeptPage>
 
-  constructor({ mostBytes, maxAgeMs, lifetimeMs = PAGE_LIFETIME_MS }: KeptPagesOptions) {
+  constructor({ mostBytes, maxAgeMs }: KeptPagesOptions) {
     this.#maxAgeMs = maxAgeMs
     this.#pages = new LRUCache({
       maxSize: mostBytes,
       sizeCalculation: ({ page, personIds }) =>
         (page.edges.length + 1) * ITEM_BYTES + personIds.length * PERSON_BYTES,
-      // Reasons name people: no page stays in memory longer than it can serve.
-      ttl: lifetimeMs,
+      // Reasons name people: no page stays in memory longer than it can serve. `keep` shortens it by the age of the pool.
+      ttl: POOL_LIFETIME_MS,
       ttlAutopurge: true,
     })
   }
@@ -104,11 +101,15 @@ export class KeptPages {
   }
 
   /** Keeps the page of a list that was made after its place was taken, unless a cache may have given it what was changed since. */
-  keep({ key, now, writes }: PagePlace, page: RecommendationPage, { list: made, responses }: MadeList): void {
-    if (now.atMs - writes.anythingAtMs < CACHED_MS) return
-    const { items: _, ...list } = made
+  keep(
+    { key, now, writes }: PagePlace,
+    page: RecommendationPage,
+    { list: { items: _, ...list }, responses, sameSinceMs = null }: MadeList,
+  ): void {
+    const ttl = POOL_LIFETIME_MS - (list.servedAtMs - (sameSinceMs ?? Number.NEGATIVE_INFINITY))
+    if (ttl <= 0 || now.atMs - writes.anythingAtMs < CACHED_MS) return
     const personIds = [...new Set(responses.flatMap(({ proposals }) => proposals.personIds ?? []))]
-    this.#pages.set(key, { page, list, seen: now, personIds })
+    this.#pages.set(key, { page, list, seen: now, personIds }, { ttl })
   }
 }
 

@@ -15,8 +15,8 @@ import type { SourceQuery } from './sources/source-query.ts'
 /** A pool with what it has seen. */
 export interface SeenPool extends MadePool {
   readonly seen: SeenEvents
-  /** False: it may miss changes by others. */
-  readonly isCurrent: boolean
+  /** When it was computed, epoch milliseconds; null if it is not kept, or may miss changes by others. */
+  readonly keptSinceMs: number | null
 }
 
 /**
@@ -35,14 +35,15 @@ export async function keptPool(
   if (found) return found
   const made = await make()
   const seen = seenBy(read, context)
-  if (key && made.isOfRevision && made.pool.degradedSources.length === 0) {
-    const { nowMs, clockMs } = read.query
-    // Checked before its first use: the viewer's ties may have changed and changed back while it was made.
-    const checkedMs = Number.NEGATIVE_INFINITY
-    const kept = { made: forReuse(made), bytes: bytesOf(made), nowMs, clockMs, seen, checkedMs }
-    key.pools.put(key.hash, kept)
+  if (!key || !made.isOfRevision || made.pool.degradedSources.length > 0) {
+    return { ...made, seen, keptSinceMs: null }
   }
-  return { ...made, seen, isCurrent: true }
+  const { nowMs, clockMs } = read.query
+  // Checked before its first use: the viewer's ties may have changed and changed back while it was made.
+  const checkedMs = Number.NEGATIVE_INFINITY
+  const kept = { made: forReuse(made), bytes: bytesOf(made), nowMs, clockMs, seen, checkedMs }
+  key.pools.put(key.hash, kept)
+  return { ...made, seen, keptSinceMs: walksUnreadTies(read.query) ? null : nowMs }
 }
 
 /** The kept pool of a request; null if there is none that is true. */
@@ -73,14 +74,15 @@ async function find(
   if (!kept) return null
   const nowMs = performance.now()
   const isYoung = nowMs - kept.checkedMs < pools.maxAgeMs
-  if (isYoung && request.minWatermark === null && !walksUnreadTies(read.query)) {
-    return { ...kept.made, seen: kept.seen, isCurrent: false }
+  const isUnsure = walksUnreadTies(read.query)
+  if (isYoung && request.minWatermark === null && !isUnsure) {
+    return { ...kept.made, seen: kept.seen, keptSinceMs: null }
   }
   const isTrue = await hasSameEtags({ ...parts, ...readOptions(context) }, read.query, kept.made.responses)
   if (!isTrue) return null
   const seen = seenBy(read, context)
   pools.put(hash, { ...kept, seen, checkedMs: nowMs }, true)
-  return { ...kept.made, seen, isCurrent: true }
+  return { ...kept.made, seen, keptSinceMs: isUnsure ? null : kept.nowMs }
 }
 
 /** Pools of sessions, of searches, of lists about items or of given candidates, and of what a viewer looks at are not kept. */
@@ -89,7 +91,7 @@ export function isKept({ viewer, subject, candidateIds, viewing }: Recommendatio
 }
 
 /** Whether the followed users that `social` walks from may be others than the viewer's strongest ties, which are in the key. */
-export function walksUnreadTies({ viewer, policy }: SourceQuery): boolean {
+function walksUnreadTies({ viewer, policy }: SourceQuery): boolean {
   const { followingCount, strongestTies, hiddenPeople } = viewer
   const visible = strongestTies.filter(({ userId }) => !hiddenPeople.has(userId)).length
   return followingCount > strongestTies.length && visible < policy.personLimit

@@ -67,6 +67,6 @@ export interface MadeList {
   readonly responses: readonly RankedResponse[]
   /** Tested again on the items of each page; null for none. */
   readonly conditions: ItemConditions | null
-  /** Another request may get the same list, as far as nothing changes; omitted: it may not. */
-  readonly isReusable?: boolean
+  /** The list is the same since then, epoch milliseconds, while nothing is written; null or omitted: each list is another one. */
+  readonly sameSinceMs?: number | null
 }

@@ -3,7 +3,7 @@ import type { Viewer } from '../domain/viewer.ts'
 import { type ItemConditions, readConditions, rejectedBy } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
 import { chooseItems } from './choose-items.ts'
-import { findPool, isKept, keptPool, walksUnreadTies } from './kept-pools.ts'
+import { findPool, keptPool } from './kept-pools.ts'
 import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
 import { arrangePool } from './pool.ts'
 import type { MadePool } from './pool-cache.ts'
@@ -26,13 +26,11 @@ async function makeList(
 ): Promise<MadeList> {
   const read = await readQuery(parts, request, context)
   const make = () => makePool(parts, request, context, read)
-  const { pool, seen, isCurrent, ...made } = await keptPool(parts, request, read, context, make)
+  const { pool, seen, keptSinceMs, ...made } = await keptPool(parts, request, read, context, make)
   const { viewer, state } = read
   const list = serveList(request, read, pool, context, seen)
-  const isWhole = made.isOfRevision && list.degradedSources.length === 0
-  const isReusable =
-    isCurrent && isWhole && !list.exploration && isKept(request) && !walksUnreadTies(read.query)
-  return { list, viewer, catalogRevision: state.catalogRevision, ...made, isReusable }
+  const sameSinceMs = list.exploration ? null : keptSinceMs
+  return { list, viewer, catalogRevision: state.catalogRevision, ...made, sameSinceMs }
 }
 
 async function makePool(

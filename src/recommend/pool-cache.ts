@@ -26,7 +26,7 @@ export interface KeptPoolsOptions {
  * Ages change every score, charts and availability change with time, and a pool takes no notice. In a minute, the shortest
  * half-life of a policy changes a weight by less than a thousandth.
  */
-const LIFETIME_MS = 60_000
+export const POOL_LIFETIME_MS = 60_000
 
 /** A pool that is kept. */
 export interface KeptPool {
@@ -46,7 +46,7 @@ export class KeptPools {
   readonly #lifetimeMs: number
   readonly #pools: LRUCache<string, KeptPool>
 
-  constructor({ mostBytes, maxAgeMs, lifetimeMs = LIFETIME_MS }: KeptPoolsOptions) {
+  constructor({ mostBytes, maxAgeMs, lifetimeMs = POOL_LIFETIME_MS }: KeptPoolsOptions) {
     this.maxAgeMs = maxAgeMs
     this.#lifetimeMs = lifetimeMs
     this.#pools = new LRUCache({

@@ -19,7 +19,7 @@ import type { ConcurrencyLimiter, Lane } from './concurrency-limiter.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
 import { fallbackItems, fallbackList, hasSeen } from './fallback/fallback.ts'
 import type { PopularMemory } from './fallback/popular-memory.ts'
-import { type KeptPages, placeOfPage } from './kept-pages.ts'
+import { type KeptPages, type PagePlace, placeOfPage } from './kept-pages.ts'
 import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
 import { anchoredLists } from './make-anchored-list.ts'
 import { viewerLists } from './make-list.ts'
@@ -80,10 +80,12 @@ export function recommender(parts: RecommenderParts): Recommend {
     const { sensitiveTags } = consents
     const lane = isBatch ? 'batch' : 'single'
     const context = { ...freshness, nowMs, startedMs, signal, denied, sensitiveTags }
-    const kept = request.after === null ? pageAgain(parts, request, context) : null
+    const place = parts.pages && request.after === null ? placeOfPage(parts, request, context) : null
+    const kept = place && pageAgain(parts, place, request, context)
     if (kept) return kept
+    const admitted = { request, lane, place } as const
     const { fallback } = parts
-    if (!fallback) return admit(parts, lane, request, context)
+    if (!fallback) return admit(parts, admitted, context)
     if (!isAvailable(parts.graph)) return fallbackPage(parts, fallback, request, context)
     // Waiting for a write uses up the deadline, but a list needs some time.
     const waitedMs = performance.now() - startedMs
@@ -93,7 +95,7 @@ export function recommender(parts: RecommenderParts): Recommend {
       signal,
     )
     try {
-      return await admit(parts, lane, request, { ...context, signal: deadline.signal })
+      return await admit(parts, admitted, { ...context, signal: deadline.signal })
     } catch (error) {
       if (!isOutage(error) || signal?.aborted || isSearchError(error, request)) throw error
       return await fallbackPage(parts, fallback, request, context)
@@ -103,15 +105,23 @@ export function recommender(parts: RecommenderParts): Recommend {
   }
 }
 
+/** A request that waits for a slot. */
+interface Admitted {
+  readonly request: RecommendationRequest
+  readonly lane: Lane
+  /** Where its page will be kept; null: nowhere. */
+  readonly place: PagePlace | null
+}
+
 function admit(
   parts: RecommenderParts,
-  lane: Lane,
-  request: RecommendationRequest,
+  { request, lane, place }: Admitted,
   context: ListContext,
 ): Promise<RecommendationPage> {
   const { after } = request
   return parts.limiter.run(
-    () => (after === null ? firstPage(parts, request, context) : laterPage(parts, request, context, after)),
+    () =>
+      after === null ? firstPage(parts, request, context, place) : laterPage(parts, request, context, after),
     lane,
     context.signal,
   )
@@ -119,13 +129,12 @@ function admit(
 
 /** A kept page in a list of its own; null if there is none that is true. */
 function pageAgain(
-  parts: RecommenderParts,
+  { pages, servedLists }: RecommenderParts,
+  place: PagePlace,
   request: RecommendationRequest,
   context: ListContext,
 ): RecommendationPage | null {
-  const { pages, servedLists } = parts
-  const place = pages ? placeOfPage(parts, request, context) : null
-  const again = place && pages?.find(place, request, context)
+  const again = pages?.find(place, request, context)
   if (!again) return null
   const { list, of, page } = again
   servedLists?.saveAgain(list, of, page.edges.at(-1)?.rank ?? 0)
@@ -137,14 +146,12 @@ async function firstPage(
   parts: RecommenderParts,
   request: RecommendationRequest,
   context: ListContext,
+  place: PagePlace | null,
 ): Promise<RecommendationPage> {
-  const { pages } = parts
-  const place = pages ? placeOfPage(parts, request, context) : null
   const { page, made } = await newList(parts, request, context)
-  const { list, isReusable } = made
   const shown = page.edges.length
-  if (shown >= request.first || shown === list.items.length) {
-    if (place && isReusable) pages?.keep(place, page, made)
+  if (shown >= request.first || shown === made.list.items.length) {
+    if (place) parts.pages?.keep(place, page, made)
     return page
   }
   parts.available.forget()

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { uniform } from '../../src/domain/random.ts'
 import type { Recommend, RecommendationPage, RecommendationRequest } from '../../src/domain/recommendation.ts'
@@ -228,7 +229,7 @@ describe.each(ENGINES)('kept pools on $name', { timeout: 600_000 }, (engine) => 
       for (let step = 0; step < STEPS; step++) {
         const kind = next()
         // Names and the top items of tags are cached for half a minute.
-        monotonicMs += pause() < 0.05 ? 30_000 : 250
+        monotonicMs += pause() < 0.05 ? 40_000 : 250
         if (kind < 0.35) await write()
         else if (kind < 0.85)
           await compare(
@@ -288,12 +289,32 @@ describe.each(ENGINES)('kept pools on $name', { timeout: 600_000 }, (engine) => 
       expect(before.watermark).not.toBe(named.watermark)
     })
 
+    it('serve no page for longer than the pool that it comes from', async () => {
+      const { kept, reads } = await open(1_000)
+      const startedMs = monotonicMs
+      const ask = async (afterMs: number, language: 'en' | 'de') => {
+        monotonicMs += afterMs
+        // The cache reads the clock at most once in a millisecond of real time.
+        await sleep(5)
+        const before = reads()
+        await kept(question('u0', { language }), { nowMs: NOW_MS + monotonicMs - startedMs })
+        return reads() - before
+      }
+      // The first list writes the key of the noise. The second one has a new pool.
+      await ask(0, 'en')
+      await ask(61_000, 'en')
+      expect(await ask(25_000, 'de')).toBeGreaterThan(0)
+      const again = await ask(1_000, 'de')
+      if (engine.name === 'embedded') expect(again).toBe(0)
+      expect(await ask(35_000, 'de')).toBeGreaterThan(0)
+    })
+
     it('serve a page again without a read where writes are counted, until an item is not available', async () => {
       const { server, kept, reads } = await open(1_000)
       const ask = (nowMs = NOW_MS) => kept(question('u0'), { nowMs })
       // The first list writes the key of the noise.
       await ask()
-      monotonicMs += 30_000
+      monotonicMs += 40_000
       const first = await ask()
       const before = reads()
       const again = await ask()

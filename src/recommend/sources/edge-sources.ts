@@ -43,8 +43,8 @@ export function similarItems(graph: GraphStore): CandidateSource {
   }
 }
 
-/** How long top items of tags are cached: new items are added to them between trainings. */
-const TAG_TTL_MS = 30_000
+/** How long top items of tags are cached, milliseconds: new items are added to them between trainings. */
+export const TAG_TTL_MS = 30_000
 
 /** Content-based: the top items of the tags that the viewer cares about, observed or stated. */
 export function sharedTags(graph: GraphStore): CandidateSource {
