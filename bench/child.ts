@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 const MAIN = new URL('../dist/main.js', import.meta.url).pathname
 
@@ -37,17 +37,35 @@ export interface Serving {
   readonly peakRssMb: () => number
   /** Memory now. */
   readonly rssMb: () => number
-  /** Time that the process has computed, in all its threads. */
-  readonly cpuSeconds: () => number
+  /** Time that the process has computed until now. */
+  readonly cpu: () => CpuSeconds
+  /** Address of its inspector. */
+  readonly inspector: string
   stop(): Promise<void>
+}
+
+/** Seconds of CPU time. */
+export interface CpuSeconds {
+  readonly all: number
+  readonly mainThread: number
+  /** The threads of the embedded engine. */
+  readonly engineThreads: number
+}
+
+/** The CPU time of a process until now, in seconds. */
+export function cpuSecondsOf(pid: number): number {
+  return secondsOf(readFileSync(`/proc/${pid}/stat`, 'utf8'))
 }
 
 /** Starts `attune serve` and waits at most two minutes until `/readyz` answers 200. */
 export async function serve(port: number, env: Record<string, string>): Promise<Serving> {
   const started = performance.now()
-  const child = start(['serve'], { ...env, PORT: String(port) })
+  const child = start(['serve'], { ...env, PORT: String(port) }, ['--inspect=127.0.0.1:0'])
   child.stdout?.resume()
-  child.stderr?.resume()
+  let inspector = ''
+  child.stderr?.on('data', (chunk) => {
+    inspector ||= /ws:\S+/.exec(String(chunk))?.[0] ?? ''
+  })
   const peak = watchRss(child)
   const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   for (let attempt = 0; attempt < 1_200; attempt++) {
@@ -60,7 +78,8 @@ export async function serve(port: number, env: Record<string, string>): Promise<
     secondsToReady: (performance.now() - started) / 1000,
     peakRssMb: peak,
     rssMb: () => Number(/VmRSS:\s+(\d+)/.exec(procFile(child, 'status'))?.[1] ?? 0) / 1024,
-    cpuSeconds: () => ticksOf(procFile(child, 'stat')) / TICKS_A_SECOND,
+    cpu: () => cpuOf(child.pid ?? 0),
+    inspector,
     async stop() {
       child.kill('SIGTERM')
       await exited
@@ -68,8 +87,12 @@ export async function serve(port: number, env: Record<string, string>): Promise<
   }
 }
 
-function start(args: readonly string[], env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--v8-pool-size=0', MAIN, ...args], {
+function start(
+  args: readonly string[],
+  env: Record<string, string>,
+  nodeOptions: readonly string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, ['--v8-pool-size=0', ...nodeOptions, MAIN, ...args], {
     env: { ...process.env, NODE_ENV: 'production', ATTUNE_OPERATOR_ACCESS: 'true', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -82,10 +105,23 @@ function procFile(child: ChildProcess, name: string): string {
   return readFileSync(`/proc/${child.pid}/${name}`, 'utf8')
 }
 
-/** User and system time in `/proc/PID/stat`: fields 14 and 15, counted after the name, which may have spaces. */
-function ticksOf(stat: string): number {
+/** The name that the embedded engine's threads have. */
+const ENGINE_THREAD = /\(tokio/
+
+function cpuOf(pid: number): CpuSeconds {
+  let engineThreads = 0
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')
+    if (ENGINE_THREAD.test(stat)) engineThreads += secondsOf(stat)
+  }
+  const mainThread = secondsOf(readFileSync(`/proc/${pid}/task/${pid}/stat`, 'utf8'))
+  return { all: cpuSecondsOf(pid), mainThread, engineThreads }
+}
+
+/** User and system time in a `stat` file of `/proc`: fields 14 and 15, counted after the name, which may have spaces. */
+function secondsOf(stat: string): number {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return Number(fields[11]) + Number(fields[12])
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND
 }
 
 async function isReady(port: number): Promise<boolean> {

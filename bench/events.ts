@@ -1,12 +1,11 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent } from 'node:http'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from './child.ts'
-import { openLoop, quantile } from './open-loop.ts'
-import { post } from './post.ts'
+import { Client } from './client.ts'
+import { openLoop, quantile } from './load.ts'
 
 /**
  * Measures the write path over HTTP on the demo world: `npm run build && npm run bench:events`. Settings come from the
@@ -28,7 +27,6 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 let nextEvent = 0
 
 function event(userId = `user-${nextEvent % 5_000}`, itemId = `item-${(nextEvent * 7) % 3_000}`) {
@@ -42,9 +40,9 @@ function event(userId = `user-${nextEvent % 5_000}`, itemId = `item-${(nextEvent
   }
 }
 
-async function ask(url: string, query: string, variables: object): Promise<Record<string, never>> {
-  const { text } = await post(url, agent, { query, variables })
-  const { data, errors } = JSON.parse(text)
+async function ask(client: Client, query: string, variables: object): Promise<Record<string, never>> {
+  const { body } = await client.post({ query, variables })
+  const { data, errors } = JSON.parse(String(body))
   if (errors) throw new Error(errors[0].message)
   return data
 }
@@ -64,8 +62,8 @@ interface Listed {
   }
 }
 
-async function record(url: string, events: readonly object[]): Promise<Recorded['recordEvents']> {
-  const data = (await ask(url, RECORD, { events })) as unknown as Recorded
+async function record(client: Client, events: readonly object[]): Promise<Recorded['recordEvents']> {
+  const data = (await ask(client, RECORD, { events })) as unknown as Recorded
   return data.recordEvents
 }
 
@@ -92,34 +90,34 @@ function quantiles(times: readonly number[]): string {
   return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${times.length}, ${failed} of them failed)`
 }
 
-async function waiting(url: string): Promise<number> {
-  const text = await (await fetch(new URL('/metrics', url))).text()
+async function waiting(): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', server.url))).text()
   return Number(/attune_queue_depth\{queue="events"\} (\d+)/.exec(text)?.[1] ?? 0)
 }
 
 /** Waits until all events are applied. Returns the time, ms. */
-async function drained(url: string): Promise<number> {
+async function drained(): Promise<number> {
   const started = performance.now()
-  while ((await waiting(url)) > 0) await new Promise((resolve) => setTimeout(resolve, 100))
+  while ((await waiting()) > 0) await new Promise((resolve) => setTimeout(resolve, 100))
   return performance.now() - started
 }
 
-async function batches(url: string): Promise<void> {
+async function batches(client: Client): Promise<void> {
   const started = performance.now()
   const lists = atRate(LISTS_PER_SECOND, SECONDS, () =>
-    ask(url, LIST, { userId: `user-${nextEvent % 5_000}` }),
+    ask(client, LIST, { userId: `user-${nextEvent % 5_000}` }),
   )
   let accepted = 0
   const times = await atRate(BATCHED_PER_SECOND / BATCH, SECONDS, async () => {
     const recorded = await record(
-      url,
+      client,
       Array.from({ length: BATCH }, () => event()),
     )
     accepted += recorded.accepted
   })
   const seconds = (performance.now() - started) / 1_000
-  const left = await waiting(url)
-  const drainMs = await drained(url)
+  const left = await waiting()
+  const drainMs = await drained()
   say(`batches of ${BATCH}: ${Math.round(accepted / seconds)} events/s accepted, ${quantiles(times)}`)
   say(`  meanwhile ${LISTS_PER_SECOND} lists/s: ${quantiles(await lists)}`)
   say(
@@ -131,18 +129,18 @@ async function batches(url: string): Promise<void> {
  * Measures recording alone and beside lists with `minWatermark`. The first seconds are a separate line: sockets open, code is
  * compiled, and all users are new.
  */
-async function singles(url: string): Promise<void> {
-  const cold = await atRate(SINGLES_PER_SECOND, COLD_SECONDS, () => record(url, [event()]))
+async function singles(client: Client): Promise<void> {
+  const cold = await atRate(SINGLES_PER_SECOND, COLD_SECONDS, () => record(client, [event()]))
   say(
     `single events, the first ${COLD_SECONDS} s of ${SINGLES_PER_SECOND}/s: acknowledged ${quantiles(cold)}`,
   )
-  await drained(url)
+  await drained()
   say(`  a server that does nothing, at that rate: ${quantiles(await floor())}`)
-  const alone = await atRate(SINGLES_PER_SECOND, SECONDS, () => record(url, [event()]))
+  const alone = await atRate(SINGLES_PER_SECOND, SECONDS, () => record(client, [event()]))
   say(`  then: acknowledged ${quantiles(alone)}`)
-  await drained(url)
-  const probing = probes(url)
-  const beside = await atRate(SINGLES_PER_SECOND, SECONDS, () => record(url, [event()]))
+  await drained()
+  const probing = probes(client)
+  const beside = await atRate(SINGLES_PER_SECOND, SECONDS, () => record(client, [event()]))
   say(`  beside ${Math.round(PROBES / SECONDS)} lists/s: acknowledged ${quantiles(beside)}`)
   say(`  event to changed answer at that load: ${quantiles(await probing)}`)
 }
@@ -152,22 +150,25 @@ async function floor(): Promise<number[]> {
   const child = fork(new URL('floor-server.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
   try {
     const [port] = await once(child, 'message')
-    const url = `http://127.0.0.1:${port}/`
-    await atRate(SINGLES_PER_SECOND, 1, () => record(url, [event()]))
-    return await atRate(SINGLES_PER_SECOND, SECONDS, () => record(url, [event()]))
+    const client = new Client(`http://127.0.0.1:${port}/`)
+    await atRate(SINGLES_PER_SECOND, 1, () => record(client, [event()]))
+    return await atRate(SINGLES_PER_SECOND, SECONDS, () => record(client, [event()]))
   } finally {
     child.kill()
   }
 }
 
 /** Time from a click on a served item to the first list without it. */
-async function probes(url: string): Promise<number[]> {
+async function probes(client: Client): Promise<number[]> {
   let unchanged = 0
   let shown: string[] = []
   const times = await atRate(PROBES / SECONDS, SECONDS, async () => {
     const clicked = event('prober', shown.shift())
-    const { watermark } = await record(url, [clicked])
-    const answer = (await ask(url, LIST, { userId: 'prober', minWatermark: watermark })) as unknown as Listed
+    const { watermark } = await record(client, [clicked])
+    const answer = (await ask(client, LIST, {
+      userId: 'prober',
+      minWatermark: watermark,
+    })) as unknown as Listed
     shown = answer.recommendations.nodes.map(({ id }) => id)
     if (!answer.recommendations.hasReachedMinWatermark || shown.includes(clicked.itemId)) unchanged++
   })
@@ -182,6 +183,7 @@ const server = await serve(PORT, {
   ATTUNE_LOG_LEVEL: 'error',
   ATTUNE_MAX_WAITING_EVENTS: '10000000',
 })
+const client = new Client(server.url)
 process.once('uncaughtException', async (error) => {
   await server.stop()
   throw error
@@ -189,18 +191,18 @@ process.once('uncaughtException', async (error) => {
 try {
   // Warm up the process and the JVM, and fill the engagements of the probing user, so that each event evicts an old one as
   // for any long-term user.
-  await atRate(200, 2, () => record(server.url, [event()]))
-  await atRate(PROBER_WARM_UP / 2, 2, () => record(server.url, [event('prober')]))
-  await atRate(20, 2, () => ask(server.url, LIST, { userId: `user-${nextEvent % 5_000}` }))
-  await singles(server.url)
-  await drained(server.url)
-  await batches(server.url)
+  await atRate(200, 2, () => record(client, [event()]))
+  await atRate(PROBER_WARM_UP / 2, 2, () => record(client, [event('prober')]))
+  await atRate(20, 2, () => ask(client, LIST, { userId: `user-${nextEvent % 5_000}` }))
+  await singles(client)
+  await drained()
+  await batches(client)
   for (const message of failures) say(`a call failed: ${message}`)
   // Every figure includes other load on the machine.
   say(`load of the machine: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`)
   say(`peak memory of the server: ${Math.round(server.peakRssMb())} MB`)
 } finally {
-  agent.destroy()
+  client.close()
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
 }
