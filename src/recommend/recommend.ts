@@ -64,7 +64,7 @@ export interface FallbackParts {
  *
  * 1. Wait until the graph has seen the write that the request names.
  * 2. Serve a kept page if there is one that is true.
- * 3. Within the deadline, wait for a free slot.
+ * 3. Within the deadline, wait for a free slot, and look again for a kept page.
  * 4. Make a list, or find the list of the cursor, and serve a page of it.
  * 5. If the graph fails or is late, serve a page from memory.
  */
@@ -120,8 +120,12 @@ function admit(
 ): Promise<RecommendationPage> {
   const { after } = request
   return parts.limiter.run(
-    () =>
-      after === null ? firstPage(parts, request, context, place) : laterPage(parts, request, context, after),
+    async () => {
+      if (after !== null) return laterPage(parts, request, context, after)
+      // While this request waited, another one may have made its page.
+      const kept = place && pageAgain(parts, place, request, context)
+      return kept ?? firstPage(parts, request, context, place)
+    },
     lane,
     context.signal,
   )

@@ -4,6 +4,7 @@ import { uniform } from '../../src/domain/random.ts'
 import type { Recommend, RecommendationPage, RecommendationRequest } from '../../src/domain/recommendation.ts'
 import { delegating, type GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
+import { ConcurrencyLimiter } from '../../src/recommend/concurrency-limiter.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { KeptPages } from '../../src/recommend/kept-pages.ts'
 import { KeptPools } from '../../src/recommend/pool-cache.ts'
@@ -148,7 +149,8 @@ describe.each(ENGINES)('kept pools on $name', { timeout: 600_000 }, (engine) => 
               return graph.run(query, params, options)
             },
           }
-          both = [asking(counted, { ...parts, pools, pages, onSource }), asking(graph, parts)]
+          const limiter = new ConcurrencyLimiter({ size: 1, longestWaitMs: Number.POSITIVE_INFINITY })
+          both = [asking(counted, { ...parts, pools, pages, onSource, limiter }), asking(graph, parts)]
           return both[0]
         },
       })
@@ -307,6 +309,23 @@ describe.each(ENGINES)('kept pools on $name', { timeout: 600_000 }, (engine) => 
       const again = await ask(1_000, 'de')
       if (engine.name === 'embedded') expect(again).toBe(0)
       expect(await ask(35_000, 'de')).toBeGreaterThan(0)
+    })
+
+    it('make one page for requests that wait together where writes are counted', async () => {
+      const { kept, reads } = await open(1_000)
+      const ask = async (times: number) => {
+        monotonicMs += 61_000
+        await sleep(5)
+        const before = reads()
+        await Promise.all(Array.from({ length: times }, () => kept(question('u0'), { nowMs: NOW_MS })))
+        return reads() - before
+      }
+      // The first list writes the key of the noise.
+      await ask(1)
+      const one = await ask(1)
+      const three = await ask(3)
+      if (engine.name === 'embedded') expect(three).toBe(one)
+      else expect(three).toBeGreaterThan(one)
     })
 
     it('serve a page again without a read where writes are counted, until an item is not available', async () => {
