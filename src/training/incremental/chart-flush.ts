@@ -9,14 +9,14 @@ import type { FirstTimeUsers, FirstTimeUsersByItem } from './first-time-users.ts
 import { TrendSums } from './trend-sums.ts'
 import { type Newcomers, updateCharts } from './update-charts.ts'
 
-/** Minimum time between two flushes: rewriting a chart blocks the embedded engine for about 20 ms. */
-const FLUSH_MS = 5_000
+/** Minimum time between two flushes: each one drops all kept lists, because all depend on charts. */
+const FLUSH_MS = 20_000
 
 /** Older events do not count towards trends. */
 const RECENT_MS = 2 * DEFAULT_TRAINING_SETTINGS.charts.recentHalfLifeDays * DAY_MS
 
 /** Maximum number of items per flush; the rest waits for the next. */
-const ITEMS_AT_ONCE = 500
+const ITEMS_AT_ONCE = 2_000
 
 export interface ChartFlushParts {
   readonly graph: GraphStore
@@ -38,7 +38,7 @@ interface Flushed {
 }
 
 /**
- * Sums first-time users of items, and adds them at most every five seconds to the items' popularity and to the charts
+ * Sums first-time users of items, and adds them at most every 20 seconds to the items' popularity and to the charts
  * `popular` and `trending`. A user counts as much as one user of the most popular item, which is slightly less than in a
  * training; users who came only via served lists count if the training counted such users. Sums are kept by the version that
  * was counted before the users came: a training counts earlier users itself, and later users are added to its charts once it
