@@ -3,11 +3,11 @@ import type { Engagement, Viewer } from '../domain/viewer.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { Evidence } from './candidate.ts'
 import type { ListParts } from './list-maker.ts'
-import type { ReadQuery } from './read-query.ts'
+import { type ReadQuery, sourceQuery } from './read-query.ts'
 import { readSession } from './read-session.ts'
 import { type Recipe, recipeOf } from './recipe.ts'
 import { gather, type SourceResponse } from './sources/gather.ts'
-import { type SourceQuery, sourceQuery } from './sources/source-query.ts'
+import type { SourceQuery } from './sources/source-query.ts'
 
 /** The sources that can start from an item. */
 const SOURCES: readonly SourceName[] = ['similar-items', 'latent', 'shared-tags']

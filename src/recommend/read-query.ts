@@ -3,13 +3,15 @@ import type { RecommendationRequest } from '../domain/recommendation.ts'
 import { isNeverAgain, type SeenPolicy, seenItems, withOverride } from '../domain/seen-policy.ts'
 import { SOURCE_NAMES } from '../domain/source-name.ts'
 import { type GraphState, KEPT_RECENT, type ReadViewer, type Viewer } from '../domain/viewer.ts'
+import { clockOf } from '../graph/graph-state.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { exceptViewed, inContext, readContext } from './in-context.ts'
 import type { ListContext, ListParts } from './list-maker.ts'
 import { readViewer, servingState } from './read-viewer.ts'
 import { type Recipe, recipeOf } from './recipe.ts'
-import { type SourceQuery, sourceQuery } from './sources/source-query.ts'
+import { interestWeights, seedWeights } from './scoring/viewer-weights.ts'
+import type { SourceQuery } from './sources/source-query.ts'
 
 /** What a request reads before it queries the sources. */
 export interface ReadQuery {
@@ -60,6 +62,33 @@ export async function readQuery(
     agesFromMs,
   })
   return { query, viewer, recipe, state, returningIds }
+}
+
+interface QueryContext {
+  readonly state: GraphState
+  /** With the numbers of the serving version. */
+  readonly policy: Policy
+  readonly nowMs: number
+  /** When the list is for: ages count from here, epoch milliseconds; omitted: now. */
+  readonly agesFromMs?: number
+}
+
+/** The query of a request. */
+export function sourceQuery(
+  viewer: Viewer,
+  { state, policy, nowMs, agesFromMs = nowMs }: QueryContext,
+): SourceQuery {
+  const clockMs = clockOf(state, agesFromMs)
+  return {
+    viewer,
+    modelVersion: state.modelVersion,
+    catalogRevision: state.catalogRevision,
+    nowMs,
+    clockMs,
+    seeds: seedWeights(viewer, clockMs, policy),
+    interests: interestWeights(viewer, clockMs, policy),
+    policy,
+  }
 }
 
 /** Lets each source propose as many more items as the viewer may see again: only a share of these stays in the list. */

@@ -1,7 +1,5 @@
 import type { Policy } from '../../domain/policy.ts'
-import type { GraphState, ItemWeight, TagWeight, Viewer } from '../../domain/viewer.ts'
-import { clockOf } from '../../graph/graph-state.ts'
-import { interestWeights, seedWeights } from '../scoring/viewer-weights.ts'
+import type { ItemWeight, TagWeight, Viewer } from '../../domain/viewer.ts'
 
 /** What the sources know of a request. */
 export interface SourceQuery {
@@ -18,31 +16,4 @@ export interface SourceQuery {
   /** The viewer's interests, strongest first; weights sum to one. */
   readonly interests: readonly TagWeight[]
   readonly policy: Policy
-}
-
-export interface QueryContext {
-  readonly state: GraphState
-  /** With the numbers of the serving version. */
-  readonly policy: Policy
-  readonly nowMs: number
-  /** When the list is for: ages count from here, epoch milliseconds; omitted: now. */
-  readonly agesFromMs?: number
-}
-
-/** The query of a request. */
-export function sourceQuery(
-  viewer: Viewer,
-  { state, policy, nowMs, agesFromMs = nowMs }: QueryContext,
-): SourceQuery {
-  const clockMs = clockOf(state, agesFromMs)
-  return {
-    viewer,
-    modelVersion: state.modelVersion,
-    catalogRevision: state.catalogRevision,
-    nowMs,
-    clockMs,
-    seeds: seedWeights(viewer, clockMs, policy),
-    interests: interestWeights(viewer, clockMs, policy),
-    policy,
-  }
 }
