@@ -1,4 +1,5 @@
 import type { GraphQuery } from './graph-query.ts'
+import type { WriteNumbers, WrittenChanges } from './write-counter.ts'
 
 export interface RunOptions {
   /** Aborting rejects with a `GraphError` of kind `cancelled`. */
@@ -10,13 +11,6 @@ export interface RunOptions {
 export interface WriteOptions extends RunOptions {
   /** All that a transaction may change, as far as lists depend on it. Omitted: anything. */
   readonly changes?: WrittenChanges
-}
-
-/** What a write may change. */
-export interface WrittenChanges {
-  /** Their own data: what a request reads of them as its viewer, and what lists of others read of them. */
-  readonly userIds?: readonly string[]
-  readonly charts?: true
 }
 
 /** What runs queries: a store, or a transaction of one. */
@@ -49,22 +43,10 @@ export interface GraphStore extends GraphRunner {
   readonly diagnostics: GraphDiagnostics
   /** Stored ids of users are pseudonyms, and names are encrypted: queries cannot search or sort by them. */
   readonly isSealed?: true
-  /** Present where no other process writes the graph. */
+  /** Absent where reads may lag behind the writes that are counted: on a cluster. */
   readonly writes?: WriteNumbers | undefined
   /** Absent where the engine runs in this process: it is always available, and its reads never lag. */
   readonly server?: GraphServer | undefined
-}
-
-/** Numbers of the writes to a store, in their order. Take them before the reads that they are compared with. */
-export interface WriteNumbers {
-  /** Of the newest write. */
-  readonly newest: number
-  /** Of the newest write that may have changed the data of this user. */
-  newestOf(userId: string): number
-  /** Of the newest write that may have changed charts. */
-  readonly charts: number
-  /** When the newest write ended that may have changed anything, by the monotonic clock. */
-  readonly anythingAtMs: number
 }
 
 /** What metrics and reports show of a store. */

@@ -16,4 +16,5 @@ export const UNIQUE_KEYS = [
   { label: 'ConsentReceipt', property: 'id' },
   { label: 'ApiKey', property: 'id' },
   { label: 'AuditEntry', property: 'id' },
+  { label: 'Writer', property: 'id' },
 ] as const

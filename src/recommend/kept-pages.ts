@@ -5,7 +5,10 @@ import {
   type RecommendationRequest,
   userOf,
 } from '../domain/recommendation.ts'
-import type { WriteNumbers } from '../graph/graph-store.ts'
+import { startDeadline } from '../graph/deadline.ts'
+import { isOutage } from '../graph/graph-error.ts'
+import { orCancelled } from '../graph/semaphore.ts'
+import type { WriteNumbers } from '../graph/write-counter.ts'
 import { isKept } from './kept-pools.ts'
 import type { ListContext, ListParts, MadeList } from './list-maker.ts'
 import { POOL_LIFETIME_MS } from './pool-cache.ts'
@@ -23,6 +26,9 @@ export interface KeptPagesOptions {
 
 /** How long caches of the catalog may lack a change, milliseconds: longest that of the top items of tags, and a read of them. */
 const CACHED_MS = TAG_TTL_MS + 5_000
+
+/** Longest wait for what other processes have written, milliseconds: one read of a few nodes. */
+const CATCH_UP_MS = 100
 
 /** Bytes of an item of a page with its contributions and reasons, estimated. */
 const ITEM_BYTES = 1_500
@@ -123,15 +129,18 @@ function hasSeenAll(kept: KeptPage, { now, writes }: PagePlace): boolean {
   return true
 }
 
-/** The place of the page of a request; null if its page is not kept. Take it before anything is read for the page. */
-export function placeOfPage(
+/**
+ * The place of the page of a request; null if its page is not kept, or if it is not known in time what other processes have
+ * written. Take it before anything is read for the page.
+ */
+export async function placeOfPage(
   { graph, consents }: Pick<ListParts, 'graph' | 'consents'>,
   request: RecommendationRequest,
-  { denied, nowMs }: ListContext,
-): PagePlace | null {
+  { denied, nowMs, signal }: ListContext,
+): Promise<PagePlace | null> {
   const { writes } = graph
   const userId = userOf(request.viewer)
-  if (!writes || userId === null || !isKept(request)) return null
+  if (!writes || userId === null || !isKept(request) || !(await hasCaughtUp(writes, signal))) return null
   const { first, language } = request
   return {
     key: JSON.stringify([
@@ -150,6 +159,21 @@ export function placeOfPage(
       charts: writes.charts,
       atMs: performance.now(),
     },
+  }
+}
+
+/** Whether all writes of other processes are counted that ended before this call. */
+async function hasCaughtUp(writes: WriteNumbers, signal: AbortSignal | undefined): Promise<boolean> {
+  if (!writes.catchUp) return true
+  const deadline = startDeadline(CATCH_UP_MS, signal)
+  try {
+    await orCancelled(writes.catchUp(), deadline.signal)
+    return true
+  } catch (error) {
+    if (!isOutage(error)) throw error
+    return false
+  } finally {
+    deadline.end()
   }
 }
 

@@ -80,7 +80,7 @@ export function recommender(parts: RecommenderParts): Recommend {
     const { sensitiveTags } = consents
     const lane = isBatch ? 'batch' : 'single'
     const context = { ...freshness, nowMs, startedMs, signal, denied, sensitiveTags }
-    const place = parts.pages && request.after === null ? placeOfPage(parts, request, context) : null
+    const place = parts.pages && request.after === null ? await placeOfPage(parts, request, context) : null
     const kept = place && pageAgain(parts, place, request, context)
     if (kept) return kept
     const admitted = { request, lane, place } as const

@@ -1,7 +1,7 @@
 import grafeo from '@grafeo-db/js'
 import type { Driver } from 'neo4j-driver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ALL_QUERIES } from '../../src/graph/__generated__/queries.ts'
+import { ALL_QUERIES, type OtherWritersRow, otherWriters } from '../../src/graph/__generated__/queries.ts'
 import { encodeParams } from '../../src/graph/encode-params.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { combined, type PartStatement, type Statement } from '../../src/graph/neo4j/grouped-reads.ts'
@@ -87,7 +87,8 @@ describe.skipIf(server.skipReason !== null)(`on both engines, ${titleOf(server)}
   })
 
   it.each(named(READS))('%s returns the same rows', async (_, { query, params }) => {
-    await expectSame(query, await here.run(query, params), await there.run(query, params))
+    const [left, right] = [await here.run(query, params), await there.run(query, params)]
+    await expectSame(query, left, query === otherWriters ? right.filter(isOfFixture) : right)
   })
 
   it.each(GROUPS)('the reads of group %s return the same rows together as alone', async (group) => {
@@ -134,6 +135,11 @@ function partOf(query: AnyQuery): PartStatement {
     columns: Object.keys(row),
     mayLag: false,
   }
+}
+
+/** A store on Neo4j is a writer itself. */
+function isOfFixture(row: unknown): boolean {
+  return (row as OtherWritersRow).id === 'writer-1'
 }
 
 async function expectSame(

@@ -8,18 +8,11 @@ import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
-import type {
-  GraphDiagnostics,
-  GraphRunner,
-  GraphStore,
-  RunOptions,
-  WriteNumbers,
-  WriteOptions,
-  WrittenChanges,
-} from '../graph-store.ts'
+import type { GraphDiagnostics, GraphRunner, GraphStore, RunOptions, WriteOptions } from '../graph-store.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
 import { orCancelled, Semaphore } from '../semaphore.ts'
 import { retryWrite, TransactionScope } from '../transaction.ts'
+import { codesOf, WriteCounter, type WriteNumbers, type WrittenChanges } from '../write-counter.ts'
 import { isStillRunning, toGraphError } from './embedded-errors.ts'
 
 /** A graph in one file, or in memory. */
@@ -131,52 +124,6 @@ async function setUp(database: Database): Promise<void> {
     await database.executeCypher(
       `CREATE INDEX ${name}_index IF NOT EXISTS FOR (node:${label}) ON (node.${property})`,
     )
-  }
-}
-
-/** Most users whose writes are counted one by one. */
-const MOST_USERS = 100_000
-
-/**
- * Numbers the writes to a graph that only this process writes, so that a cache knows without a read that what it holds has not
- * changed.
- */
-export class WriteCounter implements WriteNumbers {
-  #newest = 0
-  /** The newest write that may have changed anything. */
-  #ofAll = 0
-  readonly #ofUsers = new Map<string, number>()
-  #charts = 0
-  #anythingAtMs = Number.NEGATIVE_INFINITY
-
-  get newest(): number {
-    return this.#newest
-  }
-
-  get charts(): number {
-    return Math.max(this.#ofAll, this.#charts)
-  }
-
-  get anythingAtMs(): number {
-    return this.#anythingAtMs
-  }
-
-  newestOf(userId: string): number {
-    return Math.max(this.#ofAll, this.#ofUsers.get(userId) ?? 0)
-  }
-
-  /** @param changes omitted: anything */
-  count(changes?: WrittenChanges): void {
-    this.#newest++
-    const { userIds = [], charts } = changes ?? {}
-    if (changes && this.#ofUsers.size + userIds.length <= MOST_USERS) {
-      for (const userId of userIds) this.#ofUsers.set(userId, this.#newest)
-      if (charts) this.#charts = this.#newest
-    } else {
-      this.#ofAll = this.#newest
-      this.#anythingAtMs = performance.now()
-      this.#ofUsers.clear()
-    }
   }
 }
 
@@ -340,7 +287,7 @@ class EmbeddedStore implements EmbeddedGraph {
       throw toGraphError('transaction', error)
     } finally {
       // Also after a failed commit, whose outcome is unknown.
-      this.writes.count(changes)
+      this.writes.count(codesOf(changes))
       scope.end()
       await rollBack(transaction)
     }

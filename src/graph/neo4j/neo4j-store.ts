@@ -3,9 +3,17 @@ import { Breaker } from '../breaker.ts'
 import { decodeRows, type RawRows } from '../decode-rows.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
-import type { GraphDiagnostics, GraphRunner, GraphServer, GraphStore, RunOptions } from '../graph-store.ts'
+import type {
+  GraphDiagnostics,
+  GraphRunner,
+  GraphServer,
+  GraphStore,
+  RunOptions,
+  WriteOptions,
+} from '../graph-store.ts'
 import { Semaphore } from '../semaphore.ts'
 import { retryWrite } from '../transaction.ts'
+import type { WriteNumbers } from '../write-counter.ts'
 import { attemptWrite } from './attempt-write.ts'
 import { Connections, closeQuietly } from './connections.ts'
 import { decodeNumber, rawRows } from './driver-values.ts'
@@ -17,6 +25,7 @@ import { reach, refuseSealed } from './reach.ts'
 import { retryIfConnectionLost, retryTornRead } from './retries.ts'
 import { type SentQuery, sentQuery } from './sent-query.ts'
 import { withDeadline } from './with-deadline.ts'
+import { WriteFeed } from './write-feed.ts'
 
 /**
  * A `GraphStore` on a Neo4j server or cluster, opened by `openNeo4j`. While the server does not answer, every call fails at
@@ -26,12 +35,14 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
   readonly name = 'neo4j'
   readonly diagnostics = this as GraphDiagnostics
   readonly server = this as GraphServer
+  readonly writes: WriteNumbers | undefined
   readonly #connections: Connections
   readonly #settings: Neo4jSettings
   readonly #readers: Semaphore
   readonly #grouped = new GroupedReads((statement, signal) => this.#admitted(statement, signal))
   /** One writer per store: as fast as several, and it cannot deadlock with itself. */
   readonly #writer = new Semaphore(1)
+  readonly #feed = new WriteFeed(this)
   readonly #breaker: Breaker
   readonly #listeners: ((isAvailable: boolean) => void)[] = []
   #engineVersion = 'unknown'
@@ -45,6 +56,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
   constructor(connections: Connections, settings: Neo4jSettings) {
     this.#connections = connections
     this.#settings = settings
+    this.writes = isCluster(settings.uri) ? undefined : this.#feed
     this.#readers = new Semaphore(settings.readSlots)
     this.#breaker = new Breaker({
       probe: () => this.#probe(),
@@ -80,17 +92,20 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     return retryTornRead(read, (rows) => decodeRows(query, rows, decodeNumber))
   }
 
-  async transaction<T>(work: (graph: GraphRunner) => Promise<T>, options: RunOptions = {}): Promise<T> {
+  async transaction<T>(
+    work: (graph: GraphRunner) => Promise<T>,
+    { signal, changes }: WriteOptions = {},
+  ): Promise<T> {
     this.#check('transaction')
-    const { signal } = options
-    const timeoutMs = this.#settings.writeTimeoutMs
-    const limits = { timeoutMs, deadlineMs: timeoutMs + this.#settings.replyGraceMs, signal }
-    const attempt = () => {
-      // The server may have stopped answering while this transaction was queued.
-      this.#checkReached('transaction')
-      return attemptWrite(this.#connections, { ...limits, outage: this.#outage.signal }, work)
-    }
-    return this.#writer.run(() => retryWrite(() => this.#watched(attempt, signal), signal), signal)
+    return this.#writer.run(async () => {
+      const write = this.#feed.next(changes)
+      try {
+        const numbered = (graph: GraphRunner) => alongside(work(graph), this.#feed.leave(graph, write))
+        return await retryWrite(() => this.#watched(() => this.#attempt(numbered, signal), signal), signal)
+      } finally {
+        this.#feed.count(write)
+      }
+    }, signal)
   }
 
   async refreshPlans(): Promise<void> {
@@ -159,6 +174,14 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     if (!this.#isRefusalReported) this.#settings.onRefused(error)
     this.#isRefusalReported = true
     this.#refusal = error
+  }
+
+  #attempt<T>(work: (graph: GraphRunner) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    // The server may have stopped answering while this transaction was queued.
+    this.#checkReached('transaction')
+    const { writeTimeoutMs: timeoutMs, replyGraceMs } = this.#settings
+    const limits = { timeoutMs, deadlineMs: timeoutMs + replyGraceMs, signal }
+    return attemptWrite(this.#connections, { ...limits, outage: this.#outage.signal }, work)
   }
 
   #admitted(statement: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
@@ -231,6 +254,17 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     if (!this.#refusal) throw new GraphError('unavailable', `${where}: Neo4j does not answer`)
     throw new GraphError('unavailable', `${where}: Neo4j refuses`, { cause: this.#refusal })
   }
+}
+
+/** With `neo4j:` reads go to any member, which may lag. */
+function isCluster(uri: string): boolean {
+  return uri.startsWith('neo4j')
+}
+
+/** The value of a task, once another one has ended too. */
+async function alongside<T>(task: Promise<T>, other: Promise<unknown>): Promise<T> {
+  const [value] = await Promise.all([task, other])
+  return value
 }
 
 /** True if the server answers, but refuses our queries. */

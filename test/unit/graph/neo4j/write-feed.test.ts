@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { numberWrite, otherWriters } from '../../../../src/graph/__generated__/queries.ts'
+import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import { WriteFeed } from '../../../../src/graph/neo4j/write-feed.ts'
+import type { WrittenChanges } from '../../../../src/graph/write-counter.ts'
+
+let graph: GraphStore
+/** Two processes that write one graph. */
+let feeds: readonly [WriteFeed, WriteFeed]
+
+beforeEach(async () => {
+  graph = await openEmbedded({ maxRelationships: 1_000 })
+  feeds = [new WriteFeed(graph), new WriteFeed(graph)]
+  return () => graph.close()
+})
+
+async function write(feed: WriteFeed, changes?: WrittenChanges): Promise<void> {
+  const numbered = feed.next(changes)
+  await graph.transaction((runner) => feed.leave(runner, numbered))
+  feed.count(numbered)
+}
+
+describe('a process', () => {
+  it('counts the writes of another one, once it has caught up', async () => {
+    const [mine, other] = feeds
+    await mine.catchUp()
+    const before = mine.newestOf('ana')
+    await write(other, { userIds: ['ana'] })
+    await write(other, { charts: true })
+    expect(mine.newestOf('ana')).toBe(before)
+    await mine.catchUp()
+    const after = mine.newestOf('ana')
+    expect(after).toBeGreaterThan(before)
+    expect(mine.newestOf('bo')).toBe(before)
+    expect(mine.charts).toBe(after + 1)
+    await mine.catchUp()
+    expect([mine.newest, mine.newestOf('ana')]).toEqual([after + 1, after])
+  })
+
+  it('counts its own writes without a read, and each once', async () => {
+    const [mine] = feeds
+    await mine.catchUp()
+    const before = mine.newest
+    await write(mine, { userIds: ['ana'] })
+    expect([mine.newest, mine.newestOf('ana')]).toEqual([before + 1, before + 1])
+    await mine.catchUp()
+    expect(mine.newest).toBe(before + 1)
+  })
+
+  it('takes it that anything has changed when it missed more writes than are kept, and when it starts', async () => {
+    const [mine, other] = feeds
+    await write(other, { userIds: ['ana'] })
+    await mine.catchUp()
+    expect(mine.anythingAtMs).toBeGreaterThan(0)
+    const before = mine.newestOf('bo')
+    for (let n = 0; n < 64; n++) await write(other, { userIds: ['ana'] })
+    await mine.catchUp()
+    expect(mine.newestOf('bo')).toBe(before)
+    for (let n = 0; n < 65; n++) await write(other, { userIds: ['ana'] })
+    await mine.catchUp()
+    expect(mine.newestOf('bo')).toBeGreaterThan(before)
+  })
+
+  it('counts a write to many users for all of them', async () => {
+    const [mine, other] = feeds
+    await mine.catchUp()
+    const { anythingAtMs } = mine
+    const before = mine.newestOf('bo')
+    await write(other, { userIds: Array.from({ length: 1_001 }, (_, n) => `u${n}`) })
+    await mine.catchUp()
+    expect(mine.newestOf('bo')).toBeGreaterThan(before)
+    expect(mine.anythingAtMs).toBe(anythingAtMs)
+  })
+
+  it('does not share a read with a call that began before a write', async () => {
+    const [mine, other] = feeds
+    await mine.catchUp()
+    const before = mine.newestOf('ana')
+    const early = mine.catchUp()
+    await write(other, { userIds: ['ana'] })
+    await mine.catchUp()
+    expect(mine.newestOf('ana')).toBeGreaterThan(before)
+    await early
+  })
+
+  it('forgets writers that have not written for ten minutes, and counts them again when they go on', async () => {
+    const [mine, other] = feeds
+    await mine.catchUp()
+    await write(other, { userIds: ['ana'] })
+    await mine.catchUp()
+    const counted = mine.newestOf('ana')
+    const writers = () => graph.run(otherWriters, { writer: '' })
+    const [{ id = '', number = 0, recent = [] } = {}] = await writers()
+    await graph.run(numberWrite, { writer: id, number, recent, now: Date.now() - 11 * 60_000 })
+    await write(mine, {})
+    expect(await writers()).toHaveLength(1)
+    await write(other, { userIds: ['ana'] })
+    await mine.catchUp()
+    expect(mine.newestOf('ana')).toBeGreaterThan(counted)
+  })
+})
