@@ -24,5 +24,5 @@ EXPOSE 4000
 # A first start fills and trains the graph before the server listens.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=300s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--v8-pool-size=0", "dist/main.js"]
+ENTRYPOINT ["node", "--v8-pool-size=0", "--max-semi-space-size=64", "dist/main.js"]
 CMD ["serve"]

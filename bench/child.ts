@@ -87,12 +87,15 @@ export async function serve(port: number, env: Record<string, string>): Promise<
   }
 }
 
+/** As `npm start` has them. */
+const NODE_OPTIONS = ['--v8-pool-size=0', '--max-semi-space-size=64']
+
 function start(
   args: readonly string[],
   env: Record<string, string>,
   nodeOptions: readonly string[] = [],
 ): ChildProcess {
-  return spawn(process.execPath, ['--v8-pool-size=0', ...nodeOptions, MAIN, ...args], {
+  return spawn(process.execPath, [...NODE_OPTIONS, ...nodeOptions, MAIN, ...args], {
     env: { ...process.env, NODE_ENV: 'production', ATTUNE_OPERATOR_ACCESS: 'true', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -3,8 +3,11 @@ import { expect, it } from 'vitest'
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 
-it('npm start and the image start Node with --v8-pool-size=0', () => {
-  const flag = '--v8-pool-size=0'
-  expect(JSON.parse(read('package.json')).scripts.start).toBe(`node ${flag} dist/main.js serve`)
-  expect(read('Dockerfile')).toContain(`ENTRYPOINT ["node", "${flag}", "dist/main.js"]`)
+it('npm start and the image start Node with the documented options', () => {
+  const flags = ['--v8-pool-size=0', '--max-semi-space-size=64']
+  const documented = read('docs/operations.md')
+  for (const flag of flags) expect(documented).toContain(`\`${flag}\``)
+  expect(JSON.parse(read('package.json')).scripts.start).toBe(`node ${flags.join(' ')} dist/main.js serve`)
+  const entry = JSON.stringify(['node', ...flags, 'dist/main.js']).replaceAll(',', ', ')
+  expect(read('Dockerfile')).toContain(`ENTRYPOINT ${entry}`)
 })
