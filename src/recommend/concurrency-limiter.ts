@@ -1,19 +1,22 @@
 import { AttuneError } from '../domain/errors.ts'
 import { cancelled } from '../graph/semaphore.ts'
 
-/** Priorities: single lists come before lists of a batch. Downloads of exports count as a batch. */
+/** Priorities: single lists come before lists of a batch. Audiences and downloads of exports count as a batch. */
 export type Lane = 'single' | 'batch'
 
 /** Length of a window in milliseconds. After each one it is decided whether the overload lasts. */
 const WINDOW_MS = 500
 
 /** Part of the slots that is in use during an overload: fewer lower the throughput, more raise the latency. */
-const OVERLOAD_SHARE = 0.75
+const OVERLOAD_SHARE = 0.5
+
+/** Weight of the newest pause in the mean pause between starts of waiting lists. */
+const NEWEST_WEIGHT = 0.1
 
 export interface LimiterOptions {
-  /** Lists that are made at a time; three quarters of it during an overload, rounded up. */
+  /** Lists that are made at a time; half of it during an overload, rounded up. */
   readonly size: number
-  /** An overload starts when a single list has waited longer. Infinite: no list is ever refused. */
+  /** An overload starts when a single list has waited longer, or is expected to. Infinite: no list is ever refused. */
   readonly longestWaitMs: number
   /** A monotonic clock. Default: `performance.now`. */
   readonly nowMs?: () => number
@@ -37,8 +40,8 @@ interface Waiter {
  * Queue 13(8), 2015, after K. Nichols and V. Jacobson, "Controlling Queue Delay", ACM Queue 10(5), 2012: a queue is good while it
  * absorbs a burst, and bad when it persists.
  *
- * Normally lists wait for a free slot. When one has waited too long, the server is overloaded: all waiting lists are refused, and
- * new ones are accepted only while fewer than three quarters of the slots are in use. So accepted lists do not wait, and share
+ * Normally lists wait for a free slot. When one has waited too long, or would have to, the server is overloaded: all waiting lists
+ * are refused, and new ones are accepted only while fewer than half of the slots are in use. So accepted lists do not wait, and share
  * the processors with few others. The signal is the time in the queue, not the latency: it needs no baseline, which would differ
  * between cheap and expensive lists.
  *
@@ -51,6 +54,10 @@ export class ConcurrencyLimiter {
   readonly #nowMs: () => number
   readonly #waiting: Readonly<Record<Lane, Set<Waiter>>> = { single: new Set(), batch: new Set() }
   #running = 0
+  /** Mean pause between starts of waiting lists, at first too low. */
+  #pauseMs = 0
+  /** When a waiting list was last started; null: none is waiting since. */
+  #startedMs: number | null = null
   /** Null without an overload. */
   #overload: Window | null = null
 
@@ -93,6 +100,7 @@ export class ConcurrencyLimiter {
     } finally {
       this.#running--
       const [next] = this.#waiting.single.size > 0 ? this.#waiting.single : this.#waiting.batch
+      this.#notePause(next !== undefined)
       next?.start()
     }
   }
@@ -101,10 +109,21 @@ export class ConcurrencyLimiter {
     return Math.ceil(OVERLOAD_SHARE * this.#size)
   }
 
+  /** Called when a slot is free again. Pauses from before an idle moment say nothing about the lists that wait now. */
+  #notePause(isStart: boolean): void {
+    const nowMs = this.#nowMs()
+    if (!isStart) this.#pauseMs = 0
+    else if (this.#startedMs !== null) {
+      this.#pauseMs += NEWEST_WEIGHT * (nowMs - this.#startedMs - this.#pauseMs)
+    }
+    this.#startedMs = isStart ? nowMs : null
+  }
+
   #isFull(lane: Lane): boolean {
     const nowMs = this.#nowMs()
     const [oldest] = this.#waiting.single
-    if (oldest && nowMs - oldest.sinceMs > this.#longestWaitMs) {
+    const expectedMs = this.#waiting.single.size * this.#pauseMs
+    if (oldest && Math.max(nowMs - oldest.sinceMs, expectedMs) > this.#longestWaitMs) {
       this.#overload = { startMs: nowMs, arrived: 0, refused: 0 }
       for (const waiting of Object.values(this.#waiting)) for (const waiter of waiting) waiter.refuse()
     } else if (this.#overload && nowMs - this.#overload.startMs >= WINDOW_MS) {

@@ -104,6 +104,26 @@ describe('a server with more requests than it can answer', () => {
     expect(after.errors).toEqual([])
   })
 
+  it('makes suggested people and audiences in the slots of lists', async () => {
+    let release: () => void = () => undefined
+    const task = () =>
+      new Promise<void>((resolve) => {
+        release = resolve
+      })
+    const held = limiter.run(task, 'single')
+    const waiting = [
+      '{ user(id: "ana") { suggestedUsers { nodes { id } } } }',
+      '{ item(id: "tea") { audience { nodes { id } } } }',
+    ].map((query) => post(query))
+    await expect.poll(() => limiter.waiting).toBe(2)
+    release()
+    await held
+    for (const response of waiting) {
+      const { status, errors } = await answerOf(await response)
+      expect([status, errors]).toEqual([200, []])
+    }
+  })
+
   it('takes a document for a write only if its first definition is one', async () => {
     const { waited, release } = await overloaded()
     await expectRefused(await post(`${LIST} # mutation`))

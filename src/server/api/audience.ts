@@ -12,7 +12,8 @@ export async function resolveAudience({ id }: ItemModel, args: ItemAudienceArgs,
   const filter = args.filter == null ? null : parseFilter(args.filter)
   const list = { name: 'audience', arguments: [id, JSON.stringify(filter)] }
   const page = parsePage(list, args, parts.settings.maxFirst)
-  const { people, sizeEstimate, emptyReason } = await parts.findAudience(id, filter, { nowMs, signal })
+  const find = () => parts.findAudience(id, filter, { nowMs, signal })
+  const { people, sizeEstimate, emptyReason } = await parts.limiter.run(find, 'batch', signal)
   // By score and not by place: users leave the list between two pages.
   const ranked = people.map((member) => ({ ...member, rank: Math.round(member.score * 1e9) }))
   const { rows, total } = pageOf(ranked, page)

@@ -102,7 +102,7 @@ export interface ServerParts {
   /** What users consent to. */
   readonly consents: LiveConsents
   readonly recommend: Recommend
-  /** The limit of the lists in flight. */
+  /** The limit of the lists in flight; suggested people and audiences are lists, too. */
   readonly limiter: ConcurrencyLimiter
   /** What the facets of a search count. */
   readonly findMatches: FindMatches

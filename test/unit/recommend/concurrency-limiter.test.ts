@@ -6,7 +6,7 @@ import { uniform } from '../../../src/domain/random.ts'
 import { ConcurrencyLimiter } from '../../../src/recommend/concurrency-limiter.ts'
 
 const SIZE = 4
-const OVERLOAD_SIZE = 3
+const OVERLOAD_SIZE = 2
 const LONGEST_WAIT_MS = 500
 /** At twice the capacity, the oldest list has waited for half of the time since the overload began. */
 const ONSET_MS = 3 * LONGEST_WAIT_MS
@@ -120,9 +120,9 @@ describe('the limit of lists in flight', () => {
       return most
     }
     const [cheap, dear] = [await waitingAtMost(2), await waitingAtMost(40)]
-    // As many as arrive while the oldest of them may wait.
-    expect(cheap).toBeGreaterThan((0.9 * LONGEST_WAIT_MS * 3) / 2)
-    expect(dear).toBeLessThan((1.1 * LONGEST_WAIT_MS * 3) / 40)
+    // As many as can start while the last of them may wait, and some before it is known how many these are.
+    expect(cheap).toBeGreaterThan((0.9 * LONGEST_WAIT_MS) / 2)
+    expect(dear).toBeLessThan((2 * LONGEST_WAIT_MS) / 40)
   })
 
   it('refuses none of a burst, and none of more clients than it has limiter', async () => {
@@ -139,6 +139,22 @@ describe('the limit of lists in flight', () => {
     isOver = true
     await machine.idle()
     await clients
+    expect(machine.of('refused')).toEqual([])
+  })
+
+  it('knows an overload by the pace of the lists before one has waited too long', async () => {
+    const machine = new Machine()
+    await machine.load(500, 2, () => 8)
+    const [first] = machine.of('refused').map(({ atMs, tookMs }) => atMs + tookMs)
+    expect(first).toBeLessThan(LONGEST_WAIT_MS / 2)
+  })
+
+  it('forgets the pace of slow lists once none is waiting', async () => {
+    const machine = new Machine()
+    for (let n = 0; n < 3 * SIZE; n++) void machine.ask(35)
+    await machine.idle()
+    for (let n = 0; n < 10 * SIZE; n++) void machine.ask(2)
+    await machine.idle()
     expect(machine.of('refused')).toEqual([])
   })
 

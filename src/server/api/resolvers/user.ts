@@ -115,7 +115,8 @@ export const userResolvers: UserResolvers = {
 /** The rows of a page with reasons. The whole list is made for every page, so that it has the newest writes. */
 async function suggestedRows({ id }: UserModel, page: PageRequest, context: RequestContext) {
   const { parts, nowMs, signal, isOptedOut, principal } = context
-  const people = await parts.suggestPeople(id, { nowMs, signal, isOptedOut })
+  const suggest = () => parts.suggestPeople(id, { nowMs, signal, isOptedOut })
+  const people = await parts.limiter.run(suggest, 'single', signal)
   const { rows, total } = pageOf(inOrder(people), page)
   const reasons = await suggestionReasons(parts.graph, id, rows, { signal })
   // Exact scores change with what a single other user does.
