@@ -2,10 +2,16 @@ import { readOrigin } from '../datasets/importing/origin.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { isEmpty } from '../graph/graph-state.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { BackgroundTasks } from '../platform/background-tasks.ts'
 import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
 import { ScheduledTraining } from '../training/scheduled-training.ts'
 import type { TrainingReport } from '../training/training-report.ts'
-import { DEFAULT_RECIPE, type TrainingRecipe, TrainingTasks } from '../training/training-tasks.ts'
+import {
+  DEFAULT_RECIPE,
+  type TrainingRecipe,
+  type TrainingStep,
+  type TrainingTasks,
+} from '../training/training-tasks.ts'
 import type { Config } from './config.ts'
 import { type TrainGraphOptions, trainGraph } from './train-graph.ts'
 
@@ -43,7 +49,7 @@ export function openTraining(config: Config, graph: GraphStore, logger: Logger):
       throw error
     }
   }
-  const tasks = new TrainingTasks({ train: run, nowMs: Date.now })
+  const tasks = new BackgroundTasks({ run, partOf: ({ job }: TrainingStep) => job, nowMs: Date.now })
   const schedule = scheduleOf(config, graph, logger, run)
   return {
     tasks,

@@ -1,15 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Api } from '../app/composition.ts'
-import { AttuneError, ERROR_CODES } from '../domain/errors.ts'
+import { AttuneError } from '../domain/errors.ts'
 import type { BriefReport } from '../training/training-report.ts'
 import type { TrainingRecipe } from '../training/training-tasks.ts'
 import { answered } from './ask.ts'
 import type { CommandContext } from './command-context.ts'
+import { followTask, TASK_FIELDS } from './follow-task.ts'
 import { progress } from './progress.ts'
-
-/** Time between two questions about the progress. */
-const ASK_EVERY_MS = 300
 
 const TRAINING = `fragment State on Training {
   id state steps { job done total } report failure { code message hint }
@@ -33,13 +30,8 @@ const STATE = `query Training($id: ID!) {
 ${TRAINING}`
 
 const Training = z.object({
-  id: z.string(),
-  state: z.enum(['RUNNING', 'DONE', 'FAILED', 'CANCELED']),
+  ...TASK_FIELDS,
   steps: z.array(z.object({ job: z.string(), done: z.number(), total: z.number() })),
-  report: z.string().nullable(),
-  failure: z
-    .object({ code: z.enum(ERROR_CODES), message: z.string(), hint: z.string().nullable() })
-    .nullable(),
 })
 
 type Training = z.infer<typeof Training>
@@ -61,31 +53,26 @@ export async function trainOnServer(
   { settings, heldOutKind, isForced }: TrainingRecipe,
 ): Promise<BriefReport> {
   const shown = progress(context.terminal, context.nowMs)
+  const recipe = {
+    settings: settings && JSON.stringify({ settings }),
+    holdout: heldOutKind.toUpperCase(),
+    isForced,
+  }
   try {
-    let training = await change(api, 'startTraining', START, {
-      settings: settings && JSON.stringify({ settings }),
-      holdout: heldOutKind.toUpperCase(),
-      isForced,
+    const report = await followTask<Training>(context, {
+      name: 'training',
+      start: () => change(api, 'startTraining', START, recipe),
+      read: async (id) => Training.nullable().parse(answered(await api.ask(STATE, { id }), 'training')),
+      cancel: (id) => change(api, 'cancelTraining', CANCEL, { id }),
+      show: ({ steps }) => {
+        for (const { job, ...step } of steps) shown.update({ label: job, ...step })
+      },
     })
-    for (let isCanceled = false; training.state === 'RUNNING'; ) {
-      for (const { job, ...step } of training.steps) shown.update({ label: job, ...step })
-      if (context.signal.aborted && !isCanceled) {
-        isCanceled = true
-        await change(api, 'cancelTraining', CANCEL, { id: training.id })
-      }
-      await pause(context.signal)
-      training = await read(api, training.id)
-    }
-    return outcome(training, context.signal)
+    // The same program wrote it.
+    return report as BriefReport
   } finally {
     shown.stop()
   }
-}
-
-/** Ends early if the signal aborts meanwhile. */
-async function pause(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) await sleep(ASK_EVERY_MS)
-  else await sleep(ASK_EVERY_MS, undefined, { signal }).catch(() => undefined)
 }
 
 async function change(
@@ -97,21 +84,4 @@ async function change(
   const { training, problems } = Payload.parse(answered(await api.ask(document, variables), field))
   if (training) return training
   throw new AttuneError('BAD_USER_INPUT', problems.map(({ message }) => message).join('; '))
-}
-
-async function read(api: Api, id: string): Promise<Training> {
-  const training = Training.nullable().parse(answered(await api.ask(STATE, { id }), 'training'))
-  if (training) return training
-  throw new AttuneError('UNAVAILABLE', 'the server no longer knows the training: it was restarted')
-}
-
-function outcome({ state, report, failure }: Training, signal: AbortSignal): BriefReport {
-  // The same program wrote it.
-  if (state === 'DONE' && report !== null) return JSON.parse(report) as BriefReport
-  if (failure) {
-    const { code, message, hint } = failure
-    throw new AttuneError(code, message, hint === null ? {} : { hint })
-  }
-  if (signal.aborted) throw signal.reason
-  throw new AttuneError('UNAVAILABLE', 'the training was canceled by the server')
 }

@@ -11,7 +11,7 @@ import { startServer } from '../../src/server/api/server.ts'
 import { openLogger } from '../../src/server/observability/logger.ts'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
 import { LiveUsers } from '../../src/snapshot/live-users.ts'
-import { TrainingTasks } from '../../src/training/training-tasks.ts'
+import { NO_TASKS } from '../support/no-tasks.ts'
 import { counted } from './counted.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { accessOf, SETTINGS, type Serving, serving } from './serving.ts'
@@ -131,7 +131,7 @@ describe('starting', () => {
         read: () => Promise.reject(new Error('no exports')),
       },
       requestErasure: () => Promise.reject(new Error('unused')),
-      trainings: new TrainingTasks({ train: () => Promise.reject(new Error('unused')), nowMs: () => 0 }),
+      trainings: NO_TASKS,
       changes: new UserChanges(),
       watermark: () => '',
       logger: openLogger({ level: 'silent' }),

@@ -40,7 +40,7 @@ import { openLogger } from '../../src/server/observability/logger.ts'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
 import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
 import { LiveUsers } from '../../src/snapshot/live-users.ts'
-import { TrainingTasks } from '../../src/training/training-tasks.ts'
+import { NO_TASKS } from '../support/no-tasks.ts'
 
 /** The fixed clock of every test server: 1 June 2025. */
 export const NOW_MS = Date.UTC(2025, 5, 1)
@@ -261,10 +261,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     },
     exports,
     requestErasure: (userId) => erasures.request(userId),
-    trainings: new TrainingTasks({
-      train: () => Promise.reject(new Error('this test trains nothing')),
-      nowMs: () => NOW_MS,
-    }),
+    trainings: NO_TASKS,
     changes: new UserChanges(),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
     logger: openLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } }),

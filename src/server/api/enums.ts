@@ -4,10 +4,10 @@ import { EVENT_KINDS } from '../../domain/event.ts'
 import { RANKERS } from '../../domain/policy.ts'
 import { SEARCH_IMPACTS } from '../../domain/search.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
+import { TASK_STATES } from '../../platform/background-tasks.ts'
 import { REQUEST_KINDS, REQUEST_STATES } from '../../privacy/privacy-requests.ts'
 import { EMPTY_AUDIENCE_REASONS } from '../../recommend/people/find-audience.ts'
 import { HELD_OUT_KINDS } from '../../training/compute/hold-out.ts'
-import { TRAINING_STATES } from '../../training/training-tasks.ts'
 
 /** A value as the schema names it: `shared-tags` is `SHARED_TAGS`. */
 export function schemaName(value: string): string {
@@ -33,7 +33,7 @@ export const ENUM_VALUES = {
   Ranker: bySchemaName(RANKERS),
   SearchImpact: bySchemaName(SEARCH_IMPACTS),
   TrainingHoldout: bySchemaName(HELD_OUT_KINDS),
-  TrainingState: bySchemaName(TRAINING_STATES),
+  TrainingState: bySchemaName(TASK_STATES),
   WeightsOrigin: bySchemaName(['learned', 'hand-set']),
 }
 
