@@ -4,7 +4,7 @@ import { ignoreOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { type ApiKey, hashOf, newKey } from './api-key.ts'
 import { KeyDirectory } from './key-directory.ts'
-import { ANONYMOUS, OPERATOR, type Principal, type Scope, withIncluded } from './principal.ts'
+import { ANONYMOUS, LOCAL_OPERATOR, OPERATOR, type Principal, type Scope, withIncluded } from './principal.ts'
 import { TokenSecret } from './token-secret.ts'
 import { UserTokens } from './user-tokens.ts'
 
@@ -146,7 +146,7 @@ class Authenticator {
     if (apiKey === null) return this.#withoutKey()
     const key = this.#parts.keys.find(apiKey, nowMs)
     if (!key) {
-      if (this.isOperatorKey(apiKey)) return OPERATOR
+      if (this.isOperatorKey(apiKey)) return LOCAL_OPERATOR
       throw refused('the API key is unknown, expired or revoked')
     }
     if (key.origins.length > 0 && !key.origins.includes(origin ?? '')) {

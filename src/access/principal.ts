@@ -11,10 +11,15 @@ export interface Principal {
   readonly scopes: ReadonlySet<Scope>
   /** The user of the user token; null without one. */
   readonly userId: string | null
+  /** A command on this machine, of the operating system user who runs the server. */
+  readonly isOnThisMachine?: true
 }
 
-/** The operator of a server without keys, and of the commands on its machine. */
+/** The operator of a server without keys, and of commands. */
 export const OPERATOR: Principal = { keyName: null, scopes: new Set(SCOPES), userId: null }
+
+/** The same with the key that a server leaves in its data folder. */
+export const LOCAL_OPERATOR: Principal = { ...OPERATOR, isOnThisMachine: true }
 
 /** A caller of a server without keys whose callers are not the operator: reads the catalog. */
 export const ANONYMOUS: Principal = { keyName: null, scopes: new Set(['read']), userId: null }

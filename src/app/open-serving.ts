@@ -41,6 +41,7 @@ import { openAccess } from './open-access.ts'
 import { openErasedUsers, openErasures } from './open-erasures.ts'
 import { closedJournal, JOURNAL_FOLDER, openDirectEvents, openJournaledEvents } from './open-events.ts'
 import { NO_FALLBACK, openFallback } from './open-fallback.ts'
+import { openImports } from './open-imports.ts'
 import { openTraining } from './open-training.ts'
 
 /** Limits of the API that are the same in every deployment. */
@@ -201,6 +202,8 @@ export async function openServing(
   const training = openTraining(config, store, logger)
   if (isServer) training.startSchedule()
 
+  const imports = openImports(store, logger)
+
   // A changed consent acts on the next list, also on one that is made without the graph.
   function consentChanged(userIds: readonly string[]): void {
     if (consents.sensitiveTags.size > 0) neighborRefresh?.note(userIds)
@@ -295,6 +298,7 @@ export async function openServing(
         await consents.onWrite()
         return id
       },
+      imports,
       trainings: training.tasks,
       changes: new UserChanges(),
       watermark: events.watermark,
@@ -310,6 +314,7 @@ export async function openServing(
       consents.close()
       fallback.close()
       const abortion = setTimeout(() => store.server?.abortPending(), GRAPH_CLOSE_MS)
+      await imports.stop()
       await training.stop()
       await erasures.stop()
       await exports.stop()

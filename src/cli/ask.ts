@@ -1,4 +1,4 @@
-import type { Api, Composition, GraphQLAnswer, HeldGraph } from '../app/composition.ts'
+import type { Api, Composition, GraphQLAnswer, HeldGraph, OpenRequest } from '../app/composition.ts'
 import { readOperatorKey, readOwner } from '../app/folder-lock.ts'
 import { AttuneError, ERROR_CODES } from '../domain/errors.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -31,13 +31,13 @@ export async function withApi<T>(
  */
 export async function withGraphOrServer<T>(
   parts: Composition,
-  command: string,
+  request: Pick<OpenRequest, 'command' | 'mayCreate'>,
   here: (graph: GraphStore) => Promise<T>,
   there: (api: Api) => Promise<T>,
 ): Promise<T> {
   let graph: HeldGraph
   try {
-    graph = await parts.openGraph({ command, mayCreate: false })
+    graph = await parts.openGraph(request)
   } catch (error) {
     return there(serverInUse(parts, error))
   }

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { Command, Option } from 'commander'
-import { type DataSet, RECORD_KINDS } from '../datasets/importing/data-set.ts'
-import { dataFolder } from '../datasets/importing/folder.ts'
-import { importDataSet } from '../datasets/importing/import-data-set.ts'
+import { readOwner } from '../app/folder-lock.ts'
+import { RECORD_KINDS } from '../datasets/importing/data-set.ts'
 import type { ImportReport } from '../datasets/importing/import-report.ts'
-import { LASTFM_COLLECTED_AT_MS, lastfm } from '../datasets/importing/lastfm.ts'
-import { logDataSet } from '../datasets/importing/log-data-set.ts'
-import { parseLogMapping } from '../datasets/importing/log-mapping.ts'
-import { clearGraph, readOrigin, writeOrigin } from '../datasets/importing/origin.ts'
+import { type ImportSource, importSource, openDataSet } from '../datasets/importing/import-source.ts'
+import { LASTFM_COLLECTED_AT_MS } from '../datasets/importing/lastfm.ts'
+import { clearGraph } from '../datasets/importing/origin.ts'
 import { RejectFile } from '../datasets/importing/reject-file.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { withGraphOrServer } from './ask.ts'
 import { type CommandContext, composition } from './command-context.ts'
+import { importOnServer } from './import-on-server.ts'
 import { existingFile, existingFolder, instant, ratingScale } from './option-values.ts'
 import { progress } from './progress.ts'
 import { table } from './table.ts'
@@ -27,15 +27,12 @@ interface ImportOptions {
   readonly json?: boolean
 }
 
-interface Source {
-  readonly dataSet: DataSet
-  readonly atMs: number
-}
-
 /** `attune import [lastfm] <folder>`: imports a data set into the graph. Idempotent. */
 export function importCommand(context: CommandContext): Command {
   return new Command('import')
-    .description('Read a data set into the graph. Running it again changes nothing.')
+    .description(
+      'Read a data set into the graph. Running it again changes nothing. A running server that holds the graph does it.',
+    )
     .usage('[lastfm] <folder> | logs <file> --mapping <file> [options]')
     .argument(
       '<source...>',
@@ -68,71 +65,82 @@ async function runImport(
   words: readonly string[],
   options: ImportOptions,
 ): Promise<void> {
-  const source = await openSource(context, words, options)
-  const rejectFile = rejectFileOf(context, options)
-  // Before the graph is opened, so that a bad path changes nothing.
-  if (rejectFile) await RejectFile.check(rejectFile)
+  const source = sourceOf(context, words, options)
+  // Before the graph is opened, so that bad files and paths change nothing.
+  await openDataSet(source)
+  if (source.rejectFile !== null) await RejectFile.check(source.rejectFile)
   const parts = composition(context)
-  const graph = await parts.openGraph({ command: 'attune import', mayCreate: true })
-  try {
-    await prepareForImport(context, graph.store, options.replace === true)
-    const report = await importInto(context, graph.store, source, options)
-    if (options.json) printJson(context.terminal, report)
-    else show(context.terminal, report, options.rejectFile)
-  } finally {
-    await graph.close()
+  const report = await withGraphOrServer(
+    parts,
+    { command: 'attune import', mayCreate: true },
+    async (graph) => {
+      if (options.replace) await deleteAll(context, graph)
+      return importHere(context, graph, source)
+    },
+    (api) => {
+      if (options.replace) throw heldByServer(parts.config.dataDir)
+      return importOnServer(context, api, source)
+    },
+  )
+  if (options.json) printJson(context.terminal, report)
+  else show(context.terminal, report, options.rejectFile)
+}
+
+function sourceOf(context: CommandContext, words: readonly string[], options: ImportOptions): ImportSource {
+  const { ratingScale = null, rejectFile } = options
+  return {
+    ...dataOf(context, words, options),
+    ratingScale,
+    rejectFile: rejectFile ? resolve(context.folder, rejectFile) : null,
   }
 }
 
-function rejectFileOf({ folder }: CommandContext, { rejectFile }: ImportOptions): string | null {
-  return rejectFile ? resolve(folder, rejectFile) : null
-}
-
-async function openSource(
+function dataOf(
   context: CommandContext,
   words: readonly string[],
-  options: ImportOptions,
-): Promise<Source> {
+  { at, mapping }: ImportOptions,
+): Pick<ImportSource, 'format' | 'path' | 'mapping' | 'atMs'> {
   const [first = '', second] = words
-  if (first === 'logs' && second !== undefined && words.length === 2) return openLog(context, second, options)
+  const nowMs = context.nowMs()
+  if (first === 'logs' && second !== undefined && words.length === 2) {
+    return { format: 'logs', ...logOf(context, second, mapping), atMs: at ?? nowMs }
+  }
   const isLastfm = first === 'lastfm' && (second !== undefined || !existsSync(resolve(context.folder, first)))
   if (words.length > (isLastfm ? 2 : 1)) {
     throw new AttuneError('BAD_USER_INPUT', `import takes one folder at a time, got ${words.length} words`)
   }
-  const nowMs = context.nowMs()
-  if (options.at !== undefined && options.at > nowMs) {
+  if (at !== undefined && at > nowMs) {
     throw new AttuneError('BAD_USER_INPUT', '--at must not be in the future')
   }
-  if (isLastfm) {
-    const folder = existingFolder(context, second)
-    return { dataSet: await lastfm(folder), atMs: options.at ?? LASTFM_COLLECTED_AT_MS }
-  }
-  return { dataSet: await dataFolder(existingFolder(context, first)), atMs: options.at ?? nowMs }
+  const path = existingFolder(context, isLastfm ? second : first)
+  return isLastfm
+    ? { format: 'lastfm', path, mapping: null, atMs: at ?? LASTFM_COLLECTED_AT_MS }
+    : { format: 'folder', path, mapping: null, atMs: at ?? nowMs }
 }
 
-function openLog(context: CommandContext, file: string, { at, mapping }: ImportOptions): Source {
+function logOf(
+  context: CommandContext,
+  file: string,
+  mapping: string | undefined,
+): Pick<ImportSource, 'path' | 'mapping'> {
   if (mapping === undefined) {
     throw new AttuneError('BAD_USER_INPUT', 'importing logs needs --mapping', {
       hint: 'docs/import-format.md, "Logs", shows a mapping',
     })
   }
-  const read = parseLogMapping(readFileSync(existingFile(context, mapping), 'utf8'))
-  return { dataSet: logDataSet(existingFile(context, file), read), atMs: at ?? context.nowMs() }
+  const text = readFileSync(existingFile(context, mapping), 'utf8')
+  return { path: existingFile(context, file), mapping: text }
 }
 
-/** Refuses to mix the demo world with other data, unless `--replace` clears the graph first. */
-async function prepareForImport(
-  context: CommandContext,
-  graph: GraphStore,
-  isReplaced: boolean,
-): Promise<void> {
-  const origin = await readOrigin(graph)
-  if (!isReplaced) {
-    if (origin?.kind !== 'demo') return
-    throw new AttuneError('IMPORT_REFUSED', 'the graph holds the demo world', {
-      hint: 'add --replace to delete it first, or set ATTUNE_DATA_DIR to another folder',
-    })
-  }
+/** A server would go on with what it has in memory, and with events of deleted users that are in its journal. */
+function heldByServer(dataDir: string): AttuneError {
+  const pid = readOwner(dataDir)?.pid
+  return new AttuneError('GRAPH_IN_USE', '--replace deletes everything, and a server holds the graph', {
+    hint: `stop the server${pid === undefined ? '' : ` (kill ${pid})`}, import, and start it again`,
+  })
+}
+
+async function deleteAll(context: CommandContext, graph: GraphStore): Promise<void> {
   const shown = progress(context.terminal, context.nowMs)
   try {
     await clearGraph(graph, {
@@ -144,26 +152,18 @@ async function prepareForImport(
   }
 }
 
-async function importInto(
+async function importHere(
   context: CommandContext,
   graph: GraphStore,
-  { dataSet, atMs }: Source,
-  options: ImportOptions,
+  source: ImportSource,
 ): Promise<ImportReport> {
   const shown = progress(context.terminal, context.nowMs)
-  const rejectFile = rejectFileOf(context, options)
   try {
-    await writeOrigin(graph, { kind: 'import', name: dataSet.name, state: 'filling' })
-    const report = await importDataSet(graph, dataSet, {
-      atMs,
+    return await importSource(graph, source, {
       nowMs: context.nowMs(),
       signal: context.signal,
       onProgress: ({ kind, ...step }) => shown.update({ label: 'import', detail: kind, ...step }),
-      ...(options.ratingScale && { ratingScale: options.ratingScale }),
-      ...(rejectFile && { rejectFile }),
     })
-    await writeOrigin(graph, { kind: 'import', name: dataSet.name, state: 'complete' })
-    return report
   } finally {
     shown.stop()
   }

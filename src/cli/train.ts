@@ -63,7 +63,7 @@ async function runTraining(context: CommandContext, options: TrainCommandOptions
   const parts = composition(context)
   const report = await withGraphOrServer(
     parts,
-    'attune train',
+    { command: 'attune train', mayCreate: false },
     async (graph) => {
       limitHeapGrowth(graph)
       return briefReport(await trainWithProgress(context, graph, parts.config, recipe))

@@ -132,6 +132,7 @@ describe('starting', () => {
       },
       requestErasure: () => Promise.reject(new Error('unused')),
       trainings: NO_TASKS,
+      imports: NO_TASKS,
       changes: new UserChanges(),
       watermark: () => '',
       logger: openLogger({ level: 'silent' }),

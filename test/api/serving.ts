@@ -262,6 +262,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     exports,
     requestErasure: (userId) => erasures.request(userId),
     trainings: NO_TASKS,
+    imports: NO_TASKS,
     changes: new UserChanges(),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
     logger: openLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } }),

@@ -27,6 +27,7 @@ export const ENUM_VALUES = {
   EmptyAudienceReason: bySchemaName(EMPTY_AUDIENCE_REASONS),
   EvaluatedRanking: bySchemaName(RANKINGS),
   GraphEngine: bySchemaName(['embedded', 'neo4j']),
+  ImportState: bySchemaName(TASK_STATES),
   OriginKind: bySchemaName(['demo', 'import']),
   EventKind: bySchemaName([...EVENT_KINDS, 'custom']),
   Purpose: bySchemaName(PURPOSES),

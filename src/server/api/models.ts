@@ -1,11 +1,13 @@
 import type { ApiKey } from '../../access/api-key.ts'
 import type { Decisions } from '../../consent/decisions.ts'
+import type { ImportProgress } from '../../datasets/importing/import-data-set.ts'
 import type { ConsentOrigin, Purpose } from '../../domain/consent.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
 import type { RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
 import type { SearchScores } from '../../domain/search.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
+import type { BackgroundTask } from '../../platform/background-tasks.ts'
 import type { PrivacyRequest } from '../../privacy/privacy-requests.ts'
 import type { TrainingTask } from '../../training/training-tasks.ts'
 import type { GraphStats } from '../observability/graph-stats.ts'
@@ -105,6 +107,21 @@ export type TrainingModel = Pick<TrainingTask, 'id' | 'state' | 'steps'> & {
 /** The parent of the payloads of `startTraining` and `cancelTraining`. The training is null if there is a problem. */
 export interface TrainingPayload {
   readonly training: TrainingModel | null
+  readonly problems: readonly Problem[]
+}
+
+/** An import, with its report as JSON. */
+export type ImportModel = Pick<BackgroundTask<never, never>, 'id' | 'state'> & {
+  readonly startedAt: Date
+  readonly finishedAt: Date | null
+  readonly progress: ImportProgress | null
+  readonly report: string | null
+  readonly failure: ClientError | null
+}
+
+/** The parent of the payloads of `startImport` and `cancelImport`. The import is null if there is a problem. */
+export interface ImportPayload {
+  readonly import: ImportModel | null
   readonly problems: readonly Problem[]
 }
 

@@ -1,6 +1,9 @@
 import type { AccessControl } from '../../access/access-control.ts'
 import type { AuditLog } from '../../access/audit-log.ts'
 import type { LiveConsents } from '../../consent/live-consents.ts'
+import type { ImportProgress } from '../../datasets/importing/import-data-set.ts'
+import type { ImportReport } from '../../datasets/importing/import-report.ts'
+import type { ImportSource } from '../../datasets/importing/import-source.ts'
 import type { ConsentDefaults } from '../../domain/consent.ts'
 import type { EventKind } from '../../domain/event.ts'
 import type { Problem } from '../../domain/problem.ts'
@@ -13,6 +16,7 @@ import type { RecordEvents } from '../../events/record-events.ts'
 import type { UndoDismissal } from '../../events/undo-dismissal.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
+import type { BackgroundTasks } from '../../platform/background-tasks.ts'
 import type { Exports } from '../../privacy/exports.ts'
 import type { ConcurrencyLimiter } from '../../recommend/concurrency-limiter.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
@@ -123,6 +127,11 @@ export interface ServerParts {
   readonly requestErasure: (userId: string) => Promise<string>
   /** Exports of the data of users. */
   readonly exports: Pick<Exports, 'request' | 'subjectOf' | 'urlOf' | 'find' | 'read'>
+  /** Imports in the background. */
+  readonly imports: Pick<
+    BackgroundTasks<ImportSource, ImportProgress, ImportReport>,
+    'start' | 'find' | 'cancel'
+  >
   /** Trainings in the background. */
   readonly trainings: Pick<TrainingTasks, 'start' | 'find' | 'cancel'>
   /** The changes of users, for live lists. */

@@ -172,6 +172,15 @@ export type BusyProblem = Problem & {
   readonly retryAfterMs: Scalars['Int']['output'];
 };
 
+/** Result of `cancelImport`. */
+export type CancelImportPayload = {
+  readonly __typename?: 'CancelImportPayload';
+  /** The import, which may still be writing its last batch. Null if there is a problem. */
+  readonly import?: Maybe<Import>;
+  /** Why nothing was canceled; empty if the import stops. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** Result of `cancelTraining`. */
 export type CancelTrainingPayload = {
   readonly __typename?: 'CancelTrainingPayload';
@@ -972,6 +981,58 @@ export type HistoryOrder =
   |  /** By the time of the user's last event on the item. */
   { readonly engagement?: never; readonly lastAt: Direction; };
 
+/** An import of a data set. */
+export type Import = {
+  readonly __typename?: 'Import';
+  /** Why it failed; null unless it failed. */
+  readonly failure?: Maybe<ImportFailure>;
+  /** When it ended; null while it runs. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** How far it is; null until rows were written. */
+  readonly progress?: Maybe<ImportProgress>;
+  /** Counts of rows, as the JSON text that `attune import --json` prints; null unless it is done. */
+  readonly report?: Maybe<Scalars['String']['output']>;
+  /** When it was started. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where it stands. */
+  readonly state: ImportState;
+};
+
+/** Why an import failed. */
+export type ImportFailure = {
+  readonly __typename?: 'ImportFailure';
+  /** Which failure it is, such as `IMPORT_REFUSED`. */
+  readonly code: ErrorCode;
+  /** What to do about it. */
+  readonly hint?: Maybe<Scalars['String']['output']>;
+  /** What happened, as readable text. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Progress of an import. */
+export type ImportProgress = {
+  readonly __typename?: 'ImportProgress';
+  /** The part of all files that was read, in bytes. */
+  readonly done: Scalars['SafeInt']['output'];
+  /** The kind of rows that is being written, such as `interactions`. */
+  readonly kind: Scalars['String']['output'];
+  /** All files, in bytes. */
+  readonly total: Scalars['SafeInt']['output'];
+};
+
+/** States of imports. */
+export type ImportState =
+  /** Stopped by `cancelImport`, or because the server stops. */
+  | 'canceled'
+  /** Finished: the graph has all of it. */
+  | 'done'
+  /** Ended before all rows were read; `failure` says why. */
+  | 'failed'
+  /** Being carried out. */
+  | 'running';
+
 /**
  * A value is missing, malformed or out of range (`BAD_USER_INPUT`), names an unknown record (`NOT_FOUND`), or
  * belongs to another user (`FORBIDDEN`).
@@ -1330,6 +1391,8 @@ export type Mutation = {
    * takes each out of the other's lists and reasons with the next answer.
    */
   readonly blockUser?: Maybe<BlockUserPayload>;
+  /** Stops an import between two batches. What was imported stays, and importing again completes it. */
+  readonly cancelImport?: Maybe<CancelImportPayload>;
   /** Stops a training between two steps. The serving model stays. Once the new model serves, only the clean-up of the old one stops. */
   readonly cancelTraining?: Maybe<CancelTrainingPayload>;
   /** Creates an API key. From the first key on every caller needs one. */
@@ -1407,6 +1470,11 @@ export type Mutation = {
    * next response: a list that was served before has no further pages.
    */
   readonly setConsent?: Maybe<SetConsentPayload>;
+  /**
+   * Starts an import in this server, in the background, while it answers. It reads files of the server's machine, so only
+   * `attune import` may call it: with the key that the server leaves in its data folder.
+   */
+  readonly startImport?: Maybe<StartImportPayload>;
   /** Starts a training in this server, in the background. The serving model answers until the new one replaces it. */
   readonly startTraining?: Maybe<StartTrainingPayload>;
   /** Ends a block. One that does not exist is ignored. */
@@ -1441,6 +1509,12 @@ export type MutationAdjustInterestArgs = {
 export type MutationBlockUserArgs = {
   otherId: Scalars['ID']['input'];
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationCancelImportArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1575,6 +1649,12 @@ export type MutationSetConsentArgs = {
   choices: ReadonlyArray<ConsentChoiceInput>;
   policyVersion?: InputMaybe<Scalars['String']['input']>;
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationStartImportArgs = {
+  source: Scalars['String']['input'];
 };
 
 
@@ -1923,6 +2003,8 @@ export type Query = {
   readonly apiKeys?: Maybe<ReadonlyArray<ApiKey>>;
   /** The audit log, newest first: changes of keys, exports, erasures, and reads of users by keys. */
   readonly auditEntries?: Maybe<AuditEntryConnection>;
+  /** An import that was started by `startImport`. Null if this server knows none with this id: it keeps the newest ten, until it stops. */
+  readonly import?: Maybe<Import>;
   /** One item; null if there is none with this id. */
   readonly item?: Maybe<Item>;
   /**
@@ -2007,6 +2089,12 @@ export type Query = {
 export type QueryAuditEntriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Queries. */
+export type QueryImportArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2777,6 +2865,15 @@ export type SourceWeightInput = {
   readonly source: CandidateSource;
 };
 
+/** Result of `startImport`. */
+export type StartImportPayload = {
+  readonly __typename?: 'StartImportPayload';
+  /** The import. Null if there is a problem. */
+  readonly import?: Maybe<Import>;
+  /** Why no import was started; empty if one was. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** Result of `startTraining`. */
 export type StartTrainingPayload = {
   readonly __typename?: 'StartTrainingPayload';
@@ -3509,6 +3606,7 @@ export type ResolversTypes = {
   BlockUserPayload: ResolverTypeWrapper<TiePayload>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BusyProblem: ResolverTypeWrapper<ProblemModel>;
+  CancelImportPayload: ResolverTypeWrapper<Omit<CancelImportPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   CancelTrainingPayload: ResolverTypeWrapper<TrainingPayload>;
   CandidateSource: null;
   ConflictProblem: ResolverTypeWrapper<ProblemModel>;
@@ -3565,6 +3663,10 @@ export type ResolversTypes = {
   HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   HistoryOrder: HistoryOrder;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Import: ResolverTypeWrapper<Import>;
+  ImportFailure: ResolverTypeWrapper<ImportFailure>;
+  ImportProgress: ResolverTypeWrapper<ImportProgress>;
+  ImportState: null;
   InputProblem: ResolverTypeWrapper<ProblemModel>;
   Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -3648,6 +3750,7 @@ export type ResolversTypes = {
   SourceCount: ResolverTypeWrapper<SourceCountModel>;
   SourceStats: ResolverTypeWrapper<SourceStatsModel>;
   SourceWeightInput: SourceWeightInput;
+  StartImportPayload: ResolverTypeWrapper<Omit<StartImportPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   StartTrainingPayload: ResolverTypeWrapper<TrainingPayload>;
   Stats: ResolverTypeWrapper<StatsModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -3703,6 +3806,7 @@ export type ResolversParentTypes = {
   BlockUserPayload: TiePayload;
   Boolean: Scalars['Boolean']['output'];
   BusyProblem: ProblemModel;
+  CancelImportPayload: Omit<CancelImportPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   CancelTrainingPayload: TrainingPayload;
   ConflictProblem: ProblemModel;
   Consent: ConsentModel;
@@ -3746,6 +3850,9 @@ export type ResolversParentTypes = {
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   HistoryOrder: HistoryOrder;
   ID: Scalars['ID']['output'];
+  Import: Import;
+  ImportFailure: ImportFailure;
+  ImportProgress: ImportProgress;
   InputProblem: ProblemModel;
   Instant: Scalars['Instant']['output'];
   Int: Scalars['Int']['output'];
@@ -3818,6 +3925,7 @@ export type ResolversParentTypes = {
   SourceCount: SourceCountModel;
   SourceStats: SourceStatsModel;
   SourceWeightInput: SourceWeightInput;
+  StartImportPayload: Omit<StartImportPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   StartTrainingPayload: TrainingPayload;
   Stats: StatsModel;
   String: Scalars['String']['output'];
@@ -3931,6 +4039,11 @@ export type BusyProblemResolvers<ContextType = RequestContext, ParentType extend
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   retryAfterMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelImportPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CancelImportPayload'] = ResolversParentTypes['CancelImportPayload']> = {
+  import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
 export type CancelTrainingPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CancelTrainingPayload'] = ResolversParentTypes['CancelTrainingPayload']> = {
@@ -4173,6 +4286,30 @@ export type HistoryEdgeResolvers<ContextType = RequestContext, ParentType extend
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
 };
 
+export type ImportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Import'] = ResolversParentTypes['Import']> = {
+  failure?: Resolver<Maybe<ResolversTypes['ImportFailure']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['ImportProgress']>, ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ImportState'], ParentType, ContextType>;
+};
+
+export type ImportFailureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportFailure'] = ResolversParentTypes['ImportFailure']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  hint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ImportProgressResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportProgress'] = ResolversParentTypes['ImportProgress']> = {
+  done?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type ImportStateResolvers = { CANCELED: 'canceled', DONE: 'done', FAILED: 'failed', RUNNING: 'running' };
+
 export type InputProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InputProblem'] = ResolversParentTypes['InputProblem']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4294,6 +4431,7 @@ export type ModelMetricsResolvers<ContextType = RequestContext, ParentType exten
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   adjustInterest?: Resolver<Maybe<ResolversTypes['AdjustInterestPayload']>, ParentType, ContextType, RequireFields<MutationAdjustInterestArgs, 'factor' | 'tagId'>>;
   blockUser?: Resolver<Maybe<ResolversTypes['BlockUserPayload']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'otherId'>>;
+  cancelImport?: Resolver<Maybe<ResolversTypes['CancelImportPayload']>, ParentType, ContextType, RequireFields<MutationCancelImportArgs, 'id'>>;
   cancelTraining?: Resolver<Maybe<ResolversTypes['CancelTrainingPayload']>, ParentType, ContextType, RequireFields<MutationCancelTrainingArgs, 'id'>>;
   createApiKey?: Resolver<Maybe<ResolversTypes['CreateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'name' | 'scopes'>>;
   createUserToken?: Resolver<Maybe<ResolversTypes['CreateUserTokenPayload']>, ParentType, ContextType, RequireFields<MutationCreateUserTokenArgs, 'expiresInSeconds' | 'userId'>>;
@@ -4315,6 +4453,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   rotateApiKey?: Resolver<Maybe<ResolversTypes['RotateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'name' | 'overlapSeconds'>>;
   rotateTokenSecret?: Resolver<Maybe<ResolversTypes['RotateTokenSecretPayload']>, ParentType, ContextType>;
   setConsent?: Resolver<Maybe<ResolversTypes['SetConsentPayload']>, ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'choices'>>;
+  startImport?: Resolver<Maybe<ResolversTypes['StartImportPayload']>, ParentType, ContextType, RequireFields<MutationStartImportArgs, 'source'>>;
   startTraining?: Resolver<Maybe<ResolversTypes['StartTrainingPayload']>, ParentType, ContextType, RequireFields<MutationStartTrainingArgs, 'holdout' | 'isForced'>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'otherId'>>;
   undoDismissal?: Resolver<Maybe<ResolversTypes['UndoDismissalPayload']>, ParentType, ContextType, RequireFields<MutationUndoDismissalArgs, 'itemId'>>;
@@ -4406,6 +4545,7 @@ export type PurposeResolvers = { ANALYTICS: 'analytics', CROSS_CHANNEL: 'cross-c
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
   auditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<QueryAuditEntriesArgs, 'first'>>;
+  import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<QueryImportArgs, 'id'>>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'includeUnavailable'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
@@ -4656,6 +4796,11 @@ export type SourceStatsResolvers<ContextType = RequestContext, ParentType extend
   source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
 };
 
+export type StartImportPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartImportPayload'] = ResolversParentTypes['StartImportPayload']> = {
+  import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
 export type StartTrainingPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartTrainingPayload'] = ResolversParentTypes['StartTrainingPayload']> = {
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   training?: Resolver<Maybe<ResolversTypes['Training']>, ParentType, ContextType>;
@@ -4899,6 +5044,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   BlockUserPayload?: BlockUserPayloadResolvers<ContextType>;
   BusyProblem?: BusyProblemResolvers<ContextType>;
+  CancelImportPayload?: CancelImportPayloadResolvers<ContextType>;
   CancelTrainingPayload?: CancelTrainingPayloadResolvers<ContextType>;
   CandidateSource?: CandidateSourceResolvers;
   ConflictProblem?: ConflictProblemResolvers<ContextType>;
@@ -4941,6 +5087,10 @@ export type Resolvers<ContextType = RequestContext> = {
   HiddenUserEdge?: HiddenUserEdgeResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;
+  Import?: ImportResolvers<ContextType>;
+  ImportFailure?: ImportFailureResolvers<ContextType>;
+  ImportProgress?: ImportProgressResolvers<ContextType>;
+  ImportState?: ImportStateResolvers;
   InputProblem?: InputProblemResolvers<ContextType>;
   Instant?: GraphQLScalarType;
   Interest?: InterestResolvers<ContextType>;
@@ -5003,6 +5153,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SourceBlend?: SourceBlendResolvers<ContextType>;
   SourceCount?: SourceCountResolvers<ContextType>;
   SourceStats?: SourceStatsResolvers<ContextType>;
+  StartImportPayload?: StartImportPayloadResolvers<ContextType>;
   StartTrainingPayload?: StartTrainingPayloadResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

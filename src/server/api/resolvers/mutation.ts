@@ -11,6 +11,7 @@ import { resetProfile } from '../../../privacy/reset-profile.ts'
 import type { EventInput, MutationResolvers } from '../__generated__/resolvers.ts'
 import { requireLength } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
+import { cancelImport, startImport } from '../imports.ts'
 import {
   createApiKey,
   createUserToken,
@@ -175,6 +176,8 @@ export const mutationResolvers: MutationResolvers = {
   setConsent: async (_root, args, context) => {
     return resolveSetConsent(args, context)
   },
+  startImport: (_root, args, context) => startImport(args, context),
+  cancelImport: (_root, args, context) => cancelImport(args, context),
   startTraining: (_root, args, context) => startTraining(args, context),
   cancelTraining: (_root, args, context) => cancelTraining(args, context),
   unblockUser: async (_root, args, context) => {

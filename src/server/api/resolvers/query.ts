@@ -5,6 +5,7 @@ import { graphStats } from '../../observability/graph-stats.ts'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
 import { parseIdArgument, parseText, requireLength } from '../arguments.ts'
 import { connection, parsePage, seek } from '../connection.ts'
+import { importModel } from '../imports.ts'
 import { listItems } from '../list-items.ts'
 import { listUsers } from '../list-users.ts'
 import { apiKeyModel } from '../manage-access.ts'
@@ -78,6 +79,10 @@ export const queryResolvers: QueryResolvers = {
       () => ({}),
       async () => (await parts.graph.run(tagCount, { search }, { signal }))[0]?.total ?? 0,
     )
+  },
+  import: (_root, { id }, { parts }) => {
+    const task = parts.imports.find(id)
+    return task && importModel(task)
   },
   training: (_root, { id }, { parts }) => {
     const task = parts.trainings.find(id)
