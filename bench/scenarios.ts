@@ -52,7 +52,11 @@ export class Questions {
 
   hotViewer = (): Sent => ({ query: RECOMMENDATIONS, variables: { viewer: this.#viewer(HOT_VIEWERS) } })
 
-  activeViewer = (): Sent => ({ query: RECOMMENDATIONS, variables: { viewer: this.#viewer(ACTIVE_VIEWERS) } })
+  /** Each active viewer once; null after the last one. */
+  eachActiveViewer(): () => Sent | null {
+    let n = 0
+    return () => (n < ACTIVE_VIEWERS ? { query: RECOMMENDATIONS, variables: { viewer: `u${n++}` } } : null)
+  }
 
   /** Each viewer once, in a mixed order; null after the last one. */
   newViewer = (): Sent | null => {
@@ -67,7 +71,9 @@ export class Questions {
 
   /** Active viewers, and their events as one of six requests: 100 beside 500 answers. */
   activeWithEvents = (): Sent =>
-    this.#random() < 1 / 6 ? this.#event(this.#viewer(ACTIVE_VIEWERS)) : this.activeViewer()
+    this.#random() < 1 / 6
+      ? this.#event(this.#viewer(ACTIVE_VIEWERS))
+      : { query: RECOMMENDATIONS, variables: { viewer: this.#viewer(ACTIVE_VIEWERS) } }
 
   /** Requests for the second pages of lists, which are made now. */
   async secondPages(client: Client): Promise<() => Sent> {

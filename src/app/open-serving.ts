@@ -55,7 +55,7 @@ const API_LIMITS = {
 } as const
 
 /** Part of the list deadline. A list that waits longer for a slot would lack the time to be made. */
-const WAITING_SHARE = 1 / 6
+const WAITING_SHARE = 1 / 4
 
 /** Shutdown waits this long for pending graph writes. They are optional: events are in the journal. */
 const GRAPH_CLOSE_MS = 5_000
