@@ -55,13 +55,11 @@ export const NEW_USER: UserBefore = { lastAt: 0, seen: NOTHING_SEEN, isPersonali
 
 /** Reads the users of some pairs, in a transaction that has locked them or is locking them. */
 export async function readUsersBefore(graph: GraphRunner, pairs: readonly Pair[]): Promise<UsersBefore> {
-  const rows = wantedByUser(pairs)
-  const ids = rows.map(({ userId }) => userId)
+  const ids = [...new Set(pairs.map(({ userId }) => userId))]
   // In parallel: each awaited query costs a turn of a busy event loop, or a round trip.
-  const [seenRows, recentRows, doneRows] = await Promise.all([
+  const [seenRows, recentRows] = await Promise.all([
     graph.run(seenBy, { ids }),
     graph.run(engagementsOf, { ids }),
-    graph.run(interactionsAmong, { rows }),
   ])
   const recents = groupByUser(recentRows)
   const users = new Map<string, UserBefore>()
@@ -75,7 +73,19 @@ export async function readUsersBefore(graph: GraphRunner, pairs: readonly Pair[]
     const seen = { recent: recents.get(userId) ?? [], older }
     users.set(userId, { lastAt: lastAt ?? 0, seen, isPersonalized })
   }
-  return { users, states: new Map(doneRows.map((row) => [pairKey(row), toState(row)])) }
+  const known = [...groupByUser(pairs)].flatMap(([userId, own]) => knownPairs(own, users.get(userId)))
+  const rows = known.length > 0 ? await graph.run(interactionsAmong, { rows: wantedByUser(known) }) : []
+  return { users, states: new Map(rows.map((row) => [pairKey(row), toState(row)])) }
+}
+
+/**
+ * The pairs of a user that may have an interaction. Most events are about new items, and finding an interaction walks all of
+ * the user. What they have seen names every interaction, unless it is full.
+ */
+function knownPairs(pairs: readonly Pair[], { seen }: UserBefore = NEW_USER): readonly Pair[] {
+  if (seen.older.length >= KEPT_OLDER) return pairs
+  const seenIds = new Set([...seen.recent, ...seen.older].map(({ itemId }) => itemId))
+  return pairs.filter(({ itemId }) => seenIds.has(itemId))
 }
 
 function toState(row: InteractionsAmongRow): PairState {

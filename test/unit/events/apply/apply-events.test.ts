@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EVENT_KINDS, type InteractionEvent } from '../../../../src/domain/event.ts'
+import { KEPT_RECENT } from '../../../../src/domain/viewer.ts'
 import { applyEventBatch, applyEvents, applyWithin } from '../../../../src/events/apply/apply-events.ts'
+import { KEPT_OLDER } from '../../../../src/events/apply/recent-engagements.ts'
 import { KEPT_EVENTS } from '../../../../src/events/fold-events.ts'
 import {
   addUsers,
@@ -115,6 +117,20 @@ describe('applying events', () => {
     expect(await graphDump(inTurn)).toEqual(await graphDump(plain))
     expect(await graphDump(shuffled)).toEqual(await graphDump(plain))
     await Promise.all([plain.close(), inTurn.close(), shuffled.close()])
+  })
+
+  it('finds the interaction of an item that is no longer among the kept seen items', async () => {
+    const graph = await open()
+    const events = Array.from({ length: KEPT_RECENT + KEPT_OLDER + 1 }, (_, n) =>
+      event('ana', `i${n}`, { atMs: 1_000 + n }),
+    )
+    await applyEvents(graph, events)
+    const [oldest] = events.filter(({ itemId }) => itemId === 'i0')
+    const like = event('ana', 'i0', { kind: 'like' })
+    expect(await applyEvents(graph, [oldest ?? like, like])).toEqual(['duplicate', 'merged'])
+    const edges = await graph.run(interactionsAmong, { rows: [{ userId: 'ana', wanted: ['i0'] }] })
+    expect(edges.map(({ count }) => count)).toEqual([2])
+    await graph.close()
   })
 
   it('returns outcomes in the order of the events, for many users', async () => {
