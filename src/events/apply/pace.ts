@@ -1,8 +1,8 @@
 /**
- * Events of one transaction. A commit of the embedded engine blocks the event loop for some 60 ms per thousand events, and
- * requests wait for it.
+ * Events of one transaction. Every step of a transaction waits for a turn of the event loop, which is long while events come
+ * fast. Other writers wait for its end; on the embedded engine, a commit blocks the event loop for some milliseconds.
  */
-export const EVENTS_AT_ONCE = 200
+export const EVENTS_AT_ONCE = 500
 
 /**
  * Events that arrive within this time after a batch share the next one, unless a caller waits for them: a transaction costs
