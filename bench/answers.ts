@@ -23,6 +23,8 @@ const PORT = 4719
 const SEED = 7
 const CLIENTS = 8
 const WARM_UP_SECONDS = 4
+/** A new JVM is slow for longer. */
+const NEO4J_WARM_UP_SECONDS = 20
 /** Of the time of a scenario: the part that is run again under the profiler, which would make the server slower. */
 const PROFILED = 0.4
 /** The target of events: 100 a second beside 500 answers. */
@@ -137,8 +139,10 @@ class Bench {
       this.#measure(profiler, { name, make, arriving })
     const one = { clients: 1 }
     try {
-      await this.#closed(4, WARM_UP_SECONDS, questions.newViewer)
-      await this.#closed(4, WARM_UP_SECONDS / 4, questions.lookup)
+      await this.#closed(CLIENTS / 2, WARM_UP_SECONDS, questions.newViewer)
+      const warmUp = this.#neo4jPid === null ? WARM_UP_SECONDS : NEO4J_WARM_UP_SECONDS
+      const others = questions.others()
+      for (const [, make] of others) await this.#closed(CLIENTS / 2, warmUp / others.length, make)
       await measure('{ __typename }', questions.smallest)
       await measure('{ __typename }', questions.smallest, one)
       await measure('point lookup', questions.lookup)
@@ -154,7 +158,7 @@ class Bench {
       await measure('hot viewers', questions.hotViewer, one)
       await measure('10 % events', questions.withEvents)
       if (only.test('active viewers, events')) {
-        await this.#closed(4, Number.POSITIVE_INFINITY, questions.eachActiveViewer())
+        await this.#closed(CLIENTS / 2, Number.POSITIVE_INFINITY, questions.eachActiveViewer())
         const arriving = { perSecond: WITH_EVENTS_PER_SECOND }
         await measure('active viewers, events', questions.activeWithEvents, arriving)
       }
