@@ -61,10 +61,11 @@ interface Row {
 interface Measured {
   readonly users: number
   readonly rows: readonly Row[]
-  readonly overload: Overload | null
+  readonly overloads: readonly Overload[]
 }
 
 interface Overload {
+  readonly scenario: string
   /** Lists a second of a closed loop. */
   readonly capacity: number
   /** Answers a second, as a share of the capacity. */
@@ -162,8 +163,14 @@ class Bench {
         const arriving = { perSecond: WITH_EVENTS_PER_SECOND }
         await measure('active viewers, events', questions.activeWithEvents, arriving)
       }
-      const overload = only.test('overload') ? await this.#overload(questions) : null
-      return { users: questions.users, rows: this.#rows, overload }
+      const overloads: Overload[] = []
+      for (const [name, make] of [
+        ['random viewers, overload', questions.randomViewer],
+        ['hot viewers, overload', questions.hotViewer],
+      ] as const) {
+        if (only.test(name)) overloads.push(await this.#overload(name, make))
+      }
+      return { users: questions.users, rows: this.#rows, overloads }
     } finally {
       profiler.close()
       this.#client.close()
@@ -178,30 +185,30 @@ class Bench {
     this.#rows.push(rowOf(name, ran.arrivals, ran, shares))
   }
 
-  async #overload(questions: Questions): Promise<Overload> {
-    const capacity = (await this.#ran({ clients: CLIENTS / 2 }, seconds, questions.randomViewer))
-      .answersPerSecond
+  async #overload(scenario: string, make: () => Sent): Promise<Overload> {
+    const capacity = (await this.#ran({ clients: CLIENTS / 2 }, seconds, make)).answersPerSecond
     const normal = { perSecond: NORMAL * capacity }
     const during = { perSecond: OVERLOAD * capacity }
-    const before = await this.#ran(normal, 2 * seconds, questions.randomViewer)
-    const overload = await this.#ran(during, 3 * seconds, questions.randomViewer)
-    const after = await this.#ran(normal, 2 * seconds, questions.randomViewer)
+    const before = await this.#ran(normal, 2 * seconds, make)
+    const overload = await this.#ran(during, 3 * seconds, make)
+    const after = await this.#ran(normal, 2 * seconds, make)
     const [onset, steady] = [
       overload.arrivals.filter(({ dueMs }) => dueMs < ONSET_MS),
       overload.arrivals.filter(({ dueMs }) => dueMs >= ONSET_MS),
     ]
-    const unloaded = rowOf('normal load', before.arrivals, before)
-    const accepted = rowOf('overload', steady, overload)
+    const unloaded = rowOf(`${scenario}: normal load`, before.arrivals, before)
+    const accepted = rowOf(scenario, steady, overload)
     this.#rows.push(
       unloaded,
       accepted,
-      rowOf('its first second', onset, overload),
-      rowOf('after it', after.arrivals, after),
+      rowOf(`${scenario}: its first second`, onset, overload),
+      rowOf(`${scenario}: after it`, after.arrivals, after),
     )
     const late = after.arrivals.filter(
       ({ result, tookMs }) => result !== 'answered' || tookMs > 2 * unloaded.p99Ms,
     )
     return {
+      scenario,
       capacity,
       goodput: accepted.answersPerSecond / capacity,
       acceptedToUnloaded: accepted.p99Ms / unloaded.p99Ms,
@@ -232,8 +239,8 @@ class Bench {
 
   async #load(arriving: Arriving, forSeconds: number, make: () => Sent | null): Promise<Arrivals> {
     if ('clients' in arriving) return this.#closed(arriving.clients, forSeconds, make)
-    return openLoop(arriving.perSecond, forSeconds, async () =>
-      outcomeOf(await this.#client.post(make() ?? { query: '' })),
+    return openLoop(arriving.perSecond, forSeconds, () =>
+      this.#client.post(make() ?? { query: '' }).then(outcomeOf, () => 'failed' as const),
     )
   }
 
@@ -278,16 +285,15 @@ function rowOf(
   const tookMs = (outcome: Outcome) =>
     arrivals.filter(({ result }) => result === outcome).map((arrival) => arrival.tookMs)
   const [answered, refused, failed] = [tookMs('answered'), tookMs('refused'), tookMs('failed')]
+  const [first] = arrivals
+  const spanMs = Math.max(...arrivals.map(({ dueMs, tookMs }) => dueMs + tookMs)) - (first?.dueMs ?? 0)
   return {
     scenario,
     arriving,
     answered: answered.length,
     refused: refused.length,
     failed: failed.length,
-    answersPerSecond:
-      'perSecond' in arriving
-        ? (arriving.perSecond * answered.length) / arrivals.length
-        : ran.answersPerSecond,
+    answersPerSecond: (1_000 * answered.length) / spanMs,
     p50Ms: quantile(answered, 0.5),
     p90Ms: quantile(answered, 0.9),
     p99Ms: quantile(answered, 0.99),
@@ -342,7 +348,7 @@ const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => string])[]
   ['RSS', ({ rssMb }) => `${rssMb.toFixed(0)} MB`],
 ]
 
-function report(world: MadeWorld | null, server: Serving, { users, rows, overload }: Measured): void {
+function report(world: MadeWorld | null, server: Serving, { users, rows, overloads }: Measured): void {
   const machine = {
     processor: cpus()[0]?.model ?? '',
     cores: availableParallelism(),
@@ -353,7 +359,7 @@ function report(world: MadeWorld | null, server: Serving, { users, rows, overloa
   if (values.json) {
     const { imported, trained } = world ?? { imported: null, trained: null }
     const sizes = { users, imported, trained, secondsToReady, peakRssMb }
-    say(JSON.stringify({ machine, ...sizes, rows, overload }))
+    say(JSON.stringify({ machine, ...sizes, rows, overloads }))
     return
   }
   for (const line of table(rows)) say(line)
@@ -365,10 +371,9 @@ function report(world: MadeWorld | null, server: Serving, { users, rows, overloa
     if (step) say(`${what}: ${step.seconds.toFixed(1)} s, peak RSS ${step.peakRssMb.toFixed(0)} MB`)
   }
   say(`${users} users, ready after ${secondsToReady.toFixed(1)} s, peak RSS ${peakRssMb.toFixed(0)} MB`)
-  if (overload) {
-    const { capacity, goodput, acceptedToUnloaded, recoveryMs } = overload
+  for (const { scenario, capacity, goodput, acceptedToUnloaded, recoveryMs } of overloads) {
     say(
-      `overload: capacity ${capacity.toFixed(0)}/s, goodput ${(100 * goodput).toFixed(0)} %, p99 ${acceptedToUnloaded.toFixed(1)} x that of normal load, recovery ${recoveryMs.toFixed(0)} ms`,
+      `${scenario}: capacity ${capacity.toFixed(0)}/s, goodput ${(100 * goodput).toFixed(0)} %, p99 ${acceptedToUnloaded.toFixed(1)} x that of normal load, recovery ${recoveryMs.toFixed(0)} ms`,
     )
   }
   for (const { scenario, failed } of rows) if (failed > 0) say(`${scenario}: ${failed} requests failed`)

@@ -7,6 +7,9 @@ export interface Posted {
   readonly retryAfter: number
 }
 
+/** A client that gives up: longer waits would only be those of a system that has no limit. */
+const GIVE_UP_MS = 5_000
+
 const END_OF_HEADERS = '\r\n\r\n'
 
 /**
@@ -22,7 +25,7 @@ export class Client {
     this.#url = new URL(url)
   }
 
-  /** @throws Error if the connection fails or ends before the response */
+  /** @throws Error if the connection fails, or if there is no response in five seconds */
   async post(sent: object): Promise<Posted> {
     const connection = this.#idle.pop() ?? this.#open()
     const body = JSON.stringify(sent)
@@ -62,6 +65,10 @@ class Connection {
       if (!posted) return
       this.#received = Buffer.alloc(0)
       this.#waiting?.resolve(posted)
+      this.#waiting = null
+    })
+    socket.setTimeout(GIVE_UP_MS, () => {
+      if (this.#waiting) socket.destroy(new Error('no response in time'))
     })
     socket.on('error', (error) => this.#waiting?.reject(error))
     socket.on('close', () => this.#waiting?.reject(new Error('the server closed a connection')))
