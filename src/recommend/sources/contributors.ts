@@ -29,28 +29,32 @@ export interface CountedTimes {
  * count nothing, and people with nearly the same items count once.
  */
 export class Contributors {
-  readonly #counts = new Map<number, number>()
+  readonly #groups: readonly (readonly Contributor[])[]
+  readonly #beforeMs: number
 
   constructor(people: readonly Contributor[], { nowMs, beforeMs = Infinity }: CountedTimes) {
-    for (const group of groupsOf(people.filter(({ engagements }) => isOldEnough(engagements, nowMs)))) {
-      const items = new Set(group.flatMap(({ engagements }) => itemsBefore(engagements, beforeMs)))
-      for (const item of items) this.#counts.set(item, (this.#counts.get(item) ?? 0) + 1)
-    }
+    this.#groups = groupsOf(people.filter(({ engagements }) => isOldEnough(engagements, nowMs)))
+    this.#beforeMs = beforeMs
   }
 
-  /** @param item number of an item, see `numberItems`; undefined for one that was never walked to */
+  /**
+   * Looks the item up at each person: a list asks for a few of the thousands of items that people engaged with.
+   *
+   * @param item number of an item, see `numberItems`; undefined for one that was never walked to
+   */
   countOf(item: number | undefined): number {
-    return item === undefined ? 0 : (this.#counts.get(item) ?? 0)
+    if (item === undefined) return 0
+    let count = 0
+    for (const group of this.#groups) {
+      if (group.some(({ engagements }) => engagements.lastAtOf(item) < this.#beforeMs)) count++
+    }
+    return count
   }
 }
 
 /** The start of the epoch, epoch milliseconds. */
 export function epochStart(nowMs: number): number {
   return Math.floor(nowMs / EPOCH_MS) * EPOCH_MS
-}
-
-function itemsBefore({ items, lastAts }: PersonEngagements, beforeMs: number): readonly number[] {
-  return [...items].filter((_, at) => (lastAts[at] as number) < beforeMs)
 }
 
 /** Whether the account existed this long ago. @param leastAgeMs milliseconds */

@@ -56,6 +56,18 @@ export class PersonEngagements {
     this.existedMs = this.lastAts.reduce((oldest, at) => Math.min(oldest, at), createdAtMs ?? Infinity)
   }
 
+  /** When the person engaged with an item, epoch milliseconds; NaN if they did not. @param item number of the item */
+  lastAtOf(item: number): number {
+    const { items } = this
+    let [from, to] = [0, items.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if ((items[middle] as number) < item) from = middle + 1
+      else to = middle
+    }
+    return items[from] === item ? (this.lastAts[from] as number) : Number.NaN
+  }
+
   /** `1 / n^exponent` for an item that n people engaged with, parallel to `items`. */
   discounts(exponent: number): Float64Array {
     if (this.#discounts?.exponent !== exponent) {
