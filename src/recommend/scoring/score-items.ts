@@ -15,10 +15,11 @@ export function scoreItems(
   itemIds: readonly string[],
   scorer: ItemScorer,
 ): readonly ScoredItem[] {
+  const table = new ScoreTable(sources, itemIds)
   const scored: ScoredItem[] = []
-  for (const [itemId, scores] of scoresByItem(sources, itemIds)) {
-    if (scores.length === 0) continue
-    scored.push(new LazyScoredItem(itemId, scores, scorer(itemId, scores)))
+  for (const [at, itemId] of itemIds.entries()) {
+    const scores = table.transientScores(at)
+    if (scores.length > 0) scored.push(new LazyScoredItem(itemId, table, at, scorer(itemId, scores)))
   }
   return scored
 }
@@ -27,13 +28,16 @@ export function scoreItems(
 class LazyScoredItem implements ScoredItem {
   readonly itemId: string
   readonly logit: number
-  readonly #scores: readonly SourceScore[]
+  readonly #table: ScoreTable
+  readonly #at: number
   readonly #logits: readonly number[]
   #contributions: readonly Contribution[] | undefined
 
-  constructor(itemId: string, scores: readonly SourceScore[], { bias, logits }: LogitParts) {
+  /** @param at place of the item in the table */
+  constructor(itemId: string, table: ScoreTable, at: number, { bias, logits }: LogitParts) {
     this.itemId = itemId
-    this.#scores = scores
+    this.#table = table
+    this.#at = at
     this.#logits = logits
     let logit = bias
     for (const part of logits) logit += part
@@ -46,16 +50,20 @@ class LazyScoredItem implements ScoredItem {
   }
 
   get supportingSources(): readonly SourceName[] {
+    const scores = this.#table.transientScores(this.#at)
     // Of an item that no source proposes, all that raise its logit.
-    const isProposed = this.#scores.some((score) => score.isProposed)
-    return this.#scores.flatMap((score, index) =>
-      score.isProposed === isProposed && (this.#logits[index] ?? 0) > 0 ? [score.source] : [],
-    )
+    const isProposed = scores.some((score) => score.isProposed)
+    const supporting: SourceName[] = []
+    for (let index = 0; index < scores.length; index++) {
+      const score = scores[index] as SourceScore
+      if (score.isProposed === isProposed && (this.#logits[index] ?? 0) > 0) supporting.push(score.source)
+    }
+    return supporting
   }
 
   #contributionsOf(): readonly Contribution[] {
     const absolute = this.#logits.reduce((sum, logit) => sum + Math.abs(logit), 0) || 1
-    return this.#scores.map(({ source, raw }, index) => {
+    return this.#table.transientScores(this.#at).map(({ source, raw }, index) => {
       const logit = this.#logits[index] ?? 0
       return { source, logit, share: Math.abs(logit) / absolute, raw }
     })
@@ -71,45 +79,83 @@ export function scoresByItem(
   sources: readonly SourceCandidates[],
   itemIds: readonly string[],
 ): ReadonlyMap<string, readonly SourceScore[]> {
-  const found = new Map<string, SourceScore[]>()
-  for (const itemId of itemIds) found.set(itemId, [])
-  for (const one of sources) addProposals(found, one)
-  const knowing = sources.flatMap(({ source, best, scoresOf }) =>
-    scoresOf && best > 0 ? [{ source, best, scores: scoresOf(itemIds) }] : [],
+  const table = new ScoreTable(sources, itemIds)
+  return new Map(
+    itemIds.map((itemId, at) => [itemId, table.transientScores(at).map((score) => ({ ...score }))]),
   )
-  let at = 0
-  for (const scores of found.values()) addFurther(scores, at++, knowing)
-  return found
 }
 
-/** Plain loops, here and below: a list has thousands of scores. */
-function addProposals(
-  found: ReadonlyMap<string, SourceScore[]>,
-  { source, candidates, best }: SourceCandidates,
-): void {
-  for (const { itemId, score: raw } of candidates) {
-    found.get(itemId)?.push({ source, raw, scaled: best > 0 ? raw / best : 0, isProposed: true })
+type MutableScore = { -readonly [Key in keyof SourceScore]: SourceScore[Key] }
+
+/** How a source knows an item. */
+const UNKNOWN = 0
+const PROPOSED = 1
+const FURTHER = 2
+
+/** The scores of items by sources, in arrays: a list has thousands of them. Plain loops, because each takes part in every answer. */
+class ScoreTable {
+  readonly #sources: readonly SourceCandidates[]
+  /** By source, then item. */
+  readonly #raws: Float64Array
+  /** Parallel to `#raws`. */
+  readonly #known: Uint8Array
+  readonly #items: number
+  /** One for each source, overwritten for each item. */
+  readonly #scratch: readonly MutableScore[]
+
+  /** @param itemIds all different */
+  constructor(sources: readonly SourceCandidates[], itemIds: readonly string[]) {
+    this.#sources = sources
+    this.#items = itemIds.length
+    this.#raws = new Float64Array(sources.length * itemIds.length)
+    this.#known = new Uint8Array(this.#raws.length)
+    this.#scratch = sources.map(({ source }) => ({ source, raw: 0, scaled: 0, isProposed: false }))
+    const places = new Map<string, number>()
+    for (let at = 0; at < itemIds.length; at++) places.set(itemIds[at] as string, at)
+    for (let row = 0; row < sources.length; row++) this.#addSource(row, places, itemIds)
   }
-}
 
-interface KnowingSource {
-  readonly source: SourceName
-  readonly best: number
-  /** Of each item, in their order. */
-  readonly scores: readonly (number | undefined)[]
-}
-
-/** Adds the scores of sources that did not propose the item at this place. */
-function addFurther(scores: SourceScore[], at: number, knowing: readonly KnowingSource[]): void {
-  const proposals = scores.length
-  for (const { source, best, scores: known } of knowing) {
-    const raw = known[at]
-    if (raw === undefined || isAmong(source, scores, proposals)) continue
-    scores.push({ source, raw, scaled: raw / best, isProposed: false })
+  /**
+   * The scores of the item at a place, those of sources that proposed it first; empty if no source knows it. They are overwritten
+   * by the next call.
+   */
+  transientScores(at: number): readonly SourceScore[] {
+    const scores: SourceScore[] = []
+    for (let how = PROPOSED; how <= FURTHER; how++) {
+      for (let row = 0; row < this.#scratch.length; row++) {
+        if (this.#known[row * this.#items + at] === how) scores.push(this.#scored(row, at, how === PROPOSED))
+      }
+    }
+    return scores
   }
-}
 
-function isAmong(source: SourceName, scores: readonly SourceScore[], count: number): boolean {
-  for (let at = 0; at < count; at++) if (scores[at]?.source === source) return true
-  return false
+  #scored(row: number, at: number, isProposed: boolean): SourceScore {
+    const score = this.#scratch[row] as MutableScore
+    const best = this.#sources[row]?.best ?? 0
+    score.raw = this.#raws[row * this.#items + at] as number
+    score.scaled = best > 0 ? score.raw / best : 0
+    score.isProposed = isProposed
+    return score
+  }
+
+  /** Adds what a source proposes, and its scores of the items that it did not propose. */
+  #addSource(row: number, places: ReadonlyMap<string, number>, itemIds: readonly string[]): void {
+    const { candidates, best, scoresOf } = this.#sources[row] as SourceCandidates
+    for (const { itemId, score } of candidates) {
+      const at = places.get(itemId)
+      if (at !== undefined) this.#put(row, at, score, PROPOSED)
+    }
+    if (!scoresOf || best <= 0) return
+    const scores = scoresOf(itemIds)
+    for (let at = 0; at < scores.length; at++) {
+      const raw = scores[at]
+      if (raw !== undefined && this.#known[row * this.#items + at] === UNKNOWN)
+        this.#put(row, at, raw, FURTHER)
+    }
+  }
+
+  #put(row: number, at: number, raw: number, how: number): void {
+    this.#raws[row * this.#items + at] = raw
+    this.#known[row * this.#items + at] = how
+  }
 }
