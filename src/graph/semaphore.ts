@@ -76,7 +76,9 @@ export function orCancelled<T>(task: Promise<T>, signal?: AbortSignal): Promise<
     const onAbort = () => reject(cancelled())
     if (signal.aborted) onAbort()
     signal.addEventListener('abort', onAbort, { once: true })
-    task.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+    const settled = () => signal.removeEventListener('abort', onAbort)
+    task.then(resolve, reject)
+    task.then(settled, settled)
   })
 }
 

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { SourceName } from '../../domain/source-name.ts'
 import { addNoiseKey, noiseKey as noiseKeyQuery } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
@@ -46,13 +47,21 @@ export function crowdSize(
   return { isMentioned: lowered >= 1, atLeast: BANDS.findLast((band) => band <= lowered) ?? null }
 }
 
+/** Noises, by key and text: most lists of a day share most of their items. Some hundred bytes each. */
+const noises = new LRUCache<string, number>({ max: 20_000 })
+
 /** Laplace noise that depends only on the key and the text, limited to `MOST_NOISE` on both sides. */
 function stickyNoise(key: string, text: string): number {
+  const name = `${key} ${text}`
+  const known = noises.get(name)
+  if (known !== undefined) return known
   // 48 bits, and never 0 or 1, whose logarithms are infinite.
   const bits = createHmac('sha256', key).update(text).digest().readUIntBE(0, 6)
   const uniform = (bits + 0.5) / 2 ** 48 - 0.5
   const noise = -Math.sign(uniform) * NOISE_SCALE * Math.log(1 - 2 * Math.abs(uniform))
-  return Math.max(-MOST_NOISE, Math.min(MOST_NOISE, noise))
+  const limited = Math.max(-MOST_NOISE, Math.min(MOST_NOISE, noise))
+  noises.set(name, limited)
+  return limited
 }
 
 /** Of each store, its key. */

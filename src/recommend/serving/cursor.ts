@@ -83,8 +83,13 @@ function invalidCursor(message: string): AttuneError {
   })
 }
 
+/** Of each request, its hash: an answer needs it three times. */
+const requestHashes = new WeakMap<RecommendationRequest, string>()
+
 /** Hash of what shapes a list besides the viewer. The order of excluded ids and sources does not matter. */
 export function requestHash(request: RecommendationRequest): string {
+  const known = requestHashes.get(request)
+  if (known !== undefined) return known
   const { subject, filter, excludedItemIds, candidateIds, sourceWeights, ...rest } = request
   const { temperature, maxPerTag, diversity, seen } = rest
   const weights = Object.entries(sourceWeights).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -99,5 +104,7 @@ export function requestHash(request: RecommendationRequest): string {
     ...(subject.kind === 'viewer' ? [] : [subject]),
     ...(seen ? [{ seen: [[...seen.allow].sort(), seen.afterMs] }] : []),
   ])
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
+  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 16)
+  requestHashes.set(request, hash)
+  return hash
 }

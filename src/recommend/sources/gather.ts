@@ -1,6 +1,6 @@
 import type { Basis, RecommendationRequest } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
-import { startDeadline } from '../../graph/deadline.ts'
+import { type Deadline, startDeadline } from '../../graph/deadline.ts'
 import { isOutage } from '../../graph/graph-error.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
 import type { Candidate, ScoredItem, SourceCandidates } from '../candidate.ts'
@@ -44,8 +44,11 @@ export interface GatherParts extends RunOptions {
  * is in `degradedSources`, or the request fails; the policy decides. Any other error is a bug and always rejects.
  */
 export async function gather(parts: GatherParts, query: SourceQuery): Promise<Gathered> {
-  const { sources } = parts
-  const asked = await Promise.all(sources.map((source) => fetchInTime(source, query, parts)))
+  const { sources, signal } = parts
+  const deadlines = new Deadlines(query, signal)
+  const asked = await Promise.all(
+    sources.map((source) => fetchInTime(source, query, deadlines.of(source), parts)),
+  ).finally(() => deadlines.end())
   const responses = asked.filter((response) => response !== null)
   const answered = new Set(responses.map(({ source }) => source))
   const degradedSources = sources.map(({ name }) => name).filter((name) => !answered.has(name))
@@ -73,14 +76,37 @@ export function gatherSupporting(
   return gather({ ...parts, sources: parts.sources.filter(({ name }) => supporting.has(name)) }, query)
 }
 
+/** One deadline for all sources that have the same time: signals and timers cost more than the cheap sources. */
+class Deadlines {
+  readonly #query: SourceQuery
+  readonly #signal: AbortSignal | undefined
+  readonly #started = new Map<number, Deadline>()
+
+  constructor(query: SourceQuery, signal: AbortSignal | undefined) {
+    this.#query = query
+    this.#signal = signal
+  }
+
+  of({ name }: CandidateSource): Deadline {
+    const { deadlineMs } = this.#query.policy.sources[name]
+    const started = this.#started.get(deadlineMs) ?? startDeadline(deadlineMs, this.#signal)
+    this.#started.set(deadlineMs, started)
+    return started
+  }
+
+  end(): void {
+    for (const deadline of this.#started.values()) deadline.end()
+  }
+}
+
 async function fetchInTime(
   source: CandidateSource,
   query: SourceQuery,
+  deadline: Deadline,
   { signal, mayLag = false, onSource }: GatherParts,
 ): Promise<SourceResponse | null> {
   const limits = query.policy.sources[source.name]
   const startedMs = performance.now()
-  const deadline = startDeadline(limits.deadlineMs, signal)
   try {
     const proposals = await source.fetch(query, { signal: deadline.signal, mayLag })
     onSource?.(source.name, 'ok', performance.now() - startedMs)
@@ -89,8 +115,6 @@ async function fetchInTime(
     onSource?.(source.name, deadline.isOver ? 'late' : 'failed', performance.now() - startedMs)
     if (!isOutage(error) || limits.onFailure === 'fail' || signal?.aborted) throw error
     return null
-  } finally {
-    deadline.end()
   }
 }
 
@@ -100,20 +124,19 @@ export async function hasSameEtags(
   query: SourceQuery,
   responses: readonly RankedResponse[],
 ): Promise<boolean> {
-  const changed = sources.map(async ({ name, etag }) => {
-    const known = responses.find(({ source }) => source === name)?.proposals.etag?.()
+  const deadlines = new Deadlines(query, signal)
+  const changed = sources.map(async (source) => {
+    const { name, etag } = source
+    const known = responses.find((response) => response.source === name)?.proposals.etag?.()
     if (known === undefined || !etag) return false
-    const deadline = startDeadline(query.policy.sources[name].deadlineMs, signal)
     try {
-      return (await etag(query, { signal: deadline.signal, mayLag })) !== known
+      return (await etag(query, { signal: deadlines.of(source).signal, mayLag })) !== known
     } catch (error) {
       if (!isOutage(error) || signal?.aborted) throw error
       return true
-    } finally {
-      deadline.end()
     }
   })
-  return !(await Promise.all(changed)).includes(true)
+  return !(await Promise.all(changed).finally(() => deadlines.end())).includes(true)
 }
 
 /** Items checked at first, as a multiple of those wanted: some are not available. */
