@@ -151,14 +151,17 @@ export class EdgeCache {
     const missing = fromIds.filter((_, at) => cached[at] === undefined)
     const read = new Map<string, OutEdges>()
     // A request that is aborted leaves what it has read to the next one.
-    for (const batch of inBatches(missing, BATCH_SIZE)) {
-      const rows = groupBy(await this.#read({ ...wanted, fromIds: batch }, options), (row) => row.fromId)
-      for (const fromId of batch) {
-        const edges = edgesOf(rows.get(fromId) ?? [])
-        this.#cache.set(keyOf(wanted, fromId), edges)
-        read.set(fromId, edges)
-      }
-    }
+    const batches = [...inBatches(missing, BATCH_SIZE)]
+    await Promise.all(
+      batches.map(async (batch) => {
+        const rows = groupBy(await this.#read({ ...wanted, fromIds: batch }, options), (row) => row.fromId)
+        for (const fromId of batch) {
+          const edges = edgesOf(rows.get(fromId) ?? [])
+          this.#cache.set(keyOf(wanted, fromId), edges)
+          read.set(fromId, edges)
+        }
+      }),
+    )
     return fromIds.map((fromId, at) => cached[at] ?? read.get(fromId) ?? NO_EDGES)
   }
 }

@@ -98,7 +98,7 @@ interface CachedEngagements {
 const MOST_ENGAGEMENTS = 2_000_000
 
 /** Memory of a person besides the engagements, in engagements. */
-const PERSON_COST = 4
+const PERSON_COST = 16
 
 /** People of one statement: decoding a hundred engagements of each must not hold the event loop. */
 const BATCH_SIZE = 10
@@ -118,7 +118,7 @@ export class EngagementCache implements EngagementsOf {
   readonly #graph: GraphStore
   readonly #cache: LRUCache<string, CachedEngagements>
 
-  /** @param most size of the cache in engagements; a person counts as four */
+  /** @param most size of the cache in engagements; a person counts as 16 */
   constructor(graph: GraphStore, most = MOST_ENGAGEMENTS) {
     this.#graph = graph
     this.#cache = new LRUCache({
@@ -140,12 +140,15 @@ export class EngagementCache implements EngagementsOf {
       else missing.push(person)
     }
     // A request that is aborted leaves what it has read to the next one.
-    for (const batch of inBatches(missing, BATCH_SIZE)) {
-      const rows = await this.#read(batch, options)
-      for (const person of batch) {
-        found.set(person.personId, this.#add(person, version, rows.get(person.personId)))
-      }
-    }
+    const batches = [...inBatches(missing, BATCH_SIZE)]
+    await Promise.all(
+      batches.map(async (batch) => {
+        const rows = await this.#read(batch, options)
+        for (const person of batch) {
+          found.set(person.personId, this.#add(person, version, rows.get(person.personId)))
+        }
+      }),
+    )
     return people.map(({ personId }) => found.get(personId) ?? NO_ENGAGEMENTS)
   }
 
