@@ -1,5 +1,6 @@
 import type { ImportProgress } from '../datasets/importing/import-data-set.ts'
 import type { ImportReport } from '../datasets/importing/import-report.ts'
+import { SMALL_SIZES } from '../datasets/importing/import-run.ts'
 import { type ImportSource, importSource } from '../datasets/importing/import-source.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -19,7 +20,7 @@ export function openImports(graph: GraphStore, logger: Logger): ImportTasks {
       if (sinceMs !== null) throw refused(sinceMs)
       sinceMs = Date.now()
       try {
-        const report = await importSource(graph, source, { ...run, nowMs: sinceMs })
+        const report = await importSource(graph, source, { ...run, nowMs: sinceMs, sizes: SMALL_SIZES })
         logger.info({ seconds: (Date.now() - sinceMs) / 1e3 }, 'an import has ended')
         return report
       } catch (error) {

@@ -3,7 +3,7 @@ import { DEFAULT_RATING_SCALE, type RatingScale } from '../../events/event-weigh
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { type DataSet, RECORD_KINDS, type RecordKind } from './data-set.ts'
 import { type ImportReport, Tally } from './import-report.ts'
-import type { ImportRun } from './import-run.ts'
+import { type ImportRun, type ImportSizes, LARGE_SIZES } from './import-run.ts'
 import { RejectFile } from './reject-file.ts'
 import { writeInteractions, writeNodes, writeTies } from './write-records.ts'
 import { writeTaggings } from './write-taggings.ts'
@@ -17,6 +17,8 @@ export interface ImportOptions {
   readonly ratingScale?: RatingScale
   /** File for rejected rows, as JSONL. An existing file is replaced. */
   readonly rejectFile?: string
+  /** Default: `LARGE_SIZES`. */
+  readonly sizes?: ImportSizes
   readonly signal?: AbortSignal
   /** Called with the amount read so far; `done` never decreases. */
   readonly onProgress?: (progress: ImportProgress) => void
@@ -68,7 +70,7 @@ const WRITERS: Readonly<Record<RecordKind, (run: ImportRun) => Promise<void>>> =
 function startRun(
   graph: GraphStore,
   dataSet: DataSet,
-  { atMs, nowMs, ratingScale = DEFAULT_RATING_SCALE, signal, onProgress }: ImportOptions,
+  { atMs, nowMs, ratingScale = DEFAULT_RATING_SCALE, sizes = LARGE_SIZES, signal, onProgress }: ImportOptions,
   rejectFile: RejectFile | null,
 ): ImportRun {
   let done = 0
@@ -76,5 +78,5 @@ function startRun(
     done += amount
     onProgress?.({ kind, done: Math.min(done, dataSet.size), total: dataSet.size })
   }
-  return { graph, dataSet, tally: new Tally(), rejectFile, atMs, nowMs, ratingScale, signal, onRead }
+  return { graph, dataSet, tally: new Tally(), rejectFile, atMs, nowMs, ratingScale, sizes, signal, onRead }
 }

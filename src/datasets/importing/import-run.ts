@@ -16,6 +16,7 @@ export interface ImportRun extends CheckContext {
   readonly rejectFile: RejectFile | null
   /** Instant of rows without a date, epoch milliseconds. */
   readonly atMs: number
+  readonly sizes: ImportSizes
   readonly signal: AbortSignal | undefined
   readonly onRead: (kind: RecordKind, amount: number) => void
 }
@@ -27,11 +28,21 @@ export interface GoodRow<K extends RecordKind> {
   readonly record: RecordOf[K]
 }
 
-/** Rows per transaction. */
-const BATCH_ROWS = 1_000
+/** How many rows an import handles at once. */
+export interface ImportSizes {
+  /** Rows per transaction. */
+  readonly batch: number
+  /** Most rows that are arranged in memory, and as many are read meanwhile. */
+  readonly window: number
+}
 
-/** Most rows that are arranged in memory, about 75 MB, and as many that are read meanwhile. */
-const WINDOW_ROWS = 256_000
+/** The fastest. A window takes about 75 MB, and arranging it blocks the event loop for 150 ms. */
+export const LARGE_SIZES: ImportSizes = { batch: 1_000, window: 256_000 }
+
+/** For a process that answers requests: commits and arranging block the event loop for a quarter of the time. */
+export const SMALL_SIZES: ImportSizes = { batch: 250, window: 64_000 }
+
+const FIRST_WINDOW_ROWS = 1_000
 const WINDOW_GROWTH = 8
 
 /** Rows between two turns of the event loop: the embedded engine waits for a turn between two statements. */
@@ -60,7 +71,7 @@ export async function* goodBatches<K extends RecordKind>(
       run.onRead(kind, Math.round((amount * written) / rows.length) - before)
     }
     if (rows.length === 0) run.onRead(kind, amount)
-    for (const batch of inBatches(rows, BATCH_ROWS)) {
+    for (const batch of inBatches(rows, run.sizes.batch)) {
       throwIfCancelled(run)
       yield batch
       report(batch.length)
@@ -83,7 +94,7 @@ async function* goodWindows<K extends RecordKind>(
   kind: K,
   arrange: Arrange<K>,
 ): AsyncGenerator<Window<K>> {
-  let size = BATCH_ROWS
+  let size = FIRST_WINDOW_ROWS
   let rows: GoodRow<K>[] = []
   let amount = 0
   let read = 0
@@ -101,7 +112,8 @@ async function* goodWindows<K extends RecordKind>(
     if (rows.length < size) continue
     const arranged = arrange(rows)
     yield { rows: arranged, amount }
-    if (arranged.some((row, place) => row !== rows[place])) size = Math.min(WINDOW_ROWS, size * WINDOW_GROWTH)
+    if (arranged.some((row, place) => row !== rows[place]))
+      size = Math.min(run.sizes.window, size * WINDOW_GROWTH)
     rows = []
     amount = 0
   }

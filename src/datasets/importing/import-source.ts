@@ -50,7 +50,7 @@ export async function openDataSet({ format, path, mapping }: ImportSource): Prom
 }
 
 /** What a run of an import adds to its source. */
-export type ImportRunOptions = Pick<ImportOptions, 'nowMs' | 'signal' | 'onProgress'>
+export type ImportRunOptions = Pick<ImportOptions, 'nowMs' | 'sizes' | 'signal' | 'onProgress'>
 
 /**
  * Imports a data set into a graph, which remembers its name and whether all of it was read.
