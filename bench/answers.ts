@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util'
 import { uniform } from '../src/domain/random.ts'
 import { startNeo4j } from '../test/support/neo4j/start-neo4j.ts'
 import { cpuSecondsOf, type Serving, serve } from './child.ts'
-import { Client } from './client.ts'
+import { Client, MOST_CONNECTIONS } from './client.ts'
 import { type Part, Profiler } from './cpu-profile.ts'
 import { type Arrival, closedLoop, type Outcome, openLoop, outcomeOf, quantile, type Sent } from './load.ts'
 import { Questions } from './scenarios.ts'
@@ -186,6 +186,10 @@ class Bench {
   }
 
   async #overload(scenario: string, make: () => Sent): Promise<Overload> {
+    // A turn of the server's event loop accepts one connection, so those of an overload would wait for seconds.
+    await Promise.all(
+      Array.from({ length: MOST_CONNECTIONS }, () => this.#client.post({ query: '{ __typename }' })),
+    )
     const capacity = (await this.#ran({ clients: CLIENTS / 2 }, seconds, make)).answersPerSecond
     const normal = { perSecond: NORMAL * capacity }
     const during = { perSecond: OVERLOAD * capacity }

@@ -7,6 +7,9 @@ export interface Posted {
   readonly retryAfter: number
 }
 
+/** As many as a load balancer may hold. More requests at a time wait for one of them. */
+export const MOST_CONNECTIONS = 256
+
 /** A client that gives up: longer waits would only be those of a system that has no limit. */
 const GIVE_UP_MS = 5_000
 
@@ -20,6 +23,8 @@ export class Client {
   readonly #url: URL
   readonly #all = new Set<Connection>()
   readonly #idle: Connection[] = []
+  /** Requests that wait for a connection, oldest first. */
+  readonly #waiting: ((connection: Connection) => void)[] = []
 
   constructor(url: string) {
     this.#url = new URL(url)
@@ -27,19 +32,36 @@ export class Client {
 
   /** @throws Error if the connection fails, or if there is no response in five seconds */
   async post(sent: object): Promise<Posted> {
-    const connection = this.#idle.pop() ?? this.#open()
+    const connection = this.#idle.pop() ?? (await this.#nextConnection())
     const body = JSON.stringify(sent)
     const { host, pathname } = this.#url
-    const posted = await connection.send(
-      `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}${END_OF_HEADERS}${body}`,
-    )
-    this.#idle.push(connection)
-    return posted
+    try {
+      const posted = await connection.send(
+        `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}${END_OF_HEADERS}${body}`,
+      )
+      this.#release(connection)
+      return posted
+    } catch (error) {
+      this.#all.delete(connection)
+      if (this.#waiting.length > 0) this.#release(this.#open())
+      throw error
+    }
   }
 
   /** Closes all connections. */
   close(): void {
     for (const connection of this.#all) connection.close()
+  }
+
+  #nextConnection(): Connection | Promise<Connection> {
+    if (this.#all.size < MOST_CONNECTIONS) return this.#open()
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  #release(connection: Connection): void {
+    const next = this.#waiting.shift()
+    if (next) next(connection)
+    else this.#idle.push(connection)
   }
 
   #open(): Connection {

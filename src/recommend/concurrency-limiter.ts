@@ -13,6 +13,15 @@ const OVERLOAD_SHARE = 0.5
 /** Weight of the newest pause in the mean pause between starts of waiting lists. */
 const NEWEST_WEIGHT = 0.1
 
+/** A turn of the event loop with so much work finds a queue in the sockets. */
+const LONG_TURN_MS = 50
+
+/** A queue in the sockets that lasts longer is an overload. */
+const LONGEST_STANDING_MS = 200
+
+/** During that overload, what comes later in a turn is refused. */
+const LATE_IN_TURN_MS = 25
+
 export interface LimiterOptions {
   /** Lists that are made at a time; half of it during an overload, rounded up. */
   readonly size: number
@@ -58,6 +67,7 @@ export class ConcurrencyLimiter {
   #pauseMs = 0
   /** When a waiting list was last started; null: none is waiting since. */
   #startedMs: number | null = null
+  readonly #turns: Turns
   /** Null without an overload. */
   #overload: Window | null = null
 
@@ -65,6 +75,7 @@ export class ConcurrencyLimiter {
     this.#size = size
     this.#longestWaitMs = longestWaitMs
     this.#nowMs = nowMs
+    this.#turns = new Turns(nowMs)
   }
 
   /** Number of lists that wait for a slot. */
@@ -74,7 +85,8 @@ export class ConcurrencyLimiter {
 
   /**
    * Whether to refuse a request that arrives now, before its lists are known. During an overload this is true for single lists
-   * while no slot is free, and always for batches. Call it once for each request: the calls decide when the overload ends.
+   * while no slot is free, and always for batches. Call it once for each request: the calls decide when the overload ends. Queries
+   * that need no slot can overload the server, too. Then those are refused that have waited in their sockets for others.
    */
   refuses(lane: Lane): boolean {
     const isRefused = this.#isFull(lane)
@@ -82,7 +94,8 @@ export class ConcurrencyLimiter {
       this.#overload.arrived++
       if (isRefused) this.#overload.refused++
     }
-    return isRefused
+    const isLate = this.#turns.isLate()
+    return isRefused || (isLate && this.#longestWaitMs < Number.POSITIVE_INFINITY)
   }
 
   /**
@@ -165,6 +178,49 @@ export class ConcurrencyLimiter {
       signal?.addEventListener('abort', onAbort, { once: true })
       this.#waiting[lane].add(waiter)
     })
+  }
+}
+
+/**
+ * Notices a queue of requests in the sockets. The event loop reads all that have arrived in one turn, so a turn is the longer the
+ * more had to wait. A single long turn is a burst; turns that stay long are an overload, until one is short.
+ */
+class Turns {
+  readonly #nowMs: () => number
+  /** When the first request of this turn was read; null: none was. */
+  #startMs: number | null = null
+  /** End of the last turn with requests. */
+  #lastMs = Number.NEGATIVE_INFINITY
+  /** Start of the first of the long turns that followed each other; null: the last one was not long. */
+  #longSinceMs: number | null = null
+  #isOverload = false
+
+  constructor(nowMs: () => number) {
+    this.#nowMs = nowMs
+  }
+
+  /** Whether a request that is read now has waited for too much of this turn. */
+  isLate(): boolean {
+    const nowMs = this.#nowMs()
+    if (this.#startMs === null) {
+      this.#startMs = nowMs
+      const startMs = nowMs
+      // Runs after all that this turn has read.
+      setImmediate(() => this.#end(startMs))
+    }
+    return this.#isOverload && nowMs - this.#startMs > LATE_IN_TURN_MS
+  }
+
+  #end(startMs: number): void {
+    const nowMs = this.#nowMs()
+    const tookMs = nowMs - startMs
+    if (tookMs <= LONG_TURN_MS) this.#longSinceMs = null
+    else if (this.#longSinceMs === null || startMs - this.#lastMs > LONG_TURN_MS) this.#longSinceMs = startMs
+    if (this.#longSinceMs !== null && startMs - this.#longSinceMs > LONGEST_STANDING_MS)
+      this.#isOverload = true
+    if (tookMs <= LATE_IN_TURN_MS) this.#isOverload = false
+    this.#lastMs = nowMs
+    this.#startMs = null
   }
 }
 

@@ -206,6 +206,29 @@ describe('the limit of lists in flight', () => {
     ])
   })
 
+  it('refuses the last queries of turns that stay long, until one is short', async () => {
+    let nowMs = 0
+    const limiter = new ConcurrencyLimiter({ size: 1, longestWaitMs: 500, nowMs: () => nowMs })
+    /** Queries that are read in one turn of the event loop and take 10 ms each. Returns how many are refused. */
+    const turn = async (queries: number) => {
+      let refused = 0
+      for (let n = 0; n < queries; n++) {
+        if (limiter.refuses('single')) refused++
+        else nowMs += 10
+      }
+      await setImmediate()
+      return refused
+    }
+    expect(await turn(100)).toBe(0)
+    nowMs += 1_000
+    // Turns of 60 ms until one begins after 200 ms, then as many as are read within 25 ms.
+    const refused: number[] = []
+    for (let n = 0; n < 7; n++) refused.push(await turn(6))
+    expect(refused).toEqual([0, 0, 0, 0, 0, 3, 3])
+    expect(await turn(2)).toBe(0)
+    expect(await turn(6)).toBe(0)
+  })
+
   it('gives the place of a caller who has left to the next', async () => {
     const limiter = new ConcurrencyLimiter({ size: 1, longestWaitMs: 100 })
     const held = withResolvers()
