@@ -9,8 +9,7 @@ MATCH (viewer:User {id: $viewerId})
 CALL (viewer) {
   MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id
   UNION
-  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND]->(other:User)
-  WHERE COUNT { (other)-[:BLOCKS]->(viewer) } > 0
+  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND]->(other:User)-[:BLOCKS]->(viewer)
   RETURN other.id AS id
 }
 RETURN id ORDER BY id
