@@ -298,7 +298,8 @@ class EmbeddedStore implements EmbeddedGraph {
     try {
       const value = await work(scope)
       scope.finish()
-      transaction.commit()
+      // Not `commit()`: some commits wait for the disk, and it would block the event loop for that time.
+      await transaction.execute('COMMIT')
       return value
     } catch (error) {
       throw toGraphError('transaction', error)
@@ -340,9 +341,9 @@ function removeLeftovers(path: string): void {
 }
 
 /**
- * Does nothing after a commit. The engine refuses to roll back while a cancelled query still runs, so wait for its end: no
- * other writer may begin before. After a failed commit the transaction is rolled back already, though the engine calls it
- * active forever.
+ * Does nothing after a commit: the engine finds no transaction. It refuses to roll back while a cancelled query still runs, so
+ * wait for its end: no other writer may begin before. After a failed commit the transaction is rolled back already. The engine
+ * calls both active forever.
  */
 async function rollBack(transaction: { rollback(): void; readonly isActive: boolean }): Promise<void> {
   while (transaction.isActive) {
