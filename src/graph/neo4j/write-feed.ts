@@ -103,10 +103,7 @@ export class WriteFeed implements WriteNumbers {
   }
 
   async #countOthers(): Promise<void> {
-    const isFirst = this.newest === 0
     for (const row of await this.#read()) this.#countWriter(row)
-    // Caches may hold what was read before this process followed the others.
-    if (isFirst) this.#counter.count(codesOf())
   }
 
   #countWriter({ id, number, recent }: OtherWritersRow): void {

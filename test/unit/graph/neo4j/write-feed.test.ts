@@ -48,11 +48,8 @@ describe('a process', () => {
     expect(mine.newest).toBe(before + 1)
   })
 
-  it('takes it that anything has changed when it missed more writes than are kept, and when it starts', async () => {
+  it('takes it that anything has changed when it missed more writes than are kept', async () => {
     const [mine, other] = feeds
-    await write(other, { userIds: ['ana'] })
-    await mine.catchUp()
-    expect(mine.anythingAtMs).toBeGreaterThan(0)
     const before = mine.newestOf('bo')
     for (let n = 0; n < 64; n++) await write(other, { userIds: ['ana'] })
     await mine.catchUp()
@@ -60,6 +57,7 @@ describe('a process', () => {
     for (let n = 0; n < 65; n++) await write(other, { userIds: ['ana'] })
     await mine.catchUp()
     expect(mine.newestOf('bo')).toBeGreaterThan(before)
+    expect(mine.anythingAtMs).toBeGreaterThan(0)
   })
 
   it('counts a write to many users for all of them', async () => {
