@@ -9,7 +9,8 @@ MATCH (viewer:User {id: $viewerId})
 CALL (viewer) {
   MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id
   UNION
-  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND]->(other:User)-[:BLOCKS]->(viewer)
+  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND]->(other:User)
+  WHERE COUNT { (other)-[:BLOCKS]->(viewer) } > 0
   RETURN other.id AS id
 }
 RETURN id ORDER BY id
