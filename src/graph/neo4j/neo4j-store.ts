@@ -100,7 +100,8 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     return this.#writer.run(async () => {
       const write = this.#feed.next(changes)
       try {
-        const numbered = (graph: GraphRunner) => alongside(work(graph), this.#feed.leave(graph, write))
+        // First, so that its reply has arrived once the last query of `work` has one.
+        const numbered = (graph: GraphRunner) => afterBoth(this.#feed.leave(graph, write), work(graph))
         return await retryWrite(() => this.#watched(() => this.#attempt(numbered, signal), signal), signal)
       } finally {
         this.#feed.count(write)
@@ -261,9 +262,9 @@ function isCluster(uri: string): boolean {
   return uri.startsWith('neo4j')
 }
 
-/** The value of a task, once another one has ended too. */
-async function alongside<T>(task: Promise<T>, other: Promise<unknown>): Promise<T> {
-  const [value] = await Promise.all([task, other])
+/** The value of the second task. */
+async function afterBoth<T>(first: Promise<unknown>, second: Promise<T>): Promise<T> {
+  const [, value] = await Promise.all([first, second])
   return value
 }
 

@@ -73,8 +73,12 @@ export class WriteFeed implements WriteNumbers {
 
   /** Leaves the number in the graph, in the transaction itself. */
   async leave(runner: GraphRunner, { params }: NumberedWrite): Promise<void> {
-    if (params.number === 1) await runner.run(dropWriters, { before: params.now - FORGOTTEN_AFTER_MS })
-    await runner.run(numberWrite, params)
+    const before = params.now - FORGOTTEN_AFTER_MS
+    // Sent at once: a reply that is lost after the caller's queries would count as lost before the commit.
+    await Promise.all([
+      params.number === 1 && runner.run(dropWriters, { before }),
+      runner.run(numberWrite, params),
+    ])
   }
 
   /** Counts an own transaction once it has ended, also one whose outcome is unknown. */
