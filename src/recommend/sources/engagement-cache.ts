@@ -1,15 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { inBatches } from '../../domain/grouping.ts'
-import {
-  allUserIdsPage,
-  type EngagementsOfPeopleRow,
-  engagementsOfPeople,
-} from '../../graph/__generated__/queries.ts'
+import { type EngagementsOfPeopleRow, engagementsOfPeople } from '../../graph/__generated__/queries.ts'
 import { engagementsEtag } from '../../graph/engagements-etag.ts'
-import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
-import { idPages } from '../../graph/keyset-pages.ts'
 import { numberItems } from './weighted-walk.ts'
 
 /** A person whose engagements count. */
@@ -113,18 +106,6 @@ const BATCH_SIZE = 10
 /** How long engagements without an etag are cached: one of their items was deleted, or the graph is older than etags. */
 const UNSTAMPED_TTL_MS = 60_000
 
-/** Users of a page, when the cache is filled: a page scans all users. */
-const PAGE_SIZE = 5_000
-
-/** Filling leaves room for people who are new. */
-const FULL = 0.9
-
-/** Filling works a quarter of the time, so that requests hardly wait for it. */
-const PAUSES = 3
-
-/** How often it is checked whether there is a new version, milliseconds. */
-const CHECK_MS = 10_000
-
 /** Of a person without engagements. */
 export const NO_ENGAGEMENTS = new PersonEngagements([])
 
@@ -136,11 +117,6 @@ export const NO_ENGAGEMENTS = new PersonEngagements([])
 export class EngagementCache implements EngagementsOf {
   readonly #graph: GraphStore
   readonly #cache: LRUCache<string, CachedEngagements>
-  readonly #closed = new AbortController()
-  #timer: NodeJS.Timeout | undefined
-  /** The version that the cache was filled for. */
-  #filled: string | null | undefined
-  #filling: Promise<void> | undefined
 
   /** @param most size of the cache in engagements; a person counts as 16 */
   constructor(graph: GraphStore, most = MOST_ENGAGEMENTS) {
@@ -149,57 +125,6 @@ export class EngagementCache implements EngagementsOf {
       maxSize: most,
       sizeCalculation: ({ engagements }) => engagements.items.length + PERSON_COST,
     })
-  }
-
-  /**
-   * Fills the cache in the background, now and after each training, until nine tenths of it are used. Without this, the first
-   * lists after a start read each of their people.
-   *
-   * @param onError called when the graph fails; the next check tries again
-   */
-  follow(onError: (error: unknown) => void): void {
-    const check = () => {
-      this.#filling ??= this.#fillIfNew()
-        .catch((error: unknown) => {
-          if (!this.#closed.signal.aborted) onError(error)
-        })
-        .finally(() => {
-          this.#filling = undefined
-        })
-    }
-    check()
-    this.#timer ??= setInterval(check, CHECK_MS).unref()
-  }
-
-  /** Ends `follow`. */
-  async close(): Promise<void> {
-    clearInterval(this.#timer)
-    this.#closed.abort()
-    await this.#filling
-  }
-
-  async #fillIfNew(): Promise<void> {
-    const options = { signal: this.#closed.signal }
-    const { modelVersion: version } = await readGraphState(this.#graph, options)
-    if (version === this.#filled) return
-    const page = (afterId: string, limit: number) =>
-      this.#graph.run(allUserIdsPage, { afterId, limit }, options)
-    for await (const ids of idPages(page, PAGE_SIZE)) {
-      const missing = ids.filter((personId) => !this.#cache.has(keyOf(personId, version)))
-      for (const batch of inBatches(missing, BATCH_SIZE)) {
-        if (this.#cache.calculatedSize > FULL * this.#cache.maxSize) break
-        const startedMs = performance.now()
-        await this.#fill(batch, version, options)
-        await pause(PAUSES * (performance.now() - startedMs), undefined, { ...options, ref: false })
-      }
-    }
-    this.#filled = version
-  }
-
-  async #fill(personIds: readonly string[], version: string | null, options: RunOptions): Promise<void> {
-    const people = personIds.map((personId) => ({ personId, weight: 1, stamp: null }))
-    const rows = await this.#read(people, options)
-    for (const person of people) this.#add(person, version, rows.get(person.personId))
   }
 
   async load(

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deleteItems } from '../../../../src/catalog/upsert.ts'
 import type { InteractionEvent } from '../../../../src/domain/event.ts'
@@ -163,30 +162,6 @@ describe('EngagementCache', () => {
     await itemsBy(kept)
     expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
     expect(readIds.length).toBeGreaterThan(1)
-  })
-
-  it('reads all people in the background', async () => {
-    const kept = new EngagementCache(counted)
-    kept.follow(() => undefined)
-    await expect.poll(() => readIds).toEqual([['ana', 'bo', 'cy', 'di']])
-    await kept.close()
-    expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
-    expect(readIds).toHaveLength(1)
-    await itemsBy(kept, 'v2')
-    expect(readIds).toHaveLength(2)
-  })
-
-  it('reads no people in the background beyond nine tenths of its size', async () => {
-    await world()
-      .user('ana')
-      .follows(...Array.from({ length: 40 }, (_, n) => `guest${n}`))
-      .fill(graph, { isTrained: false })
-    const kept = new EngagementCache(counted, 16 * 20)
-    kept.follow(() => undefined)
-    await expect.poll(() => readIds.length, { timeout: 5_000 }).toBe(2)
-    await setTimeout(200)
-    await kept.close()
-    expect(readIds.flat()).toHaveLength(20)
   })
 
   it('discounts an item of four people by 1 / 4^0.5', async () => {
