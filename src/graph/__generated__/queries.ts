@@ -348,7 +348,7 @@ export const socialTwoHop: GraphQuery<SocialTwoHopParams, SocialTwoHopRow> = {
   isBounded: true,
   isSteady: true,
   group: 'people',
-  text: "MATCH (viewer:User {id: $viewerId})-[tie:FRIEND_OF_FRIEND|TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version AND (type(tie) = 'FRIEND_OF_FRIEND' OR tie.viaIds IS NULL)\nRETURN person.id AS personId, toFloat(tie.strength) AS weight, person.recentStamp AS stamp",
+  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)-[tie:FRIEND_OF_FRIEND]->(person:User)\n  WHERE tie.version = $version\n  RETURN person.id AS personId, toFloat(tie.strength) AS weight, person.recentStamp AS stamp\n  UNION ALL\n  WITH viewer WHERE COUNT { MATCH (viewer)-[kept:FRIEND_OF_FRIEND]->(:User) WHERE kept.version = $version } = 0\n  MATCH (viewer)-[tie:TWO_HOP_TIE]->(person:User)\n  WHERE tie.version = $version AND tie.viaIds IS NULL\n  RETURN person.id AS personId, toFloat(tie.strength) AS weight, person.recentStamp AS stamp\n}\nRETURN personId, weight, stamp",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false}},
   row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
@@ -3897,14 +3897,15 @@ export interface HiddenPeopleParams { readonly viewerId: string }
 export interface HiddenPeopleRow { readonly id: string }
 
 /** Users who must not affect the viewer's list: those that the viewer blocked or muted, and those who blocked the viewer. The
- * latter are looked for only among followed users, neighbors and two-hop ties and friends of friends: a star is blocked by many. */
+ * latter are looked for only among followed users, neighbors and two-hop ties and friends of friends: a star is blocked by many. Most
+ * viewers are blocked by nobody, which the degree tells: Neo4j keeps it where the other end has no label. */
 export const hiddenPeople: GraphQuery<HiddenPeopleParams, HiddenPeopleRow> = {
   name: "viewer/hidden-people",
   mode: 'read',
   isBounded: true,
   isSteady: true,
   group: 'viewer',
-  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id\n  UNION\n  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND]->(other:User)\n  WHERE COUNT { (other)-[:BLOCKS]->(viewer) } > 0\n  RETURN other.id AS id\n}\nRETURN id ORDER BY id",
+  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id\n  UNION\n  WITH viewer WHERE COUNT { (viewer)<-[:BLOCKS]-() } > 0\n  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND]->(other:User)\n  WHERE COUNT { (other)-[:BLOCKS]->(viewer) } > 0\n  RETURN other.id AS id\n}\nRETURN id ORDER BY id",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
 }
