@@ -81,7 +81,7 @@ export class AvailableItems {
   constructor(graph: GraphStore, ttlMs = AVAILABLE_TTL_MS) {
     this.#graph = graph
     this.#ttlMs = ttlMs
-    this.#cache = new LRUCache({ max: MOST_AVAILABLE, ttl: ttlMs })
+    this.#cache = new LRUCache({ max: MOST_AVAILABLE })
   }
 
   /** The items that are available, in no particular order. @param revision of the catalog, as the request has read it */
