@@ -217,7 +217,8 @@ export async function openServing(
   }
   if (isServer) consents.follow()
 
-  const engagements = new EngagementCache(store)
+  const engagements = new EngagementCache(store, config.engagementsMb * BYTES_A_MB)
+  if (isServer) engagements.follow(logUnlessOutage(logger, 'reading engagements into memory failed'))
   // Half of the memory each.
   const kept = { mostBytes: (config.poolMb * BYTES_A_MB) / 2, maxAgeMs: config.poolMaxAgeMs }
   const recommend = recommender({
@@ -309,6 +310,7 @@ export async function openServing(
     async close() {
       clearInterval(sweeping)
       await closeAccess()
+      await engagements.close()
       await textSearch.close()
       liveCatalog.close()
       consents.close()

@@ -1,8 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { inBatches } from '../../domain/grouping.ts'
-import { type EngagementsOfPeopleRow, engagementsOfPeople } from '../../graph/__generated__/queries.ts'
+import {
+  allUserIdsPage,
+  type EngagementsOfPeopleRow,
+  engagementsOfPeople,
+} from '../../graph/__generated__/queries.ts'
 import { engagementsEtag } from '../../graph/engagements-etag.ts'
+import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import { idPages } from '../../graph/keyset-pages.ts'
 import { numberItems } from './weighted-walk.ts'
 
 /** A person whose engagements count. */
@@ -91,20 +98,37 @@ export class PersonEngagements {
 
 interface CachedEngagements {
   readonly stamp: string | null
+  /** The serving one when they were read: the popularity of items belongs to a version. */
+  readonly version: string | null
   readonly engagements: PersonEngagements
 }
 
-/** Some 40 bytes each. A hundred of each of 20,000 users fit: reading them takes as much time as the rest of a list. */
-const MOST_ENGAGEMENTS = 2_000_000
+/** Fifty of each of 100,000 users fit: reading them takes as much time as the rest of a list. */
+const DEFAULT_BYTES = 256e6
 
-/** Memory of a person besides the engagements, in engagements. */
-const PERSON_COST = 16
+/** An estimate. */
+export const ENGAGEMENT_BYTES = 40
+
+/** Of a person besides the engagements, an estimate. */
+export const PERSON_BYTES = 640
 
 /** People of one statement: decoding a hundred engagements of each must not hold the event loop. */
 const BATCH_SIZE = 10
 
 /** How long engagements without an etag are cached: one of their items was deleted, or the graph is older than etags. */
 const UNSTAMPED_TTL_MS = 60_000
+
+/** Users of a page, when the cache is filled: a page scans all users. */
+const PAGE_SIZE = 5_000
+
+/** Filling leaves room for people who are new. */
+const FULL = 0.9
+
+/** Filling works a quarter of the time, so that requests hardly wait for it. */
+const PAUSES = 3
+
+/** How often it is checked whether there is a new version, milliseconds. */
+const CHECK_MS = 10_000
 
 /** Of a person without engagements. */
 export const NO_ENGAGEMENTS = new PersonEngagements([])
@@ -117,14 +141,76 @@ export const NO_ENGAGEMENTS = new PersonEngagements([])
 export class EngagementCache implements EngagementsOf {
   readonly #graph: GraphStore
   readonly #cache: LRUCache<string, CachedEngagements>
+  readonly #closed = new AbortController()
+  #timer: NodeJS.Timeout | undefined
+  /** The version that the cache was filled for. */
+  #filled: string | null | undefined
+  #filling: Promise<void> | undefined
 
-  /** @param most size of the cache in engagements; a person counts as 16 */
-  constructor(graph: GraphStore, most = MOST_ENGAGEMENTS) {
+  /** @param mostBytes size of the cache, estimated */
+  constructor(graph: GraphStore, mostBytes = DEFAULT_BYTES) {
     this.#graph = graph
     this.#cache = new LRUCache({
-      maxSize: most,
-      sizeCalculation: ({ engagements }) => engagements.items.length + PERSON_COST,
+      maxSize: mostBytes,
+      sizeCalculation: ({ engagements }) => engagements.items.length * ENGAGEMENT_BYTES + PERSON_BYTES,
     })
+  }
+
+  /**
+   * Fills the cache in the background, now and after each training, until nine tenths of it are used. Without this, the first
+   * lists after a start, or of a version, read each of their people.
+   *
+   * @param onError called when the graph fails; the next check tries again
+   */
+  follow(onError: (error: unknown) => void): void {
+    const check = () => {
+      this.#filling ??= this.#fillIfNew()
+        .catch((error: unknown) => {
+          if (!this.#closed.signal.aborted) onError(error)
+        })
+        .finally(() => {
+          this.#filling = undefined
+        })
+    }
+    check()
+    this.#timer ??= setInterval(check, CHECK_MS).unref()
+  }
+
+  /** Ends `follow`. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    this.#closed.abort()
+    await this.#filling
+  }
+
+  async #fillIfNew(): Promise<void> {
+    const options = { signal: this.#closed.signal }
+    const { modelVersion: version } = await readGraphState(this.#graph, options)
+    if (version === this.#filled) return
+    const page = (afterId: string, limit: number) =>
+      this.#graph.run(allUserIdsPage, { afterId, limit }, options)
+    for await (const ids of idPages(page, PAGE_SIZE)) {
+      for (const batch of inBatches(ids, BATCH_SIZE)) {
+        const missing = batch.filter((personId) => this.#isMissing(personId, version))
+        if (missing.length === 0) continue
+        const startedMs = performance.now()
+        await this.#fill(missing, version, options)
+        await pause(PAUSES * (performance.now() - startedMs), undefined, { ...options, ref: false })
+      }
+    }
+    this.#filled = version
+  }
+
+  /** Whether the cache lacks a person of this version and has room for them. */
+  #isMissing(personId: string, version: string | null): boolean {
+    const cached = this.#cache.peek(personId)
+    return cached ? cached.version !== version : this.#cache.calculatedSize <= FULL * this.#cache.maxSize
+  }
+
+  async #fill(personIds: readonly string[], version: string | null, options: RunOptions): Promise<void> {
+    const people = personIds.map((personId) => ({ personId, weight: 1, stamp: null }))
+    const rows = await this.#read(people, options)
+    for (const person of people) this.#add(person, version, rows.get(person.personId))
   }
 
   async load(
@@ -135,8 +221,9 @@ export class EngagementCache implements EngagementsOf {
     const found = new Map<string, PersonEngagements>()
     const missing: WeightedPerson[] = []
     for (const person of people) {
-      const cached = this.#cache.get(keyOf(person.personId, version))
-      if (cached && cached.stamp === person.stamp) found.set(person.personId, cached.engagements)
+      const cached = this.#cache.get(person.personId)
+      if (cached && cached.stamp === person.stamp && cached.version === version)
+        found.set(person.personId, cached.engagements)
       else missing.push(person)
     }
     // A request that is aborted leaves what it has read to the next one.
@@ -170,15 +257,10 @@ export class EngagementCache implements EngagementsOf {
     const stamp = row ? row.stamp : person.stamp
     const engagements = row ? new PersonEngagements(row.engaged, row.createdAt) : NO_ENGAGEMENTS
     if (stamp === engagementsEtag(row?.engaged ?? [])) {
-      this.#cache.set(keyOf(person.personId, version), { stamp, engagements })
+      this.#cache.set(person.personId, { stamp, version, engagements })
     } else if (stamp === null) {
-      this.#cache.set(keyOf(person.personId, version), { stamp, engagements }, { ttl: UNSTAMPED_TTL_MS })
+      this.#cache.set(person.personId, { stamp, version, engagements }, { ttl: UNSTAMPED_TTL_MS })
     }
     return engagements
   }
-}
-
-/** A version has no space in it. */
-function keyOf(personId: string, version: string | null): string {
-  return `${version ?? ''} ${personId}`
 }

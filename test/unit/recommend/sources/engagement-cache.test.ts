@@ -1,18 +1,25 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deleteItems } from '../../../../src/catalog/upsert.ts'
 import type { InteractionEvent } from '../../../../src/domain/event.ts'
 import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import {
+  beginModel,
   engagementsOfPeople,
   markActive,
   engagementsOf as recentsOf,
+  serveModel,
   social,
   writeItemDegrees,
 } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
 import type { WeightedPerson } from '../../../../src/recommend/sources/engagement-cache.ts'
-import { EngagementCache } from '../../../../src/recommend/sources/engagement-cache.ts'
+import {
+  ENGAGEMENT_BYTES,
+  EngagementCache,
+  PERSON_BYTES,
+} from '../../../../src/recommend/sources/engagement-cache.ts'
 import { itemOf } from '../../../../src/recommend/sources/weighted-walk.ts'
 import { NOW_MS, world } from '../../../support/world.ts'
 
@@ -46,6 +53,14 @@ afterEach(() => graph.close())
 /** The users that ana follows, with their current etags. */
 function followed(): Promise<readonly WeightedPerson[]> {
   return graph.run(social, { viewerId: 'ana', hiddenPeople: new Set<string>(), personLimit: 9 })
+}
+
+/** Makes a version without edges the serving one. */
+async function serve(version: string): Promise<void> {
+  await graph.run(beginModel, { version, trainedAt: NOW_MS, settings: '{}' })
+  const size = { users: 0, items: 0, tags: 0, interactions: 0, edges: 0 }
+  const scale = { usualMost: 0, recentShare: 0, trendMost: 0, clockMs: NOW_MS, freshMost: 0 }
+  await graph.run(serveModel, { version, since: NOW_MS, ...size, ...scale })
 }
 
 async function itemsBy(kept: EngagementCache, version: string | null = null) {
@@ -157,11 +172,47 @@ describe('EngagementCache', () => {
   })
 
   it('evicts the least recently used people', async () => {
-    // Each person costs 16 plus the items: room for two of the three.
-    const kept = new EngagementCache(counted, 36)
+    // Room for two of the three.
+    const kept = new EngagementCache(counted, 2 * PERSON_BYTES + 4 * ENGAGEMENT_BYTES)
     await itemsBy(kept)
     expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
     expect(readIds.length).toBeGreaterThan(1)
+  })
+
+  it('reads all people in the background', async () => {
+    const kept = new EngagementCache(counted)
+    kept.follow(() => undefined)
+    await expect.poll(() => readIds).toEqual([['ana', 'bo', 'cy', 'di']])
+    await kept.close()
+    expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
+    expect(readIds).toHaveLength(1)
+    await itemsBy(kept, 'v2')
+    expect(readIds).toHaveLength(2)
+  })
+
+  it('reads no people in the background beyond nine tenths of its size', async () => {
+    await world()
+      .user('ana')
+      .follows(...Array.from({ length: 40 }, (_, n) => `guest${n}`))
+      .fill(graph, { isTrained: false })
+    const kept = new EngagementCache(counted, 20 * PERSON_BYTES)
+    kept.follow(() => undefined)
+    await expect.poll(() => readIds.length, { timeout: 5_000 }).toBe(2)
+    await setTimeout(200)
+    await kept.close()
+    expect(readIds.flat()).toHaveLength(20)
+  })
+
+  it('reads people again in the background for the next version, even if it is full', async () => {
+    const kept = new EngagementCache(counted, 4 * PERSON_BYTES)
+    kept.follow(() => undefined)
+    await expect.poll(() => readIds.length).toBe(1)
+    await setTimeout(100)
+    await serve('v2')
+    kept.follow(() => undefined)
+    await expect.poll(() => readIds.length).toBe(2)
+    await kept.close()
+    expect(readIds[1]).toEqual(expect.arrayContaining(['cy', 'di']))
   })
 
   it('discounts an item of four people by 1 / 4^0.5', async () => {
