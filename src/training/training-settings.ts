@@ -136,7 +136,7 @@ export type ChartSettings = Readonly<z.infer<typeof CHARTS>>
 /** Settings of ties to people whom a user may know (`TWO_HOP_TIE`). */
 const TWO_HOP_TIES = z.strictObject({
   /** Edges kept for each user. */
-  k: whole(1, 500, 100),
+  k: whole(1, 500, 50),
   /** Maximum number of ties followed per user, at every step: the strongest. Bounds the work. */
   fanOut: whole(1, 500, 50),
 })

@@ -167,7 +167,7 @@ async function writeParts(
 const PARTS_DELETED_AT_ONCE = 20
 
 /** Approximate number of old edges of a head: a statement takes as many heads as fill a batch. */
-const EDGES_OF = { users: 50, ties: 100, items: 50, tags: 3, charts: 300 } as const
+const EDGES_OF = { users: 50, ties: 50, items: 50, tags: 3, charts: 300 } as const
 
 export interface Heads {
   readonly userIds: readonly string[]
