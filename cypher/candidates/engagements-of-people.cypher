@@ -10,6 +10,8 @@
 // @returns engaged[].lastAt Int!
 // @returns engaged[].degree Int!
 UNWIND $personIds AS personId
-MATCH (person:User {id: personId})-[recent:RECENTLY_ENGAGED]->(item:Item)
-RETURN personId, person.recentStamp AS stamp, person.createdAt AS createdAt,
+MATCH (person:User {id: personId})
+WITH personId, person, person.recentStamp AS stamp, person.createdAt AS createdAt
+MATCH (person)-[recent:RECENTLY_ENGAGED]->(item:Item)
+RETURN personId, stamp, createdAt,
   collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged

@@ -265,8 +265,8 @@ export const engagementsOfPeople: GraphQuery<EngagementsOfPeopleParams, Engageme
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $personIds AS personId\nMATCH (person:User {id: personId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, person.recentStamp AS stamp, person.createdAt AS createdAt,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
-  serverText: "UNWIND $lists.personIds AS personId\nMATCH (person:User {id: personId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, person.recentStamp AS stamp, person.createdAt AS createdAt,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
+  text: "UNWIND $personIds AS personId\nMATCH (person:User {id: personId})\nWITH personId, person, person.recentStamp AS stamp, person.createdAt AS createdAt\nMATCH (person)-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, stamp, createdAt,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
+  serverText: "UNWIND $lists.personIds AS personId\nMATCH (person:User {id: personId})\nWITH personId, person, person.recentStamp AS stamp, person.createdAt AS createdAt\nMATCH (person)-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, stamp, createdAt,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
   params: {"personIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"stamp":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"engaged":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}}}},
 }
