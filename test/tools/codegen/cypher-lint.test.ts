@@ -42,6 +42,21 @@ describe('the lint', () => {
     expect(lintCypher(file)).toEqual([])
   })
 
+  it('allows no label only at the other end of a degree', () => {
+    const withPattern = (pattern: string) =>
+      lintCypher(
+        parseCypherFile(
+          'test/degree',
+          `// Degree.\n// @mode read\n// @bounded\nMATCH (user:User {id: ''}) RETURN COUNT { ${pattern} } AS blocks`,
+        ),
+      )
+    expect(withPattern('(user)<-[:BLOCKS]-()')).toEqual([])
+    expect(withPattern('(user)-[:BLOCKS]->()')).toEqual([])
+    const noLabel = ['test/degree: rule 1: () has no label']
+    expect(withPattern('(user)<-[:BLOCKS]-()<-[:BLOCKS]-(:User)')).toEqual(noLabel)
+    expect(withPattern('()<-[:BLOCKS]-(user)')).toEqual(noLabel)
+  })
+
   it('allows a second list that is indexed by position', () => {
     const lines = ['By place.', '@mode write', ...PLACED].map((line) => `// ${line}`)
     const file = parseCypherFile('test/by-place', `${lines.join('\n')}\n${BY_PLACE} SET user.at = pair.at`)

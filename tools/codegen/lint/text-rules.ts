@@ -77,11 +77,14 @@ export function nodePatterns(text: string): NodePattern[] {
   return found
 }
 
-/** Rule 1: every node carries its label, where it is first named or again. */
+/** The degree of a node, which Neo4j keeps: with a label at the other end it would count the relationships one by one. */
+const DEGREE = /COUNT \{ \(\w+\)(?:<-\[:\w+\]-|-\[:\w+\]->)\(\) \}/g
+
+/** Rule 1: every node carries its label, where it is first named or again, except for the other end of a degree. */
 export function lintLabels(text: string): string[] {
   const labelled = new Set<string>()
   const problems: string[] = []
-  for (const node of nodePatterns(text)) {
+  for (const node of nodePatterns(text.replaceAll(DEGREE, ''))) {
     if (node.label) {
       if (node.variable) labelled.add(node.variable)
     } else if (!node.variable || !labelled.has(node.variable)) {
