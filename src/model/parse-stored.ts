@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AttuneError } from '../domain/errors.ts'
 import type { PolicyNumbers } from '../domain/policy.ts'
+import { unreadable } from './unreadable.ts'
 
 /**
  * JSON that a training wrote into the graph, checked.
@@ -11,18 +11,6 @@ export function parseStored<Schema extends z.ZodType>(schema: Schema, text: stri
   const parsed = schema.safeParse(jsonOf(text))
   if (parsed.success) return parsed.data
   throw unreadable(parsed.error)
-}
-
-/** The error for a stored model that is inconsistent or of an unknown format. */
-export function unreadable(cause: unknown): AttuneError {
-  return new AttuneError(
-    'UNAVAILABLE',
-    'the serving model cannot be read: another version of Attune wrote it',
-    {
-      hint: 'Run `attune train`.',
-      cause,
-    },
-  )
 }
 
 function jsonOf(text: string): unknown {

@@ -1,4 +1,4 @@
-import { unreadable } from './parse-stored.ts'
+import { unreadable } from './unreadable.ts'
 
 /** What users like, as bytes: `scales[n]` times the `bytes` of the row in place n. */
 export interface UserVectors {
