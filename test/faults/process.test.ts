@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { readOwner } from '../../../src/app/folder-lock.ts'
-import { writeSmallFolder } from '../../support/small-folder.ts'
+import { readOwner } from '../../src/app/folder-lock.ts'
+import { writeSmallFolder } from '../support/small-folder.ts'
 
-const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 
 /** Enough for many batches. */
 const ROWS = 10_000
@@ -30,7 +30,7 @@ afterAll(() => {
 
 /** Runs the command line in its own process. */
 function attune(...words: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...words], {
+  const child = spawn(process.execPath, [MAIN, ...words], {
     env: {
       PATH: process.env.PATH,
       ATTUNE_DATA_DIR: join(folder, 'graph'),
