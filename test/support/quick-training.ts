@@ -3,8 +3,7 @@ import {
   type TrainingSettings,
 } from '../../src/training/training-settings.ts'
 
-/** Default settings with the slowest parts reduced, for tests that do not depend on ranking quality. */
+/** Default settings with the slowest part reduced, for tests that do not depend on ranking quality. */
 export const QUICK_TRAINING: Partial<TrainingSettings> = {
-  factors: { ...DEFAULTS.factors, dimension: 16 },
-  trees: { ...DEFAULTS.trees, count: 8 },
+  factors: { ...DEFAULTS.factors, dimension: 16, epochs: 4 },
 }

@@ -5,6 +5,7 @@ import type { TieKind } from '../../src/domain/records.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { train } from '../../src/training/train.ts'
 import { cypherQuery } from './cypher-query.ts'
+import { QUICK_TRAINING } from './quick-training.ts'
 
 /** The current time of every small world: 1 June 2025. */
 export const NOW_MS = Date.UTC(2025, 5, 1)
@@ -120,7 +121,9 @@ export class World {
     if (this.#records.interests.length > 0) {
       await graph.run(STATE_INTERESTS, { rows: this.#records.interests })
     }
-    if (options.isTrained ?? true) await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0 })
+    if (options.isTrained ?? true) {
+      await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
+    }
   }
 
   #did(kind: EventKind, itemIds: readonly string[]): this {
