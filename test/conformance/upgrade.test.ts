@@ -14,6 +14,7 @@ import {
   recentKinds,
 } from '../../src/graph/__generated__/queries.ts'
 import { train } from '../../src/training/train.ts'
+import { SHORT_DRAIN_MS } from '../support/cli.ts'
 import { ENGINES, neo4jVariables, titleOf, wipeNeo4j } from '../support/engines.ts'
 import { directDriver } from '../support/neo4j/direct-driver.ts'
 import type { Facts } from '../upgrade/facts.ts'
@@ -78,6 +79,7 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
         ATTUNE_REQUEST_DEADLINE_MS: '20000',
         ATTUNE_LIST_DEADLINE_MS: '10000',
         ATTUNE_OPERATOR_ACCESS: 'on',
+        ATTUNE_DRAIN_MS: SHORT_DRAIN_MS,
       }
       const composition = compose(readConfig(variables, folder), { write: () => undefined }, '1.2.3')
       graph = await composition.openGraph({ command: 'attune serve', mayCreate: false })

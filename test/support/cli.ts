@@ -7,6 +7,9 @@ import type { ExitCode } from '../../src/cli/run-cli.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
 import { stringTerminal } from './string-terminal.ts'
 
+/** `ATTUNE_DRAIN_MS` of servers without a load balancer that must notice their end: half of it they wait for more requests. */
+export const SHORT_DRAIN_MS = '400'
+
 export interface Ended {
   readonly code: ExitCode
   readonly out: string
@@ -46,6 +49,7 @@ export function cliFolder(): CliFolder {
             ATTUNE_LOG_LEVEL: 'error',
             ATTUNE_DEMO: 'off',
             PORT: '0',
+            ATTUNE_DRAIN_MS: SHORT_DRAIN_MS,
             ...variables,
           },
           folder: path,

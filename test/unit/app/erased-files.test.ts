@@ -6,7 +6,7 @@ import type { CleanFiles } from '../../../src/app/composition.ts'
 import { readConfig } from '../../../src/app/config.ts'
 import { lmdbJournal } from '../../../src/events/journal/lmdb-journal.ts'
 import { snapshotName } from '../../../src/graph/snapshot-files.ts'
-import { type CliFolder, cliFolder } from '../../support/cli.ts'
+import { type CliFolder, cliFolder, SHORT_DRAIN_MS } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
 
 const MARKER = 'zqmarkerqz'
@@ -24,7 +24,13 @@ async function filledFolder(): Promise<CliFolder & { readonly dataDir: string }>
 /** A server over the folder, as `attune serve` starts it. */
 async function serve(dataDir: string, cleanFiles?: CleanFiles) {
   const lines: string[] = []
-  const config = readConfig({ ATTUNE_DATA_DIR: dataDir, ATTUNE_LOG_LEVEL: 'debug', PORT: '0' }, dataDir)
+  const variables = {
+    ATTUNE_DATA_DIR: dataDir,
+    ATTUNE_LOG_LEVEL: 'debug',
+    ATTUNE_DRAIN_MS: SHORT_DRAIN_MS,
+    PORT: '0',
+  }
+  const config = readConfig(variables, dataDir)
   const composition = compose(config, { write: (line) => void lines.push(line) }, '1.2.3')
   const graph = await composition.openGraph({ command: 'attune serve', mayCreate: false })
   const server = await composition.startServer(graph.store, cleanFiles ?? graph.cleanFiles)

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -8,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { compose } from '../../../src/app/compose.ts'
 import { readConfig } from '../../../src/app/config.ts'
 import { keepDataKey, someUserIds } from '../../../src/graph/__generated__/queries.ts'
@@ -16,7 +17,7 @@ import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphError } from '../../../src/graph/graph-error.ts'
 import { isAvailable } from '../../../src/graph/graph-store.ts'
 import { listening, storeOver } from '../../support/bolt/store-over.ts'
-import { type CliFolder, cliFolder } from '../../support/cli.ts'
+import { type CliFolder, cliFolder, SHORT_DRAIN_MS } from '../../support/cli.ts'
 import { cypherQuery } from '../../support/cypher-query.ts'
 
 // Parts of every id, name and property value of the test world: no stored byte may hold them.
@@ -33,10 +34,24 @@ interface SealedFolder extends CliFolder {
   readonly keyFile: string
 }
 
-/** A folder with a master key, and the world as files. */
-async function folderWithKey(): Promise<SealedFolder> {
+/** A graph of the world filled with a master key, and one in `plain` filled without: each test gets a copy. */
+let filled: SealedFolder
+beforeAll(async () => {
+  filled = await folderWithKey(cliFolder())
+  await fill(filled)
+  await fill({ ...filled, dataDir: join(filled.path, 'plain') }, false)
+}, 60_000)
+afterAll(() => filled.remove())
+
+function filledFolder(): SealedFolder {
   const folder = cliFolder()
   onTestFinished(() => folder.remove())
+  cpSync(filled.path, folder.path, { recursive: true })
+  return { ...folder, keyFile: join(folder.path, 'master.key'), dataDir: join(folder.path, 'graph') }
+}
+
+/** Adds a master key, and the world as files. */
+async function folderWithKey(folder: CliFolder): Promise<SealedFolder> {
   const keyFile = join(folder.path, 'master.key')
   expect((await folder.run(['keys', 'create-master-key', keyFile])).code).toBe(0)
   writeWorld(join(folder.path, 'world'))
@@ -69,7 +84,7 @@ function variablesOf({ dataDir, keyFile }: { readonly dataDir: string; readonly 
   return { ATTUNE_DATA_DIR: dataDir, ...(keyFile !== null && { ATTUNE_MASTER_KEY_FILE: keyFile }) }
 }
 
-async function filled(folder: SealedFolder, isSealed = true): Promise<void> {
+async function fill(folder: SealedFolder, isSealed = true): Promise<void> {
   const variables = variablesOf({ ...folder, keyFile: isSealed ? folder.keyFile : null })
   for (const words of [['import', join(folder.path, 'world')], ['train']]) {
     const ended = await folder.run(words, { variables })
@@ -80,7 +95,12 @@ async function filled(folder: SealedFolder, isSealed = true): Promise<void> {
 /** A server over a data folder, as `attune serve` starts it. */
 async function serve(folder: { readonly dataDir: string; readonly keyFile: string | null }) {
   const lines: string[] = []
-  const variables = { ...variablesOf(folder), ATTUNE_LOG_LEVEL: 'debug', PORT: '0' }
+  const variables = {
+    ...variablesOf(folder),
+    ATTUNE_LOG_LEVEL: 'debug',
+    PORT: '0',
+    ATTUNE_DRAIN_MS: SHORT_DRAIN_MS,
+  }
   const composition = compose(
     readConfig(variables, folder.dataDir),
     { write: (line) => void lines.push(line) },
@@ -167,8 +187,7 @@ async function useEverything({ ask, url }: Server): Promise<void> {
 }
 
 it('with a master key no file and no log line holds an id, a name or a property of a user', async () => {
-  const folder = await folderWithKey()
-  await filled(folder)
+  const folder = filledFolder()
   const server = await serve(folder)
   await useEverything(server)
   expect(filesWith(folder.dataDir, PLAIN)).toEqual([])
@@ -182,8 +201,7 @@ it('with a master key no file and no log line holds an id, a name or a property 
 })
 
 it('callers see plain ids, names and properties, before and after a restart', async () => {
-  const folder = await folderWithKey()
-  await filled(folder)
+  const folder = filledFolder()
   const first = await serve(folder)
   await useEverything(first)
   const questions = `{
@@ -232,12 +250,9 @@ function itemsOf(lists: Record<string, unknown>) {
 }
 
 it('lists are the same as without a master key', async () => {
-  const folder = await folderWithKey()
-  await filled(folder)
-  const plain = { ...folder, dataDir: join(folder.path, 'plain'), keyFile: folder.keyFile }
-  await filled(plain, false)
+  const folder = filledFolder()
   const sealed = await serve(folder)
-  const open = await serve({ dataDir: plain.dataDir, keyFile: null })
+  const open = await serve({ dataDir: join(folder.path, 'plain'), keyFile: null })
   const lists = await sealed.ask(LISTS)
   // Numbers in reasons differ: their noise has a random key in each graph.
   expect(itemsOf(lists)).toEqual(itemsOf(await open.ask(LISTS)))
@@ -247,8 +262,7 @@ it('lists are the same as without a master key', async () => {
 })
 
 it('a graph opens with its own master key alone, and one that was filled without stays plain', async () => {
-  const folder = await folderWithKey()
-  await filled(folder)
+  const folder = filledFolder()
   const other = join(folder.path, 'other.key')
   await folder.run(['keys', 'create-master-key', other])
   const refused = async (variables: Readonly<Record<string, string>>) => {
@@ -268,13 +282,11 @@ it('a graph opens with its own master key alone, and one that was filled without
     0,
   )
   const plain = { ...folder, dataDir: join(folder.path, 'plain') }
-  await filled(plain, false)
   expect(await refused(variablesOf(plain))).toContain('filled without a master key')
 })
 
 it('a rotation encrypts the data key with the new master key, and changes no user', async () => {
-  const folder = await folderWithKey()
-  await filled(folder)
+  const folder = filledFolder()
   const before = await storedUsers(folder.dataDir)
   const next = join(folder.path, 'next.key')
   await folder.run(['keys', 'create-master-key', next])
@@ -290,8 +302,7 @@ it('a rotation encrypts the data key with the new master key, and changes no use
 })
 
 it('an erasure deletes the key of the user, and their pseudonym from every file', async () => {
-  const folder = await folderWithKey()
-  await filled(folder)
+  const folder = filledFolder()
   const before = await storedUsers(folder.dataDir)
   const server = await serve(folder)
   await useEverything(server)
@@ -335,8 +346,7 @@ it('a Neo4j with a data key that did not answer at the start stays unavailable w
 })
 
 it('every user has their own key, and a value cannot be moved to another user or property', async () => {
-  const folder = await folderWithKey()
-  await filled(folder)
+  const folder = filledFolder()
   const users = await storedUsers(folder.dataDir)
   expect(new Set(users.map((user) => user.sealedKey)).size).toBe(PEOPLE.length)
   for (const [at, change] of MOVES.entries()) {
@@ -368,7 +378,9 @@ const MOVES = [
 ]
 
 it('a master key in the data folder, readable by others or damaged is refused', async () => {
-  const folder = await folderWithKey()
+  const own = cliFolder()
+  onTestFinished(() => own.remove())
+  const folder = await folderWithKey(own)
   const refused = async (keyFile: string) => {
     const variables = variablesOf({ ...folder, keyFile })
     const { code, err } = await folder.run(['import', join(folder.path, 'world')], { variables })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { compose } from '../../../src/app/compose.ts'
 import { readConfig } from '../../../src/app/config.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
-import { type CliFolder, cliFolder } from '../../support/cli.ts'
+import { type CliFolder, cliFolder, SHORT_DRAIN_MS } from '../../support/cli.ts'
 import { graphDump } from '../../support/graph-dump.ts'
 
 /** An item and a tag of the catalog, and ids that no item and no tag has: only sessions name them. */
@@ -54,7 +54,13 @@ function writeCatalog(path: string): void {
 
 async function serve() {
   const lines: string[] = []
-  const config = readConfig({ ATTUNE_DATA_DIR: dataDir, ATTUNE_LOG_LEVEL: 'trace', PORT: '0' }, dataDir)
+  const variables = {
+    ATTUNE_DATA_DIR: dataDir,
+    ATTUNE_LOG_LEVEL: 'trace',
+    ATTUNE_DRAIN_MS: SHORT_DRAIN_MS,
+    PORT: '0',
+  }
+  const config = readConfig(variables, dataDir)
   const composition = compose(config, { write: (line) => void lines.push(line) }, '1.2.3')
   const graph = await composition.openGraph({ command: 'attune serve', mayCreate: false })
   const server = await composition.startServer(graph.store, graph.cleanFiles)

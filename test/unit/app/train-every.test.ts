@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { compose } from '../../../src/app/compose.ts'
 import { readConfig } from '../../../src/app/config.ts'
 import { readGraphState } from '../../../src/graph/graph-state.ts'
-import { type CliFolder, cliFolder } from '../../support/cli.ts'
+import { type CliFolder, cliFolder, SHORT_DRAIN_MS } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
 
 let folder: CliFolder | undefined
@@ -26,7 +26,10 @@ describe('ATTUNE_TRAIN_EVERY', () => {
     expect((await folder.run(['train'])).code).toBe(0)
     const log: string[] = []
     const variables = { ATTUNE_DATA_DIR: join(folder.path, 'graph'), PORT: '0', ATTUNE_TRAIN_EVERY: '1s' }
-    const config = readConfig({ ...variables, ATTUNE_REQUEST_DEADLINE_MS: '100' }, folder.path)
+    const config = readConfig(
+      { ...variables, ATTUNE_REQUEST_DEADLINE_MS: '100', ATTUNE_DRAIN_MS: SHORT_DRAIN_MS },
+      folder.path,
+    )
     const parts = compose(config, { write: (line) => log.push(line) }, '1.2.3')
     const held = await parts.openGraph({ command: 'attune serve', mayCreate: false })
     const server = await parts.startServer(held.store)

@@ -4,12 +4,16 @@ import { readConfig } from '../../../src/app/config.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { listening, storeOver } from '../../support/bolt/store-over.ts'
+import { SHORT_DRAIN_MS } from '../../support/cli.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** Starts and stops a server over a graph. Returns its log. */
 async function logOf(graph: GraphStore, variables: Readonly<Record<string, string>>): Promise<string> {
   const folder = temporaryFolder()
-  const config = readConfig({ ATTUNE_DATA_DIR: folder, PORT: '0', ...variables }, folder)
+  const config = readConfig(
+    { ATTUNE_DATA_DIR: folder, ATTUNE_DRAIN_MS: SHORT_DRAIN_MS, PORT: '0', ...variables },
+    folder,
+  )
   let log = ''
   const write = (line: string) => {
     log += line
