@@ -2,8 +2,8 @@ import { type Profiler, Session } from 'node:inspector'
 import { relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { DEFAULT_TRAINING_SETTINGS as DEFAULTS } from '../src/training/training-settings.ts'
 import { type DemoServer, demoServer } from '../test/support/demo-server.ts'
+import { fillGeneratedWorld } from '../test/support/generated-world.ts'
 
 /** The files of `src/` that one kind of request walks through, relative to `src/`, sorted. */
 export interface Walks {
@@ -17,10 +17,15 @@ interface Ids {
 }
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url))
-/** Learns the same models from fewer numbers: what runs for a request does not depend on their quality. */
-const QUICK_TRAINING = {
-  factors: { ...DEFAULTS.factors, dimension: 16 },
-  interest: { ...DEFAULTS.interest, maxUsers: 60, maxUndatedUsers: 60 },
+/** Enough for all that a training learns: what runs for a request does not depend on the size. */
+const WORLD = {
+  users: 200,
+  items: 200,
+  interactions: 4_000,
+  ties: 600,
+  taggings: 400,
+  seed: 1,
+  hasProperties: true,
 }
 const WARM_UP_REQUESTS = 30
 const TRIES = 10
@@ -47,7 +52,7 @@ const IDS = '{ users(first: 1) { nodes { id } } items(first: 100) { nodes { id }
  * the previous one, and a file counts only if it ran every time.
  */
 export async function measureWalks(): Promise<Walks> {
-  const server = await demoServer({ settings: QUICK_TRAINING })
+  const server = await demoServer({ fill: (graph) => fillGeneratedWorld(graph, WORLD) })
   try {
     const { users, items } = await send<Ids>(server, IDS, {})
     const userId = users.nodes[0]?.id

@@ -7,7 +7,7 @@ import { fillDemo } from '../../src/datasets/demo/fill-demo.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { train } from '../../src/training/train.ts'
-import type { TrainingSettings } from '../../src/training/training-settings.ts'
+import { SHORT_DRAIN_MS } from './cli.ts'
 
 /** The demo world, served as `npm start` serves it, on any free port. */
 export interface DemoServer {
@@ -18,8 +18,8 @@ export interface DemoServer {
 
 export interface DemoServerOptions {
   readonly isTrained?: boolean
-  /** Of the training; the rest has its defaults. */
-  readonly settings?: Partial<TrainingSettings>
+  /** Fills the graph with another world. */
+  readonly fill?: (graph: GraphStore) => Promise<void>
   /** Environment variables beside those of every demo server. */
   readonly variables?: Readonly<Record<string, string>>
   /** Wraps the graph that the server uses. */
@@ -28,16 +28,20 @@ export interface DemoServerOptions {
 
 export async function demoServer({
   isTrained = true,
-  settings = {},
+  fill = (graph) => fillDemoWorld(graph, isTrained),
   variables = {},
   wrap,
 }: DemoServerOptions = {}): Promise<DemoServer> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-demo-'))
-  const own = { ATTUNE_DATA_DIR: folder, ATTUNE_LOG_LEVEL: 'silent', PORT: '0' }
+  const own = {
+    ATTUNE_DATA_DIR: folder,
+    ATTUNE_LOG_LEVEL: 'silent',
+    PORT: '0',
+    ATTUNE_DRAIN_MS: SHORT_DRAIN_MS,
+  }
   const config = readConfig({ ...own, ...variables }, folder)
   const graph = await openEmbedded({ maxRelationships: 1e6 })
-  await fillDemo(graph, { seed: 1, nowMs: Date.now() })
-  if (isTrained) await train(graph, { nowMs: Date.now(), holder: 'test', graceMs: 0, settings })
+  await fill(graph)
   const composition = compose(config, { write: () => undefined }, '1.2.3')
   const server = await composition.startServer(wrap?.(graph) ?? graph)
   return {
@@ -48,4 +52,9 @@ export async function demoServer({
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function fillDemoWorld(graph: GraphStore, isTrained: boolean): Promise<void> {
+  await fillDemo(graph, { seed: 1, nowMs: Date.now() })
+  if (isTrained) await train(graph, { nowMs: Date.now(), holder: 'test', graceMs: 0 })
 }
