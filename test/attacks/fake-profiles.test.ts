@@ -17,12 +17,16 @@ import { type Attempt, attack } from './attack.ts'
 const DAY_MS = 86_400_000
 const TIMEOUT_MS = 600_000
 
+const IS_LONG = Boolean(process.env.ATTUNE_TEST_LONG)
+
+const USERS = IS_LONG ? 600 : 200
+
 const WORLD = {
-  users: 600,
-  items: 200,
-  interactions: 9_600,
-  ties: 1_800,
-  taggings: 600,
+  users: USERS,
+  items: IS_LONG ? 200 : 100,
+  interactions: 16 * USERS,
+  ties: 3 * USERS,
+  taggings: USERS,
   seed: 39,
   hasProperties: false,
 }
@@ -30,12 +34,10 @@ const WORLD = {
 type Kind = 'random' | 'average' | 'bandwagon'
 
 /** Kinds to try: each attempt trains. */
-const KINDS: readonly Kind[] = process.env.ATTUNE_TEST_LONG
-  ? ['random', 'average', 'bandwagon']
-  : ['bandwagon']
+const KINDS: readonly Kind[] = IS_LONG ? ['random', 'average', 'bandwagon'] : ['bandwagon']
 
 const HIT_AT = 10
-const ASKED = 300
+const ASKED = USERS / 2
 const TARGETS = 5
 
 /** Items of a fake profile beside the targets: those of a mean genuine user. */

@@ -13,7 +13,7 @@ import { ENGINES, titleOf } from '../support/engines.ts'
 
 const NOW_MS = Date.UTC(2026, 0, 1)
 const SEED = 20_261
-const TITLES = 500
+const TITLES = process.env.ATTUNE_TEST_LONG ? 500 : 150
 
 const SYLLABLES = [
   'bel',
