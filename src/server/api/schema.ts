@@ -17,8 +17,15 @@ export function readSchemaText(): string[] {
     .map((name) => readFileSync(`${FOLDER}${name}`, 'utf8'))
 }
 
-/** The schema of `schema/` with its resolvers. */
+let built: GraphQLSchema | undefined
+
+/** The schema of `schema/` with its resolvers, built once per process. */
 export function executableSchema(): GraphQLSchema {
+  built ??= buildExecutableSchema()
+  return built
+}
+
+function buildExecutableSchema(): GraphQLSchema {
   const typeDefs = readSchemaText()
   const schema = makeExecutableSchema({ typeDefs, resolvers: { ...resolverMap, ...ENUM_VALUES } })
   const described = buildSchema(typeDefs.join('\n'))
