@@ -24,11 +24,14 @@ export function threadScript(name: string, beside: string): string {
 
 /** The file name contains a hash of the content, so that processes can share the file and never see a partial one. */
 function bundle(name: string, source: URL): string {
-  const esbuild: typeof import('esbuild') = createRequire(import.meta.url)('esbuild')
+  const require = createRequire(import.meta.url)
+  const esbuild: typeof import('esbuild') = require('esbuild')
   const { outputFiles } = esbuild.buildSync({
     entryPoints: [fileURLToPath(source)],
     bundle: true,
     packages: 'external',
+    // Quicker to read as part of the bundle.
+    alias: { 'ml-matrix': require.resolve('ml-matrix') },
     platform: 'node',
     format: 'esm',
     target: 'node20',
