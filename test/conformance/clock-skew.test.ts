@@ -18,6 +18,7 @@ import { train } from '../../src/training/train.ts'
 import { asking, mapSources, question } from '../support/asking.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
 import { journaling } from '../support/journaling.ts'
+import { QUICK_TRAINING } from '../support/quick-training.ts'
 import { NOW_MS } from '../support/world.ts'
 import { fillCircles } from './fixture/circles.ts'
 
@@ -251,7 +252,7 @@ describe.each(ENGINES)('clock skew on $name', (engine) => {
         await server.record(...['e', 'f', 'g', 'h'].map(likes))
         await counted().toBe(13)
         expectSound(await server.ask('eve'))
-        await train(graph, { nowMs: clock.nowMs, holder: 'test', graceMs: 0 })
+        await train(graph, { nowMs: clock.nowMs, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
         for (const viewerId of ['eve', 'rfan1', 'a']) expectSound(await server.ask(viewerId))
       })
     })

@@ -6,6 +6,7 @@ import { type Serving, serving } from '../api/serving.ts'
 import { asking } from '../support/asking.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
+import { QUICK_TRAINING } from '../support/quick-training.ts'
 import { NOW_MS, world } from '../support/world.ts'
 
 const SET = `mutation ($userId: ID!, $isGranted: Boolean!) {
@@ -164,7 +165,13 @@ describe.each(ENGINES)('consent to sensitive interests on $name', (engine) => {
       const others = async () =>
         (await graph.run(neighborsOf, { userId: 'cy' })).map(({ otherId }) => otherId).sort()
       const trained = async () => {
-        await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, sensitiveTags: SENSITIVE_TAGS })
+        await train(graph, {
+          nowMs: NOW_MS,
+          holder: 'test',
+          graceMs: 0,
+          settings: QUICK_TRAINING,
+          sensitiveTags: SENSITIVE_TAGS,
+        })
         return others()
       }
       const refreshed = async () => {

@@ -7,6 +7,7 @@ import { train } from '../../src/training/train.ts'
 import { asking, question } from '../support/asking.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
+import { QUICK_TRAINING } from '../support/quick-training.ts'
 import { NOW_MS, world } from '../support/world.ts'
 
 const neighborPairs = cypherQuery<Record<never, never>, { userId: string; otherId: string }>(
@@ -56,7 +57,13 @@ describe.each(ENGINES)('training and consent on $name', (engine) => {
     }
 
     async function trained(needsConsent = false): Promise<{ users: string[]; members: string[] }> {
-      const { version } = await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, needsConsent })
+      const { version } = await train(graph, {
+        nowMs: NOW_MS,
+        holder: 'test',
+        graceMs: 0,
+        settings: QUICK_TRAINING,
+        needsConsent,
+      })
       const pairs = await graph.run(neighborPairs, {})
       const parts = await graph.run(partMembers, { version })
       return {

@@ -11,6 +11,7 @@ import { train } from '../../src/training/train.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../src/training/training-settings.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
 import { append, journaling } from '../support/journaling.ts'
+import { QUICK_TRAINING } from '../support/quick-training.ts'
 import { NOW_MS, world } from '../support/world.ts'
 
 /**
@@ -52,7 +53,8 @@ function popularitySuite(engine: Engine): void {
     beforeAll(async () => {
       graph = await engine.open()
       await charts().fill(graph, { isTrained: false })
-      version = (await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0 })).version
+      version = (await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING }))
+        .version
       return () => graph.close()
     })
 
@@ -125,7 +127,7 @@ function popularitySuite(engine: Engine): void {
 
     it('keeps the chart length of its training', async () => {
       const { charts } = DEFAULT_TRAINING_SETTINGS
-      const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, isForced: true }
+      const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING, isForced: true }
       const short = await train(graph, { ...options, settings: { charts: { ...charts, k: 3 } } })
       const popularity = new ChartFlush(quiet(graph))
       popularity.add([], new Map([['song-3', users(50, short.version)]]))
@@ -156,7 +158,13 @@ function popularitySuite(engine: Engine): void {
     })
 
     it('leaves out users via recommendations if its training does', async () => {
-      const options = { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0, isForced: true }
+      const options = {
+        nowMs: NOW_MS + 1,
+        holder: 'test',
+        graceMs: 0,
+        settings: QUICK_TRAINING,
+        isForced: true,
+      }
       const popularity = new ChartFlush(quiet(graph))
       const applied = (events: readonly InteractionEvent[], newPeople: FirstTimeUsersByItem) =>
         popularity.add(events, newPeople)
@@ -192,7 +200,9 @@ function popularitySuite(engine: Engine): void {
 
     it('has the same items in its chart after a training', async () => {
       const before = await chartOf(graph, version, 'popular')
-      const next = (await train(graph, { nowMs: NOW_MS + 4, holder: 'test', graceMs: 0 })).version
+      const next = (
+        await train(graph, { nowMs: NOW_MS + 4, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
+      ).version
       const after = await chartOf(graph, next, 'popular')
       expect(after).toContain('newcomer')
       expect(new Set(after)).toEqual(new Set(before))
@@ -200,7 +210,7 @@ function popularitySuite(engine: Engine): void {
   })
 
   describe.skipIf(engine.skipReason !== null)(`first-time users, ${titleOf(engine)}`, () => {
-    const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, isForced: true }
+    const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING, isForced: true }
     let graph: GraphStore
     let flush: ChartFlush
     beforeEach(async () => {

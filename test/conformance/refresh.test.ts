@@ -6,6 +6,7 @@ import { refreshNeighbors } from '../../src/training/incremental/refresh-neighbo
 import { train } from '../../src/training/train.ts'
 import { asking, question } from '../support/asking.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
+import { QUICK_TRAINING } from '../support/quick-training.ts'
 import { NOW_MS, world } from '../support/world.ts'
 
 /** Two crowds of twelve users, each with its own songs. `ana` belongs to the first crowd. */
@@ -65,7 +66,8 @@ function refreshSuite(engine: Engine): void {
     beforeAll(async () => {
       graph = await engine.open()
       await twoCrowds().fill(graph, { isTrained: false })
-      version = (await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0 })).version
+      version = (await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING }))
+        .version
       return () => graph.close()
     })
 
@@ -119,7 +121,12 @@ function refreshSuite(engine: Engine): void {
       for (const userId of ['ana', 'a-3', 'a-7']) {
         await likesShown(shown, userId, 'a-song-1', 'a-song-4', 'a-song-9')
       }
-      const trained = await train(shown, { nowMs: NOW_MS, holder: 'test', graceMs: 0 })
+      const trained = await train(shown, {
+        nowMs: NOW_MS,
+        holder: 'test',
+        graceMs: 0,
+        settings: QUICK_TRAINING,
+      })
       const before = await rowOf(shown, 'ana', trained.version)
       await refreshNeighbors(shown, 'ana', NOW_MS)
       expect(await rowOf(shown, 'ana', trained.version)).toEqual(before)

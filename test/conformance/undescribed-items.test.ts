@@ -7,6 +7,7 @@ import { train } from '../../src/training/train.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { asking } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
+import { QUICK_TRAINING } from '../support/quick-training.ts'
 import { NOW_MS, world } from '../support/world.ts'
 import { fillCircles } from './fixture/circles.ts'
 
@@ -53,7 +54,8 @@ describe.each(ENGINES)('items known only from events on $name', (engine) => {
       expect(await server.data(RECORD, { events })).toEqual({ recordEvents: { accepted: events.length } })
     }
 
-    const retrain = () => train(server.graph, { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0 })
+    const retrain = () =>
+      train(server.graph, { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
 
     /** Ids of all items that the lists and their reasons show to any user. */
     async function shown(): Promise<ReadonlySet<string>> {

@@ -2,8 +2,10 @@ import { expect, it } from 'vitest'
 import { evaluateAudience } from '../../../src/evaluation/users/evaluate-audience.ts'
 import { DEFAULT_RATING_SCALE } from '../../../src/events/event-weight.ts'
 import { seededHash } from '../../../src/training/compute/random.ts'
+import { completed } from '../../../src/training/recipe-settings.ts'
 import { evaluationParts } from '../../support/evaluation-parts.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
+import { QUICK_TRAINING } from '../../support/quick-training.ts'
 import { interaction, TINY_NOW_MS } from '../../support/tiny-world.ts'
 
 /** Two tastes of ten items each. Fans of the second one are the more active users. */
@@ -28,7 +30,13 @@ it('finds held-out users of items better than the most active ones, and the same
       memoryDataSet({ interactions }),
       {
         ...{ protocol: 'five-fold', folds: 1, testShare: 0.2, beforeMs: null },
-        ...{ k: 30, seed: 1, nowMs: TINY_NOW_MS, settings: null, ratingScale: DEFAULT_RATING_SCALE },
+        ...{
+          k: 30,
+          seed: 1,
+          nowMs: TINY_NOW_MS,
+          settings: completed({ training: QUICK_TRAINING }),
+          ratingScale: DEFAULT_RATING_SCALE,
+        },
       },
       evaluationParts(),
     )

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { evaluateUsers } from '../../../src/evaluation/users/evaluate-users.ts'
 import { DEFAULT_RATING_SCALE } from '../../../src/events/event-weight.ts'
+import { completed } from '../../../src/training/recipe-settings.ts'
 import { evaluationParts } from '../../support/evaluation-parts.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
+import { QUICK_TRAINING } from '../../support/quick-training.ts'
 import { TINY_NOW_MS } from '../../support/tiny-world.ts'
 
 /** Two circles of ten friends each. */
@@ -23,7 +25,7 @@ it('finds held-out ties better than the most followed, and the same in every run
     evaluateUsers(
       memoryDataSet({ ties }),
       {
-        ...{ k: 5, seed: 1, folds: 1, nowMs: TINY_NOW_MS, settings: null },
+        ...{ k: 5, seed: 1, folds: 1, nowMs: TINY_NOW_MS, settings: completed({ training: QUICK_TRAINING }) },
         ratingScale: DEFAULT_RATING_SCALE,
       },
       evaluationParts(),

@@ -4,8 +4,10 @@ import type { EvaluateOptions } from '../../../src/evaluation/evaluation.ts'
 import { evaluationJson } from '../../../src/evaluation/evaluation-json.ts'
 import { parseMethods } from '../../../src/evaluation/methods.ts'
 import { DEFAULT_RATING_SCALE } from '../../../src/events/event-weight.ts'
+import { completed } from '../../../src/training/recipe-settings.ts'
 import { evaluationParts } from '../../support/evaluation-parts.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
+import { QUICK_TRAINING } from '../../support/quick-training.ts'
 import { interaction, TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
 
 const OPTIONS: EvaluateOptions = {
@@ -18,7 +20,7 @@ const OPTIONS: EvaluateOptions = {
   k: 5,
   nowMs: TINY_NOW_MS,
   ratingScale: DEFAULT_RATING_SCALE,
-  settings: null,
+  settings: completed({ training: QUICK_TRAINING }),
 }
 const WORLD = tinyWorld()
 

@@ -9,9 +9,11 @@ import { graphState } from '../../../src/graph/__generated__/queries.ts'
 import { delegating, type GraphStore } from '../../../src/graph/graph-store.ts'
 import type { InterestMetrics } from '../../../src/model/interest-model.ts'
 import { servedModels } from '../../../src/model/served-models.ts'
+import { completed } from '../../../src/training/recipe-settings.ts'
 import { crowds } from '../../support/crowds.ts'
 import { evaluationParts } from '../../support/evaluation-parts.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
+import { QUICK_TRAINING } from '../../support/quick-training.ts'
 import { TINY_NOW_MS } from '../../support/tiny-world.ts'
 
 const DATA = memoryDataSet({ interactions: crowds({ people: 60, songs: 40, liked: 30 }) })
@@ -54,7 +56,13 @@ describe.each(PARTS)(
   (protocol, evaluated, tuned) => {
     it('in an evaluation', async () => {
       const methods = parseMethods('serving')
-      const options = { ...SPLIT, protocol, methods, ratingScale: DEFAULT_RATING_SCALE, settings: null }
+      const options = {
+        ...SPLIT,
+        protocol,
+        methods,
+        ratingScale: DEFAULT_RATING_SCALE,
+        settings: completed({ training: QUICK_TRAINING }),
+      }
       expect(await heldOutPerUser((parts) => evaluate(DATA, options, parts))).toEqual([evaluated])
     })
 
