@@ -119,6 +119,8 @@ const WITHOUT_KINDS = [
   cypherQuery<Record<never, never>, never>(`test/without-kinds-${at}`, `// @mode write\n${text}`),
 )
 
+const RUNS = process.env.ATTUNE_TEST_LONG ? { embedded: 60, neo4j: 15 } : { embedded: 20, neo4j: 5 }
+
 describe.each(ENGINES)('seen items on $name', (engine) => {
   describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
     let server: Serving
@@ -200,7 +202,7 @@ describe.each(ENGINES)('seen items on $name', (engine) => {
           }
           expect(paged.filter((id) => ITEMS.includes(id as never)).toSorted()).toEqual(expected)
         }),
-        { numRuns: engine.name === 'embedded' ? 60 : 15, seed: 20_260_601 },
+        { numRuns: RUNS[engine.name], seed: 20_260_601 },
       )
     })
 

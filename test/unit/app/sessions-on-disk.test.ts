@@ -12,7 +12,7 @@ const KNOWN = 'zqknownqz'
 const UNKNOWN = 'zqunknownqz'
 const GRAPH = 'graph.grafeo'
 
-const SESSIONS = 500
+const SESSIONS = process.env.ATTUNE_TEST_LONG ? 500 : 60
 
 let folder: CliFolder
 let dataDir: string

@@ -42,6 +42,12 @@ const DERIVED: readonly string[] = [
   'TOP_ITEM of a tag',
   'TOP_ITEM of a chart',
 ]
+/** Jobs of the simulation and of the edges. */
+const ABORTED_DURING: readonly string[] = [
+  'rehearsal',
+  'charts',
+  ...(process.env.ATTUNE_TEST_LONG ? ['similar-items'] : []),
+]
 const WRITERS: readonly string[] = [
   'neighborhoods',
   'two-hop-ties',
@@ -150,7 +156,7 @@ describe('the learned blend', () => {
 })
 
 describe('a training that learns while it derives', () => {
-  it.each(['rehearsal', 'charts', 'similar-items'] as const)(
+  it.each(ABORTED_DURING)(
     'writes nothing after an abort during %s, and the next training cleans up',
     async (job) => {
       await fill(60)
