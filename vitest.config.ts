@@ -7,9 +7,6 @@ const TIMED = ['test/unit/training/event-loop.test.ts', 'test/attacks/event-loop
 
 const ELSEWHERE = ['test/faults/**', 'test/web/**', 'test/accuracy/**', 'test/node24/**', 'test/soak/**']
 
-/** Claims that cannot be small. `npm run test:long` makes them too. */
-const LONG = process.env.ATTUNE_TEST_LONG ? [] : ['test/**/*.long.test.ts']
-
 /**
  * `npm test`: everything that needs nothing but Node. What needs a Neo4j server says so and is left out here, and so is
  * what kills servers, drives a browser, judges accuracy or takes minutes.
@@ -25,7 +22,7 @@ export default defineConfig({
           ...shared,
           name: 'all',
           include: ['test/**/*.test.ts'],
-          exclude: [...TIMED, ...ELSEWHERE, ...LONG, '**/node_modules/**'],
+          exclude: [...TIMED, ...ELSEWHERE, '**/node_modules/**'],
           // Modules are read once a worker instead of once a file, which took a fifth of the whole. Nothing in them may
           // remember what a test did: shuffle the files to find out (`--sequence.shuffle.files`).
           isolate: false,
