@@ -9,7 +9,7 @@ import { DOCS } from '../support/docs.ts'
 import { readmeSettingsTable, settingsTable } from '../support/settings-table.ts'
 
 /** Variables that docs may name beside the settings. */
-const OTHER_VARIABLES = ['ATTUNE_CONFIG', 'ATTUNE_API_KEY']
+const OTHER_VARIABLES = ['ATTUNE_CONFIG', 'ATTUNE_API_KEY', 'ATTUNE_TEST_LONG', 'ATTUNE_ATTACKS']
 
 function read(file: string): string {
   return readFileSync(file, 'utf8')
