@@ -19,11 +19,11 @@ interface Ids {
 const SRC = fileURLToPath(new URL('../src/', import.meta.url))
 /** Enough for all that a training learns: what runs for a request does not depend on the size. */
 const WORLD = {
-  users: 200,
-  items: 200,
-  interactions: 4_000,
-  ties: 600,
-  taggings: 400,
+  users: 100,
+  items: 120,
+  interactions: 2_000,
+  ties: 300,
+  taggings: 240,
   seed: 1,
   hasProperties: true,
 }
