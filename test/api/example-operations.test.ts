@@ -3,7 +3,7 @@ import { createClient } from 'graphql-ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { EXAMPLE_OPERATIONS } from '../../src/server/api/example-operations.ts'
-import { type DemoServer, demoServer } from '../support/demo-server.ts'
+import { type DemoServer, demoServer, fillDemoPart } from '../support/demo-server.ts'
 
 const operations = EXAMPLE_OPERATIONS.map(({ title, document }) => {
   const [first, ...others] = parse(document).definitions
@@ -16,7 +16,7 @@ const pushed = operations.filter(({ operation }) => operation === OperationTypeN
 
 let demo: DemoServer
 beforeAll(async () => {
-  demo = await demoServer({ isTrained: false })
+  demo = await demoServer({ fill: fillDemoPart })
 })
 afterAll(() => demo.close())
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MyDataDocument } from '../../examples/node/__generated__/graphql.ts'
-import { type DemoServer, demoServer } from '../support/demo-server.ts'
+import { type DemoServer, demoServer, fillDemoPart } from '../support/demo-server.ts'
 
 const ID = 'user-of-my-data'
 const ITEM = 'video-precinct-13'
@@ -10,7 +10,7 @@ const TAG = 'genre-crime'
 let demo: DemoServer
 let token = ''
 beforeAll(async () => {
-  demo = await demoServer({ isTrained: false })
+  demo = await demoServer({ fill: fillDemoPart })
   const { createUserToken } = await ask<{ createUserToken: { token: string } }>(
     `mutation { createUserToken(userId: "${ID}") { token } }`,
   )

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AttuneClient, AttuneProblem } from '../../examples/node/attune-client.ts'
-import { type DemoServer, demoServer } from '../support/demo-server.ts'
+import { type DemoServer, demoServer, fillDemoPart } from '../support/demo-server.ts'
 
 let demo: DemoServer
 beforeAll(async () => {
-  demo = await demoServer({ isTrained: false })
+  demo = await demoServer({ fill: fillDemoPart })
 })
 afterAll(() => demo.close())
 

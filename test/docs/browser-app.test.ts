@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DemoServer, demoServer } from '../support/demo-server.ts'
+import { type DemoServer, demoServer, fillDemoPart } from '../support/demo-server.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 const [, section = ''] = /^## From a browser$([\s\S]*?)^## /m.exec(readme) ?? []
@@ -47,7 +47,7 @@ async function load<T>(name: string, script: string): Promise<T> {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'attune-browser-app-'))
-  demo = await demoServer({ isTrained: false })
+  demo = await demoServer({ fill: fillDemoPart })
   keys.set('admin', await create('admin', 'admin', []))
   for (const [, name = '', scopes = '', origin] of commands) {
     keys.set(name, await create(name, scopes, origin === undefined ? [] : [origin]))
