@@ -10,7 +10,7 @@ import { longestHoldMs } from '../../support/longest-hold.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { NOW_MS } from '../../support/world.ts'
 
-const USERS = process.env.ATTUNE_TEST_LONG ? 1_000 : 300
+const USERS = process.env.ATTUNE_TEST_LONG ? 1_000 : 200
 const ITEMS = 500
 const PER_USER = 15
 

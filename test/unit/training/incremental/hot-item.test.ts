@@ -11,7 +11,7 @@ import { cypherQuery } from '../../../support/cypher-query.ts'
 import { journaling } from '../../../support/journaling.ts'
 
 const NOW_MS = Date.UTC(2025, 5, 1)
-const CALLS = process.env.ATTUNE_TEST_LONG ? 2_000 : 300
+const CALLS = process.env.ATTUNE_TEST_LONG ? 2_000 : 200
 const ITEM = 'hot'
 
 /** The newest are sent twice: so many an edge knows again by itself. */
