@@ -3,6 +3,7 @@ import type { TouchedItems } from '../events/touched-items.ts'
 import type { UserFactors } from '../model/user-factors.ts'
 import type { Exports } from '../privacy/exports.ts'
 import type { ServedLists } from '../recommend/serving/served-lists.ts'
+import type { EngagementCache } from '../recommend/sources/engagement-cache.ts'
 import type { ServerParts } from '../server/api/server-parts.ts'
 import type { LiveUsers } from '../snapshot/live-users.ts'
 import type { EventSide } from './open-events.ts'
@@ -11,6 +12,7 @@ export interface UserMemory {
   readonly touched: TouchedItems
   readonly liveUsers: LiveUsers
   readonly userFactors: UserFactors
+  readonly engagements: Pick<EngagementCache, 'forget'>
   readonly servedLists: ServedLists
   readonly exports: Pick<Exports, 'forget'>
   readonly events: Pick<EventSide, 'forgetUser'>
@@ -22,12 +24,13 @@ export interface UserMemory {
  * @throws AttuneError `UNAVAILABLE` if the disk refuses it; it can be repeated
  */
 export async function forgetUser(
-  { touched, liveUsers, userFactors, servedLists, exports, events }: UserMemory,
+  { touched, liveUsers, userFactors, engagements, servedLists, exports, events }: UserMemory,
   userId: string,
 ): Promise<number> {
   touched.forget(userId)
   liveUsers.onWrite([userId])
   userFactors.forget([userId])
+  engagements.forget([userId])
   await exports.forget(userId)
   const lists = await servedLists.forgetViewer(userId)
   await events.forgetUser(userId)

@@ -186,7 +186,16 @@ export async function openServing(
     dataKey,
     onFailed: logUnlessOutage(logger, 'an export waits: reading the data of a user failed'),
   })
-  const memory: UserMemory = { touched, liveUsers, userFactors, servedLists, exports, events }
+  const engagements = new EngagementCache(store, config.engagementsMb * BYTES_A_MB)
+  const memory: UserMemory = {
+    touched,
+    liveUsers,
+    userFactors,
+    engagements,
+    servedLists,
+    exports,
+    events,
+  }
   const erasures = openErasures(store, {
     erased,
     process: events.intake.journalId,
@@ -217,7 +226,6 @@ export async function openServing(
   }
   if (isServer) consents.follow()
 
-  const engagements = new EngagementCache(store, config.engagementsMb * BYTES_A_MB)
   if (isServer) engagements.follow(logUnlessOutage(logger, 'reading engagements into memory failed'))
   // Half of the memory each.
   const kept = { mostBytes: (config.poolMb * BYTES_A_MB) / 2, maxAgeMs: config.poolMaxAgeMs }

@@ -146,6 +146,8 @@ export class EngagementCache implements EngagementsOf {
   /** The version that the cache was filled for. */
   #filled: string | null | undefined
   #filling: Promise<void> | undefined
+  /** How often people were forgotten. */
+  #forgets = 0
 
   /** @param mostBytes size of the cache, estimated */
   constructor(graph: GraphStore, mostBytes = DEFAULT_BYTES) {
@@ -187,30 +189,38 @@ export class EngagementCache implements EngagementsOf {
     const options = { signal: this.#closed.signal }
     const { modelVersion: version } = await readGraphState(this.#graph, options)
     if (version === this.#filled) return
+    this.#dropVersionsOtherThan(version)
     const page = (afterId: string, limit: number) =>
       this.#graph.run(allUserIdsPage, { afterId, limit }, options)
     for await (const ids of idPages(page, PAGE_SIZE)) {
+      if (this.#isFull) break
       for (const batch of inBatches(ids, BATCH_SIZE)) {
-        const missing = batch.filter((personId) => this.#isMissing(personId, version))
+        if (this.#isFull) break
+        const missing = batch.filter((personId) => !this.#cache.has(personId))
         if (missing.length === 0) continue
         const startedMs = performance.now()
-        await this.#fill(missing, version, options)
+        await this.#read(missing.map(unknownPerson), version, options)
         await pause(PAUSES * (performance.now() - startedMs), undefined, { ...options, ref: false })
       }
     }
     this.#filled = version
   }
 
-  /** Whether the cache lacks a person of this version and has room for them. */
-  #isMissing(personId: string, version: string | null): boolean {
-    const cached = this.#cache.peek(personId)
-    return cached ? cached.version !== version : this.#cache.calculatedSize <= FULL * this.#cache.maxSize
+  get #isFull(): boolean {
+    return this.#cache.calculatedSize > FULL * this.#cache.maxSize
   }
 
-  async #fill(personIds: readonly string[], version: string | null, options: RunOptions): Promise<void> {
-    const people = personIds.map((personId) => ({ personId, weight: 1, stamp: null }))
-    const rows = await this.#read(people, options)
-    for (const person of people) this.#add(person, version, rows.get(person.personId))
+  /** No list needs them, and some of these people may be deleted. */
+  #dropVersionsOtherThan(version: string | null): void {
+    for (const personId of [...this.#cache.keys()]) {
+      if (this.#cache.peek(personId)?.version !== version) this.#cache.delete(personId)
+    }
+  }
+
+  /** Forgets people, also those that are being read. */
+  forget(personIds: readonly string[]): void {
+    this.#forgets++
+    for (const personId of personIds) this.#cache.delete(personId)
   }
 
   async load(
@@ -227,25 +237,33 @@ export class EngagementCache implements EngagementsOf {
       else missing.push(person)
     }
     // A request that is aborted leaves what it has read to the next one.
-    const batches = [...inBatches(missing, BATCH_SIZE)]
     await Promise.all(
-      batches.map(async (batch) => {
-        const rows = await this.#read(batch, options)
-        for (const person of batch) {
-          found.set(person.personId, this.#add(person, version, rows.get(person.personId)))
-        }
+      [...inBatches(missing, BATCH_SIZE)].map(async (batch) => {
+        for (const [personId, engagements] of await this.#read(batch, version, options))
+          found.set(personId, engagements)
       }),
     )
     return people.map(({ personId }) => found.get(personId) ?? NO_ENGAGEMENTS)
   }
 
+  /** Reads people, and caches them unless anyone was forgotten meanwhile. */
   async #read(
     people: readonly WeightedPerson[],
+    version: string | null,
     options: RunOptions,
-  ): Promise<ReadonlyMap<string, EngagementsOfPeopleRow>> {
+  ): Promise<ReadonlyMap<string, PersonEngagements>> {
+    const forgets = this.#forgets
     const personIds = people.map(({ personId }) => personId)
     const rows = await this.#graph.run(engagementsOfPeople, { personIds }, options)
-    return new Map(rows.map((row) => [row.personId, row]))
+    const rowOf = new Map(rows.map((row) => [row.personId, row]))
+    const read = new Map<string, PersonEngagements>()
+    for (const person of people) {
+      const row = rowOf.get(person.personId)
+      const engagements = row ? new PersonEngagements(row.engaged, row.createdAt) : NO_ENGAGEMENTS
+      read.set(person.personId, engagements)
+      if (forgets === this.#forgets) this.#add(person, version, row, engagements)
+    }
+    return read
   }
 
   /** Uses the etag that was read with the engagements. */
@@ -253,14 +271,18 @@ export class EngagementCache implements EngagementsOf {
     person: WeightedPerson,
     version: string | null,
     row: EngagementsOfPeopleRow | undefined,
-  ): PersonEngagements {
+    engagements: PersonEngagements,
+  ): void {
     const stamp = row ? row.stamp : person.stamp
-    const engagements = row ? new PersonEngagements(row.engaged, row.createdAt) : NO_ENGAGEMENTS
     if (stamp === engagementsEtag(row?.engaged ?? [])) {
       this.#cache.set(person.personId, { stamp, version, engagements })
     } else if (stamp === null) {
       this.#cache.set(person.personId, { stamp, version, engagements }, { ttl: UNSTAMPED_TTL_MS })
     }
-    return engagements
   }
+}
+
+/** With an etag that no person has, so that a person without engagements is not cached: they may have been deleted. */
+function unknownPerson(personId: string): WeightedPerson {
+  return { personId, weight: 1, stamp: '' }
 }

@@ -5,6 +5,7 @@ import { TouchedItems } from '../../../src/events/touched-items.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { UserFactors } from '../../../src/model/user-factors.ts'
 import { lmdbServedLists } from '../../../src/recommend/serving/lmdb-served-lists.ts'
+import { EngagementCache } from '../../../src/recommend/sources/engagement-cache.ts'
 import { LiveUsers } from '../../../src/snapshot/live-users.ts'
 import { servedList } from '../../support/served-list.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -30,7 +31,11 @@ it('forgets the events, the last list and the touched items of users, and of no 
   const forgetUser = (userId: string) => journal.forget(userId)
   const graph = await openEmbedded({ maxRelationships: 10 })
   const exports = { forget: async () => undefined }
-  const parts = { liveUsers: new LiveUsers(graph), userFactors: new UserFactors(graph) }
+  const parts = {
+    liveUsers: new LiveUsers(graph),
+    userFactors: new UserFactors(graph),
+    engagements: new EngagementCache(graph),
+  }
   const memory = { ...parts, touched, servedLists, exports, events: { forgetUser } }
   expect(list?.viewerId).toBe('ana')
   expect(await userForgetter(memory)(['ana', 'unknown'])).toEqual([])

@@ -179,22 +179,41 @@ describe('EngagementCache', () => {
     expect(readIds.length).toBeGreaterThan(1)
   })
 
+  it('reads forgotten people again', async () => {
+    const kept = new EngagementCache(counted)
+    await itemsBy(kept)
+    kept.forget(['bo', 'stranger'])
+    await itemsBy(kept)
+    expect(readIds).toEqual([['bo', 'cy', 'di'], ['bo']])
+  })
+
+  it('does not cache people who are forgotten while they are read', async () => {
+    const kept = new EngagementCache(counted)
+    const people = await followed()
+    const reading = kept.load(people, null, {})
+    kept.forget(['bo'])
+    await reading
+    await itemsBy(kept)
+    expect(readIds).toHaveLength(2)
+    expect(readIds[1]).toContain('bo')
+  })
+
   it('reads all people in the background', async () => {
     const kept = new EngagementCache(counted)
     kept.follow(() => undefined)
     await expect.poll(() => readIds).toEqual([['ana', 'bo', 'cy', 'di']])
     await kept.close()
     expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
-    expect(readIds).toHaveLength(1)
+    // Without engagements, or deleted.
+    expect(readIds.slice(1)).toEqual([['di']])
     await itemsBy(kept, 'v2')
-    expect(readIds).toHaveLength(2)
+    expect(readIds).toHaveLength(3)
   })
 
   it('reads no people in the background beyond nine tenths of its size', async () => {
-    await world()
-      .user('ana')
-      .follows(...Array.from({ length: 40 }, (_, n) => `guest${n}`))
-      .fill(graph, { isTrained: false })
+    const crowd = world()
+    for (let n = 0; n < 40; n++) crowd.user(`guest${n}`).likes('tea')
+    await crowd.fill(graph, { isTrained: false })
     const kept = new EngagementCache(counted, 20 * PERSON_BYTES)
     kept.follow(() => undefined)
     await expect.poll(() => readIds.length, { timeout: 5_000 }).toBe(2)
@@ -204,7 +223,8 @@ describe('EngagementCache', () => {
   })
 
   it('reads people again in the background for the next version, even if it is full', async () => {
-    const kept = new EngagementCache(counted, 4 * PERSON_BYTES)
+    // Two of the four people have engagements, three in all.
+    const kept = new EngagementCache(counted, 2 * PERSON_BYTES + 4 * ENGAGEMENT_BYTES)
     kept.follow(() => undefined)
     await expect.poll(() => readIds.length).toBe(1)
     await setTimeout(100)
@@ -212,7 +232,7 @@ describe('EngagementCache', () => {
     kept.follow(() => undefined)
     await expect.poll(() => readIds.length).toBe(2)
     await kept.close()
-    expect(readIds[1]).toEqual(expect.arrayContaining(['cy', 'di']))
+    expect(readIds[1]).toEqual(['ana', 'bo', 'cy', 'di'])
   })
 
   it('discounts an item of four people by 1 / 4^0.5', async () => {
