@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type FactorModel, type FactorTable, factorTable } from './factor-model.ts'
-import { parseStored } from './parse-stored.ts'
-import { unreadable } from './unreadable.ts'
+import { parseStored, unreadable } from './parse-stored.ts'
 import { encodeUserVectors, type UserVectors } from './user-vectors.ts'
 
 /** Vectors in one part: a node of some 200 kB. */

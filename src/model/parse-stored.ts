@@ -1,6 +1,5 @@
-import { z } from 'zod'
-import type { PolicyNumbers } from '../domain/policy.ts'
-import { unreadable } from './unreadable.ts'
+import type { z } from 'zod'
+import { AttuneError } from '../domain/errors.ts'
 
 /**
  * JSON that a training wrote into the graph, checked.
@@ -13,29 +12,22 @@ export function parseStored<Schema extends z.ZodType>(schema: Schema, text: stri
   throw unreadable(parsed.error)
 }
 
+/** The error for a stored model that is inconsistent or of an unknown format. */
+export function unreadable(cause: unknown): AttuneError {
+  return new AttuneError(
+    'UNAVAILABLE',
+    'the serving model cannot be read: another version of Attune wrote it',
+    {
+      hint: 'Run `attune train`.',
+      cause,
+    },
+  )
+}
+
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
     throw unreadable(error)
   }
-}
-
-const NUMBERS: { readonly [K in keyof PolicyNumbers]-?: z.ZodType<number | undefined> } = {
-  halfLifeDays: z.number().optional(),
-  popularityDiscount: z.number().optional(),
-  seedLimit: z.number().optional(),
-  seedDepth: z.number().optional(),
-  interestLimit: z.number().optional(),
-  tagDepth: z.number().optional(),
-  personLimit: z.number().optional(),
-}
-
-/** Unknown keys, of other versions of Attune, are ignored. */
-const SETTINGS = z.object({ policy: z.object(NUMBERS).optional() })
-
-/** The policy numbers in the stored settings of a version, as JSON; empty if there are none. */
-export function policyNumbersOf(settings: string): PolicyNumbers {
-  const { policy = {} } = SETTINGS.safeParse(JSON.parse(settings)).data ?? {}
-  return policy as PolicyNumbers
 }

@@ -26,7 +26,7 @@ import {
   type TableName,
 } from './factor-parts.ts'
 import { type InterestModel, parseInterestModel } from './interest-model.ts'
-import { policyNumbersOf } from './parse-stored.ts'
+import { policyNumbersOf } from './policy-numbers.ts'
 
 /** The learned models of a version. */
 export interface ServedModel {

@@ -1,4 +1,4 @@
-import { unreadable } from './unreadable.ts'
+import { unreadable } from './parse-stored.ts'
 
 /** What users like, as bytes: `scales[n]` times the `bytes` of the row in place n. */
 export interface UserVectors {

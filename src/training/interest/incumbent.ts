@@ -2,7 +2,7 @@ import type { PolicyNumbers, Ranker } from '../../domain/policy.ts'
 import { modelRecipe } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { parseInterestModel } from '../../model/interest-model.ts'
-import { policyNumbersOf } from '../../model/parse-stored.ts'
+import { policyNumbersOf } from '../../model/policy-numbers.ts'
 import { parseStoredSettings, type TrainingSettings } from '../training-settings.ts'
 
 /** The settings needed to train a version again on other data. */
