@@ -281,19 +281,19 @@ export const SETTINGS = {
     0,
     100_000,
   ),
-  engagementsMb: wholeSetting(
-    'ATTUNE_ENGAGEMENTS_MB',
-    'Memory for the recent engagements of users, in MB: lists walk from them without reading them. Some 3 MB for 1,000 users with 50 each',
-    256,
-    1,
-    100_000,
-  ),
   poolMaxAgeMs: wholeSetting(
     'ATTUNE_POOL_MAX_AGE_MS',
     'How long such a list may miss what others do, as its `asOf` says; what the viewer does counts at once',
     1_000,
     0,
     60_000,
+  ),
+  engagementsMb: wholeSetting(
+    'ATTUNE_ENGAGEMENTS_MB',
+    'Memory for the recent engagements of users, in MB: lists walk from them without reading them. Some 3 MB for 1,000 users with 50 each',
+    256,
+    1,
+    100_000,
   ),
   exploration: setting(
     'ATTUNE_EXPLORATION',
