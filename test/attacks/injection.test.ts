@@ -19,7 +19,7 @@ const NAUGHTY = JSON.parse(readFileSync('test/fixtures/blns.json', 'utf8')) as r
 
 /** `npm run test:long` sends every text to every place, `npm test` a few of them. */
 const IS_WHOLE = process.env.ATTUNE_ATTACKS === 'all'
-const SAMPLE = { naughty: 2, cypher: 2 }
+const SAMPLE = { naughty: 6, cypher: 6 }
 
 /** Only to find what hangs: the whole list is more than 130,000 requests. */
 const LONGEST_MS = IS_WHOLE ? 7_200_000 : 1_200_000

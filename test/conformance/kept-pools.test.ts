@@ -22,7 +22,7 @@ import { neo4jOptions } from '../support/neo4j/test-options.ts'
 import { NOW_MS } from '../support/world.ts'
 
 /** Steps of each random walk. */
-const STEPS = process.env.ATTUNE_TEST_LONG ? 2_000 : 60
+const STEPS = process.env.ATTUNE_TEST_LONG ? 2_000 : 150
 
 const USERS = 40
 const ITEMS = 60
