@@ -1,6 +1,6 @@
 // Users who must not affect the viewer's list: those that the viewer blocked or muted, and those who blocked the viewer. The
-// latter are looked for only among followed users, neighbors and two-hop ties and friends of friends: a star is blocked by many. Most
-// viewers are blocked by nobody, which the degree tells: Neo4j keeps it where the other end has no label.
+// latter are looked for only among followed users, neighbors and two-hop ties and friends of friends: a star is blocked by many. Few
+// viewers are blocked at all, which the degree tells: Neo4j keeps it where the other end has no label.
 // @mode    read
 // @bounded
 // @group   viewer
