@@ -71,6 +71,8 @@ inBrowser('acting on behalf of a user', () => {
   it('reports an unreachable server, keeps the list, and recovers on retry', async () => {
     const page = await browser.open('/#/people/priya-menon', { expected: /ERR_INTERNET_DISCONNECTED/ })
     await page.locator('.card').nth(11).waitFor()
+    // The last part to load. Offline, it would show an alert of its own.
+    await page.getByRole('list', { name: 'Suggested people' }).waitFor()
     await page.context().setOffline(true)
     await page.getByRole('slider', { name: 'Neighbors' }).fill('3')
     const alert = page.getByRole('alert')
