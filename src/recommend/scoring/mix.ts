@@ -1,5 +1,6 @@
 import type { Basis, Contribution } from '../../domain/recommendation.ts'
 import type { ScoredItem } from '../candidate.ts'
+import { shareAmong } from './score-items.ts'
 
 export interface Mixture {
   /** How much the viewer counts, 0-1. */
@@ -71,6 +72,6 @@ function scaled(
 }
 
 function withShares(contributions: readonly Contribution[]): readonly Contribution[] {
-  const absolute = contributions.reduce((sum, { logit }) => sum + Math.abs(logit), 0) || 1
-  return contributions.map((one) => ({ ...one, share: Math.abs(one.logit) / absolute }))
+  const share = shareAmong(contributions.map(({ logit }) => logit))
+  return contributions.map((one) => ({ ...one, share: share(one.logit) }))
 }

@@ -62,12 +62,23 @@ class LazyScoredItem implements ScoredItem {
   }
 
   #contributionsOf(): readonly Contribution[] {
-    const absolute = this.#logits.reduce((sum, logit) => sum + Math.abs(logit), 0) || 1
+    const share = shareAmong(this.#logits)
     return this.#table.transientScores(this.#at).map(({ source, raw }, index) => {
       const logit = this.#logits[index] ?? 0
-      return { source, logit, share: Math.abs(logit) / absolute, raw }
+      return { source, logit, share: share(logit), raw }
     })
   }
+}
+
+/**
+ * The share of a contribution among those of its item: `|logit| / sum of |logits|`, 0-1. 0 for all if all are 0.
+ *
+ * @param logits of all contributions of the item
+ */
+export function shareAmong(logits: Iterable<number>): (logit: number) => number {
+  let absolute = 0
+  for (const logit of logits) absolute += Math.abs(logit)
+  return (logit) => (absolute === 0 ? 0 : Math.abs(logit) / absolute)
 }
 
 /**

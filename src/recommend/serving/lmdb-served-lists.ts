@@ -7,6 +7,7 @@ import { type Database, open, type RootDatabase } from 'lmdb'
 import type { DataKey } from '../../platform/data-key.ts'
 import { claimForOpening, closeDatabase, commitCause, DiskGuard } from '../../platform/lmdb/disk-guard.ts'
 import { fingerprint, seal, unseal } from '../../platform/sealing.ts'
+import { fromColumns, type ItemColumns, toColumns } from './item-columns.ts'
 import { type ServedHead, type ServedList, type ServedLists, timeKey } from './served-lists.ts'
 
 /** Names of the tables beside the lists. */
@@ -68,8 +69,8 @@ export function lmdbServedLists(
   const meta = database.openDB<string, string>({ name: META, encoding: 'string' })
   const guard = new DiskGuard(path, database, [viewersTable, meta])
   const failures = new FailureReporter(onError)
-  const lists = new WriteBehindTable<StoredList>(database, guard, failures)
-  const viewers = new WriteBehindTable<Viewer>(viewersTable, guard, failures)
+  const lists = new WriteBehindTable<SavedList, StoredList>(database, guard, failures, IN_COLUMNS)
+  const viewers = new WriteBehindTable<Viewer, Viewer>(viewersTable, guard, failures, AS_IT_IS)
   const stored = saltOf(database, meta)
   const salt = dataKey ? fingerprint(dataKey.derived('viewers'), stored.toString('hex'), KEY) : stored
   const nameOf = (viewerId: string) => fingerprint(salt, viewerId, VIEWER).toString('base64url')
@@ -84,7 +85,7 @@ export function lmdbServedLists(
     if (viewerId === null) lists.put(id, encodeAnonymous(list))
     else lists.put(id, encode(list, viewerId, noteSaved(viewerId, id, isNewest)))
   }
-  const decoded = (stored: StoredList): ServedList | null => {
+  const decoded = (stored: SavedList): ServedList | null => {
     if ('itemsOf' in stored) {
       const other = find(stored.itemsOf)
       return other && decodeReference(stored, other)
@@ -163,7 +164,7 @@ function newViewer(): Omit<Viewer, 'lastId'> {
   return { key: randomBytes(KEY), newestId: null, lists: 0 }
 }
 
-type StoredList = ListOfUser | ListReference | AnonymousList
+type SavedList = ListOfUser | ListReference | AnonymousList
 
 type ListOfUser = Omit<ServedList, 'viewerId'> & {
   readonly viewer: string
@@ -180,6 +181,32 @@ type ListReference = Omit<ServedHead, 'viewerId'> & {
 }
 
 type AnonymousList = Omit<ServedList, 'viewerId'> & { readonly viewer: null }
+
+type ItemList = ListOfUser | AnonymousList
+
+/** Earlier versions stored items as they are. */
+type StoredList = SavedList | (Omit<ItemList, 'items'> & { readonly columns: ItemColumns })
+
+/** How the values of a table are stored. */
+interface Format<Value, Stored> {
+  encode(value: Value): Stored
+  decode(stored: Stored): Value
+}
+
+const AS_IT_IS: Format<Viewer, Viewer> = { encode: (viewer) => viewer, decode: (viewer) => viewer }
+
+const IN_COLUMNS: Format<SavedList, StoredList> = {
+  encode(list) {
+    if ('itemsOf' in list) return list
+    const { items, ...head } = list
+    return { ...head, columns: toColumns(items) }
+  },
+  decode(stored) {
+    if (!('columns' in stored)) return stored
+    const { columns, ...head } = stored
+    return { ...head, items: fromColumns(columns) } as ItemList
+  },
+}
 
 function encodeAnonymous({ viewerId: _, ...list }: ServedList): AnonymousList {
   return { ...list, viewer: null }
@@ -256,21 +283,31 @@ class FailureReporter {
 }
 
 /** A table with pending writes: readers see a value before its write has ended. */
-class WriteBehindTable<Value> {
-  readonly #table: Database<Value, string>
+class WriteBehindTable<Value, Stored> {
+  readonly #table: Database<Stored, string>
   readonly #guard: DiskGuard
   readonly #failures: FailureReporter
+  readonly #format: Format<Value, Stored>
   readonly #pending = new Map<string, Value>()
   #newest = Promise.resolve()
 
-  constructor(table: Database<Value, string>, guard: DiskGuard, failures: FailureReporter) {
+  constructor(
+    table: Database<Stored, string>,
+    guard: DiskGuard,
+    failures: FailureReporter,
+    format: Format<Value, Stored>,
+  ) {
     this.#table = table
     this.#guard = guard
     this.#failures = failures
+    this.#format = format
   }
 
   get(key: string): Value | undefined {
-    return this.#pending.get(key) ?? this.#table.get(key)
+    const pending = this.#pending.get(key)
+    if (pending !== undefined) return pending
+    const stored = this.#table.get(key)
+    return stored === undefined ? undefined : this.#format.decode(stored)
   }
 
   /** All values whose keys match, in the order of the keys, in steps. */
@@ -300,7 +337,7 @@ class WriteBehindTable<Value> {
   async #write(key: string, value: Value): Promise<void> {
     try {
       this.#guard.claim('growth', PAGES_A_LIST)
-      await this.#table.put(key, value)
+      await this.#table.put(key, this.#format.encode(value))
       this.#failures.succeeded()
     } catch (error) {
       this.#failures.failed(await commitCause(error))
