@@ -116,16 +116,14 @@ async function applyAll(
   )
   // Lock users after all of them exist and before reading them: reads must not be stale when they are written back.
   const locking = graph.run(lockUsers, { ids: userIds })
-  const folded: FoldedPairs[] = []
-  for (const ids of inBatches(userIds, USERS_AT_ONCE)) {
+  const read = async (ids: readonly string[]) => {
     const positioned = ids.flatMap((userId) => positionedByUser.get(userId) ?? [])
-    const [before] = await Promise.all([
-      readUsersBefore(
-        graph,
-        positioned.map(({ event }) => event),
-      ),
-      locking,
-    ])
+    const pairs = positioned.map(({ event }) => event)
+    const [before] = await Promise.all([readUsersBefore(graph, pairs), locking])
+    return { positioned, before }
+  }
+  const folded: FoldedPairs[] = []
+  for await (const { positioned, before } of readAhead(inBatches(userIds, USERS_AT_ONCE), read)) {
     const mayStore = ({ event }: PositionedEvent) =>
       isInstruction(event) || (before.users.get(event.userId)?.isPersonalized ?? !needsConsent)
     const weigh: Weigh = (event) => eventWeight(event, ratingScale)
@@ -139,6 +137,22 @@ async function applyAll(
     outcomes: events.map((_, position) => outcomes.get(position) ?? 'ignored'),
     newPeople: firstTimeUsersOf(changed, clock?.countedVersion ?? undefined),
   }
+}
+
+/** What is read for each of the parts, in their order. The next part is read while the caller works on one. */
+async function* readAhead<Part, Read>(
+  parts: Iterable<Part>,
+  read: (part: Part) => Promise<Read>,
+): AsyncGenerator<Read> {
+  let before: Promise<Read> | undefined
+  for (const part of parts) {
+    const reading = read(part)
+    // Awaited below, unless the caller fails before.
+    reading.catch(() => undefined)
+    if (before) yield await before
+    before = reading
+  }
+  if (before) yield await before
 }
 
 async function applyToUsers(
