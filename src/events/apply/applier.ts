@@ -19,10 +19,13 @@ const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 2_000
 
 /**
- * Share of the time left to other work while more than one batch waits. If events are applied in another thread, it is the
- * utilization of this thread's event loop: both share the cores.
+ * Share of the time left to other work while more than one batch waits and the event loop is busy. If events are applied in
+ * another thread, it is the utilization of this thread's event loop: both share the cores.
  */
 const REST_SHARE = 0.25
+
+/** Utilization of the event loop above which other work waits for it. Applying alone takes half of it. */
+const BUSY = 0.75
 
 /** Callers that would wait longer have their events applied early. */
 const MAX_WAIT_MS = 50
@@ -150,7 +153,8 @@ export class Applier {
     )
     const tookMs = performance.now() - startedMs
     this.#pace.applied(entries.length, tookMs)
-    const restShare = this.#parts.apply ? performance.eventLoopUtilization(loop).utilization : REST_SHARE
+    const { utilization } = performance.eventLoopUtilization(loop)
+    const restShare = this.#parts.apply ? utilization : utilization > BUSY ? REST_SHARE : 0
     const { waiting } = this
     const { isAwaited } = this.#positions
     const pause = this.#pace.pauseAfter({ tookMs, waiting, isAwaited, restShare })
