@@ -256,19 +256,19 @@ export const chart: GraphQuery<ChartParams, ChartRow> = {
 
 export interface EngagementsOfPeopleParams { readonly personIds: readonly string[] }
 
-export interface EngagementsOfPeopleRow { readonly personId: string; readonly stamp: string | null; readonly createdAt: number | null; readonly engaged: readonly { readonly itemId: string; readonly lastAt: number; readonly degree: number }[] }
+export interface EngagementsOfPeopleRow { readonly personId: string; readonly stamp: string | null; readonly createdAt: number | null; readonly itemIds: readonly string[]; readonly lastAts: readonly number[]; readonly degrees: readonly number[] }
 
 /** The recent engagements of some users, with their instants and each item's number of engaged users, and when the users
- * joined. The caller caches them by the etag. */
+ * joined. Side by side: lists of maps take twice as long. The caller caches them by the etag. */
 export const engagementsOfPeople: GraphQuery<EngagementsOfPeopleParams, EngagementsOfPeopleRow> = {
   name: "candidates/engagements-of-people",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $personIds AS personId\nMATCH (person:User {id: personId})\nWITH personId, person, person.recentStamp AS stamp, person.createdAt AS createdAt\nMATCH (person)-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, stamp, createdAt,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
-  serverText: "UNWIND $lists.personIds AS personId\nMATCH (person:User {id: personId})\nWITH personId, person, person.recentStamp AS stamp, person.createdAt AS createdAt\nMATCH (person)-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, stamp, createdAt,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
+  text: "UNWIND $personIds AS personId\nMATCH (person:User {id: personId})\nWITH personId, person, person.recentStamp AS stamp, person.createdAt AS createdAt\nMATCH (person)-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, stamp, createdAt, collect(item.id) AS itemIds, collect(recent.lastAt) AS lastAts,\n  collect(coalesce(item.degree, 0)) AS degrees",
+  serverText: "UNWIND $lists.personIds AS personId\nMATCH (person:User {id: personId})\nWITH personId, person, person.recentStamp AS stamp, person.createdAt AS createdAt\nMATCH (person)-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, stamp, createdAt, collect(item.id) AS itemIds, collect(recent.lastAt) AS lastAts,\n  collect(coalesce(item.degree, 0)) AS degrees",
   params: {"personIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
-  row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"stamp":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"engaged":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}}}},
+  row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"stamp":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"itemIds":{"type":"String","list":true,"nullable":false},"lastAts":{"type":"Int","list":true,"nullable":false},"degrees":{"type":"Int","list":true,"nullable":false}},
 }
 
 export interface NeighborsParams { readonly viewerId: string; readonly version: string }

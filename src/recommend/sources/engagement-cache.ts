@@ -36,6 +36,11 @@ export interface EngagementsOf {
   ): Promise<readonly PersonEngagements[]>
 }
 
+/** What a person recently engaged with, side by side. */
+export type EngagedItems = Pick<EngagementsOfPeopleRow, 'itemIds' | 'lastAts' | 'degrees'>
+
+const NOTHING: EngagedItems = { itemIds: [], lastAts: [], degrees: [] }
+
 /** Recent engagements of one person, by the numbers of their items. */
 export class PersonEngagements {
   /** Numbers of items, ascending: see `numberItems`. */
@@ -53,12 +58,12 @@ export class PersonEngagements {
   #discounts: { readonly exponent: number; readonly values: Float64Array } | undefined
 
   /** @param createdAtMs when the person joined, epoch milliseconds; null if that is not known */
-  constructor(engaged: EngagementsOfPeopleRow['engaged'], createdAtMs: number | null = null) {
-    const numbers = numberItems(engaged.map(({ itemId }) => itemId))
-    const order = Uint32Array.from(engaged.keys()).sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0))
+  constructor({ itemIds, lastAts, degrees }: EngagedItems, createdAtMs: number | null = null) {
+    const numbers = numberItems(itemIds)
+    const order = Uint32Array.from(numbers.keys()).sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0))
     this.items = Int32Array.from(order, (at) => numbers[at] ?? 0)
-    this.lastAts = Float64Array.from(order, (at) => engaged[at]?.lastAt ?? 0)
-    this.#degrees = Float64Array.from(order, (at) => engaged[at]?.degree ?? 0)
+    this.lastAts = Float64Array.from(order, (at) => lastAts[at] ?? 0)
+    this.#degrees = Float64Array.from(order, (at) => degrees[at] ?? 0)
     this.newestMs = this.lastAts.reduce((newest, at) => Math.max(newest, at), 0)
     this.existedMs = this.lastAts.reduce((oldest, at) => Math.min(oldest, at), createdAtMs ?? Infinity)
   }
@@ -131,7 +136,7 @@ const PAUSES = 3
 const CHECK_MS = 10_000
 
 /** Of a person without engagements. */
-export const NO_ENGAGEMENTS = new PersonEngagements([])
+export const NO_ENGAGEMENTS = new PersonEngagements(NOTHING)
 
 /**
  * An LRU cache of the recent engagements of people. The etags, which every request reads, say whose engagements have
@@ -259,7 +264,7 @@ export class EngagementCache implements EngagementsOf {
     const read = new Map<string, PersonEngagements>()
     for (const person of people) {
       const row = rowOf.get(person.personId)
-      const engagements = row ? new PersonEngagements(row.engaged, row.createdAt) : NO_ENGAGEMENTS
+      const engagements = row ? new PersonEngagements(row, row.createdAt) : NO_ENGAGEMENTS
       read.set(person.personId, engagements)
       if (forgets === this.#forgets) this.#add(person, version, row, engagements)
     }
@@ -274,12 +279,16 @@ export class EngagementCache implements EngagementsOf {
     engagements: PersonEngagements,
   ): void {
     const stamp = row ? row.stamp : person.stamp
-    if (stamp === engagementsEtag(row?.engaged ?? [])) {
+    if (stamp === etagOf(row ?? NOTHING)) {
       this.#cache.set(person.personId, { stamp, version, engagements })
     } else if (stamp === null) {
       this.#cache.set(person.personId, { stamp, version, engagements }, { ttl: UNSTAMPED_TTL_MS })
     }
   }
+}
+
+function etagOf({ itemIds, lastAts }: EngagedItems): string | null {
+  return engagementsEtag(itemIds.map((itemId, at) => ({ itemId, lastAt: lastAts[at] ?? 0 })))
 }
 
 /** With an etag that no person has, so that a person without engagements is not cached: they may have been deleted. */

@@ -1,6 +1,10 @@
 import { inBatches } from '../../domain/grouping.ts'
 import { KEPT_RECENT, newestFirst } from '../../domain/viewer.ts'
-import { type EngagementsOf, PersonEngagements } from '../../recommend/sources/engagement-cache.ts'
+import {
+  type EngagedItems,
+  type EngagementsOf,
+  PersonEngagements,
+} from '../../recommend/sources/engagement-cache.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
 import type { Interactions } from '../read-interactions.ts'
 import type { Turns } from '../turns.ts'
@@ -41,19 +45,25 @@ async function placesOf(ids: readonly string[], turns: Turns): Promise<ReadonlyM
   return places
 }
 
-function recentOf({ itemIds, matrix, lastAt, degrees }: Engaged, user: number | undefined) {
-  if (user === undefined) return []
-  const start = intAt(matrix.offsets, user)
-  return Array.from({ length: intAt(matrix.offsets, user + 1) - start }, (_, entry) => {
+function recentOf({ itemIds, matrix, lastAt, degrees }: Engaged, user: number | undefined): EngagedItems {
+  const [start, end] =
+    user === undefined ? [0, 0] : [intAt(matrix.offsets, user), intAt(matrix.offsets, user + 1)]
+  const recent = Array.from({ length: end - start }, (_, entry) => {
     const place = start + entry
     const item = intAt(matrix.indices, place)
+    const weight = floatAt(matrix.values, place)
     return {
       itemId: itemIds[item] ?? '',
-      weight: floatAt(matrix.values, place),
+      weight,
       lastAt: floatAt(lastAt, place),
       degree: intAt(degrees, item),
     }
   })
     .sort(newestFirst)
     .slice(0, KEPT_RECENT)
+  return {
+    itemIds: recent.map(({ itemId }) => itemId),
+    lastAts: recent.map((one) => one.lastAt),
+    degrees: recent.map(({ degree }) => degree),
+  }
 }

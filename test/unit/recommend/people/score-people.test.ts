@@ -3,7 +3,7 @@ import { tasteOf } from '../../../../src/recommend/people/score-people.ts'
 import { PersonEngagements } from '../../../../src/recommend/sources/engagement-cache.ts'
 
 const history = (...itemIds: string[]) =>
-  new PersonEngagements(itemIds.map((itemId) => ({ itemId, degree: 1, lastAt: 0 })))
+  new PersonEngagements({ itemIds, lastAts: itemIds.map(() => 0), degrees: itemIds.map(() => 1) })
 
 describe('tasteOf', () => {
   it('is the cosine of two histories', () => {

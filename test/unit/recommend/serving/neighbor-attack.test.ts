@@ -67,13 +67,11 @@ const exactCount = (neighbors: readonly Person[], itemId: string) =>
 function countedAt(neighbors: readonly Person[], nowMs: number): (itemId: string) => number {
   const people = neighbors.map(({ id, items, today }) => ({
     id,
-    engagements: new PersonEngagements(
-      [...items].map((itemId) => ({
-        itemId,
-        lastAt: today?.has(itemId) ? nowMs - HOUR_MS : nowMs - 10 * DAY_MS,
-        degree: 1,
-      })),
-    ),
+    engagements: new PersonEngagements({
+      itemIds: [...items],
+      lastAts: [...items].map((itemId) => nowMs - (today?.has(itemId) ? HOUR_MS : 10 * DAY_MS)),
+      degrees: [...items].map(() => 1),
+    }),
   }))
   const contributors = new Contributors(people, { nowMs, beforeMs: epochStart(nowMs) })
   return (itemId) => contributors.countOf(knownNumber(itemId))

@@ -20,7 +20,7 @@ function contributors(
     ([id, { items, lastAtMs = NOW_MS - 9 * DAY_MS, createdAtMs }]) => ({
       id,
       engagements: new PersonEngagements(
-        items.map((itemId) => ({ itemId, lastAt: lastAtMs, degree: 1 })),
+        { itemIds: items, lastAts: items.map(() => lastAtMs), degrees: items.map(() => 1) },
         createdAtMs ?? null,
       ),
     }),

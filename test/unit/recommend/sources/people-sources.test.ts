@@ -12,12 +12,12 @@ const PEOPLE = [
   { personId: 'cy', weight: 0.25, stamp: 'y' },
 ]
 const ENGAGEMENTS = [
-  new PersonEngagements([
-    { itemId: 'cup', lastAt: 10 * DAY_MS, degree: 4 },
-    { itemId: 'cake', lastAt: 0, degree: 1 },
-    { itemId: 'seen', lastAt: 0, degree: 1 },
-  ]),
-  new PersonEngagements([{ itemId: 'cup', lastAt: 0, degree: 4 }]),
+  new PersonEngagements({
+    itemIds: ['cup', 'cake', 'seen'],
+    lastAts: [10 * DAY_MS, 0, 0],
+    degrees: [4, 1, 1],
+  }),
+  new PersonEngagements({ itemIds: ['cup'], lastAts: [0], degrees: [4] }),
 ]
 
 it('an item scores the weights of its people over a power of its degree: (0.5 + 0.25) / 4^0.5', () => {
