@@ -231,7 +231,7 @@ export async function openServing(
   const kept = { mostBytes: (config.poolMb * BYTES_A_MB) / 2, maxAgeMs: config.poolMaxAgeMs }
   const recommend = recommender({
     graph: store,
-    available: new AvailableItems(store),
+    available: new AvailableItems(store, liveCatalog),
     ...(config.poolMb > 0 && {
       pools: new KeptPools(kept),
       pages: new KeptPages(kept),

@@ -78,8 +78,7 @@ async function makePool(
     ? softmax(items.map(logitOf), temperature)
     : poolProbabilities(items, temperature)
   const arranged = { items, probabilities, fallbackSteps, degradedSources, candidates }
-  const isOfRevision =
-    isCurrent && candidates.every((one) => available.areOf(state.catalogRevision, one.candidates))
+  const isOfRevision = isCurrent && picked.areOfRevision
   return { pool: servedPool(arranged), responses, conditions, isOfRevision }
 }
 

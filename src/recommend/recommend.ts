@@ -30,6 +30,7 @@ import { findList, hasSameConsent } from './serving/cursor.ts'
 import { graphItems, pageOf, unlistedIds } from './serving/page.ts'
 import { withShownReasons } from './serving/reasons.ts'
 import type { ServedList, ServedLists } from './serving/served-lists.ts'
+import { AvailableItems } from './sources/available-items.ts'
 import { deniedPurposes } from './viewer-consent.ts'
 
 /** Least time for a list, unless the deadline itself is shorter. */
@@ -160,7 +161,7 @@ async function firstPage(
   }
   parts.available.forget()
   const { pools: _, ...others } = parts
-  return (await newList(others, request, context)).page
+  return (await newList({ ...others, available: new AvailableItems(parts.graph) }, request, context)).page
 }
 
 async function newList(

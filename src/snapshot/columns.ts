@@ -199,6 +199,14 @@ export class SetColumn implements Column {
     return Array.from(codes, (code) => this.dictionary.textOf(code))
   }
 
+  /** The first of the texts of a row; undefined for no value. */
+  firstTextAt(row: number): string | undefined {
+    const start = this.starts[row] as number
+    return start === -1 || this.lengths[row] === 0
+      ? undefined
+      : this.dictionary.textOf(this.pool[start] as number)
+  }
+
   hasCode(row: number, code: number): boolean {
     const start = this.starts[row] as number
     const end = start + (this.lengths[row] as number)

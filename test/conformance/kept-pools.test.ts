@@ -131,14 +131,17 @@ describe.each(ENGINES)('kept pools on $name', { timeout: 600_000 }, (engine) => 
         settings: { requestDeadlineMs: 60_000, rateLimit: 1_000_000_000, addressRateLimit: 1_000_000_000 },
         recommend(graph, events, consents) {
           const models = servedModels(graph)
+          const liveCatalog = new FollowedCatalog(graph)
+          // As servers do at their start.
+          void liveCatalog.current()
           const parts = {
             events,
             consents,
             models,
             // Without a cache, whose entries may be older than a change of the catalog.
-            available: new AvailableItems(graph, 0),
+            available: new AvailableItems(graph, liveCatalog, 0),
             catalog: new CatalogMemory(graph),
-            liveCatalog: new FollowedCatalog(graph),
+            liveCatalog,
             sources: candidateSources(graph, models, { consents }),
           }
           const keeping = { mostBytes: 50_000_000, maxAgeMs }

@@ -20,8 +20,11 @@ const MOST_ROWS = 10_000
 /** How long the graph has to answer if everything asked for is remembered. */
 const PATIENCE_MS = 500
 
-/** How long rows serve pages, if the catalog does not change: a member of a cluster may have lagged when they were read. */
-const PAGE_TTL_MS = 5_000
+/** How long rows serve pages, if the catalog does not change. */
+const PAGE_TTL_MS = 60_000
+
+/** The same for rows that a member of a cluster may have read before it had the revision. */
+const LAGGING_TTL_MS = 5_000
 
 /** How long names of tags serve pages: they change without a new revision of the catalog. */
 const TAG_TTL_MS = 1_000
@@ -51,7 +54,7 @@ export class CatalogMemory {
     ids: readonly string[],
     options: RunOptions,
   ): Promise<readonly ItemsByIdsRow[]> {
-    return this.#items.at({ revision, ttlMs: PAGE_TTL_MS }, ids, options)
+    return this.#items.at({ revision, ttlMs: ttlOf(options) }, ids, options)
   }
 
   /** Items as reasons name them, in a revision of the catalog. @throws GraphError */
@@ -60,7 +63,7 @@ export class CatalogMemory {
     ids: readonly string[],
     options: RunOptions,
   ): Promise<readonly NamedItemsRow[]> {
-    return this.#itemNames.at({ revision, ttlMs: PAGE_TTL_MS }, ids, options)
+    return this.#itemNames.at({ revision, ttlMs: ttlOf(options) }, ids, options)
   }
 
   /** Names of tags, at most a second old. @throws GraphError */
@@ -82,6 +85,10 @@ export class CatalogMemory {
   knownItem(id: string): ItemsByIdsRow | undefined {
     return this.#items.known(id)
   }
+}
+
+function ttlOf({ mayLag = false }: RunOptions): number {
+  return mayLag ? LAGGING_TTL_MS : PAGE_TTL_MS
 }
 
 /** When rows are current. */

@@ -1,7 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import { inBatches } from '../../domain/grouping.ts'
 import { type AvailableItemsRow, availableItems } from '../../graph/__generated__/queries.ts'
+import { ignoreOutage } from '../../graph/graph-error.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
+import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
 import type { Candidate } from '../candidate.ts'
 
 /** Ids of one statement: decoding its rows must not hold the event loop. */
@@ -10,8 +13,15 @@ const BATCH_SIZE = 1_000
 /** An item that exists and is available, with its strongest tag if it has one. */
 export type AvailableItem = AvailableItemsRow
 
+/** Items that are available. */
+export interface LoadedItems {
+  readonly items: readonly AvailableItem[]
+  /** False if one of them is known from an earlier revision of the catalog than that of the request. */
+  readonly areOfRevision: boolean
+}
+
 /** Reads which of some items, all different, are available. */
-export type ReadAvailable = (itemIds: readonly string[]) => Promise<readonly AvailableItem[]>
+export type ReadAvailable = (itemIds: readonly string[]) => Promise<LoadedItems>
 
 /** Which items are available, for one request. Reads each item once. */
 export class CheckedItems {
@@ -19,6 +29,7 @@ export class CheckedItems {
   readonly #known = new Set<string>()
   readonly #available = new Set<string>()
   readonly #strongestTags = new Map<string, string>()
+  #areOfRevision = true
 
   constructor(read: ReadAvailable) {
     this.#read = read
@@ -29,15 +40,22 @@ export class CheckedItems {
     return this.#strongestTags
   }
 
+  /** See `LoadedItems`. */
+  get areOfRevision(): boolean {
+    return this.#areOfRevision
+  }
+
   /** Reads the items that were not read before. */
-  async load(items: readonly Candidate[]): Promise<void> {
+  async load(candidates: readonly Candidate[]): Promise<void> {
     const itemIds: string[] = []
-    for (const { itemId } of items) {
+    for (const { itemId } of candidates) {
       if (this.#known.has(itemId)) continue
       this.#known.add(itemId)
       itemIds.push(itemId)
     }
-    for (const { itemId, strongestTagId } of await this.#read(itemIds)) {
+    const { items, areOfRevision } = await this.#read(itemIds)
+    this.#areOfRevision &&= areOfRevision
+    for (const { itemId, strongestTagId } of items) {
       this.#available.add(itemId)
       if (strongestTagId !== null) this.#strongestTags.set(itemId, strongestTagId)
     }
@@ -69,17 +87,21 @@ interface CachedItem {
 }
 
 /**
- * A cache of the available items with their strongest tags. Most lists share most of their candidates, so that few items
- * are read again. Unavailable items are not cached: a new item is a candidate at once. An item that was just deleted may
- * remain a candidate; the page, which reads its items, passes over it.
+ * The available items with their strongest tags: from the catalog in memory if it has the revision of the request, otherwise
+ * from a cache. Most lists share most of their candidates, so that few items are read again. Unavailable items are not cached:
+ * a new item is a candidate at once. An item that was just deleted may remain a candidate; the page, which reads its items,
+ * passes over it.
  */
 export class AvailableItems {
   readonly #graph: GraphStore
+  readonly #catalog: LiveCatalog | undefined
   readonly #ttlMs: number
   readonly #cache: LRUCache<string, CachedItem>
 
-  constructor(graph: GraphStore, ttlMs = AVAILABLE_TTL_MS) {
+  /** @param catalog omitted: there is none in memory */
+  constructor(graph: GraphStore, catalog?: LiveCatalog, ttlMs = AVAILABLE_TTL_MS) {
     this.#graph = graph
+    this.#catalog = catalog
     this.#ttlMs = ttlMs
     this.#cache = new LRUCache({ max: MOST_AVAILABLE })
   }
@@ -90,34 +112,55 @@ export class AvailableItems {
     nowMs: number,
     options: RunOptions,
     revision: number | null = null,
-  ): Promise<readonly AvailableItem[]> {
-    const available: AvailableItem[] = []
+  ): Promise<LoadedItems> {
+    const snapshot = this.#snapshotOf(revision)
+    if (snapshot) return { items: availableIn(snapshot, itemIds, nowMs), areOfRevision: true }
+    const items: AvailableItem[] = []
     const missing: string[] = []
+    let areOfRevision = true
     for (const itemId of itemIds) {
       const cached = this.#cache.get(itemId)
-      if (cached && Math.abs(nowMs - cached.nowMs) < this.#ttlMs) available.push(cached.item)
-      else missing.push(itemId)
+      if (cached && Math.abs(nowMs - cached.nowMs) < this.#ttlMs) {
+        items.push(cached.item)
+        areOfRevision &&= cached.revision === revision
+      } else missing.push(itemId)
     }
     for (const batch of inBatches(missing, BATCH_SIZE)) {
       const rows = await this.#graph.run(availableItems, { itemIds: batch, now: nowMs }, options)
       for (const item of rows) {
         this.#cache.set(item.itemId, { item, nowMs, revision })
-        available.push(item)
+        items.push(item)
       }
     }
-    return available
+    return { items, areOfRevision }
   }
 
-  /** False if one of the items is known from an earlier revision of the catalog. */
-  areOf(revision: number | null, items: readonly Candidate[]): boolean {
-    return items.every(({ itemId }) => {
-      const cached = this.#cache.peek(itemId)
-      return cached === undefined || cached.revision === revision
-    })
+  /** The catalog in memory if it has a revision. If it is behind, it follows in the background. */
+  #snapshotOf(revision: number | null): CatalogSnapshot | null {
+    const snapshot = this.#catalog?.latest
+    if (!snapshot || revision === null) return null
+    if (snapshot.revision >= revision) return snapshot
+    void this.#catalog?.current().catch(ignoreOutage)
+    return null
   }
 
   /** Empties the cache. */
   forget(): void {
     this.#cache.clear()
   }
+}
+
+function availableIn(
+  snapshot: CatalogSnapshot,
+  itemIds: readonly string[],
+  nowMs: number,
+): readonly AvailableItem[] {
+  const isListed = snapshot.listed(nowMs, { sinceMs: 0, untilMs: 0 })
+  const items: AvailableItem[] = []
+  for (const itemId of itemIds) {
+    const row = snapshot.numberOf(itemId)
+    if (row === undefined || !isListed(row)) continue
+    items.push({ itemId, strongestTagId: snapshot.tags.firstTextAt(row) ?? null })
+  }
+  return items
 }

@@ -150,6 +150,8 @@ export interface Picked {
   readonly candidates: readonly SourceCandidates[]
   /** Strongest tag of each candidate that has one. */
   readonly strongestTags: ReadonlyMap<string, string>
+  /** See `LoadedItems`. */
+  readonly areOfRevision: boolean
 }
 
 /**
@@ -171,7 +173,7 @@ export async function pickCandidates(
     best: found[at]?.[0]?.score ?? 0,
     ...(scoresOf && { scoresOf }),
   }))
-  return { candidates, strongestTags: items.strongestTags }
+  return { candidates, strongestTags: items.strongestTags, areOfRevision: items.areOfRevision }
 }
 
 /** The items of all sources together. */

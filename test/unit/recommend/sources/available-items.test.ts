@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { availableItems } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
+import { readGraphState } from '../../../../src/graph/graph-state.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
 import { delegating } from '../../../../src/graph/graph-store.ts'
 import { AvailableItems } from '../../../../src/recommend/sources/available-items.ts'
+import { FollowedCatalog } from '../../../../src/snapshot/live-catalog.ts'
 import { NOW_MS, world } from '../../../support/world.ts'
 
 let graph: GraphStore
@@ -32,12 +34,12 @@ beforeEach(async () => {
 afterEach(() => graph.close())
 
 const idsOf = async (items: AvailableItems, itemIds: readonly string[], nowMs = NOW_MS) =>
-  (await items.load(itemIds, nowMs, {})).map(({ itemId }) => itemId).toSorted()
+  (await items.load(itemIds, nowMs, {})).items.map(({ itemId }) => itemId).toSorted()
 
 describe('AvailableItems', () => {
   it('returns existing, available items with their strongest tags', async () => {
     const items = new AvailableItems(graph)
-    const found = await items.load(['book', 'film', 'later', 'gone'], NOW_MS, {})
+    const { items: found } = await items.load(['book', 'film', 'later', 'gone'], NOW_MS, {})
     expect(found.toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1))).toEqual([
       { itemId: 'book', strongestTagId: 'novel' },
       { itemId: 'film', strongestTagId: null },
@@ -48,12 +50,14 @@ describe('AvailableItems', () => {
     const items = new AvailableItems(watched())
     await items.load(['book'], NOW_MS, {})
     expect(await idsOf(items, ['book', 'film'])).toEqual(['book', 'film'])
-    expect(await items.load(['book'], NOW_MS, {})).toEqual([{ itemId: 'book', strongestTagId: 'novel' }])
+    expect((await items.load(['book'], NOW_MS, {})).items).toEqual([
+      { itemId: 'book', strongestTagId: 'novel' },
+    ])
     expect(asked).toEqual([['book'], ['film']])
   })
 
   it('reads again after the TTL', async () => {
-    const items = new AvailableItems(watched(), 0)
+    const items = new AvailableItems(watched(), undefined, 0)
     await items.load(['book'], NOW_MS, {})
     await items.load(['book'], NOW_MS, {})
     expect(asked).toEqual([['book'], ['book']])
@@ -72,6 +76,36 @@ describe('AvailableItems', () => {
     expect(await idsOf(items, ['later'], NOW_MS + 1_000)).toEqual(['later'])
     await world().item('new').fill(graph, { isTrained: false })
     expect(await idsOf(items, ['new'])).toEqual(['new'])
+  })
+
+  it('needs no read if the catalog in memory has the revision of the request', async () => {
+    const catalog = new FollowedCatalog(graph)
+    await catalog.current()
+    const items = new AvailableItems(watched(), catalog)
+    const load = async (nowMs: number) => {
+      const { catalogRevision } = await readGraphState(graph)
+      return items.load(['book', 'film', 'later', 'gone', 'new'], nowMs, {}, catalogRevision)
+    }
+    const atFirst = [
+      { itemId: 'book', strongestTagId: 'novel' },
+      { itemId: 'film', strongestTagId: null },
+    ]
+    expect(await load(NOW_MS)).toEqual({ items: atFirst, areOfRevision: true })
+    const later = { itemId: 'later', strongestTagId: null }
+    expect((await load(NOW_MS + 1_000)).items).toEqual([...atFirst, later])
+    expect(asked).toEqual([])
+    await world().item('new').item('film', { availableUntil: NOW_MS }).fill(graph, { isTrained: false })
+    const changed = ['book', 'new']
+    const found = async () => (await load(NOW_MS)).items.map(({ itemId }) => itemId)
+    expect(await found()).toEqual(changed)
+    expect(asked).toHaveLength(1)
+    // The catalog follows in the background.
+    await expect
+      .poll(async () => catalog.latest?.revision)
+      .toBe((await readGraphState(graph)).catalogRevision)
+    expect(await found()).toEqual(changed)
+    expect(asked).toHaveLength(1)
+    catalog.close()
   })
 
   it('leaves out an expired item after the TTL', async () => {
