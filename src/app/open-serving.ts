@@ -62,8 +62,8 @@ const GRAPH_CLOSE_MS = 5_000
 
 const BYTES_A_MB = 1_000_000
 
-/** How often expired served lists are deleted. */
-const SWEEP_INTERVAL_MS = 10 * 60_000
+/** How often served lists are deleted that have expired, or take too much room. */
+const SWEEP_INTERVAL_MS = 60_000
 
 export interface ServingRequest {
   readonly store: GraphStore
@@ -117,8 +117,11 @@ export async function openServing(
   const dataKey = folderDataKey(config)
   const servedLists = lmdbServedLists(
     join(config.dataDir, 'served-lists'),
-    // Lists of a kept page refer to the items of its first list.
-    policy.servedListTtlMs + POOL_LIFETIME_MS,
+    {
+      // Lists of a kept page refer to the items of its first list.
+      ttlMs: policy.servedListTtlMs + POOL_LIFETIME_MS,
+      mostBytes: config.servedListsMb * BYTES_A_MB,
+    },
     (err) => logger.error({ err }, 'a served list could not be stored'),
     dataKey,
   )

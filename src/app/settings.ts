@@ -295,6 +295,13 @@ export const SETTINGS = {
     1,
     100_000,
   ),
+  servedListsMb: wholeSetting(
+    'ATTUNE_SERVED_LISTS_MB',
+    'Disk for served lists, in MB: beyond it, the oldest are deleted before their 30 minutes end, and their cursors expire',
+    1_024,
+    1,
+    1_000_000,
+  ),
   exploration: setting(
     'ATTUNE_EXPLORATION',
     'Share of list positions that are drawn at random, with their probabilities reported; 0: none',

@@ -56,7 +56,9 @@ describe('the journal and the served lists on a full disk', () => {
   it('lists that cannot be stored do no harm and are logged once per outage', async ({ skip }) => {
     const folder = smallDisk('48m', skip)
     const told: unknown[] = []
-    const lists = lmdbServedLists(join(folder, 'served-lists'), TTL_MS, (error) => told.push(error))
+    const lists = lmdbServedLists(join(folder, 'served-lists'), { ttlMs: TTL_MS }, (error) =>
+      told.push(error),
+    )
     onTestFinished(() => lists.close())
     expect(await kept(lists, 100, 10_000)).toBe(100)
     fillUp(join(folder, 'crumbs'))
@@ -72,7 +74,7 @@ describe('the journal and the served lists on a full disk', () => {
   it('lists that filled the disk are stored again after they expire', async ({ skip }) => {
     const folder = smallDisk('48m', skip)
     writeFileSync(join(folder, 'ballast'), Buffer.alloc(freeBytes(folder) - LEFT_BYTES))
-    const lists = lmdbServedLists(join(folder, 'served-lists'), TTL_MS, () => undefined)
+    const lists = lmdbServedLists(join(folder, 'served-lists'), { ttlMs: TTL_MS }, () => undefined)
     onTestFinished(() => lists.close())
     let full = 0
     while (full < 100) full += 20 - (await kept(lists, 20, 10_000))
@@ -105,7 +107,9 @@ describe('the journal and the served lists on a full disk', () => {
     for (const name of ['journal', 'served-lists']) mkdirSync(join(folder, name))
     fillUp(join(folder, 'crumbs'))
     await expect(threadedJournal(join(folder, 'journal'))).rejects.toEqual(nearlyFull)
-    expect(() => lmdbServedLists(join(folder, 'served-lists'), TTL_MS, () => undefined)).toThrow(nearlyFull)
+    expect(() => lmdbServedLists(join(folder, 'served-lists'), { ttlMs: TTL_MS }, () => undefined)).toThrow(
+      nearlyFull,
+    )
   })
 
   it('a file that met a full disk closes within five seconds', async ({ skip }) => {

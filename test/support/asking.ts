@@ -74,7 +74,7 @@ export function asking(
   graph: GraphStore,
   { folder = mkdtempSync(join(tmpdir(), 'attune-served-')), ...parts }: AskingOptions = {},
 ): Asking {
-  const servedLists = lmdbServedLists(folder, DEFAULT_POLICY.servedListTtlMs, (error) => {
+  const servedLists = lmdbServedLists(folder, { ttlMs: DEFAULT_POLICY.servedListTtlMs }, (error) => {
     throw error
   })
   const models = servedModels(graph)

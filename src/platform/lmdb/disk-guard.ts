@@ -71,6 +71,11 @@ export class DiskGuard {
     if (free < LEAST_FREE || free + COUNTED_SPARE * this.#spareBytes() < needed) throw nearlyFull()
   }
 
+  /** Bytes of the pages of the unnamed table. */
+  get usedBytes(): number {
+    return pagesOf(fileStats(this.#root)) * this.#pageSize
+  }
+
   #spareBytes(): number {
     const stats = fileStats(this.#root)
     const named = this.#named.map((table) => table.getStats() as TableStats)

@@ -38,19 +38,27 @@ const ENCRYPTED = 'encrypted'
 const KEY = 32
 const VIEWER = 16
 
+/** Which lists are stored. */
+export interface StoredLimits {
+  /** Those of this time, milliseconds. */
+  readonly ttlMs: number
+  /** The newest that take no more than this, as a sweep finds it; omitted: all. */
+  readonly mostBytes?: number
+}
+
 /**
  * Served lists in a local LMDB database in `folder`. Keys begin with the time of serving, so that a sweep reads expired
  * lists only. A list names its viewer by a keyed hash, and their id is encrypted with a key of the viewer: without it, none
  * of their lists can be read. The list of a session names no viewer.
  *
- * @param ttlMs how long a list is stored
+ * @param limits for how long lists are stored, and how many
  * @param onError called with the first failed write, and again only after a write has succeeded
  * @param dataKey encrypts whole lists, which name users in their reasons, and the keys of viewers; null for none
  * @throws AttuneError `UNAVAILABLE` if the disk has no room for the database
  */
 export function lmdbServedLists(
   folder: string,
-  ttlMs: number,
+  { ttlMs, mostBytes = Number.POSITIVE_INFINITY }: StoredLimits,
   onError: (error: unknown) => void,
   dataKey: DataKey | null = null,
 ): ServedLists {
@@ -140,6 +148,7 @@ export function lmdbServedLists(
     async sweep(nowMs) {
       const end = timeKey(nowMs - ttlMs)
       await lists.sweep({ end }, () => true)
+      while (guard.usedBytes > mostBytes && (await lists.removeFirst(isListId))) await nextTurn()
       await viewers.sweep({}, ({ lastId }) => lastId < end)
     },
     async close() {
@@ -365,6 +374,14 @@ class WriteBehindTable<Value, Stored> {
       start = last
       await nextTurn()
     }
+  }
+
+  /** Removes the first values whose keys match. False if there are none. */
+  async removeFirst(isKey: (key: string) => boolean): Promise<boolean> {
+    await this.settled()
+    const keys = [...this.#table.getKeys({ limit: SWEPT_AT_ONCE })].filter(isKey)
+    if (keys.length > 0) await this.#remove(keys, () => true)
+    return keys.length > 0
   }
 
   async #remove(keys: readonly string[], isExpired: (value: Value) => boolean): Promise<void> {

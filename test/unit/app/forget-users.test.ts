@@ -12,7 +12,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 it('forgets the events, the last list and the touched items of users, and of no other user', async () => {
   const journal = await threadedJournal(temporaryFolder())
-  const servedLists = lmdbServedLists(temporaryFolder(), 60_000, (error) => {
+  const servedLists = lmdbServedLists(temporaryFolder(), { ttlMs: 60_000 }, (error) => {
     throw error
   })
   onTestFinished(async () => {

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'attune-served-'))
 const failures: unknown[] = []
-const lists = lmdbServedLists(folder, TTL_MS, (error) => failures.push(error))
+const lists = lmdbServedLists(folder, { ttlMs: TTL_MS }, (error) => failures.push(error))
 afterAll(async () => {
   await lists.close()
   rmSync(folder, { recursive: true, force: true })
@@ -60,7 +60,7 @@ it('finds the lists of a version that stored items as records', async () => {
   const other = mkdtempSync(join(tmpdir(), 'attune-served-'))
   const scores = { logit: 1, probability: 0.5, contributions: [], supportingSources: ['popular' as const] }
   const list = { ...servedList('hal', 10_000), items: [{ itemId: 'i1', ...scores }] }
-  const before = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  const before = lmdbServedLists(other, { ttlMs: TTL_MS }, (error) => failures.push(error))
   before.save(list)
   await before.close()
   const database = open<{ columns?: unknown; items?: unknown }, string>({ path: join(other, 'sealed') })
@@ -68,19 +68,35 @@ it('finds the lists of a version that stored items as records', async () => {
   expect(columns).toBeDefined()
   await database.put(list.recommendationId, { ...head, items: list.items })
   await database.close()
-  const after = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  const after = lmdbServedLists(other, { ttlMs: TTL_MS }, (error) => failures.push(error))
   expect(await after.find(list.recommendationId)).toEqual(list)
   await after.close()
   rmSync(other, { recursive: true, force: true })
 })
 
+it('keeps the newest lists of those that take more room than the limit', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'attune-served-'))
+  const mostBytes = 500_000
+  const bounded = lmdbServedLists(other, { ttlMs: TTL_MS, mostBytes }, (error) => failures.push(error))
+  const saved = Array.from({ length: 2_000 }, (_, n) => servedList('ida', 10_000 + n))
+  for (const one of saved) bounded.save(one)
+  await bounded.sweep(10_000)
+  const kept: string[] = []
+  for await (const { recommendationId } of bounded.listsOf('ida')) kept.push(recommendationId)
+  expect(kept.length).toBeGreaterThanOrEqual(500)
+  expect(kept.length).toBeLessThan(1_600)
+  expect(kept).toEqual(saved.slice(-kept.length).map(({ recommendationId }) => recommendationId))
+  await bounded.close()
+  rmSync(other, { recursive: true, force: true })
+})
+
 it('writes all saved lists before it closes', async () => {
   const other = mkdtempSync(join(tmpdir(), 'attune-served-'))
-  const before = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  const before = lmdbServedLists(other, { ttlMs: TTL_MS }, (error) => failures.push(error))
   const saved = Array.from({ length: 50 }, (_, n) => servedList(`viewer-${n}`, 10_000))
   for (const one of saved) before.save(one)
   await before.close()
-  const after = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  const after = lmdbServedLists(other, { ttlMs: TTL_MS }, (error) => failures.push(error))
   for (const one of saved) expect(await after.newestOf(String(one.viewerId))).toEqual(one)
   await after.close()
   rmSync(other, { recursive: true, force: true })
@@ -88,7 +104,7 @@ it('writes all saved lists before it closes', async () => {
 
 it('writes neither the id of a viewer nor a list of a viewer that it has forgotten', async () => {
   const other = temporaryFolder({ 'data.mdb': 'lists of an earlier version name their viewer-zq' })
-  const ofViewer = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  const ofViewer = lmdbServedLists(other, { ttlMs: TTL_MS }, (error) => failures.push(error))
   const [first, second] = [servedList('viewer-zq', 10_000), servedList('viewer-zq', 10_001)]
   const kept = servedList('viewer-other', 10_002)
   for (const one of [first, second, kept]) ofViewer.save(one)
@@ -116,12 +132,12 @@ it('finds a stand-in, which is never the newest of its viewer', async () => {
 
 it('finds the list of a session by its id alone, also after a restart', async () => {
   const other = temporaryFolder({})
-  const before = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  const before = lmdbServedLists(other, { ttlMs: TTL_MS }, (error) => failures.push(error))
   const [saved, standIn] = [servedList(null, 10_000), servedList(null, 10_001)]
   before.save(saved)
   before.saveStandIn(standIn)
   await before.close()
-  const after = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  const after = lmdbServedLists(other, { ttlMs: TTL_MS }, (error) => failures.push(error))
   for (const one of [saved, standIn]) expect(await after.find(one.recommendationId)).toEqual(one)
   await after.sweep(10_000 + 2 * TTL_MS)
   expect(await after.find(saved.recommendationId)).toBeNull()
