@@ -90,10 +90,10 @@ export async function openServing(
   const metrics = openMetrics()
   const models = servedModels(store)
   const userFactors = new UserFactors(store)
-  const catalog = new CatalogMemory(store)
   const liveCatalog = new FollowedCatalog(store, {
     onError: logUnlessOutage(logger, 'reading changes of the catalog failed'),
   })
+  const catalog = new CatalogMemory(store, liveCatalog)
   const textSearch = new ThreadTextSearch({
     graph: store,
     catalog: liveCatalog,

@@ -1,4 +1,5 @@
 import { catalogChanges } from '../graph/__generated__/queries.ts'
+import { ignoreOutage } from '../graph/graph-error.ts'
 import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { readPropertyTypes, type StoredTypes } from '../graph/property-types.ts'
@@ -50,6 +51,19 @@ export interface LiveCatalog {
   current(options?: RunOptions): Promise<CatalogSnapshot>
   /** As it was last read; null before the first read. */
   readonly latest: CatalogSnapshot | null
+}
+
+/**
+ * The catalog in memory if it has a revision; otherwise null. If it is behind, it follows in the background.
+ *
+ * @param revision as a request has just read it; null if that is unknown
+ */
+export function catalogAt(catalog: LiveCatalog | undefined, revision: number | null): CatalogSnapshot | null {
+  const snapshot = catalog?.latest
+  if (!snapshot || revision === null) return null
+  if (snapshot.revision >= revision) return snapshot
+  void catalog?.current().catch(ignoreOutage)
+  return null
 }
 
 /**

@@ -140,7 +140,7 @@ describe.each(ENGINES)('kept pools on $name', { timeout: 600_000 }, (engine) => 
             models,
             // Without a cache, whose entries may be older than a change of the catalog.
             available: new AvailableItems(graph, liveCatalog, 0),
-            catalog: new CatalogMemory(graph),
+            catalog: new CatalogMemory(graph, liveCatalog),
             liveCatalog,
             sources: candidateSources(graph, models, { consents }),
           }

@@ -13,9 +13,11 @@ import { startDeadline } from '../../graph/deadline.ts'
 import { isOutage } from '../../graph/graph-error.ts'
 import type { GraphQuery } from '../../graph/graph-query.ts'
 import { type GraphStore, isAvailable, type RunOptions } from '../../graph/graph-store.ts'
+import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
+import { catalogAt, type LiveCatalog } from '../../snapshot/live-catalog.ts'
 
 /** Most remembered items, and most remembered tags: some tens of megabytes. */
-const MOST_ROWS = 10_000
+const MOST_ROWS = 30_000
 
 /** How long the graph has to answer if everything asked for is remembered. */
 const PATIENCE_MS = 500
@@ -26,17 +28,28 @@ const PAGE_TTL_MS = 60_000
 /** The same for rows that a member of a cluster may have read before it had the revision. */
 const LAGGING_TTL_MS = 5_000
 
-/** How long names of tags serve pages: they change without a new revision of the catalog. */
-const TAG_TTL_MS = 1_000
+/**
+ * How long names of tags serve pages while no write may have changed anything: they change without a new revision of the
+ * catalog.
+ */
+const TAG_TTL_MS = 30_000
+
+/** The same where writes are not counted. */
+const UNCOUNTED_TAG_TTL_MS = 1_000
 
 /** Items and tags as the graph has them; while the graph is unavailable, as they were last read. Holds nothing of users. */
 export class CatalogMemory {
+  readonly #graph: GraphStore
+  readonly #catalog: LiveCatalog | undefined
   readonly #items: RememberedRows<ItemsByIdsRow>
   readonly #tags: RememberedRows<TagsByIdsRow>
   readonly #itemNames: RememberedRows<NamedItemsRow>
   readonly #tagNames: RememberedRows<ListedTagsRow>
 
-  constructor(graph: GraphStore) {
+  /** @param catalog omitted: there is none in memory */
+  constructor(graph: GraphStore, catalog?: LiveCatalog) {
+    this.#graph = graph
+    this.#catalog = catalog
     this.#items = new RememberedRows(graph, itemsByIds)
     this.#tags = new RememberedRows(graph, tagsByIds)
     this.#itemNames = new RememberedRows(graph, namedItems)
@@ -58,17 +71,23 @@ export class CatalogMemory {
   }
 
   /** Items as reasons name them, in a revision of the catalog. @throws GraphError */
-  namesAt(
+  async namesAt(
     revision: number | null,
     ids: readonly string[],
     options: RunOptions,
   ): Promise<readonly NamedItemsRow[]> {
+    const snapshot = catalogAt(this.#catalog, revision)
+    if (snapshot) return namesIn(snapshot, ids)
     return this.#itemNames.at({ revision, ttlMs: ttlOf(options) }, ids, options)
   }
 
-  /** Names of tags, at most a second old. @throws GraphError */
+  /** Names of tags, with all changes that this process knows of. @throws GraphError */
   tagNames(ids: readonly string[], options: RunOptions): Promise<readonly ListedTagsRow[]> {
-    return this.#tagNames.at({ revision: null, ttlMs: TAG_TTL_MS }, ids, options)
+    const { writes } = this.#graph
+    const currency = writes
+      ? { revision: writes.anythingAtMs, ttlMs: TAG_TTL_MS }
+      : { revision: null, ttlMs: UNCOUNTED_TAG_TTL_MS }
+    return this.#tagNames.at(currency, ids, options)
   }
 
   /** Items that exist. @throws GraphError if the graph fails and none of them is remembered */
@@ -87,11 +106,21 @@ export class CatalogMemory {
   }
 }
 
+/** Those that something describes. */
+function namesIn(snapshot: CatalogSnapshot, ids: readonly string[]): readonly NamedItemsRow[] {
+  const isDescribed = snapshot.listed(null, { sinceMs: 0, untilMs: 0 })
+  return ids.flatMap((id) => {
+    const row = snapshot.numberOf(id)
+    if (row === undefined || !isDescribed(row)) return []
+    return [{ id, kind: snapshot.kinds.textAt(row) ?? 'item', title: snapshot.titles.titleAt(row) }]
+  })
+}
+
 function ttlOf({ mayLag = false }: RunOptions): number {
   return mayLag ? LAGGING_TTL_MS : PAGE_TTL_MS
 }
 
-/** When rows are current. */
+/** When rows are current: read at this revision, or after this newest write, and no longer ago. */
 interface Currency {
   readonly revision: number | null
   readonly ttlMs: number

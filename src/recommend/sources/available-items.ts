@@ -1,10 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import { inBatches } from '../../domain/grouping.ts'
 import { type AvailableItemsRow, availableItems } from '../../graph/__generated__/queries.ts'
-import { ignoreOutage } from '../../graph/graph-error.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
-import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
+import { catalogAt, type LiveCatalog } from '../../snapshot/live-catalog.ts'
 import type { Candidate } from '../candidate.ts'
 
 /** Ids of one statement: decoding its rows must not hold the event loop. */
@@ -113,7 +112,7 @@ export class AvailableItems {
     options: RunOptions,
     revision: number | null = null,
   ): Promise<LoadedItems> {
-    const snapshot = this.#snapshotOf(revision)
+    const snapshot = catalogAt(this.#catalog, revision)
     if (snapshot) return { items: availableIn(snapshot, itemIds, nowMs), areOfRevision: true }
     const items: AvailableItem[] = []
     const missing: string[] = []
@@ -133,15 +132,6 @@ export class AvailableItems {
       }
     }
     return { items, areOfRevision }
-  }
-
-  /** The catalog in memory if it has a revision. If it is behind, it follows in the background. */
-  #snapshotOf(revision: number | null): CatalogSnapshot | null {
-    const snapshot = this.#catalog?.latest
-    if (!snapshot || revision === null) return null
-    if (snapshot.revision >= revision) return snapshot
-    void this.#catalog?.current().catch(ignoreOutage)
-    return null
   }
 
   /** Empties the cache. */

@@ -114,8 +114,8 @@ export interface WantedEdges {
 
 export type ReadEdges = (wanted: WantedEdges, options: RunOptions) => Promise<readonly EdgeRow[]>
 
-/** Twelve bytes each. */
-const MOST_EDGES = 2_000_000
+/** Twelve bytes each: those of 70,000 items. */
+const MOST_EDGES = 4_000_000
 
 /** Nodes of one statement: decoding a hundred edges of each must not hold the event loop. */
 const BATCH_SIZE = 10
