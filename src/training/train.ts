@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events'
-import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AttuneError } from '../domain/errors.ts'
 import type { Policy, PolicyNumbers, Ranker, RankerChoice } from '../domain/policy.ts'
@@ -137,7 +136,7 @@ async function trainWith(
     policy: options.policyNumbers ?? {},
   })
   const turns = new Turns()
-  const pool = new ComputePool(Math.min(2, availableParallelism()), turns)
+  const pool = new ComputePool(turns)
   const onProgress = options.onProgress ?? (() => {})
   const inTurn = inTurns(graph, turns)
   const run: TrainingRun = {
@@ -176,7 +175,7 @@ async function trainWith(
     // A stopped job rejects with an error of its own; the caller needs the reason of the abort.
     throw signal.aborted ? signal.reason : error
   } finally {
-    await pool.close()
+    pool.close()
   }
 }
 

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import { AttuneError } from '../../domain/errors.ts'
 import { threadScript } from '../../platform/threads/thread-script.ts'
@@ -18,22 +20,60 @@ export type Computed =
   | { readonly result: unknown }
   | { readonly failure: Pick<AttuneError, 'code' | 'message' | 'hint'> }
 
-/** Worker threads for computations that would block the event loop. */
-export class ComputePool {
-  readonly #pool: Piscina
-  readonly #turns: Turns
+const THREADS = Math.min(2, availableParallelism())
 
-  constructor(threads: number, turns: Turns) {
-    this.#turns = turns
-    this.#pool = new Piscina({
+/** The threads end this long after the last training that used them. */
+const IDLE_MS = 5_000
+
+/**
+ * The threads of all trainings of the process. A small graph takes less time to train than a thread takes to start, and
+ * an evaluation trains many times.
+ */
+class SharedThreads {
+  #threads: Piscina | undefined
+  #users = 0
+  #end: NodeJS.Timeout | undefined
+
+  /** Starts the threads unless they run. Each call needs one of `release`. */
+  acquire(): Piscina {
+    clearTimeout(this.#end)
+    this.#users++
+    this.#threads ??= new Piscina({
       filename: threadScript('compute-worker', import.meta.url),
-      maxThreads: threads,
-      minThreads: threads,
+      maxThreads: THREADS,
+      minThreads: THREADS,
       // The process's own arguments may name a loader.
       execArgv: [],
       // Results are typed arrays outside the heap: a larger young generation would only cost memory.
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     })
+    return this.#threads
+  }
+
+  release(): void {
+    this.#users--
+    if (this.#users > 0) return
+    this.#end = setTimeout(() => {
+      void this.#threads?.destroy()
+      this.#threads = undefined
+    }, IDLE_MS)
+    // Idle threads do not keep the process alive either.
+    this.#end.unref()
+  }
+}
+
+const sharedThreads = new SharedThreads()
+
+/** One training's access to the worker threads, for computations that would block the event loop. */
+export class ComputePool {
+  readonly #threads = sharedThreads.acquire()
+  readonly #turns: Turns
+  readonly #closed = new AbortController()
+
+  constructor(turns: Turns) {
+    this.#turns = turns
+    // Every computation adds a listener.
+    setMaxListeners(0, this.#closed.signal)
   }
 
   /**
@@ -49,15 +89,18 @@ export class ComputePool {
     signal: AbortSignal,
   ): Promise<Result> {
     const task: ComputeTask = { name: computation.name, input }
-    const computed: Computed = await this.#pool.run(task, { signal })
+    const computed: Computed = await this.#threads.run(task, {
+      signal: AbortSignal.any([signal, this.#closed.signal]),
+    })
     await this.#turns.next()
     if ('result' in computed) return computed.result as Result
     const { code, message, hint } = computed.failure
     throw new AttuneError(code, message, hint === undefined ? {} : { hint })
   }
 
-  /** Ends the threads, even in the middle of a computation. */
-  close(): Promise<void> {
-    return this.#pool.destroy()
+  /** Ends what still runs, even in the middle of a computation. */
+  close(): void {
+    this.#closed.abort()
+    sharedThreads.release()
   }
 }
