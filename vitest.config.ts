@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { shared } from './vitest.shared.ts'
+import { sharedInMemory } from './vitest.shared.ts'
 
 /** Measured by the clock: nothing else may run beside them. */
 const TIMED = ['test/unit/training/event-loop.test.ts', 'test/attacks/event-loop.test.ts']
@@ -19,7 +19,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...shared,
+          ...sharedInMemory,
           name: 'all',
           include: ['test/**/*.test.ts'],
           exclude: [...TIMED, ...ELSEWHERE, '**/node_modules/**'],
@@ -29,7 +29,15 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      { test: { ...shared, name: 'timed', include: TIMED, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          ...sharedInMemory,
+          name: 'timed',
+          include: TIMED,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 })

@@ -1,3 +1,4 @@
+import { existsSync, statfsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
@@ -13,4 +14,19 @@ export const shared = {
   expect: { poll: { timeout: 10_000 } },
   env: { NODE_ENV: 'test' },
   restoreMocks: true,
+}
+
+const MEMORY_FOLDER = '/dev/shm'
+const ROOM_BYTES = 2 ** 30
+
+/**
+ * `shared` with temporary files in memory if there is room: journals and graphs wait for the disk at every commit. The long
+ * tests use the disk.
+ */
+export const sharedInMemory = { ...shared, env: { ...shared.env, ...temporaryFiles() } }
+
+function temporaryFiles(): Readonly<Record<string, string>> {
+  if (process.env.ATTUNE_TEST_LONG || !existsSync(MEMORY_FOLDER)) return {}
+  const { bavail, bsize } = statfsSync(MEMORY_FOLDER)
+  return bavail * bsize > ROOM_BYTES ? { TMPDIR: MEMORY_FOLDER } : {}
 }
