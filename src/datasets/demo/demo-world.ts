@@ -10,7 +10,7 @@ import {
 import { inventCatalog } from './catalog.ts'
 import { inventAppliedTags, inventInteractions } from './interactions.ts'
 import { inventPeople, type Person } from './people.ts'
-import { seededRandom } from './random.ts'
+import { type Random, seededRandom } from './random.ts'
 import { inventTies } from './ties.ts'
 import type { CommunityId } from './words.ts'
 
@@ -37,8 +37,7 @@ export interface DemoWorld {
 /** Creates a demo world. Deterministic; takes about half a second. */
 export function inventWorld({ seed, nowMs }: DemoOrigin): DemoWorld {
   const random = seededRandom(seed)
-  const people = inventPeople(random.fork('people'), nowMs)
-  const catalog = inventCatalog(random.fork('catalog'), nowMs, (community) => authorsOf(people, community))
+  const { people, catalog } = inventPeopleAndCatalog(random, nowMs)
   const social = inventTies(people, random.fork('ties'), nowMs)
   const interactions = inventInteractions(people, catalog, social, random.fork('interactions'), nowMs)
   const applied = inventAppliedTags(interactions, catalog, random.fork('applied tags'))
@@ -53,6 +52,13 @@ export function inventWorld({ seed, nowMs }: DemoOrigin): DemoWorld {
       people.map(({ record, memberships }) => [record.id, memberships.map(({ community }) => community)]),
     ),
   }
+}
+
+/** The part of a demo world that takes least time: who and what there is, without ties and interactions. */
+export function inventPeopleAndCatalog(random: Random, nowMs: number) {
+  const people = inventPeople(random.fork('people'), nowMs)
+  const catalog = inventCatalog(random.fork('catalog'), nowMs, (community) => authorsOf(people, community))
+  return { people, catalog }
 }
 
 function authorsOf(people: readonly Person[], community: CommunityId) {

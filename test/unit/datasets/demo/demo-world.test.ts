@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type DemoWorld, inventWorld } from '../../../../src/datasets/demo/demo-world.ts'
+import {
+  type DemoWorld,
+  inventPeopleAndCatalog,
+  inventWorld,
+} from '../../../../src/datasets/demo/demo-world.ts'
+import { seededRandom } from '../../../../src/datasets/demo/random.ts'
 import { isEdgeKind } from '../../../../src/domain/event.ts'
 import { parseId } from '../../../../src/domain/ids.ts'
 
@@ -17,8 +22,8 @@ describe('a demo world', () => {
   })
 
   it('differs for another seed', () => {
-    const other = inventWorld({ seed: 2, nowMs: NOW_MS })
-    expect(other.users[0]?.id).not.toBe(world.users[0]?.id)
+    const other = inventPeopleAndCatalog(seededRandom(2), NOW_MS)
+    expect(other.people[0]?.record.id).not.toBe(world.users[0]?.id)
   })
 
   it('has the announced size', () => {
@@ -64,7 +69,9 @@ describe('a demo world', () => {
 })
 
 describe.each([1, 2, 3, 4, 5, 6])('a demo world of seed %i', (seed) => {
-  const { items: made, users: people } = seed === 1 ? world : inventWorld({ seed, nowMs: NOW_MS })
+  const invented = inventPeopleAndCatalog(seededRandom(seed), NOW_MS)
+  const made = invented.catalog.items.map(({ record }) => record)
+  const people = invented.people.map(({ record }) => record)
 
   it('has unique titles and names without unfilled slots', () => {
     expect(new Set(made.map(({ title }) => title)).size).toBe(made.length)
