@@ -190,39 +190,49 @@ attack(
   300_000,
 )
 
-attack('A38', 'the limit of an address cannot be avoided', () => {
-  const spoofed = [
-    'x-forwarded-for',
-    'x-real-ip',
-    'forwarded',
-    'x-client-ip',
-    'cf-connecting-ip',
-    'true-client-ip',
-    'x-originating-ip',
-    'x-remote-ip',
-    'x-cluster-client-ip',
-  ]
-  return spoofed.map((name) => ({
-    name,
-    async run() {
-      const limited = await serving({
-        fill: fillLittleGraph,
-        operatorAccess: false,
-        settings: { rateLimit: 3, addressRateLimit: 3 },
-      })
-      try {
-        const statuses: number[] = []
-        for (let client = 0; client < 5; client++) {
-          const address = name === 'forwarded' ? `for=198.51.100.${client}` : `198.51.100.${client}`
-          const response = await limited.post(JSON.stringify({ query: '{ version }' }), { [name]: address })
-          statuses.push(response.status)
-        }
-        return statuses.filter((status) => status === 200).length > 3 ? statuses.join() : null
-      } finally {
-        await limited.close()
-      }
-    },
-  }))
+describe('the limit of an address', () => {
+  const limit = 3
+  let limited: Serving
+  beforeAll(async () => {
+    limited = await serving({
+      fill: fillLittleGraph,
+      operatorAccess: false,
+      settings: { rateLimit: limit, addressRateLimit: limit },
+    })
+  })
+  afterAll(() => limited.close())
+
+  /** How many of five requests are served, each with another address in a header. */
+  async function served(name: string): Promise<number> {
+    const statuses: number[] = []
+    for (let client = 0; client < 5; client++) {
+      const address = name === 'forwarded' ? `for=198.51.100.${client}` : `198.51.100.${client}`
+      const response = await limited.post(JSON.stringify({ query: '{ version }' }), { [name]: address })
+      statuses.push(response.status)
+    }
+    return statuses.filter((status) => status === 200).length
+  }
+
+  // All from one address, whose limit is used up by the first three requests.
+  attack('A38', 'cannot be avoided', () =>
+    [
+      'x-forwarded-for',
+      'x-real-ip',
+      'forwarded',
+      'x-client-ip',
+      'cf-connecting-ip',
+      'true-client-ip',
+      'x-originating-ip',
+      'x-remote-ip',
+      'x-cluster-client-ip',
+    ].map((name) => ({
+      name,
+      async run() {
+        const count = await served(name)
+        return count > limit ? `${count} of 5 are served` : null
+      },
+    })),
+  )
 })
 
 /** Fields of another user that a browser of `ana` must not read; `cy` exists and shows nothing. */
@@ -392,7 +402,7 @@ attack('A33', 'absent and forbidden users look the same', () =>
 )
 
 /** Pairs of requests for each comparison of times. */
-const PAIRS = IS_WHOLE ? 1_000 : 100
+const PAIRS = IS_WHOLE ? 1_000 : 60
 
 attack(
   'A33',
@@ -450,8 +460,8 @@ describe('the comparison of times', () => {
       const startedAt = performance.now()
       while (performance.now() - startedAt < ms);
     }
-    expect(await timeDifference({ present: work(1), absent: work(0.5) }, 300)).toContain('medians of')
-    expect(await timeDifference({ present: work(0.5), absent: work(0.5) }, 300)).toBeNull()
+    expect(await timeDifference({ present: work(1), absent: work(0.5) }, 150)).toContain('medians of')
+    expect(await timeDifference({ present: work(0.5), absent: work(0.5) }, 150)).toBeNull()
   })
 })
 
