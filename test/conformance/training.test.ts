@@ -18,7 +18,7 @@ import { ids, NOW, type WorldSize } from './fixture/world-size.ts'
 
 const SIZE: WorldSize = { users: 80, items: 90, tags: 8, perUser: 15, hottest: 40, follows: 5 }
 const READERS = process.env.ATTUNE_TEST_LONG ? 4 : 2
-const PAUSE_MS = 20
+const PAUSE_MS = process.env.ATTUNE_TEST_LONG ? 20 : 50
 const TRAININGS = process.env.ATTUNE_TEST_LONG ? 3 : 2
 /** Longer than a reader takes between the version and the edges, also on a busy machine. */
 const GRACE_MS = 1_500
