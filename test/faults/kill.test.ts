@@ -14,7 +14,7 @@ import { crashServer } from './crash-server.ts'
 import { stoppedUnderLoad } from './stopped-under-load.ts'
 
 /** More in the long form, `npm run test:faults:long`. */
-const ROUNDS = Number(process.env.ATTUNE_FAULT_ROUNDS ?? 20)
+const ROUNDS = Number(process.env.ATTUNE_FAULT_ROUNDS ?? 10)
 const BATCH = Number(process.env.ATTUNE_FAULT_BATCH ?? 250)
 const LONGEST_LIFE_MS = 1_500
 /** Long enough for the early lane to apply events that callers wait for. */
