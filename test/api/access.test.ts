@@ -349,7 +349,7 @@ it('the audit log says who changed keys and who read which field of users, and n
       key: admin,
     },
   )
-  const { nodes, totalCount } = (data ?? {}).auditEntries as {
+  const { nodes, totalCount } = (data?.auditEntries ?? {}) as {
     nodes: Record<string, unknown>[]
     totalCount: number
   }
