@@ -11,7 +11,10 @@
 // @returns degrees          [Int!]!
 UNWIND $personIds AS personId
 MATCH (person:User {id: personId})
-WITH personId, person, person.recentStamp AS stamp, person.createdAt AS createdAt
-MATCH (person)-[recent:RECENTLY_ENGAGED]->(item:Item)
-RETURN personId, stamp, createdAt, collect(item.id) AS itemIds, collect(recent.lastAt) AS lastAts,
-  collect(coalesce(item.degree, 0)) AS degrees
+CALL (person) {
+  MATCH (person)-[recent:RECENTLY_ENGAGED]->(item:Item)
+  WITH item.id AS itemId, recent.lastAt AS lastAt, coalesce(item.degree, 0) AS degree ORDER BY itemId
+  RETURN collect(itemId) AS itemIds, collect(lastAt) AS lastAts, collect(degree) AS degrees
+}
+WITH personId, person, itemIds, lastAts, degrees WHERE size(itemIds) > 0
+RETURN personId, person.recentStamp AS stamp, person.createdAt AS createdAt, itemIds, lastAts, degrees
