@@ -122,7 +122,10 @@ export class ErasedUsers {
   async #shareSecret(graph: GraphStore): Promise<void> {
     const [stored] = await graph.run(privacySecret, {})
     const own = this.#secret?.text ?? randomBytes(32).toString('hex')
-    const [kept] = stored ? [stored] : await graph.run(keepPrivacySecret, { secret: own })
+    const keep = () =>
+      // No list depends on it.
+      graph.transaction((runner) => runner.run(keepPrivacySecret, { secret: own }), { changes: {} })
+    const [kept] = stored ? [stored] : await keep()
     const secret = kept?.secret ?? own
     if (this.#secret && this.#secret.text !== secret) {
       throw this.#otherGraph()

@@ -1,7 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { SourceName } from '../../domain/source-name.ts'
-import { addNoiseKey, noiseKey as noiseKeyQuery } from '../../graph/__generated__/queries.ts'
+import {
+  type AddNoiseKeyRow,
+  addNoiseKey,
+  noiseKey as noiseKeyQuery,
+} from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { epochStart } from '../sources/contributors.ts'
 
@@ -77,10 +81,14 @@ export async function noiseKey(graph: GraphStore, options: RunOptions = {}): Pro
   const known = keys.get(graph)
   if (known !== undefined) return known
   const [stored] = await graph.run(noiseKeyQuery, {}, options)
-  const [added] = stored
-    ? [stored]
-    : await graph.run(addNoiseKey, { key: randomBytes(32).toString('base64url') }, options)
+  const [added] = stored ? [stored] : await addKey(graph, options)
   const key = added?.key ?? ''
   keys.set(graph, key)
   return key
+}
+
+/** Kept pages stay true: each has counts with this key. */
+function addKey(graph: GraphStore, options: RunOptions): Promise<readonly AddNoiseKeyRow[]> {
+  const key = randomBytes(32).toString('base64url')
+  return graph.transaction((runner) => runner.run(addNoiseKey, { key }), { ...options, changes: {} })
 }

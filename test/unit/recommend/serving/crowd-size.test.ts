@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { crowdSize } from '../../../../src/recommend/serving/crowd-size.ts'
+import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
+import { crowdSize, noiseKey } from '../../../../src/recommend/serving/crowd-size.ts'
 
 const DAY_MS = 86_400_000
 const CONTEXT = { key: 'secret', nowMs: 20_000 * DAY_MS }
@@ -59,4 +60,14 @@ describe('the stated number of strangers', () => {
       expect(changed).toBeLessThan(0.2)
     }
   })
+})
+
+it('creates the key of the noise without a write that kept pages depend on', async () => {
+  const graph = await openEmbedded({ maxRelationships: 1_000 })
+  const before = graph.writes.anythingAtMs
+  const key = await noiseKey(graph)
+  expect(key).not.toBe('')
+  expect(graph.writes.newest).toBe(1)
+  expect(graph.writes.anythingAtMs).toBe(before)
+  await graph.close()
 })
