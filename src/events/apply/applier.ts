@@ -154,11 +154,17 @@ export class Applier {
     const tookMs = performance.now() - startedMs
     this.#pace.applied(entries.length, tookMs)
     const { utilization } = performance.eventLoopUtilization(loop)
-    const restShare = this.#parts.apply ? utilization : utilization > BUSY ? REST_SHARE : 0
+    const restShare = this.#restShare(utilization)
     const { waiting } = this
     const { isAwaited } = this.#positions
     const pause = this.#pace.pauseAfter({ tookMs, waiting, isAwaited, restShare })
     if (pause) await this.#sleep(pause.why, pause.ms)
+  }
+
+  /** @param utilization of this thread's event loop during the last batch, 0-1 */
+  #restShare(utilization: number): number {
+    if (this.#parts.apply) return utilization
+    return utilization > BUSY ? REST_SHARE : 0
   }
 
   /** Repeats a task with increasing pauses until it succeeds or the applier stops. */
