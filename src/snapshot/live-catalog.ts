@@ -1,5 +1,5 @@
+import type { GraphState } from '../domain/viewer.ts'
 import { catalogChanges } from '../graph/__generated__/queries.ts'
-import { ignoreOutage } from '../graph/graph-error.ts'
 import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { readPropertyTypes, type StoredTypes } from '../graph/property-types.ts'
@@ -51,20 +51,12 @@ export interface LiveCatalog {
   current(options?: RunOptions): Promise<CatalogSnapshot>
   /** As it was last read; null before the first read. */
   readonly latest: CatalogSnapshot | null
+  /** As it was last read, if it has this state; otherwise null, and it follows in the background. Reads nothing itself. */
+  at(state: CatalogState): CatalogSnapshot | null
 }
 
-/**
- * The catalog in memory if it has a revision; otherwise null. If it is behind, it follows in the background.
- *
- * @param revision as a request has just read it; null if that is unknown
- */
-export function catalogAt(catalog: LiveCatalog | undefined, revision: number | null): CatalogSnapshot | null {
-  const snapshot = catalog?.latest
-  if (!snapshot || revision === null) return null
-  if (snapshot.revision >= revision) return snapshot
-  void catalog?.current().catch(ignoreOutage)
-  return null
-}
+/** What a request has read of the state of the graph; without a revision, it is unknown. */
+export type CatalogState = Pick<GraphState, 'modelVersion'> & Partial<Pick<GraphState, 'catalogRevision'>>
 
 /**
  * The snapshot of the catalog of a graph, kept current by the change feed. Read at the first use, and again after a gap in the
@@ -80,6 +72,7 @@ export class FollowedCatalog implements LiveCatalog {
   #loaded: Loaded | null = null
   #reading: Promise<Loaded> | null = null
   #step: Promise<void> | null = null
+  #following: Promise<void> | null = null
 
   constructor(graph: GraphStore, { nowMs = Date.now, onError = () => undefined }: FollowOptions = {}) {
     this.#graph = graph
@@ -107,6 +100,26 @@ export class FollowedCatalog implements LiveCatalog {
       await orCancelled(this.#readAgain(loaded), signal)
     await orCancelled(this.#catchUp(state.catalogRevision), signal)
     return (this.#loaded ?? loaded).snapshot
+  }
+
+  /** Compares both: where the content of the graph was replaced, revisions begin again. */
+  at({ modelVersion, catalogRevision }: CatalogState): CatalogSnapshot | null {
+    const loaded = this.#loaded
+    if (!loaded) return null
+    if (loaded.snapshot.revision === catalogRevision && loaded.modelVersion === modelVersion)
+      return loaded.snapshot
+    this.#followLater()
+    return null
+  }
+
+  #followLater(): void {
+    if (this.#following) return
+    this.#following = this.current(this.#options)
+      .then(() => undefined)
+      .finally(() => {
+        this.#following = null
+      })
+    this.#inBackground(this.#following)
   }
 
   /** Reads the whole catalog, so that the observer gets all rows. @throws GraphError */

@@ -262,6 +262,7 @@ describe('a page', () => {
         liveCatalog: {
           current: async (options) => frozen ?? reader.current(options),
           latest: null,
+          at: () => null,
         },
       },
     })

@@ -105,7 +105,7 @@ describe('starting', () => {
       graph: broken,
       catalog: new CatalogMemory(broken),
       limiter: new ConcurrencyLimiter({ size: 1, longestWaitMs: 1_000 }),
-      liveCatalog: { current: () => Promise.reject(new Error('unused')), latest: null },
+      liveCatalog: { current: () => Promise.reject(new Error('unused')), latest: null, at: () => null },
       textSearch: {
         current: () => Promise.reject(new Error('unused')),
         searchText: () => Promise.reject(new Error('unused')),

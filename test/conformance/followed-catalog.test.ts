@@ -277,6 +277,44 @@ describe.each(ENGINES)('the catalog snapshot on $name', (engine) => {
       expect(contentOf(await broken.current())).toEqual(await readAnew())
     })
 
+    it('answers from memory only for the state that it has, and follows in the background', async () => {
+      await load({ items: [item('a')] })
+      const known = new FollowedCatalog(graph)
+      const state = await readGraphState(graph)
+      expect(known.at(state)).toBeNull()
+      const snapshot = await known.current()
+      expect(known.at(state)).toBe(snapshot)
+      await upsert('a', { price: 1 })
+      const changed = await readGraphState(graph)
+      expect(known.at(changed)).toBeNull()
+      await expect.poll(() => known.at(changed)).not.toBeNull()
+      // As after a training, and after the content of the graph was replaced: revisions begin again.
+      expect(known.at({ ...changed, modelVersion: 'other' })).toBeNull()
+      expect(known.at({ ...changed, catalogRevision: (changed.catalogRevision ?? 0) - 1 })).toBeNull()
+      expect(known.at({ modelVersion: changed.modelVersion })).toBeNull()
+      known.close()
+    })
+
+    it('reports a failure in the background, and serves again once the graph answers', async () => {
+      await load({ items: [item('a')] })
+      let isBroken = false
+      const errors: unknown[] = []
+      const known = new FollowedCatalog(
+        failing(graph, (name) => isBroken && name === catalogRows.name),
+        { onError: (error) => errors.push(error) },
+      )
+      await known.current()
+      isBroken = true
+      await upsert('a', { price: 1 })
+      const changed = await readGraphState(graph)
+      expect(known.at(changed)).toBeNull()
+      await expect.poll(() => errors.length).toBe(1)
+      expect(errors[0]).toMatchObject({ kind: 'unavailable' })
+      isBroken = false
+      await expect.poll(() => known.at(changed)).not.toBeNull()
+      known.close()
+    })
+
     it.skipIf(engine.name !== 'neo4j')('follows the writes of another store', async () => {
       await load({ items: [item('a')] })
       const other = await openNeo4j(neo4jOptions())

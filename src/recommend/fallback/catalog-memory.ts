@@ -14,7 +14,7 @@ import { isOutage } from '../../graph/graph-error.ts'
 import type { GraphQuery } from '../../graph/graph-query.ts'
 import { type GraphStore, isAvailable, type RunOptions } from '../../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
-import { catalogAt, type LiveCatalog } from '../../snapshot/live-catalog.ts'
+import type { CatalogState, LiveCatalog } from '../../snapshot/live-catalog.ts'
 
 /** Most remembered items, and most remembered tags: some tens of megabytes. */
 const MOST_ROWS = 30_000
@@ -40,14 +40,14 @@ const UNCOUNTED_TAG_TTL_MS = 1_000
 /** Items and tags as the graph has them; while the graph is unavailable, as they were last read. Holds nothing of users. */
 export class CatalogMemory {
   readonly #graph: GraphStore
-  readonly #catalog: LiveCatalog | undefined
+  readonly #catalog: Pick<LiveCatalog, 'at'> | undefined
   readonly #items: RememberedRows<ItemsByIdsRow>
   readonly #tags: RememberedRows<TagsByIdsRow>
   readonly #itemNames: RememberedRows<NamedItemsRow>
   readonly #tagNames: RememberedRows<ListedTagsRow>
 
   /** @param catalog omitted: there is none in memory */
-  constructor(graph: GraphStore, catalog?: LiveCatalog) {
+  constructor(graph: GraphStore, catalog?: Pick<LiveCatalog, 'at'>) {
     this.#graph = graph
     this.#catalog = catalog
     this.#items = new RememberedRows(graph, itemsByIds)
@@ -70,14 +70,15 @@ export class CatalogMemory {
     return this.#items.at({ revision, ttlMs: ttlOf(options) }, ids, options)
   }
 
-  /** Items as reasons name them, in a revision of the catalog. @throws GraphError */
+  /** Items as reasons name them. @param state as a request has read it @throws GraphError */
   async namesAt(
-    revision: number | null,
+    state: CatalogState,
     ids: readonly string[],
     options: RunOptions,
   ): Promise<readonly NamedItemsRow[]> {
-    const snapshot = catalogAt(this.#catalog, revision)
+    const snapshot = this.#catalog?.at(state)
     if (snapshot) return namesIn(snapshot, ids)
+    const { catalogRevision: revision = null } = state
     return this.#itemNames.at({ revision, ttlMs: ttlOf(options) }, ids, options)
   }
 

@@ -15,6 +15,7 @@ import {
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
 import type { FilterRow } from '../../snapshot/compile-filter.ts'
+import type { CatalogState } from '../../snapshot/live-catalog.ts'
 import type { Evidence, ServedItem } from '../candidate.ts'
 import type { CatalogMemory } from '../fallback/catalog-memory.ts'
 import { readDismissed } from '../read-viewer.ts'
@@ -168,11 +169,12 @@ export function graphItems(
   return async (window) => {
     const ids = window.map(({ itemId }) => itemId)
     const evidence = window.map((served) => evidenceOf(served, responses))
-    const { servedAtMs } = list
+    const { servedAtMs, modelVersion } = list
+    const state = { modelVersion, catalogRevision }
     // Started together: the store sends them as one statement. Almost all of the items may be shown.
     const [items, names, key, dismissedIds] = await Promise.all([
       catalog.itemsAt(catalogRevision, ids, options).then(byId),
-      readNames({ graph, catalog }, viewer, { evidence: evidence.flat(), catalogRevision }, options),
+      readNames({ graph, catalog }, viewer, { evidence: evidence.flat(), state }, options),
       noiseKey(graph, options),
       isNew ? new Set() : readDismissed(graph, viewer, ids, options),
     ])
@@ -240,17 +242,14 @@ function withoutItself(evidence: Evidence, itemId: string): Evidence {
 async function readNames(
   { graph, catalog }: Pick<PageParts, 'graph' | 'catalog'>,
   { id: viewerId }: Pick<Viewer, 'id'>,
-  {
-    evidence,
-    catalogRevision,
-  }: { readonly evidence: readonly SourceEvidence[] } & Pick<GraphItemsRequest, 'catalogRevision'>,
+  { evidence, state }: { readonly evidence: readonly SourceEvidence[]; readonly state: CatalogState },
   options: RunOptions,
 ) {
   const idsOf = (kind: 'items' | 'tags' | 'people') => [
     ...new Set(evidence.flatMap((one) => one.evidence[kind].map(({ id }) => id))),
   ]
   const [items, tags, people] = await Promise.all([
-    readById<NamedItemsRow>(idsOf('items'), (ids) => catalog.namesAt(catalogRevision, ids, options)),
+    readById<NamedItemsRow>(idsOf('items'), (ids) => catalog.namesAt(state, ids, options)),
     readById<ListedTagsRow>(idsOf('tags'), (ids) => catalog.tagNames(ids, options)),
     // No source knows people behind the items of a session.
     readById<ShownPeopleRow>(viewerId === null ? [] : idsOf('people'), (ids) =>

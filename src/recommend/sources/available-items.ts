@@ -3,7 +3,7 @@ import { inBatches } from '../../domain/grouping.ts'
 import { type AvailableItemsRow, availableItems } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
-import { catalogAt, type LiveCatalog } from '../../snapshot/live-catalog.ts'
+import type { CatalogState, LiveCatalog } from '../../snapshot/live-catalog.ts'
 import type { Candidate } from '../candidate.ts'
 
 /** Ids of one statement: decoding its rows must not hold the event loop. */
@@ -77,6 +77,8 @@ const AVAILABLE_TTL_MS = 5_000
 /** Most cached items, of some hundred bytes each. */
 const MOST_AVAILABLE = 50_000
 
+const UNKNOWN_STATE: CatalogState = { modelVersion: null }
+
 interface CachedItem {
   readonly item: AvailableItem
   /** The time that the item was available at. */
@@ -93,26 +95,27 @@ interface CachedItem {
  */
 export class AvailableItems {
   readonly #graph: GraphStore
-  readonly #catalog: LiveCatalog | undefined
+  readonly #catalog: Pick<LiveCatalog, 'at'> | undefined
   readonly #ttlMs: number
   readonly #cache: LRUCache<string, CachedItem>
 
   /** @param catalog omitted: there is none in memory */
-  constructor(graph: GraphStore, catalog?: LiveCatalog, ttlMs = AVAILABLE_TTL_MS) {
+  constructor(graph: GraphStore, catalog?: Pick<LiveCatalog, 'at'>, ttlMs = AVAILABLE_TTL_MS) {
     this.#graph = graph
     this.#catalog = catalog
     this.#ttlMs = ttlMs
     this.#cache = new LRUCache({ max: MOST_AVAILABLE })
   }
 
-  /** The items that are available, in no particular order. @param revision of the catalog, as the request has read it */
+  /** The items that are available, in no particular order. @param state as the request has read it */
   async load(
     itemIds: readonly string[],
     nowMs: number,
     options: RunOptions,
-    revision: number | null = null,
+    state: CatalogState = UNKNOWN_STATE,
   ): Promise<LoadedItems> {
-    const snapshot = catalogAt(this.#catalog, revision)
+    const { catalogRevision: revision = null } = state
+    const snapshot = this.#catalog?.at(state)
     if (snapshot) return { items: availableIn(snapshot, itemIds, nowMs), areOfRevision: true }
     const items: AvailableItem[] = []
     const missing: string[] = []

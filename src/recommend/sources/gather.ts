@@ -165,7 +165,7 @@ export async function pickCandidates(
   responses: readonly SourceResponse[],
   options: RunOptions,
 ): Promise<Picked> {
-  const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options, query.catalogRevision))
+  const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options, query))
   const found = await firstAvailable(items, query, responses)
   const candidates = responses.map(({ source, proposals: { scoresOf } }, at) => ({
     source,
@@ -196,7 +196,7 @@ export async function pickPassing(
   passes: Passes,
   options: RunOptions,
 ): Promise<PickedItems> {
-  const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options, query.catalogRevision))
+  const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options, query))
   const itemIds = distinctIds(await firstAvailable(items, query, responses, passes))
   return { itemIds, strongestTags: items.strongestTags }
 }

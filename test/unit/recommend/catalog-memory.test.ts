@@ -35,8 +35,7 @@ async function remembering() {
 it('names items without a read if the catalog in memory has the revision of the request', async () => {
   const { graph, asked, memory } = await remembering()
   const ids = ['book', 'film', 'gone']
-  const { catalogRevision } = await readGraphState(graph)
-  const named = await memory.namesAt(catalogRevision, ids, {})
+  const named = await memory.namesAt(await readGraphState(graph), ids, {})
   expect(asked).toEqual([])
   expect(named.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(await graph.run(namedItems, { ids }))
 })

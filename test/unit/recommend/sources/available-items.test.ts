@@ -83,8 +83,7 @@ describe('AvailableItems', () => {
     await catalog.current()
     const items = new AvailableItems(watched(), catalog)
     const load = async (nowMs: number) => {
-      const { catalogRevision } = await readGraphState(graph)
-      return items.load(['book', 'film', 'later', 'gone', 'new'], nowMs, {}, catalogRevision)
+      return items.load(['book', 'film', 'later', 'gone', 'new'], nowMs, {}, await readGraphState(graph))
     }
     const atFirst = [
       { itemId: 'book', strongestTagId: 'novel' },
