@@ -6,7 +6,7 @@ export interface WorkerThreadOptions {
   readonly script: string
   /** Given to the script as `workerData` of piscina. */
   readonly data: unknown
-  /** Tasks that run at the same time, 1 by default; others are queued. */
+  /** Tasks that run at the same time, 1 by default; others are queued and start in order. */
   readonly maxConcurrentTasks?: number
   /** Limit for young objects of its heap, by default that of Node. */
   readonly maxYoungMb?: number
@@ -66,6 +66,8 @@ export class WorkerThread<Task, Result> {
       minThreads: 1,
       maxThreads: 1,
       concurrentTasksPerWorker: maxConcurrentTasks,
+      // Later tasks may read what earlier ones change. By default, a task that finds the thread busy goes behind later ones.
+      stricterFIFO: true,
       // Options of the process may include a loader.
       execArgv: [],
       // The thread must handle its own I/O between tasks.

@@ -45,6 +45,12 @@ describe('a worker thread', () => {
     expect(await thread.run('count')).toBe(2)
   })
 
+  it('runs tasks in the order they were given', async () => {
+    const thread = threadOf(SCRIPT)
+    const counts = await Promise.all(Array.from({ length: 5_000 }, () => thread.run('count')))
+    expect(counts).toEqual(Array.from({ length: 5_000 }, (_, n) => n + 1))
+  })
+
   it('reports that a task ended it, and is restarted by the next task', async () => {
     const thread = threadOf(SCRIPT)
     await thread.run('count')
