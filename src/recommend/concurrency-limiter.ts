@@ -7,6 +7,9 @@ export type Lane = 'single' | 'batch'
 /** Length of a window in milliseconds. After each one it is decided whether the overload lasts. */
 const WINDOW_MS = 500
 
+/** Clients that retry at once after a refusal look like load. So an overload ends after this long; if it is one, it starts again. */
+const LONGEST_OVERLOAD_MS = 20_000
+
 /** Part of the slots that is in use during an overload: fewer lower the throughput, more raise the latency. */
 const OVERLOAD_SHARE = 0.5
 
@@ -25,14 +28,19 @@ const LATE_IN_TURN_MS = 25
 export interface LimiterOptions {
   /** Lists that are made at a time; half of it during an overload, rounded up. */
   readonly size: number
-  /** An overload starts when a single list has waited longer, or is expected to. Infinite: no list is ever refused. */
+  /**
+   * An overload starts when a single list has waited longer, or is expected to, while more wait than there are slots. Infinite: no
+   * list is ever refused.
+   */
   readonly longestWaitMs: number
   /** A monotonic clock. Default: `performance.now`. */
   readonly nowMs?: () => number
 }
 
-/** Requests since the start of a window. */
+/** Requests since the start of a window of an overload. */
 interface Window {
+  /** Start of the overload. */
+  readonly sinceMs: number
   readonly startMs: number
   arrived: number
   refused: number
@@ -49,10 +57,11 @@ interface Waiter {
  * Queue 13(8), 2015, after K. Nichols and V. Jacobson, "Controlling Queue Delay", ACM Queue 10(5), 2012: a queue is good while it
  * absorbs a burst, and bad when it persists.
  *
- * Normally lists wait for a free slot. When one has waited too long, or would have to, the server is overloaded: all waiting lists
- * are refused, and new ones are accepted only while fewer than half of the slots are in use. So accepted lists do not wait, and share
- * the processors with few others. The signal is the time in the queue, not the latency: it needs no baseline, which would differ
- * between cheap and expensive lists.
+ * Normally lists wait for a free slot. When one of many has waited too long, or would have to, the server is overloaded: all waiting
+ * lists are refused, and new ones are accepted only while fewer than half of the slots are in use. So accepted lists do not wait, and
+ * share the processors with few others. A few clients who wait for each answer are no overload, however slow the engine is just
+ * then. The signal is the time in the queue, not the latency: it needs no baseline, which would differ between cheap and expensive
+ * lists.
  *
  * A system of n slots without a queue that shares one processor refuses 1/(n+1) of the requests at a load of exactly its
  * capacity (the truncated M/G/1 queue). The overload ends after a window with fewer refusals.
@@ -135,17 +144,21 @@ export class ConcurrencyLimiter {
   #isFull(lane: Lane): boolean {
     const nowMs = this.#nowMs()
     const [oldest] = this.#waiting.single
-    const expectedMs = this.#waiting.single.size * this.#pauseMs
-    if (oldest && Math.max(nowMs - oldest.sinceMs, expectedMs) > this.#longestWaitMs) {
-      this.#overload = { startMs: nowMs, arrived: 0, refused: 0 }
+    const count = this.#waiting.single.size
+    const waitMs = oldest ? Math.max(nowMs - oldest.sinceMs, count * this.#pauseMs) : 0
+    if (count > this.#size && waitMs > this.#longestWaitMs) {
+      this.#overload = windowAt(nowMs, nowMs)
       for (const waiting of Object.values(this.#waiting)) for (const waiter of waiting) waiter.refuse()
     } else if (this.#overload && nowMs - this.#overload.startMs >= WINDOW_MS) {
-      const { arrived, refused, startMs } = this.#overload
-      // A window that is not replaced in time has been followed by silence.
-      const isOver = refused * (this.#overloadSize + 1) <= arrived || nowMs - startMs >= 2 * WINDOW_MS
-      this.#overload = isOver ? null : { startMs: nowMs, arrived: 0, refused: 0 }
+      this.#overload = this.#isOver(this.#overload, nowMs) ? null : windowAt(nowMs, this.#overload.sinceMs)
     }
     return this.#overload !== null && (lane === 'batch' || this.#running >= this.#overloadSize)
+  }
+
+  #isOver({ arrived, refused, startMs, sinceMs }: Window, nowMs: number): boolean {
+    // A window that is not replaced in time has been followed by silence.
+    const hasFew = refused * (this.#overloadSize + 1) <= arrived || nowMs - startMs >= 2 * WINDOW_MS
+    return hasFew || nowMs - sinceMs >= LONGEST_OVERLOAD_MS
   }
 
   #acquire(lane: Lane, signal: AbortSignal | undefined): Promise<void> {
@@ -222,6 +235,10 @@ class Turns {
     this.#lastMs = nowMs
     this.#startMs = null
   }
+}
+
+function windowAt(startMs: number, sinceMs: number): Window {
+  return { sinceMs, startMs, arrived: 0, refused: 0 }
 }
 
 function busy(): AttuneError {

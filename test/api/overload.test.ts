@@ -28,7 +28,7 @@ describe('a server with more requests than it can answer', () => {
 
   const post = (query: string, variables: object = {}) => server.post(JSON.stringify({ query, variables }))
 
-  /** Holds the only slot, and lets a list wait for it too long. `release` frees the slot. */
+  /** Holds the only slot, and lets two lists wait for it too long. `waited` is the first. `release` frees the slot. */
   async function overloaded(): Promise<{ readonly waited: Promise<Response>; release(): Promise<void> }> {
     nowMs += 1_000
     let release: () => void = () => undefined
@@ -39,11 +39,11 @@ describe('a server with more requests than it can answer', () => {
         }),
       'single',
     )
-    const waited = post(LIST)
-    await expect.poll(() => limiter.waiting).toBe(1)
+    const waiting = [post(LIST), post(LIST)]
+    await expect.poll(() => limiter.waiting).toBe(2)
     nowMs += LONGEST_WAIT_MS + 1
     return {
-      waited,
+      waited: Promise.all(waiting).then(([first]) => first as Response),
       release: async () => {
         release()
         await held

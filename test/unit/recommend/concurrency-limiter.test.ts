@@ -55,6 +55,20 @@ class Machine {
     }
   }
 
+  /** Clients who ask for the next list as soon as they have an answer, until an instant. Those who are refused retry soon. */
+  async serve(clients: number, untilMs: number, workMs: () => number): Promise<void> {
+    const client = async () => {
+      while (this.nowMs < untilMs) {
+        await this.ask(workMs())
+        await setImmediate()
+      }
+    }
+    const served = Promise.all(Array.from({ length: clients }, client))
+    while (this.nowMs < untilMs) await this.work()
+    await this.idle()
+    await served
+  }
+
   /** Works for a millisecond. */
   async work(): Promise<void> {
     await setImmediate()
@@ -130,16 +144,22 @@ describe('the limit of lists in flight', () => {
     for (let n = 0; n < 30; n++) void machine.ask(16)
     await machine.idle()
     expect(machine.of('answered')).toHaveLength(30)
-    let isOver = false
-    const client = async () => {
-      while (!isOver) await machine.ask(16)
-    }
-    const clients = Promise.all(Array.from({ length: 3 * SIZE }, client))
-    while (machine.nowMs < 5_000) await machine.work()
-    isOver = true
-    await machine.idle()
-    await clients
+    await machine.serve(3 * SIZE, 5_000, () => 16)
     expect(machine.of('refused')).toEqual([])
+  })
+
+  it('refuses none of twice as many clients as slots, however slow their lists are', async () => {
+    const machine = new Machine()
+    await machine.serve(2 * SIZE, 20_000, () => LONGEST_WAIT_MS)
+    expect(machine.of('answered').length).toBeGreaterThan(SIZE)
+    expect(machine.of('refused')).toEqual([])
+  })
+
+  it('accepts all clients again some time after lists were slow, though the refused ones retry at once', async () => {
+    const machine = new Machine()
+    await machine.serve(4 * SIZE, 30_000, () => (machine.nowMs < 2_000 ? LONGEST_WAIT_MS : 10))
+    expect(machine.of('refused', 2_000, 10_000).length).toBeGreaterThan(1_000)
+    expect(machine.of('refused', 23_000)).toEqual([])
   })
 
   it('knows an overload by the pace of the lists before one has waited too long', async () => {
@@ -187,7 +207,7 @@ describe('the limit of lists in flight', () => {
 
     const again = withResolvers()
     const second = limiter.run(() => again.promise, 'single')
-    const waiting = [note('late', 'single'), note('late batch', 'batch')]
+    const waiting = [note('late', 'single'), note('later', 'single'), note('late batch', 'batch')]
     nowMs = 200
     await Promise.all([note('new', 'single'), ...waiting])
     again.resolve()
@@ -199,6 +219,7 @@ describe('the limit of lists in flight', () => {
     expect(order.slice(2)).toEqual([
       'new refused',
       'late refused',
+      'later refused',
       'late batch refused',
       'new batch refused',
       'free',
