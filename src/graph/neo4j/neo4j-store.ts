@@ -72,6 +72,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
   /** Connects to the server and sets it up. @throws GraphError */
   async reach(): Promise<void> {
     this.#engineVersion = await reach(this.#connections)
+    if (this.writes) await this.#feed.begin()
   }
 
   async run<Params, Row>(

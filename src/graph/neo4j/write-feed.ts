@@ -86,6 +86,11 @@ export class WriteFeed implements WriteNumbers {
     this.#counter.count(codes)
   }
 
+  /** Call it before the first read of the graph: what others wrote before is in none that follows. @throws GraphError */
+  async begin(): Promise<void> {
+    for (const { id, number } of await this.#read()) this.#counted.set(id, number)
+  }
+
   /** Calls during a read share the next one: a read in progress may miss what was written before the call. */
   catchUp(): Promise<void> {
     if (!this.#reading) return this.#start()

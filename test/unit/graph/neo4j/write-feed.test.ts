@@ -38,6 +38,17 @@ describe('a process', () => {
     expect([mine.newest, mine.newestOf('ana')]).toEqual([after + 1, after])
   })
 
+  it('counts of a process that has written before only what it writes after the beginning', async () => {
+    const [mine, other] = feeds
+    for (let n = 0; n < 100; n++) await write(other)
+    await mine.begin()
+    await mine.catchUp()
+    expect([mine.newest, mine.anythingAtMs]).toEqual([0, Number.NEGATIVE_INFINITY])
+    await write(other, { userIds: ['ana'] })
+    await mine.catchUp()
+    expect([mine.newest, mine.newestOf('ana'), mine.newestOf('bo')]).toEqual([1, 1, 0])
+  })
+
   it('counts its own writes without a read, and each once', async () => {
     const [mine] = feeds
     await mine.catchUp()
