@@ -124,14 +124,17 @@ async function isBack(graph: GraphStore, signal: AbortSignal): Promise<boolean> 
   return true
 }
 
-/** Probes with an empty transaction: a cluster without a leader still answers reads. */
+/**
+ * Probes with an empty transaction: a cluster without a leader still answers reads. It conflicts with the last one of a lost
+ * connection until the server has rolled that back.
+ */
 async function takesWrites(graph: GraphStore): Promise<boolean> {
   if (!isAvailable(graph)) return false
   try {
     await graph.transaction(async () => undefined)
     return true
   } catch (error) {
-    if (isUnanswered(error)) return false
+    if (isUnanswered(error) || (error instanceof GraphError && error.kind === 'busy')) return false
     throw error
   }
 }
