@@ -125,8 +125,8 @@ async function isBack(graph: GraphStore, signal: AbortSignal): Promise<boolean> 
 }
 
 /**
- * Probes with an empty transaction: a cluster without a leader still answers reads. It conflicts with the last one of a lost
- * connection until the server has rolled that back.
+ * Probes with an empty transaction: a cluster without a leader still answers reads. After a lost connection, the probe
+ * conflicts with the last transaction until the server has rolled that back.
  */
 async function takesWrites(graph: GraphStore): Promise<boolean> {
   if (!isAvailable(graph)) return false

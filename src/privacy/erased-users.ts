@@ -3,7 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { AttuneError } from '../domain/errors.ts'
 import type { IsErased } from '../events/apply/apply-entries.ts'
-import { erasedSubjects, keepPrivacySecret, privacySecret } from '../graph/__generated__/queries.ts'
+import {
+  erasedSubjects,
+  type KeepPrivacySecretRow,
+  keepPrivacySecret,
+  privacySecret,
+} from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { pages } from '../graph/keyset-pages.ts'
 import type { DataKey } from '../platform/data-key.ts'
@@ -122,10 +127,7 @@ export class ErasedUsers {
   async #shareSecret(graph: GraphStore): Promise<void> {
     const [stored] = await graph.run(privacySecret, {})
     const own = this.#secret?.text ?? randomBytes(32).toString('hex')
-    const keep = () =>
-      // No list depends on it.
-      graph.transaction((runner) => runner.run(keepPrivacySecret, { secret: own }), { changes: {} })
-    const [kept] = stored ? [stored] : await keep()
+    const [kept] = stored ? [stored] : await keepSecret(graph, own)
     const secret = kept?.secret ?? own
     if (this.#secret && this.#secret.text !== secret) {
       throw this.#otherGraph()
@@ -139,4 +141,9 @@ export class ErasedUsers {
       hint: 'use a data folder of its own for each graph',
     })
   }
+}
+
+/** Kept pages stay true: no list depends on the secret. */
+function keepSecret(graph: GraphStore, secret: string): Promise<readonly KeepPrivacySecretRow[]> {
+  return graph.transaction((runner) => runner.run(keepPrivacySecret, { secret }), { changes: {} })
 }

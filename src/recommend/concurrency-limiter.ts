@@ -7,7 +7,7 @@ export type Lane = 'single' | 'batch'
 /** Length of a window in milliseconds. After each one it is decided whether the overload lasts. */
 const WINDOW_MS = 500
 
-/** Clients that retry at once after a refusal look like load. So an overload ends after this long; if it is one, it starts again. */
+/** An overload ends after this long, because clients that retry at once look like load. If it is one, it starts again. */
 const LONGEST_OVERLOAD_MS = 20_000
 
 /** Part of the slots that is in use during an overload: fewer lower the throughput, more raise the latency. */
@@ -64,7 +64,7 @@ interface Waiter {
  * lists.
  *
  * A system of n slots without a queue that shares one processor refuses 1/(n+1) of the requests at a load of exactly its
- * capacity (the truncated M/G/1 queue). The overload ends after a window with fewer refusals.
+ * capacity (the truncated M/G/1 queue). The overload ends after a window with fewer refusals, or after 20 s.
  */
 export class ConcurrencyLimiter {
   readonly #size: number
@@ -147,7 +147,7 @@ export class ConcurrencyLimiter {
     const count = this.#waiting.single.size
     const waitMs = oldest ? Math.max(nowMs - oldest.sinceMs, count * this.#pauseMs) : 0
     if (count > this.#size && waitMs > this.#longestWaitMs) {
-      this.#overload = windowAt(nowMs, nowMs)
+      this.#overload = windowAt(nowMs)
       for (const waiting of Object.values(this.#waiting)) for (const waiter of waiting) waiter.refuse()
     } else if (this.#overload && nowMs - this.#overload.startMs >= WINDOW_MS) {
       this.#overload = this.#isOver(this.#overload, nowMs) ? null : windowAt(nowMs, this.#overload.sinceMs)
@@ -156,9 +156,10 @@ export class ConcurrencyLimiter {
   }
 
   #isOver({ arrived, refused, startMs, sinceMs }: Window, nowMs: number): boolean {
+    const hasFewRefusals = refused * (this.#overloadSize + 1) <= arrived
     // A window that is not replaced in time has been followed by silence.
-    const hasFew = refused * (this.#overloadSize + 1) <= arrived || nowMs - startMs >= 2 * WINDOW_MS
-    return hasFew || nowMs - sinceMs >= LONGEST_OVERLOAD_MS
+    const wasSilent = nowMs - startMs >= 2 * WINDOW_MS
+    return hasFewRefusals || wasSilent || nowMs - sinceMs >= LONGEST_OVERLOAD_MS
   }
 
   #acquire(lane: Lane, signal: AbortSignal | undefined): Promise<void> {
@@ -237,7 +238,8 @@ class Turns {
   }
 }
 
-function windowAt(startMs: number, sinceMs: number): Window {
+/** A window that starts now, by default with its overload. */
+function windowAt(startMs: number, sinceMs = startMs): Window {
   return { sinceMs, startMs, arrived: 0, refused: 0 }
 }
 

@@ -26,7 +26,7 @@ interface NumberedWrite {
 
 /**
  * The change feed of a graph on Neo4j: every transaction of every process leaves its number in the graph, and what it may
- * change. Each store has a node of its own, so writers never wait for each other. The newest writes are kept on it; For a
+ * change. Each store has a node of its own, so writers never wait for each other. The newest writes are kept on it. For a
  * process that has missed more, anything may have changed.
  */
 export class WriteFeed implements WriteNumbers {
@@ -86,7 +86,12 @@ export class WriteFeed implements WriteNumbers {
     this.#counter.count(codes)
   }
 
-  /** Call it before the first read of the graph: what others wrote before is in none that follows. @throws GraphError */
+  /**
+   * Takes the writes of others so far as counted: each read that follows has seen them. Call it before the first read whose
+   * result is kept.
+   *
+   * @throws GraphError
+   */
   async begin(): Promise<void> {
     for (const { id, number } of await this.#read()) this.#counted.set(id, number)
   }

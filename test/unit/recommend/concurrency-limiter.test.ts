@@ -139,7 +139,7 @@ describe('the limit of lists in flight', () => {
     expect(dear).toBeLessThan((2 * LONGEST_WAIT_MS) / 40)
   })
 
-  it('refuses none of a burst, and none of more clients than it has limiter', async () => {
+  it('refuses none of a burst, and none of more clients than it has slots', async () => {
     const machine = new Machine()
     for (let n = 0; n < 30; n++) void machine.ask(16)
     await machine.idle()
