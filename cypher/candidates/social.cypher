@@ -1,5 +1,5 @@
-// The users that the viewer follows, strongest ties first, whether they agree to be named, and the etags of their recent
-// engagements.
+// The users that the viewer follows, strongest ties first, whether they agree to be named, whether they follow the viewer, and the
+// etags of their recent engagements.
 // @mode    read
 // @bounded
 // @group   people
@@ -9,9 +9,12 @@
 // @returns personId        UserId!
 // @returns weight          Float!
 // @returns isShown         Boolean!
+// @returns followsBack     Boolean!
 // @returns stamp           String
 MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)
 WHERE $hiddenPeople[person.id] IS NULL
-RETURN person.id AS personId, toFloat(tie.strength) AS weight, coalesce(person.showMeToOthers, false) AS isShown,
-  person.recentStamp AS stamp
+WITH viewer, person, person.id AS personId, toFloat(tie.strength) AS weight
 ORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, personId LIMIT $personLimit
+RETURN personId, weight, coalesce(person.showMeToOthers, false) AS isShown,
+  COUNT { (person)-[:FOLLOWS]->(viewer) } > 0 AS followsBack, person.recentStamp AS stamp
+ORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, personId

@@ -1,10 +1,11 @@
-// For each item the next available items of its serving list of similar items, most similar first: those after the given
-// place.
+// For each item the next available items of its serving list of similar items that at least this many people connect, most
+// similar first: those after the given place.
 // @mode    read
 // @bounded
 // @param   ownerIds  [String!]!
 // @param   version   String!
 // @param   now       Int!
+// @param   leastPeople Int!
 // @param   afterRank Int!
 // @param   afterId   String!
 // @param   limit     Int!
@@ -16,7 +17,7 @@ UNWIND $ownerIds AS ownerId
 MATCH (item:Item {id: ownerId})
 CALL (item) {
   MATCH (item)-[likeness:SIMILAR_TO]->(other:Item)
-  WHERE likeness.version = $version
+  WHERE likeness.version = $version AND likeness.people >= $leastPeople
     AND (other.availableFrom IS NULL OR other.availableFrom <= $now)
     AND (other.availableUntil IS NULL OR other.availableUntil > $now)
   WITH other.id AS id, toFloat(likeness.score) AS score, toInteger(likeness.score * 1000000.0 + 0.5) AS rank

@@ -4,7 +4,7 @@
 // @param   rows[].id            String!
 // @param   rows[].memberIds     [MemberId!]!
 // @param   rows[].vectors       String!
-// @param   rows[].popularities  String
+// @param   rows[].degrees       String
 UNWIND $rows AS row
 CREATE (part:ModelPart {id: row.id, version: $version, memberIds: row.memberIds, vectors: row.vectors})
-SET part.popularities = row.popularities
+SET part.degrees = row.degrees

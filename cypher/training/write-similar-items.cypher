@@ -1,12 +1,14 @@
-// Writes similar items of one version, strongest first. Other versions stay.
+// Writes similar items of one version, strongest first, each with how many people are behind it. Other versions stay.
 // @mode    write
 // @param   version             String!
 // @param   rows[].headId       String!
 // @param   rows[].rankOffset   Int!
 // @param   rows[].targetIds    [String!]!
 // @param   rows[].scores       [Float!]!
+// @param   rows[].people       [Int!]!
 UNWIND $rows AS row
 MATCH (item:Item {id: row.headId})
 UNWIND range(0, size(row.targetIds) - 1) AS place
 MATCH (similar:Item {id: row.targetIds[place]})
-CREATE (item)-[:SIMILAR_TO {score: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(similar)
+CREATE (item)-[:SIMILAR_TO {score: toFloat(row.scores[place]), people: row.people[place],
+  rank: row.rankOffset + place + 1, version: $version}]->(similar)

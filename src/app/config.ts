@@ -68,12 +68,13 @@ export function policyOf(config: Config): Policy {
     sourceDeadlineMs,
     exploration,
     ranker,
+    follows,
     minContributors,
     minAccountAgeHours,
     seenPolicy: seen,
   } = config
   const minAccountAgeMs = minAccountAgeHours * HOUR_MS
-  const policy = { ...DEFAULT_POLICY, seen, exploration, ranker, minContributors, minAccountAgeMs }
+  const policy = { ...DEFAULT_POLICY, seen, exploration, ranker, follows, minContributors, minAccountAgeMs }
   if (sourceDeadlineMs === null) return policy
   const sources = Object.entries(DEFAULT_POLICY.sources).map(([name, limits]) => [
     name,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CONSENT_DEFAULTS } from '../domain/consent.ts'
-import { RANKER_CHOICES } from '../domain/policy.ts'
+import { FOLLOW_RULES, RANKER_CHOICES } from '../domain/policy.ts'
 import { LONGEST_REQUEST_MS } from '../domain/recommendation.ts'
 import { seenPolicy } from './read-seen-policy.ts'
 import { trustedDocuments } from './read-trusted-documents.ts'
@@ -309,9 +309,16 @@ export const SETTINGS = {
     '0-1',
     share,
   ),
+  follows: setting(
+    'ATTUNE_FOLLOWS',
+    'When what a followed user did counts by itself in the lists of a follower: `approved` if they show themselves to others or follow back, `mutual` if they follow back, `open` always, for products where activity is public. Otherwise it counts only in a crowd of five',
+    'approved',
+    FOLLOW_RULES.join(', '),
+    oneOf(FOLLOW_RULES),
+  ),
   minContributors: wholeSetting(
     'ATTUNE_MIN_CONTRIBUTORS',
-    'Lists take an item from followed or similar users, or friends of friends, only if this many distinct accounts support it; 5 hides what one user did; 0: any number',
+    'Lists for `server` keys take an item from similar users, friends of friends, similar items or the factor model only if this many distinct accounts are behind it; other keys: at least 3; 0: any number',
     0,
     0,
     50,

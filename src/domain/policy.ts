@@ -36,6 +36,14 @@ export const RANKER_CHOICES = ['best', ...RANKERS, 'hand-set'] as const
 
 export type RankerChoice = (typeof RANKER_CHOICES)[number]
 
+/**
+ * When what a followed user did counts by itself. `open`: always. `approved`: if they show themselves to others or follow the
+ * viewer back. `mutual`: if they follow back. Otherwise it counts only as part of a crowd.
+ */
+export const FOLLOW_RULES = ['open', 'approved', 'mutual'] as const
+
+export type FollowRule = (typeof FOLLOW_RULES)[number]
+
 /** The numbers of suggestions of people. */
 export interface PeoplePolicy {
   /** Times the cosine of histories, added to the logarithm of a tie, which is 0-1. */
@@ -91,8 +99,15 @@ export interface Policy {
   readonly tagDepth: number
   /** Strongest ties that `social` walks. */
   readonly personLimit: number
-  /** Sources that walk from people propose only items of this many distinct contributors; 0: of any. */
+  /** When what a followed user did counts by itself, not only as part of a crowd. */
+  readonly follows: FollowRule
+  /**
+   * What strangers did counts only for items of this many distinct contributors, as `Contributors` counts them; 0: for all.
+   * Binds `neighbors`, `social-two-hop`, `latent` and, up to `MOST_EDGE_PEOPLE`, `similar-items`; raises the crowd of `social`.
+   */
   readonly minContributors: number
+  /** `neighbors` proposes nothing to a viewer with fewer engagements. */
+  readonly minOwnEngagements: number
   /** Sources that walk from people ignore younger accounts, milliseconds; 0: none. */
   readonly minAccountAgeMs: number
   /** Chart positions read. */
@@ -129,6 +144,22 @@ export type PolicyNumbers = Partial<
     | 'personLimit'
   >
 >
+
+/** The people behind an edge between items are counted up to this number. */
+export const MOST_EDGE_PEOPLE = 5
+
+/** Fewest contributors, and fewest engagements of the viewer, for callers who may have made accounts to learn from lists. */
+export const LEAST_CONTRIBUTORS = 3
+const LEAST_OWN_ENGAGEMENTS = 10
+
+/** The policy for callers who may have made accounts to learn from lists what one person did. */
+export function crowdsOnly(policy: Policy): Policy {
+  return {
+    ...policy,
+    minContributors: Math.max(policy.minContributors, LEAST_CONTRIBUTORS),
+    minOwnEngagements: Math.max(policy.minOwnEngagements, LEAST_OWN_ENGAGEMENTS),
+  }
+}
 
 /** The policy's half-life in whole milliseconds, as queries take it. */
 export function halfLifeMs(policy: Policy): number {

@@ -73,6 +73,8 @@ export interface RecommendationRequest {
   readonly seen: SeenOverride | null
   /** Watermark of a write that the answer shall have seen; null for none. */
   readonly minWatermark: string | null
+  /** What strangers did counts only as a crowd: the caller may have made accounts to learn what one person did. */
+  readonly crowdsOnly: boolean
 }
 
 /** The items that a page never shows: what the request excludes, and what the viewer looks at. */

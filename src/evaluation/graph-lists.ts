@@ -89,6 +89,7 @@ export async function graphLists(
           language: 'en',
           seen: null,
           minWatermark: null,
+          crowdsOnly: false,
         },
         { nowMs: options.nowMs, ...(options.signal && { signal: options.signal }) },
       )

@@ -65,7 +65,9 @@ export interface FactorModel {
   /** Sum of `v v'` over all columns, `dimension` x `dimension`. */
   readonly gram: Float64Array
   readonly items: ItemTable
-  /** Popularity of each item at training, 0-1, in the order of `items`: see `popularitiesOf`. */
+  /** How many people engaged with each item at training, in the order of `items`. */
+  readonly degrees: Float32Array
+  /** Popularity of each item at training, 0-1: see `popularitiesOf`. */
   readonly popularities: Float32Array
   /** Output layer of the item softmax, in the order of `items`; null if it was not learned. */
   readonly outputs: ItemOutputs | null
@@ -205,8 +207,9 @@ export function dotAt(vectors: Float32Array, start: number, other: Float64Array)
  * How popular items are by how many people engaged with them: `log(1 + degree) / log(1 + largest degree)`, 0-1. The
  * logarithm, because the tenth listener says more than the thousandth.
  */
-export function popularitiesOf(degrees: Int32Array): Float32Array {
-  const largest = degrees.reduce((most, degree) => Math.max(most, degree), 1)
+export function popularitiesOf(degrees: Int32Array | Float32Array): Float32Array {
+  let largest = 1
+  for (const degree of degrees) largest = Math.max(largest, degree)
   return Float32Array.from(degrees, (degree) => Math.log1p(degree) / Math.log1p(largest))
 }
 
@@ -214,4 +217,25 @@ export function popularitiesOf(degrees: Int32Array): Float32Array {
 export function popularityOf(model: FactorModel | null, itemId: string): number {
   const place = model?.items.index.get(itemId)
   return place === undefined ? 0 : (model?.popularities[place] ?? 0)
+}
+
+/** Of each model, the models without its rare items. */
+const withoutRareItems = new WeakMap<FactorModel, Map<number, FactorModel>>()
+
+/**
+ * The model without items that fewer people engaged with: their vectors show what these people liked. Such an item is neither
+ * observed nor recommended, but its row is still in the tables.
+ */
+export function withoutRare(model: FactorModel, leastPeople: number): FactorModel {
+  if (leastPeople <= 1) return model
+  const known = withoutRareItems.get(model) ?? new Map<number, FactorModel>()
+  withoutRareItems.set(model, known)
+  const made = known.get(leastPeople) ?? { ...model, items: commonItems(model, leastPeople) }
+  known.set(leastPeople, made)
+  return made
+}
+
+function commonItems({ items, degrees }: FactorModel, leastPeople: number): ItemTable {
+  const common = [...items.index].filter(([, place]) => (degrees[place] ?? 0) >= leastPeople)
+  return { ...items, index: new Map(common) }
 }

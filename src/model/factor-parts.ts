@@ -40,8 +40,8 @@ export interface FactorPart {
   readonly memberIds: readonly string[]
   /** 32-bit floats, little-endian, in base64; of `users` as `encodeUserVectors` writes them. */
   readonly vectors: string
-  /** The same encoding, one popularity per member; null in parts of users and tags. */
-  readonly popularities: string | null
+  /** The same encoding, one degree per member; null in parts of users and tags. */
+  readonly degrees: string | null
 }
 
 /** Encodes the model without its vectors, as JSON. */
@@ -71,7 +71,7 @@ export function* partsOf(model: FactorModel, version: string): Generator<FactorP
     const table = rowsOf(model, name)
     if (!table) continue
     const { ids, vectors, width } = table
-    const popularities = name === 'items' ? model.popularities : null
+    const degrees = name === 'items' ? model.degrees : null
     for (let part = 0; part < partCount(ids); part++) {
       const from = part * PART_ROWS
       const to = Math.min(ids.length, from + PART_ROWS)
@@ -79,7 +79,7 @@ export function* partsOf(model: FactorModel, version: string): Generator<FactorP
         id: partId(version, name, part),
         memberIds: ids.slice(from, to),
         vectors: toBase64(vectors.subarray(from * width, to * width)),
-        popularities: popularities && toBase64(popularities.subarray(from, to)),
+        degrees: degrees && toBase64(degrees.subarray(from, to)),
       }
     }
   }
@@ -94,7 +94,7 @@ function* userParts(ids: readonly string[], users: UserVectors, version: string)
       id: partId(version, 'users', part),
       memberIds: ids.slice(from, to),
       vectors: encodeUserVectors(users, from, to),
-      popularities: null,
+      degrees: null,
     }
   }
 }
@@ -116,7 +116,7 @@ export interface ReadPart {
   readonly memberIds: readonly string[]
   readonly vectors: Float32Array
   /** Zeros if the part has none. */
-  readonly popularities: Float32Array
+  readonly degrees: Float32Array
 }
 
 /**
@@ -124,13 +124,13 @@ export interface ReadPart {
  *
  * @throws AttuneError `UNAVAILABLE` if the count does not match the ids.
  */
-export function readPart({ id, memberIds, vectors, popularities }: FactorPart, width: number): ReadPart {
+export function readPart({ id, memberIds, vectors, degrees }: FactorPart, width: number): ReadPart {
   const members = memberIds.length
   return {
     id,
     memberIds,
     vectors: floatsOf(vectors, members * width),
-    popularities: popularities === null ? new Float32Array(members) : floatsOf(popularities, members),
+    degrees: degrees === null ? new Float32Array(members) : floatsOf(degrees, members),
   }
 }
 
@@ -149,9 +149,9 @@ export function joinVectors(parts: readonly ReadPart[]): Float32Array {
   return joined(inOrder(parts).map(({ vectors }) => vectors))
 }
 
-/** The popularities of all members of the parts, in the order of `joinParts`. */
-export function joinPopularities(parts: readonly ReadPart[]): Float32Array {
-  return joined(inOrder(parts).map(({ popularities }) => popularities))
+/** The degrees of all members of the parts, in the order of `joinParts`. */
+export function joinDegrees(parts: readonly ReadPart[]): Float32Array {
+  return joined(inOrder(parts).map(({ degrees }) => degrees))
 }
 
 function joined(pieces: readonly Float32Array[]): Float32Array {

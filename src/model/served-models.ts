@@ -10,14 +10,15 @@ import {
   itemOutputs,
   itemTable,
   longestFirst,
+  popularitiesOf,
   rowsAt,
 } from './factor-model.ts'
 import {
   type FactorDescription,
   gramOf,
+  joinDegrees,
   joinIds,
   joinParts,
-  joinPopularities,
   joinVectors,
   parseFactorDescription,
   partIds,
@@ -98,6 +99,7 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
   rowsAt(itemVectors, places, dimension, buffers.vectors)
   await nextTurn()
   const items = itemTable(itemIds, buffers, order)
+  const degrees = rowsAt(joinDegrees(itemParts), places, 1)
   await nextTurn()
   return {
     dimension,
@@ -106,7 +108,8 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
     weights,
     gram: gramOf(description),
     items,
-    popularities: rowsAt(joinPopularities(itemParts), places, 1),
+    degrees,
+    popularities: popularitiesOf(degrees),
     outputs: outputs.length > 0 ? itemOutputs(rowsAt(outputs, places, dimension + 1), dimension) : null,
     people,
     tags,

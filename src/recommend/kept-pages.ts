@@ -145,6 +145,7 @@ export async function placeOfPage(
   return {
     key: JSON.stringify([
       requestHash(request),
+      request.crowdsOnly,
       first,
       language,
       denied,

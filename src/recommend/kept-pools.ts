@@ -108,6 +108,7 @@ function keyOf(
   const { modelVersion, catalogRevision } = state
   const text = JSON.stringify([
     requestHash(request),
+    request.crowdsOnly,
     Math.max(request.first, recipe.policy.poolLeast),
     withLists(viewer),
     [...returningIds],

@@ -1,7 +1,7 @@
 import { halfLifeMs, type Policy, type Ranker } from '../domain/policy.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { isOutage } from '../graph/graph-error.ts'
-import { type FactorModel, popularityOf } from '../model/factor-model.ts'
+import { type FactorModel, popularityOf, withoutRare } from '../model/factor-model.ts'
 import type { InterestModel } from '../model/interest-model.ts'
 import { itemLogits } from '../model/item-softmax.ts'
 import type { ServedModel, ServedModels } from '../model/served-models.ts'
@@ -59,7 +59,7 @@ export async function recipeOf(
   return {
     policy: { ...policy, ...model.policy, ...learned },
     trainedAtMs,
-    factors,
+    factors: factors && withoutRare(factors, policy.minContributors),
     ranker: isHandSet ? 'blend' : rankerOf(policy, model),
     trees: interest?.trees ?? [],
   }

@@ -1,5 +1,6 @@
 import { undecided } from '../domain/consent.ts'
 import { AttuneError } from '../domain/errors.ts'
+import { crowdsOnly } from '../domain/policy.ts'
 import {
   excludedIds,
   type FallbackStep,
@@ -69,10 +70,12 @@ export interface FallbackParts {
  * 4. Make a list, or find the list of the cursor, and serve a page of it.
  * 5. If the graph fails or is late, serve a page from memory.
  */
-export function recommender(parts: RecommenderParts): Recommend {
-  const { consents = undecided('standard') } = parts
+export function recommender(all: RecommenderParts): Recommend {
+  const { consents = undecided('standard') } = all
+  const ofCrowds = { ...all, policy: crowdsOnly(all.policy) }
   return async (request, { nowMs, signal, isBatch = false, ...choices }) => {
     const startedMs = performance.now()
+    const parts = request.crowdsOnly ? ofCrowds : all
     const freshness = parts.events
       ? await readYourWrites(parts.graph, parts.events, request, signal)
       : { hasReachedMinWatermark: true, watermark: null, mayLag: false }

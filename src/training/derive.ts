@@ -47,7 +47,10 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
   const betweenUsers = (edges: TopEdges) => ({ edges, headIds: userIds, targetIds: userIds })
   // Most edges first: they take longest to write.
   const jobs = [
-    deriveEdges(stoppable, 'similar-items', itemSimilarities, input, betweenItems),
+    deriveEdges(stoppable, 'similar-items', itemSimilarities, input, ({ edges, people }) => ({
+      ...betweenItems(edges),
+      people,
+    })),
     learnFactors(stoppable, data, input),
     deriveEdges(stoppable, 'charts', charts, input, ({ edges, chartIds }) => {
       return { edges, headIds: chartIds, targetIds: itemIds }
@@ -71,7 +74,7 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
   failed.signal.throwIfAborted()
   const [similar, factors, charted, tagged, near, twoHop, friends, followed, most] = await Promise.all(jobs)
   return {
-    edges: [similar, charted.edges, tagged.edges, near, twoHop, friends, followed, most].reduce(
+    edges: [similar.edges, charted.edges, tagged.edges, near, twoHop, friends, followed, most].reduce(
       (sum, edges) => sum + edgeCount(edges),
       0,
     ),

@@ -25,6 +25,8 @@ export interface DerivedEdges {
   readonly targetIds: readonly string[]
   /** `MOST_VIA` places of end nodes for each edge, or `NO_VIA`; omitted: no people are in between. */
   readonly via?: Int32Array
+  /** How many people are behind each edge, by its place; omitted: not counted. */
+  readonly people?: Int32Array
 }
 
 export interface TakeOptions {
@@ -75,6 +77,8 @@ export interface HeadRow {
   readonly scores: readonly number[]
   /** `MOST_VIA` for each target, of which `headId` means none; empty for edges without people in between. */
   readonly viaIds: readonly string[]
+  /** Parallel to the targets: how many people are behind each edge; empty if they are not counted. */
+  readonly people: readonly number[]
 }
 
 /** Batches of at most `most` edges, grouped by head; a head with more is split. */
@@ -103,7 +107,7 @@ export function* edgeBatches(
 }
 
 function headRow(
-  { edges, headIds, targetIds, via }: Omit<DerivedEdges, 'kind'>,
+  { edges, headIds, targetIds, via, people }: Omit<DerivedEdges, 'kind'>,
   head: number,
   from: number,
   to: number,
@@ -116,6 +120,7 @@ function headRow(
     targetIds: places.map((place) => targetIds[intAt(edges.targets, place)] ?? ''),
     scores: places.map((place) => floatAt(edges.scores, place)),
     viaIds: via ? places.flatMap((place) => viaIdsAt(via, place, targetIds, headIds[head] ?? '')) : [],
+    people: people ? places.map((place) => intAt(people, place)) : [],
   }
 }
 

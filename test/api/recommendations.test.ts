@@ -16,8 +16,8 @@ function tearoom() {
   town.item('film', { title: 'A Film', kind: 'video', tags: ['jazz'] })
   town.user('ana', { name: 'Ana' }).follows('bo', 'cy', 'di').listens('drink-0', 'drink-2').states('jazz')
   town.user('bo', { name: 'Bo', isShown: true }).listens('drink-4', 'drink-6', 'drink-0')
-  town.user('cy', { name: 'Cy' }).listens('drink-4', 'drink-0', 'drink-8')
-  town.user('di', { name: 'Di' }).listens('drink-4', 'drink-2', 'drink-10').watches('film')
+  town.user('cy', { name: 'Cy' }).follows('ana').listens('drink-4', 'drink-0', 'drink-8')
+  town.user('di', { name: 'Di' }).follows('ana').listens('drink-4', 'drink-2', 'drink-10').watches('film')
   for (const id of ['ed', 'flo', 'gus']) town.user(id).listens('drink-0', 'drink-2', 'drink-12', 'drink-1')
   return town.user('newcomer')
 }

@@ -46,11 +46,11 @@ function smallWorld() {
     small.user(`rfan${n}`).listens(...ROCK.filter((_, index) => index !== n - 1))
     small.user(`jfan${n}`).listens(...JAZZ.filter((_, index) => index !== n - 1))
   }
-  small.user('bo').listens('jazz1', 'jazz2', 'jazz3').follows('ed')
+  small.user('bo').listens('jazz1', 'jazz2', 'jazz3').befriends('ed')
   small.user('dee').listens('rock4', 'rock5')
   small.user('ed').listens('jazz4', 'jazz5', 'jazz6')
-  small.user('ana').listens('rock1', 'rock2', 'rock3').follows('bo')
-  small.user('cy').listens('jazz1', 'jazz2').follows('dee')
+  small.user('ana').listens('rock1', 'rock2', 'rock3').befriends('bo')
+  small.user('cy').listens('jazz1', 'jazz2').befriends('dee')
   return small.user('eve')
 }
 

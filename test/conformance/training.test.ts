@@ -28,7 +28,7 @@ function readsOf(version: string): Step[] {
   const page = { version, afterRank: Number.MAX_SAFE_INTEGER, afterId: '', limit: 100 }
   return [
     step(neighborsOf, { ...page, ownerIds: ids('u', 10) }),
-    step(itemsLike, { ...page, now: NOW, ownerIds: ids('i', 10) }),
+    step(itemsLike, { ...page, now: NOW, leastPeople: 0, ownerIds: ids('i', 10) }),
     step(itemsOfTag, { ...page, now: NOW, ownerIds: ids('t', 5) }),
     step(chart, { version, chartId: 'popular', depth: 200 }),
   ]

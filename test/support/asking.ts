@@ -39,6 +39,7 @@ export function question(
     language: 'en',
     seen: null,
     minWatermark: null,
+    crowdsOnly: false,
     ...asked,
   }
 }
@@ -50,7 +51,7 @@ export function mapSources(change: (limits: SourceLimits) => SourceLimits): Poli
 }
 
 /** Tests check what a source proposes, not its speed on a busy machine or a freshly started server. */
-const PATIENT_POLICY: Policy = {
+export const PATIENT_POLICY: Policy = {
   ...DEFAULT_POLICY,
   sources: mapSources(({ deadlineMs, ...limits }) => ({ ...limits, deadlineMs: 20 * deadlineMs })),
 }

@@ -34,7 +34,8 @@ export function littleFactors(settings: FactorizeSettings = LITTLE_SETTINGS): Fa
   const vectors = factorize(matrix, settings)
   const { dimension, unobservedWeight, regularization, frequencyExponent } = settings
   const items = sortedItems(LITTLE_ITEMS, Float32Array.from(vectors), dimension)
-  const popularities = popularitiesOf(columnDegrees(matrix))
+  const columns = columnDegrees(matrix)
+  const degrees = Float32Array.from(items.ids, (id) => columns[LITTLE_ITEMS.indexOf(id)] ?? 0)
   return {
     dimension,
     columns: matrix.columns,
@@ -42,7 +43,8 @@ export function littleFactors(settings: FactorizeSettings = LITTLE_SETTINGS): Fa
     loss: { unobservedWeight, regularization, frequencyExponent },
     weights: { countExponent: 1, tie: 1, viewerTag: 1 },
     items,
-    popularities: Float32Array.from(items.ids, (id) => popularities[LITTLE_ITEMS.indexOf(id)] ?? 0),
+    degrees,
+    popularities: popularitiesOf(degrees),
     outputs: null,
     people: factorTable([], new Float32Array(0)),
     tags: factorTable([], new Float32Array(0)),

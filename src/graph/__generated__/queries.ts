@@ -303,37 +303,37 @@ export const sharedTags: GraphQuery<SharedTagsParams, SharedTagsRow> = {
   row: {"fromId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
-export interface SimilarItemsParams { readonly version: string; readonly fromIds: readonly string[]; readonly depth: number }
+export interface SimilarItemsParams { readonly version: string; readonly fromIds: readonly string[]; readonly depth: number; readonly leastPeople: number }
 
 export interface SimilarItemsRow { readonly fromId: string; readonly itemId: string; readonly score: number }
 
-/** The most similar items of each of some items. The source caches them: the edges of a version never change. */
+/** The most similar items of each of some items that at least this many people connect. The source caches them: the edges of a version never change. */
 export const similarItems: GraphQuery<SimilarItemsParams, SimilarItemsRow> = {
   name: "candidates/similar-items",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $fromIds AS fromId\nMATCH (seed:Item {id: fromId})-[edge:SIMILAR_TO]->(item:Item)\nWHERE edge.version = $version AND edge.rank <= $depth\nRETURN fromId, item.id AS itemId, toFloat(edge.score) AS score",
-  serverText: "UNWIND $lists.fromIds AS fromId\nMATCH (seed:Item {id: fromId})-[edge:SIMILAR_TO]->(item:Item)\nWHERE edge.version = $version AND edge.rank <= $depth\nRETURN fromId, item.id AS itemId, toFloat(edge.score) AS score",
-  params: {"version":{"type":"String","list":false,"nullable":false},"fromIds":{"type":"String","list":true,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
+  text: "UNWIND $fromIds AS fromId\nMATCH (seed:Item {id: fromId})-[edge:SIMILAR_TO]->(item:Item)\nWHERE edge.version = $version AND edge.rank <= $depth AND edge.people >= $leastPeople\nRETURN fromId, item.id AS itemId, toFloat(edge.score) AS score",
+  serverText: "UNWIND $lists.fromIds AS fromId\nMATCH (seed:Item {id: fromId})-[edge:SIMILAR_TO]->(item:Item)\nWHERE edge.version = $version AND edge.rank <= $depth AND edge.people >= $leastPeople\nRETURN fromId, item.id AS itemId, toFloat(edge.score) AS score",
+  params: {"version":{"type":"String","list":false,"nullable":false},"fromIds":{"type":"String","list":true,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false},"leastPeople":{"type":"Int","list":false,"nullable":false}},
   row: {"fromId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface SocialParams { readonly viewerId: string; readonly hiddenPeople: Iterable<string>; readonly personLimit: number }
 
-export interface SocialRow { readonly personId: string; readonly weight: number; readonly isShown: boolean; readonly stamp: string | null }
+export interface SocialRow { readonly personId: string; readonly weight: number; readonly isShown: boolean; readonly followsBack: boolean; readonly stamp: string | null }
 
-/** The users that the viewer follows, strongest ties first, whether they agree to be named, and the etags of their recent
- * engagements. */
+/** The users that the viewer follows, strongest ties first, whether they agree to be named, whether they follow the viewer, and the
+ * etags of their recent engagements. */
 export const social: GraphQuery<SocialParams, SocialRow> = {
   name: "candidates/social",
   mode: 'read',
   isBounded: true,
   isSteady: true,
   group: 'people',
-  text: "MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)\nWHERE $hiddenPeople[person.id] IS NULL\nRETURN person.id AS personId, toFloat(tie.strength) AS weight, coalesce(person.showMeToOthers, false) AS isShown,\n  person.recentStamp AS stamp\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, personId LIMIT $personLimit",
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)\nWHERE $hiddenPeople[person.id] IS NULL\nWITH viewer, person, person.id AS personId, toFloat(tie.strength) AS weight\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, personId LIMIT $personLimit\nRETURN personId, weight, coalesce(person.showMeToOthers, false) AS isShown,\n  COUNT { (person)-[:FOLLOWS]->(viewer) } > 0 AS followsBack, person.recentStamp AS stamp\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, personId",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"hiddenPeople":{"type":"IdSet","holds":"user-ids"},"personLimit":{"type":"Int","list":false,"nullable":false}},
-  row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"weight":{"type":"Float","list":false,"nullable":false},"isShown":{"type":"Boolean","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
+  row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"weight":{"type":"Float","list":false,"nullable":false},"isShown":{"type":"Boolean","list":false,"nullable":false},"followsBack":{"type":"Boolean","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface SocialTwoHopParams { readonly viewerId: string; readonly version: string }
@@ -519,20 +519,20 @@ export const itemsByIds: GraphQuery<ItemsByIdsParams, ItemsByIdsRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false},"url":{"type":"String","list":false,"nullable":true},"imageUrl":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"availableFrom":{"type":"Int","list":false,"nullable":true},"availableUntil":{"type":"Int","list":false,"nullable":true},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false},"properties":{"type":"Properties"}},
 }
 
-export interface ItemsLikeParams { readonly ownerIds: readonly string[]; readonly version: string; readonly now: number; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+export interface ItemsLikeParams { readonly ownerIds: readonly string[]; readonly version: string; readonly now: number; readonly leastPeople: number; readonly afterRank: number; readonly afterId: string; readonly limit: number }
 
 export interface ItemsLikeRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly score: number }
 
-/** For each item the next available items of its serving list of similar items, most similar first: those after the given
- * place. */
+/** For each item the next available items of its serving list of similar items that at least this many people connect, most
+ * similar first: those after the given place. */
 export const itemsLike: GraphQuery<ItemsLikeParams, ItemsLikeRow> = {
   name: "catalog/items-like",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $ownerIds AS ownerId\nMATCH (item:Item {id: ownerId})\nCALL (item) {\n  MATCH (item)-[likeness:SIMILAR_TO]->(other:Item)\n  WHERE likeness.version = $version\n    AND (other.availableFrom IS NULL OR other.availableFrom <= $now)\n    AND (other.availableUntil IS NULL OR other.availableUntil > $now)\n  WITH other.id AS id, toFloat(likeness.score) AS score, toInteger(likeness.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
-  serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (item:Item {id: ownerId})\nCALL (item) {\n  MATCH (item)-[likeness:SIMILAR_TO]->(other:Item)\n  WHERE likeness.version = $version\n    AND (other.availableFrom IS NULL OR other.availableFrom <= $now)\n    AND (other.availableUntil IS NULL OR other.availableUntil > $now)\n  WITH other.id AS id, toFloat(likeness.score) AS score, toInteger(likeness.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
-  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "UNWIND $ownerIds AS ownerId\nMATCH (item:Item {id: ownerId})\nCALL (item) {\n  MATCH (item)-[likeness:SIMILAR_TO]->(other:Item)\n  WHERE likeness.version = $version AND likeness.people >= $leastPeople\n    AND (other.availableFrom IS NULL OR other.availableFrom <= $now)\n    AND (other.availableUntil IS NULL OR other.availableUntil > $now)\n  WITH other.id AS id, toFloat(likeness.score) AS score, toInteger(likeness.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
+  serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (item:Item {id: ownerId})\nCALL (item) {\n  MATCH (item)-[likeness:SIMILAR_TO]->(other:Item)\n  WHERE likeness.version = $version AND likeness.people >= $leastPeople\n    AND (other.availableFrom IS NULL OR other.availableFrom <= $now)\n    AND (other.availableUntil IS NULL OR other.availableUntil > $now)\n  WITH other.id AS id, toFloat(likeness.score) AS score, toInteger(likeness.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"leastPeople":{"type":"Int","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
@@ -3548,7 +3548,7 @@ export const writeItemDegrees: GraphQuery<WriteItemDegreesParams, WriteItemDegre
   row: {},
 }
 
-export interface WriteModelPartsParams { readonly version: string; readonly rows: readonly { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string; readonly popularities: string | null }[] }
+export interface WriteModelPartsParams { readonly version: string; readonly rows: readonly { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string; readonly degrees: string | null }[] }
 
 export interface WriteModelPartsRow {}
 
@@ -3557,9 +3557,9 @@ export const writeModelParts: GraphQuery<WriteModelPartsParams, WriteModelPartsR
   name: "training/write-model-parts",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nCREATE (part:ModelPart {id: row[0], version: $version, memberIds: row[1], vectors: row[2]})\nSET part.popularities = row[3]",
-  serverText: "UNWIND $lists.rows AS row\nCREATE (part:ModelPart {id: row[0], version: $version, memberIds: row[1], vectors: row[2]})\nSET part.popularities = row[3]",
-  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false,"holds":"member-ids"},"vectors":{"type":"String","list":false,"nullable":false},"popularities":{"type":"String","list":false,"nullable":true}}}},
+  text: "UNWIND $rows AS row\nCREATE (part:ModelPart {id: row[0], version: $version, memberIds: row[1], vectors: row[2]})\nSET part.degrees = row[3]",
+  serverText: "UNWIND $lists.rows AS row\nCREATE (part:ModelPart {id: row[0], version: $version, memberIds: row[1], vectors: row[2]})\nSET part.degrees = row[3]",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false,"holds":"member-ids"},"vectors":{"type":"String","list":false,"nullable":false},"degrees":{"type":"String","list":false,"nullable":true}}}},
   row: {},
 }
 
@@ -3593,18 +3593,18 @@ export const writeNeighbors: GraphQuery<WriteNeighborsParams, WriteNeighborsRow>
   row: {},
 }
 
-export interface WriteSimilarItemsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
+export interface WriteSimilarItemsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[]; readonly people: readonly number[] }[] }
 
 export interface WriteSimilarItemsRow {}
 
-/** Writes similar items of one version, strongest first. Other versions stay. */
+/** Writes similar items of one version, strongest first, each with how many people are behind it. Other versions stay. */
 export const writeSimilarItems: GraphQuery<WriteSimilarItemsParams, WriteSimilarItemsRow> = {
   name: "training/write-similar-items",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (similar:Item {id: row[2][place]})\nCREATE (item)-[:SIMILAR_TO {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(similar)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (item:Item {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (similar:Item {id: row[2][place]})\nCREATE (item)-[:SIMILAR_TO {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(similar)",
-  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (similar:Item {id: row[2][place]})\nCREATE (item)-[:SIMILAR_TO {score: toFloat(row[3][place]), people: row[4][place],\n  rank: row[1] + place + 1, version: $version}]->(similar)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (item:Item {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (similar:Item {id: row[2][place]})\nCREATE (item)-[:SIMILAR_TO {score: toFloat(row[3][place]), people: row[4][place],\n  rank: row[1] + place + 1, version: $version}]->(similar)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false},"people":{"type":"Int","list":true,"nullable":false}}}},
   row: {},
 }
 
@@ -3929,17 +3929,17 @@ export const listedTags: GraphQuery<ListedTagsParams, ListedTagsRow> = {
 
 export interface ModelPartsParams { readonly partIds: readonly string[] }
 
-export interface ModelPartsRow { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string; readonly popularities: string | null }
+export interface ModelPartsRow { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string; readonly degrees: string | null }
 
-/** Parts of a version's factors: ids, and as many vectors (for items also popularities) of 32-bit floats in base64. */
+/** Parts of a version's factors: ids, and as many vectors (for items also degrees) of 32-bit floats in base64. */
 export const modelParts: GraphQuery<ModelPartsParams, ModelPartsRow> = {
   name: "viewer/model-parts",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $partIds AS partId\nMATCH (part:ModelPart {id: partId})\nRETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors,\n  part.popularities AS popularities\nORDER BY id",
-  serverText: "UNWIND $lists.partIds AS partId\nMATCH (part:ModelPart {id: partId})\nRETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors,\n  part.popularities AS popularities\nORDER BY id",
+  text: "UNWIND $partIds AS partId\nMATCH (part:ModelPart {id: partId})\nRETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors,\n  part.degrees AS degrees\nORDER BY id",
+  serverText: "UNWIND $lists.partIds AS partId\nMATCH (part:ModelPart {id: partId})\nRETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors,\n  part.degrees AS degrees\nORDER BY id",
   params: {"partIds":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false,"holds":"member-ids"},"vectors":{"type":"String","list":false,"nullable":false},"popularities":{"type":"String","list":false,"nullable":true}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false,"holds":"member-ids"},"vectors":{"type":"String","list":false,"nullable":false},"degrees":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface ModelSettingsParams { readonly version: string }

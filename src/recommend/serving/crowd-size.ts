@@ -28,6 +28,11 @@ export interface NoiseContext {
 /** The numbers of strangers that a reason may state. */
 const BANDS = [10, 50, 100, 500, 1_000] as const
 
+/** The largest of `BANDS` that is not above this number; null below 10. */
+export function bandOf(people: number): number | null {
+  return BANDS.findLast((band) => band <= people) ?? null
+}
+
 /** Scale of the Laplace noise: one person more crosses a threshold with a probability of at most 11 %. */
 const NOISE_SCALE = 4
 
@@ -48,7 +53,7 @@ export function crowdSize(
   { key, nowMs }: NoiseContext,
 ): CrowdSize {
   const lowered = people - MOST_NOISE + stickyNoise(key, `${epochStart(nowMs)} ${source} ${itemId}`)
-  return { isMentioned: lowered >= 1, atLeast: BANDS.findLast((band) => band <= lowered) ?? null }
+  return { isMentioned: lowered >= 1, atLeast: bandOf(lowered) }
 }
 
 /** Noises, by key and text: most lists of a day share most of their items. Some hundred bytes each. */

@@ -10,30 +10,41 @@ const LEAST_ACCOUNT_AGE_MS = DAY_MS
 /** Profiles whose items overlap by this share (Jaccard) are near-duplicates. */
 const NEAR_DUPLICATE = 0.8
 
+const NO_ITEMS = new Int32Array(0)
+
 /** A person of a walk. */
 export interface Contributor {
   readonly id: string
   readonly engagements: PersonEngagements
 }
 
-/** Which engagements count. */
-export interface CountedTimes {
+/** Which people and engagements count. */
+export interface Counted {
   /** Epoch milliseconds. */
   readonly nowMs: number
   /** Engagements from this time on do not count, epoch milliseconds; omitted: all count. */
   readonly beforeMs?: number
+  /** Numbers of the viewer's items, ascending: their near-duplicates do not count. Omitted: all count. */
+  readonly viewerItems?: Int32Array
 }
 
 /**
- * How many distinct people are behind each item, as far as fake accounts can be recognized: accounts younger than a day
- * count nothing, and people with nearly the same items count once.
+ * How many distinct people are behind each item, as far as fake accounts can be recognized: accounts younger than a day and
+ * near-duplicates of the viewer count nothing, and people with nearly the same items count once.
  */
 export class Contributors {
   readonly #groups: readonly (readonly Contributor[])[]
   readonly #beforeMs: number
 
-  constructor(people: readonly Contributor[], { nowMs, beforeMs = Infinity }: CountedTimes) {
-    this.#groups = groupsOf(people.filter(({ engagements }) => isOldEnough(engagements, nowMs)))
+  constructor(
+    people: readonly Contributor[],
+    { nowMs, beforeMs = Infinity, viewerItems = NO_ITEMS }: Counted,
+  ) {
+    const counted = people.filter(
+      ({ engagements }) =>
+        isOldEnough(engagements, nowMs) && !areNearDuplicates(engagements.items, viewerItems),
+    )
+    this.#groups = groupsOf(counted)
     this.#beforeMs = beforeMs
   }
 
@@ -50,6 +61,27 @@ export class Contributors {
     }
     return count
   }
+
+  /** Numbers of the items that at least this many are behind. */
+  itemsOf(least: number): ReadonlySet<number> {
+    if (this.#groups.length < least) return new Set()
+    const counts = new Map<number, number>()
+    for (const group of this.#groups) {
+      for (const item of itemsBefore(group, this.#beforeMs)) counts.set(item, (counts.get(item) ?? 0) + 1)
+    }
+    return new Set([...counts].flatMap(([item, count]) => (count >= least ? [item] : [])))
+  }
+}
+
+/** The items that any of a group engaged with before this time, each once. */
+function itemsBefore(group: readonly Contributor[], beforeMs: number): ReadonlySet<number> {
+  const items = new Set<number>()
+  for (const { engagements } of group) {
+    for (const [at, item] of engagements.items.entries()) {
+      if ((engagements.lastAts[at] as number) < beforeMs) items.add(item)
+    }
+  }
+  return items
 }
 
 /** The start of the epoch, epoch milliseconds. */
@@ -70,15 +102,17 @@ export function isOldEnough(
 function groupsOf(people: readonly Contributor[]): readonly (readonly Contributor[])[] {
   const groups: Contributor[][] = []
   for (const person of [...people].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const same = groups.find(([first]) => first && areNearDuplicates(first, person))
+    const same = groups.find(
+      ([first]) => first && areNearDuplicates(first.engagements.items, person.engagements.items),
+    )
     if (same) same.push(person)
     else groups.push([person])
   }
   return groups
 }
 
-function areNearDuplicates(one: Contributor, other: Contributor): boolean {
-  const [a, b] = [one.engagements.items, other.engagements.items]
+/** Whether two profiles have nearly the same items. @param a ascending @param b ascending */
+export function areNearDuplicates(a: Int32Array, b: Int32Array): boolean {
   // Stops at the first item too many that only one of them has: most pairs differ at once.
   const most = ((a.length + b.length) * (1 - NEAR_DUPLICATE)) / (1 + NEAR_DUPLICATE)
   if (Math.abs(a.length - b.length) > most) return false

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { groupBy, inBatches } from '../../domain/grouping.ts'
+import { MOST_EDGE_PEOPLE } from '../../domain/policy.ts'
 import {
   sharedTags as sharedTagsQuery,
   similarItems as similarItemsQuery,
@@ -16,7 +17,7 @@ import { NO_EDGES, numberItems, type OutEdges, WeightedWalk } from './weighted-w
 export const SIMILAR_ITEMS = edgeRead(similarItemsQuery, 'similar-items')
 export const SHARED_TAGS = edgeRead(sharedTagsQuery, 'top-items-per-tag')
 
-function edgeRead(query: GraphQuery<WantedEdges, EdgeRow>, kind: EdgeKind) {
+function edgeRead<Params extends WantedEdges>(query: GraphQuery<Params, EdgeRow>, kind: EdgeKind) {
   return derivedRead(query, kind, ({ fromIds, depth }, edgesOf) =>
     fromIds.flatMap((fromId) =>
       edgesOf(fromId, depth).map(({ id, score }) => ({ fromId, itemId: id, score })),
@@ -26,12 +27,21 @@ function edgeRead(query: GraphQuery<WantedEdges, EdgeRow>, kind: EdgeKind) {
 
 /** Items similar to the viewer's newest engagements. A click counts in the next list. */
 export function similarItems(graph: GraphStore): CandidateSource {
-  const edges = new EdgeCache((wanted, options) => graph.run(similarItemsQuery, wanted, options))
+  // By the fewest people behind an edge: callers differ in what they may see.
+  const caches = new Map<number, EdgeCache>()
+  const edgesOfLeast = (leastPeople: number) => {
+    const edges =
+      caches.get(leastPeople) ??
+      new EdgeCache((wanted, options) => graph.run(similarItemsQuery, { ...wanted, leastPeople }, options))
+    caches.set(leastPeople, edges)
+    return edges
+  }
   return {
     name: 'similar-items',
     async fetch({ viewer, policy, modelVersion: version, ...query }, options) {
       if (version === null || query.seeds.length === 0) return NO_PROPOSALS
       const seeds = query.seeds.map(({ itemId, weight }) => ({ id: itemId, weight }))
+      const edges = edgesOfLeast(Math.min(policy.minContributors, MOST_EDGE_PEOPLE))
       const wanted = { version, depth: policy.seedDepth, fromIds: seeds.map(({ id }) => id) }
       const walk = new WeightedWalk(seeds, await edges.load(wanted, options), viewer.seenItemIds)
       return {

@@ -1,7 +1,7 @@
 import { halfLifeMs } from '../../domain/policy.ts'
 import { bestItems } from '../../model/best-items.ts'
 import { choleskySolve } from '../../model/cholesky.ts'
-import { dotAt, type FactorModel } from '../../model/factor-model.ts'
+import { dotAt, type FactorModel, withoutRare } from '../../model/factor-model.ts'
 import { type Embedding, embeddingOf } from '../../model/fold-in.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import { type Candidate, NO_EVIDENCE, Strongest, type WeightedId } from '../candidate.ts'
@@ -20,8 +20,9 @@ export function latent(models: ServedModels): CandidateSource {
     name: 'latent',
     async fetch(query) {
       if (query.modelVersion === null) return NO_PROPOSALS
-      const { factors: model } = await models.load(query.modelVersion)
-      if (!model) return NO_PROPOSALS
+      const { factors } = await models.load(query.modelVersion)
+      if (!factors) return NO_PROPOSALS
+      const model = withoutRare(factors, query.policy.minContributors)
       const clock = { clockMs: query.clockMs, halfLifeMs: halfLifeMs(query.policy) }
       const embedding = embeddingOf(model, query.viewer, clock)
       if (!embedding) return NO_PROPOSALS
@@ -50,7 +51,11 @@ function bestOf(
   { isSeen, passes }: { readonly isSeen: ReadonlySet<number>; readonly passes: Passes | undefined },
   count: number,
 ): readonly Candidate[] {
-  const isWanted = (place: number) => !isSeen.has(place) && (!passes || passes(idAt(model, place)))
+  const { index } = model.items
+  const isWanted = (place: number) => {
+    const itemId = idAt(model, place)
+    return !isSeen.has(place) && index.has(itemId) && (!passes || passes(itemId))
+  }
   const best = bestItems(model.items, vector, isWanted, count, LEAST_SCORE)
   return best.map(({ place, score }) => ({ itemId: idAt(model, place), score }))
 }

@@ -1,24 +1,19 @@
 import type { Consents } from '../../domain/consent.ts'
-import { halfLifeMs } from '../../domain/policy.ts'
+import { type FollowRule, halfLifeMs } from '../../domain/policy.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import {
   type NeighborsParams,
   type NeighborsRow,
   neighbors as neighborsQuery,
+  type SocialRow,
   social as socialQuery,
   socialTwoHop as socialTwoHopQuery,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphQuery } from '../../graph/graph-query.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
-import { NO_EVIDENCE, type ScoresOf, strongestFirst } from '../candidate.ts'
-import {
-  type CandidateSource,
-  type Passes,
-  type Ranking,
-  type SourceProposals,
-  sourceOver,
-} from './candidate-source.ts'
-import { Contributors, type CountedTimes, epochStart, isOldEnough } from './contributors.ts'
+import { NO_EVIDENCE, strongestFirst } from '../candidate.ts'
+import { type CandidateSource, type SourceProposals, sourceOver } from './candidate-source.ts'
+import { Contributors, type Counted, epochStart, isOldEnough } from './contributors.ts'
 import { derivedRead, type EdgeKind } from './derived-read.ts'
 import {
   type EngagementsOf,
@@ -27,7 +22,7 @@ import {
   type WeightedPerson,
 } from './engagement-cache.ts'
 import type { SourceQuery } from './source-query.ts'
-import { knownNumber, type OutEdges, WeightedWalk } from './weighted-walk.ts'
+import { knownNumber, numberItems, type OutEdges, WeightedWalk } from './weighted-walk.ts'
 
 export const NEIGHBORS = peopleRead(neighborsQuery, 'neighborhoods')
 export const FRIENDS_OF_FRIENDS = peopleRead(socialTwoHopQuery, 'friends-of-friends')
@@ -43,18 +38,26 @@ function peopleRead(query: GraphQuery<NeighborsParams, NeighborsRow>, kind: Edge
 export function neighbors(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
   return sourceOver(
     'neighbors',
-    async ({ viewer, modelVersion: version }, options) =>
-      version === null || viewer.id === null || viewer.engagements.length === 0
-        ? null
-        : graph.run(neighborsQuery, { viewerId: viewer.id, version }, options),
+    async ({ viewer, modelVersion: version, policy }, options) => {
+      const leastEngagements = Math.max(1, policy.minOwnEngagements)
+      if (version === null || viewer.id === null || viewer.engagements.length < leastEngagements) return null
+      return graph.run(neighborsQuery, { viewerId: viewer.id, version }, options)
+    },
     async (people, query, options) => {
       const { popularityDiscount } = query.policy
-      return (await walkFromPeople(engagements, people, { popularityDiscount }, query, options)).proposals
+      const groups = [strangers(people, query)]
+      return (await walkFromPeople(engagements, groups, { popularityDiscount }, query, options)).proposals
     },
   )
 }
 
-/** Recent engagements of the users that the viewer follows. Ties and engagements are live: needs no training. */
+/** Fewest followed users whose acts count together, if they have not agreed that each counts alone. */
+const LEAST_CROWD = 5
+
+/**
+ * Recent engagements of the users that the viewer follows. Those who have not agreed to it (see `FollowRule`) count only as a
+ * crowd. Ties and engagements are live: needs no training.
+ */
 export function social(graph: GraphStore, engagements: EngagementsOf, consents: Consents): CandidateSource {
   return sourceOver(
     'social',
@@ -66,8 +69,23 @@ export function social(graph: GraphStore, engagements: EngagementsOf, consents: 
       return sharing(all, consents)
     },
     async (people, query, options) => {
-      const weights = { ...decayingWeights(query), beforeMs: Infinity }
-      const { walk, proposals, countOf } = await walkFromPeople(engagements, people, weights, query, options)
+      const { follows, minContributors } = query.policy
+      const groups = [
+        {
+          people: people.filter((one) => countsAlone(one, follows)),
+          leastContributors: 0,
+          beforeMs: Infinity,
+        },
+        {
+          ...strangers(
+            people.filter((one) => !countsAlone(one, follows)),
+            query,
+          ),
+          leastContributors: Math.max(LEAST_CROWD, minContributors),
+        },
+      ]
+      const weights = decayingWeights(query)
+      const { walk, proposals } = await walkFromPeople(engagements, groups, weights, query, options)
       const shown = people
         .filter(({ isShown }) => isShown)
         .map(({ personId, weight }) => ({ id: personId, weight }))
@@ -76,11 +94,15 @@ export function social(graph: GraphStore, engagements: EngagementsOf, consents: 
         evidenceOf(itemId) {
           const ids = new Set(walk.broughtBy(itemId).map(({ id }) => id))
           const named = strongestFirst(shown.filter(({ id }) => ids.has(id)))
-          return { ...NO_EVIDENCE, peopleCount: countOf(itemId), people: named }
+          return { ...proposals.evidenceOf(itemId), people: named }
         },
       }
     },
   )
+}
+
+function countsAlone({ isShown, followsBack }: SocialRow, rule: FollowRule): boolean {
+  return rule === 'open' || followsBack || (rule === 'approved' && isShown)
 }
 
 /** Recent engagements of friends of friends, over derived ties. */
@@ -96,8 +118,10 @@ export function socialTwoHop(
       const all = await graph.run(socialTwoHopQuery, { viewerId: viewer.id, version }, options)
       return sharing(all, consents)
     },
-    async (people, query, options) =>
-      (await walkFromPeople(engagements, people, decayingWeights(query), query, options)).proposals,
+    async (people, query, options) => {
+      const groups = [strangers(people, query)]
+      return (await walkFromPeople(engagements, groups, decayingWeights(query), query, options)).proposals
+    },
   )
 }
 
@@ -122,47 +146,108 @@ function decayingWeights({ policy, clockMs }: SourceQuery): EngagementWeights {
   return { popularityDiscount, decay: { clockMs, halfLifeMs: halfLifeMs(policy) } }
 }
 
+/** Some of the people that a source walks from. */
+interface WalkGroup {
+  readonly people: readonly WeightedPerson[]
+  /** What they did counts only for items of this many distinct contributors among them; 0: for all. */
+  readonly leastContributors: number
+  /** Only earlier engagements count in numbers of contributors, epoch milliseconds. */
+  readonly beforeMs: number
+}
+
+/** People of whom the viewer may learn only what many of them did, and not before the next day. */
+function strangers(people: readonly WeightedPerson[], { policy, nowMs }: SourceQuery): WalkGroup {
+  return { people, leastContributors: policy.minContributors, beforeMs: epochStart(nowMs) }
+}
+
 /** A walk from people and what a source proposes from it. */
 interface PeopleWalk {
   readonly walk: WeightedWalk
   readonly proposals: SourceProposals
-  /** Number of distinct contributors to an item. */
-  readonly countOf: (itemId: string) => number
 }
 
-/** A walk from people that the viewer may see over their engagements. Counts those before this day, unless `beforeMs` is set. */
+/** A walk from groups of people over their engagements. */
 async function walkFromPeople(
-  known: EngagementsOf,
-  people: readonly WeightedPerson[],
-  { beforeMs, ...weights }: EngagementWeights & Pick<CountedTimes, 'beforeMs'>,
+  cache: EngagementsOf,
+  groups: readonly WalkGroup[],
+  weights: EngagementWeights,
   query: SourceQuery,
   options: RunOptions,
 ): Promise<PeopleWalk> {
-  const { nowMs } = query
-  const { minContributors } = query.policy
-  const engaged = await engagedPeople(known, people, query, options)
+  const crowds = await crowdsOf(cache, groups, query, options)
+  const engaged = crowds.flatMap((crowd) => crowd.people)
   const walk = engagementWalk(
     engaged.map(({ person }) => person),
     engaged.map(({ engagements }) => engagements),
     weights,
     query.viewer,
+    crowds.flatMap((crowd) => crowd.people.map(() => crowd.items)),
   )
-  const weighty = engaged
-    .filter(({ person }) => person.weight > 0)
-    .map(({ person, engagements }) => ({ id: person.personId, engagements }))
-  // Counted at the first need: most requests state few counts.
-  let contributors: Contributors | undefined
-  const countOf = (itemId: string) => {
-    contributors ??= new Contributors(weighty, { nowMs, beforeMs: beforeMs ?? epochStart(nowMs) })
-    return contributors.countOf(knownNumber(itemId))
+  const personIds = groups.flatMap(({ people }) => people.map(({ personId }) => personId))
+  return { walk, proposals: { ...proposalsOf(walk, crowds), personIds } }
+}
+
+/** Apart from `walkFromPeople`: closures of the same function would hold the viewer in memory. */
+function proposalsOf(walk: WeightedWalk, crowds: readonly Crowd[]): SourceProposals {
+  return {
+    ranking: walk,
+    scoresOf: (itemIds) => walk.scoresOf(itemIds),
+    evidenceOf(itemId) {
+      const item = knownNumber(itemId)
+      return { ...NO_EVIDENCE, peopleCount: crowds.reduce((sum, crowd) => sum + crowd.countOf(item), 0) }
+    },
   }
-  const evidenceOf = (itemId: string) => ({ ...NO_EVIDENCE, peopleCount: countOf(itemId) })
-  const { ranking, scoresOf } =
-    minContributors === 0
-      ? { ranking: walk, scoresOf: (itemIds: readonly string[]) => walk.scoresOf(itemIds) }
-      : supported(walk, (itemId) => countOf(itemId) >= minContributors)
-  const personIds = people.map(({ personId }) => personId)
-  return { walk, proposals: { ranking, scoresOf, evidenceOf, personIds }, countOf }
+}
+
+async function crowdsOf(
+  cache: EngagementsOf,
+  groups: readonly WalkGroup[],
+  query: SourceQuery,
+  options: RunOptions,
+): Promise<readonly Crowd[]> {
+  const { viewer, nowMs } = query
+  const viewerItems = numberItems(viewer.engagements.map(({ itemId }) => itemId)).sort()
+  const loaded = groups.map(({ people }) => engagedPeople(cache, people, query, options))
+  const engaged = await Promise.all(loaded)
+  return groups.map((group, at) => new Crowd(engaged[at] ?? [], group, { nowMs, viewerItems }))
+}
+
+/** A group of people with what they engaged with. */
+class Crowd {
+  readonly people: readonly EngagedPerson[]
+  /** Numbers of the items for which the group counts; null: all. */
+  readonly items: ReadonlySet<number> | null
+  readonly #counted: Counted
+  #contributors: Contributors | undefined
+
+  constructor(
+    people: readonly EngagedPerson[],
+    { leastContributors, beforeMs }: WalkGroup,
+    counted: Omit<Counted, 'beforeMs'>,
+  ) {
+    this.people = people
+    this.#counted = { ...counted, beforeMs }
+    if (leastContributors === 0) this.items = null
+    else if (people.length < leastContributors) this.items = new Set()
+    else this.items = this.#counts.itemsOf(leastContributors)
+  }
+
+  /** Number of distinct contributors to an item; 0 if the group does not count for it. */
+  countOf(item: number | undefined): number {
+    if (item === undefined || this.items?.has(item) === false) return 0
+    return this.#counts.countOf(item)
+  }
+
+  /** Made at the first need: most requests state few counts. */
+  get #counts(): Contributors {
+    this.#contributors ??= new Contributors(
+      this.people
+        .filter(({ person }) => person.weight > 0)
+        .map(({ person, engagements }) => ({ id: person.personId, engagements })),
+      this.#counted,
+    )
+    return this.#contributors
+  }
 }
 
 /** A person of a walk with their recent engagements. */
@@ -186,35 +271,24 @@ async function engagedPeople(
     .filter(({ engagements }) => minAccountAgeMs === 0 || isOldEnough(engagements, nowMs, minAccountAgeMs))
 }
 
-/** The items of a walk that have enough contributors. */
-function supported(
-  walk: WeightedWalk,
-  isSupported: Passes,
-): { readonly ranking: Ranking; readonly scoresOf: ScoresOf } {
-  return {
-    ranking: {
-      size: walk.size,
-      best: (count, passes) =>
-        walk.best(count, (itemId) => isSupported(itemId) && (passes?.(itemId) ?? true)),
-    },
-    scoresOf: (itemIds) =>
-      walk.scoresOf(itemIds).map((score, at) => (isSupported(itemIds[at] ?? '') ? score : undefined)),
-  }
-}
-
-/** A walk from people over their recent engagements, which are parallel to the people. */
+/**
+ * A walk from people over their recent engagements, which are parallel to the people.
+ *
+ * @param counted of each of the people, numbers of the items that are walked to; null or omitted: all
+ */
 export function engagementWalk(
   people: readonly WeightedPerson[],
   engagements: readonly PersonEngagements[],
   weights: EngagementWeights,
   { seenItemIds }: Pick<Viewer, 'seenItemIds'>,
+  counted: readonly (ReadonlySet<number> | null)[] = [],
 ): WeightedWalk {
   return new WeightedWalk(
     people.map((person, at) => ({
       id: person.personId,
       weight: decayedWeight(person, engagements[at], weights),
     })),
-    engagements.map((one) => edgesOver(one, weights)),
+    engagements.map((one, at) => onlyTo(edgesOver(one, weights), counted[at] ?? null)),
     seenItemIds,
   )
 }
@@ -236,4 +310,13 @@ function edgesOver(
   const { items } = engagements
   if (!decay) return { items, scores: engagements.discounts(popularityDiscount) }
   return { items, scores: engagements.decayed(popularityDiscount, decay.halfLifeMs) }
+}
+
+function onlyTo({ items, scores }: OutEdges, counted: ReadonlySet<number> | null): OutEdges {
+  if (counted === null) return { items, scores }
+  const places = [...items.keys()].filter((at) => counted.has(items[at] as number))
+  return {
+    items: Int32Array.from(places, (at) => items[at] as number),
+    scores: Float64Array.from(places, (at) => scores[at] as number),
+  }
 }

@@ -90,6 +90,7 @@ class LazyContext implements RequestContext {
       nowMs: this.nowMs,
       signal: this.signal,
       mayLag: this.made.hasWritten !== true,
+      crowdsOnly: !this.principal.scopes.has('server'),
     })
     return this.made.loaders
   }

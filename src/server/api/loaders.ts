@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import { decisionsOf } from '../../consent/decisions.ts'
 import { groupBy } from '../../domain/grouping.ts'
+import { LEAST_CONTRIBUTORS } from '../../domain/policy.ts'
 import type { Properties } from '../../domain/records.ts'
 import * as queries from '../../graph/__generated__/queries.ts'
 import { isOutage } from '../../graph/graph-error.ts'
@@ -47,6 +48,8 @@ export interface LoaderParts {
 
 /** What the loaders of a request depend on. */
 export interface LoaderTerms {
+  /** See `RecommendationRequest`. */
+  readonly crowdsOnly: boolean
   /** Lists contain the items that are available at this instant, epoch milliseconds. */
   readonly nowMs: number
   /** Aborts running reads. */
@@ -58,7 +61,7 @@ export interface LoaderTerms {
 /** Loaders for one request. */
 export function openLoaders(
   { graph, catalog }: LoaderParts,
-  { nowMs, signal, mayLag }: LoaderTerms,
+  { nowMs, signal, mayLag, crowdsOnly }: LoaderTerms,
 ): Loaders {
   const serving = servingVersion(graph, signal)
   const plain =
@@ -78,7 +81,9 @@ export function openLoaders(
     ...openNodeLoaders(graph, catalog, { signal, mayLag }),
     ...openFactLoaders(graph, signal),
     propertyTypes: typesLoader(graph, signal),
-    similarItems: listLoader(versioned(queries.itemsLike, { now: nowMs })),
+    similarItems: listLoader(
+      versioned(queries.itemsLike, { now: nowMs, leastPeople: crowdsOnly ? LEAST_CONTRIBUTORS : 0 }),
+    ),
     itemsOfTag: listLoader(versioned(queries.itemsOfTag, { now: nowMs })),
     following: listLoader(plain(queries.following)),
     followers: listLoader(plain(queries.followers)),

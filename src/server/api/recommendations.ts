@@ -25,6 +25,9 @@ import {
 
 const MAX_SOURCE_WEIGHT = 10
 
+/** Least weight that a browser may give a source: a list of one source shows what other people did. */
+const MIN_BROWSER_WEIGHT = 0.25
+
 /** More than a list holds, which means no cap. */
 const MAX_PER_TAG = 1000
 
@@ -65,6 +68,7 @@ export function parseRequest(
   { itemIds, tagId, search }: FieldQuestion = {},
 ): RecommendationRequest {
   const input = args.input ?? {}
+  const crowdsOnly = !context.principal.scopes.has('server')
   return {
     viewer: itemIds || search ? parseOptionalViewer(args, context) : parseViewer(args, context),
     subject: parseSubject(input, itemIds, search),
@@ -73,7 +77,7 @@ export function parseRequest(
     filter: allOf([parseConditions(input), tagId === undefined ? null : { tag: { anyOf: [tagId] } }]),
     excludedItemIds: parseIdList('excludedItemIds', input.excludedItemIds, 500),
     candidateIds: parseCandidates(input),
-    sourceWeights: parseSourceWeights(input.sources ?? []),
+    sourceWeights: parseSourceWeights(input.sources ?? [], crowdsOnly ? MIN_BROWSER_WEIGHT : 0),
     temperature: parseTemperature(input.temperature),
     maxPerTag: input.maxPerTag == null ? null : parseNumber('maxPerTag', input.maxPerTag, 1, MAX_PER_TAG),
     diversity: parseNumber('diversity', input.diversity ?? 0, 0, 1),
@@ -81,6 +85,7 @@ export function parseRequest(
     language: languageOf(input.locale),
     seen: input.seen ? parseSeen(input.seen) : null,
     minWatermark: args.minWatermark ?? null,
+    crowdsOnly,
   }
 }
 
@@ -149,15 +154,17 @@ export function parseTemperature(temperature: number | null | undefined): number
     : parseNumber('temperature', temperature, MIN_TEMPERATURE, MAX_TEMPERATURE)
 }
 
+/** @param least lower weights count as this one */
 function parseSourceWeights(
   sources: readonly SourceWeightInput[],
+  least: number,
 ): Readonly<Partial<Record<SourceName, number>>> {
   const weights: Partial<Record<SourceName, number>> = {}
   for (const { source, multiplier } of sources) {
     if (weights[source] !== undefined) {
       throw new AttuneError('BAD_USER_INPUT', `sources names ${schemaName(source)} twice`)
     }
-    weights[source] = parseNumber('multiplier', multiplier, 0, MAX_SOURCE_WEIGHT)
+    weights[source] = Math.max(least, parseNumber('multiplier', multiplier, 0, MAX_SOURCE_WEIGHT))
   }
   return weights
 }

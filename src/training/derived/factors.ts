@@ -49,7 +49,8 @@ export function learnFactors(
         loss: { unobservedWeight, regularization, frequencyExponent },
         weights: { countExponent, tie: settings.tieWeight, viewerTag: settings.userTagWeight },
         items: itemTable(catalog.itemIds, buffers, learned.itemOrder),
-        popularities: learned.popularities,
+        degrees: learned.degrees,
+        popularities: popularitiesOf(learned.degrees),
         outputs: learned.outputs && itemOutputs(learned.outputs, dimension),
         people: factorTable(interactions.userIds, learned.people),
         users: learned.users,
@@ -78,7 +79,7 @@ export interface Factors {
   /** Weight of an unobserved pair. */
   readonly unobservedWeight: number
   readonly gram: Float64Array
-  /** The item of each row of `items`, `popularities` and `outputs`: longest vectors first. */
+  /** The item of each row of `items`, `degrees` and `outputs`: longest vectors first. */
   readonly itemOrder: LongestFirst
   /** One vector for each item, user and kept tag. */
   readonly items: Float32Array
@@ -86,8 +87,8 @@ export interface Factors {
   readonly tags: Float32Array
   /** What users like: their vectors as rows, not those of `people` as columns. */
   readonly users: UserVectors
-  /** 0-1, by item: see `popularitiesOf`. */
-  readonly popularities: Float32Array
+  /** How many people engaged with each item. */
+  readonly degrees: Float32Array
   /** Items x (dimension + 1): the item softmax's output layer; null if it was not learned. */
   readonly outputs: Float32Array | null
   /** Places of the kept tags among all tags. */
@@ -130,7 +131,7 @@ export function factors(input: FactorInput): Factors {
     gram: gramOfVectors(vectors, matrix.columns, dimension),
     itemOrder,
     items: sharedVectors(rowsAt(items, places, dimension)),
-    popularities: rowsAt(popularitiesOf(columnDegrees(interactions)), places, 1),
+    degrees: rowsAt(Float32Array.from(columnDegrees(interactions)), places, 1),
     people: sharedVectors(vectors.subarray(peopleAt, tagsAt)),
     tags: sharedVectors(vectors.subarray(tagsAt)),
     users: userVectors(

@@ -14,11 +14,18 @@ import {
 import { firstOfRows, type TopEdges } from '../compute/top-edges.ts'
 import type { SimilarItemsSettings } from '../training-settings.ts'
 import type { DerivationInput } from './derivation-input.ts'
+import { edgePeople } from './edge-people.ts'
 
 type ItemSimilarityInput = DerivationInput<
-  'interactions' | 'itemTags' | 'ties' | 'itemTieBreaks',
+  'interactions' | 'itemTags' | 'ties' | 'itemTieBreaks' | 'lastAt' | 'clockMs',
   'similarItems'
 >
+
+/** Edges to similar items, and by place how many people are behind each: see `edgePeople`. */
+export interface ItemSimilarities {
+  readonly edges: TopEdges
+  readonly people: Int32Array
+}
 
 /**
  * Each item's most similar items by who engaged with them. Every tag counts as one more user, so that items without
@@ -26,7 +33,7 @@ type ItemSimilarityInput = DerivationInput<
  * lists than items, a user's ties are further entries of their list, because friends explain what items need not; the matrix
  * is on the side of the lists, so ties cost little. A larger graph uses the cosine, which costs no more than its lists.
  */
-export function itemSimilarities(input: ItemSimilarityInput): TopEdges {
+export function itemSimilarities(input: ItemSimilarityInput): ItemSimilarities {
   const { interactions, itemTags } = input
   const settings = input.settings.similarItems
   const lists = listsOf(interactions, itemTags, settings)
@@ -35,7 +42,8 @@ export function itemSimilarities(input: ItemSimilarityInput): TopEdges {
     side <= settings.maxDenseSide && lists.columns * lists.indices.length <= settings.maxProducts
   const edges = isSmall ? byEase(lists, input) : byCosine(lists, input)
   const listCounts = columnDegrees(lists)
-  return firstOfRows(edges, (item) => settings.kPerList * intAt(listCounts, item))
+  const kept = firstOfRows(edges, (item) => settings.kPerList * intAt(listCounts, item))
+  return { edges: kept, people: edgePeople(kept, input) }
 }
 
 function byEase(lists: SparseMatrix, input: ItemSimilarityInput): TopEdges {

@@ -3,8 +3,8 @@ import { factorTable } from '../../../src/model/factor-model.ts'
 import {
   describeFactors,
   gramOf,
+  joinDegrees,
   joinParts,
-  joinPopularities,
   parseFactorDescription,
   partIds,
   partsOf,
@@ -29,7 +29,7 @@ const model = {
     Float32Array.from({ length: ITEMS * little.dimension }, (_, place) => Math.fround(Math.sin(place))),
     little.dimension,
   ),
-  popularities: Float32Array.from({ length: ITEMS }, (_, item) => Math.fround(item / ITEMS)),
+  degrees: Float32Array.from({ length: ITEMS }, (_, item) => item),
   tags: factorTable(['tea'], Float32Array.from([1, -0, 0.1, Number.MAX_VALUE / 1e300])),
 }
 const parts = [...partsOf(model, 'v1')]
@@ -52,18 +52,13 @@ describe('a model in parts', () => {
         .reverse()
       expect(found).toHaveLength(wanted.size)
       expect(model[name]).toMatchObject(joinParts(found))
-      if (name === 'items') expect(joinPopularities(found)).toEqual(model.popularities)
+      if (name === 'items') expect(joinDegrees(found)).toEqual(model.degrees)
     }
   })
 
   it('has parts of at most 500 vectors, and none for an empty table', () => {
     expect(parts.map(({ memberIds }) => memberIds.length)).toEqual([500, 500, 203, 1])
     expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length)
-  })
-
-  it('has popularity 0 for all items if an earlier version wrote it', () => {
-    const older = parts.slice(0, 3).map((part) => readPart({ ...part, popularities: null }, model.dimension))
-    expect(joinPopularities(older)).toEqual(new Float32Array(ITEMS))
   })
 
   it('is rejected with a hint if a part has fewer vectors than ids', () => {

@@ -41,7 +41,7 @@ describe('servedModels', () => {
     await write('v1', {
       ...factors,
       items: { ...factors.items, ids, vectors: rowsAt(factors.items.vectors, reversed, 4) },
-      popularities: rowsAt(factors.popularities, reversed, 1),
+      degrees: rowsAt(factors.degrees, reversed, 1),
       outputs: itemOutputs(rowsAt(outputs, reversed, 5), 4),
     })
     expect((await servedModels(graph).load('v1')).factors).toEqual(sorted)

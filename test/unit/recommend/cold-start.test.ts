@@ -89,7 +89,7 @@ describe('a user without training data', () => {
   })
 
   it('gets items of the users they follow', async () => {
-    const ids = await listAfter('cy', (cy) => cy.follows('folk-fan-1', 'folk-fan-2', 'folk-fan-3'))
+    const ids = await listAfter('cy', (cy) => cy.befriends('folk-fan-1', 'folk-fan-2', 'folk-fan-3'))
     expect(shareOf(ids, 'folk')).toBeGreaterThanOrEqual(0.9)
   })
 

@@ -80,7 +80,7 @@ describe('recommend', () => {
   })
 
   it('serves a new user with ties from the items of those users', async () => {
-    await circles().user('ana').follows('j-fan-1', 'j-fan-2', 'j-fan-3').fill(graph)
+    await circles().user('ana').befriends('j-fan-1', 'j-fan-2', 'j-fan-3').fill(graph)
     const page = await asked.recommend(question('ana', { first: 3 }), now)
     expect(page.personalization).toBe('COLD_START')
     for (const edge of page.edges) expect(edge.item.id).toMatch(/^j/)

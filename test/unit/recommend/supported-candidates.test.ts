@@ -112,10 +112,20 @@ describe('with a minimum of five contributors', () => {
 
   it('near-duplicate accounts count once', async () => {
     const town = neighborhood()
-    for (let n = 0; n < 6; n++) town.user(`fake-${n}`).listens(...KNOWN, 'a-secret')
+    // Unlike ana's own items, so that they are copies of each other only.
+    const fakes = ['f1', 'f2', 'f3', 'f4', 'a-secret']
+    for (const id of fakes) town.item(id, { kind: 'song' })
+    for (let n = 0; n < 6; n++) town.user(`fake-${n}`).listens(...KNOWN, ...fakes)
     await town.fill(graph)
     expect(sourcesOf(await pageFor({ minContributors: 5 }), 'a-secret')).not.toContain('neighbors')
     expect(sourcesOf(await pageFor({ minContributors: 2 }), 'a-secret')).toContain('neighbors')
+  })
+
+  it('copies of the viewer do not count', async () => {
+    const town = neighborhood()
+    for (let n = 0; n < 6; n++) town.user(`fake-${n}`).listens(...KNOWN, 'a-secret')
+    await town.fill(graph)
+    expect(sourcesOf(await pageFor({ minContributors: 2 }), 'a-secret')).not.toContain('neighbors')
   })
 })
 

@@ -20,7 +20,7 @@ it("the serving version's numbers replace those of the policy", async () => {
       .user('cy')
       .likes('jam')
       .user('ana')
-      .follows('bo', 'cy')
+      .befriends('bo', 'cy')
       .fill(graph)
     const recommend = recommenderOver(graph, {
       policy: DEFAULT_POLICY,

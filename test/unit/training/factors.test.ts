@@ -95,12 +95,11 @@ describe('factors', () => {
     expect(factors({ ...sparse, settings: settingsWith(settings) }).unobservedWeight).toBeCloseTo(18e-6, 12)
   })
 
-  it('order items by falling length of their vectors, with matching popularity', () => {
+  it('order items by falling length of their vectors, with matching degrees', () => {
     const lengths = Array.from({ length: 8 }, (_, row) => Math.hypot(...vectorOf(learned.items, row)))
     expect(lengths).toEqual(lengths.toSorted((a, b) => b - a))
     // Two of six users have item 0, three have item 1, none has item 6.
-    const popularities = [0, 1, 6].map((item) => learned.popularities[rowOf(item)])
-    expect(popularities).toEqual([expect.closeTo(Math.log(3) / Math.log(4), 6), 1, 0])
+    expect([0, 1, 6].map((item) => learned.degrees[rowOf(item)])).toEqual([2, 3, 0])
   })
 
   it('have the Gram matrix of all columns, which a fold-in needs', () => {

@@ -50,6 +50,7 @@ function derivedOver(ids: Awaited<ReturnType<typeof world>>['ids']): readonly De
     edges: chain(headIds.length, targetIds.length),
     headIds,
     targetIds,
+    people: new Int32Array(3 * headIds.length),
   })
   return [
     of('neighborhoods', ids.users, ids.users),
@@ -65,7 +66,7 @@ async function answers(graph: GraphRunner, { users, items, tags }: Awaited<Retur
   const asked = await Promise.all([
     ...users.map((viewerId) => graph.run(neighbors, { viewerId, version })),
     ...users.map((viewerId) => graph.run(socialTwoHop, { viewerId, version })),
-    graph.run(similarItems, { version, depth: 2, fromIds: items }),
+    graph.run(similarItems, { version, depth: 2, leastPeople: 0, fromIds: items }),
     graph.run(sharedTags, { version, depth: 2, fromIds: [...tags, 'nothing'] }),
     ...charts.map((chartId) => graph.run(chart, { version, depth: 2, chartId })),
     graph.run(chart, { version, depth: 3, chartId: 'popular' }),

@@ -12,14 +12,17 @@ const LISTS = [
 const ITEMS = 8
 
 function countsBy(how: { readonly k: number; readonly kPerList: number; readonly maxDenseSide: number }) {
-  const { counts } = itemSimilarities({
-    interactions: matrixOf(LISTS),
+  const interactions = matrixOf(LISTS)
+  const { edges } = itemSimilarities({
+    interactions,
+    lastAt: new Float64Array(interactions.indices.length),
+    clockMs: 0,
     itemTags: matrixOf(Array.from({ length: ITEMS }, () => [0])),
     ties: matrixOf(LISTS.map(() => LISTS.map(() => 0))),
     settings: { similarItems: { ...DEFAULT_TRAINING_SETTINGS.similarItems, ...how } },
     itemTieBreaks: Uint32Array.from({ length: ITEMS }, (_, item) => item),
   })
-  return [...counts]
+  return [...edges.counts]
 }
 
 describe('itemSimilarities', () => {

@@ -2859,7 +2859,10 @@ export type SourceStats = {
 
 /** The weight of one source. */
 export type SourceWeightInput = {
-  /** Factor on the source's weight in the policy, 0-10; 0 leaves the source out. */
+  /**
+   * Factor on the source's weight in the policy, 0-10; 0 leaves the source out. For a caller without the scope `SERVER`, less than
+   * 0.25 counts as 0.25: a list of one source would show what other people did.
+   */
   readonly multiplier: Scalars['Float']['input'];
   /** The source. */
   readonly source: CandidateSource;

@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const id of ITEMS) town.item(id, { tags: ['jazz'] })
   for (let n = 0; n < 10; n++) {
     town.user(`cat${n}`).listens(...ITEMS.filter((_, place) => place !== n % ITEMS.length))
-    town.follows(...[1, 2, 3].map((next) => `cat${(n + next) % 10}`))
+    town.befriends(...[1, 2, 3].map((next) => `cat${(n + next) % 10}`))
   }
   graph = await openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true })
   await town.fill(graph, { isTrained: false })

@@ -24,7 +24,7 @@ async function proposersOf(itemId: string, viewerId: string): Promise<readonly s
 
 describe('an item without likes at the last training', () => {
   it('is proposed once a followed user likes it', async () => {
-    await world().item('new').item('old').user('bo').likes('old').user('ana').follows('bo').fill(graph)
+    await world().item('new').item('old').user('bo').likes('old').user('ana').befriends('bo').fill(graph)
     await world().user('bo').likes('new').fill(graph, { isTrained: false })
     expect(await proposersOf('new', 'ana')).toContain('social')
   })
