@@ -6,10 +6,10 @@ import { NOW_MS, world } from '../support/world.ts'
 import { type Connection, RECOMMENDED } from './recommended.ts'
 import { accessOf, answerOf, type Serving, serving } from './serving.ts'
 
-/** Ana and 30 others share three songs; each of the others has songs of their own, and all have the hit. */
+/** Ana and 30 others share ten songs; each of the others has songs of their own, and all have the hit. */
 function fans() {
   const town = world()
-  const shared = ['s1', 's2', 's3']
+  const shared = Array.from({ length: 10 }, (_, n) => `s${n}`)
   for (const id of [...shared, 'hit']) town.item(id, { kind: 'song' })
   for (let n = 0; n < 30; n++) {
     const own = [`own-${n}-a`, `own-${n}-b`, `own-${n}-c`]
@@ -40,23 +40,43 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-async function listFor(keyName: string): Promise<Connection> {
+async function listFor(keyName: string, input = {}): Promise<Connection> {
   const headers = { 'x-api-key': keys.get(keyName) ?? '', authorization: `Bearer ${token}` }
-  const body = JSON.stringify({ query: RECOMMENDED, variables: { userId: 'ana', first: 30 } })
+  const body = JSON.stringify({ query: RECOMMENDED, variables: { userId: 'ana', first: 30, input } })
   const answer = await answerOf(await server.post(body, headers))
   expect(answer.errors).toEqual([])
   return answer.data?.recommendations as Connection
 }
 
-it('a browser key reads the same list and reasons as a server key, without exact terms', async () => {
+it('a browser key reads the same reasons of a crowd as a server key, without exact terms', async () => {
   const [browser, shop] = [await listFor('web'), await listFor('shop')]
   const said = ({ edges }: Connection) =>
-    edges.map(({ node, rank, reasons }) => [rank, node.id, reasons.map(({ text, count }) => [text, count])])
+    edges
+      .find(({ node }) => node.id === 'hit')
+      ?.reasons.filter(({ kind }) => kind === 'SIMILAR_USERS')
+      .map(({ text, count }) => [text, count])
+  expect(said(browser)).toEqual([['10+ people with similar taste listened to this', 10]])
   expect(said(browser)).toEqual(said(shop))
   expect(shop.edges.flatMap(({ contributions }) => contributions)).not.toEqual([])
   expect(browser.edges.flatMap(({ contributions }) => contributions)).toEqual([])
   const shares = browser.edges.flatMap(({ reasons }) => reasons.map(({ evidenceShare }) => evidenceShare))
   for (const share of shares) expect([0, 0.25, 0.5, 0.75, 1]).toContain(share)
+})
+
+it('a browser key learns only a band of how many items other people brought', async () => {
+  const countOf = ({ candidateCounts }: Connection) =>
+    candidateCounts.find(({ source }) => source === 'NEIGHBORS')?.generated
+  // Similar users brought the hit and the songs of each of them.
+  expect(countOf(await listFor('shop'))).toBe(60)
+  // Only the hit is of three people.
+  expect(countOf(await listFor('web'))).toBe(0)
+})
+
+it('a browser key cannot isolate a source', async () => {
+  const sources = (multiplier: number) => ({ sources: [{ source: 'POPULAR', multiplier }] })
+  const logits = ({ edges }: Connection) => edges.map(({ node, logit }) => [node.id, logit])
+  expect(logits(await listFor('web', sources(0)))).toEqual(logits(await listFor('web', sources(0.25))))
+  expect(logits(await listFor('shop', sources(0)))).not.toEqual(logits(await listFor('shop', sources(0.25))))
 })
 
 it('no answer states a number of strangers that is no band', async () => {

@@ -71,6 +71,7 @@ export const SETTINGS: ServerSettings = {
   explorer: true,
   ide: true,
   consentDefaults: 'standard',
+  follows: 'approved',
   ratingScale: DEFAULT_RATING_SCALE,
   seenPolicy: NEVER_AGAIN,
   customEvents: [],

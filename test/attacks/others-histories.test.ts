@@ -261,9 +261,13 @@ describe('the same attacker, with open follows and a server key', () => {
   }, 60_000)
   afterAll(() => target.server.close())
 
-  for (const name of ['following them', 'a session that holds one secret, by similar items'] as const) {
+  for (const [name, least] of [
+    ['following them', 0.7],
+    ['a session that holds one secret, by similar items', 0.4],
+    ['watching while they act', 0.2],
+  ] as const) {
     it(`learns what users did by ${name}`, async () => {
-      expect((await success(target, WAYS[name].way, victims)).recovered).toBeGreaterThan(0.4)
+      expect((await success(target, WAYS[name].way, victims)).recovered).toBeGreaterThan(least)
     })
   }
 })

@@ -401,9 +401,17 @@ export type Purpose =
    * and no reason for others names the user beside such an item.
    */
   | 'SENSITIVE_INTERESTS'
-  /** The user may be named in the reasons of others. The same as `showsToOthers`. */
+  /**
+   * The user may be named in the reasons of others, and everyone who follows them may see in lists what they do. The same as
+   * `showsToOthers`.
+   */
   | 'SHOW_ME_TO_OTHERS'
-  /** The activity of people whom the user follows is used in their lists, and their activity in the lists of others. */
+  /**
+   * What people whom the user follows do is used in the user's lists, and what the user does in the lists of others. In the list of
+   * a follower each act of the user counts by itself only if the user follows back or grants `SHOW_ME_TO_OTHERS`
+   * (`Settings.follows` says what the operator has set). Otherwise it counts only together with the acts of at least four other
+   * followed people.
+   */
   | 'SOCIAL_SIGNALS'
   /** The user may be suggested to others as a person to follow. */
   | 'SUGGEST_ME_TO_OTHERS';

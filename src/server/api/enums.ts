@@ -1,7 +1,7 @@
 import { SCOPES } from '../../access/principal.ts'
 import { CONSENT_ORIGINS, PURPOSES } from '../../domain/consent.ts'
 import { EVENT_KINDS } from '../../domain/event.ts'
-import { RANKERS } from '../../domain/policy.ts'
+import { FOLLOW_RULES, RANKERS } from '../../domain/policy.ts'
 import { SEARCH_IMPACTS } from '../../domain/search.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
 import { TASK_STATES } from '../../platform/background-tasks.ts'
@@ -26,6 +26,7 @@ export const ENUM_VALUES = {
   ConsentOrigin: bySchemaName(CONSENT_ORIGINS),
   EmptyAudienceReason: bySchemaName(EMPTY_AUDIENCE_REASONS),
   EvaluatedRanking: bySchemaName(RANKINGS),
+  FollowRule: bySchemaName(FOLLOW_RULES),
   GraphEngine: bySchemaName(['embedded', 'neo4j']),
   ImportState: bySchemaName(TASK_STATES),
   OriginKind: bySchemaName(['demo', 'import']),

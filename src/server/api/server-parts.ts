@@ -6,6 +6,7 @@ import type { ImportReport } from '../../datasets/importing/import-report.ts'
 import type { ImportSource } from '../../datasets/importing/import-source.ts'
 import type { ConsentDefaults } from '../../domain/consent.ts'
 import type { EventKind } from '../../domain/event.ts'
+import type { FollowRule } from '../../domain/policy.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { Recommend } from '../../domain/recommendation.ts'
 import type { SeenPolicy } from '../../domain/seen-policy.ts'
@@ -75,6 +76,7 @@ export interface ServerSettings extends DocumentLimits, RateLimitSettings {
   readonly ide: boolean
   /** What applies to users who have not decided about a purpose. */
   readonly consentDefaults: ConsentDefaults
+  readonly follows: FollowRule
   readonly ratingScale: RatingScale
   /** Which seen items may be shown again. */
   readonly seenPolicy: SeenPolicy

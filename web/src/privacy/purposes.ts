@@ -10,9 +10,12 @@ const TEXTS: Readonly<Record<Purpose, PurposeText>> = {
   PERSONALIZATION: { name: 'Personal lists', does: 'Keep what I do, and make my lists from it' },
   SOCIAL_SIGNALS: {
     name: 'Social signals',
-    does: 'Use what people I follow do in my lists, and what I do in theirs',
+    does: 'Use what people I follow do in my lists, and what I do in the lists of others',
   },
-  SHOW_ME_TO_OTHERS: { name: 'Show my name', does: 'Name me in the reasons of others' },
+  SHOW_ME_TO_OTHERS: {
+    name: 'Show me to others',
+    does: 'Name me in the reasons of others, and let everyone who follows me see what I do',
+  },
   SUGGEST_ME_TO_OTHERS: { name: 'Suggest me', does: 'Suggest me to others as a person to follow' },
   ANALYTICS: { name: 'Statistics', does: 'Count my lists in the statistics of the service' },
   MODEL_TRAINING: { name: 'Training', does: 'Train models with my data' },

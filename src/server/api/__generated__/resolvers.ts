@@ -895,6 +895,15 @@ export type FilterOp =
   /** At most this far away, along the earth's surface: `[latitude, longitude, kilometers]`. For `GEO`. */
   | 'WITHIN_KM';
 
+/** When what a followed user does counts by itself in the lists of a follower. Otherwise it counts only as part of a crowd. */
+export type FollowRule =
+  /** If they show themselves to others, or follow back. */
+  | 'approved'
+  /** If they follow back. */
+  | 'mutual'
+  /** Always. */
+  | 'open';
+
 /** Result of `followUser`. */
 export type FollowUserPayload = {
   readonly __typename?: 'FollowUserPayload';
@@ -1425,7 +1434,10 @@ export type Mutation = {
   readonly dismiss?: Maybe<DismissPayload>;
   /** Never suggests this person to the user again (`User.suggestedUsers`). It cannot be undone. Both users must exist. */
   readonly dismissSuggestion?: Maybe<DismissSuggestionPayload>;
-  /** Makes a user follow another: the other user's activity can appear in the user's list. A repeated call sets the strength. */
+  /**
+   * Makes a user follow another. What the other user does counts by itself in the user's lists if the other user follows back or
+   * shows themselves to others, and only as part of a crowd if not. A repeated call sets the strength.
+   */
   readonly followUser?: Maybe<FollowUserPayload>;
   /**
    * Takes one event back, as if it had not happened: removes what it added to the user's history and lists, and its copy in the
@@ -1989,9 +2001,17 @@ export type Purpose =
    * and no reason for others names the user beside such an item.
    */
   | 'sensitive-interests'
-  /** The user may be named in the reasons of others. The same as `showsToOthers`. */
+  /**
+   * The user may be named in the reasons of others, and everyone who follows them may see in lists what they do. The same as
+   * `showsToOthers`.
+   */
   | 'show-me-to-others'
-  /** The activity of people whom the user follows is used in their lists, and their activity in the lists of others. */
+  /**
+   * What people whom the user follows do is used in the user's lists, and what the user does in the lists of others. In the list of
+   * a follower each act of the user counts by itself only if the user follows back or grants `SHOW_ME_TO_OTHERS`
+   * (`Settings.follows` says what the operator has set). Otherwise it counts only together with the acts of at least four other
+   * followed people.
+   */
   | 'social-signals'
   /** The user may be suggested to others as a person to follow. */
   | 'suggest-me-to-others';
@@ -2776,6 +2796,8 @@ export type Settings = {
   readonly __typename?: 'Settings';
   /** Names that a `CUSTOM` event may have, by name. */
   readonly customKinds: ReadonlyArray<CustomKind>;
+  /** When what a followed user does counts by itself in the lists of a follower. */
+  readonly follows: FollowRule;
   /** The kinds of the items of the catalog, by name. The 500 most frequent ones if there are more. */
   readonly itemKinds?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Limits of requests and records. */
@@ -3334,7 +3356,7 @@ export type User = Node & {
    * to personalization, and if nothing is known of the user.
    */
   readonly recommendedTags?: Maybe<RecommendedTagConnection>;
-  /** True if the user may be named in the reasons of others. */
+  /** True if the user may be named in the reasons of others, and everyone who follows them may see in lists what they do. */
   readonly showsToOthers?: Maybe<Scalars['Boolean']['output']>;
   /**
    * People whom the user may want to follow (at most 100), best first: people whom followed people follow, people with similar
@@ -3488,7 +3510,7 @@ export type UserInput = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Free properties to set or remove; at most 50. Those that are not named stay; null in place of the list removes all. */
   readonly properties?: InputMaybe<ReadonlyArray<PropertyInput>>;
-  /** True: the user may be named in the reasons of others. */
+  /** True: the user may be named in the reasons of others, and everyone who follows them may see in lists what they do. */
   readonly showsToOthers?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -3657,6 +3679,7 @@ export type ResolversTypes = {
   FallbackStep: FallbackStep;
   FilterOp: FilterOp;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FollowRule: null;
   FollowUserPayload: ResolverTypeWrapper<TiePayload>;
   ForgetEventPayload: ResolverTypeWrapper<UserPayload>;
   GraphEngine: null;
@@ -4248,6 +4271,8 @@ export type FacetValueResolvers<ContextType = RequestContext, ParentType extends
   value?: Resolver<ResolversTypes['Value'], ParentType, ContextType>;
 };
 
+export type FollowRuleResolvers = { APPROVED: 'approved', MUTUAL: 'mutual', OPEN: 'open' };
+
 export type FollowUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FollowUserPayload'] = ResolversParentTypes['FollowUserPayload']> = {
   otherUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -4758,6 +4783,7 @@ export type SetConsentPayloadResolvers<ContextType = RequestContext, ParentType 
 
 export type SettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Settings'] = ResolversParentTypes['Settings']> = {
   customKinds?: Resolver<ReadonlyArray<ResolversTypes['CustomKind']>, ParentType, ContextType>;
+  follows?: Resolver<ResolversTypes['FollowRule'], ParentType, ContextType>;
   itemKinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   limits?: Resolver<ResolversTypes['Limits'], ParentType, ContextType>;
   ratingScale?: Resolver<ResolversTypes['RatingScale'], ParentType, ContextType>;
@@ -5083,6 +5109,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Facet?: FacetResolvers<ContextType>;
   FacetRange?: FacetRangeResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
+  FollowRule?: FollowRuleResolvers;
   FollowUserPayload?: FollowUserPayloadResolvers<ContextType>;
   ForgetEventPayload?: ForgetEventPayloadResolvers<ContextType>;
   GraphEngine?: GraphEngineResolvers;
