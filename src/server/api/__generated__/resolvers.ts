@@ -3310,7 +3310,8 @@ export type User = Node & {
    * The user's interest in tags, strongest first: shares of the tags' weights. Each item of the recent history adds to
    * each of its tags `log(1 + weight)`, halved with every half-life of the serving model since, times the tag's weight on
    * the item. Tags that the user asked more of add half as much again together; a factor below 1 multiplies. No learned
-   * weight takes part. Tags that the user asked to see none of come last, with probability 0.
+   * weight takes part. Tags that the user asked to see none of come last, with probability 0. Without consent to
+   * `PERSONALIZATION` only these are listed.
    */
   readonly interests?: Maybe<InterestConnection>;
   /** Users whom the user muted, by id. */
