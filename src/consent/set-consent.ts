@@ -28,8 +28,9 @@ export interface ConsentTerms {
 
 /**
  * Stores what users decide, and a receipt for each of them. Creates unknown users. Deletes what models have learned of those who
- * deny model training, and what they like of those who deny analytics. Who withdraws their consent to sensitive interests
- * is no neighbor of others until these are found again. All or nothing.
+ * deny model training, and what they like of those who deny audiences. Who withdraws their consent to sensitive interests
+ * is no neighbor of others until these are found again. What a user has decided before, under the same text, is written
+ * and counted once. All or nothing.
  *
  * @param statements of different users
  * @throws GraphError
@@ -76,8 +77,7 @@ async function write(
       before.get(userId)?.granted.includes('sensitive-interests')
     ) {
       await graph.run(leaveNeighborsOfOthers, { userId })
-    }
-    if (nowDenied.includes('model-training') || nowDenied.includes('analytics')) {
+    if (nowDenied.includes('model-training') || nowDenied.includes('audiences')) {
       await dropUserVectors(graph, userId, (partId) =>
         purposesOf(partId).some((purpose) => nowDenied.includes(purpose)),
       )

@@ -257,7 +257,7 @@ async function fillWorld(graph: GraphStore): Promise<void> {
   ]
   for (const pair of dismissed) await dismissSuggestion(graph, pair, TINY_NOW_MS, {})
   const choices = [
-    { purpose: 'cross-channel', isGranted: true },
+    { purpose: 'audiences', isGranted: true },
     { purpose: 'sensitive-interests', isGranted: false },
   ] as const
   const terms = { atMs: TINY_NOW_MS, origin: 'api', policyVersion: '2025-06' } as const
