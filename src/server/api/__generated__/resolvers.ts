@@ -234,7 +234,7 @@ export type Consent = {
   readonly choices: ReadonlyArray<ConsentChoice>;
   /** What the user decided, newest first. The newest 100 receipts are kept; the newest one about a purpose is always among them. */
   readonly receipts?: Maybe<ConsentReceiptConnection>;
-  /** Number of receipts: how often the user has decided. */
+  /** How often the user has decided: the number of their newest receipt. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -301,7 +301,7 @@ export type ConsentReceiptConnection = {
   readonly nodes: ReadonlyArray<ConsentReceipt>;
   /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
-  /** Number of receipts on all pages. */
+  /** Number of receipts on all pages, at most 100. */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
