@@ -35,7 +35,7 @@ export function trainGraph(
     holder: randomUUID(),
     heldOutKind,
     isForced,
-    needsConsent: !grantedByDefault(consentDefaults).has('model-training'),
+    granted: grantedByDefault(consentDefaults),
     sensitiveTags,
     policy: { ...DEFAULT_POLICY, ranker },
     ...(settings && { settings: settings.training, policyNumbers: settings.policy }),

@@ -1,16 +1,23 @@
 import type { ConsentChoice, ConsentOrigin } from '../domain/consent.ts'
+import { groupBy } from '../domain/grouping.ts'
 import {
   addUsers,
   consentsOf,
   dropReceipts,
+  dropReplacedReceipts,
   leaveNeighborsOfOthers,
   lockUsers,
   numberReceipts,
+  type ReceiptsOfRow,
+  receiptsOf,
   writeConsents,
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { dropUserVectors, purposesOf } from '../graph/user-parts.ts'
 import { decisionsOf, storedDecisions, withChoices } from './decisions.ts'
+
+/** Receipts of a user that are kept: the newest ones, and the newest of each purpose. */
+export const KEPT_RECEIPTS = 100
 
 /** What a user decides in one call. */
 export interface ConsentStatement {
@@ -28,56 +35,90 @@ export interface ConsentTerms {
 
 /**
  * Stores what users decide, and a receipt for each of them. Creates unknown users. Deletes what models have learned of those who
- * deny model training, and what they like of those who deny analytics. Who withdraws their consent to sensitive interests
- * is no neighbor of others until these are found again. All or nothing.
+ * deny model training, and what they like of those who deny audiences. Who withdraws their consent to sensitive interests
+ * is no neighbor of others until these are found again. What a user has decided before, under the same text, is written
+ * and counted once. All or nothing.
  *
  * @param statements of different users
  * @throws GraphError
  */
-export function setConsent(
+export async function setConsent(
   graph: GraphStore,
   statements: readonly ConsentStatement[],
   terms: ConsentTerms,
   options: RunOptions = {},
 ): Promise<void> {
-  return graph.transaction((runner) => write(runner, statements, terms), options)
+  if ((await unrecorded(graph, statements, terms, options)).length === 0) return
+  await graph.transaction((runner) => write(runner, statements, terms), options)
+}
+
+/** The statements that say something new or under another text, with what their users have decided before. */
+async function unrecorded(
+  graph: GraphRunner,
+  statements: readonly ConsentStatement[],
+  { policyVersion }: ConsentTerms,
+  options: RunOptions = {},
+) {
+  const ids = statements.map(({ userId }) => userId).sort()
+  const before = new Map((await graph.run(consentsOf, { ids }, options)).map((row) => [row.id, row]))
+  const page = { ownerIds: ids, afterRank: Number.MAX_SAFE_INTEGER, afterId: '', limit: KEPT_RECEIPTS }
+  const receiptsBy = groupBy(await graph.run(receiptsOf, page, options), ({ ownerId }) => ownerId)
+  return statements.flatMap((statement) => {
+    const { version, ...stored } = before.get(statement.userId) ?? NO_DECISIONS
+    const receipts = receiptsBy.get(statement.userId) ?? []
+    const decisions = decisionsOf(stored)
+    const isNew = statement.choices.some(({ purpose, isGranted }) => {
+      const last = receipts.find(({ granted, denied }) => [...granted, ...denied].includes(purpose))
+      if (last?.policyVersion !== policyVersion) return true
+      return last.granted.includes(purpose) !== isGranted || decisions.get(purpose)?.isGranted !== isGranted
+    })
+    return isNew ? [{ ...statement, version, decisions, replaced: replacedOf(receipts) }] : []
+  })
+}
+
+/** The receipt that one more takes the place of: the oldest that says nothing about a purpose which newer ones do not say. */
+function replacedOf(receipts: readonly ReceiptsOfRow[]): readonly string[] {
+  const named = new Set<string>()
+  const replaced = receipts.filter(({ granted, denied }) => {
+    const { size } = named
+    for (const purpose of [...granted, ...denied]) named.add(purpose)
+    return named.size === size
+  })
+  return receipts.length < KEPT_RECEIPTS ? [] : replaced.slice(-1).map(({ id }) => id)
 }
 
 async function write(
   graph: GraphRunner,
   statements: readonly ConsentStatement[],
-  { atMs, origin, policyVersion }: ConsentTerms,
+  terms: ConsentTerms,
 ): Promise<void> {
+  const { atMs, origin, policyVersion } = terms
   const ids = statements.map(({ userId }) => userId).sort()
   await graph.run(addUsers, { ids })
   // Locked before they are read: of two calls at a time the second one sees what the first one wrote.
   await graph.run(lockUsers, { ids })
-  const before = new Map((await graph.run(consentsOf, { ids })).map((row) => [row.id, row]))
-  const last = await takeNumbers(graph, statements.length)
-  const rows = statements.map(({ userId, choices }, index) => {
-    const { version = 0, ...stored } = before.get(userId) ?? NO_DECISIONS
-    const decisions = withChoices(decisionsOf(stored), choices, atMs)
-    return {
-      userId,
-      ...storedDecisions(decisions),
-      version: version + 1,
-      receiptId: String(last - statements.length + 1 + index),
-      at: atMs,
-      nowGranted: choices.filter(({ isGranted }) => isGranted).map(({ purpose }) => purpose),
-      nowDenied: choices.filter(({ isGranted }) => !isGranted).map(({ purpose }) => purpose),
-      policyVersion,
-      origin,
-    }
-  })
+  const made = await unrecorded(graph, statements, terms)
+  if (made.length === 0) return
+  const last = await takeNumbers(graph, made.length)
+  const rows = made.map(({ userId, choices, version, decisions }, index) => ({
+    userId,
+    ...storedDecisions(withChoices(decisions, choices, atMs)),
+    version: version + 1,
+    receiptId: String(last - made.length + 1 + index),
+    at: atMs,
+    nowGranted: choices.filter(({ isGranted }) => isGranted).map(({ purpose }) => purpose),
+    nowDenied: choices.filter(({ isGranted }) => !isGranted).map(({ purpose }) => purpose),
+    policyVersion,
+    origin,
+  }))
   await graph.run(writeConsents, { rows })
-  for (const { userId, nowDenied } of rows) {
-    if (
-      nowDenied.includes('sensitive-interests') &&
-      before.get(userId)?.granted.includes('sensitive-interests')
-    ) {
+  const receiptIds = made.flatMap(({ replaced }) => replaced)
+  if (receiptIds.length > 0) await graph.run(dropReplacedReceipts, { receiptIds })
+  for (const [index, { userId, nowDenied }] of rows.entries()) {
+    const wasGranted = made[index]?.decisions.get('sensitive-interests')?.isGranted
+    if (nowDenied.includes('sensitive-interests') && wasGranted)
       await graph.run(leaveNeighborsOfOthers, { userId })
-    }
-    if (nowDenied.includes('model-training') || nowDenied.includes('analytics')) {
+    if (nowDenied.includes('model-training') || nowDenied.includes('audiences')) {
       await dropUserVectors(graph, userId, (partId) =>
         purposesOf(partId).some((purpose) => nowDenied.includes(purpose)),
       )

@@ -5,9 +5,9 @@ export const PURPOSES = [
   'show-me-to-others',
   'suggest-me-to-others',
   'analytics',
+  'audiences',
   'model-training',
   'sensitive-interests',
-  'cross-channel',
 ] as const
 
 export type Purpose = (typeof PURPOSES)[number]

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DataSet } from '../datasets/importing/data-set.ts'
 import { importDataSet } from '../datasets/importing/import-data-set.ts'
+import { PURPOSES } from '../domain/consent.ts'
 import type { Ranker } from '../domain/policy.ts'
 import type { RatingScale } from '../events/event-weight.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -102,6 +103,7 @@ export async function trainGraph(
     nowMs,
     heldOutKind,
     holder: 'evaluation',
+    granted: new Set(PURPOSES),
     graceMs: 0,
     policy: parts.policy,
     ...(settings && { settings: settings.training, policyNumbers: settings.policy }),

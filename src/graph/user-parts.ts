@@ -15,7 +15,7 @@ export function isLearnedOfUsers(partId: string): boolean {
 
 /** What users must allow so that a part of users has a vector of theirs. Audiences alone read what they like. */
 export function purposesOf(partId: string): readonly Purpose[] {
-  return isLearnedOfUsers(partId) ? ['model-training', 'analytics'] : ['model-training']
+  return isLearnedOfUsers(partId) ? ['model-training', 'audiences'] : ['model-training']
 }
 
 /** A part of a model as stored. */

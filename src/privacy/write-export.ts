@@ -34,7 +34,7 @@ export interface WriteOptions {
 
 /**
  * Writes an export into a folder: `export.json`, and one CSV file for each kind, such as `events.csv`. Only the owner of the
- * process may read them. A CSV cell that a spreadsheet would take for a formula begins with `'`; lists and maps are JSON.
+ * process may read them. In CSV, `'` stands before what a spreadsheet would take for a formula; lists and maps are JSON.
  *
  * @param folder is replaced
  * @throws what reading the rows throws, and errors of the file system; then the folder is removed
@@ -87,12 +87,19 @@ export function csvLine(columns: readonly string[], row: ExportedRow): string {
   return `${columns.map((column) => csvCell(row[column] ?? null)).join(',')}\r\n`
 }
 
+/** Where readers of another format end a cell, and quotes inside of it protect nothing. */
+const CELL_ENDS = /(?<=[;\t\n]|\r(?!\n))/
+
+/** The start of a formula, after what readers leave out; also in full width and in other forms of the characters. */
+const FORMULA = /^[\s\p{C}",]*[=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−]/u
+
 function csvCell(value: ExportedValue): string {
   if (value === null) return ''
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  const cell = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  const parts = text.split(CELL_ENDS).map((part) => (FORMULA.test(part) ? `'${part}` : part))
+  const cell = `${/^[;\t\r\n]/.test(text) ? "'" : ''}${parts.join('')}`
+  return cell !== text || /[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
 /**

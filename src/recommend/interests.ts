@@ -1,4 +1,4 @@
-import { type Consents, withheldTags } from '../domain/consent.ts'
+import type { Consents } from '../domain/consent.ts'
 import type { Interest } from '../domain/recommendation.ts'
 import { compareIds, type Viewer } from '../domain/viewer.ts'
 import { clockOf, readGraphState } from '../graph/graph-state.ts'
@@ -9,6 +9,7 @@ import { recipeOf } from './recipe.ts'
 import { DEFAULT_POLICY } from './scoring/default-policy.ts'
 import { softmax } from './scoring/probabilities.ts'
 import { interestWeights } from './scoring/viewer-weights.ts'
+import { deniedPurposes } from './viewer-consent.ts'
 
 export interface InterestParts {
   readonly graph: GraphStore
@@ -34,7 +35,7 @@ export async function interests(
   const [state, viewer] = await Promise.all([
     readGraphState(graph, options),
     readViewer(graph, { kind: 'user', id: userId }, options, {
-      denied: withheldTags(consents, userId).size > 0 ? ['sensitive-interests'] : [],
+      denied: deniedPurposes(consents, { kind: 'user', id: userId }, {}),
       sensitiveTags: consents.sensitiveTags,
     }),
   ])

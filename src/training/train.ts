@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
+import { grantedByDefault, type Purpose } from '../domain/consent.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type { Policy, PolicyNumbers, Ranker, RankerChoice } from '../domain/policy.ts'
 import { LONGEST_REQUEST_MS } from '../domain/recommendation.ts'
@@ -61,8 +62,8 @@ export interface TrainOptions {
    * clean-up: the training has succeeded.
    */
   readonly signal?: AbortSignal
-  /** True: users who have not decided about model training count as those who denied it. */
-  readonly needsConsent?: boolean
+  /** What users consent to who have not decided. Default: the standard. */
+  readonly granted?: ReadonlySet<Purpose>
   /**
    * Ids of tags on sensitive topics: users who do not consent to `sensitive-interests` have no neighbors because of items
    * with one of them.
@@ -145,7 +146,7 @@ async function trainWith(
     pool,
     settings,
     heldOutKind: options.heldOutKind ?? 'newest',
-    needsConsent: options.needsConsent ?? false,
+    granted: options.granted ?? grantedByDefault('standard'),
     sensitiveTags: options.sensitiveTags ?? [],
     version,
     take: writeEdges(inTurn, version),

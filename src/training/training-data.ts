@@ -30,6 +30,7 @@ export interface SensitivePairs {
 /** Reads the training data in pages. */
 export function readTrainingData(run: TrainingRun): Promise<TrainingData> {
   const { graph, settings, signal } = run
+  const needsConsent = !run.granted.has('model-training')
   const onRead = (done: number, total: number) => run.onProgress({ job: 'read', done, total })
   return run.jobs.time(
     'read',
@@ -37,7 +38,7 @@ export function readTrainingData(run: TrainingRun): Promise<TrainingData> {
       const catalog = await readCatalog(graph, settings.seed, signal, onRead)
       const interactions = await readInteractions(
         graph,
-        { itemIndex: catalog.itemIndex, servedShare: settings.servedShare, needsConsent: run.needsConsent },
+        { itemIndex: catalog.itemIndex, servedShare: settings.servedShare, needsConsent },
         signal,
         onRead,
       )

@@ -1,3 +1,4 @@
+import type { Purpose } from '../domain/consent.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { ComputePool } from './compute/compute-pool.ts'
 import type { HeldOutKind } from './compute/hold-out.ts'
@@ -20,7 +21,7 @@ export interface TrainingRun {
   /** Receives the edges that jobs derive. */
   readonly take: TakeEdges
   /** See `TrainOptions`. */
-  readonly needsConsent: boolean
+  readonly granted: ReadonlySet<Purpose>
   /** See `TrainOptions`. */
   readonly sensitiveTags: readonly string[]
   /** Aborts when the caller aborts or the lease is lost; jobs check it between batches. */

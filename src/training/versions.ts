@@ -1,3 +1,4 @@
+import type { Purpose } from '../domain/consent.ts'
 import { inBatches } from '../domain/grouping.ts'
 import type { PolicyNumbers } from '../domain/policy.ts'
 import {
@@ -104,7 +105,7 @@ export async function forgetVersions(graph: GraphStore, versions: readonly strin
 const PARTS_WRITTEN_AT_ONCE = 4
 
 /** What decides which users a version's models keep. */
-type MemberTerms = Pick<TrainingRun, 'version' | 'needsConsent'> & Pick<Interactions, 'resetAts'>
+type MemberTerms = Pick<TrainingRun, 'version' | 'granted'> & Pick<Interactions, 'resetAts'>
 
 /** Writes a version's models before it serves; rejects between two statements once the signal aborts. */
 export async function writeModel(
@@ -138,7 +139,7 @@ export async function writeModel(
 async function writeParts(
   graph: GraphStore,
   parts: readonly FactorPart[],
-  { version, needsConsent, resetAts }: MemberTerms,
+  { version, granted, resetAts }: MemberTerms,
 ): Promise<void> {
   const ids = [
     ...new Set(parts.filter(({ id }) => isOfUsers(id)).flatMap(({ memberIds }) => memberIds)),
@@ -156,7 +157,8 @@ async function writeParts(
         if (row === undefined) return false
         const isReset = row.profileResetAt !== (resetAts.get(id) ?? null)
         if (isReset && isLearnedOfUsers(part.id)) return false
-        return purposes.every((one) => (needsConsent ? row.granted.includes(one) : !row.denied.includes(one)))
+        const decided = (one: Purpose) => row.granted.includes(one) || row.denied.includes(one)
+        return purposes.every((one) => (decided(one) ? row.granted.includes(one) : granted.has(one)))
       })
     })
     await runner.run(writeModelParts, { version, rows })

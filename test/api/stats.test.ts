@@ -4,6 +4,8 @@ import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
 import { describeModel } from '../../src/graph/__generated__/queries.ts'
 import { train } from '../../src/training/train.ts'
 import type { TrainingReport } from '../../src/training/training-report.ts'
+import { fillCircles } from '../conformance/fixture/circles.ts'
+import { asking } from '../support/asking.ts'
 import { memoryDataSet } from '../support/memory-data-set.ts'
 import { TINY_NOW_MS, tinyWorld } from '../support/tiny-world.ts'
 import { fillLittleGraph } from './little-graph.ts'
@@ -26,7 +28,7 @@ interface Stats {
       readonly rankings: readonly { ranking: string; ndcgAt10: number; itemsShown: number | null }[]
     } | null
   } | null
-  readonly serving: { readonly events: Record<string, number> }
+  readonly serving: { readonly events: Record<string, number>; readonly servedItems: number }
 }
 
 const statsOf = async (server: Serving, query: string) => (await server.data(query)).stats as Stats
@@ -135,6 +137,37 @@ describe('events', () => {
     })
     const text = await (await server.get('/metrics')).text()
     expect(text).toContain('attune_events_total{outcome="accepted"} 2')
+    await server.close()
+  })
+})
+
+describe('lists', () => {
+  it('are counted by their items and sources only for users who consent to it', async () => {
+    const server = await serving({
+      fill: fillCircles,
+      recommend: (graph, events, consents) => asking(graph, { events, consents }),
+    })
+    const list = '{ recommendations(userId: "rfan1", first: 5) { edges { node { id } } } }'
+    const counted = async () => {
+      const { serving: statistics } = await statsOf(server, '{ stats { serving { servedItems } } }')
+      const metrics = await (await server.get('/metrics')).text()
+      return [statistics.servedItems, metrics.match(/^attune_\w*(share|contribut)\w*\{.*/gm)]
+    }
+    const decide = (isGranted: boolean) =>
+      server.data(
+        `mutation { setConsent(userId: "rfan1", choices: [{ purpose: ANALYTICS, isGranted: ${isGranted} }]) { watermark } }`,
+      )
+    await decide(false)
+    const before = await counted()
+    const { recommendations } = await server.data(list)
+    const { length } = (recommendations as { edges: readonly object[] }).edges
+    expect(length).toBeGreaterThan(0)
+    expect(await counted()).toEqual(before)
+    await decide(true)
+    await server.data(list)
+    const after = await counted()
+    expect(after[0]).toBe(length)
+    expect(after).not.toEqual(before)
     await server.close()
   })
 })

@@ -34,7 +34,7 @@ interface Audience {
   readonly emptyReason: string | null
 }
 
-/** Fans of rock and of jazz; some of both. One fan in two is from Porto. */
+/** Fans of rock and of jazz; some of both. One fan in two is from Porto. All but `silent` agree to be in audiences. */
 async function fill(graph: GraphStore): Promise<void> {
   const made = world()
   for (const id of ROCK) made.item(id, { tags: ['rock'] })
@@ -47,7 +47,11 @@ async function fill(graph: GraphStore): Promise<void> {
   listen(ROCK_FANS, ROCK)
   listen(JAZZ_FANS, JAZZ)
   made.user('both').listens('rock7', 'rock8', ...JAZZ.slice(0, 5))
+  made.user('silent').listens(...ROCK.slice(3))
   await made.fill(graph, { isTrained: false })
+  const choices = [{ purpose: 'audiences', isGranted: true }] as const
+  const agreeing = [...ROCK_FANS, ...JAZZ_FANS, 'both'].map((userId) => ({ userId, choices }))
+  await setConsent(graph, agreeing, { atMs: NOW_MS, origin: 'api', policyVersion: null })
   await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
 }
 
@@ -104,6 +108,18 @@ describe.each(ENGINES)('the audience of an item on $name', (engine) => {
       const reached = scores.filter((score) => score >= 0.1).length
       expect(audience.sizeEstimate).toBeLessThanOrEqual(reached)
       expect(audience.sizeEstimate).toBe([20, 50, 100].findLast((band) => band <= reached))
+    })
+
+    it('has none of the users who have not decided, of whom no vector of their taste is kept', async () => {
+      expect(await idsFor('rock0')).not.toContain('silent')
+      expect(await storedParts('silent')).toEqual(['people'])
+    })
+
+    it('has users who keep their lists out of the statistics', async () => {
+      const counted = (await idsFor('rock0')).at(3) ?? ''
+      await decide(counted, 'ANALYTICS', false)
+      expect(await idsFor('rock0')).toContain(counted)
+      expect(await storedParts(counted)).toEqual(['people', 'users'])
     })
 
     it('can be paged', async () => {
@@ -189,7 +205,7 @@ describe.each(ENGINES)('the audience of an item on $name', (engine) => {
     })
 
     it.each([
-      ['ANALYTICS', ['people']],
+      ['AUDIENCES', ['people']],
       ['MODEL_TRAINING', []],
     ] as const)(
       'has no user who denied %s, of whom no vector of their taste is kept',
@@ -225,11 +241,12 @@ describe.each(ENGINES)('the audience of an item on $name', (engine) => {
     })
 
     it('leaves out of a model who withdraws while it is trained', { timeout: 120_000 }, async () => {
-      const [untrained = '', unanalyzed = '', kept = ''] = JAZZ_FANS
+      await decide('silent', 'AUDIENCES', true)
+      const [untrained = '', unaddressed = '', kept = ''] = JAZZ_FANS
       const terms = { atMs: NOW_MS, origin: 'api', policyVersion: null } as const
       const statements = [
         { userId: untrained, choices: [{ purpose: 'model-training', isGranted: false }] },
-        { userId: unanalyzed, choices: [{ purpose: 'analytics', isGranted: false }] },
+        { userId: unaddressed, choices: [{ purpose: 'audiences', isGranted: false }] },
       ] as const
       let deciding: Promise<void> | undefined
       await train(server.graph, {
@@ -240,8 +257,9 @@ describe.each(ENGINES)('the audience of an item on $name', (engine) => {
       })
       await deciding
       expect(await storedParts(untrained)).toEqual([])
-      expect(await storedParts(unanalyzed)).toEqual(['people'])
+      expect(await storedParts(unaddressed)).toEqual(['people'])
       expect(await storedParts(kept)).toEqual(['people', 'users'])
+      expect(await storedParts('silent')).toEqual(['people', 'users'])
     })
 
     it('leaves out of a model the taste of who resets their profile while it is trained', {

@@ -87,6 +87,29 @@ describe.each(ENGINES)('lists and consent on $name', (engine) => {
       ...new Set(edges.flatMap(({ contributions }) => contributions.map(({ source }) => source))),
     ]
 
+    it('have no interests beside them without personalization, but for rejected tags', async () => {
+      const interests = async () => {
+        const text = '{ user(id: "ana") { interests { nodes { probability multiplier tag { id } } } } }'
+        const { user } = await server.data(text)
+        return (user as { interests: { nodes: readonly object[] } }).interests.nodes
+      }
+      const adjust = (tagId: string, factor: number) =>
+        server.data(
+          `mutation { adjustInterest(userId: "ana", tagId: "${tagId}", factor: ${factor}) { problems { code } } }`,
+        )
+      expect(await interests()).toMatchObject([{ tag: { id: 'rock' }, multiplier: null }])
+      await adjust('rock', 3)
+      await set('ana', false, 'PERSONALIZATION')
+      expect(await interests()).toEqual([])
+      // Lists obey it, so that its user must see it to take it back.
+      await adjust('jazz', 0)
+      expect(await interests()).toEqual([{ tag: { id: 'jazz' }, multiplier: 0, probability: 0 }])
+      await adjust('rock', 1)
+      await adjust('jazz', 1)
+      await set('ana', true, 'PERSONALIZATION')
+      expect(await interests()).toMatchObject([{ tag: { id: 'rock' }, multiplier: null }])
+    })
+
     it('without personalization are the same whatever the history', async () => {
       const before = await Promise.all(['ana', 'cy'].map((userId) => list(userId)))
       expect(idsOf(before[0] as Listed)).not.toEqual(idsOf(before[1] as Listed))

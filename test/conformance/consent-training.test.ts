@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LiveConsents } from '../../src/consent/live-consents.ts'
 import { setConsent } from '../../src/consent/set-consent.ts'
+import { type ConsentDefaults, grantedByDefault } from '../../src/domain/consent.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { refreshNeighbors } from '../../src/training/incremental/refresh-neighbors.ts'
 import { train } from '../../src/training/train.ts'
@@ -56,13 +57,15 @@ describe.each(ENGINES)('training and consent on $name', (engine) => {
       await setConsent(graph, [{ userId, choices }], terms)
     }
 
-    async function trained(needsConsent = false): Promise<{ users: string[]; members: string[] }> {
+    async function trained(
+      defaults: ConsentDefaults = 'standard',
+    ): Promise<{ users: string[]; members: string[] }> {
       const { version } = await train(graph, {
         nowMs: NOW_MS,
         holder: 'test',
         graceMs: 0,
         settings: QUICK_TRAINING,
-        needsConsent,
+        granted: grantedByDefault(defaults),
       })
       const pairs = await graph.run(neighborPairs, {})
       const parts = await graph.run(partMembers, { version })
@@ -92,7 +95,7 @@ describe.each(ENGINES)('training and consent on $name', (engine) => {
       await decide('jfan1', true)
       await decide('jfan2', true)
       await decide('rfan1', false)
-      expect((await trained(true)).users).toEqual(['jfan1', 'jfan2'])
+      expect((await trained('denied')).users).toEqual(['jfan1', 'jfan2'])
     })
 
     it('is obeyed when the neighbors of others are refreshed', async () => {

@@ -73,7 +73,7 @@ describe.each(ENGINES)('consent on $name', (engine) => {
 
     async function set(userId: string, choices: readonly object[], policyVersion: string | null = null) {
       const { setConsent } = await server.data(SET, { userId, choices, policyVersion })
-      return setConsent as { watermark: string | null; problems: readonly object[] }
+      return setConsent as { user: object | null; watermark: string | null; problems: readonly object[] }
     }
 
     async function read(userId: string, page: object = {}): Promise<ReadUser> {
@@ -109,14 +109,14 @@ describe.each(ENGINES)('consent on $name', (engine) => {
 
     it('has a version, and a receipt of every decision, newest first', async () => {
       await open()
-      await set('eve', [...deny('PERSONALIZATION', 'ANALYTICS'), ...grant('CROSS_CHANNEL')], '2025-06')
+      await set('eve', [...deny('PERSONALIZATION', 'ANALYTICS'), ...grant('AUDIENCES')], '2025-06')
       await set('eve', grant('ANALYTICS'))
       expect(await granted('eve')).toEqual([
         'SOCIAL_SIGNALS',
         'SUGGEST_ME_TO_OTHERS',
         'ANALYTICS',
+        'AUDIENCES',
         'MODEL_TRAINING',
-        'CROSS_CHANNEL',
       ])
       const { consent, properties } = await read('eve')
       expect(consent.version).toBe(2)
@@ -126,7 +126,7 @@ describe.each(ENGINES)('consent on $name', (engine) => {
         {
           version: 1,
           decidedAt,
-          granted: ['CROSS_CHANNEL'],
+          granted: ['AUDIENCES'],
           denied: ['PERSONALIZATION', 'ANALYTICS'],
           policyVersion: '2025-06',
           origin: 'API',
@@ -149,6 +149,61 @@ describe.each(ENGINES)('consent on $name', (engine) => {
         true,
         false,
       ])
+    })
+
+    it('of the same decision, under the same text, has no second receipt and writes nothing', async () => {
+      const graph = await open()
+      await set('eve', deny('ANALYTICS', 'AUDIENCES'), '2025-06')
+      const before = await graphDump(graph)
+      const equal = await set('eve', deny('ANALYTICS'), '2025-06')
+      expect(equal).toMatchObject({ user: { id: 'eve' }, watermark: expect.any(String), problems: [] })
+      expect(await graphDump(graph)).toEqual(before)
+      // What another text says was decided again, and so is what a newer receipt or an upsert contradicts.
+      for (const [choices, text] of [
+        [deny('ANALYTICS'), '2025-07'],
+        [grant('ANALYTICS'), '2025-07'],
+        [deny('ANALYTICS'), '2025-07'],
+        [deny('AUDIENCES'), '2025-06'],
+        [grant('SHOW_ME_TO_OTHERS'), '2025-07'],
+      ] as const) {
+        await set('eve', choices, text)
+        await set('eve', choices, text)
+      }
+      expect((await read('eve')).consent).toMatchObject({ version: 5, receipts: { totalCount: 5 } })
+      const hidden =
+        'mutation { upsertUsers(users: [{ id: "eve", showsToOthers: false }]) { problems { code } } }'
+      await server.data(hidden)
+      await set('eve', grant('SHOW_ME_TO_OTHERS'), '2025-07')
+      expect((await read('eve')).consent.version).toBe(6)
+      expect((await read('eve')).showsToOthers).toBe(true)
+    })
+
+    it('decided ten times at once has one receipt', async () => {
+      await open()
+      await Promise.all(Array.from({ length: 10 }, () => set('eve', deny('ANALYTICS'))))
+      expect((await read('eve')).consent).toMatchObject({ version: 1, receipts: { totalCount: 1 } })
+    })
+
+    it('keeps the newest 100 receipts, and the newest of each purpose', { timeout: 60_000 }, async () => {
+      const graph = await open()
+      await set('eve', [...deny('MODEL_TRAINING'), ...grant('AUDIENCES')], 'first')
+      await set('eve', grant('SENSITIVE_INTERESTS'), 'second')
+      for (let n = 0; n < 110; n++) await set('eve', n % 2 ? grant('ANALYTICS') : deny('ANALYTICS'))
+      const { consent } = await read('eve', { first: 100 })
+      expect([consent.version, consent.receipts.totalCount]).toEqual([112, 100])
+      expect(consent.receipts.pageInfo.hasNextPage).toBe(false)
+      const versions = consent.receipts.nodes.map(({ version }) => version)
+      expect(versions).toEqual([...Array.from({ length: 98 }, (_, n) => 112 - n), 2, 1])
+      await set('eve', grant('MODEL_TRAINING'))
+      await set('eve', deny('ANALYTICS'))
+      const after = (await read('eve', { first: 100 })).consent.receipts.nodes
+      expect(after.map(({ version }) => version)).toEqual([
+        ...Array.from({ length: 98 }, (_, n) => 114 - n),
+        ...[2, 1],
+      ])
+      const other = new LiveConsents(graph, { defaults: 'standard' })
+      await other.read()
+      expect(other.allows('eve', 'audiences')).toBe(true)
     })
 
     it('to be shown to others is the property that upserts write', async () => {

@@ -257,7 +257,7 @@ async function fillWorld(graph: GraphStore): Promise<void> {
   ]
   for (const pair of dismissed) await dismissSuggestion(graph, pair, TINY_NOW_MS, {})
   const choices = [
-    { purpose: 'cross-channel', isGranted: true },
+    { purpose: 'audiences', isGranted: true },
     { purpose: 'sensitive-interests', isGranted: false },
   ] as const
   const terms = { atMs: TINY_NOW_MS, origin: 'api', policyVersion: '2025-06' } as const
@@ -415,8 +415,8 @@ describe.each(ENGINES)('the export of a user on $name', (engine) => {
         const cells = rows.map((row) => columns.map((column) => cellOf(row[column] ?? null)))
         expect(lines, name).toEqual([columns, ...cells])
       }
-      expect(readFileSync(join(into, 'profile.csv'), 'utf8')).toContain("\r\ncity,'=SUM(1)\r\n")
-      expect(readFileSync(join(into, 'journaledEvents.csv'), 'utf8')).toContain(",'@tea,")
+      expect(readFileSync(join(into, 'profile.csv'), 'utf8')).toContain(`\r\ncity,"'=SUM(1)"\r\n`)
+      expect(readFileSync(join(into, 'journaledEvents.csv'), 'utf8')).toContain(`,"'@tea",`)
       for (const file of readdirSync(into)) expect(statSync(join(into, file)).mode & 0o777).toBe(0o600)
       expect(statSync(into).mode & 0o777).toBe(0o700)
     })

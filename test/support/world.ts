@@ -1,5 +1,6 @@
 import type { DataRow, DataSet, RecordKind, RecordOf } from '../../src/datasets/importing/data-set.ts'
 import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
+import { PURPOSES } from '../../src/domain/consent.ts'
 import type { EventKind } from '../../src/domain/event.ts'
 import type { TieKind } from '../../src/domain/records.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
@@ -122,7 +123,9 @@ export class World {
       await graph.run(STATE_INTERESTS, { rows: this.#records.interests })
     }
     if (options.isTrained ?? true) {
-      await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
+      // Models hold all that they may hold of users.
+      const granted = new Set(PURPOSES)
+      await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, granted, settings: QUICK_TRAINING })
     }
   }
 

@@ -19,7 +19,8 @@ interface Listed {
 
 const listOf = async (id: string) => (await ask<Listed>(LIST, { id })).recommendations
 
-const saved = (page: Page, sentence: string) => page.getByRole('status').getByText(sentence).waitFor()
+const saved = (page: Page, sentence: string | RegExp) =>
+  page.getByRole('status').getByText(sentence).waitFor()
 
 const rows = (page: Page, list: string) => page.getByRole('list', { name: list }).locator('li')
 
@@ -65,6 +66,9 @@ inBrowser('the privacy page', () => {
     await training.click()
     await expect.poll(() => training.getAttribute('aria-checked')).toBe(String(!isOn))
     expect(await others.getAttribute('aria-checked')).toBe(before)
+    const audiences = page.getByRole('switch', { name: 'Audiences' })
+    await audiences.click()
+    await saved(page, /^Audiences: (allowed|denied)\.$/)
   })
 
   it('states how much is wanted of a tag, changes it and removes it', async () => {

@@ -1,6 +1,6 @@
 import { setConsent } from '../../consent/set-consent.ts'
 import { type ConsentChoice, grantedByDefault, PURPOSES } from '../../domain/consent.ts'
-import { allUserIdsPage, consentsOf } from '../../graph/__generated__/queries.ts'
+import { allUserIdsPage, type ConsentsOfRow, consentsOf } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { idPages } from '../../graph/keyset-pages.ts'
 import { type ImportProgress, importDataSet } from '../importing/import-data-set.ts'
@@ -49,12 +49,16 @@ export async function fillDemo(graph: GraphStore, options: FillDemoOptions): Pro
 /** Users of one transaction. */
 const USERS_AT_ONCE = 500
 
-/** Of all purposes but `show-me-to-others`, which the data set decides. */
-const CHOICES: readonly ConsentChoice[] = PURPOSES.filter((purpose) => purpose !== 'show-me-to-others').map(
-  (purpose) => ({ purpose, isGranted: grantedByDefault('standard').has(purpose) }),
-)
+/** Of all purposes but `show-me-to-others`, which the data set decides: who shows themselves is in audiences, too. */
+const choicesOf = ({ showMeToOthers }: ConsentsOfRow): readonly ConsentChoice[] =>
+  PURPOSES.filter((purpose) => purpose !== 'show-me-to-others').map((purpose) => ({
+    purpose,
+    isGranted: purpose === 'audiences' ? showMeToOthers === true : STANDARD.has(purpose),
+  }))
 
-/** Gives everyone without a receipt one of the standard consent. */
+const STANDARD = grantedByDefault('standard')
+
+/** Gives everyone without a receipt one of their consent. */
 async function giveReceipts(graph: GraphStore, atMs: number, signal?: AbortSignal): Promise<void> {
   const options = signal ? { signal } : {}
   const terms = { atMs, origin: 'demo', policyVersion: null } as const
@@ -63,7 +67,7 @@ async function giveReceipts(graph: GraphStore, atMs: number, signal?: AbortSigna
     const known = await graph.run(consentsOf, { ids }, options)
     const statements = known
       .filter(({ version }) => version === 0)
-      .map(({ id: userId }) => ({ userId, choices: CHOICES }))
+      .map((user) => ({ userId: user.id, choices: choicesOf(user) }))
     if (statements.length > 0) await setConsent(graph, statements, terms, options)
   }
 }

@@ -1,5 +1,4 @@
 import type { DataSet } from '../../datasets/importing/data-set.ts'
-import { undecided } from '../../domain/consent.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { servedModels } from '../../model/served-models.ts'
@@ -120,7 +119,7 @@ function served(
     models: servedModels(graph),
     userFactors: new UserFactors(graph),
     engagements: new EngagementCache(graph),
-    consents: undecided('standard'),
+    consents: { allows: () => true, sensitiveTags: new Set() },
     liveCatalog: new FollowedCatalog(graph),
     liveUsers: new LiveUsers(graph),
   })

@@ -114,7 +114,7 @@ export function audienceFinder(parts: AudienceParts): FindAudience {
 
 /** Whether a user consents to be in audiences, now. */
 export function mayBeInAudience(consents: Consents, userId: string): boolean {
-  return consents.allows(userId, 'analytics') && consents.allows(userId, 'model-training')
+  return consents.allows(userId, 'audiences') && consents.allows(userId, 'model-training')
 }
 
 /** Whether an item is on a sensitive topic of a user who does not consent: it says nothing about them. */

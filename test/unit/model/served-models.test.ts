@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { grantedByDefault } from '../../../src/domain/consent.ts'
 import { beginModel, describeModel, dropModelParts } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
@@ -18,7 +19,7 @@ afterEach(() => graph.close())
 
 async function write(version: string, written: FactorModel = factors): Promise<void> {
   await graph.run(beginModel, { version, trainedAt: 1, settings: '{}' })
-  const run = { version, signal, needsConsent: false, resetAts: new Map<string, number>() }
+  const run = { version, signal, granted: grantedByDefault('standard'), resetAts: new Map<string, number>() }
   await writeModel(graph, { factors: written, interest: null }, run)
 }
 

@@ -528,21 +528,33 @@ export type PropertyType =
 
 /** A purpose for which a user's data may be used. */
 export type Purpose =
-  /** Lists of the user count in the statistics of the service. */
+  /**
+   * The items on recommended lists of the user, and the sources that proposed them, count in the statistics of the service
+   * (`Stats.serving`). These are sums without users. Requests and events are counted without it, too.
+   */
   | 'ANALYTICS'
   /**
-   * Activity in one channel may be used in another. Events have no channel: the operator sends those of another channel only for
-   * users who grant it.
+   * The user may be put into audiences that a team addresses, for example for a campaign (`Item.audience`). Denied by default. It
+   * also needs `MODEL_TRAINING`: a training learns what the user likes, and keeps it only with both.
    */
-  | 'CROSS_CHANNEL'
-  /** Models are trained with the user's data. */
+  | 'AUDIENCES'
+  /**
+   * Trainings learn from the user's history and ties which items and users are similar, and what is popular. Without it they learn
+   * nothing from them, and what models have learned of the user is deleted. Their own lists are still made from their history. Until
+   * the next training they count in the popularity of items.
+   */
   | 'MODEL_TRAINING'
-  /** Events of the user are stored, and lists are made from them. Without it lists are the same for any history. */
+  /**
+   * Events of the user are stored, and their lists are made from them. Without it their lists are the same for any history, and new
+   * events are stored nowhere, except for dismissals. What was stored before stays. Whether it counts in lists of others,
+   * `SOCIAL_SIGNALS` and `MODEL_TRAINING` decide.
+   */
   | 'PERSONALIZATION'
   /**
    * Interests in sensitive topics may be derived. The operator names the tags on such topics. Without it, items with such a tag
    * are seen, but say nothing about the user: they make no interest, no neighbor, no other item and no reason in the user's lists,
-   * and no reason for others names the user beside such an item.
+   * and no reason for others names the user beside such an item. Popularity, similar items, models of items and suggestions of
+   * people are made from all events, also from these.
    */
   | 'SENSITIVE_INTERESTS'
   /**

@@ -47,7 +47,9 @@ function Interests({ interests }: { readonly interests: NonNullable<Profile['int
   const most = interests[0]?.probability ?? 1
   return (
     <Panel title="Interests" note="softmax over their tags">
-      {interests.length === 0 ? <p className="note">None yet: no history, and no stated tags.</p> : null}
+      {interests.length === 0 ? (
+        <p className="note">None: no history and no stated tags, or personalization is paused.</p>
+      ) : null}
       <div className="bars">
         {interests.map(({ tag, probability }) => (
           <a key={tag.id} href={href('tags', tag.id)} style={{ textDecoration: 'none' }}>

@@ -9,7 +9,7 @@ import { purposeText } from './purposes.ts'
 type Consent = NonNullable<MyData['consent']>
 
 /** Version of the texts on this page; receipts keep it. */
-const POLICY_VERSION = 'explorer-1'
+const POLICY_VERSION = 'explorer-2'
 
 interface ConsentPanelsProps {
   readonly userId: string
@@ -34,7 +34,7 @@ export function ConsentPanels({ userId, consent, writing }: ConsentPanelsProps) 
       <Panel title="Pause">
         <Switch
           label="Pause personalization"
-          note="What I do is not kept, and my lists ignore my history. It stays, and counts again when I continue."
+          note="What I do is not kept, except for what I dismiss, and my lists ignore my history. The history stays, and counts again when I continue. Until then it may count in lists of others, as decided below."
           isOn={isPaused}
           isBusy={writing.isBusy}
           onChange={(pause) =>

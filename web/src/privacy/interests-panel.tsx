@@ -55,7 +55,7 @@ export function InterestsPanel({ userId, interests, writing }: InterestsPanelPro
         {rows(stated)}
       </ul>
       <h3>Concluded from what I did</h3>
-      {concluded.length === 0 ? <p className="note">None yet.</p> : null}
+      {concluded.length === 0 ? <p className="note">None.</p> : null}
       <ul className="rows" aria-label="Concluded interests">
         {rows(shown)}
       </ul>

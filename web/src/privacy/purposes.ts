@@ -17,10 +17,22 @@ const TEXTS: Readonly<Record<Purpose, PurposeText>> = {
     does: 'Name me in the reasons of others, and let everyone who follows me see what I do',
   },
   SUGGEST_ME_TO_OTHERS: { name: 'Suggest me', does: 'Suggest me to others as a person to follow' },
-  ANALYTICS: { name: 'Statistics', does: 'Count my lists in the statistics of the service' },
-  MODEL_TRAINING: { name: 'Training', does: 'Train models with my data' },
-  SENSITIVE_INTERESTS: { name: 'Sensitive topics', does: 'Derive interests in sensitive topics' },
-  CROSS_CHANNEL: { name: 'Across channels', does: 'Use what I do in one channel in another' },
+  ANALYTICS: {
+    name: 'Statistics',
+    does: 'Count the items on my lists, and what proposed them, in the statistics of the service',
+  },
+  AUDIENCES: {
+    name: 'Audiences',
+    does: 'Put me into audiences that a team addresses, for example for a campaign, if Training is allowed, too',
+  },
+  MODEL_TRAINING: {
+    name: 'Training',
+    does: 'Learn from what I do and whom I follow which items and people are similar, and what is popular',
+  },
+  SENSITIVE_INTERESTS: {
+    name: 'Sensitive topics',
+    does: 'Conclude interests from what I do with items on sensitive topics, and use them in my lists',
+  },
 }
 
 /** The text of a purpose; one that this page does not know has its own name. */

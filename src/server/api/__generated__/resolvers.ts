@@ -232,9 +232,9 @@ export type Consent = {
   readonly __typename?: 'Consent';
   /** Every purpose with what applies now. */
   readonly choices: ReadonlyArray<ConsentChoice>;
-  /** What the user decided, newest first. */
+  /** What the user decided, newest first. The newest 100 receipts are kept; the newest one about a purpose is always among them. */
   readonly receipts?: Maybe<ConsentReceiptConnection>;
-  /** Number of receipts: how often the user has decided. */
+  /** How often the user has decided: the number of their newest receipt. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -273,7 +273,7 @@ export type ConsentOrigin =
   /** The demo world. */
   | 'demo';
 
-/** What a user decided in one call. Never changed; deleted with the user. */
+/** What a user decided in one call. Never changed; deleted with the user, or once newer receipts take its place. */
 export type ConsentReceipt = {
   readonly __typename?: 'ConsentReceipt';
   /** When they decided. */
@@ -301,7 +301,7 @@ export type ConsentReceiptConnection = {
   readonly nodes: ReadonlyArray<ConsentReceipt>;
   /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
-  /** Number of receipts on all pages. */
+  /** Number of receipts on all pages, at most 100. */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -498,7 +498,7 @@ export type DismissedItemEdge = {
 export type EmptyAudienceReason =
   /** No training has learned what users like: before the first one, and after an upgrade from a version without audiences. */
   | 'not-trained'
-  /** Fewer than 20 users qualify. */
+  /** Fewer than 20 users qualify: by default users are in no audience. */
   | 'too-few-people'
   /** The last training knew neither the item nor its tags. */
   | 'unknown-item';
@@ -1103,7 +1103,7 @@ export type Item = Node & {
   /**
    * Users who may like the item and do not have it yet, most promising first, at most 500: for campaigns. What users like is known as
    * of the last training, which knows no users who joined later; what they did since counts, too. An item that is newer than the
-   * training is judged by its tags. Only users who allow `ANALYTICS` and `MODEL_TRAINING`, and `SENSITIVE_INTERESTS` if the item is on
+   * training is judged by its tags. Only users who allow `AUDIENCES` and `MODEL_TRAINING`, and `SENSITIVE_INTERESTS` if the item is on
    * a sensitive topic. If fewer than 20 people remain, the list is empty. The first request after a training reads what it knows of all
    * users, and takes longer.
    */
@@ -1479,7 +1479,8 @@ export type Mutation = {
   readonly rotateTokenSecret?: Maybe<RotateTokenSecretPayload>;
   /**
    * Stores what a user decides about purposes, with a receipt. Purposes that are not named keep their decision. It acts on the
-   * next response: a list that was served before has no further pages.
+   * next response: a list that was served before has no further pages. What the user has decided before, under the same
+   * `policyVersion`, is not stored again.
    */
   readonly setConsent?: Maybe<SetConsentPayload>;
   /**
@@ -1984,21 +1985,33 @@ export type PropertyTypeInput = {
 
 /** A purpose for which a user's data may be used. */
 export type Purpose =
-  /** Lists of the user count in the statistics of the service. */
+  /**
+   * The items on recommended lists of the user, and the sources that proposed them, count in the statistics of the service
+   * (`Stats.serving`). These are sums without users. Requests and events are counted without it, too.
+   */
   | 'analytics'
   /**
-   * Activity in one channel may be used in another. Events have no channel: the operator sends those of another channel only for
-   * users who grant it.
+   * The user may be put into audiences that a team addresses, for example for a campaign (`Item.audience`). Denied by default. It
+   * also needs `MODEL_TRAINING`: a training learns what the user likes, and keeps it only with both.
    */
-  | 'cross-channel'
-  /** Models are trained with the user's data. */
+  | 'audiences'
+  /**
+   * Trainings learn from the user's history and ties which items and users are similar, and what is popular. Without it they learn
+   * nothing from them, and what models have learned of the user is deleted. Their own lists are still made from their history. Until
+   * the next training they count in the popularity of items.
+   */
   | 'model-training'
-  /** Events of the user are stored, and lists are made from them. Without it lists are the same for any history. */
+  /**
+   * Events of the user are stored, and their lists are made from them. Without it their lists are the same for any history, and new
+   * events are stored nowhere, except for dismissals. What was stored before stays. Whether it counts in lists of others,
+   * `SOCIAL_SIGNALS` and `MODEL_TRAINING` decide.
+   */
   | 'personalization'
   /**
    * Interests in sensitive topics may be derived. The operator names the tags on such topics. Without it, items with such a tag
    * are seen, but say nothing about the user: they make no interest, no neighbor, no other item and no reason in the user's lists,
-   * and no reason for others names the user beside such an item.
+   * and no reason for others names the user beside such an item. Popularity, similar items, models of items and suggestions of
+   * people are made from all events, also from these.
    */
   | 'sensitive-interests'
   /**
@@ -3335,7 +3348,8 @@ export type User = Node & {
    * The user's interest in tags, strongest first: shares of the tags' weights. Each item of the recent history adds to
    * each of its tags `log(1 + weight)`, halved with every half-life of the serving model since, times the tag's weight on
    * the item. Tags that the user asked more of add half as much again together; a factor below 1 multiplies. No learned
-   * weight takes part. Tags that the user asked to see none of come last, with probability 0.
+   * weight takes part. Tags that the user asked to see none of come last, with probability 0. Without consent to
+   * `PERSONALIZATION` only these are listed.
    */
   readonly interests?: Maybe<InterestConnection>;
   /** Users whom the user muted, by id. */
@@ -4568,7 +4582,7 @@ export type PropertyTypeInfoResolvers<ContextType = RequestContext, ParentType e
   type?: Resolver<ResolversTypes['PropertyType'], ParentType, ContextType>;
 };
 
-export type PurposeResolvers = { ANALYTICS: 'analytics', CROSS_CHANNEL: 'cross-channel', MODEL_TRAINING: 'model-training', PERSONALIZATION: 'personalization', SENSITIVE_INTERESTS: 'sensitive-interests', SHOW_ME_TO_OTHERS: 'show-me-to-others', SOCIAL_SIGNALS: 'social-signals', SUGGEST_ME_TO_OTHERS: 'suggest-me-to-others' };
+export type PurposeResolvers = { ANALYTICS: 'analytics', AUDIENCES: 'audiences', MODEL_TRAINING: 'model-training', PERSONALIZATION: 'personalization', SENSITIVE_INTERESTS: 'sensitive-interests', SHOW_ME_TO_OTHERS: 'show-me-to-others', SOCIAL_SIGNALS: 'social-signals', SUGGEST_ME_TO_OTHERS: 'suggest-me-to-others' };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ApiKey']>>, ParentType, ContextType>;

@@ -1,4 +1,5 @@
 import { appliedChoices, isPurpose } from '../../../consent/decisions.ts'
+import { KEPT_RECEIPTS } from '../../../consent/set-consent.ts'
 import type { ReceiptsOfRow } from '../../../graph/__generated__/queries.ts'
 import type { ConsentResolvers } from '../__generated__/resolvers.ts'
 import { connection, parsePage } from '../connection.ts'
@@ -20,7 +21,7 @@ export const consentResolvers: ConsentResolvers = {
       rows,
       async (row) => receiptOf(row),
       () => ({}),
-      async () => version,
+      async () => Math.min(version, KEPT_RECEIPTS),
     )
   },
 }

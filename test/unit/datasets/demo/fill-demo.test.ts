@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventWorld } from '../../../../src/datasets/demo/demo-world.ts'
 import { type DemoFilling, fillDemo } from '../../../../src/datasets/demo/fill-demo.ts'
 import { readOrigin, writeOrigin } from '../../../../src/datasets/importing/origin.ts'
-import { nodeCounts, relationshipCounts } from '../../../../src/graph/__generated__/queries.ts'
+import { consentsOf, nodeCounts, relationshipCounts } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
 import { cypherQuery } from '../../../support/cypher-query.ts'
@@ -111,6 +111,16 @@ describe('a graph filled with the demo world', () => {
         reasons: [],
       },
     })
+  })
+
+  it('has users who agree to be in audiences: those who show themselves to others', async () => {
+    const users = await whole.run(consentsOf, { ids: world.users.map(({ id }) => id) })
+    const agreeing = users.filter(({ granted }) => granted.includes('audiences'))
+    expect(agreeing.map(({ id }) => id)).toEqual(
+      users.filter(({ showMeToOthers }) => showMeToOthers).map(({ id }) => id),
+    )
+    expect(agreeing.length).toBeGreaterThan(500)
+    expect(agreeing.length).toBeLessThan(800)
   })
 
   it(
