@@ -61,6 +61,7 @@ const CONVERSIONS = [
   'RecommendationEdge.contributions',
   'Item.properties',
   'Tag.nodeId',
+  'RecommendationConnection.candidateCounts',
   'RecommendationConnection.nodes',
   'RecommendationConnection.pageInfo',
   'SearchConnection.nodes',

@@ -6,7 +6,7 @@ import { mutationResolvers } from '../resolvers/mutation.ts'
 import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, dismissSuggestionPayloadResolvers, followUserPayloadResolvers, forgetEventPayloadResolvers, muteUserPayloadResolvers, resetProfilePayloadResolvers, setConsentPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { queryResolvers } from '../resolvers/query.ts'
-import { reasonResolvers, recommendationConnectionResolvers, recommendationEdgeResolvers, sourceCountResolvers, suggestionReasonResolvers } from '../resolvers/recommendation-connection.ts'
+import { reasonResolvers, recommendationConnectionResolvers, recommendationEdgeResolvers, suggestionReasonResolvers } from '../resolvers/recommendation-connection.ts'
 import { searchConnectionResolvers, searchEdgeResolvers } from '../resolvers/search-connection.ts'
 import { settingsResolvers } from '../resolvers/settings.ts'
 import { modelMetricsResolvers, statsResolvers } from '../resolvers/stats.ts'
@@ -49,7 +49,6 @@ export const resolverMap: Resolvers = {
   SearchEdge: searchEdgeResolvers,
   SetConsentPayload: setConsentPayloadResolvers,
   Settings: settingsResolvers,
-  SourceCount: sourceCountResolvers,
   Stats: statsResolvers,
   Subscription: subscriptionResolvers,
   SuggestionReason: suggestionReasonResolvers,

@@ -5,38 +5,36 @@ import type {
   ReasonResolvers,
   RecommendationConnectionResolvers,
   RecommendationEdgeResolvers,
-  SourceCountResolvers,
   SuggestionReasonResolvers,
 } from '../__generated__/resolvers.ts'
 import { pageInfo as infoOf } from '../connection.ts'
-import type { RequestContext } from '../context.ts'
 import { loadPresent } from '../loaders.ts'
 import { toDate } from '../scalars.ts'
-
-/** Resolvers of `RecommendationConnection`; fields without one are read from its model. */
-export const recommendationConnectionResolvers = {
-  asOf: ({ asOfMs }) => toDate(asOfMs),
-  nodes: ({ edges }) => edges.map(({ node }) => node),
-  pageInfo: (page) => infoOf(page.edges, page.hasNextPage, page.hasPreviousPage),
-} satisfies RecommendationConnectionResolvers
 
 /** Sources whose counts say how much other people did. */
 const ABOUT_PEOPLE: ReadonlySet<SourceName> = new Set(['neighbors', 'social', 'social-two-hop'])
 
-/** A count as this caller may see it: of what other people did, browsers learn a band. */
-const countFor =
-  (count: 'generated' | 'afterFilter' | 'returned') =>
-  (counts: SourceCount, _args: unknown, { principal }: RequestContext): number =>
-    principal.scopes.has('server') || !ABOUT_PEOPLE.has(counts.source)
-      ? counts[count]
-      : (bandOf(counts[count]) ?? 0)
+/** Counts as browsers may see them: a band of what other people did. */
+function inBands(counts: SourceCount): SourceCount {
+  if (!ABOUT_PEOPLE.has(counts.source)) return counts
+  const band = (count: number) => bandOf(count) ?? 0
+  const { source, generated, afterFilter, returned } = counts
+  return {
+    source,
+    generated: band(generated),
+    afterFilter: band(afterFilter),
+    returned: band(returned),
+  }
+}
 
-/** Resolvers of `SourceCount`; fields without one are read from its model. */
-export const sourceCountResolvers = {
-  generated: countFor('generated'),
-  afterFilter: countFor('afterFilter'),
-  returned: countFor('returned'),
-} satisfies SourceCountResolvers
+/** Resolvers of `RecommendationConnection`; fields without one are read from its model. */
+export const recommendationConnectionResolvers = {
+  asOf: ({ asOfMs }) => toDate(asOfMs),
+  candidateCounts: ({ candidateCounts }, _args, { principal }) =>
+    principal.scopes.has('server') ? candidateCounts : candidateCounts.map(inBands),
+  nodes: ({ edges }) => edges.map(({ node }) => node),
+  pageInfo: (page) => infoOf(page.edges, page.hasNextPage, page.hasPreviousPage),
+} satisfies RecommendationConnectionResolvers
 
 /** Resolvers of `RecommendationEdge`; fields without one are read from its model. */
 export const recommendationEdgeResolvers = {
