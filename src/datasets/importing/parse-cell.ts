@@ -1,3 +1,4 @@
+import { controlCharacterIn } from '../../domain/control-characters.ts'
 import { isInstant, readDateTime } from '../../domain/date-time.ts'
 import { parseId } from '../../domain/ids.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
@@ -27,8 +28,11 @@ export function idCell(column: string, cell: Cell): string {
   return parsed.id
 }
 
-export function textCell(column: string, cell: Cell): string {
+/** A text without control characters. Line ends and tabs are allowed in prose, not in names. */
+export function textCell(column: string, cell: Cell, isProse = false): string {
   if (typeof cell !== 'string') throw new RowFault(`${column} must be text`)
+  const control = controlCharacterIn(cell, isProse)
+  if (control !== null) throw new RowFault(`${column} contains the control character ${control}`)
   if (LONE_SURROGATE.test(cell)) throw new RowFault(`${column} contains an unpaired surrogate`)
   return cell
 }
@@ -72,9 +76,9 @@ export function instantCell(column: string, cell: Cell): number {
 /** A free property: a number or boolean in JSON notation, a list of texts or of numbers, or text. */
 export function propertyCell(column: string, cell: Cell, isTyped: boolean): PropertyValue {
   if (typeof cell === 'object') return listCell(column, cell)
-  if (isTyped) return typeof cell === 'string' ? textCell(column, cell) : numberOrBoolean(column, cell)
+  if (isTyped) return typeof cell === 'string' ? textCell(column, cell, true) : numberOrBoolean(column, cell)
   if (cell === 'true' || cell === 'false') return cell === 'true'
-  if (typeof cell !== 'string' || !NUMBER.test(cell)) return textCell(column, String(cell))
+  if (typeof cell !== 'string' || !NUMBER.test(cell)) return textCell(column, String(cell), true)
   const number = Number(cell)
   // Digits that a number cannot represent exactly stay text.
   const isExact = Number.isFinite(number) && (!WHOLE.test(cell) || Number.isSafeInteger(number))
@@ -84,7 +88,7 @@ export function propertyCell(column: string, cell: Cell, isTyped: boolean): Prop
 function listCell(column: string, cell: readonly unknown[]): readonly string[] | readonly number[] {
   if (cell.length > MAX_ELEMENTS) throw new RowFault(`${column} has more than ${MAX_ELEMENTS} elements`)
   const texts = cell.filter((element) => typeof element === 'string')
-  if (texts.length === cell.length) return texts.map((text) => textCell(column, text))
+  if (texts.length === cell.length) return texts.map((text) => textCell(column, text, true))
   const numbers = cell.filter((element) => typeof element === 'number')
   if (numbers.length === cell.length) return numbers.map((number) => numberCell(column, number))
   throw new RowFault(`${column} must be a list of texts or of numbers`)

@@ -1,6 +1,7 @@
 import type { Relation } from '../../catalog/relate.ts'
 import type { StatedItem, StatedTag } from '../../catalog/upsert.ts'
 import type { StatedNode } from '../../catalog/upsert-nodes.ts'
+import { controlCharacterIn } from '../../domain/control-characters.ts'
 import { parseId } from '../../domain/ids.ts'
 import { readInstant } from '../../domain/instant.ts'
 import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../domain/own-properties.ts'
@@ -48,9 +49,11 @@ export class WriteInput {
     return ''
   }
 
-  /** A text: undefined if it was omitted, null to clear it. */
-  text<T extends string | null | undefined>(field: string, text: T): T {
+  /** A text: undefined if it was omitted, null to clear it. Line ends and tabs are allowed in prose, not in names. */
+  text<T extends string | null | undefined>(field: string, text: T, isProse = false): T {
     if (text == null) return text
+    const control = controlCharacterIn(text, isProse)
+    if (control !== null) this.fail(field, `contains the control character ${control}`)
     if (text.length > MAX_TEXT) this.fail(field, `must have at most ${MAX_TEXT} characters`)
     else if (LONE_SURROGATE.test(text)) this.fail(field, 'contains a lone surrogate')
     return text
@@ -192,10 +195,10 @@ function readProperties(
 }
 
 function checkedValue(input: WriteInput, value: PropertyValue): PropertyValue {
-  if (typeof value === 'string') return input.text('value', value)
+  if (typeof value === 'string') return input.text('value', value, true)
   if (typeof value !== 'object') return value
   if (value.length > MAX_ELEMENTS) input.fail('value', `must have at most ${MAX_ELEMENTS} elements`)
-  for (const element of value) if (typeof element === 'string') input.text('value', element)
+  for (const element of value) if (typeof element === 'string') input.text('value', element, true)
   return value
 }
 
