@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, decodeProtectedHeader, type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import { createRemoteJWKSet, decodeProtectedHeader, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { AttuneError } from '../domain/errors.ts'
 import { parseId } from '../domain/ids.ts'
@@ -36,6 +36,18 @@ interface Verified {
   readonly userId: string
   readonly expiresAtMs: number
 }
+
+/** A token that is not valid: code `UNAUTHENTICATED`. The message does not say what is wrong. */
+class TokenRefused extends AttuneError {
+  constructor() {
+    super('UNAUTHENTICATED', 'the user token is not valid, or has expired', {
+      hint: 'get a new one from your backend (`createUserToken`)',
+    })
+  }
+}
+
+/** The same of a token that was valid once. */
+export class TokenExpired extends TokenRefused {}
 
 /** Issues and checks the JSON Web Tokens (RFC 7519) that name the user of a request. */
 export class UserTokens {
@@ -75,13 +87,14 @@ export class UserTokens {
   }
 
   async #check(token: string, nowMs: number): Promise<string> {
-    const payload = await this.#payload(token, nowMs).catch(() => null)
-    const subject = parseId(payload?.sub ?? '')
-    if (!payload?.exp || !subject.isValid) {
-      throw new AttuneError('UNAUTHENTICATED', 'the user token is not valid, or has expired', {
-        hint: 'get a new one from your backend (`createUserToken`)',
-      })
-    }
+    const payload = await this.#payload(token, nowMs).catch((error: unknown) => {
+      // Only of a token whose signature, issuer and audience are right.
+      if (error instanceof errors.JWTExpired) throw new TokenExpired()
+      return null
+    })
+    // The library checks that the claim is there, not that it is a text.
+    const subject = parseId(typeof payload?.sub === 'string' ? payload.sub : '')
+    if (!payload?.exp || !subject.isValid) throw new TokenRefused()
     this.#verified.set(token, { userId: subject.id, expiresAtMs: (payload.exp + TOLERANCE_S) * 1_000 })
     return subject.id
   }

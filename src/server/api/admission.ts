@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Credentials } from '../../access/access-control.ts'
 import type { Principal } from '../../access/principal.ts'
-import { AttuneError } from '../../domain/errors.ts'
+import { TokenExpired } from '../../access/user-tokens.ts'
+import { AttuneError, type ErrorCode } from '../../domain/errors.ts'
 import { type ClientAddress, clientAddressBehind } from './http/client-address.ts'
 import { type Quota, RateLimits } from './rate-limits.ts'
 import type { ServerParts } from './server-parts.ts'
@@ -23,6 +24,17 @@ export class RateLimited extends AttuneError {
     this.headers = { 'retry-after': seconds, ...headers }
   }
 }
+
+/** The HTTP status and headers of a refused request. */
+export function refusalOf(error: AttuneError): {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+} {
+  if (error instanceof RateLimited) return { status: 429, headers: error.headers }
+  return { status: STATUSES[error.code] ?? 503, headers: {} }
+}
+
+const STATUSES: Readonly<Partial<Record<ErrorCode, number>>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 }
 
 /** Finds the caller of each request, and refuses those over their limits. */
 export class Admission {
@@ -54,6 +66,8 @@ export class Admission {
       return await access.principalOf(credentials, nowMs())
     } catch (error) {
       const isSent = credentials.apiKey !== null || credentials.authorization !== null
+      // An expired token is no guess, and the tokens of all users behind one address can expire at once.
+      if (error instanceof TokenExpired) throw error
       if (!(error instanceof AttuneError) || error.code !== 'UNAUTHENTICATED' || !isSent) throw error
       const retryMs = await this.#limits.signInFailed(address)
       if (retryMs === null) throw error
