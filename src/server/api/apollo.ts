@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql'
 import { toFormattedError } from './client-errors.ts'
 import type { RequestContext } from './context.ts'
 import { documentRules, queryCost, rateLimit } from './plugins/document-limits.ts'
-import { answerStatus, operationLog } from './plugins/response.ts'
+import { answerStatus, noSubscriptions, operationLog } from './plugins/response.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** Selections after fragments are expanded. A document of 1,000 tokens needs far fewer. */
@@ -23,6 +23,7 @@ export function apolloServer(
       // Its hook per field takes a third of the time of a list, and no response here may be cached by others.
       ApolloServerPluginCacheControlDisabled(),
       operationLog,
+      noSubscriptions,
       queryCost(settings),
       rateLimit,
       answerStatus,
