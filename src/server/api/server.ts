@@ -14,6 +14,7 @@ import { registerExports } from './http/exports.ts'
 import { type Health, isProbe, openHealth, registerProbes } from './http/health.ts'
 import { httpServer, registerGraphql } from './http/http-server.ts'
 import { EMPTY_CREDENTIALS, registerIde } from './http/ide.ts'
+import { registerMetrics } from './http/metrics-page.ts'
 import { registerSchemaPage } from './http/schema-page.ts'
 import { openSockets } from './live/socket-server.ts'
 import { executableSchema } from './schema.ts'
@@ -46,12 +47,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const apollo = apolloServer(parts, schema, [landingPage(settings.sandbox)])
   await apollo.start()
   metrics.watchCatalog(async () => (await graph.run(itemCount, {}))[0]?.items ?? 0)
-  registerProbes(app, health, metrics)
+  const admission = new Admission(parts)
+  registerProbes(app, health)
+  registerMetrics(app, metrics, admission)
   await registerRootPage(app, settings)
   if (settings.ide) await registerIde(app)
   if (settings.introspection) registerSchemaPage(app, schema)
   registerExports(app, parts)
-  const admission = new Admission(parts)
   registerGraphql(app, apollo, parts, admission)
   const sockets = openSockets(app, schema, parts, admission)
   const origin = await listen(app, settings).catch(async (error: unknown) => {

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { readGraphState } from '../../../graph/graph-state.ts'
 import type { GraphStore } from '../../../graph/graph-store.ts'
-import type { Metrics } from '../../observability/metrics.ts'
 
 /** Longest wait for the graph. */
 const PROBE_MS = 1_000
@@ -52,7 +51,10 @@ export function openHealth(graph: GraphStore, outlivesGraph: boolean): Health {
   }
 }
 
-const [LIVE, READY, METRICS] = ['/livez', '/readyz', '/metrics'] as const
+const [LIVE, READY] = ['/livez', '/readyz'] as const
+
+/** Where the metrics are. */
+export const METRICS = '/metrics'
 
 const PROBES: readonly string[] = [LIVE, READY, METRICS]
 
@@ -61,8 +63,8 @@ export function isProbe(url: string): boolean {
   return PROBES.some((path) => url === path || url.startsWith(`${path}?`))
 }
 
-/** Serves `/livez` (the process runs), `/readyz` (it can answer requests) and `/metrics` for Prometheus. */
-export function registerProbes(app: FastifyInstance, health: Health, metrics: Metrics): void {
+/** Serves `/livez` (the process runs) and `/readyz` (it can answer requests). */
+export function registerProbes(app: FastifyInstance, health: Health): void {
   app.get(LIVE, async () => ({ status: 'alive' }))
   app.get(READY, async (_request, reply) => {
     const readiness = await health.readiness()
@@ -71,9 +73,5 @@ export function registerProbes(app: FastifyInstance, health: Health, metrics: Me
       return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', ...facts })
     }
     return reply.send({ status: 'degraded', reason: readiness.reason })
-  })
-  app.get(METRICS, async (_request, reply) => {
-    const { contentType, text } = await metrics.scrape()
-    return reply.type(contentType).send(text)
   })
 }
