@@ -37,17 +37,8 @@ interface Verified {
   readonly expiresAtMs: number
 }
 
-/** A token that is not valid: code `UNAUTHENTICATED`. The message does not say what is wrong. */
-class TokenRefused extends AttuneError {
-  constructor() {
-    super('UNAUTHENTICATED', 'the user token is not valid, or has expired', {
-      hint: 'get a new one from your backend (`createUserToken`)',
-    })
-  }
-}
-
-/** The same of a token that was valid once. */
-export class TokenExpired extends TokenRefused {}
+/** A token that was valid once, and has expired: `UNAUTHENTICATED` like all others. */
+export class TokenExpired extends AttuneError {}
 
 /** Issues and checks the JSON Web Tokens (RFC 7519) that name the user of a request. */
 export class UserTokens {
@@ -87,14 +78,20 @@ export class UserTokens {
   }
 
   async #check(token: string, nowMs: number): Promise<string> {
+    let isExpired = false
     const payload = await this.#payload(token, nowMs).catch((error: unknown) => {
       // Only of a token whose signature, issuer and audience are right.
-      if (error instanceof errors.JWTExpired) throw new TokenExpired()
+      isExpired = error instanceof errors.JWTExpired
       return null
     })
     // The library checks that the claim is there, not that it is a text.
     const subject = parseId(typeof payload?.sub === 'string' ? payload.sub : '')
-    if (!payload?.exp || !subject.isValid) throw new TokenRefused()
+    if (!payload?.exp || !subject.isValid) {
+      const Refusal = isExpired ? TokenExpired : AttuneError
+      throw new Refusal('UNAUTHENTICATED', 'the user token is not valid, or has expired', {
+        hint: 'get a new one from your backend (`createUserToken`)',
+      })
+    }
     this.#verified.set(token, { userId: subject.id, expiresAtMs: (payload.exp + TOLERANCE_S) * 1_000 })
     return subject.id
   }

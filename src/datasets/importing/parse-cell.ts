@@ -1,7 +1,7 @@
-import { controlCharacterIn } from '../../domain/control-characters.ts'
 import { isInstant, readDateTime } from '../../domain/date-time.ts'
 import { parseId } from '../../domain/ids.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
+import { textFault } from '../../domain/text-fault.ts'
 import { isWebAddress } from '../../domain/web-address.ts'
 
 /** A non-empty cell of a file: text in CSV, any scalar or list in JSONL. */
@@ -15,7 +15,6 @@ export class RowFault extends Error {}
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 const WHOLE = /^-?(?:0|[1-9]\d*)$/
-const LONE_SURROGATE = /\p{Surrogate}/u
 
 /** Smaller numbers (before March 1973 in milliseconds) are probably seconds. */
 const LEAST_MS = 100_000_000_000
@@ -31,9 +30,8 @@ export function idCell(column: string, cell: Cell): string {
 /** A text without control characters. Line ends and tabs are allowed in prose, not in names. */
 export function textCell(column: string, cell: Cell, isProse = false): string {
   if (typeof cell !== 'string') throw new RowFault(`${column} must be text`)
-  const control = controlCharacterIn(cell, isProse)
-  if (control !== null) throw new RowFault(`${column} contains the control character ${control}`)
-  if (LONE_SURROGATE.test(cell)) throw new RowFault(`${column} contains an unpaired surrogate`)
+  const fault = textFault(cell, isProse)
+  if (fault !== null) throw new RowFault(`${column} ${fault}`)
   return cell
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Credentials } from '../../access/access-control.ts'
 import type { Principal } from '../../access/principal.ts'
 import { TokenExpired } from '../../access/user-tokens.ts'
-import { AttuneError, type ErrorCode } from '../../domain/errors.ts'
+import { AttuneError } from '../../domain/errors.ts'
 import { type ClientAddress, clientAddressBehind } from './http/client-address.ts'
 import { type Quota, RateLimits } from './rate-limits.ts'
 import type { ServerParts } from './server-parts.ts'
@@ -25,16 +25,19 @@ export class RateLimited extends AttuneError {
   }
 }
 
-/** The HTTP status and headers of a refused request. */
-export function refusalOf(error: AttuneError): {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-} {
-  if (error instanceof RateLimited) return { status: 429, headers: error.headers }
-  return { status: STATUSES[error.code] ?? 503, headers: {} }
+/** The credentials in the headers of a request. */
+export function credentialsOf({ headers }: IncomingMessage): Credentials {
+  return {
+    apiKey: header(headers['x-api-key']),
+    authorization: header(headers.authorization),
+    origin: header(headers.origin),
+  }
 }
 
-const STATUSES: Readonly<Partial<Record<ErrorCode, number>>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 }
+/** A header that was sent once; a repeated one is as good as a wrong one. An empty one is absent: the IDE sends it so. */
+function header(value: string | string[] | undefined): string | null {
+  return value === undefined || value === '' ? null : String(value)
+}
 
 /** Finds the caller of each request, and refuses those over their limits. */
 export class Admission {
@@ -66,7 +69,7 @@ export class Admission {
       return await access.principalOf(credentials, nowMs())
     } catch (error) {
       const isSent = credentials.apiKey !== null || credentials.authorization !== null
-      // An expired token is no guess, and the tokens of all users behind one address can expire at once.
+      // No guess: the tokens of all users behind one address can expire at once.
       if (error instanceof TokenExpired) throw error
       if (!(error instanceof AttuneError) || error.code !== 'UNAUTHENTICATED' || !isSent) throw error
       const retryMs = await this.#limits.signInFailed(address)

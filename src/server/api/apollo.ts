@@ -1,10 +1,13 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloServer } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import { toFormattedError } from './client-errors.ts'
 import type { RequestContext } from './context.ts'
 import { documentRules, queryCost, rateLimit } from './plugins/document-limits.ts'
-import { answerStatus, noSubscriptions, operationLog } from './plugins/response.ts'
+import { answerStatus, operationLog } from './plugins/response.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** Selections after fragments are expanded. A document of 1,000 tokens needs far fewer. */
@@ -14,7 +17,6 @@ const MAX_SELECTIONS = 20_000
 export function apolloServer(
   { settings, logger }: ServerParts,
   schema: GraphQLSchema,
-  plugins: readonly ApolloServerPlugin<RequestContext>[],
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
@@ -22,12 +24,11 @@ export function apolloServer(
     plugins: [
       // Its hook per field takes a third of the time of a list, and no response here may be cached by others.
       ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
       operationLog,
-      noSubscriptions,
       queryCost(settings),
       rateLimit,
       answerStatus,
-      ...plugins,
     ],
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: !settings.introspection,

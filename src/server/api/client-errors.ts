@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { AttuneError, ERROR_CODES, type ErrorCode } from '../../domain/errors.ts'
 import { GraphError, type GraphErrorKind } from '../../graph/graph-error.ts'
 import type { Logger } from '../observability/logger.ts'
-import { refusalOf } from './admission.ts'
+import { RateLimited } from './admission.ts'
 
 /** What a client sees of a failure. */
 export interface ClientError {
@@ -175,14 +175,24 @@ const HTTP_ERRORS: Readonly<Record<number, ClientError>> = {
   500: MASKED,
 }
 
+const STATUSES: Readonly<Partial<Record<ErrorCode, number>>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BUSY: 429,
+}
+
+/** The HTTP status of a caller who is refused: 503 while the keys are unknown. */
+export function statusOf({ code }: AttuneError): number {
+  return STATUSES[code] ?? 503
+}
+
 /** Answers every failure outside GraphQL as JSON in the shape of GraphQL errors, without the message of the error. */
 export function registerJsonErrors(app: FastifyInstance, logger: Logger): void {
   app.setNotFoundHandler((request, reply) => answerProblem(request, reply, 404))
   app.setErrorHandler((error: FastifyError | AttuneError, request, reply) => {
-    if (error instanceof AttuneError) {
-      const { status, headers } = refusalOf(error)
-      return answerError(request, reply.headers(headers), status, clientErrorOf(error))
-    }
+    if (error instanceof RateLimited) reply.headers(error.headers)
+    if (error instanceof AttuneError)
+      return answerError(request, reply, statusOf(error), clientErrorOf(error))
     const status = error.statusCode ?? 500
     if (status >= 500) logger.error({ requestId: request.id, err: error }, 'a request failed')
     return answerProblem(request, reply, status)

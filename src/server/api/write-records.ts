@@ -1,7 +1,6 @@
 import type { Relation } from '../../catalog/relate.ts'
 import type { StatedItem, StatedTag } from '../../catalog/upsert.ts'
 import type { StatedNode } from '../../catalog/upsert-nodes.ts'
-import { controlCharacterIn } from '../../domain/control-characters.ts'
 import { parseId } from '../../domain/ids.ts'
 import { readInstant } from '../../domain/instant.ts'
 import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../domain/own-properties.ts'
@@ -9,13 +8,12 @@ import { invalid, type Problem } from '../../domain/problem.ts'
 import { isPropertyName, PROPERTY_NAME_RULE } from '../../domain/property-name.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
 import type { PropertyChanges } from '../../domain/records.ts'
+import { textFault } from '../../domain/text-fault.ts'
 import { isWebAddress } from '../../domain/web-address.ts'
 import type { ItemInput, PropertyInput, TagInput, UserInput } from './__generated__/resolvers.ts'
 
 /** Longest text of a field. */
 export const MAX_TEXT = 2_000
-
-const LONE_SURROGATE = /\p{Surrogate}/u
 
 /** Reads the fields of one row of a write. Collects problems instead of throwing. */
 export class WriteInput {
@@ -52,10 +50,9 @@ export class WriteInput {
   /** A text: undefined if it was omitted, null to clear it. Line ends and tabs are allowed in prose, not in names. */
   text<T extends string | null | undefined>(field: string, text: T, isProse = false): T {
     if (text == null) return text
-    const control = controlCharacterIn(text, isProse)
-    if (control !== null) this.fail(field, `contains the control character ${control}`)
+    const fault = textFault(text, isProse)
     if (text.length > MAX_TEXT) this.fail(field, `must have at most ${MAX_TEXT} characters`)
-    else if (LONE_SURROGATE.test(text)) this.fail(field, 'contains a lone surrogate')
+    else if (fault !== null) this.fail(field, fault)
     return text
   }
 

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import { requireScope } from '../../../access/access-control.ts'
 import { readGraphState } from '../../../graph/graph-state.ts'
 import type { GraphStore } from '../../../graph/graph-store.ts'
+import type { Metrics } from '../../observability/metrics.ts'
+import { type Admission, credentialsOf } from '../admission.ts'
 
 /** Longest wait for the graph. */
 const PROBE_MS = 1_000
@@ -51,10 +54,7 @@ export function openHealth(graph: GraphStore, outlivesGraph: boolean): Health {
   }
 }
 
-const [LIVE, READY] = ['/livez', '/readyz'] as const
-
-/** Where the metrics are. */
-export const METRICS = '/metrics'
+const [LIVE, READY, METRICS] = ['/livez', '/readyz', '/metrics'] as const
 
 const PROBES: readonly string[] = [LIVE, READY, METRICS]
 
@@ -63,8 +63,19 @@ export function isProbe(url: string): boolean {
   return PROBES.some((path) => url === path || url.startsWith(`${path}?`))
 }
 
-/** Serves `/livez` (the process runs) and `/readyz` (it can answer requests). */
-export function registerProbes(app: FastifyInstance, health: Health): void {
+/** How long a text answers scrapes: making one takes milliseconds of the event loop. */
+const TEXT_LIVES_MS = 1_000
+
+/**
+ * Serves `/livez` (the process runs), `/readyz` (it can answer requests) and `/metrics` for Prometheus. Once there are API
+ * keys, metrics need one with the scope `admin`, also as the bearer of `authorization`, where scrapers send it.
+ */
+export function registerProbes(
+  app: FastifyInstance,
+  health: Health,
+  metrics: Metrics,
+  admission: Admission,
+): void {
   app.get(LIVE, async () => ({ status: 'alive' }))
   app.get(READY, async (_request, reply) => {
     const readiness = await health.readiness()
@@ -73,5 +84,22 @@ export function registerProbes(app: FastifyInstance, health: Health): void {
       return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', ...facts })
     }
     return reply.send({ status: 'degraded', reason: readiness.reason })
+  })
+  let scraped: ReturnType<Metrics['scrape']> | undefined
+  let scrapedAt = 0
+  app.get(METRICS, async ({ raw }, reply) => {
+    const { apiKey, authorization, origin } = credentialsOf(raw)
+    const bearer = authorization?.replace(/^Bearer +/i, '') ?? null
+    const { principal } = await admission.admit(
+      { apiKey: apiKey ?? bearer, authorization: null, origin },
+      raw,
+    )
+    requireScope(principal, 'admin', METRICS)
+    if (!scraped || performance.now() >= scrapedAt + TEXT_LIVES_MS) {
+      scrapedAt = performance.now()
+      scraped = metrics.scrape()
+    }
+    const { contentType, text } = await scraped
+    return reply.type(contentType).send(text)
   })
 }

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import cors from '@fastify/cors'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
-import type { Credentials } from '../../../access/access-control.ts'
 import { AttuneError } from '../../../domain/errors.ts'
 import { startDeadline } from '../../../graph/deadline.ts'
-import { type Admission, type Caller, refusalOf } from '../admission.ts'
-import { answerProblem, registerJsonErrors } from '../client-errors.ts'
+import { type Admission, type Caller, credentialsOf, RateLimited } from '../admission.ts'
+import { answerProblem, problemText, registerJsonErrors, statusOf } from '../client-errors.ts'
 import { optsOut, type RequestContext, requestContext } from '../context.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Health } from './health.ts'
@@ -21,7 +20,7 @@ import {
   registerAllowedHosts,
   registerRequestGuards,
 } from './request-guards.ts'
-import { HEADERS, refusingBytes } from './response-headers.ts'
+import { HEADERS, refusing } from './response-headers.ts'
 import { onlyTrustedDocuments } from './trusted-requests.ts'
 
 const TIMEOUTS = {
@@ -33,6 +32,12 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 1_000,
   /** Longer than the 60 seconds of common proxies, which would send into a connection that just closes. */
   keepAliveTimeout: 72_000,
+}
+
+/** The status of what Node refuses to read, by the code of its error. */
+const STATUSES: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 }
 
 /** An HTTP server without routes: limits, security headers, allowed hosts, CORS and error bodies. */
@@ -50,18 +55,19 @@ export async function httpServer(
     logger: false,
     // A malformed URL gets no route, and so no hooks.
     frameworkErrors: (_error, request, reply) => {
-      setHeaders(request, reply)
+      reply.headers(HEADERS).header('x-request-id', request.id)
       answerProblem(request, reply, isAllowedHost(request.headers.host, settings) ? 400 : 421)
     },
     clientErrorHandler: ({ code }, socket) => {
-      if (socket.writable && code !== 'ECONNRESET') socket.write(refusingBytes(code))
+      if (socket.writable && code !== 'ECONNRESET')
+        socket.write(refusing(STATUSES[code] ?? '400 Bad Request', problemText(400)))
       socket.destroy()
     },
   })
   registerJsonErrors(app, logger)
   // Callbacks, because a promise for each hook is measurable at thousands of events a second.
   app.addHook('onRequest', (request, reply, done) => {
-    setHeaders(request, reply)
+    reply.headers(HEADERS).header('x-request-id', request.id)
     done()
   })
   app.addHook('onSend', (_request, reply, _payload, done) => {
@@ -76,17 +82,13 @@ export async function httpServer(
   registerAllowedHosts(app, settings)
   await app.register(cors, {
     origin: (origin, answer) =>
-      answer(null, origin !== undefined && isAllowedOrigin(origin, settings.corsOrigins, access)),
+      answer(null, origin !== undefined && isAllowedOrigin(origin, settings, access)),
     methods: ['GET', 'POST'],
     exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
     maxAge: 600,
   })
   registerRequestGuards(app)
   return app
-}
-
-function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
-  reply.headers(HEADERS).header('x-request-id', request.id)
 }
 
 /** Serves GraphQL at `/graphql`. The deadline of a request also ends when its client disconnects. */
@@ -120,31 +122,17 @@ export function registerGraphql(
 }
 
 /** The caller. Rejects with the error that Apollo answers with status 401 or 429, or 503 while the keys are unknown. */
-async function admitted(admission: Admission, { headers, id, raw }: FastifyRequest): Promise<Caller> {
+async function admitted(admission: Admission, { id, raw }: FastifyRequest): Promise<Caller> {
   try {
-    return await admission.admit(credentialsOf(headers), raw)
+    return await admission.admit(credentialsOf(raw), raw)
   } catch (error) {
     if (!(error instanceof AttuneError)) throw error
     const { code, hint } = error
-    const { status, headers: own } = refusalOf(error)
-    const http = { status, headers: new HeaderMap(Object.entries(own)) }
+    const headers = new HeaderMap(error instanceof RateLimited ? Object.entries(error.headers) : [])
+    const http = { status: statusOf(error), headers }
     throw new GraphQLError(error.message, {
       originalError: error,
       extensions: { code, hint, requestId: id, http },
     })
   }
-}
-
-/** The credentials in the headers of a request. */
-export function credentialsOf(headers: IncomingHttpHeaders): Credentials {
-  return {
-    apiKey: header(headers['x-api-key']),
-    authorization: header(headers.authorization),
-    origin: header(headers.origin),
-  }
-}
-
-/** A header that was sent once; a repeated one is as good as a wrong one. An empty one is absent: the IDE sends it so. */
-function header(value: string | string[] | undefined): string | null {
-  return value === undefined || value === '' ? null : String(value)
 }

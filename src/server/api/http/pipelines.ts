@@ -13,9 +13,8 @@ const unanswered = new WeakMap<Duplex, number>()
 export function boundPipelines(handle: RequestListener): RequestListener {
   return (request, response) => {
     const { socket } = request
-    if (socket.destroyed) return
     const count = (unanswered.get(socket) ?? 0) + 1
-    if (count > MAX_UNANSWERED) return void socket.destroy()
+    if (socket.destroyed || count > MAX_UNANSWERED) return void socket.destroy()
     unanswered.set(socket, count)
     // Not at once: Node runs microtasks between two requests of a chunk, which may answer the first one.
     response.once('close', () =>
@@ -26,22 +25,17 @@ export function boundPipelines(handle: RequestListener): RequestListener {
 }
 
 /**
- * Answers a request as if it asked for no upgrade, as clients of HTTP/2 do on each connection (`Upgrade: h2c`). Node hands
- * over the connection before it has read the body, so the connection starts again with the same request.
+ * Answers a request as if it asked for no upgrade, as clients of HTTP/2 do (`Upgrade: h2c`). Node hands over the connection
+ * before it has read the body, so the connection starts again with the same request.
  */
-export function ignoreUpgrade(
-  server: Server,
-  { method, url, httpVersion, rawHeaders }: IncomingMessage,
-  socket: Duplex,
-  head: Buffer,
-): void {
+export function ignoreUpgrade(server: Server, request: IncomingMessage, socket: Duplex, head: Buffer): void {
   // The responses before belong to a parser that Node has removed.
   if ((unanswered.get(socket) ?? 0) > 0) return void socket.destroy()
-  const lines = [`${method} ${url} HTTP/${httpVersion}`]
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const [name = '', value = ''] = rawHeaders.slice(index, index + 2)
-    if (name.toLowerCase() !== 'upgrade') lines.push(`${name}: ${value}`)
-  }
-  socket.unshift(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]))
+  const { method, url, httpVersion, rawHeaders } = request
+  const fields = rawHeaders.flatMap((name, at) =>
+    at % 2 === 1 || /^upgrade$/i.test(name) ? [] : [`${name}: ${rawHeaders[at + 1]}\r\n`],
+  )
+  const text = `${method} ${url} HTTP/${httpVersion}\r\n${fields.join('')}\r\n`
+  socket.unshift(Buffer.concat([Buffer.from(text, 'latin1'), head]))
   server.emit('connection', socket)
 }

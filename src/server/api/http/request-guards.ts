@@ -7,6 +7,7 @@ import type { Lane } from '../../../recommend/concurrency-limiter.ts'
 import { answerError, answerProblem, BUSY, RETRY_AFTER_SECONDS } from '../client-errors.ts'
 import type { ServerParts, ServerSettings } from '../server-parts.ts'
 import { isProbe } from './health.ts'
+import { SANDBOX_ORIGIN } from './sandbox.ts'
 import { sentDocument } from './trusted-requests.ts'
 
 type Hook = (request: FastifyRequest, reply: FastifyReply, done: () => void) => void
@@ -125,11 +126,12 @@ function hostOf(header: string): string | null {
   return (name ?? address)?.toLowerCase() ?? null
 }
 
-/** True for the origins of `ATTUNE_CORS_ORIGINS`, and for those that an API key allows. */
+/** True for the origins of `ATTUNE_CORS_ORIGINS`, for those that an API key allows, and for Sandbox if it is on. */
 export function isAllowedOrigin(
   origin: string,
-  corsOrigins: readonly string[],
+  { corsOrigins, sandbox }: Pick<ServerSettings, 'corsOrigins' | 'sandbox'>,
   { keys }: Pick<ServerParts['access'], 'keys'>,
 ): boolean {
-  return corsOrigins.includes(origin) || (keys.keys ?? []).some(({ origins }) => origins.includes(origin))
+  if (corsOrigins.includes(origin) || (sandbox && origin === SANDBOX_ORIGIN)) return true
+  return (keys.keys ?? []).some(({ origins }) => origins.includes(origin))
 }

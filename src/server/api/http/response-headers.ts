@@ -1,5 +1,3 @@
-import { problemText } from '../client-errors.ts'
-
 /** The headers of every response. HSTS is missing: only a server behind TLS may ask for TLS. Pages set their own policies. */
 export const HEADERS = {
   // Most responses are personal, and the key that they depend on is no part of the URL.
@@ -17,26 +15,10 @@ export const HEADERS = {
   'x-xss-protection': '0',
 } as const
 
-/** The bytes of a response that ends a connection, for those that Fastify does not handle. @param status such as `404 Not Found` */
+/** The bytes of a response outside Fastify, which ends the connection. @param status such as `404 Not Found` */
 export function refusing(status: string, json = ''): string {
-  const headers = {
-    connection: 'close',
-    ...HEADERS,
-    ...(json && { 'content-type': 'application/json; charset=utf-8' }),
-    'content-length': Buffer.byteLength(json),
-  }
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  return `HTTP/1.1 ${status}\r\n${lines.join('')}\r\n${json}`
-}
-
-/** The response to bytes that are no request. @param code of the error of Node */
-export function refusingBytes(code: string | undefined): string {
-  const isSlow = code === 'ERR_HTTP_REQUEST_TIMEOUT'
-  const isLarge = code === 'HPE_HEADER_OVERFLOW'
-  const status = isSlow
-    ? '408 Request Timeout'
-    : isLarge
-      ? '431 Request Header Fields Too Large'
-      : '400 Bad Request'
-  return refusing(status, problemText(400))
+  const type = json && 'content-type: application/json; charset=utf-8\r\n'
+  const headers = Object.entries(HEADERS).map(([name, value]) => `${name}: ${value}\r\n`)
+  const length = `content-length: ${Buffer.byteLength(json)}`
+  return `HTTP/1.1 ${status}\r\nconnection: close\r\n${headers.join('')}${type}${length}\r\n\r\n${json}`
 }

@@ -110,6 +110,6 @@ function refusal(
   if (!isAllowedHost(headers.host, settings)) return refusing('421 Misdirected Request', problemText(421))
   const { origin, host } = headers
   const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
-  if (!isOwn && !isAllowedOrigin(origin, settings.corsOrigins, access)) return refusing('403 Forbidden')
+  if (!isOwn && !isAllowedOrigin(origin, settings, access)) return refusing('403 Forbidden')
   return open >= MAX_CONNECTIONS ? refusing('503 Service Unavailable') : null
 }

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server'
-import { GraphQLError, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql'
+import { type GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
 import { BUSY, isAnsweredWith200, isUnexpected, RETRY_AFTER_SECONDS } from '../client-errors.ts'
 import type { RequestContext } from '../context.ts'
 
@@ -71,23 +71,6 @@ export const answerStatus: ApolloServerPlugin<RequestContext> = {
         if (isAnsweredWith200(codes) && !accept.includes('application/graphql-response+json')) {
           response.http.status = 200
         }
-      },
-    }
-  },
-}
-
-/** Refuses a subscription over HTTP: executed as a query, it fails as a bug would. */
-export const noSubscriptions: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ operation }) {
-        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return
-        throw new GraphQLError(
-          'Subscriptions need a WebSocket at /graphql (protocol graphql-transport-ws).',
-          {
-            extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-          },
-        )
       },
     }
   },
