@@ -25,5 +25,5 @@ it('allows what names of all languages need', () => {
 })
 
 it('refuses half a pair', () => {
-  expect(textFault('a\ud83d', true)).toBe('contains a lone surrogate')
+  expect(textFault('a\ud83d', true)).toBe('contains an unpaired surrogate')
 })
