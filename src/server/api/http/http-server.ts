@@ -12,8 +12,8 @@ import { answerProblem, problemText, registerJsonErrors, statusOf } from '../cli
 import { optsOut, type RequestContext, requestContext } from '../context.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Health } from './health.ts'
-import { boundPipelines } from './pipelines.ts'
 import {
+  boundPipelines,
   isAllowedHost,
   isAllowedOrigin,
   refuseQueries,

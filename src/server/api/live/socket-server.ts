@@ -9,11 +9,11 @@ import { AttuneError } from '../../../domain/errors.ts'
 import { type Admission, charge } from '../admission.ts'
 import { problemText } from '../client-errors.ts'
 import { LiveContext, optsOut } from '../context.ts'
-import { ignoreUpgrade } from '../http/pipelines.ts'
 import { isAllowedHost, isAllowedOrigin } from '../http/request-guards.ts'
 import { refusing } from '../http/response-headers.ts'
 import { REFUSED_COST } from '../rate-limits.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { ignoreUpgrade } from './ignore-upgrade.ts'
 import { guardOf } from './subscription-guard.ts'
 
 /** Open connections of one process, and subscriptions on one of them. */
