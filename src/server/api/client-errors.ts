@@ -175,16 +175,8 @@ const HTTP_ERRORS: Readonly<Record<number, ClientError>> = {
   500: MASKED,
 }
 
-const STATUSES: Readonly<Partial<Record<ErrorCode, number>>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  BUSY: 429,
-}
-
-/** The HTTP status of a caller who is refused: 503 while the keys are unknown. */
-export function statusOf({ code }: AttuneError): number {
-  return STATUSES[code] ?? 503
-}
+/** The HTTP statuses of callers who are refused, by code; 503 for other codes. */
+export const REFUSALS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BUSY: 429 }
 
 /** Answers every failure outside GraphQL as JSON in the shape of GraphQL errors, without the message of the error. */
 export function registerJsonErrors(app: FastifyInstance, logger: Logger): void {
@@ -192,7 +184,7 @@ export function registerJsonErrors(app: FastifyInstance, logger: Logger): void {
   app.setErrorHandler((error: FastifyError | AttuneError, request, reply) => {
     if (error instanceof RateLimited) reply.headers(error.headers)
     if (error instanceof AttuneError)
-      return answerError(request, reply, statusOf(error), clientErrorOf(error))
+      return answerError(request, reply, REFUSALS[error.code] ?? 503, clientErrorOf(error))
     const status = error.statusCode ?? 500
     if (status >= 500) logger.error({ requestId: request.id, err: error }, 'a request failed')
     return answerProblem(request, reply, status)

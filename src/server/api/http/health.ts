@@ -63,12 +63,10 @@ export function isProbe(url: string): boolean {
   return PROBES.some((path) => url === path || url.startsWith(`${path}?`))
 }
 
-/** How long a text answers scrapes: making one takes milliseconds of the event loop. */
-const TEXT_LIVES_MS = 1_000
-
 /**
  * Serves `/livez` (the process runs), `/readyz` (it can answer requests) and `/metrics` for Prometheus. Once there are API
  * keys, metrics need one with the scope `admin`, also as the bearer of `authorization`, where scrapers send it.
+ * A text is kept for a second.
  */
 export function registerProbes(
   app: FastifyInstance,
@@ -95,7 +93,8 @@ export function registerProbes(
       raw,
     )
     requireScope(principal, 'admin', METRICS)
-    if (!scraped || performance.now() >= scrapedAt + TEXT_LIVES_MS) {
+    // Making a text takes milliseconds of the event loop.
+    if (!scraped || performance.now() >= scrapedAt + 1_000) {
       scrapedAt = performance.now()
       scraped = metrics.scrape()
     }

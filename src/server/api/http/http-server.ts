@@ -8,7 +8,7 @@ import { GraphQLError } from 'graphql'
 import { AttuneError } from '../../../domain/errors.ts'
 import { startDeadline } from '../../../graph/deadline.ts'
 import { type Admission, type Caller, credentialsOf, RateLimited } from '../admission.ts'
-import { answerProblem, problemText, registerJsonErrors, statusOf } from '../client-errors.ts'
+import { answerProblem, problemText, REFUSALS, registerJsonErrors } from '../client-errors.ts'
 import { optsOut, type RequestContext, requestContext } from '../context.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Health } from './health.ts'
@@ -129,7 +129,7 @@ async function admitted(admission: Admission, { id, raw }: FastifyRequest): Prom
     if (!(error instanceof AttuneError)) throw error
     const { code, hint } = error
     const headers = new HeaderMap(error instanceof RateLimited ? Object.entries(error.headers) : [])
-    const http = { status: statusOf(error), headers }
+    const http = { status: REFUSALS[code] ?? 503, headers }
     throw new GraphQLError(error.message, {
       originalError: error,
       extensions: { code, hint, requestId: id, http },

@@ -6,7 +6,6 @@ export const SANDBOX_ORIGIN = 'https://studio.apollographql.com'
 
 /** Leads from `/sandbox` to Apollo Sandbox on its own site. Embedded, its scripts could read the keys that this origin stores. */
 export function registerSandbox(app: FastifyInstance): void {
-  // Sandbox opens one tab, so all examples are in it.
   const examples = encodeURIComponent(EXAMPLE_OPERATIONS.map(({ document }) => document).join('\n'))
   app.get('/sandbox', ({ protocol, host }, reply) => {
     const endpoint = encodeURIComponent(`${protocol}://${host}/graphql`)

@@ -69,9 +69,8 @@ export function openSockets(
     sockets,
   )
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (request.headers.upgrade?.toLowerCase() !== 'websocket') {
-      return ignoreUpgrade(app.server, request, socket, head)
-    }
+    const { upgrade } = request.headers
+    if (upgrade?.toLowerCase() !== 'websocket') return ignoreUpgrade(app.server, request, socket, head)
     const refused = refusal(request, parts, sockets.clients.size)
     if (refused) return void socket.end(refused)
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
