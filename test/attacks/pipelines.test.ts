@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
 import { fillLittleGraph } from '../api/little-graph.ts'
 import { answerOf, type Serving, serving } from '../api/serving.ts'
@@ -89,6 +89,21 @@ attack('A49', 'floods of pipelined requests stop nobody', () => [
     head('GET /livez') + head('GET /livez', 'Connection: Upgrade\r\nUpgrade: h2c\r\n'),
   ),
 ])
+
+it('eight requests that are sent at once are answered, over and over', async () => {
+  const { hostname, port } = new URL(server.origin)
+  let received = ''
+  const socket = connect(Number(port), hostname)
+  socket.on('data', (chunk) => {
+    received += chunk
+  })
+  for (let round = 1; round <= 3; round++) {
+    socket.write(head('GET /livez').repeat(8))
+    await expect.poll(() => received.split('HTTP/1.1 200 ').length - 1).toBe(8 * round)
+    await wait(20)
+  }
+  socket.destroy()
+})
 
 attack('A49', 'scrapes of the metrics make the text once a second', () =>
   [false, true].map((isParallel) => ({
