@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, decodeProtectedHeader, type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import { createRemoteJWKSet, decodeProtectedHeader, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { AttuneError } from '../domain/errors.ts'
 import { parseId } from '../domain/ids.ts'
@@ -36,6 +36,9 @@ interface Verified {
   readonly userId: string
   readonly expiresAtMs: number
 }
+
+/** A token that was valid once, and has expired: `UNAUTHENTICATED` like all others. */
+export class TokenExpired extends AttuneError {}
 
 /** Issues and checks the JSON Web Tokens (RFC 7519) that name the user of a request. */
 export class UserTokens {
@@ -75,10 +78,17 @@ export class UserTokens {
   }
 
   async #check(token: string, nowMs: number): Promise<string> {
-    const payload = await this.#payload(token, nowMs).catch(() => null)
-    const subject = parseId(payload?.sub ?? '')
+    let isExpired = false
+    const payload = await this.#payload(token, nowMs).catch((error: unknown) => {
+      // Only of a token whose signature, issuer and audience are right.
+      isExpired = error instanceof errors.JWTExpired
+      return null
+    })
+    // The library checks that the claim is there, not that it is a text.
+    const subject = parseId(typeof payload?.sub === 'string' ? payload.sub : '')
     if (!payload?.exp || !subject.isValid) {
-      throw new AttuneError('UNAUTHENTICATED', 'the user token is not valid, or has expired', {
+      const Refusal = isExpired ? TokenExpired : AttuneError
+      throw new Refusal('UNAUTHENTICATED', 'the user token is not valid, or has expired', {
         hint: 'get a new one from your backend (`createUserToken`)',
       })
     }

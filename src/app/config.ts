@@ -94,7 +94,7 @@ function lookUp(key: SettingKey, variables: Variables, file: ConfigFile): Given 
   return { name: env, value: defaultOf(key, variables, file) }
 }
 
-const DEVELOPMENT_KEYS: readonly SettingKey[] = ['introspection', 'sandbox', 'ide', 'explorer']
+const DEVELOPMENT_KEYS: readonly SettingKey[] = ['introspection', 'ide', 'explorer']
 
 /** Development switches are on outside production. Operator access is on if only this machine can connect. */
 function defaultOf(key: SettingKey, variables: Variables, file: ConfigFile): unknown {

@@ -212,7 +212,7 @@ export const SETTINGS = {
     'Clients may read the schema by introspection',
     DEVELOPMENT,
   ),
-  sandbox: switchSetting('ATTUNE_SANDBOX', 'Apollo Sandbox at `/graphql` (needs the internet)', DEVELOPMENT),
+  sandbox: switchSetting('ATTUNE_SANDBOX', '`/sandbox`: Apollo Sandbox; its site may call the API', 'false'),
   explorer: switchSetting(
     'ATTUNE_EXPLORER',
     'Explorer at `/`: a page that shows users and their lists',

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AuditLog } from '../../src/access/audit-log.ts'
@@ -11,10 +12,11 @@ import { startServer } from '../../src/server/api/server.ts'
 import { openLogger } from '../../src/server/observability/logger.ts'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
 import { LiveUsers } from '../../src/snapshot/live-users.ts'
+import { apiKey } from '../support/api-keys.ts'
 import { NO_TASKS } from '../support/no-tasks.ts'
 import { counted } from './counted.ts'
 import { fillLittleGraph } from './little-graph.ts'
-import { accessOf, SETTINGS, type Serving, serving } from './serving.ts'
+import { accessOf, answerOf, SETTINGS, type Serving, serving } from './serving.ts'
 
 let server: Serving
 beforeAll(async () => {
@@ -143,7 +145,38 @@ describe('starting', () => {
   })
 })
 
+describe('metrics of a server with keys', () => {
+  it('are shown to a key with the scope admin, in the header of keys or as a bearer', async () => {
+    let admin = ''
+    const keyed = await serving({
+      fill: async (graph) => {
+        admin = await apiKey(graph, ['admin'])
+      },
+    })
+    for (const headers of [{ 'x-api-key': admin }, { authorization: `Bearer ${admin}` }]) {
+      const response = await keyed.get('/metrics', headers)
+      expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('attune_')])
+    }
+    const refused = await answerOf(await keyed.get('/metrics'))
+    expect([refused.status, refused.errors[0]?.extensions]).toEqual([
+      401,
+      { code: 'UNAUTHENTICATED', hint: expect.stringContaining('x-api-key'), requestId: expect.any(String) },
+    ])
+    await keyed.close()
+  })
+})
+
 describe('stopping', () => {
+  it('does not wait for a client that disconnected before its response', async () => {
+    const server = await serving({ fill: fillLittleGraph, settings: { drainMs: 20_000 } })
+    const socket = connect(Number(new URL(server.origin).port), '127.0.0.1')
+    socket.write('GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', () => socket.destroy())
+    await sleep(200)
+    const startedMs = performance.now()
+    await server.close()
+    expect(performance.now() - startedMs).toBeLessThan(5_000)
+  })
+
   const SLOW = '{ version recommendations(userId: "ana") { nodes { id } } }'
 
   /** A server whose recommendations take this long, with one of them asked for. */

@@ -148,11 +148,35 @@ describe('pages', () => {
     expect(policy).not.toContain('http')
   })
 
-  it('offer Apollo Sandbox at /graphql', async () => {
-    const page = await open.get('/graphql', { accept: 'text/html' })
-    expect(page.headers.get('content-type')).toMatch(/^text\/html/)
-    expect(page.headers.get('content-security-policy')).toBeNull()
-    expect(await page.text()).toContain('sandbox')
+  it('lead from /sandbox to Apollo Sandbox on its own site, with the examples, only if it is switched on', async () => {
+    expect((await open.get('/sandbox')).status).toBe(404)
+    const on = await serving({ settings: { sandbox: true } })
+    const redirect = await on.get('/sandbox')
+    const target = new URL(redirect.headers.get('location') ?? '')
+    expect([redirect.status, target.origin]).toEqual([302, 'https://studio.apollographql.com'])
+    expect(target.searchParams.get('endpoint')).toBe(on.url)
+    expect(target.searchParams.get('document')).toContain('query Recommendations')
+    await on.close()
+  })
+
+  it('of this server run no script of another host', async () => {
+    const on = await serving({ settings: { sandbox: true } })
+    for (const path of ['/', '/graphql', '/ide/', '/sandbox']) {
+      const page = await on.get(path, { accept: 'text/html' })
+      expect(await page.text()).not.toMatch(/<(?:script|iframe|link)[^>]*(?:src|href)="?(?:https?:)?\/\//)
+      expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'/)
+    }
+    await on.close()
+  })
+
+  it('let the site of Apollo Sandbox call the API only if it is switched on', async () => {
+    const on = await serving({ settings: { sandbox: true } })
+    const allowed = async (server: Serving) =>
+      (await server.get('/livez', { origin: 'https://studio.apollographql.com' })).headers.get(
+        'access-control-allow-origin',
+      )
+    expect([await allowed(on), await allowed(open)]).toEqual(['https://studio.apollographql.com', null])
+    await on.close()
   })
 
   it('do not exist if they are disabled', async () => {

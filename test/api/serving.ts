@@ -67,7 +67,7 @@ export const SETTINGS: ServerSettings = {
   addressRateLimit: 300_000,
   serverRateLimit: 20_000_000,
   introspection: true,
-  sandbox: true,
+  sandbox: false,
   explorer: true,
   ide: true,
   consentDefaults: 'standard',

@@ -49,19 +49,24 @@ export function App({ session }: { readonly session: KeySession }) {
       <main id="main" ref={main} tabIndex={-1}>
         {session.refusal === null ? <Content route={route} /> : <SignInPanel session={session} />}
       </main>
-      <Footer />
+      <Footer hasKey={session.apiKey !== null} />
     </div>
   )
 }
 
-function Footer() {
+interface FooterProps {
+  readonly hasKey: boolean
+}
+
+function Footer({ hasKey }: FooterProps) {
   const { ide, sandbox } = useServerPages()
   return (
     <footer className="foot">
       <span>Attune explorer, over the public API</span>
       {ide ? <a href="/ide/">GraphQL IDE</a> : null}
-      {sandbox ? <a href="/graphql">Sandbox</a> : null}
-      <a href="/metrics">Metrics</a>
+      {sandbox ? <a href="/sandbox">Sandbox</a> : null}
+      {/* A link sends no key, and a server with keys shows metrics only to one. */}
+      {hasKey ? null : <a href="/metrics">Metrics</a>}
     </footer>
   )
 }

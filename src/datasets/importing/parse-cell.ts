@@ -1,6 +1,7 @@
 import { isInstant, readDateTime } from '../../domain/date-time.ts'
 import { parseId } from '../../domain/ids.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
+import { textFault } from '../../domain/text-fault.ts'
 import { isWebAddress } from '../../domain/web-address.ts'
 
 /** A non-empty cell of a file: text in CSV, any scalar or list in JSONL. */
@@ -14,7 +15,6 @@ export class RowFault extends Error {}
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 const WHOLE = /^-?(?:0|[1-9]\d*)$/
-const LONE_SURROGATE = /\p{Surrogate}/u
 
 /** Smaller numbers (before March 1973 in milliseconds) are probably seconds. */
 const LEAST_MS = 100_000_000_000
@@ -27,9 +27,11 @@ export function idCell(column: string, cell: Cell): string {
   return parsed.id
 }
 
-export function textCell(column: string, cell: Cell): string {
+/** A text without control characters. Line ends and tabs are allowed in prose, not in names. */
+export function textCell(column: string, cell: Cell, isProse = false): string {
   if (typeof cell !== 'string') throw new RowFault(`${column} must be text`)
-  if (LONE_SURROGATE.test(cell)) throw new RowFault(`${column} contains an unpaired surrogate`)
+  const fault = textFault(cell, isProse)
+  if (fault !== null) throw new RowFault(`${column} ${fault}`)
   return cell
 }
 
@@ -72,9 +74,9 @@ export function instantCell(column: string, cell: Cell): number {
 /** A free property: a number or boolean in JSON notation, a list of texts or of numbers, or text. */
 export function propertyCell(column: string, cell: Cell, isTyped: boolean): PropertyValue {
   if (typeof cell === 'object') return listCell(column, cell)
-  if (isTyped) return typeof cell === 'string' ? textCell(column, cell) : numberOrBoolean(column, cell)
+  if (isTyped) return typeof cell === 'string' ? textCell(column, cell, true) : numberOrBoolean(column, cell)
   if (cell === 'true' || cell === 'false') return cell === 'true'
-  if (typeof cell !== 'string' || !NUMBER.test(cell)) return textCell(column, String(cell))
+  if (typeof cell !== 'string' || !NUMBER.test(cell)) return textCell(column, String(cell), true)
   const number = Number(cell)
   // Digits that a number cannot represent exactly stay text.
   const isExact = Number.isFinite(number) && (!WHOLE.test(cell) || Number.isSafeInteger(number))
@@ -84,7 +86,7 @@ export function propertyCell(column: string, cell: Cell, isTyped: boolean): Prop
 function listCell(column: string, cell: readonly unknown[]): readonly string[] | readonly number[] {
   if (cell.length > MAX_ELEMENTS) throw new RowFault(`${column} has more than ${MAX_ELEMENTS} elements`)
   const texts = cell.filter((element) => typeof element === 'string')
-  if (texts.length === cell.length) return texts.map((text) => textCell(column, text))
+  if (texts.length === cell.length) return texts.map((text) => textCell(column, text, true))
   const numbers = cell.filter((element) => typeof element === 'number')
   if (numbers.length === cell.length) return numbers.map((number) => numberCell(column, number))
   throw new RowFault(`${column} must be a list of texts or of numbers`)

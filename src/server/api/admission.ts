@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Credentials } from '../../access/access-control.ts'
 import type { Principal } from '../../access/principal.ts'
+import { TokenExpired } from '../../access/user-tokens.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import { type ClientAddress, clientAddressBehind } from './http/client-address.ts'
 import { type Quota, RateLimits } from './rate-limits.ts'
@@ -22,6 +23,20 @@ export class RateLimited extends AttuneError {
     super('BUSY', message, { hint: `try again in ${seconds} s` })
     this.headers = { 'retry-after': seconds, ...headers }
   }
+}
+
+/** The credentials in the headers of a request. */
+export function credentialsOf({ headers }: IncomingMessage): Credentials {
+  return {
+    apiKey: header(headers['x-api-key']),
+    authorization: header(headers.authorization),
+    origin: header(headers.origin),
+  }
+}
+
+/** A header that was sent once; a repeated one is as good as a wrong one. An empty one is absent: the IDE sends it so. */
+function header(value: string | string[] | undefined): string | null {
+  return value === undefined || value === '' ? null : String(value)
 }
 
 /** Finds the caller of each request, and refuses those over their limits. */
@@ -54,6 +69,8 @@ export class Admission {
       return await access.principalOf(credentials, nowMs())
     } catch (error) {
       const isSent = credentials.apiKey !== null || credentials.authorization !== null
+      // No guess: the tokens of all users behind one address can expire at once.
+      if (error instanceof TokenExpired) throw error
       if (!(error instanceof AttuneError) || error.code !== 'UNAUTHENTICATED' || !isSent) throw error
       const retryMs = await this.#limits.signInFailed(address)
       if (retryMs === null) throw error

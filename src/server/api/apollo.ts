@@ -1,5 +1,8 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloServer } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import { toFormattedError } from './client-errors.ts'
 import type { RequestContext } from './context.ts'
@@ -14,7 +17,6 @@ const MAX_SELECTIONS = 20_000
 export function apolloServer(
   { settings, logger }: ServerParts,
   schema: GraphQLSchema,
-  plugins: readonly ApolloServerPlugin<RequestContext>[],
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
@@ -22,11 +24,11 @@ export function apolloServer(
     plugins: [
       // Its hook per field takes a third of the time of a list, and no response here may be cached by others.
       ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
       operationLog,
       queryCost(settings),
       rateLimit,
       answerStatus,
-      ...plugins,
     ],
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: !settings.introspection,

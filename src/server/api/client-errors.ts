@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { AttuneError, ERROR_CODES, type ErrorCode } from '../../domain/errors.ts'
 import { GraphError, type GraphErrorKind } from '../../graph/graph-error.ts'
 import type { Logger } from '../observability/logger.ts'
+import { RateLimited } from './admission.ts'
 
 /** What a client sees of a failure. */
 export interface ClientError {
@@ -174,10 +175,16 @@ const HTTP_ERRORS: Readonly<Record<number, ClientError>> = {
   500: MASKED,
 }
 
+/** The HTTP statuses of callers who are refused, by code; 503 for other codes. */
+export const REFUSALS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BUSY: 429 }
+
 /** Answers every failure outside GraphQL as JSON in the shape of GraphQL errors, without the message of the error. */
 export function registerJsonErrors(app: FastifyInstance, logger: Logger): void {
   app.setNotFoundHandler((request, reply) => answerProblem(request, reply, 404))
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler((error: FastifyError | AttuneError, request, reply) => {
+    if (error instanceof RateLimited) reply.headers(error.headers)
+    if (error instanceof AttuneError)
+      return answerError(request, reply, REFUSALS[error.code] ?? 503, clientErrorOf(error))
     const status = error.statusCode ?? 500
     if (status >= 500) logger.error({ requestId: request.id, err: error }, 'a request failed')
     return answerProblem(request, reply, status)

@@ -15,7 +15,7 @@ export interface LocalApi {
 
 /** Opens the schema, resolvers, limits and error masking of the server in this process. The caller is the operator. */
 export async function openLocalApi(parts: ServerParts): Promise<LocalApi> {
-  const apollo = apolloServer(parts, executableSchema(), [])
+  const apollo = apolloServer(parts, executableSchema())
   await apollo.start()
   return {
     async ask(query, variables) {

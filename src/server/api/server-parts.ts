@@ -68,7 +68,7 @@ export interface ServerSettings extends DocumentLimits, RateLimitSettings {
   /** The only documents that are answered; null: any. */
   readonly trustedDocuments: TrustedDocuments | null
   readonly introspection: boolean
-  /** Apollo Sandbox at `/graphql`. */
+  /** `/sandbox` leads to Apollo Sandbox, whose site may call the API. */
   readonly sandbox: boolean
   /** The explorer at `/`. */
   readonly explorer: boolean

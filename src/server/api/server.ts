@@ -1,19 +1,15 @@
-import type { ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
 import type { FastifyInstance } from 'fastify'
 import { AttuneError } from '../../domain/errors.ts'
 import { itemCount } from '../../graph/__generated__/queries.ts'
 import { Admission } from './admission.ts'
 import { apolloServer } from './apollo.ts'
-import type { RequestContext } from './context.ts'
-import { EXAMPLE_OPERATIONS } from './example-operations.ts'
 import { drain, RequestsInFlight } from './http/drain.ts'
 import { registerRootPage } from './http/explorer.ts'
 import { registerExports } from './http/exports.ts'
 import { type Health, isProbe, openHealth, registerProbes } from './http/health.ts'
 import { httpServer, registerGraphql } from './http/http-server.ts'
-import { EMPTY_CREDENTIALS, registerIde } from './http/ide.ts'
+import { registerIde } from './http/ide.ts'
+import { registerSandbox } from './http/sandbox.ts'
 import { registerSchemaPage } from './http/schema-page.ts'
 import { openSockets } from './live/socket-server.ts'
 import { executableSchema } from './schema.ts'
@@ -43,15 +39,16 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const app = await httpServer(parts, health)
   const inFlight = new RequestsInFlight(app, isProbe)
   const schema = executableSchema()
-  const apollo = apolloServer(parts, schema, [landingPage(settings.sandbox)])
+  const apollo = apolloServer(parts, schema)
   await apollo.start()
   metrics.watchCatalog(async () => (await graph.run(itemCount, {}))[0]?.items ?? 0)
-  registerProbes(app, health, metrics)
+  const admission = new Admission(parts)
+  registerProbes(app, health, metrics, admission)
   await registerRootPage(app, settings)
   if (settings.ide) await registerIde(app)
+  if (settings.sandbox) registerSandbox(app)
   if (settings.introspection) registerSchemaPage(app, schema)
   registerExports(app, parts)
-  const admission = new Admission(parts)
   registerGraphql(app, apollo, parts, admission)
   const sockets = openSockets(app, schema, parts, admission)
   const origin = await listen(app, settings).catch(async (error: unknown) => {
@@ -76,18 +73,6 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 async function requireReady(health: Health): Promise<void> {
   const readiness = await health.readiness()
   if (!readiness.isReady) throw new AttuneError('UNAVAILABLE', `not started: ${readiness.reason}`)
-}
-
-function landingPage(hasSandbox: boolean): ApolloServerPlugin<RequestContext> {
-  return hasSandbox
-    ? ApolloServerPluginLandingPageLocalDefault({
-        // Empty headers to fill in, for a server with keys; the server takes them as absent.
-        embed: { runTelemetry: false, initialState: { sharedHeaders: EMPTY_CREDENTIALS } },
-        footer: false,
-        // Sandbox opens one tab, so all examples are in it.
-        document: EXAMPLE_OPERATIONS.map(({ document }) => document).join('\n'),
-      })
-    : ApolloServerPluginLandingPageDisabled()
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -8,13 +8,12 @@ import { invalid, type Problem } from '../../domain/problem.ts'
 import { isPropertyName, PROPERTY_NAME_RULE } from '../../domain/property-name.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
 import type { PropertyChanges } from '../../domain/records.ts'
+import { textFault } from '../../domain/text-fault.ts'
 import { isWebAddress } from '../../domain/web-address.ts'
 import type { ItemInput, PropertyInput, TagInput, UserInput } from './__generated__/resolvers.ts'
 
 /** Longest text of a field. */
 export const MAX_TEXT = 2_000
-
-const LONE_SURROGATE = /\p{Surrogate}/u
 
 /** Reads the fields of one row of a write. Collects problems instead of throwing. */
 export class WriteInput {
@@ -48,11 +47,12 @@ export class WriteInput {
     return ''
   }
 
-  /** A text: undefined if it was omitted, null to clear it. */
-  text<T extends string | null | undefined>(field: string, text: T): T {
+  /** A text: undefined if it was omitted, null to clear it. Line ends and tabs are allowed in prose, not in names. */
+  text<T extends string | null | undefined>(field: string, text: T, isProse = false): T {
     if (text == null) return text
+    const fault = textFault(text, isProse)
     if (text.length > MAX_TEXT) this.fail(field, `must have at most ${MAX_TEXT} characters`)
-    else if (LONE_SURROGATE.test(text)) this.fail(field, 'contains a lone surrogate')
+    else if (fault !== null) this.fail(field, fault)
     return text
   }
 
@@ -192,10 +192,10 @@ function readProperties(
 }
 
 function checkedValue(input: WriteInput, value: PropertyValue): PropertyValue {
-  if (typeof value === 'string') return input.text('value', value)
+  if (typeof value === 'string') return input.text('value', value, true)
   if (typeof value !== 'object') return value
   if (value.length > MAX_ELEMENTS) input.fail('value', `must have at most ${MAX_ELEMENTS} elements`)
-  for (const element of value) if (typeof element === 'string') input.text('value', element)
+  for (const element of value) if (typeof element === 'string') input.text('value', element, true)
   return value
 }
 

@@ -40,7 +40,7 @@ describe('settings', () => {
       corsOrigins: [],
       allowedHosts: [],
       introspection: true,
-      sandbox: true,
+      sandbox: false,
       explorer: true,
       ide: true,
       operatorAccess: true,

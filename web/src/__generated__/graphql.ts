@@ -194,7 +194,7 @@ export type ErrorCode =
   | 'TRAINING_REFUSED'
   /**
    * The API key or the user token is missing, unknown, expired or revoked. With HTTP status 401.
-   * In: GraphQL errors.
+   * In: GraphQL errors, HTTP error bodies.
    */
   | 'UNAUTHENTICATED'
   /**

@@ -50,14 +50,11 @@ export class RequestsInFlight {
 
   /** @param isProbe paths of health checks, which continue while no other requests arrive */
   constructor(app: FastifyInstance, isProbe: (path: string) => boolean) {
-    app.addHook('onRequest', (request, _reply, done) => {
+    app.addHook('onRequest', (request, reply, done) => {
       this.#count++
       if (!isProbe(request.url)) this.#lastAtMs = performance.now()
-      done()
-    })
-    // Also called after the client disconnects.
-    app.addHook('onResponse', (_request, _reply, done) => {
-      this.#count--
+      // Also emitted after the client disconnects.
+      reply.raw.once('close', () => this.#count--)
       done()
     })
   }

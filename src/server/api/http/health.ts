@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import { requireScope } from '../../../access/access-control.ts'
 import { readGraphState } from '../../../graph/graph-state.ts'
 import type { GraphStore } from '../../../graph/graph-store.ts'
 import type { Metrics } from '../../observability/metrics.ts'
+import { type Admission, credentialsOf } from '../admission.ts'
 
 /** Longest wait for the graph. */
 const PROBE_MS = 1_000
@@ -61,8 +63,17 @@ export function isProbe(url: string): boolean {
   return PROBES.some((path) => url === path || url.startsWith(`${path}?`))
 }
 
-/** Serves `/livez` (the process runs), `/readyz` (it can answer requests) and `/metrics` for Prometheus. */
-export function registerProbes(app: FastifyInstance, health: Health, metrics: Metrics): void {
+/**
+ * Serves `/livez` (the process runs), `/readyz` (it can answer requests) and `/metrics` for Prometheus. Once there are API
+ * keys, metrics need one with the scope `admin`, also as the bearer of `authorization`, where scrapers send it.
+ * A text is kept for a second.
+ */
+export function registerProbes(
+  app: FastifyInstance,
+  health: Health,
+  metrics: Metrics,
+  admission: Admission,
+): void {
   app.get(LIVE, async () => ({ status: 'alive' }))
   app.get(READY, async (_request, reply) => {
     const readiness = await health.readiness()
@@ -72,8 +83,22 @@ export function registerProbes(app: FastifyInstance, health: Health, metrics: Me
     }
     return reply.send({ status: 'degraded', reason: readiness.reason })
   })
-  app.get(METRICS, async (_request, reply) => {
-    const { contentType, text } = await metrics.scrape()
+  let scraped: ReturnType<Metrics['scrape']> | undefined
+  let scrapedAt = 0
+  app.get(METRICS, async ({ raw }, reply) => {
+    const { apiKey, authorization, origin } = credentialsOf(raw)
+    const bearer = authorization?.replace(/^Bearer +/i, '') ?? null
+    const { principal } = await admission.admit(
+      { apiKey: apiKey ?? bearer, authorization: null, origin },
+      raw,
+    )
+    requireScope(principal, 'admin', METRICS)
+    // Making a text takes milliseconds of the event loop.
+    if (!scraped || performance.now() >= scrapedAt + 1_000) {
+      scrapedAt = performance.now()
+      scraped = metrics.scrape()
+    }
+    const { contentType, text } = await scraped
     return reply.type(contentType).send(text)
   })
 }

@@ -11,8 +11,8 @@ import { EXAMPLE_OPERATIONS } from '../example-operations.ts'
 const [ENDPOINT, SOCKET] = ['{endpoint}', '{socket}']
 const ADDRESS = "new URL('/graphql', location.href).href"
 
-/** Headers of the IDE and of Sandbox, to fill in. The server takes empty ones as absent. */
-export const EMPTY_CREDENTIALS = { 'x-api-key': '' }
+/** Headers to fill in. The server takes empty ones as absent. */
+const EMPTY_CREDENTIALS = { 'x-api-key': '' }
 
 /**
  * One tab for each example. Returning browsers keep their own tabs. Altair shows the tab that it opens last, which is the

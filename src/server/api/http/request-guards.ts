@@ -1,5 +1,6 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import { isIP } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Lexer, Source } from 'graphql'
 import { isAvailable } from '../../../graph/graph-store.ts'
@@ -7,9 +8,34 @@ import type { Lane } from '../../../recommend/concurrency-limiter.ts'
 import { answerError, answerProblem, BUSY, RETRY_AFTER_SECONDS } from '../client-errors.ts'
 import type { ServerParts, ServerSettings } from '../server-parts.ts'
 import { isProbe } from './health.ts'
+import { SANDBOX_ORIGIN } from './sandbox.ts'
 import { sentDocument } from './trusted-requests.ts'
 
 type Hook = (request: FastifyRequest, reply: FastifyReply, done: () => void) => void
+
+/** Requests of a connection that may wait for their responses. Browsers and proxies send one after the other. */
+const MAX_UNANSWERED = 8
+
+/** The unanswered requests of each connection. */
+export const unanswered = new WeakMap<Duplex, number>()
+
+/**
+ * Closes a connection that sends more requests than it waits for, before any work is done for them. Node reads all requests
+ * of a chunk in one turn of the event loop, some 2,400 of them.
+ */
+export function boundPipelines(handle: RequestListener): RequestListener {
+  return (request, response) => {
+    const { socket } = request
+    const count = (unanswered.get(socket) ?? 0) + 1
+    if (socket.destroyed || count > MAX_UNANSWERED) return void socket.destroy()
+    unanswered.set(socket, count)
+    // Not at once: Node runs microtasks between two requests of a chunk, which may answer the first one.
+    response.once('close', () =>
+      setImmediate(() => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1)),
+    )
+    handle(request, response)
+  }
+}
 
 /** Deepest nesting of a request body. */
 const MAX_BODY_DEPTH = 32
@@ -125,11 +151,12 @@ function hostOf(header: string): string | null {
   return (name ?? address)?.toLowerCase() ?? null
 }
 
-/** True for the origins of `ATTUNE_CORS_ORIGINS`, and for those that an API key allows. */
+/** True for the origins of `ATTUNE_CORS_ORIGINS`, for those that an API key allows, and for Sandbox if it is on. */
 export function isAllowedOrigin(
   origin: string,
-  corsOrigins: readonly string[],
+  { corsOrigins, sandbox }: Pick<ServerSettings, 'corsOrigins' | 'sandbox'>,
   { keys }: Pick<ServerParts['access'], 'keys'>,
 ): boolean {
-  return corsOrigins.includes(origin) || (keys.keys ?? []).some(({ origins }) => origins.includes(origin))
+  if (corsOrigins.includes(origin) || (sandbox && origin === SANDBOX_ORIGIN)) return true
+  return (keys.keys ?? []).some(({ origins }) => origins.includes(origin))
 }

@@ -10,8 +10,10 @@ import { type Admission, charge } from '../admission.ts'
 import { problemText } from '../client-errors.ts'
 import { LiveContext, optsOut } from '../context.ts'
 import { isAllowedHost, isAllowedOrigin } from '../http/request-guards.ts'
+import { refusing } from '../http/response-headers.ts'
 import { REFUSED_COST } from '../rate-limits.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { ignoreUpgrade } from './ignore-upgrade.ts'
 import { guardOf } from './subscription-guard.ts'
 
 /** Open connections of one process, and subscriptions on one of them. */
@@ -67,6 +69,8 @@ export function openSockets(
     sockets,
   )
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const { upgrade } = request.headers
+    if (upgrade?.toLowerCase() !== 'websocket') return ignoreUpgrade(app.server, request, socket, head)
     const refused = refusal(request, parts, sockets.clients.size)
     if (refused) return void socket.end(refused)
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
@@ -105,12 +109,6 @@ function refusal(
   if (!isAllowedHost(headers.host, settings)) return refusing('421 Misdirected Request', problemText(421))
   const { origin, host } = headers
   const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
-  if (!isOwn && !isAllowedOrigin(origin, settings.corsOrigins, access)) return refusing('403 Forbidden')
+  if (!isOwn && !isAllowedOrigin(origin, settings, access)) return refusing('403 Forbidden')
   return open >= MAX_CONNECTIONS ? refusing('503 Service Unavailable') : null
-}
-
-function refusing(status: string, json = ''): string {
-  const type = json && 'Content-Type: application/json; charset=utf-8\r\n'
-  const length = `Content-Length: ${Buffer.byteLength(json)}`
-  return `HTTP/1.1 ${status}\r\nConnection: close\r\n${type}${length}\r\n\r\n${json}`
 }

@@ -12,6 +12,7 @@ import {
   isListType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   visit,
 } from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
@@ -75,7 +76,7 @@ const RANKINGS = new Set([
 
 /**
  * Rejects a document whose result could hold too many objects, or that is over the caller's rate limit. Variables count with
- * their values.
+ * their values. Also rejects subscriptions, which sockets serve.
  */
 export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPlugin<RequestContext> {
   const fixed = new FixedCosts()
@@ -83,6 +84,10 @@ export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPl
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request, operationName, contextValue }) {
+          if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+            const extensions = { code: 'BAD_REQUEST', http: { status: 400 } }
+            throw new GraphQLError('subscriptions need a WebSocket at /graphql (graphql-ws)', { extensions })
+          }
           const variables = request.variables ?? {}
           const known = fixed.of(document, operationName)
           if (known === undefined && (!operation || !areCoercible(schema, operation, variables))) {

@@ -35,6 +35,15 @@ it('an address is a URL with http or https, as the API requires', () => {
   }
 })
 
+it('a property may have several lines, in a list as well, and no other control characters', () => {
+  expect(propertyCell('text', 'one\n\ttwo\r\n', true)).toBe('one\n\ttwo\r\n')
+  expect(propertyCell('text', 'one\ntwo', false)).toBe('one\ntwo')
+  expect(propertyCell('texts', ['a\nb'], true)).toEqual(['a\nb'])
+  for (const cell of ['a\u0007', ['b', 'a\u0007']]) {
+    expect(fault(() => propertyCell('text', cell, true))).toBe('refused')
+  }
+})
+
 describe('a number', () => {
   const bad = [
     '',
