@@ -61,7 +61,6 @@ const CONVERSIONS = [
   'RecommendationEdge.contributions',
   'Item.properties',
   'Tag.nodeId',
-  'RecommendationConnection.candidateCounts',
   'RecommendationConnection.nodes',
   'RecommendationConnection.pageInfo',
   'SearchConnection.nodes',

@@ -4,12 +4,14 @@ import { languageOf } from '../../domain/language.ts'
 import {
   type RecommendationPage,
   type RecommendationRequest,
+  type SourceCount,
   type Subject,
   userOf,
 } from '../../domain/recommendation.ts'
 import type { SearchSubject } from '../../domain/search.ts'
 import type { SeenOverride } from '../../domain/seen-policy.ts'
 import type { SourceName } from '../../domain/source-name.ts'
+import { bandOf } from '../../recommend/serving/crowd-size.ts'
 import type { RecommendationInput, SeenInput, SourceWeightInput } from './__generated__/resolvers.ts'
 import { allOf, parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
 import type { RequestContext } from './context.ts'
@@ -182,12 +184,13 @@ export async function resolveRecommendations(
 export async function servedPage(
   request: RecommendationRequest,
   args: Pick<QuestionArguments, 'input'>,
-  { parts, nowMs, signal, loaders, isOptedOut }: RequestContext,
+  context: RequestContext,
   { isBatch = false }: Pick<FieldQuestion, 'isBatch'> = {},
 ): Promise<RecommendationConnectionModel> {
+  const { parts, nowMs, signal, isOptedOut } = context
   const isProfiled = args.input?.isProfiled ?? true
   const choices = { nowMs, signal, isOptedOut, isProfiled, isBatch }
-  const page = connectionOf(await parts.recommend(request, choices), loaders)
+  const page = connectionOf(await parts.recommend(request, choices), context)
   const { edges } = page
   // What follows from a session is not counted either.
   const userId = userOf(request.viewer)
@@ -218,8 +221,9 @@ export async function resolveReplay(
     first,
     after,
   }: Pick<QuestionArguments, 'userId' | 'first' | 'after'> & { readonly id: string },
-  { parts, nowMs, signal, loaders }: RequestContext,
+  context: RequestContext,
 ): Promise<RecommendationConnectionModel | null> {
+  const { parts, nowMs, signal } = context
   const request = {
     viewerId: parseIdArgument('userId', userId),
     recommendationId: parseIdArgument('id', id),
@@ -227,18 +231,36 @@ export async function resolveReplay(
     after: after ?? null,
   }
   const page = await parts.replay(request, { nowMs, signal })
-  return page && connectionOf(page, loaders)
+  return page && connectionOf(page, context)
 }
 
 /** Primes the loader with the items. */
 function connectionOf(
   page: RecommendationPage,
-  loaders: RequestContext['loaders'],
+  { loaders, principal }: Pick<RequestContext, 'loaders' | 'principal'>,
 ): RecommendationConnectionModel {
   const edges = page.edges.map(({ item, ...edge }) => ({
     ...edge,
     node: { ...item, __typename: 'Item' as const },
   }))
   for (const { node } of edges) loaders.itemById.prime(node.id, node)
-  return { ...page, edges }
+  const isServer = principal.scopes.has('server')
+  const candidateCounts = isServer ? page.candidateCounts : page.candidateCounts.map(inBands)
+  return { ...page, edges, candidateCounts }
+}
+
+/** Sources whose counts say how much other people did. */
+const ABOUT_PEOPLE: ReadonlySet<SourceName> = new Set(['neighbors', 'social', 'social-two-hop'])
+
+/** Counts as browsers may see them: a band of what other people did. */
+function inBands(counts: SourceCount): SourceCount {
+  if (!ABOUT_PEOPLE.has(counts.source)) return counts
+  const band = (count: number) => bandOf(count) ?? 0
+  const { source, generated, afterFilter, returned } = counts
+  return {
+    source,
+    generated: band(generated),
+    afterFilter: band(afterFilter),
+    returned: band(returned),
+  }
 }

@@ -1,6 +1,3 @@
-import type { SourceCount } from '../../../domain/recommendation.ts'
-import type { SourceName } from '../../../domain/source-name.ts'
-import { bandOf } from '../../../recommend/serving/crowd-size.ts'
 import type {
   ReasonResolvers,
   RecommendationConnectionResolvers,
@@ -11,27 +8,9 @@ import { pageInfo as infoOf } from '../connection.ts'
 import { loadPresent } from '../loaders.ts'
 import { toDate } from '../scalars.ts'
 
-/** Sources whose counts say how much other people did. */
-const ABOUT_PEOPLE: ReadonlySet<SourceName> = new Set(['neighbors', 'social', 'social-two-hop'])
-
-/** Counts as browsers may see them: a band of what other people did. */
-function inBands(counts: SourceCount): SourceCount {
-  if (!ABOUT_PEOPLE.has(counts.source)) return counts
-  const band = (count: number) => bandOf(count) ?? 0
-  const { source, generated, afterFilter, returned } = counts
-  return {
-    source,
-    generated: band(generated),
-    afterFilter: band(afterFilter),
-    returned: band(returned),
-  }
-}
-
 /** Resolvers of `RecommendationConnection`; fields without one are read from its model. */
 export const recommendationConnectionResolvers = {
   asOf: ({ asOfMs }) => toDate(asOfMs),
-  candidateCounts: ({ candidateCounts }, _args, { principal }) =>
-    principal.scopes.has('server') ? candidateCounts : candidateCounts.map(inBands),
   nodes: ({ edges }) => edges.map(({ node }) => node),
   pageInfo: (page) => infoOf(page.edges, page.hasNextPage, page.hasPreviousPage),
 } satisfies RecommendationConnectionResolvers
