@@ -57,6 +57,7 @@ const SHOWN = 300
 /** What stays on a server whose made-up records were deleted. */
 const STAYS = [
   'lines of the log and the audit log that name the made-up ids',
+  'changes of the catalog that name made-up items, until 5,000 later ones',
   'exports of the made-up users, for 24 hours',
   'points counted by rate limits, for a minute',
 ]
