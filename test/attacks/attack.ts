@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest'
+import { type Attempt as Tried, tryAll } from './attempt.ts'
+import type { OutsideAttack, Target } from './target.ts'
 
 /** One concrete attempt of an attack. */
-export interface Attempt {
-  readonly name: string
-  /** Resolves with what the attacker gained, or null if the attack failed. */
-  readonly run: () => Promise<string | null> | string | null
-}
+export type Attempt = Tried
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -24,16 +22,17 @@ export function attack(
   it(
     `${id}: ${title}`,
     async ({ task }) => {
-      const tried = await attempts()
-      const gains: string[] = []
-      for (const { name, run } of tried) {
-        const gain = await run()
-        if (gain !== null) gains.push(`${name}: ${gain}`)
-      }
-      task.meta.attack = { id, attempts: tried.length, successes: gains.length }
-      expect(tried.length).toBeGreaterThan(0)
+      const { attempts: count, gains } = await tryAll(await attempts())
+      task.meta.attack = { id, attempts: count, successes: gains.length }
+      expect(count).toBeGreaterThan(0)
       expect(gains).toEqual([])
     },
     timeoutMs,
   )
+}
+
+/** The same for attacks that `npm run attack` tries on other servers. `target` is called when they run. */
+export function attackFromOutside(target: () => Target, attacks: readonly OutsideAttack[]): void {
+  for (const { id, title, attempts, timeoutMs } of attacks)
+    attack(id, title, () => attempts(target()), timeoutMs)
 }

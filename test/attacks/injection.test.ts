@@ -1,60 +1,22 @@
 import { readFileSync } from 'node:fs'
-import { buildASTSchema, parse } from 'graphql'
 import { afterAll, beforeAll, describe } from 'vitest'
-import { shuffled, uniform } from '../../src/domain/random.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { UNIQUE_KEYS } from '../../src/graph/schema.ts'
-import { readSchemaText } from '../../src/server/api/schema.ts'
 import { answerOf, type Serving, serving } from '../api/serving.ts'
 import { apiKey } from '../support/api-keys.ts'
 import { asking } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
 import { world } from '../support/world.ts'
 import { type Attempt, attack } from './attack.ts'
-import { CYPHER_PAYLOADS } from './cypher-payloads.ts'
-import { type StringPlace, stringPlaces } from './string-places.ts'
+import { IS_WHOLE } from './is-whole.ts'
+import { masked, sendAll, textsFor } from './outside/texts.ts'
+import { PLACES } from './places-on.ts'
 import { readWholeGraph } from './whole-graph.ts'
-
-const NAUGHTY = JSON.parse(readFileSync('test/fixtures/blns.json', 'utf8')) as readonly string[]
-
-/** `npm run test:long` sends every text to every place, `npm test` a few of them. */
-const IS_WHOLE = process.env.ATTUNE_ATTACKS === 'all'
 
 /** Only to find what hangs: the whole list is more than 130,000 requests. */
 const LONGEST_MS = IS_WHOLE ? 7_200_000 : 1_200_000
 
-const PLACES = stringPlaces(buildASTSchema(parse(readSchemaText().join('\n'))))
-
-const next = uniform(0)
-const LISTS = [shuffled(NAUGHTY, next), shuffled(CYPHER_PAYLOADS, next)]
-
-/** Texts of each list for one of some places. Each place has the next ones, so that few places cover the lists. */
-function textsFor(place: number, count: number): readonly string[] {
-  if (IS_WHOLE) return LISTS.flat()
-  return LISTS.flatMap((list) =>
-    Array.from({ length: count }, (_, nth) => list[(place * count + nth) % list.length] ?? ''),
-  )
-}
-
-/** Requests in flight. */
-const PARALLEL = 8
-
 type Ask = Serving['ask']
-
-/** Sends each text to a place. Resolves with the responses, in order. */
-async function sendAll(ask: Ask, place: StringPlace, texts: readonly string[]) {
-  const answers: Awaited<ReturnType<Ask>>[] = []
-  for (let from = 0; from < texts.length; from += PARALLEL) {
-    const some = texts.slice(from, from + PARALLEL)
-    const sent = await Promise.all(some.map((text) => ask(place.document, place.variables(text))))
-    for (const [at, answer] of sent.entries()) {
-      // Parallel writes of one record can exhaust their retries.
-      const isRetried = answer.text.includes('"code":"UNAVAILABLE"')
-      answers.push(isRetried ? await ask(place.document, place.variables(some[at] ?? '')) : answer)
-    }
-  }
-  return answers
-}
 
 /** What the valid values of `stringPlaces` name, and users d1 and d2 that nothing names. */
 const WORLD = world()
@@ -193,11 +155,6 @@ function changes(before: readonly string[], after: readonly string[]): string {
   const lacking = (one: readonly string[], other: readonly string[]) =>
     one.filter((line) => !other.includes(line))
   return [...lacking(before, after), ...lacking(after, before)].join(' ').slice(0, 500)
-}
-
-/** A failure that Attune did not expect shows that a text reached something that cannot take it. */
-function masked(answer = 'no response'): string | null {
-  return /UNAUTHENTICATED|INTERNAL_SERVER_ERROR|no response|UNAVAILABLE/.test(answer) ? answer : null
 }
 
 /** Nodes that no valid argument names. */

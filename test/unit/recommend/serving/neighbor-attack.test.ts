@@ -7,6 +7,7 @@ import { sentencesIn } from '../../../../src/recommend/serving/sentences.ts'
 import { Contributors, epochStart } from '../../../../src/recommend/sources/contributors.ts'
 import { PersonEngagements } from '../../../../src/recommend/sources/engagement-cache.ts'
 import { knownNumber } from '../../../../src/recommend/sources/weighted-walk.ts'
+import '../../../attacks/attack.ts'
 
 /*
  * The active attack of Calandrino et al. (IEEE S&P 2011) on a recommender of nearest neighbors: fake accounts copy what is
@@ -159,7 +160,9 @@ describe('fake accounts around a victim', () => {
     expect(accuracy(diverse, guess)).toBeGreaterThan(0.95)
   })
 
-  it('guess from the reasons of one day with an accuracy of at most 60 %, also with the likeliest explanation', () => {
+  it('guess from the reasons of one day with an accuracy of at most 60 %, also with the likeliest explanation', ({
+    task,
+  }) => {
     const [without, withVictim] = [chances(0), chances(1)]
     const guess = ({ itemId, neighborsWith }: Trial, n: number) => {
       const nowMs = NOW_MS + n * DAY_MS
@@ -168,6 +171,8 @@ describe('fake accounts around a victim', () => {
       return (withVictim.get(reading) ?? 0) > (without.get(reading) ?? 0)
     }
     const share = accuracy(diverse, guess)
+    // One guess can be right by chance: all of them together succeed or fail.
+    task.meta.attack = { id: 'A40', attempts: TRIALS, successes: share > 0.6 ? TRIALS : 0 }
     expect(share).toBeLessThanOrEqual(0.6)
     // Not below chance either: the guess does use what it reads.
     expect(share).toBeGreaterThan(0.5)
