@@ -1,5 +1,6 @@
 // Writes similar items of one version, strongest first. Other versions stay.
 // @mode    write
+// @grows
 // @param   version             String!
 // @param   rows[].headId       String!
 // @param   rows[].rankOffset   Int!

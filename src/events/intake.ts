@@ -81,6 +81,7 @@ export function journaledIntake({ journal, applier, maxWaiting, onUnwritten }: J
   return {
     journalId: journal.id,
     async take(events) {
+      if (applier.isFull) return { problem: FULL }
       if (applier.leastWaiting + events.length > maxWaiting)
         return { problem: tooManyWaiting(applier, events.length) }
       try {
@@ -152,10 +153,15 @@ function toVerdict(outcome: EventOutcome): Verdict {
   return outcome === 'duplicate' ? 'duplicate' : 'accepted'
 }
 
+const FULL: Problem = {
+  code: 'GRAPH_TOO_LARGE',
+  message: 'the embedded graph is full',
+  path: [],
+  isRetryable: false,
+}
+
 /** The problem of a write for a failure of the graph. Nothing was written, or the write can be repeated. */
 export function graphProblem(error: GraphError): Problem {
-  if (error.kind === 'too-large') {
-    return { code: 'GRAPH_TOO_LARGE', message: 'the embedded graph is full', path: [], isRetryable: false }
-  }
+  if (error.kind === 'too-large') return FULL
   return { code: 'UNAVAILABLE', message: 'the graph could not be written', path: [], isRetryable: true }
 }

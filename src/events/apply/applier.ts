@@ -1,5 +1,6 @@
 import type { InteractionEvent } from '../../domain/event.ts'
 import { cursorsOf } from '../../graph/__generated__/queries.ts'
+import { GraphError } from '../../graph/graph-error.ts'
 import type { Appended, JournalPage } from '../journal/journal.ts'
 import { BatchApplier, type BatchApplierParts } from './batch-applier.ts'
 import { EarlyLane } from './early-lane.ts'
@@ -43,6 +44,7 @@ export class Applier {
   readonly #stopping = new AbortController()
   readonly #lastAtStart: number
   #isCursorKnown = false
+  #isFull = false
   #sleeping: Sleep | undefined
   #running: Promise<void> | undefined
 
@@ -75,6 +77,11 @@ export class Applier {
   /** Events that certainly wait. Until the cursor is known, those that came since the start. */
   get leastWaiting(): number {
     return this.#isCursorKnown ? this.waiting : this.#parts.journal.last - this.#lastAtStart
+  }
+
+  /** The graph refused the next events because it is full. They wait until there is room. */
+  get isFull(): boolean {
+    return this.#isFull
   }
 
   /** Estimated time to apply a number of events, at the pace of the last batches. */
@@ -171,8 +178,11 @@ export class Applier {
   async #retry(task: () => Promise<void>): Promise<void> {
     for (let pauseMs = FIRST_PAUSE_MS; !this.#stopping.signal.aborted; ) {
       try {
-        return await task()
+        await task()
+        this.#isFull = false
+        return
       } catch (error) {
+        this.#isFull = error instanceof GraphError && error.kind === 'too-large'
         this.#parts.news.stuck(error, this.#batches.isUndecided(error))
         await this.#sleep('pausing', pauseMs)
         pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)
