@@ -25,12 +25,19 @@ export interface Refused {
   readonly problem: Problem
 }
 
+export interface TakeOptions extends RunOptions {
+  /** The user of a browser, who may send only their own events; null or omitted for servers. */
+  readonly ownerId?: string | null
+  /** Epoch milliseconds. */
+  readonly nowMs?: number
+}
+
 /** Takes parsed events: through a journal, or directly into the graph. */
 export interface Intake {
   /** The journal of the positions. */
   readonly journalId: string
   /** Resolves once the events are safe, or refused as a whole. Rejects only on bugs. */
-  take(events: readonly InteractionEvent[], options?: RunOptions): Promise<Taken | Refused>
+  take(events: readonly InteractionEvent[], options?: TakeOptions): Promise<Taken | Refused>
   /** All events that were accepted so far are at or before this position. */
   recorded(): number
   /** The graph has seen events up to this position, as far as this process knows. */

@@ -36,6 +36,8 @@ const MAX_WAIT_MS = 50
  * is unavailable the applier waits; an event that cannot be applied becomes a dead letter.
  */
 export class Applier {
+  /** The graph refused the next events because it is full. They wait until there is room. */
+  isFull = false
   readonly #parts: ApplierParts
   readonly #batches: BatchApplier
   readonly #lane: EarlyLane
@@ -44,7 +46,6 @@ export class Applier {
   readonly #stopping = new AbortController()
   readonly #lastAtStart: number
   #isCursorKnown = false
-  #isFull = false
   #sleeping: Sleep | undefined
   #running: Promise<void> | undefined
 
@@ -77,11 +78,6 @@ export class Applier {
   /** Events that certainly wait. Until the cursor is known, those that came since the start. */
   get leastWaiting(): number {
     return this.#isCursorKnown ? this.waiting : this.#parts.journal.last - this.#lastAtStart
-  }
-
-  /** The graph refused the next events because it is full. They wait until there is room. */
-  get isFull(): boolean {
-    return this.#isFull
   }
 
   /** Estimated time to apply a number of events, at the pace of the last batches. */
@@ -179,10 +175,10 @@ export class Applier {
     for (let pauseMs = FIRST_PAUSE_MS; !this.#stopping.signal.aborted; ) {
       try {
         await task()
-        this.#isFull = false
+        this.isFull = false
         return
       } catch (error) {
-        this.#isFull = error instanceof GraphError && error.kind === 'too-large'
+        this.isFull = error instanceof GraphError && error.kind === 'too-large'
         this.#parts.news.stuck(error, this.#batches.isUndecided(error))
         await this.#sleep('pausing', pauseMs)
         pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)
