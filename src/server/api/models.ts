@@ -24,14 +24,13 @@ export type ApiKeyModel = Pick<ApiKey, 'name' | 'start' | 'scopes' | 'origins'> 
 
 /** The parents of `User`, `Item` and `Tag` resolvers: a node as read, with the name of its type. */
 export type UserModel = UsersByIdsRow & { readonly __typename: 'User' }
+export type ItemModel = ItemsByIdsRow & { readonly __typename: 'Item' }
+export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
 
 /** A user of whom nothing is known, or nothing yet. */
 export function unknownUser(id: string): UserModel {
   return { __typename: 'User', id, name: null, createdAt: null, showMeToOthers: false }
 }
-
-export type ItemModel = ItemsByIdsRow & { readonly __typename: 'Item' }
-export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
 
 /** An edge of a served list with its item. */
 export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item'> & { readonly node: ItemModel }
