@@ -1,6 +1,7 @@
 // Writes interactions of one event each, together with their recent engagements; the pairs have neither yet. One statement
 // for both, because finding the nodes costs as much as writing.
 // @mode  write
+// @grows
 // @steady
 // @param rows[].userId  UserId!
 // @param rows[].itemId  String!

@@ -1,6 +1,7 @@
 // Writes what users did to items; the pairs have no interaction yet. Not MERGE, which would walk all of a user's
 // interactions for every row. What is null is left out.
 // @mode  write
+// @grows
 // @steady
 // @param rows[].userId            UserId!
 // @param rows[].itemId            String!

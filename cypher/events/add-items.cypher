@@ -1,5 +1,6 @@
 // Creates items with only an id, hidden until they are described. Existing items stay as they are.
 // @mode  write
+// @grows
 // @steady
 // @param ids [String!]!
 UNWIND $ids AS wanted

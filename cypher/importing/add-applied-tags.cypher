@@ -1,5 +1,6 @@
 // Writes APPLIED_TAG edges that are not there yet, with what each data set contributes to the weight.
 // @mode  write
+// @grows
 // @param rows[].ownerId      UserId!
 // @param rows[].tagId        String!
 // @param rows[].weight       Float!

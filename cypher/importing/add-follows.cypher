@@ -1,5 +1,6 @@
 // Writes FOLLOWS ties that are not there yet.
 // @mode  write
+// @grows
 // @param rows[].userId   UserId!
 // @param rows[].otherId  UserId!
 // @param rows[].strength Float!

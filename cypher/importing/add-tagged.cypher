@@ -1,5 +1,6 @@
 // Writes TAGGED edges that are not there yet, with what each data set contributes to the weight.
 // @mode  write
+// @grows
 // @param rows[].ownerId      String!
 // @param rows[].tagId        String!
 // @param rows[].weight       Float!

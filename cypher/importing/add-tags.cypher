@@ -1,5 +1,6 @@
 // Creates tags of which only the id is known; existing tags stay unchanged.
 // @mode  write
+// @grows
 // @param ids [String!]!
 UNWIND $ids AS wanted
 MERGE (tag:Tag {id: wanted})

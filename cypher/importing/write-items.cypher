@@ -1,5 +1,6 @@
 // Creates or updates items. Properties that a row does not name stay; instants are separate columns, as integers.
 // @mode  write
+// @grows
 // @param rows[].id             String!
 // @param rows[].createdAt      Int
 // @param rows[].availableFrom  Int

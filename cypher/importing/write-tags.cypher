@@ -1,5 +1,6 @@
 // Creates or updates tags.
 // @mode  write
+// @grows
 // @param rows[].id         String!
 // @param rows[].properties Properties!
 UNWIND $rows AS row

@@ -1,5 +1,6 @@
 // States a user's interest in a tag and replaces an earlier one. A factor below 1 damps, above 1 the weight adds.
 // @mode  write
+// @grows
 // @param userId UserId!
 // @param tagId  String!
 // @param factor Float!

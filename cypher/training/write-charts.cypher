@@ -1,5 +1,6 @@
 // Writes chart positions of one version, first position first. Other versions stay.
 // @mode    write
+// @grows
 // @param   version             String!
 // @param   rows[].headId       String!
 // @param   rows[].rankOffset   Int!

@@ -1,5 +1,6 @@
 // Writes the chart of the users with most followers, of one version, first position first. Other versions stay.
 // @mode    write
+// @grows
 // @param   version             String!
 // @param   rows[].headId       String!
 // @param   rows[].rankOffset   Int!

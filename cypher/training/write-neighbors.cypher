@@ -1,5 +1,6 @@
 // Writes neighbors of one version, strongest first. Other versions stay.
 // @mode    write
+// @grows
 // @param   version             String!
 // @param   rows[].headId       UserId!
 // @param   rows[].rankOffset   Int!

@@ -1,5 +1,6 @@
 // Writes similar items of one version, strongest first, each with how many people are behind it. Other versions stay.
 // @mode    write
+// @grows
 // @param   version             String!
 // @param   rows[].headId       String!
 // @param   rows[].rankOffset   Int!

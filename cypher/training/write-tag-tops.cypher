@@ -1,5 +1,6 @@
 // Writes the top items of tags of one version, best first. Other versions stay.
 // @mode    write
+// @grows
 // @param   version             String!
 // @param   rows[].headId       String!
 // @param   rows[].rankOffset   Int!

@@ -1,6 +1,7 @@
 // Writes two-hop ties of one version, strongest first, each with at most three people in between: three ids for
 // each, of which those of the head count for none. Other versions stay.
 // @mode    write
+// @grows
 // @param   version             String!
 // @param   rows[].headId       UserId!
 // @param   rows[].rankOffset   Int!

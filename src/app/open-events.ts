@@ -6,12 +6,13 @@ import { encodeWatermark } from '../domain/watermark.ts'
 import { Applier } from '../events/apply/applier.ts'
 import type { ApplierNews, IsErased, OnApplied } from '../events/apply/apply-entries.ts'
 import { Heartbeat } from '../events/apply/heartbeat.ts'
-import { type Dismiss, dismiss, limitDismissals } from '../events/dismiss.ts'
+import { type Dismiss, dismiss } from '../events/dismiss.ts'
 import { type ForgetEvent, forgetEvent } from '../events/forget-event.ts'
 import { directIntake, type Intake, journaledIntake } from '../events/intake.ts'
 import type { Journal, JournalEntry } from '../events/journal/journal.ts'
 import { lmdbJournal } from '../events/journal/lmdb-journal.ts'
 import { threadedJournal } from '../events/journal/threaded-journal.ts'
+import { limitDismissals, limitUnknownItems } from '../events/limited-intake.ts'
 import { type RecordEvents, recordEvents } from '../events/record-events.ts'
 import { Retention } from '../events/retention.ts'
 import type { FindServed } from '../events/served-positions.ts'
@@ -21,6 +22,7 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
 import { deadLettersOf, journaledEvents } from '../privacy/journal-events.ts'
 import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
+import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { applyingThread } from './applying-thread.ts'
 import { type Config, needsConsent } from './config.ts'
 import { neo4jOptions } from './open-graph.ts'
@@ -56,6 +58,8 @@ export interface EventSide {
 
 export interface EventSideParts {
   readonly graph: GraphStore
+  /** The items that are known without a read. */
+  readonly catalog: Pick<LiveCatalog, 'latest'>
   readonly findServed: FindServed
   /** Receives the items of each user's recent events. */
   readonly touched: TouchedItems
@@ -70,11 +74,9 @@ export interface EventSideParts {
 }
 
 /** Events are written to the graph before they are accepted. */
-export async function openDirectEvents(
-  config: Config,
-  { graph, findServed, touched, onApplied, consents, logger }: EventSideParts,
-): Promise<EventSide> {
+export async function openDirectEvents(config: Config, parts: EventSideParts): Promise<EventSide> {
   const { ratingScale } = config
+  const { graph, onApplied, logger } = parts
   const direct = directIntake({
     graph,
     ratingScale,
@@ -84,7 +86,7 @@ export async function openDirectEvents(
   })
   const retention = retentionOf(config, graph, direct, logger)
   return {
-    ...useCases(limitDismissals(noting(direct, touched), graph), graph, config, { consents, findServed }),
+    ...useCases(direct, config, parts),
     journaledEvents: noEntries,
     deadLetters: noEntries,
     forgetUser: async () => undefined,
@@ -96,11 +98,9 @@ export async function openDirectEvents(
 }
 
 /** Events are written to the journal before they are accepted, and applied to the graph in order. */
-export async function openJournaledEvents(
-  config: Config,
-  { graph, findServed, touched, onApplied, isErased, consents, logger, dataKey }: EventSideParts,
-): Promise<EventSide> {
+export async function openJournaledEvents(config: Config, parts: EventSideParts): Promise<EventSide> {
   const { ratingScale, journalHours, maxWaitingEvents } = config
+  const { graph, onApplied, isErased, logger, dataKey } = parts
   const journal = await threadedJournal(join(config.dataDir, JOURNAL_FOLDER), dataKey)
   const applying =
     graph.name === 'neo4j'
@@ -148,13 +148,7 @@ export async function openJournaledEvents(
   })
   const retention = retentionOf(config, graph, journaled, logger, journal)
   return {
-    ...useCases(
-      limitDismissals(noting(journaled, touched), graph),
-      graph,
-      config,
-      { consents, findServed },
-      journal,
-    ),
+    ...useCases(journaled, config, parts, journal),
     journaledEvents: (userId) => journaledEvents(journal, userId),
     deadLetters: (userId) => deadLettersOf(journal, userId),
     forgetUser: (userId) => journal.forget(userId),
@@ -202,12 +196,12 @@ export async function openJournal(folder: string, dataKey: DataKey | null): Prom
 }
 
 function useCases(
-  intake: Intake,
-  graph: GraphStore,
+  taking: Intake,
   { ratingScale, customEvents }: Config,
-  { consents, findServed }: Pick<EventSideParts, 'consents' | 'findServed'>,
+  { graph, catalog, touched, consents, findServed }: EventSideParts,
   journal?: Journal,
 ): Pick<EventSide, 'intake' | 'recordEvents' | 'dismiss' | 'undoDismissal' | 'forgetEvent' | 'watermark'> {
+  const intake = limitUnknownItems(limitDismissals(noting(taking, touched), graph), graph, catalog)
   return {
     intake,
     recordEvents: recordEvents(intake, {

@@ -160,6 +160,7 @@ export async function openServing(
   const openEvents = isJournaled ? openJournaledEvents : openDirectEvents
   const events = await openEvents(config, {
     graph: store,
+    catalog: liveCatalog,
     logger,
     touched,
     consents,

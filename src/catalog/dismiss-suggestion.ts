@@ -11,7 +11,7 @@ import { refused, type Written } from './written.ts'
 /** Most users that one user can dismiss. Bounds what a request reads about its viewer. */
 const MAX_DISMISSED = 5_000
 
-/** Keeps a user from being suggested to another, for good. Ids are valid. */
+/** Keeps a user from being suggested to another, for good. Ids are valid. An unknown other user is ignored, without a sign of it. */
 export async function dismissSuggestion(
   graph: GraphStore,
   { userId, otherId }: { readonly userId: string; readonly otherId: string },
@@ -20,19 +20,12 @@ export async function dismissSuggestion(
 ): Promise<Written> {
   return graph.transaction(
     async (runner) => {
-      const ids = inLockOrder([userId, otherId])
-      const known = new Set((await runner.run(knownUserIds, { ids })).map(({ id }) => id))
-      const missing = ids.find((id) => !known.has(id))
-      if (missing !== undefined) {
-        const name = missing === userId ? 'userId' : 'otherId'
-        return refused({
-          code: 'NOT_FOUND',
-          message: 'no user has this id',
-          path: [name],
-          isRetryable: false,
-        })
+      const [user] = await runner.run(knownUserIds, { ids: [userId] })
+      if (!user) {
+        const message = 'no user has this id'
+        return refused({ code: 'NOT_FOUND', message, path: ['userId'], isRetryable: false })
       }
-      await runner.run(lockUsers, { ids })
+      await runner.run(lockUsers, { ids: inLockOrder([userId, otherId]) })
       const [before] = await runner.run(suggestionDismissals, { userId, otherId })
       if (before?.isDismissed) return { changed: 0, problems: [] }
       if ((before?.total ?? 0) >= MAX_DISMISSED) {

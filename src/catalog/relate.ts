@@ -20,12 +20,14 @@ export interface Relation {
  * Adds a tie from one user to another, or in both directions. A block removes the other ties of the two users in the
  * same transaction. A follow after a block is stored, but both users stay hidden from each other. The last of several
  * concurrent calls wins.
+ *
+ * @param createsOther default true; false: a tie to an unknown user is answered as one to a known user, and nothing is written of it
  */
 export async function relate(
   graph: GraphStore,
   relation: Relation,
   nowMs: number,
-  options: RunOptions,
+  { createsOther = true, ...options }: RunOptions & { readonly createsOther?: boolean },
 ): Promise<Written> {
   const { userId, otherId, kind } = relation
   if (userId === otherId) return refused(selfTie())
@@ -38,6 +40,7 @@ export async function relate(
           (pair): TieRecord => ({ ...pair, kind, strength: relation.strength, at: null }),
         ),
         nowMs,
+        (id) => createsOther || id === userId,
       )
       if (kind === 'blocks') await endAllTies(runner, relation, nowMs)
       const outcomes = verdicts.map((verdict) =>

@@ -31,14 +31,17 @@ type TieVerdict = { readonly outcome: UpsertOutcome } | { readonly fault: string
  * strength. Records beyond the limit of ties per user are rejected. One verdict per record.
  *
  * @param sinceIfNew start of a new tie whose record has no date, epoch milliseconds
+ * @param mayCreate the users who may be created; default all. A tie with another unknown user is not written, but has the verdict
+ * of one that is
  */
 export async function upsertTies(
   graph: GraphRunner,
   records: readonly TieRecord[],
   sinceIfNew: number | null = null,
+  mayCreate: (userId: string) => boolean = () => true,
 ): Promise<{ verdicts: readonly TieVerdict[]; createdUsers: number }> {
   const userIds = inLockOrder(records.flatMap(({ userId, otherId }) => [userId, otherId]))
-  const createdUsers = await ensureUsers(graph, userIds)
+  const createdUsers = await ensureUsers(graph, userIds.filter(mayCreate))
   await graph.run(lockUsers, { ids: userIds })
   const stated = records.flatMap(edgesOf)
   const before = await readEdges(graph, stated)

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { HeldFolder } from '../app/composition.ts'
 import { GRAPH_FILE, REPLACED_GRAPH, removeStaged, STAGED_FILE } from '../app/data-folder.ts'
 import { AttuneError } from '../domain/errors.ts'
+import { addItems } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import { copyDurably, missingRoom } from '../platform/files/durable-files.ts'
 import type { CommandContext } from './command-context.ts'
@@ -63,11 +64,12 @@ async function stageFirst(
   })
 }
 
-/** Null if the staged copy is a graph. @throws errors that do not concern the file: it is in use or too large */
+/** Null if the staged copy is a graph. @throws errors that do not concern the file: it is in use or full */
 async function whyUnreadable(folder: HeldFolder): Promise<string | null> {
   try {
     const graph = await folder.openGraph(STAGED_FILE)
-    await graph.close()
+    // Adds nothing: a full graph, which could not take the events of the journal, refuses it.
+    await graph.run(addItems, { ids: [] }).finally(() => graph.close())
     return null
   } catch (error) {
     const isOfFile = error instanceof GraphError && (error.kind === 'damaged' || error.kind === 'unavailable')

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { InteractionEvent } from '../domain/event.ts'
-import { groupBy } from '../domain/grouping.ts'
 import type { Problem } from '../domain/problem.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import { dismissedBy } from '../graph/__generated__/queries.ts'
-import { isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable, type RunOptions } from '../graph/graph-store.ts'
-import { INSTRUCTION_PREFIX, isDismissal } from './event-weight.ts'
+import { INSTRUCTION_PREFIX } from './event-weight.ts'
 import { hasSeenEventsOf, type Intake, type Refused, type Taken } from './intake.ts'
+import { noneIfOut } from './limited-intake.ts'
 import type { RecordContext } from './record-events.ts'
 
 /** Ids are valid. */
@@ -68,67 +66,4 @@ async function isUndone(
 
 function idOf(itemId: string): string {
   return `${INSTRUCTION_PREFIX}${createHash('sha256').update(itemId).digest('hex').slice(0, 32)}`
-}
-
-/** Limit of dismissed items per user: each of their lists reads all of them. */
-export const MAX_DISMISSALS = 20_000
-
-const TOO_MANY: Problem = {
-  code: 'LIMIT_EXCEEDED',
-  message: `a user can dismiss at most ${MAX_DISMISSALS} items`,
-  path: ['userId'],
-  isRetryable: false,
-}
-
-/**
- * An intake that refuses dismissals of users with `MAX_DISMISSALS` dismissed items. Repeated dismissals are accepted. While
- * the graph is unavailable none is refused, so a user can end slightly above the limit.
- */
-export function limitDismissals(intake: Intake, graph: GraphStore): Intake {
-  return {
-    ...intake,
-    async take(events, options = {}) {
-      const refused = await pastLimit(graph, events, options)
-      if (refused.size === 0) return intake.take(events, options)
-      const left = events.filter((event) => !refused.has(event))
-      if (left.length === 0) return { problem: TOO_MANY }
-      const taken = await intake.take(left, options)
-      if ('problem' in taken) return taken
-      const verdicts = taken.verdicts.values()
-      return {
-        ...taken,
-        verdicts: events.map((event) =>
-          refused.has(event) ? TOO_MANY : (verdicts.next().value ?? 'conflict'),
-        ),
-      }
-    },
-  }
-}
-
-/** The dismissals that exceed the limit of their user. */
-async function pastLimit(
-  graph: GraphStore,
-  events: readonly InteractionEvent[],
-  options: RunOptions,
-): Promise<ReadonlySet<InteractionEvent>> {
-  const refused = new Set<InteractionEvent>()
-  const byUser = groupBy(
-    events.filter(({ kind }) => isDismissal(kind)),
-    ({ userId }) => userId,
-  )
-  if (byUser.size === 0 || !isAvailable(graph)) return refused
-  const rows = await graph.run(dismissedBy, { ids: [...byUser.keys()] }, options).catch(noneIfOut)
-  for (const { userId, dismissedItemIds } of rows) {
-    const dismissed = new Set(dismissedItemIds)
-    for (const event of byUser.get(userId) ?? []) {
-      if (dismissed.size < MAX_DISMISSALS) dismissed.add(event.itemId)
-      else if (!dismissed.has(event.itemId)) refused.add(event)
-    }
-  }
-  return refused
-}
-
-function noneIfOut(error: unknown): [] {
-  if (isOutage(error)) return []
-  throw error
 }

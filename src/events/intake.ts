@@ -25,12 +25,19 @@ export interface Refused {
   readonly problem: Problem
 }
 
+export interface TakeOptions extends RunOptions {
+  /** The user of a browser, who may send only their own events; null or omitted for servers. */
+  readonly ownerId?: string | null
+  /** Epoch milliseconds. */
+  readonly nowMs?: number
+}
+
 /** Takes parsed events: through a journal, or directly into the graph. */
 export interface Intake {
   /** The journal of the positions. */
   readonly journalId: string
   /** Resolves once the events are safe, or refused as a whole. Rejects only on bugs. */
-  take(events: readonly InteractionEvent[], options?: RunOptions): Promise<Taken | Refused>
+  take(events: readonly InteractionEvent[], options?: TakeOptions): Promise<Taken | Refused>
   /** All events that were accepted so far are at or before this position. */
   recorded(): number
   /** The graph has seen events up to this position, as far as this process knows. */
@@ -81,6 +88,7 @@ export function journaledIntake({ journal, applier, maxWaiting, onUnwritten }: J
   return {
     journalId: journal.id,
     async take(events) {
+      if (applier.isFull) return { problem: FULL }
       if (applier.leastWaiting + events.length > maxWaiting)
         return { problem: tooManyWaiting(applier, events.length) }
       try {
@@ -152,10 +160,15 @@ function toVerdict(outcome: EventOutcome): Verdict {
   return outcome === 'duplicate' ? 'duplicate' : 'accepted'
 }
 
+const FULL: Problem = {
+  code: 'GRAPH_TOO_LARGE',
+  message: 'the embedded graph is full',
+  path: [],
+  isRetryable: false,
+}
+
 /** The problem of a write for a failure of the graph. Nothing was written, or the write can be repeated. */
 export function graphProblem(error: GraphError): Problem {
-  if (error.kind === 'too-large') {
-    return { code: 'GRAPH_TOO_LARGE', message: 'the embedded graph is full', path: [], isRetryable: false }
-  }
+  if (error.kind === 'too-large') return FULL
   return { code: 'UNAVAILABLE', message: 'the graph could not be written', path: [], isRetryable: true }
 }

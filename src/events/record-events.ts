@@ -2,8 +2,7 @@ import type { Consents } from '../domain/consent.ts'
 import type { InteractionEvent } from '../domain/event.ts'
 import type { Problem } from '../domain/problem.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
-import type { RunOptions } from '../graph/graph-store.ts'
-import type { Intake, Refused, Taken } from './intake.ts'
+import type { Intake, Refused, Taken, TakeOptions } from './intake.ts'
 import type { Verdict } from './journal/journal.ts'
 import { type EventRules, type ParsedEvent, parseEvent, type RawEvent } from './parse-event.ts'
 import { type FindServed, ServedPositions } from './served-positions.ts'
@@ -24,10 +23,9 @@ export interface RecordedEvents {
   readonly watermark: string | null
 }
 
-export interface RecordContext extends RunOptions {
+/** Events of others than `ownerId` are rejected. */
+export interface RecordContext extends TakeOptions {
   readonly nowMs: number
-  /** Events of other users are rejected. Omitted or null: none are. */
-  readonly ownerId?: string | null
 }
 
 /** Records events. Never rejects because of invalid events: each has its own result. */

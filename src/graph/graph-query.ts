@@ -41,6 +41,8 @@ export interface GraphQuery<Params, Row> {
   readonly isBounded: boolean
   /** Its only effect is to lock out other writers; skipped on an engine with one writer. */
   readonly isLock?: true
+  /** It adds relationships without a bound of their own, or items or tags. A full graph refuses it, and no other write. */
+  readonly isGrowing?: true
   /** Its best plan does not depend on the content of the graph: an old plan is as good as a new one. */
   readonly isSteady?: true
   /** Reads of one group that begin in the same turn may be sent to a server as one statement. */

@@ -41,9 +41,9 @@ const STATEMENTS = [
   ...['d2', 'd4'].flatMap((id) => tie('User', 'ana', 'MUTES', 'User', id)),
   ...tie('User', 'bo', 'INTERESTED_IN {factor: 1.0, weight: 2.0}', 'Tag', 'hot'),
   ...tie('User', 'bo', 'INTERESTED_IN {factor: 0.0, weight: 0.0}', 'Tag', 'leaf'),
-  ...tie('Item', 'tea', "SIMILAR_TO {score: 0.5, version: '2'}", 'Item', 'pot'),
-  ...tie('Item', 'tea', "SIMILAR_TO {score: 0.5, version: '2'}", 'Item', 'mug'),
-  ...tie('Item', 'tea', "SIMILAR_TO {score: 0.75, version: '2'}", 'Item', 'jam'),
+  ...tie('Item', 'tea', "SIMILAR_TO {score: 0.5, people: 3, version: '2'}", 'Item', 'pot'),
+  ...tie('Item', 'tea', "SIMILAR_TO {score: 0.5, people: 3, version: '2'}", 'Item', 'mug'),
+  ...tie('Item', 'tea', "SIMILAR_TO {score: 0.75, people: 3, version: '2'}", 'Item', 'jam'),
   ...tie('Tag', 'hot', "TOP_ITEM {score: 0.5, version: '2'}", 'Item', 'mug'),
   ...tie('Tag', 'hot', "TOP_ITEM {score: 0.25, version: '2'}", 'Item', 'tea'),
 ]

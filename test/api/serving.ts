@@ -13,6 +13,7 @@ import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { forgetEvent } from '../../src/events/forget-event.ts'
 import { directIntake, type Intake } from '../../src/events/intake.ts'
 import type { Journal } from '../../src/events/journal/journal.ts'
+import { limitUnknownItems } from '../../src/events/limited-intake.ts'
 import { recordEvents } from '../../src/events/record-events.ts'
 import { undoDismissal } from '../../src/events/undo-dismissal.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
@@ -153,10 +154,12 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const seen = options.wrap?.(graph) ?? graph
   const own = await options.intake?.(seen)
   const { journal } = own ?? {}
-  const { intake, close: closeIntake } = own ?? {
+  const { intake: taking, close: closeIntake } = own ?? {
     intake: directIntake({ graph: seen, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS }),
     close: async () => undefined,
   }
+  const liveCatalog = new FollowedCatalog(seen)
+  const intake = limitUnknownItems(taking, seen, liveCatalog)
   const userFactors = new UserFactors(seen)
   const liveUsers = new LiveUsers(seen)
   const consents = new LiveConsents(seen, {
@@ -208,7 +211,6 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const access = accessOf(seen, options.operatorAccess ?? true)
   await access.keys.refresh().catch(() => undefined)
   const catalog = new CatalogMemory(seen)
-  const liveCatalog = new FollowedCatalog(seen)
   const ownSearch = new ThreadTextSearch({ graph: seen, catalog: liveCatalog })
   const textSearch = asked.textSearch ?? ownSearch
   const lines: string[] = []

@@ -3,9 +3,9 @@ import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import type { EventKind, InteractionEvent } from '../../src/domain/event.ts'
 import { applyEvents } from '../../src/events/apply/apply-events.ts'
 import { upgradeDismissals } from '../../src/events/apply/upgrade-dismissals.ts'
-import { limitDismissals, MAX_DISMISSALS } from '../../src/events/dismiss.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { directIntake } from '../../src/events/intake.ts'
+import { limitDismissals, MAX_DISMISSALS } from '../../src/events/limited-intake.ts'
 import {
   addDismissals,
   dismissalsUpgrade,

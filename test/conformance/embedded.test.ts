@@ -9,9 +9,17 @@ import { failureOf } from '../support/failure-of.ts'
 const befriend = cypherQuery<{ from: string; to: string }, object>(
   'test/befriend',
   `// @mode write
+   // @grows
    // @param from String!
    // @param to String!
    MERGE (user:User {id: $from}) MERGE (other:User {id: $to}) MERGE (user)-[tie:FOLLOWS]->(other)`,
+)
+const unfriend = cypherQuery<{ from: string; to: string }, object>(
+  'test/unfriend',
+  `// @mode write
+   // @param from String!
+   // @param to String!
+   MATCH (user:User {id: $from})-[tie:FOLLOWS]->(other:User {id: $to}) DELETE tie`,
 )
 const friends = cypherQuery<object, { id: string }>(
   'test/friends',
@@ -49,23 +57,45 @@ describe('the embedded graph', () => {
     await (await openEmbedded({ path, maxRelationships: 10 })).close()
   })
 
-  it('refuses writes above its size limit, and still answers reads', async () => {
+  it('refuses growth above its size limit, and still answers reads and accepts deletions', async () => {
     const graph = await openEmbedded({ path, maxRelationships: 1 })
     await graph.run(befriend, { from: 'ana', to: 'bo' })
     await graph.run(befriend, { from: 'ana', to: 'cy' })
     expect((await failureOf(graph.run(befriend, { from: 'ana', to: 'di' }))).kind).toBe('too-large')
     expect(await graph.run(friends, {})).toHaveLength(2)
+    await graph.run(unfriend, { from: 'ana', to: 'bo' })
+    await graph.run(befriend, { from: 'ana', to: 'di' })
+    expect(await graph.run(friends, {})).toHaveLength(2)
     await graph.close()
   })
 
-  it('refuses to open above its size limit, and releases the file', async () => {
+  it('refuses the whole transaction that would make a full graph grow', async () => {
+    const graph = await openEmbedded({ path, maxRelationships: 1 })
+    await graph.run(befriend, { from: 'ana', to: 'bo' })
+    await graph.run(befriend, { from: 'ana', to: 'cy' })
+    const both = graph.transaction(async (runner) => {
+      await runner.run(unfriend, { from: 'ana', to: 'bo' })
+      await graph.run(friends, {})
+      await runner.run(befriend, { from: 'ana', to: 'di' }).catch(() => undefined)
+    })
+    expect((await failureOf(both)).kind).toBe('too-large')
+    expect(await graph.run(friends, {})).toHaveLength(2)
+    await graph.close()
+  })
+
+  it('opens above its size limit, and then accepts only what does not make it grow', async () => {
     const graph = await openEmbedded({ path, maxRelationships: 10 })
     await graph.run(befriend, { from: 'ana', to: 'bo' })
     await graph.run(befriend, { from: 'bo', to: 'ana' })
     await graph.close()
-    const error = await failureOf(openEmbedded({ path, maxRelationships: 1 }))
-    expect(error.kind).toBe('too-large')
-    expect(error.message).toContain('2 relationships, more than its limit of 1')
-    await (await openEmbedded({ path, maxRelationships: 10 })).close()
+    const again = await openEmbedded({ path, maxRelationships: 1 })
+    const error = await failureOf(again.run(befriend, { from: 'ana', to: 'di' }))
+    expect(error).toMatchObject({
+      kind: 'too-large',
+      message: expect.stringContaining('2 relationships, more than its limit of 1'),
+    })
+    await again.run(unfriend, { from: 'ana', to: 'bo' })
+    await again.run(befriend, { from: 'ana', to: 'di' })
+    await again.close()
   })
 })

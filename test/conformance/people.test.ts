@@ -201,11 +201,18 @@ describe.each(ENGINES)('people to follow on $name', (engine) => {
       expect(await named()).not.toContain('bo')
     })
 
-    it('refuses a dismissal of an unknown person', async () => {
-      const text =
-        'mutation { dismissSuggestion(userId: "ana", otherId: "absent") { watermark problems { __typename } } }'
-      const { dismissSuggestion } = await server.data(text)
-      expect(dismissSuggestion).toMatchObject({ watermark: null, problems: [{}] })
+    it('answer a dismissal of an unknown person as one of a known person, and make nobody', async () => {
+      const dismissal = (userId: string, otherId: string) =>
+        server.data(
+          `mutation { dismissSuggestion(userId: "${userId}", otherId: "${otherId}") { otherUser { id } problems { path } } }`,
+        )
+      expect(await dismissal('ana', 'absent')).toEqual({
+        dismissSuggestion: { otherUser: { id: 'absent' }, problems: [] },
+      })
+      expect(await server.data('{ user(id: "absent") { id } }')).toEqual({ user: null })
+      expect(await dismissal('absent', 'ana')).toEqual({
+        dismissSuggestion: { otherUser: null, problems: [{ path: ['userId'] }] },
+      })
     })
 
     async function consent(userId: string, purpose: string, isGranted: boolean): Promise<void> {

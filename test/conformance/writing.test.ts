@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { relate } from '../../src/catalog/relate.ts'
 import { decodeWatermark } from '../../src/domain/watermark.ts'
-import { interactionsAmong, itemsByIds } from '../../src/graph/__generated__/queries.ts'
+import {
+  interactionsAmong,
+  itemsByIds,
+  knownUserIds,
+  tiesAmong,
+} from '../../src/graph/__generated__/queries.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { asking } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
@@ -299,6 +305,25 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       )
       expect(deleteItems).toEqual({ ...DONE, deletedItemIds: ['new'] })
       expect((await server.data('{ item(id: "new") { title } }')).item).toBeNull()
+    })
+
+    it('a tie of a browser is written between known users only, and always answered alike', async () => {
+      for (const kind of ['follows', 'blocks', 'mutes'] as const) {
+        const written = (otherId: string) =>
+          relate(
+            server.graph,
+            { userId: `browser-${kind}`, otherId, kind, strength: 1, isMutual: false },
+            NOW_MS,
+            { createsOther: false },
+          )
+        expect(await written('eve')).toEqual({ changed: 1, problems: [] })
+        expect(await written('no-such-user')).toEqual({ changed: 1, problems: [] })
+        const known = await server.graph.run(knownUserIds, { ids: [`browser-${kind}`, 'no-such-user'] })
+        expect(known).toEqual([{ id: `browser-${kind}` }])
+        const wanted = ['eve', 'no-such-user'].map((id) => `${kind.toUpperCase()} ${id}`)
+        const ties = await server.graph.run(tiesAmong, { rows: [{ userId: `browser-${kind}`, wanted }] })
+        expect(ties.map(({ otherId }) => otherId)).toEqual(['eve'])
+      }
     })
 
     it('a payload answers the records as they are after the write, also within one document', async () => {

@@ -14,6 +14,24 @@ export const PLACED = ['@param rows[].id UserId!', '@param rows[].places Places!
 /** Statements that break each rule on query texts. */
 export const OFFENCES: readonly Offence[] = [
   {
+    says: 'growth: it adds to the graph',
+    statement: 'MATCH (user:User {id: $id}) MATCH (item:Item {id: $id}) CREATE (user)-[:LIKES]->(item)',
+    header: ['@param id UserId!'],
+    mode: 'write',
+  },
+  {
+    says: 'growth: it adds to the graph',
+    statement: 'MERGE (item:Item {id: $id})',
+    header: ['@param id String!'],
+    mode: 'write',
+  },
+  {
+    says: 'growth: it adds nothing',
+    statement: 'MATCH (user:User {id: $id}) SET user.at = 1',
+    header: ['@param id UserId!', '@grows'],
+    mode: 'write',
+  },
+  {
     says: 'rule 1: (other) has no label',
     statement: 'MATCH (user:User)-[tie:FOLLOWS]->(other) RETURN other.id AS id',
   },

@@ -8,7 +8,7 @@ export function cypherQuery<Params, Row>(name: string, text: string): GraphQuery
     .trim()
     .split('\n')
     .map((line) => line.trim())
-  const { mode, isBounded, group, isLock, isSteady, params, row, statement } = parseCypherFile(
+  const { mode, isBounded, group, isLock, isGrowing, isSteady, params, row, statement } = parseCypherFile(
     name,
     ['// For a test.', ...lines].join('\n'),
   )
@@ -19,6 +19,7 @@ export function cypherQuery<Params, Row>(name: string, text: string): GraphQuery
     isBounded,
     ...(group !== null && { group }),
     ...(isLock && { isLock }),
+    ...(isGrowing && { isGrowing }),
     ...(isSteady && { isSteady }),
     params,
     row,

@@ -48,6 +48,7 @@ function generateQuery(file: CypherFile): string {
     `  mode: '${file.mode}',`,
     `  isBounded: ${file.isBounded},`,
     ...(file.isLock ? ['  isLock: true,'] : []),
+    ...(file.isGrowing ? ['  isGrowing: true,'] : []),
     ...(file.isSteady ? ['  isSteady: true,'] : []),
     ...(file.group === null ? [] : [`  group: '${file.group}',`]),
     `  text: ${JSON.stringify(text)},`,

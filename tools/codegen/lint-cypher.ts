@@ -28,6 +28,7 @@ export function lintCypher(file: CypherFile): string[] {
   const clauses = clausesOf(text)
   const problems = [
     ...lintBudget(file),
+    ...lintGrowth(file, text),
     ...lintMode(file.mode, clauses),
     ...lintForbidden(text),
     ...lintLabels(text),
@@ -50,4 +51,25 @@ export function lintCypher(file: CypherFile): string[] {
 function lintBudget(file: CypherFile): string[] {
   const isStated = file.isBounded || file.rowBudget !== null || Object.keys(file.row).length === 0
   return isStated || file.mode === 'write' ? [] : ['budget: a read needs @bounded or @budget']
+}
+
+/**
+ * Relationships that a full graph accepts: people need them to protect themselves or to decide, and each user has a bounded
+ * number of them.
+ */
+const ALWAYS_ACCEPTED = new Set(['BLOCKS', 'MUTES', 'DISMISSED', 'UNFOLLOWED', 'GAVE', 'RECENTLY_ENGAGED'])
+
+/** What adds relationships, items or tags is refused by a full graph, and says so. */
+function lintGrowth({ isGrowing }: CypherFile, text: string): string[] {
+  const relationships = [...text.matchAll(/\b(?:CREATE|MERGE) \(\w+\)-\[\w*:(\w+)/g)].map(
+    ([, type = '']) => type,
+  )
+  const isNamed =
+    relationships.some((type) => !ALWAYS_ACCEPTED.has(type)) || /\bMERGE \(\w+:(?:Item|Tag)\b/.test(text)
+  if (isNamed === isGrowing) return []
+  return [
+    isNamed
+      ? 'growth: it adds to the graph: @grows is missing'
+      : 'growth: it adds nothing that @grows is for',
+  ]
 }

@@ -12,6 +12,8 @@ export interface CypherFile {
   readonly group: string | null
   /** It does nothing but keep other writers out. */
   readonly isLock: boolean
+  /** It adds to the catalog or to what is derived from it: a full graph refuses it. */
+  readonly isGrowing: boolean
   /** How it is planned does not hang on what the graph holds; so it is of every bounded one. */
   readonly isSteady: boolean
   /** Most rows the query may return; null where the header states none. */
@@ -52,6 +54,7 @@ class Header {
   #isBounded = false
   #group: string | null = null
   #isLock = false
+  #isGrowing = false
   #isSteady = false
   #rowBudget: number | null = null
 
@@ -70,6 +73,7 @@ class Header {
     if (tag === '@mode' && (rest[0] === 'read' || rest[0] === 'write')) this.#mode = rest[0]
     else if (tag === '@bounded' && rest.length === 0) this.#isBounded = true
     else if (tag === '@lock' && rest.length === 0) this.#isLock = true
+    else if (tag === '@grows' && rest.length === 0) this.#isGrowing = true
     else if (tag === '@steady' && rest.length === 0) this.#isSteady = true
     else if (tag === '@group' && /^[a-z][a-z-]*$/.test(rest.join(' '))) this.#group = rest.join(' ')
     else if (tag === '@budget' && /^\d+$/.test(rest[0] ?? '')) this.#rowBudget = Number(rest[0])
@@ -99,6 +103,8 @@ class Header {
       throw new CypherHeaderError(`${this.#name}: @group is for bounded reads`)
     if (this.#isLock && !(this.#mode === 'write' && Object.keys(this.#row).length === 0))
       throw new CypherHeaderError(`${this.#name}: @lock is for writes that return nothing`)
+    if (this.#isGrowing && this.#mode !== 'write')
+      throw new CypherHeaderError(`${this.#name}: @grows is for writes`)
     if (this.#isSteady && this.#isBounded)
       throw new CypherHeaderError(`${this.#name}: @bounded says already that it is @steady`)
     return {
@@ -108,6 +114,7 @@ class Header {
       isBounded: this.#isBounded,
       group: this.#group,
       isLock: this.#isLock,
+      isGrowing: this.#isGrowing,
       isSteady: this.#isSteady || this.#isBounded,
       rowBudget: this.#rowBudget,
       params: this.#params,

@@ -168,8 +168,8 @@ export type EventInput = {
   /** Chosen by the client, unique among the events of its user. After a lost response, send the event again with the same id. */
   readonly eventId: string | number;
   /**
-   * The item, required for every kind but `SEARCH`. Created if unknown, and hidden from lists until an upsert or an import
-   * describes it.
+   * The item, required for every kind but `SEARCH`. Created if unknown, and hidden until an upsert or an import describes it.
+   * Without the scope `SERVER`, events may name 100 unknown items a user and day.
    */
   readonly itemId?: string | number | null | undefined;
   /** The kind of the event. */

@@ -1,5 +1,6 @@
 import type { InteractionEvent } from '../../domain/event.ts'
 import { cursorsOf } from '../../graph/__generated__/queries.ts'
+import { GraphError } from '../../graph/graph-error.ts'
 import type { Appended, JournalPage } from '../journal/journal.ts'
 import { BatchApplier, type BatchApplierParts } from './batch-applier.ts'
 import { EarlyLane } from './early-lane.ts'
@@ -35,6 +36,8 @@ const MAX_WAIT_MS = 50
  * is unavailable the applier waits; an event that cannot be applied becomes a dead letter.
  */
 export class Applier {
+  /** The graph refused the next events because it is full. They wait until there is room. */
+  isFull = false
   readonly #parts: ApplierParts
   readonly #batches: BatchApplier
   readonly #lane: EarlyLane
@@ -171,8 +174,11 @@ export class Applier {
   async #retry(task: () => Promise<void>): Promise<void> {
     for (let pauseMs = FIRST_PAUSE_MS; !this.#stopping.signal.aborted; ) {
       try {
-        return await task()
+        await task()
+        this.isFull = false
+        return
       } catch (error) {
+        this.isFull = error instanceof GraphError && error.kind === 'too-large'
         this.#parts.news.stuck(error, this.#batches.isUndecided(error))
         await this.#sleep('pausing', pauseMs)
         pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)

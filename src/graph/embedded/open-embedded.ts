@@ -48,7 +48,10 @@ const LOG = '.wal'
 export interface EmbeddedOptions {
   /** File of the graph; created if absent. Omit for a graph in memory. */
   readonly path?: string
-  /** The graph refuses to open, and to grow, beyond this many relationships; larger graphs belong on Neo4j. */
+  /**
+   * The graph refuses queries that make it grow (`GraphQuery.isGrowing`) beyond this many relationships: larger graphs belong on
+   * Neo4j. Every other write passes, so that a full graph can still be cleaned, and a consent withdrawn.
+   */
   readonly maxRelationships: number
   /** Concurrent reads. Default: two per core, see `READS_PER_CORE`. */
   readonly readSlots?: number
@@ -86,18 +89,10 @@ const FREE_AFTER_COPY = 64 * 2 ** 20
 /**
  * Opens the embedded graph and creates its keys.
  *
- * @throws GraphError `in-use` if another process holds the file, `too-large` beyond `maxRelationships`.
+ * @throws GraphError `in-use` if another process holds the file
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedGraph> {
-  const database = await openDatabase(options)
-  try {
-    const store = new EmbeddedStore(database, options)
-    store.checkSize()
-    return store
-  } catch (error) {
-    database.close()
-    throw toGraphError('open', error)
-  }
+  return new EmbeddedStore(await openDatabase(options), options)
 }
 
 /** Opens the file and creates its keys. */
@@ -183,7 +178,7 @@ class EmbeddedStore implements EmbeddedGraph {
     this.#checkOpen('transaction')
     const { signal, changes } = options
     return this.#writer.run(() => {
-      this.checkSize()
+      this.#adaptCheckpoints()
       return retryWrite(() => this.#attempt(work, signal, changes), signal)
     }, signal)
   }
@@ -222,13 +217,16 @@ class EmbeddedStore implements EmbeddedGraph {
     }
   }
 
-  /** @throws GraphError `too-large` */
-  checkSize(): void {
+  #adaptCheckpoints(): void {
     const relationships = this.#database.edgeCount()
-    if (this.#path !== undefined && relationships > 2 * this.#relationships) {
-      this.#relationships = relationships
-      setCheckpoints(this.#database)
-    }
+    if (this.#path === undefined || relationships <= 2 * this.#relationships) return
+    this.#relationships = relationships
+    setCheckpoints(this.#database)
+  }
+
+  /** @throws GraphError `too-large` */
+  #checkSize(): void {
+    const relationships = this.#database.edgeCount()
     if (relationships <= this.#maxRelationships) return
     throw new GraphError(
       'too-large',
@@ -317,6 +315,7 @@ class EmbeddedStore implements EmbeddedGraph {
     params: Params,
   ): Promise<Row[]> {
     const encoded = encodeParams(query, params, Number)
+    if (query.isGrowing) this.#checkSize()
     // The writer queue is the lock.
     if (query.isLock) return []
     try {

@@ -27,6 +27,11 @@ export type UserModel = UsersByIdsRow & { readonly __typename: 'User' }
 export type ItemModel = ItemsByIdsRow & { readonly __typename: 'Item' }
 export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
 
+/** A user of whom nothing is known, or nothing yet. */
+export function unknownUser(id: string): UserModel {
+  return { __typename: 'User', id, name: null, createdAt: null, showMeToOthers: false }
+}
+
 /** An edge of a served list with its item. */
 export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item'> & { readonly node: ItemModel }
 

@@ -34,10 +34,21 @@ export type NodeModel = UserModel | ItemModel | TagModel
  */
 export async function loadNode(
   nodeId: string,
-  { loaders, principal }: Pick<RequestContext, 'loaders' | 'principal'>,
+  context: Pick<RequestContext, 'loaders' | 'principal'>,
 ): Promise<NodeModel | null> {
+  const { loaders, principal } = context
   const { type, id } = decodeNodeId(nodeId)
+  if (type === 'Item') return loadItem(id, context)
   if (type === 'User') requireUse(principal, { ownerId: id, scope: 'server', ownScope: 'read' }, 'node')
-  const loader = { User: loaders.userById, Item: loaders.itemById, Tag: loaders.tagById }[type]
+  const loader = { User: loaders.userById, Tag: loaders.tagById }[type]
   return loader.load(id)
+}
+
+/** An item, or null. One that is known only from events is for servers: any user can make one up. */
+export async function loadItem(
+  id: string,
+  { loaders, principal }: Pick<RequestContext, 'loaders' | 'principal'>,
+): Promise<ItemModel | null> {
+  const item = await loaders.itemById.load(id)
+  return item?.properties.isUndescribed && !principal.scopes.has('server') ? null : item
 }

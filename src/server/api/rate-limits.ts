@@ -22,8 +22,8 @@ export interface Counted {
 
 /** Counts points by key. In memory by default; a store that several processes share can take its place. */
 export interface PointCounter {
-  /** Adds points; a count starts again a minute after its first point. */
-  add(key: string, points: number): Promise<Counted>
+  /** Adds points; a count starts again some seconds after its first point, by default a minute. */
+  add(key: string, points: number, seconds?: number): Promise<Counted>
 }
 
 const WINDOW_SECONDS = 60
@@ -33,8 +33,9 @@ export function countInMemory(): PointCounter {
   // It only counts: each key has a limit of its own.
   const limiter = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: WINDOW_SECONDS })
   return {
-    async add(key, points) {
-      const { consumedPoints, msBeforeNext } = await limiter.penalty(key, points)
+    async add(key, points, seconds = WINDOW_SECONDS) {
+      const options = { customDuration: seconds }
+      const { consumedPoints, msBeforeNext } = await limiter.penalty(key, points, options)
       return { points: consumedPoints, resetMs: msBeforeNext }
     },
   }
@@ -45,6 +46,10 @@ export const REFUSED_COST = 20
 
 /** Failed sign-ins of one address a minute. */
 const MAX_FAILURES = 20
+
+/** Follows, blocks, mutes and dismissals of people by one user in an hour, and the ends of them. */
+const MAX_TIES = 100
+const TIE_WINDOW_SECONDS = 3_600
 
 /** One limit. */
 export interface Bucket {
@@ -98,6 +103,14 @@ export class Quota {
     this.#cost = Math.max(1, Math.ceil(cost))
     this.#filled = await Promise.all(this.#buckets.map((bucket) => this.#limits.fill(bucket, this.#cost)))
     return this.#filled.every(({ remaining }) => remaining >= 0)
+  }
+
+  /** Counts a change of a tie. @returns milliseconds until the user may change more; null if they may change this one */
+  async tieRetryMs(userId: string): Promise<number | null> {
+    // One count for whatever key.
+    const bucket = { name: 'caller', key: `ties ${userId}`, limit: MAX_TIES } as const
+    const { remaining, resetMs } = await this.#limits.fill(bucket, 1, TIE_WINDOW_SECONDS)
+    return remaining < 0 ? resetMs : null
   }
 
   /** For clients: the limit with the fewest points left. */
@@ -172,8 +185,8 @@ export class RateLimits {
   }
 
   /** Adds points to a bucket. */
-  async fill(bucket: Bucket, points: number): Promise<FilledBucket> {
-    const counted = await this.#counter.add(bucket.key, points)
+  async fill(bucket: Bucket, points: number, seconds?: number): Promise<FilledBucket> {
+    const counted = await this.#counter.add(bucket.key, points, seconds)
     const remaining = bucket.limit - counted.points
     if (remaining <= 0) this.#usedUp.set(bucket.key, Date.now() + counted.resetMs)
     return { ...bucket, remaining, resetMs: counted.resetMs }

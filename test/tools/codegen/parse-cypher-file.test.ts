@@ -24,6 +24,7 @@ describe('a header', () => {
       isBounded: true,
       group: null,
       isLock: false,
+      isGrowing: false,
       isSteady: true,
       rowBudget: null,
       params: { id: { type: 'String', list: false, nullable: false } },

@@ -147,7 +147,7 @@ export type AuditEntryEdge = {
 /** Result of `blockUser`. */
 export type BlockUserPayload = {
   readonly __typename?: 'BlockUserPayload';
-  /** The other user as they are now. */
+  /** The other user as they are now; only with their id if they are unknown. */
   readonly otherUser?: Maybe<User>;
   /** What could not be written, and why; empty if all of it was. */
   readonly problems: ReadonlyArray<Problem>;
@@ -462,7 +462,7 @@ export type DismissPayload = {
 /** Result of `dismissSuggestion`. */
 export type DismissSuggestionPayload = {
   readonly __typename?: 'DismissSuggestionPayload';
-  /** The other user as they are now. */
+  /** The other user as they are now; only with their id if they are unknown. */
   readonly otherUser?: Maybe<User>;
   /** What could not be written, and why; empty if all of it was. */
   readonly problems: ReadonlyArray<Problem>;
@@ -701,8 +701,8 @@ export type EventInput = {
   /** Chosen by the client, unique among the events of its user. After a lost response, send the event again with the same id. */
   readonly eventId: Scalars['ID']['input'];
   /**
-   * The item, required for every kind but `SEARCH`. Created if unknown, and hidden from lists until an upsert or an import
-   * describes it.
+   * The item, required for every kind but `SEARCH`. Created if unknown, and hidden until an upsert or an import describes it.
+   * Without the scope `SERVER`, events may name 100 unknown items a user and day.
    */
   readonly itemId?: InputMaybe<Scalars['ID']['input']>;
   /** The kind of the event. */
@@ -907,7 +907,7 @@ export type FollowRule =
 /** Result of `followUser`. */
 export type FollowUserPayload = {
   readonly __typename?: 'FollowUserPayload';
-  /** The other user as they are now. */
+  /** The other user as they are now; only with their id if they are unknown. */
   readonly otherUser?: Maybe<User>;
   /** What could not be written, and why; empty if all of it was. */
   readonly problems: ReadonlyArray<Problem>;
@@ -1432,7 +1432,10 @@ export type Mutation = {
    * have seen `watermark`. An unknown item is created, and hidden from lists until an upsert or an import describes it.
    */
   readonly dismiss?: Maybe<DismissPayload>;
-  /** Never suggests this person to the user again (`User.suggestedUsers`). It cannot be undone. Both users must exist. */
+  /**
+   * Never suggests this person to the user again (`User.suggestedUsers`). It cannot be undone. The user must exist; an unknown
+   * person is ignored.
+   */
   readonly dismissSuggestion?: Maybe<DismissSuggestionPayload>;
   /**
    * Makes a user follow another. What the other user does counts by itself in the user's lists if the other user follows back or
@@ -1728,7 +1731,7 @@ export type MutationUpsertUsersArgs = {
 /** Result of `muteUser`. */
 export type MuteUserPayload = {
   readonly __typename?: 'MuteUserPayload';
-  /** The other user as they are now. */
+  /** The other user as they are now; only with their id if they are unknown. */
   readonly otherUser?: Maybe<User>;
   /** What could not be written, and why; empty if all of it was. */
   readonly problems: ReadonlyArray<Problem>;
@@ -3243,7 +3246,7 @@ export type UnavailableProblem = Problem & {
 /** Result of `unblockUser`. */
 export type UnblockUserPayload = {
   readonly __typename?: 'UnblockUserPayload';
-  /** The other user as they are now. */
+  /** The other user as they are now; only with their id if they are unknown. */
   readonly otherUser?: Maybe<User>;
   /** What could not be written, and why; empty if all of it was. */
   readonly problems: ReadonlyArray<Problem>;
@@ -3269,7 +3272,7 @@ export type UndoDismissalPayload = {
 /** Result of `unfollowUser`. */
 export type UnfollowUserPayload = {
   readonly __typename?: 'UnfollowUserPayload';
-  /** The other user as they are now. */
+  /** The other user as they are now; only with their id if they are unknown. */
   readonly otherUser?: Maybe<User>;
   /** What could not be written, and why; empty if all of it was. */
   readonly problems: ReadonlyArray<Problem>;
@@ -3282,7 +3285,7 @@ export type UnfollowUserPayload = {
 /** Result of `unmuteUser`. */
 export type UnmuteUserPayload = {
   readonly __typename?: 'UnmuteUserPayload';
-  /** The other user as they are now. */
+  /** The other user as they are now; only with their id if they are unknown. */
   readonly otherUser?: Maybe<User>;
   /** What could not be written, and why; empty if all of it was. */
   readonly problems: ReadonlyArray<Problem>;

@@ -89,12 +89,13 @@ export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPl
             throw new GraphQLError('subscriptions need a WebSocket at /graphql (graphql-ws)', { extensions })
           }
           const variables = request.variables ?? {}
-          const known = fixed.of(document, operationName)
+          const shape = shapeOf(operationName, variables)
+          const known = fixed.of(document, shape)
           if (known === undefined && (!operation || !areCoercible(schema, operation, variables))) {
             return chargeRequest(contextValue, REFUSED_COST)
           }
           const cost = known ?? documentCost({ schema, document, variables, operationName }, maxFirst)
-          fixed.keep(document, operationName, cost)
+          fixed.keep(document, shape, cost)
           await chargeRequest(contextValue, cost <= maxCost ? cost : REFUSED_COST)
           if (cost <= maxCost) return
           throw new AttuneError('BAD_USER_INPUT', `the document costs ${cost}, more than ${maxCost}`, {
@@ -116,42 +117,42 @@ async function chargeRequest({ quota }: RequestContext, cost: number): Promise<v
   }
 }
 
+/** What a cost depends on beside the text: the operation, and which variables are given, with the lengths of lists. */
+function shapeOf(operationName: string | null, variables: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(variables).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.length : value === null,
+  ])
+  return JSON.stringify([operationName, ...given])
+}
+
+/** Costs that are kept of one document. */
+const MAX_SHAPES = 1_000
+
 /**
- * Caches the costs of documents whose cost does not depend on variables: clients send thousands of events a second with
- * one document. An entry lives as long as the document cache of the server holds the document.
+ * Caches the costs of documents whose cost depends on nothing in variables but the lengths of lists: clients send thousands of
+ * events a second with one document. An entry lives as long as the document cache of the server holds the document.
  */
 class FixedCosts {
-  readonly #costs = new WeakMap<DocumentNode, Map<string | null, number>>()
+  readonly #costs = new WeakMap<DocumentNode, Map<string, number>>()
   readonly #isFixed = new WeakMap<DocumentNode, boolean>()
 
-  of(document: DocumentNode, operationName: string | null): number | undefined {
-    return this.#costs.get(document)?.get(operationName)
+  of(document: DocumentNode, shape: string): number | undefined {
+    return this.#costs.get(document)?.get(shape)
   }
 
-  keep(document: DocumentNode, operationName: string | null, cost: number): void {
+  keep(document: DocumentNode, shape: string, cost: number): void {
     const isFixed = this.#isFixed.get(document) ?? isCostFixed(document)
     this.#isFixed.set(document, isFixed)
-    if (!isFixed) return
-    const costs = this.#costs.get(document) ?? new Map<string | null, number>()
-    this.#costs.set(document, costs.set(operationName, cost))
+    const costs = this.#costs.get(document) ?? new Map<string, number>()
+    if (isFixed && costs.size < MAX_SHAPES) this.#costs.set(document, costs.set(shape, cost))
   }
 }
 
-/** Arguments that decide the cost of a field. */
-const COSTLY_ARGUMENTS = new Set([
-  'first',
-  'nodeIds',
-  'userIds',
-  'items',
-  'users',
-  'tags',
-  'if',
-  'filter',
-  'input',
-  'by',
-])
+/** Arguments whose value decides the cost of a field, not only its length. */
+const COSTLY_ARGUMENTS = new Set(['first', 'if', 'filter', 'input', 'by'])
 
-/** True if no variable sets the length of a list, the size of a filter, or includes a part. */
+/** True if no variable sets the length of a page, the size of a filter, or includes a part. */
 function isCostFixed(document: DocumentNode): boolean {
   let isFixed = true
   visit(document, {
@@ -174,7 +175,7 @@ export interface CostQuestion {
   readonly operationName: string | null
 }
 
-/** Upper bound of the objects in the result of a valid document; a ranking counts as 20. */
+/** Upper bound of the objects in the result of a valid document and of the rows that it writes; a ranking counts as 20. */
 export function documentCost(
   { schema, document, variables, operationName }: CostQuestion,
   maxFirst: number,
@@ -199,10 +200,18 @@ function areCoercible(
   return !getVariableValues(schema, variableDefinitions ?? [], variables, { maxErrors: 1 }).errors
 }
 
-/** Objects of a result: each object counts once for each entry of the list around it. Scalars are free. */
+/**
+ * Objects of a result: each object counts once for each entry of the list around it. Scalars are free. A mutation counts each
+ * entry of its list arguments, such as an event or an item, and what the payload may hold for it.
+ */
 function estimate(maxFirst: number): ComplexityEstimator {
-  return ({ field, args, childComplexity }) => {
+  return ({ type, field, args, childComplexity }) => {
     if (!isCompositeType(getNamedType(field.type))) return 0
+    if (type.name === 'Mutation') {
+      const rows = Object.values(args).filter(Array.isArray).flat().length
+      // The lists of a payload count as short lists, but have an entry per row.
+      return 1 + rows + Math.max(1, rows / SHORT_LIST) * childComplexity
+    }
     const own = (RANKINGS.has(field.name) ? RANKING_COST : 1) + filterCost(args.filter ?? args.input?.filter)
     if (Array.isArray(args.userIds)) {
       return args.userIds.length * (RANKING_COST + own + pageSize(args, maxFirst) * childComplexity)
@@ -212,9 +221,6 @@ function estimate(maxFirst: number): ComplexityEstimator {
     if (field.args.some(({ name }) => name === 'first'))
       return own + pageSize(args, maxFirst) * childComplexity
     if (Array.isArray(args.nodeIds)) return args.nodeIds.length * (1 + childComplexity)
-    // The lists of an upsert's payload count as short lists, but have an entry per row.
-    const rows = args.items ?? args.users ?? args.tags
-    if (Array.isArray(rows)) return own + Math.max(1, rows.length / SHORT_LIST) * childComplexity
     const isPage =
       field.name === 'edges' || field.name === 'nodes' || !isListType(getNullableType(field.type))
     return (isPage ? 1 : SHORT_LIST) * (1 + childComplexity)

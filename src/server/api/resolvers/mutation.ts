@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { requireScope } from '../../../access/access-control.ts'
 import { adjustInterest } from '../../../catalog/adjust-interest.ts'
 import { deleteTags } from '../../../catalog/delete-tags.ts'
@@ -5,8 +6,8 @@ import { deleteUsers } from '../../../catalog/delete-users.ts'
 import { dismissSuggestion } from '../../../catalog/dismiss-suggestion.ts'
 import { type Relation, relate, unrelate } from '../../../catalog/relate.ts'
 import { deleteItems, upsertItems, upsertTags, upsertUsers } from '../../../catalog/upsert.ts'
-import type { Deleted, Written } from '../../../catalog/written.ts'
-import { MAX_EVENTS } from '../../../events/record-events.ts'
+import { type Deleted, refused, type Written } from '../../../catalog/written.ts'
+import { MAX_EVENTS, type RecordContext } from '../../../events/record-events.ts'
 import { resetProfile } from '../../../privacy/reset-profile.ts'
 import type { EventInput, MutationResolvers } from '../__generated__/resolvers.ts'
 import { requireLength } from '../arguments.ts'
@@ -35,6 +36,9 @@ import {
 } from '../write-records.ts'
 
 const MAX_FACTOR = 10
+
+/** Least time of a change of a tie by a browser: longer than the work, which depends on who exists. */
+const TIE_MS = 25
 
 /** For an explicit null. */
 const DEFAULT_TOKEN_S = 3_600
@@ -122,11 +126,11 @@ export const mutationResolvers: MutationResolvers = {
     return { ...payload, deletedUserIds: deletedIds }
   },
   dismiss: async (_root, args, context) => {
-    const { parts, nowMs, signal } = context
+    const { parts } = context
     const input = new WriteInput()
     const dismissal = { userId: input.id('userId', args.userId), itemId: input.id('itemId', args.itemId) }
     if (!input.isValid) return { userId: null, itemId: null, watermark: null, problems: input.problems }
-    const { watermark, problems } = await parts.dismiss(dismissal, { nowMs, signal })
+    const { watermark, problems } = await parts.dismiss(dismissal, eventTerms(context))
     context.forgetReads()
     if (watermark !== null) parts.changes.tell(dismissal.userId, watermark)
     return { watermark, problems, ...ifWritten({ watermark }, dismissal) }
@@ -135,7 +139,7 @@ export const mutationResolvers: MutationResolvers = {
     const { parts, nowMs, signal } = context
     const input = new WriteInput()
     const pair = { userId: input.id('userId', args.userId), otherId: input.id('otherId', args.otherId) }
-    const write = () => dismissSuggestion(parts.graph, pair, nowMs, { signal })
+    const write = limited(context, () => dismissSuggestion(parts.graph, pair, nowMs, { signal }))
     const payload = await payloadAbout(context, [pair.userId], input.problems, input.isValid ? write : null)
     return { ...payload, ...ifWritten(payload, pair) }
   },
@@ -146,12 +150,11 @@ export const mutationResolvers: MutationResolvers = {
     return addTie(args, 'mutes', context)
   },
   recordEvents: async (_root, args, context) => {
-    const { parts, principal, nowMs, signal } = context
+    const { parts, principal } = context
     const events = requireLength('events', args.events, MAX_EVENTS).map((event) =>
       hasUser(event) ? event : { ...event, userId: principal.userId ?? '' },
     )
-    const ownerId = principal.scopes.has('server') ? null : (principal.userId ?? '')
-    const { results, watermark } = await parts.recordEvents(events, { nowMs, signal, ownerId })
+    const { results, watermark } = await parts.recordEvents(events, eventTerms(context))
     context.forgetReads()
     if (watermark !== null) {
       for (const [index, { userId }] of events.entries()) {
@@ -249,6 +252,11 @@ export const mutationResolvers: MutationResolvers = {
   },
 }
 
+/** The terms of events: browsers send those of their own user only. */
+function eventTerms({ principal, nowMs, signal }: RequestContext): RecordContext {
+  return { nowMs, signal, ownerId: principal.scopes.has('server') ? null : (principal.userId ?? '') }
+}
+
 function hasUser(event: EventInput): event is EventInput & { readonly userId: string } {
   return event.userId != null
 }
@@ -258,8 +266,9 @@ function addTie(
   kind: Relation['kind'],
   context: RequestContext,
 ): Promise<TiePayload> {
-  const { parts, nowMs, signal } = context
-  return changeTie(args, kind, context, (tie) => relate(parts.graph, tie, nowMs, { signal }))
+  const { parts, principal, nowMs, signal } = context
+  const createsOther = principal.scopes.has('server')
+  return changeTie(args, kind, context, (tie) => relate(parts.graph, tie, nowMs, { createsOther, signal }))
 }
 
 function endTie(
@@ -280,9 +289,20 @@ async function changeTie(
   const { row, input } = readRelation(args, kind)
   const { userId, otherId } = row
   if (row.isMutual) requireScope(context.principal, 'server', 'isMutual')
-  const write = () => change(row)
+  const write = limited(context, () => change(row))
   const payload = await payloadAbout(context, [userId, otherId], input.problems, input.isValid ? write : null)
   return { ...payload, ...ifWritten(payload, { userId, otherId }) }
+}
+
+/** A change of a tie that tells browsers nothing about who exists: they may make few, and each takes as long as the others. */
+function limited({ principal, quota }: RequestContext, change: () => Promise<Written>): typeof change {
+  if (principal.scopes.has('server')) return change
+  return async () => {
+    const retryAfterMs = (await quota?.tieRetryMs(principal.userId ?? '')) ?? null
+    if (retryAfterMs === null) return (await Promise.all([change(), setTimeout(TIE_MS)]))[0]
+    const message = 'too many changes of follows, blocks, mutes and suggestions in an hour'
+    return refused({ code: 'BUSY', message, path: [], isRetryable: true, retryAfterMs })
+  }
 }
 
 /** The ids of what was written; null if nothing was. */

@@ -18,7 +18,7 @@ import type {
 } from '../__generated__/resolvers.ts'
 import type { RequestContext } from '../context.ts'
 import type { NodeLoader } from '../loaders.ts'
-import type { TiePayload } from '../models.ts'
+import { type TiePayload, unknownUser } from '../models.ts'
 
 // The records of a payload are read after the write, and only if they are requested.
 
@@ -59,8 +59,9 @@ export const setConsentPayloadResolvers: SetConsentPayloadResolvers = {
 const TIE = {
   user: ({ userId }: TiePayload, _args: unknown, { loaders }: RequestContext) =>
     loadOne(loaders.userById, userId),
-  otherUser: ({ otherId }: TiePayload, _args: unknown, { loaders }: RequestContext) =>
-    loadOne(loaders.userById, otherId),
+  // The same for an unknown user: browsers must not learn who exists.
+  otherUser: async ({ otherId }: TiePayload, _args: unknown, { loaders }: RequestContext) =>
+    otherId === null ? null : ((await loaders.userById.load(otherId)) ?? unknownUser(otherId)),
 }
 
 export const dismissSuggestionPayloadResolvers: DismissSuggestionPayloadResolvers = TIE

@@ -9,8 +9,8 @@ import { importModel } from '../imports.ts'
 import { listItems } from '../list-items.ts'
 import { listUsers } from '../list-users.ts'
 import { apiKeyModel } from '../manage-access.ts'
-import type { RecommendationConnectionModel, UserModel } from '../models.ts'
-import { loadNode, type NodeModel } from '../node-id.ts'
+import { type RecommendationConnectionModel, unknownUser } from '../models.ts'
+import { loadItem, loadNode, type NodeModel } from '../node-id.ts'
 import { loadPrivacyRequest } from '../privacy-requests.ts'
 import { listPropertyTypes } from '../property-types.ts'
 import { resolveForItems, resolveRecommendations, resolveReplay } from '../recommendations.ts'
@@ -38,7 +38,7 @@ export const queryResolvers: QueryResolvers = {
       async () => (await parts.graph.run(auditCount, {}, { signal }))[0]?.total ?? 0,
     )
   },
-  item: (_root, { id }, { loaders }) => loaders.itemById.load(parseIdArgument('id', id)),
+  item: (_root, { id }, context) => loadItem(parseIdArgument('id', id), context),
   items: (_root, args, context) => listItems(args, context),
   node: (_root, { nodeId }, context) => loadNode(nodeId, context),
   nodes: (_root, { nodeIds }, context) => {
@@ -96,12 +96,7 @@ export const queryResolvers: QueryResolvers = {
         hint: 'send it as authorization: Bearer',
       })
     }
-    return (await loaders.userById.load(principal.userId)) ?? newcomer(principal.userId)
+    return (await loaders.userById.load(principal.userId)) ?? unknownUser(principal.userId)
   },
   version: (_root, _args, { parts }) => parts.version,
-}
-
-/** A user of whom nothing is known yet. */
-function newcomer(id: string): UserModel {
-  return { __typename: 'User', id, name: null, createdAt: null, showMeToOthers: false }
 }

@@ -115,3 +115,16 @@ it('an address may fail to sign in twenty times a minute', async () => {
   await vi.advanceTimersByTimeAsync(60_001)
   await failures()
 })
+
+describe('changes of ties', () => {
+  it('are a hundred an hour for a user, with whatever key, and then wait for the rest of the hour', async () => {
+    const changed = async (userId: string, keyName = 'web') =>
+      limits.quotaOf(principal(['read', 'track'], userId, keyName), HOME)?.tieRetryMs(userId)
+    for (let made = 0; made < 100; made++) expect(await changed('ana', made % 2 ? 'web' : 'app')).toBeNull()
+    await vi.advanceTimersByTimeAsync(1_800_000)
+    expect(await changed('ana', 'app')).toBe(1_800_000)
+    expect(await changed('bo')).toBeNull()
+    await vi.advanceTimersByTimeAsync(1_800_001)
+    expect(await changed('ana')).toBeNull()
+  })
+})
