@@ -1,6 +1,7 @@
 import { undecided } from '../domain/consent.ts'
 import { AttuneError } from '../domain/errors.ts'
 import {
+  type Asker,
   excludedIds,
   type FallbackStep,
   type Recommend,
@@ -71,7 +72,7 @@ export interface FallbackParts {
  */
 export function recommender(parts: RecommenderParts): Recommend {
   const { consents = undecided('standard') } = parts
-  return async (request, { nowMs, signal, isBatch = false, ...choices }) => {
+  return async (request, { nowMs, signal, isBatch = false, asker, ...choices }) => {
     const startedMs = performance.now()
     const freshness = parts.events
       ? await readYourWrites(parts.graph, parts.events, request, signal)
@@ -84,7 +85,7 @@ export function recommender(parts: RecommenderParts): Recommend {
     const place = parts.pages && request.after === null ? await placeOfPage(parts, request, context) : null
     const kept = place && pageAgain(parts, place, request, context)
     if (kept) return kept
-    const admitted = { request, lane, place } as const
+    const admitted = { request, lane, place, asker } as const
     const { fallback } = parts
     if (!fallback) return admit(parts, admitted, context)
     if (!isAvailable(parts.graph)) return fallbackPage(parts, fallback, request, context)
@@ -110,13 +111,14 @@ export function recommender(parts: RecommenderParts): Recommend {
 interface Admitted {
   readonly request: RecommendationRequest
   readonly lane: Lane
+  readonly asker: Asker | undefined
   /** Where its page will be kept; null: nowhere. */
   readonly place: PagePlace | null
 }
 
 function admit(
   parts: RecommenderParts,
-  { request, lane, place }: Admitted,
+  { request, lane, place, asker }: Admitted,
   context: ListContext,
 ): Promise<RecommendationPage> {
   const { after } = request
@@ -129,6 +131,7 @@ function admit(
     },
     lane,
     context.signal,
+    asker,
   )
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { ANONYMOUS, type Principal } from '../../access/principal.ts'
+import type { Asker } from '../../domain/recommendation.ts'
 import { type Deadline, startDeadline } from '../../graph/deadline.ts'
 import type { Caller } from './admission.ts'
 import { type Loaders, openLoaders } from './loaders.ts'
@@ -45,6 +46,11 @@ export interface RequestOrigin {
 /** Whether the headers of a request have the signal of Global Privacy Control. */
 export function optsOut(headers: IncomingHttpHeaders): boolean {
   return headers['sec-gpc'] === '1'
+}
+
+/** Who the lists of a request are for. Callers without a limit are one caller. */
+export function askerOf({ quota, requestId }: Pick<RequestContext, 'quota' | 'requestId'>): Asker {
+  return { caller: quota?.caller ?? '', document: requestId }
 }
 
 /** A context for one request, with its own loaders. */

@@ -12,7 +12,7 @@ import type { SeenOverride } from '../../domain/seen-policy.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { RecommendationInput, SeenInput, SourceWeightInput } from './__generated__/resolvers.ts'
 import { allOf, parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
-import type { RequestContext } from './context.ts'
+import { askerOf, type RequestContext } from './context.ts'
 import { schemaName } from './enums.ts'
 import type { RecommendationConnectionModel } from './models.ts'
 import { parseFilter } from './parse-filter.ts'
@@ -175,11 +175,12 @@ export async function resolveRecommendations(
 export async function servedPage(
   request: RecommendationRequest,
   args: Pick<QuestionArguments, 'input'>,
-  { parts, nowMs, signal, loaders, isOptedOut }: RequestContext,
+  context: RequestContext,
   { isBatch = false }: Pick<FieldQuestion, 'isBatch'> = {},
 ): Promise<RecommendationConnectionModel> {
   const isProfiled = args.input?.isProfiled ?? true
-  const choices = { nowMs, signal, isOptedOut, isProfiled, isBatch }
+  const { parts, nowMs, signal, loaders, isOptedOut } = context
+  const choices = { nowMs, signal, isOptedOut, isProfiled, isBatch, asker: askerOf(context) }
   const page = connectionOf(await parts.recommend(request, choices), loaders)
   const { edges } = page
   // What follows from a session is not counted either.

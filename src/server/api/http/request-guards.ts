@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Lexer, Source } from 'graphql'
 import { isAvailable } from '../../../graph/graph-store.ts'
-import type { Lane } from '../../../recommend/concurrency-limiter.ts'
+import type { Caller } from '../admission.ts'
 import { answerError, answerProblem, BUSY, RETRY_AFTER_SECONDS } from '../client-errors.ts'
 import type { ServerParts, ServerSettings } from '../server-parts.ts'
 import { isProbe } from './health.ts'
@@ -55,29 +55,31 @@ function isDeeperThan(value: unknown, limit: number): boolean {
  * Refuses queries during an overload, before GraphQL parses and validates them. Mutations pass, because events have priority.
  * Only the document says which of both it is, so the JSON of the body has been read.
  */
-export function refuseQueries({ limiter, graph }: Pick<ServerParts, 'limiter' | 'graph'>): Hook {
-  return refuseOverload(limiter, 'single', (request) => {
+export function refuseQueries(
+  { limiter, graph }: Pick<ServerParts, 'limiter' | 'graph'>,
+  callerOf: (request: FastifyRequest) => Promise<Caller>,
+): Hook {
+  return (request, reply, done) => {
     const query = sentDocument(request)?.query
     // Without the graph, lists come from memory.
-    return typeof query === 'string' && !isMutation(query) && isAvailable(graph)
-  })
+    if (typeof query !== 'string' || isMutation(query) || !isAvailable(graph)) return done()
+    callerOf(request).then(
+      ({ quota }) => unlessRefused(limiter.refuses('single', quota?.caller), request, reply, done),
+      // The handler says why.
+      () => done(),
+    )
+  }
 }
 
 /** Refuses all requests during an overload, before their body is read. */
 export function refuseDownloads({ limiter }: Pick<ServerParts, 'limiter'>): Hook {
-  return refuseOverload(limiter, 'batch', () => true)
+  return (request, reply, done) => unlessRefused(limiter.refuses('batch'), request, reply, done)
 }
 
-function refuseOverload(
-  limiter: ServerParts['limiter'],
-  lane: Lane,
-  concerns: (request: FastifyRequest) => boolean,
-): Hook {
-  return (request, reply, done) => {
-    if (!concerns(request) || !limiter.refuses(lane)) return done()
-    reply.header('retry-after', RETRY_AFTER_SECONDS)
-    answerError(request, reply, 503, BUSY)
-  }
+function unlessRefused(isRefused: boolean, ...[request, reply, done]: Parameters<Hook>): void {
+  if (!isRefused) return void done()
+  reply.header('retry-after', RETRY_AFTER_SECONDS)
+  answerError(request, reply, 503, BUSY)
 }
 
 /** True if the first definition of a document is a mutation. */
