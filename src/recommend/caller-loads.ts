@@ -10,7 +10,7 @@ export interface Load {
   waiting: number
   /** When their last list was started; minus infinity: never. */
   startedMs: number
-  /** Recent requests and lists, refused ones as well. */
+  /** Recent lists and refused requests. */
   asked: number
   askedMs: number
   /** True if they ask for much less than others. A sole caller is never modest, and neither is one of many who are alike. */
@@ -29,12 +29,12 @@ export class CallerLoads {
     return this.#loads.size
   }
 
-  /** Counts a request, or a list of one. */
-  note(caller: string, nowMs: number): Load {
+  /** Counts what a caller asks for. */
+  note(caller: string, nowMs: number, count = 1): Load {
     const old = { running: 0, waiting: 0, startedMs: Number.NEGATIVE_INFINITY, asked: 0, askedMs: nowMs }
     const load = this.#loads.get(caller) ?? { ...old, isModest: false }
-    load.asked = 1 + load.asked * weightAt(nowMs - load.askedMs)
-    this.#asked = 1 + this.#asked * weightAt(nowMs - this.#askedMs)
+    load.asked = count + load.asked * weightAt(nowMs - load.askedMs)
+    this.#asked = count + this.#asked * weightAt(nowMs - this.#askedMs)
     this.#askedMs = load.askedMs = nowMs
     this.#loads.delete(caller)
     for (const [name, { running, waiting, askedMs }] of this.#loads) {

@@ -118,8 +118,9 @@ export class ConcurrencyLimiter {
    * others, unless the caller asks for much less than these.
    */
   refuses(lane: Lane, caller = ''): boolean {
-    const load = this.#loads.note(caller, this.#nowMs())
+    const load = this.#loads.note(caller, this.#nowMs(), 0)
     const isRefused = this.#isFull(lane, load)
+    if (isRefused) this.#loads.note(caller, this.#nowMs())
     if (this.#overload && lane === 'single') {
       this.#overload.arrived++
       if (isRefused) this.#overload.refused++

@@ -14,6 +14,9 @@ type Hook = (request: FastifyRequest, reply: FastifyReply, done: () => void) => 
 /** Deepest nesting of a request body. */
 const MAX_BODY_DEPTH = 32
 
+/** Refused browsers get their answer after this long: those that ask again at once would take the processor of others. */
+const REFUSAL_MS = 250
+
 /** Rejects repeated hosts and credentials, bodies in other charsets, compressed bodies and deeply nested ones. */
 export function registerRequestGuards(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
@@ -64,7 +67,10 @@ export function refuseQueries(
     // Without the graph, lists come from memory.
     if (typeof query !== 'string' || isMutation(query) || !isAvailable(graph)) return done()
     callerOf(request).then(
-      ({ quota }) => unlessRefused(limiter.refuses('single', quota?.caller), request, reply, done),
+      ({ principal, quota }) => {
+        const delayMs = principal.scopes.has('server') ? 0 : REFUSAL_MS
+        unlessRefused(limiter.refuses('single', quota?.caller), delayMs, request, reply, done)
+      },
       // The handler says why.
       () => done(),
     )
@@ -73,13 +79,19 @@ export function refuseQueries(
 
 /** Refuses all requests during an overload, before their body is read. */
 export function refuseDownloads({ limiter }: Pick<ServerParts, 'limiter'>): Hook {
-  return (request, reply, done) => unlessRefused(limiter.refuses('batch'), request, reply, done)
+  return (request, reply, done) => unlessRefused(limiter.refuses('batch'), 0, request, reply, done)
 }
 
-function unlessRefused(isRefused: boolean, ...[request, reply, done]: Parameters<Hook>): void {
+function unlessRefused(
+  isRefused: boolean,
+  delayMs: number,
+  ...[request, reply, done]: Parameters<Hook>
+): void {
   if (!isRefused) return void done()
   reply.header('retry-after', RETRY_AFTER_SECONDS)
-  answerError(request, reply, 503, BUSY)
+  const refuse = () => void answerError(request, reply, 503, BUSY)
+  if (delayMs > 0) setTimeout(refuse, delayMs)
+  else refuse()
 }
 
 /** True if the first definition of a document is a mutation. */
