@@ -1,7 +1,6 @@
 import { AttuneError } from '../domain/errors.ts'
 import type { Asker } from '../domain/recommendation.ts'
 import { cancelled } from '../graph/semaphore.ts'
-import { CallerLoads, type Load, turnOf } from './caller-loads.ts'
 
 /** Priorities: single lists come before lists of a batch. Audiences and downloads of exports count as a batch. */
 export type Lane = 'single' | 'batch'
@@ -30,6 +29,12 @@ const LONGEST_STANDING_MS = 200
 /** During that overload, what comes later in a turn is refused. */
 const LATE_IN_TURN_MS = 25
 
+/** Age at which a request counts a third, in milliseconds. A caller without newer ones is forgotten. */
+const MEMORY_MS = 1_000
+
+/** Who asks for less than this part of the mean of all callers is modest. */
+const MODEST_SHARE = 0.5
+
 export interface LimiterOptions {
   /** Lists that are made at a time; half of it during an overload, rounded up. */
   readonly size: number
@@ -53,6 +58,19 @@ interface Window {
   refused: number
 }
 
+/** What one caller asks for. */
+interface Load {
+  running: number
+  waiting: number
+  /** When their last list was started; minus infinity: never. */
+  startedMs: number
+  /** Recent lists and refused requests. */
+  asked: number
+  askedMs: number
+  /** True if they ask for much less than others. A sole caller is never modest, and neither is one of many who are alike. */
+  isModest: boolean
+}
+
 interface Waiter {
   readonly sinceMs: number
   readonly load: Load
@@ -68,10 +86,10 @@ interface Waiter {
  * Queue 13(8), 2015, after K. Nichols and V. Jacobson, "Controlling Queue Delay", ACM Queue 10(5), 2012: a queue is good while it
  * absorbs a burst, and bad when it persists.
  *
- * Normally lists wait for a free slot, those of each caller in turn. When one of many has waited too long, or would have to, the server is overloaded: all waiting
- * lists are refused, and new ones are accepted only while fewer than half of the slots are in use. So accepted lists do not wait, and
- * share the processors with few others. A few clients who wait for each answer are no overload, however slow the engine is just
- * then. The signal is the time in the queue, not the latency: it needs no baseline, which would differ between cheap and expensive
+ * Normally lists wait for a free slot, those of each caller in turn. When one of many has waited too long, or would have to, the
+ * server is overloaded: all waiting lists are refused, and new ones are accepted only while fewer than half of the slots are in use.
+ * So accepted lists do not wait, and share the processors with few others. A few clients who wait for each answer are no overload,
+ * however slow the engine is just then. The signal is the time in the queue, not the latency: it needs no baseline, which would differ between cheap and expensive
  * lists.
  *
  * Lists of one document count as one that waits. Callers who ask for much less than others are served before them, and during an
@@ -281,6 +299,45 @@ export class ConcurrencyLimiter {
       if (this.#overload) this.#inTurn('single')[this.#size]?.refuse()
     })
   }
+}
+
+/** Compares what callers ask for. */
+class CallerLoads {
+  /** The caller who asked last at the end. */
+  readonly #loads = new Map<string, Load>()
+  #asked = 0
+  #askedMs = 0
+
+  /** Recent callers. */
+  get size(): number {
+    return this.#loads.size
+  }
+
+  /** Counts what a caller asks for. */
+  note(caller: string, nowMs: number, count = 1): Load {
+    const old = { running: 0, waiting: 0, startedMs: Number.NEGATIVE_INFINITY, asked: 0, askedMs: nowMs }
+    const load = this.#loads.get(caller) ?? { ...old, isModest: false }
+    load.asked = count + load.asked * weightAt(nowMs - load.askedMs)
+    this.#asked = count + this.#asked * weightAt(nowMs - this.#askedMs)
+    this.#askedMs = load.askedMs = nowMs
+    this.#loads.delete(caller)
+    for (const [name, { running, waiting, askedMs }] of this.#loads) {
+      if (running + waiting > 0 || nowMs - askedMs < MEMORY_MS) break
+      this.#loads.delete(name)
+    }
+    this.#loads.set(caller, load)
+    load.isModest = load.asked * this.#loads.size < MODEST_SHARE * this.#asked
+    return load
+  }
+}
+
+/** Orders callers: modest ones first, then those whose last list was started before those of others. */
+function turnOf({ isModest, startedMs }: Load): number {
+  return isModest ? Number.NEGATIVE_INFINITY : startedMs
+}
+
+function weightAt(ageMs: number): number {
+  return Math.exp(-ageMs / MEMORY_MS)
 }
 
 /**

@@ -51,13 +51,6 @@ export class Admission {
     return { principal, quota }
   }
 
-  /** The caller, charged for this request. Rejects as `admit` does. */
-  async admitAndCharge(credentials: Credentials, request: IncomingMessage, cost: number): Promise<Caller> {
-    const caller = await this.admit(credentials, request)
-    await charge(caller.quota, cost)
-    return caller
-  }
-
   /** The network of the client, for limits. */
   networkOf(request: IncomingMessage): string {
     return addressFacts(this.#addressOf(request)).network

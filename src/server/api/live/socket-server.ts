@@ -6,7 +6,7 @@ import { type Extra, useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Credentials } from '../../../access/access-control.ts'
 import { AttuneError } from '../../../domain/errors.ts'
-import type { Admission } from '../admission.ts'
+import { type Admission, charge } from '../admission.ts'
 import { problemText } from '../client-errors.ts'
 import { LiveContext, optsOut } from '../context.ts'
 import { isAllowedHost, isAllowedOrigin } from '../http/request-guards.ts'
@@ -60,14 +60,18 @@ export function openSockets(
       onSubscribe: async ({ extra: { socket, request }, connectionParams }, id, payload) => {
         const own = open.get(socket)?.subscriptions
         // The library would lose the first of two with one id, if that one is still starting or ending.
-        if (!own || own.has(id)) socket.close(ID_IN_USE)
+        if (own?.has(id)) socket.close(ID_IN_USE)
         if (!own || own.has(id) || own.size >= MAX_SUBSCRIPTIONS) return guard.tooMany(MAX_SUBSCRIPTIONS)
         // The place is taken before the first wait.
         own.add(id)
         const checked = guard.check(payload)
         const credentials = credentialsOf(connectionParams, request)
         const cost = 'document' in checked ? checked.cost : REFUSED_COST
-        const admit = () => admission.admitAndCharge(credentials, request, cost)
+        const admit = async () => {
+          const caller = await admission.admit(credentials, request)
+          await charge(caller.quota, cost)
+          return caller
+        }
         const contextValue = new LiveContext(parts, admit, optsOut(request.headers))
         try {
           await contextValue.renew()
