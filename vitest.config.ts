@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config'
 import { sharedInMemory } from './vitest.shared.ts'
 
 /** Measured by the clock: nothing else may run beside them. */
-const TIMED = ['test/unit/training/event-loop.test.ts', 'test/attacks/event-loop.test.ts']
+const TIMED = [
+  'test/unit/training/event-loop.test.ts',
+  'test/attacks/event-loop.test.ts',
+  'test/attacks/fairness.test.ts',
+]
 
 /**
  * Tests run most code a few times: a third of their time went into optimizing it and into garbage collection. Newer versions

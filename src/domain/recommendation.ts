@@ -236,6 +236,14 @@ export interface RecommendationPage {
   readonly search: SearchSummary | null
 }
 
+/** Who asks for a list. When many lists are asked for, each caller gets their turn. */
+export interface Asker {
+  /** Compared, and nothing else. */
+  readonly caller: string
+  /** The document that asks for the list: its lists wait as one. Omitted: it asks for no other. */
+  readonly document?: string
+}
+
 export interface RecommendContext {
   readonly nowMs: number
   readonly signal?: AbortSignal
@@ -245,6 +253,8 @@ export interface RecommendContext {
   readonly isProfiled?: boolean
   /** The list is one of many in the same request: single lists have priority. Default false. */
   readonly isBatch?: boolean
+  /** Default: all lists without it are of one caller. */
+  readonly asker?: Asker
 }
 
 /**

@@ -1,4 +1,5 @@
 import { AttuneError } from '../domain/errors.ts'
+import type { Asker } from '../domain/recommendation.ts'
 import { cancelled } from '../graph/semaphore.ts'
 
 /** Priorities: single lists come before lists of a batch. Audiences and downloads of exports count as a batch. */
@@ -13,6 +14,9 @@ const LONGEST_OVERLOAD_MS = 20_000
 /** Part of the slots that is in use during an overload: fewer lower the throughput, more raise the latency. */
 const OVERLOAD_SHARE = 0.5
 
+/** Part of these that is in use on average at a load of exactly the capacity: below, the overload has ended. */
+const BUSY_SHARE = 0.5
+
 /** Weight of the newest pause in the mean pause between starts of waiting lists. */
 const NEWEST_WEIGHT = 0.1
 
@@ -24,6 +28,12 @@ const LONGEST_STANDING_MS = 200
 
 /** During that overload, what comes later in a turn is refused. */
 const LATE_IN_TURN_MS = 25
+
+/** Age at which a request counts a third, in milliseconds. A caller without newer ones is forgotten. */
+const MEMORY_MS = 1_000
+
+/** Who asks for less than this part of the mean of all callers is modest. */
+const MODEST_SHARE = 0.5
 
 export interface LimiterOptions {
   /** Lists that are made at a time; half of it during an overload, rounded up. */
@@ -42,12 +52,31 @@ interface Window {
   /** Start of the overload. */
   readonly sinceMs: number
   readonly startMs: number
+  /** Time of slots in use until the start. */
+  readonly usedMs: number
   arrived: number
   refused: number
 }
 
+/** What one caller asks for. */
+interface Load {
+  running: number
+  waiting: number
+  /** When their last list was started; minus infinity: never. */
+  startedMs: number
+  /** Recent lists and refused requests. */
+  asked: number
+  askedMs: number
+  /** True if they ask for much less than others. A sole caller is never modest, and neither is one of many who are alike. */
+  isModest: boolean
+}
+
 interface Waiter {
   readonly sinceMs: number
+  readonly load: Load
+  readonly document: string | undefined
+  /** How many lists of its document waited before it. */
+  readonly place: number
   start(): void
   refuse(): void
 }
@@ -57,21 +86,29 @@ interface Waiter {
  * Queue 13(8), 2015, after K. Nichols and V. Jacobson, "Controlling Queue Delay", ACM Queue 10(5), 2012: a queue is good while it
  * absorbs a burst, and bad when it persists.
  *
- * Normally lists wait for a free slot. When one of many has waited too long, or would have to, the server is overloaded: all waiting
- * lists are refused, and new ones are accepted only while fewer than half of the slots are in use. So accepted lists do not wait, and
- * share the processors with few others. A few clients who wait for each answer are no overload, however slow the engine is just
- * then. The signal is the time in the queue, not the latency: it needs no baseline, which would differ between cheap and expensive
+ * Normally lists wait for a free slot, those of each caller in turn. When one of many has waited too long, or would have to, the
+ * server is overloaded: all waiting lists are refused, and new ones are accepted only while fewer than half of the slots are in use.
+ * So accepted lists do not wait, and share the processors with few others. A few clients who wait for each answer are no overload,
+ * however slow the engine is just then. The signal is the time in the queue, not the latency: it needs no baseline, which would differ between cheap and expensive
  * lists.
  *
+ * Lists of one document count as one that waits. Callers who ask for much less than others are served before them, and during an
+ * overload as well: some slots and the first places of the queue are theirs. Of the others, each who has no other list may wait
+ * while few do.
+ *
  * A system of n slots without a queue that shares one processor refuses 1/(n+1) of the requests at a load of exactly its
- * capacity (the truncated M/G/1 queue). The overload ends after a window with fewer refusals, or after 20 s.
+ * capacity (the truncated M/G/1 queue). The overload ends after a window with fewer refusals or with idle slots, or after 20 s.
  */
 export class ConcurrencyLimiter {
   readonly #size: number
   readonly #longestWaitMs: number
   readonly #nowMs: () => number
   readonly #waiting: Readonly<Record<Lane, Set<Waiter>>> = { single: new Set(), batch: new Set() }
+  readonly #loads = new CallerLoads()
   #running = 0
+  /** Time of slots in use, until an instant. */
+  #usedMs = 0
+  #usedUntilMs = 0
   /** Mean pause between starts of waiting lists, at first too low. */
   #pauseMs = 0
   /** When a waiting list was last started; null: none is waiting since. */
@@ -94,16 +131,19 @@ export class ConcurrencyLimiter {
 
   /**
    * Whether to refuse a request that arrives now, before its lists are known. During an overload this is true for single lists
-   * while no slot is free, and always for batches. Call it once for each request: the calls decide when the overload ends. Queries
-   * that need no slot can overload the server, too. Then those are refused that have waited in their sockets for others.
+   * while no slot is free for the caller, and always for batches. Call it once for each request: the calls decide when the overload
+   * ends. Queries that need no slot can overload the server, too. Then those are refused that have waited in their sockets for
+   * others, unless the caller asks for much less than these.
    */
-  refuses(lane: Lane): boolean {
-    const isRefused = this.#isFull(lane)
+  refuses(lane: Lane, caller = ''): boolean {
+    const load = this.#loads.note(caller, this.#nowMs(), 0)
+    const isRefused = this.#isFull(lane, load)
+    if (isRefused) this.#loads.note(caller, this.#nowMs())
     if (this.#overload && lane === 'single') {
       this.#overload.arrived++
       if (isRefused) this.#overload.refused++
     }
-    const isLate = this.#turns.isLate()
+    const isLate = this.#turns.isLate() && !load.isModest
     return isRefused || (isLate && this.#longestWaitMs < Number.POSITIVE_INFINITY)
   }
 
@@ -114,17 +154,42 @@ export class ConcurrencyLimiter {
    * @throws AttuneError `BUSY` if the task is refused
    * @throws GraphError `cancelled` if the signal aborts before the task starts
    */
-  async run<T>(task: () => Promise<T>, lane: Lane, signal?: AbortSignal): Promise<T> {
-    if (this.#isFull(lane)) throw busy()
-    await this.#acquire(lane, signal)
+  async run<T>(
+    task: () => Promise<T>,
+    lane: Lane,
+    signal?: AbortSignal,
+    { caller, document }: Asker = { caller: '' },
+  ): Promise<T> {
+    const load = this.#loads.note(caller, this.#nowMs())
+    if (this.#isFull(lane, load)) throw busy()
+    await this.#acquire(lane, signal, load, document)
     try {
       return await task()
     } finally {
-      this.#running--
-      const [next] = this.#waiting.single.size > 0 ? this.#waiting.single : this.#waiting.batch
-      this.#notePause(next !== undefined)
-      next?.start()
+      this.#count(load, -1)
+      this.#startWaiting()
     }
+  }
+
+  #startWaiting(): void {
+    const next = () => this.#inTurn('single')[0] ?? this.#inTurn('batch')[0]
+    let waiter = next()
+    if (!waiter) this.#notePause(false)
+    for (; waiter && this.#hasSlot(waiter.load); waiter = next()) {
+      this.#notePause(true)
+      waiter.start()
+    }
+  }
+
+  /** The waiting lists of a lane, the next one first. */
+  #inTurn(lane: Lane): readonly Waiter[] {
+    return [...this.#waiting[lane]].sort((a, b) => turnOf(a.load) - turnOf(b.load) || a.place - b.place)
+  }
+
+  /** A part of the slots is for modest callers. A sole caller has all. */
+  #hasSlot({ isModest }: Load): boolean {
+    const hasAll = isModest || (this.#overload === null && this.#loads.size <= 1)
+    return this.#running < (hasAll ? this.#size : this.#overloadSize)
   }
 
   get #overloadSize(): number {
@@ -141,35 +206,71 @@ export class ConcurrencyLimiter {
     this.#startedMs = isStart ? nowMs : null
   }
 
-  #isFull(lane: Lane): boolean {
+  #isFull(lane: Lane, load: Load): boolean {
     const nowMs = this.#nowMs()
-    const [oldest] = this.#waiting.single
-    const count = this.#waiting.single.size
-    const waitMs = oldest ? Math.max(nowMs - oldest.sinceMs, count * this.#pauseMs) : 0
-    if (count > this.#size && waitMs > this.#longestWaitMs) {
-      this.#overload = windowAt(nowMs)
-      for (const waiting of Object.values(this.#waiting)) for (const waiter of waiting) waiter.refuse()
+    const documents = [...this.#waiting.single].filter(({ place }) => place === 0)
+    const [oldest] = documents
+    const waitMs = oldest ? Math.max(nowMs - oldest.sinceMs, documents.length * this.#pauseMs) : 0
+    if (documents.length > this.#size && waitMs > this.#longestWaitMs) {
+      this.#overload = this.#windowAt(nowMs)
+      this.#refuseWaiting()
     } else if (this.#overload && nowMs - this.#overload.startMs >= WINDOW_MS) {
-      this.#overload = this.#isOver(this.#overload, nowMs) ? null : windowAt(nowMs, this.#overload.sinceMs)
+      this.#overload = this.#isOver(this.#overload, nowMs)
+        ? null
+        : this.#windowAt(nowMs, this.#overload.sinceMs)
     }
-    return this.#overload !== null && (lane === 'batch' || this.#running >= this.#overloadSize)
+    if (this.#overload === null || (lane === 'single' && this.#hasSlot(load))) return false
+    const last = this.#inTurn('single')[this.#size - 1]
+    const isNext = load.isModest || load.running + load.waiting === 0
+    return lane === 'batch' || !isNext || (last !== undefined && turnOf(load) >= turnOf(last.load))
   }
 
-  #isOver({ arrived, refused, startMs, sinceMs }: Window, nowMs: number): boolean {
+  #refuseWaiting(): void {
+    const places = new Set<Load>()
+    for (const { load, refuse } of [...this.#inTurn('single'), ...this.#waiting.batch]) {
+      const isNext = load.isModest || (load.running === 0 && !places.has(load))
+      if (isNext && places.size < this.#size) places.add(load)
+      else refuse()
+    }
+  }
+
+  #isOver({ arrived, refused, startMs, sinceMs, usedMs }: Window, nowMs: number): boolean {
     const hasFewRefusals = refused * (this.#overloadSize + 1) <= arrived
+    // Those who ask again at once are refused many times, also when there is little to do.
+    const isIdle = this.#usedAt(nowMs) - usedMs < BUSY_SHARE * this.#overloadSize * (nowMs - startMs)
     // A window that is not replaced in time has been followed by silence.
     const wasSilent = nowMs - startMs >= 2 * WINDOW_MS
-    return hasFewRefusals || wasSilent || nowMs - sinceMs >= LONGEST_OVERLOAD_MS
+    return hasFewRefusals || isIdle || wasSilent || nowMs - sinceMs >= LONGEST_OVERLOAD_MS
   }
 
-  #acquire(lane: Lane, signal: AbortSignal | undefined): Promise<void> {
+  /** A window that starts now, by default with its overload. */
+  #windowAt(startMs: number, sinceMs = startMs): Window {
+    return { sinceMs, startMs, usedMs: this.#usedAt(startMs), arrived: 0, refused: 0 }
+  }
+
+  #usedAt(nowMs: number): number {
+    this.#usedMs += this.#running * (nowMs - this.#usedUntilMs)
+    this.#usedUntilMs = nowMs
+    return this.#usedMs
+  }
+
+  #count(load: Load, change: 1 | -1): void {
+    const nowMs = this.#nowMs()
+    this.#usedAt(nowMs)
+    this.#running += change
+    load.running += change
+    if (change > 0) load.startedMs = nowMs
+  }
+
+  #acquire(lane: Lane, signal: AbortSignal | undefined, load: Load, document?: string): Promise<void> {
     if (signal?.aborted) return Promise.reject(cancelled())
-    if (this.#running < this.#size) {
-      this.#running++
+    if (this.#hasSlot(load)) {
+      this.#count(load, 1)
       return Promise.resolve()
     }
     return new Promise((resolve, reject) => {
       const leave = () => {
+        load.waiting--
         this.#waiting[lane].delete(waiter)
         signal?.removeEventListener('abort', onAbort)
       }
@@ -179,9 +280,12 @@ export class ConcurrencyLimiter {
       }
       const waiter: Waiter = {
         sinceMs: this.#nowMs(),
+        load,
+        document,
+        place: document ? [...this.#waiting[lane]].filter((other) => other.document === document).length : 0,
         start: () => {
           leave()
-          this.#running++
+          this.#count(load, 1)
           resolve()
         },
         refuse: () => {
@@ -190,9 +294,50 @@ export class ConcurrencyLimiter {
         },
       }
       signal?.addEventListener('abort', onAbort, { once: true })
+      load.waiting++
       this.#waiting[lane].add(waiter)
+      if (this.#overload) this.#inTurn('single')[this.#size]?.refuse()
     })
   }
+}
+
+/** Compares what callers ask for. */
+class CallerLoads {
+  /** The caller who asked last at the end. */
+  readonly #loads = new Map<string, Load>()
+  #asked = 0
+  #askedMs = 0
+
+  /** Recent callers. */
+  get size(): number {
+    return this.#loads.size
+  }
+
+  /** Counts what a caller asks for. */
+  note(caller: string, nowMs: number, count = 1): Load {
+    const old = { running: 0, waiting: 0, startedMs: Number.NEGATIVE_INFINITY, asked: 0, askedMs: nowMs }
+    const load = this.#loads.get(caller) ?? { ...old, isModest: false }
+    load.asked = count + load.asked * weightAt(nowMs - load.askedMs)
+    this.#asked = count + this.#asked * weightAt(nowMs - this.#askedMs)
+    this.#askedMs = load.askedMs = nowMs
+    this.#loads.delete(caller)
+    for (const [name, { running, waiting, askedMs }] of this.#loads) {
+      if (running + waiting > 0 || nowMs - askedMs < MEMORY_MS) break
+      this.#loads.delete(name)
+    }
+    this.#loads.set(caller, load)
+    load.isModest = load.asked * this.#loads.size < MODEST_SHARE * this.#asked
+    return load
+  }
+}
+
+/** Orders callers: modest ones first, then those whose last list was started before those of others. */
+function turnOf({ isModest, startedMs }: Load): number {
+  return isModest ? Number.NEGATIVE_INFINITY : startedMs
+}
+
+function weightAt(ageMs: number): number {
+  return Math.exp(-ageMs / MEMORY_MS)
 }
 
 /**
@@ -236,11 +381,6 @@ class Turns {
     this.#lastMs = nowMs
     this.#startMs = null
   }
-}
-
-/** A window that starts now, by default with its overload. */
-function windowAt(startMs: number, sinceMs = startMs): Window {
-  return { sinceMs, startMs, arrived: 0, refused: 0 }
 }
 
 function busy(): AttuneError {

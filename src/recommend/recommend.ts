@@ -2,6 +2,7 @@ import { undecided } from '../domain/consent.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { crowdsOnly } from '../domain/policy.ts'
 import {
+  type Asker,
   excludedIds,
   type FallbackStep,
   type Recommend,
@@ -73,7 +74,7 @@ export interface FallbackParts {
 export function recommender(all: RecommenderParts): Recommend {
   const { consents = undecided('standard') } = all
   const ofCrowds = { ...all, policy: crowdsOnly(all.policy) }
-  return async (request, { nowMs, signal, isBatch = false, ...choices }) => {
+  return async (request, { nowMs, signal, isBatch = false, asker, ...choices }) => {
     const startedMs = performance.now()
     const parts = request.crowdsOnly ? ofCrowds : all
     const freshness = parts.events
@@ -87,7 +88,7 @@ export function recommender(all: RecommenderParts): Recommend {
     const place = parts.pages && request.after === null ? await placeOfPage(parts, request, context) : null
     const kept = place && pageAgain(parts, place, request, context)
     if (kept) return kept
-    const admitted = { request, lane, place } as const
+    const admitted = { request, lane, place, asker } as const
     const { fallback } = parts
     if (!fallback) return admit(parts, admitted, context)
     if (!isAvailable(parts.graph)) return fallbackPage(parts, fallback, request, context)
@@ -113,13 +114,14 @@ export function recommender(all: RecommenderParts): Recommend {
 interface Admitted {
   readonly request: RecommendationRequest
   readonly lane: Lane
+  readonly asker: Asker | undefined
   /** Where its page will be kept; null: nowhere. */
   readonly place: PagePlace | null
 }
 
 function admit(
   parts: RecommenderParts,
-  { request, lane, place }: Admitted,
+  { request, lane, place, asker }: Admitted,
   context: ListContext,
 ): Promise<RecommendationPage> {
   const { after } = request
@@ -132,6 +134,7 @@ function admit(
     },
     lane,
     context.signal,
+    asker,
   )
 }
 

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
+import { apiKey } from '../support/api-keys.ts'
 import { asking } from '../support/asking.ts'
 import { failing } from '../support/failing.ts'
 import { world } from '../support/world.ts'
@@ -36,9 +37,14 @@ interface Pushed {
 }
 
 /** Subscribes; `got` collects results and rejections. */
-function subscribe(url: string, query: string, variables: Record<string, unknown> = {}) {
+function subscribe(url: string, query: string, variables: Record<string, unknown> = {}, apiKey = '') {
   const got: Pushed[] = []
-  const client = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 })
+  const client = createClient({
+    url: url.replace('http', 'ws'),
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    connectionParams: { 'x-api-key': apiKey },
+  })
   let isDone = false
   const end = client.subscribe<Record<string, unknown>>(
     { query, variables },
@@ -205,6 +211,33 @@ describe('a live list', () => {
     await live.close()
     await expect.poll(() => ownChanges.following).toBe(0)
     await flaky.close()
+  })
+
+  it('is charged for each list, and sends none while the limit is used up', async () => {
+    let key = ''
+    const ownChanges = new UserChanges()
+    const limited = await serving({
+      fill: async (graph) => {
+        await fill(graph)
+        key = await apiKey(graph, ['server'])
+      },
+      recommend: (graph, events) => asking(graph, { events }),
+      parts: { changes: ownChanges },
+      // A ranking counts as 20, its page and the item as one each.
+      settings: { serverRateLimit: 3 * 22 },
+    })
+    const document = 'subscription { recommendations(userId: "ana", first: 1) { watermark nodes { id } } }'
+    const live = subscribe(limited.url, document, {}, key)
+    for (let count = 1; count <= 3; count++) {
+      await expect.poll(() => live.got.length).toBe(count)
+      ownChanges.tell('ana', live.got.at(-1)?.data?.recommendations.watermark ?? '')
+    }
+    await sleep(1_500)
+    expect(live.got.map(codeOf)).toEqual([undefined, undefined, undefined])
+    const late = subscribe(limited.url, document, {}, key)
+    await expect.poll(() => late.got.map(codeOf)).toEqual(['BUSY'])
+    await Promise.all([live.close(), late.close()])
+    await limited.close()
   })
 
   it('is rejected as busy if too many are open', async () => {

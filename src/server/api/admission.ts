@@ -3,7 +3,7 @@ import type { Credentials } from '../../access/access-control.ts'
 import type { Principal } from '../../access/principal.ts'
 import { TokenExpired } from '../../access/user-tokens.ts'
 import { AttuneError } from '../../domain/errors.ts'
-import { type ClientAddress, clientAddressBehind } from './http/client-address.ts'
+import { addressFacts, type ClientAddress, clientAddressBehind } from './http/client-address.ts'
 import { type Quota, RateLimits } from './rate-limits.ts'
 import type { ServerParts } from './server-parts.ts'
 
@@ -16,11 +16,14 @@ export interface Caller {
 
 /** A request over a limit: code `BUSY`, with status 429 over HTTP. */
 export class RateLimited extends AttuneError {
+  /** When points are there again, in milliseconds. */
+  readonly retryMs: number
   readonly headers: Readonly<Record<string, string>>
 
   constructor(message: string, retryMs: number, headers: Readonly<Record<string, string>> = {}) {
     const seconds = String(Math.ceil(retryMs / 1000))
     super('BUSY', message, { hint: `try again in ${seconds} s` })
+    this.retryMs = retryMs
     this.headers = { 'retry-after': seconds, ...headers }
   }
 }
@@ -57,13 +60,19 @@ export class Admission {
    */
   async admit(credentials: Credentials, request: IncomingMessage): Promise<Caller> {
     const address = this.#addressOf(request)
-    const principal = await this.#authenticate(credentials, address)
+    const principal = await this.authenticate(credentials, request)
     const quota = this.#limits.quotaOf(principal, address)
     if (quota?.isUsedUp) throw overLimit(quota)
     return { principal, quota }
   }
 
-  async #authenticate(credentials: Credentials, address: string): Promise<Principal> {
+  /** The network of the client, for limits. */
+  networkOf(request: IncomingMessage): string {
+    return addressFacts(this.#addressOf(request)).network
+  }
+
+  /** The caller, whatever they have spent. Rejects as `admit` does for wrong credentials. */
+  async authenticate(credentials: Credentials, request: IncomingMessage): Promise<Principal> {
     const { access, nowMs } = this.#parts
     try {
       return await access.principalOf(credentials, nowMs())
@@ -72,7 +81,7 @@ export class Admission {
       // No guess: the tokens of all users behind one address can expire at once.
       if (error instanceof TokenExpired) throw error
       if (!(error instanceof AttuneError) || error.code !== 'UNAUTHENTICATED' || !isSent) throw error
-      const retryMs = await this.#limits.signInFailed(address)
+      const retryMs = await this.#limits.signInFailed(this.#addressOf(request))
       if (retryMs === null) throw error
       throw new RateLimited('too many wrong keys or tokens from this address', retryMs)
     }

@@ -1,6 +1,6 @@
 import type { ItemAudienceArgs } from './__generated__/resolvers.ts'
 import { connection, parsePage } from './connection.ts'
-import type { RequestContext } from './context.ts'
+import { askerOf, type RequestContext } from './context.ts'
 import type { ItemModel } from './models.ts'
 import { pageOf } from './paged-field.ts'
 import { parseFilter } from './parse-filter.ts'
@@ -13,7 +13,8 @@ export async function resolveAudience({ id }: ItemModel, args: ItemAudienceArgs,
   const list = { name: 'audience', arguments: [id, JSON.stringify(filter)] }
   const page = parsePage(list, args, parts.settings.maxFirst)
   const find = () => parts.findAudience(id, filter, { nowMs, signal })
-  const { people, sizeEstimate, emptyReason } = await parts.limiter.run(find, 'batch', signal)
+  const found = await parts.limiter.run(find, 'batch', signal, askerOf(context))
+  const { people, sizeEstimate, emptyReason } = found
   // By score and not by place: users leave the list between two pages.
   const ranked = people.map((member) => ({ ...member, rank: Math.round(member.score * 1e9) }))
   const { rows, total } = pageOf(ranked, page)

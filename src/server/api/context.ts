@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Credentials } from '../../access/access-control.ts'
 import { ANONYMOUS, type Principal } from '../../access/principal.ts'
+import type { Asker } from '../../domain/recommendation.ts'
 import { type Deadline, startDeadline } from '../../graph/deadline.ts'
+import type { Caller } from './admission.ts'
 import { type Loaders, openLoaders } from './loaders.ts'
 import type { Quota } from './rate-limits.ts'
 import type { ServerParts } from './server-parts.ts'
@@ -45,6 +46,11 @@ export interface RequestOrigin {
 /** Whether the headers of a request have the signal of Global Privacy Control. */
 export function optsOut(headers: IncomingHttpHeaders): boolean {
   return headers['sec-gpc'] === '1'
+}
+
+/** Who the lists of a request are for. Callers without a limit are one caller. */
+export function askerOf({ quota, requestId }: Pick<RequestContext, 'quota' | 'requestId'>): Asker {
+  return { caller: quota?.caller ?? '', document: requestId }
 }
 
 /** A context for one request, with its own loaders. */
@@ -106,32 +112,35 @@ class LazyContext implements RequestContext {
 }
 
 /**
- * The context of a subscription. Each list is a request of its own, with its own clock, deadline and loaders, and its
- * caller is checked again.
+ * The context of a subscription. Each list is a request of its own, with its own clock, deadline and loaders, whose caller is
+ * checked and charged.
  */
 export class LiveContext implements RequestContext {
   readonly parts: ServerParts
   readonly isOptedOut: boolean
   readonly isInUrl = false
-  readonly #credentials: Credentials
+  readonly #admit: () => Promise<Caller>
   #deadline: Deadline
   #current: RequestContext
 
-  constructor(parts: ServerParts, credentials: Credentials, isOptedOut = false) {
+  /** @param admit checks and charges the caller of a list */
+  constructor(parts: ServerParts, admit: () => Promise<Caller>, isOptedOut = false) {
     this.parts = parts
-    this.#credentials = credentials
+    this.#admit = admit
     this.isOptedOut = isOptedOut
     this.#deadline = startDeadline(parts.settings.requestDeadlineMs)
-    this.#current = this.#open(ANONYMOUS)
+    this.#current = this.#open({ principal: ANONYMOUS, quota: null })
   }
 
-  /** Starts the next request. Rejects with `AttuneError` `UNAUTHENTICATED` if the key or the token has ended. */
+  /**
+   * Starts the next request. Rejects with `AttuneError` `UNAUTHENTICATED` if the key or the token has ended, and with
+   * `RateLimited` if a limit is used up.
+   */
   async renew(): Promise<void> {
-    const { access, nowMs, settings } = this.parts
-    const principal = await access.principalOf(this.#credentials, nowMs())
+    const caller = await this.#admit()
     this.#deadline.end()
-    this.#deadline = startDeadline(settings.requestDeadlineMs)
-    this.#current = this.#open(principal)
+    this.#deadline = startDeadline(this.parts.settings.requestDeadlineMs)
+    this.#current = this.#open(caller)
   }
 
   get principal() {
@@ -166,12 +175,11 @@ export class LiveContext implements RequestContext {
     this.#current.extendDeadline(byMs)
   }
 
-  #open(principal: Principal): RequestContext {
+  #open(caller: Caller): RequestContext {
     return requestContext(this.parts, {
       requestId: randomUUID(),
       deadline: this.#deadline,
-      principal,
-      quota: null,
+      ...caller,
       isOptedOut: this.isOptedOut,
     })
   }

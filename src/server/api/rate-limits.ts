@@ -84,6 +84,11 @@ export class Quota {
     this.#buckets = buckets
   }
 
+  /** The caller: a key and its user, or an address. */
+  get caller(): string {
+    return this.#buckets[0]?.key ?? ''
+  }
+
   /** True if a limit was reached before this request. Needs no counting, so that a refusal costs nothing. */
   get isUsedUp(): boolean {
     return this.#buckets.some(({ key }) => this.#limits.usedUpMs(key) !== null)

@@ -14,7 +14,7 @@ import type { SourceName } from '../../domain/source-name.ts'
 import { bandOf } from '../../recommend/serving/crowd-size.ts'
 import type { RecommendationInput, SeenInput, SourceWeightInput } from './__generated__/resolvers.ts'
 import { allOf, parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
-import type { RequestContext } from './context.ts'
+import { askerOf, type RequestContext } from './context.ts'
 import { schemaName } from './enums.ts'
 import type { RecommendationConnectionModel } from './models.ts'
 import { parseFilter } from './parse-filter.ts'
@@ -189,7 +189,7 @@ export async function servedPage(
 ): Promise<RecommendationConnectionModel> {
   const { parts, nowMs, signal, isOptedOut } = context
   const isProfiled = args.input?.isProfiled ?? true
-  const choices = { nowMs, signal, isOptedOut, isProfiled, isBatch }
+  const choices = { nowMs, signal, isOptedOut, isProfiled, isBatch, asker: askerOf(context) }
   const page = connectionOf(await parts.recommend(request, choices), context)
   const { edges } = page
   // What follows from a session is not counted either.

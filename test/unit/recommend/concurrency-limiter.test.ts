@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AttuneError } from '../../../src/domain/errors.ts'
 import { uniform } from '../../../src/domain/random.ts'
+import type { Asker } from '../../../src/domain/recommendation.ts'
 import { ConcurrencyLimiter } from '../../../src/recommend/concurrency-limiter.ts'
 
 const SIZE = 4
@@ -15,30 +16,37 @@ interface Asked {
   readonly atMs: number
   readonly tookMs: number
   readonly outcome: 'answered' | 'refused'
+  readonly caller: string
 }
 
 /** A computer that works on one thing at a time, in turns of a fraction of a millisecond, by a clock of its own. */
 class Machine {
   nowMs = 0
-  readonly limiter = new ConcurrencyLimiter({
-    size: SIZE,
-    longestWaitMs: LONGEST_WAIT_MS,
-    nowMs: () => this.nowMs,
-  })
+  readonly limiter: ConcurrencyLimiter
   readonly asked: Asked[] = []
   readonly #working = new Set<{ leftMs: number; readonly end: () => void }>()
 
-  /** Asks for a list that takes so much work. Resolves when it is answered or refused. */
-  async ask(workMs: number): Promise<void> {
-    const atMs = this.nowMs
-    const outcome = this.limiter.refuses('single') ? 'refused' : await this.#make(workMs)
-    this.asked.push({ atMs, tookMs: this.nowMs - atMs, outcome })
+  constructor(size = SIZE) {
+    this.limiter = new ConcurrencyLimiter({
+      size,
+      longestWaitMs: LONGEST_WAIT_MS,
+      nowMs: () => this.nowMs,
+    })
   }
 
-  async #make(workMs: number): Promise<Asked['outcome']> {
+  /** Asks for a list that takes so much work. Resolves when it is answered or refused. */
+  async ask(workMs: number, caller = '', document?: string): Promise<void> {
+    const atMs = this.nowMs
+    const isRefused = this.limiter.refuses('single', caller)
+    const asker = { caller, ...(document !== undefined && { document }) }
+    const outcome = isRefused ? 'refused' : await this.#make(workMs, asker)
+    this.asked.push({ atMs, tookMs: this.nowMs - atMs, outcome, caller })
+  }
+
+  async #make(workMs: number, asker: Asker): Promise<Asked['outcome']> {
     try {
       const made = () => new Promise<void>((end) => this.#working.add({ leftMs: workMs, end }))
-      await this.limiter.run(made, 'single')
+      await this.limiter.run(made, 'single', undefined, asker)
       return 'answered'
     } catch (error) {
       if (error instanceof AttuneError && error.code === 'BUSY') return 'refused'
@@ -248,6 +256,101 @@ describe('the limit of lists in flight', () => {
     expect(refused).toEqual([0, 0, 0, 0, 0, 3, 3])
     expect(await turn(2)).toBe(0)
     expect(await turn(6)).toBe(0)
+  })
+
+  describe.each([0, 1, 3, 10])('beside %d callers who ask again at once, ten times in parallel', (greedy) => {
+    const WORK_MS = 8
+
+    /** Loads a computer with one processor, which has two slots, for ten seconds. One caller wants a list every 200 ms. */
+    async function beside(): Promise<Machine> {
+      const machine = new Machine(2)
+      const untilMs = 10_000
+      const clients = Array.from({ length: 10 * greedy }, async (_, n) => {
+        while (machine.nowMs < untilMs) {
+          await machine.ask(WORK_MS, `greedy ${n % greedy}`)
+          await setImmediate()
+        }
+      })
+      for (let dueMs = 1_000; machine.nowMs < untilMs; ) {
+        if (machine.nowMs >= dueMs) {
+          void machine.ask(WORK_MS, 'modest')
+          dueMs += 200
+        }
+        await machine.work()
+      }
+      await machine.idle()
+      await Promise.all(clients)
+      return machine
+    }
+
+    it('answers all of the one who asks five times a second, in at most twice the time', async () => {
+      const machine = await beside()
+      const modest = machine.asked.filter(({ caller }) => caller === 'modest')
+      expect(modest).toHaveLength(45)
+      expect(modest.filter(({ outcome }) => outcome === 'refused')).toEqual([])
+      expect(Math.max(...modest.map(({ tookMs }) => tookMs))).toBeLessThanOrEqual(2 * WORK_MS + 1)
+    })
+
+    it('gives the others equal parts of the rest', async () => {
+      const machine = await beside()
+      const counts = Array.from(
+        { length: greedy },
+        (_, n) => machine.of('answered').filter(({ caller }) => caller === `greedy ${n}`).length,
+      )
+      for (const count of counts) expect(count).toBeGreaterThan((0.8 * 10_000) / WORK_MS / greedy / 1.2)
+    })
+  })
+
+  it('lets callers who wait for their answers share the slots, whatever each has in flight', async () => {
+    const machine = new Machine()
+    for (let n = 0; n < 40; n++) void machine.ask(8, 'many')
+    for (let n = 0; n < 4; n++) void machine.ask(8, 'few')
+    await machine.idle()
+    const few = machine.asked.filter(({ caller }) => caller === 'few')
+    expect(machine.of('refused')).toEqual([])
+    expect(Math.max(...few.map(({ tookMs }) => tookMs))).toBeLessThan((40 * 8) / 3)
+  })
+
+  it('counts the lists of a document once, and makes those of others between them', async () => {
+    const machine = new Machine()
+    for (let n = 0; n < 100; n++) void machine.ask(16, 'server', 'lists of 100 users')
+    await machine.work()
+    for (let n = 0; n < 3; n++) void machine.ask(16, 'server', `other ${n}`)
+    await machine.idle()
+    expect(machine.of('refused')).toEqual([])
+    const others = machine.asked.filter(({ atMs }) => atMs > 0)
+    expect(Math.max(...others.map(({ tookMs }) => tookMs))).toBeLessThan((100 * 16) / 4)
+  })
+
+  it('ends an overload of bursts when the slots are idle between them', async () => {
+    const machine = new Machine()
+    const untilMs = 10_000
+    for (let burst = 0; machine.nowMs < untilMs; burst++) {
+      // Far more than can wait, then a few a second that the server can carry.
+      if (burst === 0) for (let n = 0; n < 200; n++) void machine.ask(8)
+      for (let n = 0; n < 6; n++) void machine.ask(8)
+      for (let ms = 0; ms < 200; ms++) await machine.work()
+    }
+    await machine.idle()
+    expect(machine.of('refused').length).toBeGreaterThan(100)
+    expect(machine.of('refused', 2_000)).toEqual([])
+  })
+
+  it('makes all slots available to a sole caller', async () => {
+    const machine = new Machine()
+    let most = 0
+    let running = 0
+    const task = async () => {
+      most = Math.max(most, ++running)
+      await setImmediate()
+      running--
+    }
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        machine.limiter.run(task, 'single', undefined, { caller: 'server', document: 'one' }),
+      ),
+    )
+    expect(most).toBe(SIZE)
   })
 
   it('gives the place of a caller who has left to the next', async () => {

@@ -98,13 +98,19 @@ export function registerGraphql(
   parts: ServerParts,
   admission: Admission,
 ): void {
+  const callers = new WeakMap<FastifyRequest, Promise<Caller>>()
+  const callerOf = (request: FastifyRequest) => {
+    const caller = callers.get(request) ?? admitted(admission, request)
+    callers.set(request, caller)
+    return caller
+  }
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    preHandler: [onlyTrustedDocuments(parts), refuseQueries(parts)],
+    preHandler: [onlyTrustedDocuments(parts), refuseQueries(parts, callerOf)],
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) => {
-        const { principal, quota } = await admitted(admission, request)
+        const { principal, quota } = await callerOf(request)
         const deadline = startDeadline(parts.settings.requestDeadlineMs)
         reply.raw.once('close', () => deadline.end())
         const isOptedOut = optsOut(request.headers)

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Lexer, Source } from 'graphql'
 import { isAvailable } from '../../../graph/graph-store.ts'
-import type { Lane } from '../../../recommend/concurrency-limiter.ts'
+import type { Caller } from '../admission.ts'
 import { answerError, answerProblem, BUSY, RETRY_AFTER_SECONDS } from '../client-errors.ts'
 import type { ServerParts, ServerSettings } from '../server-parts.ts'
 import { isProbe } from './health.ts'
@@ -39,6 +39,9 @@ export function boundPipelines(handle: RequestListener): RequestListener {
 
 /** Deepest nesting of a request body. */
 const MAX_BODY_DEPTH = 32
+
+/** Refused browsers get their answer after this long: those that ask again at once would take the processor of others. */
+const REFUSAL_MS = 250
 
 /** Rejects repeated hosts and credentials, bodies in other charsets, compressed bodies and deeply nested ones. */
 export function registerRequestGuards(app: FastifyInstance): void {
@@ -81,29 +84,40 @@ function isDeeperThan(value: unknown, limit: number): boolean {
  * Refuses queries during an overload, before GraphQL parses and validates them. Mutations pass, because events have priority.
  * Only the document says which of both it is, so the JSON of the body has been read.
  */
-export function refuseQueries({ limiter, graph }: Pick<ServerParts, 'limiter' | 'graph'>): Hook {
-  return refuseOverload(limiter, 'single', (request) => {
+export function refuseQueries(
+  { limiter, graph }: Pick<ServerParts, 'limiter' | 'graph'>,
+  callerOf: (request: FastifyRequest) => Promise<Caller>,
+): Hook {
+  return (request, reply, done) => {
     const query = sentDocument(request)?.query
     // Without the graph, lists come from memory.
-    return typeof query === 'string' && !isMutation(query) && isAvailable(graph)
-  })
+    if (typeof query !== 'string' || isMutation(query) || !isAvailable(graph)) return done()
+    callerOf(request).then(
+      ({ principal, quota }) => {
+        const delayMs = principal.scopes.has('server') ? 0 : REFUSAL_MS
+        unlessRefused(limiter.refuses('single', quota?.caller), delayMs, request, reply, done)
+      },
+      // The handler says why.
+      () => done(),
+    )
+  }
 }
 
 /** Refuses all requests during an overload, before their body is read. */
 export function refuseDownloads({ limiter }: Pick<ServerParts, 'limiter'>): Hook {
-  return refuseOverload(limiter, 'batch', () => true)
+  return (request, reply, done) => unlessRefused(limiter.refuses('batch'), 0, request, reply, done)
 }
 
-function refuseOverload(
-  limiter: ServerParts['limiter'],
-  lane: Lane,
-  concerns: (request: FastifyRequest) => boolean,
-): Hook {
-  return (request, reply, done) => {
-    if (!concerns(request) || !limiter.refuses(lane)) return done()
-    reply.header('retry-after', RETRY_AFTER_SECONDS)
-    answerError(request, reply, 503, BUSY)
-  }
+function unlessRefused(
+  isRefused: boolean,
+  delayMs: number,
+  ...[request, reply, done]: Parameters<Hook>
+): void {
+  if (!isRefused) return void done()
+  reply.header('retry-after', RETRY_AFTER_SECONDS)
+  const refuse = () => void answerError(request, reply, 503, BUSY)
+  if (delayMs > 0) setTimeout(refuse, delayMs)
+  else refuse()
 }
 
 /** True if the first definition of a document is a mutation. */

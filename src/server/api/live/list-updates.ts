@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { RateLimited } from '../admission.ts'
 import { isTransient } from '../client-errors.ts'
 import type { Following } from './user-changes.ts'
 
@@ -13,7 +14,7 @@ export type ListUpdate<T> = { readonly list: T } | { readonly error: unknown }
 
 /**
  * A list at once and after every change. Is read again until it has seen the change; a transient error is an update and
- * does not end the iterator. Any other error ends it. However it ends, it ends `following`, because callers do not call
+ * does not end the iterator. While a rate limit is used up there is no update: the newest list follows when there are points. Any other error ends it. However it ends, it ends `following`, because callers do not call
  * `return` once `next` has rejected. `return` also ends an iterator that waits.
  *
  * @param ask reads the list as of a watermark; null: as it is
@@ -29,7 +30,7 @@ export function listUpdates<T extends { readonly hasReachedMinWatermark: boolean
     ending.abort()
     following.end()
   }
-  const update = async (): Promise<ListUpdate<T>> => {
+  const update = async (): Promise<ListUpdate<T> | null> => {
     const { watermark } = following
     try {
       const list = await ask(watermark)
@@ -37,20 +38,23 @@ export function listUpdates<T extends { readonly hasReachedMinWatermark: boolean
       return { list }
     } catch (error) {
       if (!isTransient(error)) throw error
-      following.repeat(retryMs)
-      return { error }
+      const isLimited = error instanceof RateLimited
+      following.repeat(isLimited ? error.retryMs : retryMs)
+      return isLimited ? null : { error }
     }
   }
   return {
     async next() {
       try {
-        if (!isFirst)
-          await sleep(MIN_INTERVAL_MS, undefined, { signal: ending.signal }).catch(() => undefined)
-        isFirst = false
-        const value = (await following.changed()) && (await update())
-        return value === false || ending.signal.aborted
-          ? { done: true, value: undefined }
-          : { done: false, value }
+        let value: ListUpdate<T> | null = null
+        while (value === null) {
+          if (!isFirst)
+            await sleep(MIN_INTERVAL_MS, undefined, { signal: ending.signal }).catch(() => undefined)
+          isFirst = false
+          if (!(await following.changed())) return { done: true, value: undefined }
+          value = await update()
+        }
+        return ending.signal.aborted ? { done: true, value: undefined } : { done: false, value }
       } catch (error) {
         end()
         throw error

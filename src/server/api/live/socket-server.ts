@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
-import { useServer } from 'graphql-ws/use/ws'
+import { type Extra, useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Credentials } from '../../../access/access-control.ts'
 import { AttuneError } from '../../../domain/errors.ts'
@@ -14,12 +14,17 @@ import { refusing } from '../http/response-headers.ts'
 import { REFUSED_COST } from '../rate-limits.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { ignoreUpgrade } from './ignore-upgrade.ts'
+import { OpenSockets } from './open-sockets.ts'
 import { guardOf } from './subscription-guard.ts'
 
-/** Open connections of one process, and subscriptions on one of them. */
-const MAX_CONNECTIONS = 1_000
+/** Subscriptions of one socket. */
 const MAX_SUBSCRIPTIONS = 8
 
+/** Longest payload of a ping or pong in characters. */
+const MAX_PING_LENGTH = 1_024
+
+/** Close codes, of the protocol but for the standard one to try again later. */
+const [BAD_REQUEST, UNAUTHORIZED, ID_IN_USE, TRY_AGAIN] = [4400, 4401, 4409, 1013]
 const INTERNAL_ERROR = 4500
 
 /** Serves WebSockets at `/graphql` with the limits, access rules and error masking of HTTP. `close` ends all of them. */
@@ -32,48 +37,75 @@ export function openSockets(
   const { settings } = parts
   const sockets = new WebSocketServer({ noServer: true, maxPayload: settings.maxBodyBytes })
   const guard = guardOf(schema, settings)
-  const held = new WeakMap<object, Set<string>>()
-  const server = useServer(
+  const open = new OpenSockets()
+  const boundPing = ({ extra }: { readonly extra: Extra }, payload: unknown) => {
+    if (payload && JSON.stringify(payload).length > MAX_PING_LENGTH) extra.socket.close(BAD_REQUEST)
+  }
+  const server = useServer<Record<string, unknown>, Extra & Record<PropertyKey, unknown>>(
     {
       schema,
       connectionInitWaitTimeout: 5_000,
-      onConnect: (context) => {
-        held.set(context.extra.socket, new Set())
-        return true
-      },
-      onSubscribe: async ({ extra, connectionParams }, id, payload) => {
-        const own = held.get(extra.socket) ?? new Set()
-        if (own.size >= MAX_SUBSCRIPTIONS) return guard.tooMany(MAX_SUBSCRIPTIONS)
-        const checked = guard.check(payload)
-        const credentials = credentialsOf(connectionParams, extra.request)
-        const contextValue = new LiveContext(parts, credentials, optsOut(extra.request.headers))
+      onConnect: async ({ extra: { socket, request }, connectionParams }) => {
         try {
-          const { quota } = await admission.admit(credentials, extra.request)
-          if (!('document' in checked)) {
-            await charge(quota, REFUSED_COST)
-            return checked
-          }
-          await charge(quota, checked.cost)
-          await contextValue.renew()
+          await admission.authenticate(credentialsOf(connectionParams, request), request)
         } catch (error) {
+          if (!(error instanceof AttuneError)) throw error
+          socket.close(error.code === 'UNAUTHENTICATED' ? UNAUTHORIZED : TRY_AGAIN, error.message)
+          return false
+        }
+        const opened = open.get(socket)
+        if (opened) opened.isAcknowledged = true
+        return opened !== undefined
+      },
+      onPing: boundPing,
+      onPong: boundPing,
+      onSubscribe: async ({ extra: { socket, request }, connectionParams }, id, payload) => {
+        const own = open.get(socket)?.subscriptions
+        // The library would lose the first of two with one id, if that one is still starting or ending.
+        if (own?.has(id)) socket.close(ID_IN_USE)
+        if (!own || own.has(id) || own.size >= MAX_SUBSCRIPTIONS) return guard.tooMany(MAX_SUBSCRIPTIONS)
+        // The place is taken before the first wait.
+        own.add(id)
+        const checked = guard.check(payload)
+        const credentials = credentialsOf(connectionParams, request)
+        const cost = 'document' in checked ? checked.cost : REFUSED_COST
+        const admit = async () => {
+          const caller = await admission.admit(credentials, request)
+          await charge(caller.quota, cost)
+          return caller
+        }
+        const contextValue = new LiveContext(parts, admit, optsOut(request.headers))
+        try {
+          await contextValue.renew()
+          if ('document' in checked) return { schema, ...checked, contextValue }
+          own.delete(id)
+          return checked
+        } catch (error) {
+          own.delete(id)
           if (!(error instanceof AttuneError)) throw error
           return [new GraphQLError(error.message, { originalError: error })]
         }
-        own.add(id)
-        return { schema, ...checked, contextValue }
       },
-      onNext: (_context, _id, _payload, _args, result) => guard.masked(result),
+      onNext: ({ extra }, _id, _payload, _args, result) => {
+        open.endIfUnread(extra.socket)
+        return guard.masked(result)
+      },
       onError: (_context, _id, _payload, errors) => guard.maskedErrors(errors),
-      onComplete: ({ extra }, id) => void held.get(extra.socket)?.delete(id),
+      onComplete: ({ extra }, id) => void open.get(extra.socket)?.subscriptions.delete(id),
     },
     sockets,
   )
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { upgrade } = request.headers
     if (upgrade?.toLowerCase() !== 'websocket') return ignoreUpgrade(app.server, request, socket, head)
-    const refused = refusal(request, parts, sockets.clients.size)
+    const network = admission.networkOf(request)
+    const refused =
+      refusal(request, parts) ?? (open.hasRoom(network) ? null : refusing('503 Service Unavailable'))
     if (refused) return void socket.end(refused)
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      open.add(opened, network)
+      sockets.emit('connection', opened, request)
+    })
   })
   return {
     async close() {
@@ -100,15 +132,10 @@ function credentialsOf(
  * The response that refuses an upgrade; null to accept it. Browsers let any site open a socket to any host, so the origin
  * must be this server or a listed one.
  */
-function refusal(
-  { url, headers }: IncomingMessage,
-  { settings, access }: ServerParts,
-  open: number,
-): string | null {
+function refusal({ url, headers }: IncomingMessage, { settings, access }: ServerParts): string | null {
   if (url?.split('?')[0] !== '/graphql') return refusing('404 Not Found')
   if (!isAllowedHost(headers.host, settings)) return refusing('421 Misdirected Request', problemText(421))
   const { origin, host } = headers
   const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
-  if (!isOwn && !isAllowedOrigin(origin, settings, access)) return refusing('403 Forbidden')
-  return open >= MAX_CONNECTIONS ? refusing('503 Service Unavailable') : null
+  return isOwn || isAllowedOrigin(origin, settings, access) ? null : refusing('403 Forbidden')
 }

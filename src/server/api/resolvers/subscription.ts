@@ -11,8 +11,11 @@ export const subscriptionResolvers: SubscriptionResolvers = {
     subscribe: (_root, args, context) => {
       const { parts } = context
       parseRequest(args, context)
+      let isStarting = true
       return listUpdates(parts.changes.follow(parseIdArgument('userId', args.userId)), async (watermark) => {
-        if (context instanceof LiveContext) await context.renew()
+        // The subscription has been charged for its first list.
+        if (!isStarting && context instanceof LiveContext) await context.renew()
+        isStarting = false
         return resolveRecommendations(
           watermark === null ? args : { ...args, minWatermark: watermark },
           context,

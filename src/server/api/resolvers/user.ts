@@ -5,7 +5,7 @@ import { recommendedTags } from '../../../recommend/recommended-tags.ts'
 import type { Direction, HistoryOrder, UserResolvers } from '../__generated__/resolvers.ts'
 import { parseText } from '../arguments.ts'
 import type { PageArguments, PageRequest, Place } from '../connection.ts'
-import type { RequestContext } from '../context.ts'
+import { askerOf, type RequestContext } from '../context.ts'
 import { freeUserProperties } from '../free-properties.ts'
 import type { Loaders } from '../loaders.ts'
 import type { ItemModel, UserModel } from '../models.ts'
@@ -116,7 +116,7 @@ export const userResolvers: UserResolvers = {
 async function suggestedRows({ id }: UserModel, page: PageRequest, context: RequestContext) {
   const { parts, nowMs, signal, isOptedOut, principal } = context
   const suggest = () => parts.suggestPeople(id, { nowMs, signal, isOptedOut })
-  const people = await parts.limiter.run(suggest, 'single', signal)
+  const people = await parts.limiter.run(suggest, 'single', signal, askerOf(context))
   const { rows, total } = pageOf(inOrder(people), page)
   const reasons = await suggestionReasons(parts.graph, id, rows, { signal })
   // Exact scores change with what a single other user does.

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { encodeWatermark } from '../../../../src/domain/watermark.ts'
+import { RateLimited } from '../../../../src/server/api/admission.ts'
 import { listUpdates } from '../../../../src/server/api/live/list-updates.ts'
 import { UserChanges } from '../../../../src/server/api/live/user-changes.ts'
 
@@ -66,4 +67,24 @@ it('keeps the other followers of a user if one ends twice', async () => {
   await second.changed()
   changes.tell('ana', 'one')
   expect(await second.changed()).toBe(true)
+})
+
+it('skips lists while a rate limit is used up, then continues with the newest', async () => {
+  const changes = new UserChanges()
+  const asked: (string | null)[] = []
+  const updates = listUpdates(changes.follow('ana'), async (watermark) => {
+    asked.push(watermark)
+    if (asked.length === 2) throw new RateLimited('used up', 700)
+    return { hasReachedMinWatermark: true }
+  })
+  onTestFinished(() => void updates.return?.())
+  await updates.next()
+  changes.tell('ana', 'one')
+  const startedMs = performance.now()
+  const next = updates.next()
+  await expect.poll(() => asked.length).toBe(2)
+  changes.tell('bo', 'two')
+  expect((await next).value).toEqual({ list: { hasReachedMinWatermark: true } })
+  expect(performance.now() - startedMs).toBeGreaterThan(1_000)
+  expect(asked).toEqual([null, 'one', 'one'])
 })
