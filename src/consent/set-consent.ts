@@ -1,16 +1,23 @@
 import type { ConsentChoice, ConsentOrigin } from '../domain/consent.ts'
+import { inBatches } from '../domain/grouping.ts'
 import {
   addUsers,
+  type ConsentsOfRow,
   consentsOf,
+  type DecidedSinceRow,
   dropReceipts,
   leaveNeighborsOfOthers,
   lockUsers,
   numberReceipts,
+  type WriteConsentsParams,
   writeConsents,
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { dropUserVectors, purposesOf } from '../graph/user-parts.ts'
 import { decisionsOf, storedDecisions, withChoices } from './decisions.ts'
+
+/** Users of one transaction. */
+const AT_ONCE = 200
 
 /** What a user decides in one call. */
 export interface ConsentStatement {
@@ -43,16 +50,41 @@ export function setConsent(
   return graph.transaction((runner) => write(runner, statements, terms), options)
 }
 
+/** Stores decisions again that an older copy of a graph lacks. Returns the number of users. @throws GraphError */
+export async function decideAgain(graph: GraphStore, decided: readonly DecidedSinceRow[]): Promise<number> {
+  let count = 0
+  for (const some of inBatches(decided, AT_ONCE)) {
+    count += await graph.transaction(async (runner) => {
+      const before = await readLocked(runner, some.map(({ id }) => id).sort())
+      const missing = some.filter(({ id, version }) => version > (before.get(id)?.version ?? 0))
+      const rows = missing.map(({ id: userId, ...row }) => ({ ...row, userId, origin: 'api' }))
+      await store(
+        runner,
+        rows.map((row) => ({ ...row, nowGranted: row.granted, nowDenied: row.denied })),
+        before,
+      )
+      return rows.length
+    })
+  }
+  return count
+}
+
+type Stored = ReadonlyMap<string, ConsentsOfRow>
+
+/** The decisions of users, who are made if they are unknown. */
+async function readLocked(graph: GraphRunner, ids: readonly string[]): Promise<Stored> {
+  await graph.run(addUsers, { ids })
+  // Locked before they are read: of two calls at a time the second one sees what the first one wrote.
+  await graph.run(lockUsers, { ids })
+  return new Map((await graph.run(consentsOf, { ids })).map((row) => [row.id, row]))
+}
+
 async function write(
   graph: GraphRunner,
   statements: readonly ConsentStatement[],
   { atMs, origin, policyVersion }: ConsentTerms,
 ): Promise<void> {
-  const ids = statements.map(({ userId }) => userId).sort()
-  await graph.run(addUsers, { ids })
-  // Locked before they are read: of two calls at a time the second one sees what the first one wrote.
-  await graph.run(lockUsers, { ids })
-  const before = new Map((await graph.run(consentsOf, { ids })).map((row) => [row.id, row]))
+  const before = await readLocked(graph, statements.map(({ userId }) => userId).sort())
   const last = await takeNumbers(graph, statements.length)
   const rows = statements.map(({ userId, choices }, index) => {
     const { version = 0, ...stored } = before.get(userId) ?? NO_DECISIONS
@@ -69,6 +101,10 @@ async function write(
       origin,
     }
   })
+  await store(graph, rows, before)
+}
+
+async function store(graph: GraphRunner, rows: WriteConsentsParams['rows'], before: Stored): Promise<void> {
   await graph.run(writeConsents, { rows })
   for (const { userId, nowDenied } of rows) {
     if (

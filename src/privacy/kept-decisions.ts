@@ -1,0 +1,242 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { KeptKeys } from '../access/kept-keys.ts'
+import { AttuneError } from '../domain/errors.ts'
+import type { IsErased } from '../events/apply/apply-entries.ts'
+import {
+  type DecidedSinceRow,
+  erasedSubjects,
+  type KeepPrivacySecretRow,
+  keepPrivacySecret,
+  privacySecret,
+} from '../graph/__generated__/queries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { pages } from '../graph/keyset-pages.ts'
+import type { DataKey } from '../platform/data-key.ts'
+import { replaceFileDurably } from '../platform/files/replace-file.ts'
+import { UserSecret } from './user-secret.ts'
+
+/** Names the places of the secret, and of ids of users, in the file. */
+const FILE_SECRET = 'erased users'
+const USER = 'decisions'
+
+/** Rows of one page. */
+const PAGE = 5_000
+
+/** A user whose data is deleted in the graph. */
+export interface Erasure {
+  /** Id of the request. */
+  readonly id: string
+  /** Keyed hash of the user. */
+  readonly subject: string
+  /** Events accepted up to this instant never come back. Epoch milliseconds. */
+  readonly erasedAt: number
+}
+
+/** A line of the file, which this class alone writes. Decisions of a user name them by their encrypted id. */
+type Line = { readonly secret: string } | Erasure | KeptKeys | DecidedSinceRow
+
+/**
+ * The decisions that outlive a restore of an older graph: who was erased, by keyed hashes, what users consent to, and the API
+ * keys. They are in the graph, and in a file of the data folder, whose later lines replace earlier ones.
+ */
+export class KeptDecisions {
+  /** Whether the graph has all of them, as far as this process knows. */
+  isApplied = false
+  /** The keys as they were read last; null before the first. */
+  keys: KeptKeys | null = null
+  readonly #path: string
+  readonly #dataKey: DataKey | null
+  readonly #erasures = new Map<string, Erasure>()
+  readonly #bySubject = new Map<string, number>()
+  #newestMs = Number.NEGATIVE_INFINITY
+  #secret: UserSecret | undefined
+  /** Whether the file has the secret too. */
+  #isWritten = false
+  /** Whether the graph has this secret too. */
+  #isShared = false
+  #written: Promise<void> = Promise.resolve()
+
+  /**
+   * @param path of the file; created at the first decision
+   * @param dataKey encrypts the secret in the file; null for none
+   * @throws AttuneError `CONFIG_INVALID` if another data key did
+   */
+  constructor(path: string, dataKey: DataKey | null = null) {
+    this.#path = path
+    this.#dataKey = dataKey
+    for (const line of this.#lines()) {
+      if ('secret' in line) this.#open(line.secret)
+      else if ('erasedAt' in line) this.add(line)
+      else if ('keys' in line) this.keys = line
+    }
+  }
+
+  /**
+   * Reads the erasures in the graph, and gives the graph a secret if it has none. Returns the erasures of the file that the
+   * graph lacks.
+   *
+   * @throws GraphError; AttuneError `CONFIG_INVALID` if the file belongs to another graph
+   */
+  async compare(graph: GraphStore): Promise<readonly Erasure[]> {
+    await this.#shareSecret(graph)
+    const own = [...this.#erasures.values()]
+    const inGraph = new Set<string>()
+    for await (const page of pages((afterId, limit) => graph.run(erasedSubjects, { afterId, limit }), PAGE)) {
+      for (const erasure of page) {
+        inGraph.add(erasure.id)
+        this.add(erasure)
+      }
+    }
+    return own.filter(({ id }) => !inGraph.has(id))
+  }
+
+  /** Names users without their ids. Call `compare` before. */
+  get secret(): UserSecret {
+    if (!this.#secret) throw new Error('the secret of the graph is not known yet')
+    return this.#secret
+  }
+
+  /**
+   * The secret. The first call compares it with the graph.
+   *
+   * @throws GraphError; AttuneError `CONFIG_INVALID` if the file belongs to another graph
+   */
+  async readSecret(graph: GraphStore): Promise<UserSecret> {
+    if (!this.#isShared) await this.#shareSecret(graph)
+    return this.secret
+  }
+
+  /** Whether an entry of a journal is of a user who was erased after it was written. */
+  readonly isErased: IsErased = ({ event, acceptedAtMs = Number.NEGATIVE_INFINITY }) => {
+    if (acceptedAtMs > this.#newestMs || !this.#secret) return false
+    return acceptedAtMs <= this.#erasedAt(event.userId)
+  }
+
+  /** From now on, earlier events of this user are not applied. */
+  add(erasure: Erasure): void {
+    const { id, subject, erasedAt } = erasure
+    this.#erasures.set(id, erasure)
+    this.#newestMs = Math.max(this.#newestMs, erasedAt)
+    this.#bySubject.set(subject, Math.max(erasedAt, this.#bySubject.get(subject) ?? erasedAt))
+  }
+
+  /** Keeps the keys, if they are others than before. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
+  readonly keepKeys = async (kept: KeptKeys): Promise<void> => {
+    const { keys, number } = this.keys ?? { keys: [], number: 0 }
+    if (kept.number < number || JSON.stringify(kept.keys) === JSON.stringify(keys)) return
+    await this.append([kept])
+    this.keys = kept
+  }
+
+  /** Keeps what users have decided. Call `compare` before. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
+  readonly keepConsents = (decided: readonly DecidedSinceRow[]): Promise<void> =>
+    this.append(this.#sealed(decided))
+
+  /** What users who were not erased since have decided last. Call `compare` before. */
+  consents(): readonly DecidedSinceRow[] {
+    const byUser = new Map<string, DecidedSinceRow>()
+    for (const line of this.#lines()) {
+      const id = 'granted' in line ? this.secret.unseal(line.id, USER) : null
+      if (id !== null) byUser.set(id, { ...(line as DecidedSinceRow), id })
+    }
+    return [...byUser.values()].filter(({ id, at }) => at > this.#erasedAt(id))
+  }
+
+  /** Writes lines to the end of the file. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
+  append(lines: readonly Line[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const file = await open(this.#path, 'a', 0o600)
+      const text = textOf(this.#isWritten ? lines : [...this.#secretLines(), ...lines])
+      await file
+        .appendFile(text)
+        .then(() => file.datasync())
+        .finally(() => file.close())
+      this.#isWritten = this.#secret !== undefined
+    })
+  }
+
+  /** Writes the file without outdated lines. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
+  save(): Promise<void> {
+    return this.#inTurn(() => {
+      const consents = this.#sealed(this.consents())
+      const lines = [
+        ...this.#secretLines(),
+        ...this.#erasures.values(),
+        ...(this.keys ? [this.keys] : []),
+        ...consents,
+      ]
+      return replaceFileDurably(this.#path, textOf(lines))
+    })
+  }
+
+  #inTurn(write: () => Promise<void>): Promise<void> {
+    const written = this.#written.then(write).catch((cause: unknown) => {
+      throw new AttuneError('UNAVAILABLE', `${this.#path} cannot be written`, { cause })
+    })
+    this.#written = written.catch(() => undefined)
+    return written
+  }
+
+  #lines(): readonly Line[] {
+    return existsSync(this.#path) ? readFileSync(this.#path, 'utf8').split('\n').flatMap(parsed) : []
+  }
+
+  #sealed(decided: readonly DecidedSinceRow[]): readonly DecidedSinceRow[] {
+    return decided.map((row) => ({ ...row, id: this.secret.seal(row.id, USER) }))
+  }
+
+  #open(stored: string): void {
+    const text = this.#dataKey ? this.#dataKey.unseal(stored, FILE_SECRET) : stored
+    if (text === null) throw this.#otherGraph()
+    this.#secret = new UserSecret(text)
+    this.#isWritten = true
+  }
+
+  #secretLines(): readonly Line[] {
+    const text = this.#secret?.text
+    return text === undefined ? [] : [{ secret: this.#dataKey?.seal(text, FILE_SECRET) ?? text }]
+  }
+
+  #erasedAt(userId: string): number {
+    return this.#bySubject.get(this.secret.subjectOf(userId)) ?? Number.NEGATIVE_INFINITY
+  }
+
+  async #shareSecret(graph: GraphStore): Promise<void> {
+    const [stored] = await graph.run(privacySecret, {})
+    const own = this.#secret?.text ?? randomBytes(32).toString('hex')
+    const [kept] = stored ? [stored] : await keepSecret(graph, own)
+    const secret = kept?.secret ?? own
+    if (this.#secret && this.#secret.text !== secret) {
+      throw this.#otherGraph()
+    }
+    this.#secret ??= new UserSecret(secret)
+    this.#isShared = true
+  }
+
+  #otherGraph(): AttuneError {
+    return new AttuneError('CONFIG_INVALID', `${this.#path} belongs to another graph`, {
+      hint: 'use a data folder of its own for each graph',
+    })
+  }
+}
+
+/** Kept pages stay true: no list depends on the secret. */
+function keepSecret(graph: GraphStore, secret: string): Promise<readonly KeepPrivacySecretRow[]> {
+  return graph.transaction((runner) => runner.run(keepPrivacySecret, { secret }), { changes: {} })
+}
+
+/** Lines begin with the line feed, so that one that a power failure tore does not spoil the next. */
+function textOf(lines: readonly Line[]): string {
+  return lines.map((line) => `\n${JSON.stringify(line)}`).join('')
+}
+
+/** A torn line is left out: its decision was not answered. */
+function parsed(line: string): readonly Line[] {
+  try {
+    return [JSON.parse(line)]
+  } catch {
+    return []
+  }
+}
