@@ -117,6 +117,8 @@ export async function openServing(
   const erased = openDecisions(config, dataKey)
   // Before they are read: the graph may have been restored from an older copy.
   if (isAvailable(store)) await applyDecisions(store, erased, Date.now())
+  if (isServer && erased.isApplied)
+    await erased.save().catch((err: unknown) => logger.error({ err }, 'tidying the kept decisions failed'))
   if (isAvailable(store)) await consents.read().catch(ignoreOutage)
   const touched = new TouchedItems()
   const keys = { graph: store, known: erased.keys?.keys ?? null, onRead: erased.keepKeys }

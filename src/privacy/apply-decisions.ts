@@ -32,7 +32,7 @@ export async function applyDecisions(
   // In a transaction, because a member of a cluster may lag.
   const number = await graph.transaction(decisionNumber)
   const keys = kept.keys && kept.keys.number > number ? await putKeysBack(graph, kept.keys.keys) : 0
-  const decided = kept.consents().filter(({ receiptId }) => Number(receiptId) > number)
+  const decided = kept.consents(number)
   const consents = await decideAgain(graph, decided)
   // Last: the number says that the graph has them. Later decisions get higher ones, and the first one follows a number.
   const newest = decided.reduce(

@@ -152,6 +152,7 @@ export class Erasures {
     const servedLists = await forgetUser(userId)
     const erasedAt = nowMs()
     erased.add({ id, subject, erasedAt })
+    if (!forgottenBy.includes(process)) await erased.save()
     await graph.run(noteForgotten, { id, process, servedLists })
     if (!others.every((journal) => forgottenBy.includes(journal))) return false
     await graph.transaction(async (runner) => {

@@ -52,8 +52,6 @@ export class KeptDecisions {
   readonly #bySubject = new Map<string, number>()
   #newestMs = Number.NEGATIVE_INFINITY
   #secret: UserSecret | undefined
-  /** Whether the file has the secret too. */
-  #isWritten = false
   /** Whether the graph has this secret too. */
   #isShared = false
   #written: Promise<void> = Promise.resolve()
@@ -134,12 +132,13 @@ export class KeptDecisions {
   readonly keepConsents = (decided: readonly DecidedSinceRow[]): Promise<void> =>
     this.append(this.#sealed(decided))
 
-  /** What users who were not erased since have decided last. Call `compare` before. */
-  consents(): readonly DecidedSinceRow[] {
+  /** What users who were not erased since have decided last, after the decision with this number. Call `compare` before. */
+  consents(afterNumber = 0): readonly DecidedSinceRow[] {
     const byUser = new Map<string, DecidedSinceRow>()
     for (const line of this.#lines()) {
-      const id = 'granted' in line ? this.secret.unseal(line.id, USER) : null
-      if (id !== null) byUser.set(id, { ...(line as DecidedSinceRow), id })
+      if (!('receiptId' in line) || Number(line.receiptId) <= afterNumber) continue
+      const id = this.secret.unseal(line.id, USER)
+      if (id !== null) byUser.set(id, { ...line, id })
     }
     return [...byUser.values()].filter(({ id, at }) => at > this.#erasedAt(id))
   }
@@ -148,26 +147,17 @@ export class KeptDecisions {
   append(lines: readonly Line[]): Promise<void> {
     return this.#inTurn(async () => {
       const file = await open(this.#path, 'a', 0o600)
-      const text = textOf(this.#isWritten ? lines : [...this.#secretLines(), ...lines])
-      await file
-        .appendFile(text)
-        .then(() => file.datasync())
-        .finally(() => file.close())
-      this.#isWritten = this.#secret !== undefined
+      const written = file.appendFile(textOf([...this.#secretLines(), ...lines])).then(() => file.datasync())
+      await written.finally(() => file.close())
     })
   }
 
   /** Writes the file without outdated lines. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
   save(): Promise<void> {
     return this.#inTurn(() => {
-      const consents = this.#sealed(this.consents())
-      const lines = [
-        ...this.#secretLines(),
-        ...this.#erasures.values(),
-        ...(this.keys ? [this.keys] : []),
-        ...consents,
-      ]
-      return replaceFileDurably(this.#path, textOf(lines))
+      const keys = this.keys ? [this.keys] : []
+      const lines = [...this.#erasures.values(), ...keys, ...this.#sealed(this.consents())]
+      return replaceFileDurably(this.#path, textOf([...this.#secretLines(), ...lines]))
     })
   }
 
@@ -191,7 +181,6 @@ export class KeptDecisions {
     const text = this.#dataKey ? this.#dataKey.unseal(stored, FILE_SECRET) : stored
     if (text === null) throw this.#otherGraph()
     this.#secret = new UserSecret(text)
-    this.#isWritten = true
   }
 
   #secretLines(): readonly Line[] {
