@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream'
 import type { EvaluationParts } from '../evaluation/evaluation.ts'
-import type { IsErased } from '../events/apply/apply-entries.ts'
 import type { Journal } from '../events/journal/journal.ts'
 import type { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -100,7 +99,7 @@ export interface Composition {
    *
    * @throws GraphError; AttuneError `CONFIG_INVALID` if the data folder belongs to another graph
    */
-  applyDecisions(store: GraphStore): Promise<AppliedDecisions & { readonly isErased: IsErased }>
+  applyDecisions(store: GraphStore): Promise<AppliedDecisions>
   /**
    * Encrypts the data key with the master key in another file. Returns the name of the data key.
    *

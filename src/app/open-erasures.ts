@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { IsErased } from '../events/apply/apply-entries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
 import { type AppliedDecisions, applyDecisions } from '../privacy/apply-decisions.ts'
@@ -21,14 +20,9 @@ export function openDecisions({ dataDir }: Pick<Config, 'dataDir'>, dataKey: Dat
 }
 
 /** See `Composition`. */
-export async function applyFolderDecisions(
-  config: Config,
-  graph: GraphStore,
-): Promise<AppliedDecisions & { readonly isErased: IsErased }> {
+export async function applyFolderDecisions(config: Config, graph: GraphStore): Promise<AppliedDecisions> {
   makeDataFolder(config.dataDir)
-  const kept = openDecisions(config, folderDataKey(config))
-  const applied = await applyDecisions(graph, kept, Date.now())
-  return { ...applied, isErased: kept.isErased }
+  return applyDecisions(graph, openDecisions(config, folderDataKey(config)), Date.now())
 }
 
 /** The erasures of a server. */

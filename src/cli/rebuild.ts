@@ -81,8 +81,8 @@ async function rebuild(context: CommandContext, { from, json }: RebuildOptions):
       `applied again: erasures ${erasures}, users' consent ${consents}, ended API keys ${keys}`,
     )
     say(context.terminal, 'items, users, tags, ties and adjusted interests are as of the snapshot')
-    const { tokenSecret, dataDir } = parts.config
-    if (tokenSecret.isEmpty && !existsSync(join(dataDir, TOKEN_SECRET_FILE))) say(context.terminal, NO_SECRET)
+    if (parts.config.tokenSecret.isEmpty && !existsSync(join(parts.config.dataDir, TOKEN_SECRET_FILE)))
+      say(context.terminal, NO_SECRET)
     if (kept) say(context.terminal, keptLine(kept, erasures > 0))
   } finally {
     await folder.release()

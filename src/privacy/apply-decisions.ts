@@ -1,5 +1,6 @@
 import { decisionNumber, putKeysBack } from '../access/kept-keys.ts'
 import { decideAgain } from '../consent/set-consent.ts'
+import type { IsErased } from '../events/apply/apply-entries.ts'
 import { addErasedSubject, allUserIdsPage, numberReceipts } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { idPages } from '../graph/keyset-pages.ts'
@@ -11,6 +12,7 @@ const PAGE_IDS = 20_000
 
 /** How many decisions an older copy of a graph lacked. */
 export interface AppliedDecisions {
+  readonly isErased: IsErased
   readonly erasures: number
   /** Users whose consent it had as of before. */
   readonly consents: number
@@ -44,7 +46,7 @@ export async function applyDecisions(
     await graph.run(numberReceipts, { count, start: Math.max(newest, nowMs) })
   }
   kept.isApplied = true
-  return { erasures, consents, keys }
+  return { isErased: kept.isErased, erasures, consents, keys }
 }
 
 /** Erases those users again whom the copy brought back. Their files are cleaned by the next server. */
