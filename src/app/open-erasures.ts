@@ -9,7 +9,7 @@ import { makeDataFolder } from './data-folder.ts'
 import { folderDataKey } from './data-keys.ts'
 
 /** The decisions that outlive a restore of an older graph, in the data folder. */
-const DECISIONS_FILE = 'decisions.jsonl'
+const DECISIONS_FILE = 'decisions.tsv'
 
 /** Other servers of a Neo4j forget a user within this time. Where there are none, it is the pause between retries. */
 const EVERY_MS = 2_000

@@ -54,7 +54,7 @@ Examples:
   $ attune restore /backup/graph-2026-05-01T10-00-00.grafeo
 
 Decisions since the backup are applied again: erasures, consent, and the API keys. The data folder knows them; copy its
-decisions.jsonl to restore in another folder. Restore Neo4j with its own tools; the next start of a server applies them there.
+decisions.tsv to restore in another folder. Restore Neo4j with its own tools; the next start of a server applies them there.
 The previous graph is kept as ${REPLACED_GRAPH}... until the next erasure.`,
     )
     .action((file: string, options: { readonly json?: boolean }) =>

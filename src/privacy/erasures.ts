@@ -116,7 +116,7 @@ export class Erasures {
       await runner.run(addErasure, { id, subject, sealedUserId, now: nowMs(), ...counts })
       await runner.run(noteForgotten, { id, process, servedLists })
     })
-    await erased.append([erasure])
+    await erased.keepErasure(erasure)
     this.#passes.wake()
     return id
   }

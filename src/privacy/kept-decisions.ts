@@ -17,9 +17,14 @@ import type { DataKey } from '../platform/data-key.ts'
 import { replaceFileDurably } from '../platform/files/replace-file.ts'
 import { UserSecret } from './user-secret.ts'
 
-/** Names the places of the secret, and of ids of users, in the file. */
+/** What names a line of the file. Those of users go on with their keyed hash, those of erasures with the id of the request. */
+const SECRET = 'secret'
+const KEYS = 'keys'
+const USER = 'user/'
+const ERASURE = 'erasure/'
+
+/** Binds the encrypted secret to its place. */
 const FILE_SECRET = 'erased users'
-const USER = 'decisions'
 
 /** Rows of one page. */
 const PAGE = 5_000
@@ -34,12 +39,11 @@ export interface Erasure {
   readonly erasedAt: number
 }
 
-/** A line of the file, which this class alone writes. Decisions of a user name them by their encrypted id. */
-type Line = { readonly secret: string } | Erasure | KeptKeys | DecidedSinceRow
+type Line = readonly [name: string, json: string]
 
 /**
  * The decisions that outlive a restore of an older graph: who was erased, by keyed hashes, what users consent to, and the API
- * keys. They are in the graph, and in a file of the data folder, whose later lines replace earlier ones.
+ * keys. They are in the graph, and in a file of the data folder, whose later lines replace earlier ones of the same name.
  */
 export class KeptDecisions {
   /** Whether the graph has all of them, as far as this process knows. */
@@ -64,10 +68,10 @@ export class KeptDecisions {
   constructor(path: string, dataKey: DataKey | null = null) {
     this.#path = path
     this.#dataKey = dataKey
-    for (const line of this.#lines()) {
-      if ('secret' in line) this.#open(line.secret)
-      else if ('erasedAt' in line) this.add(line)
-      else if ('keys' in line) this.keys = line
+    for (const [name, json] of this.#lines()) {
+      if (name === SECRET) this.#open(JSON.parse(json))
+      else if (name === KEYS) this.keys = JSON.parse(json)
+      else if (name.startsWith(ERASURE)) this.add(JSON.parse(json))
     }
   }
 
@@ -109,7 +113,8 @@ export class KeptDecisions {
   /** Whether an entry of a journal is of a user who was erased after it was written. */
   readonly isErased: IsErased = ({ event, acceptedAtMs = Number.NEGATIVE_INFINITY }) => {
     if (acceptedAtMs > this.#newestMs || !this.#secret) return false
-    return acceptedAtMs <= this.#erasedAt(event.userId)
+    const erasedAt = this.#bySubject.get(this.#secret.subjectOf(event.userId))
+    return erasedAt !== undefined && acceptedAtMs <= erasedAt
   }
 
   /** From now on, earlier events of this user are not applied. */
@@ -120,44 +125,52 @@ export class KeptDecisions {
     this.#bySubject.set(subject, Math.max(erasedAt, this.#bySubject.get(subject) ?? erasedAt))
   }
 
+  /** Keeps an erasure that the graph has. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
+  keepErasure(erasure: Erasure): Promise<void> {
+    this.add(erasure)
+    return this.#append([lineOf(ERASURE + erasure.id, erasure)])
+  }
+
   /** Keeps the keys, if they are others than before. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
   readonly keepKeys = async (kept: KeptKeys): Promise<void> => {
     const { keys, number } = this.keys ?? { keys: [], number: 0 }
     if (kept.number < number || JSON.stringify(kept.keys) === JSON.stringify(keys)) return
-    await this.append([kept])
+    await this.#append([lineOf(KEYS, kept)])
     this.keys = kept
   }
 
   /** Keeps what users have decided. Call `compare` before. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
-  readonly keepConsents = (decided: readonly DecidedSinceRow[]): Promise<void> =>
-    this.append(this.#sealed(decided))
+  readonly keepConsents = (decided: readonly DecidedSinceRow[]): Promise<void> => {
+    const { secret } = this
+    return this.#append(
+      decided.map((row) =>
+        lineOf(USER + secret.subjectOf(row.id), { ...row, id: secret.seal(row.id, USER) }),
+      ),
+    )
+  }
 
   /** What users who were not erased since have decided last, after the decision with this number. Call `compare` before. */
   consents(afterNumber = 0): readonly DecidedSinceRow[] {
-    const byUser = new Map<string, DecidedSinceRow>()
-    for (const line of this.#lines()) {
-      if (!('receiptId' in line) || Number(line.receiptId) <= afterNumber) continue
-      const id = this.secret.unseal(line.id, USER)
-      if (id !== null) byUser.set(id, { ...line, id })
-    }
-    return [...byUser.values()].filter(({ id, at }) => at > this.#erasedAt(id))
-  }
-
-  /** Writes lines to the end of the file. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
-  append(lines: readonly Line[]): Promise<void> {
-    return this.#inTurn(async () => {
-      const file = await open(this.#path, 'a', 0o600)
-      const written = file.appendFile(textOf([...this.#secretLines(), ...lines])).then(() => file.datasync())
-      await written.finally(() => file.close())
-    })
+    const lines = this.#lines().filter(([name]) => name.startsWith(USER))
+    const rows = lines.map(([, json]): DecidedSinceRow => JSON.parse(json))
+    const later = rows.filter(({ receiptId }) => Number(receiptId) > afterNumber)
+    return later.map((row) => ({ ...row, id: this.secret.unseal(row.id, USER) ?? '' }))
   }
 
   /** Writes the file without outdated lines. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
   save(): Promise<void> {
     return this.#inTurn(() => {
-      const keys = this.keys ? [this.keys] : []
-      const lines = [...this.#erasures.values(), ...keys, ...this.#sealed(this.consents())]
-      return replaceFileDurably(this.#path, textOf([...this.#secretLines(), ...lines]))
+      const erasures = [...this.#erasures].map(([id, erasure]) => lineOf(ERASURE + id, erasure))
+      const lines = new Map([...this.#lines(), ...this.#secretLine(), ...erasures])
+      return replaceFileDurably(this.#path, textOf([...lines]))
+    })
+  }
+
+  #append(lines: readonly Line[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const file = await open(this.#path, 'a', 0o600)
+      const written = file.appendFile(textOf([...this.#secretLine(), ...lines])).then(() => file.datasync())
+      await written.finally(() => file.close())
     })
   }
 
@@ -169,12 +182,17 @@ export class KeptDecisions {
     return written
   }
 
+  /** The newest line of each name, without what users decided who were erased since. A line that was torn is left out. */
   #lines(): readonly Line[] {
-    return existsSync(this.#path) ? readFileSync(this.#path, 'utf8').split('\n').flatMap(parsed) : []
-  }
-
-  #sealed(decided: readonly DecidedSinceRow[]): readonly DecidedSinceRow[] {
-    return decided.map((row) => ({ ...row, id: this.secret.seal(row.id, USER) }))
+    const text = existsSync(this.#path) ? readFileSync(this.#path, 'utf8') : ''
+    const whole = text
+      .split('\n')
+      .map((line) => line.split('\t'))
+      .filter(({ length }) => length === 3)
+    return [...new Map(whole.map(([name = '', json = '']) => [name, json]))].filter(([name, json]) => {
+      const erasedAt = this.#bySubject.get(name.slice(USER.length))
+      return erasedAt === undefined || JSON.parse(json).at > erasedAt
+    })
   }
 
   #open(stored: string): void {
@@ -183,13 +201,9 @@ export class KeptDecisions {
     this.#secret = new UserSecret(text)
   }
 
-  #secretLines(): readonly Line[] {
+  #secretLine(): readonly Line[] {
     const text = this.#secret?.text
-    return text === undefined ? [] : [{ secret: this.#dataKey?.seal(text, FILE_SECRET) ?? text }]
-  }
-
-  #erasedAt(userId: string): number {
-    return this.#bySubject.get(this.secret.subjectOf(userId)) ?? Number.NEGATIVE_INFINITY
+    return text === undefined ? [] : [lineOf(SECRET, this.#dataKey?.seal(text, FILE_SECRET) ?? text)]
   }
 
   async #shareSecret(graph: GraphStore): Promise<void> {
@@ -216,16 +230,11 @@ function keepSecret(graph: GraphStore, secret: string): Promise<readonly KeepPri
   return graph.transaction((runner) => runner.run(keepPrivacySecret, { secret }), { changes: {} })
 }
 
-/** Lines begin with the line feed, so that one that a power failure tore does not spoil the next. */
-function textOf(lines: readonly Line[]): string {
-  return lines.map((line) => `\n${JSON.stringify(line)}`).join('')
+function lineOf(name: string, value: unknown): Line {
+  return [name, JSON.stringify(value)]
 }
 
-/** A torn line is left out: its decision was not answered. */
-function parsed(line: string): readonly Line[] {
-  try {
-    return [JSON.parse(line)]
-  } catch {
-    return []
-  }
+/** A line begins with a line feed and ends with a tab, so that a power failure tears no other line, and is noticed. */
+function textOf(lines: readonly Line[]): string {
+  return lines.map(([name, json]) => `\n${name}\t${json}\t`).join('')
 }

@@ -117,7 +117,7 @@ describe('the files of exports', () => {
         deadLetters: none,
         servedLists: none,
         nowMs: () => nowMs,
-        erased: new KeptDecisions(join(folder, 'decisions.jsonl')),
+        erased: new KeptDecisions(join(folder, 'decisions.tsv')),
         process: 'journal-1',
         folder: join(folder, 'exports'),
         onFailed: (error) => {

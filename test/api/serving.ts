@@ -172,7 +172,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
     options.recommend?.(seen, intake, consents) ?? NO_RECOMMENDATIONS
   const folder = mkdtempSync(join(tmpdir(), 'attune-erased-'))
-  const erased = new KeptDecisions(join(folder, 'decisions.jsonl'))
+  const erased = new KeptDecisions(join(folder, 'decisions.tsv'))
   const erasures = new Erasures({
     graph: seen,
     erased,

@@ -211,7 +211,7 @@ for (const hasMasterKey of [false, true]) {
   attack('A52', `reading the kept decisions for ids and keys, ${folderName}`, async () => {
     const folder = await filledFolder(hasMasterKey)
     const before = await backedUp(folder)
-    const decisions = readFileSync(join(folder.dataDir, 'decisions.jsonl'), 'utf8')
+    const decisions = readFileSync(join(folder.dataDir, 'decisions.tsv'), 'utf8')
     const texts = ['"ana"', 'newcomer', before.revoked, before.rotated, before.current]
     return texts.map((text) => ({
       name: `${text.slice(0, 8)} in the decisions`,

@@ -97,7 +97,7 @@ describe.each(ENGINES)('decisions after a restore of $name', (engine) => {
     }
 
     it('keys, consent and users that the copy lacks are as they were, and stay so', async () => {
-      const file = join(temporaryFolder(), 'decisions.jsonl')
+      const file = join(temporaryFolder(), 'decisions.tsv')
       const graph = await engine.open()
       const first = await asOfBackup(graph, file)
       const { decide } = first
@@ -164,7 +164,7 @@ describe.each(ENGINES)('decisions after a restore of $name', (engine) => {
     })
 
     it('an erasure removes the decisions of the user from the file', async () => {
-      const file = join(temporaryFolder(), 'decisions.jsonl')
+      const file = join(temporaryFolder(), 'decisions.tsv')
       const graph = await opened()
       const { kept, decide } = await processOver(graph, file)
       await decide('ana', [grant('analytics', false)], NOW_MS)
@@ -174,8 +174,7 @@ describe.each(ENGINES)('decisions after a restore of $name', (engine) => {
           .split('\n')
           .filter((line) => line.includes('"denied"'))
       expect([lines().length, readFileSync(file, 'utf8').includes('"ana"')]).toEqual([2, false])
-      await kept.append([{ id: 'e', subject: kept.secret.subjectOf('ana'), erasedAt: NOW_MS + 1 }])
-      kept.add({ id: 'e', subject: kept.secret.subjectOf('ana'), erasedAt: NOW_MS + 1 })
+      await kept.keepErasure({ id: 'e', subject: kept.secret.subjectOf('ana'), erasedAt: NOW_MS + 1 })
       await kept.save()
       expect(kept.consents().map(({ id }) => id)).toEqual(['bo'])
       expect(lines()).toHaveLength(1)
@@ -186,7 +185,7 @@ describe.each(ENGINES)('decisions after a restore of $name', (engine) => {
     })
 
     it('a torn line is left out, and the next one is whole', async () => {
-      const file = join(temporaryFolder(), 'decisions.jsonl')
+      const file = join(temporaryFolder(), 'decisions.tsv')
       const graph = await opened()
       const { decide } = await processOver(graph, file)
       await decide('ana', [grant('analytics', false)], NOW_MS)
