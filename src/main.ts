@@ -10,6 +10,9 @@ const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
 
+// Data folders, backups and exports hold personal data: what this process and its threads create is for its user alone.
+process.umask(0o077)
+
 const interruption = new AbortController()
 // Every query of a long command adds a listener; this is no leak.
 setMaxListeners(0, interruption.signal)

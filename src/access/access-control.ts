@@ -3,9 +3,9 @@ import { AttuneError } from '../domain/errors.ts'
 import { ignoreOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { type ApiKey, hashOf, newKey } from './api-key.ts'
-import { KeyDirectory } from './key-directory.ts'
+import { KeyDirectory, type KeyDirectoryOptions } from './key-directory.ts'
 import { ANONYMOUS, LOCAL_OPERATOR, OPERATOR, type Principal, type Scope, withIncluded } from './principal.ts'
-import { TokenSecret } from './token-secret.ts'
+import { type SecretPlace, secretInGraph, TokenSecret } from './token-secret.ts'
 import { UserTokens } from './user-tokens.ts'
 
 /** How often keys and secret are read again: a revoked key stops working within a second. */
@@ -13,18 +13,17 @@ const REFRESH_MS = 400
 
 export interface AccessSettings {
   readonly operatorAccess: boolean
-  /** The secret of user tokens; null: kept in the graph. */
+  /** The secret of user tokens; null: a random one. */
   readonly tokenSecret: string | null
   readonly tokenIssuer: string
   readonly tokenAudience: string
   readonly jwksUrl: string | null
 }
 
-export interface AccessOptions {
-  readonly graph: GraphStore
+export interface AccessOptions extends KeyDirectoryOptions {
   readonly settings: AccessSettings
-  readonly known?: readonly ApiKey[] | null
-  readonly onKeys?: (keys: readonly ApiKey[]) => void
+  /** Where a random secret of user tokens is kept; omitted: in the graph. */
+  readonly secretPlaces?: readonly SecretPlace[]
   readonly onError?: (error: unknown) => void
 }
 
@@ -41,12 +40,14 @@ export class AccessControl {
   readonly #onError: AccessOptions['onError']
   #timer: NodeJS.Timeout | undefined
 
-  constructor({ graph, settings, known, onKeys, onError }: AccessOptions) {
+  constructor({ settings, secretPlaces, onError, ...keys }: AccessOptions) {
+    const { graph } = keys
     this.#graph = graph
     this.#onError = onError
-    this.keys = new KeyDirectory({ graph, known: known ?? null, ...(onKeys && { onChange: onKeys }) })
+    this.keys = new KeyDirectory(keys)
     const { tokenSecret, operatorAccess } = settings
-    const secret = tokenSecret === null ? new TokenSecret(graph, () => this.tokens.forget()) : null
+    const places = secretPlaces ?? [secretInGraph(graph)]
+    const secret = tokenSecret === null ? new TokenSecret(places, () => this.tokens.forget()) : null
     this.#secret = secret
     this.tokens = new UserTokens({
       secret: async (nowMs) => tokenSecret ?? (await secret?.read(nowMs)) ?? '',

@@ -1,13 +1,14 @@
 import { apiKeys } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type ApiKey, apiKeyOf, hashOf, isKeyShaped } from './api-key.ts'
+import { decisionNumber, type KeptKeys } from './kept-keys.ts'
 
 export interface KeyDirectoryOptions {
   readonly graph: GraphStore
   /** Keys that were read earlier, for a start while the graph is unavailable; null if none were. */
   readonly known?: readonly ApiKey[] | null
-  /** Called with the keys whenever they changed. */
-  readonly onChange?: (keys: readonly ApiKey[]) => void
+  /** Called with the keys that were read: each read waits for it. */
+  readonly onRead?: (kept: KeptKeys) => Promise<void>
 }
 
 /** The API keys in memory, as of the last `refresh`. While the graph is unavailable, the keys that were read last count. */
@@ -46,8 +47,11 @@ export class KeyDirectory {
   }
 
   async #read(): Promise<void> {
-    const rows = await this.#options.graph.run(apiKeys, {})
-    this.#replace(rows.map(apiKeyOf))
+    const { graph, onRead } = this.#options
+    const keys = (await graph.run(apiKeys, {})).map(apiKeyOf)
+    this.#replace(keys)
+    // The number after the keys: no older copy of the graph has both.
+    await onRead?.({ keys, number: await decisionNumber(graph) })
   }
 
   #replace(keys: readonly ApiKey[]): void {
@@ -59,6 +63,5 @@ export class KeyDirectory {
       if (key.previousHash !== null) this.#byHash.set(key.previousHash, key)
       this.#byHash.set(key.hash, key)
     }
-    this.#options.onChange?.(keys)
   }
 }

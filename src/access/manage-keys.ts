@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/problem.ts'
-import { apiKeys, deleteApiKey, writeApiKey } from '../graph/__generated__/queries.ts'
+import { apiKeys, deleteApiKey, numberReceipts, writeApiKey } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { type ApiKey, apiKeyOf, hashOf, newKey, startOf } from './api-key.ts'
 import type { Scope } from './principal.ts'
@@ -42,7 +42,7 @@ export async function createKey(
     const names = (await runner.run(apiKeys, {})).map(({ id }) => id)
     if (names.includes(request.name)) return { problem: problem('CONFLICT', 'another key has this name') }
     if (names.length >= MAX_KEYS) return { problem: problem('LIMIT_EXCEEDED', `at most ${MAX_KEYS} keys`) }
-    await write(runner, apiKey)
+    await writeKey(runner, apiKey)
     return { apiKey, key }
   }, options)
 }
@@ -65,7 +65,7 @@ export async function rotateKey(
       previousUntilMs: nowMs + overlapMs,
       rotatedAtMs: nowMs,
     }
-    await write(runner, apiKey)
+    await writeKey(runner, apiKey)
     return { apiKey, key }
   }, options)
 }
@@ -74,7 +74,10 @@ export async function rotateKey(
 export async function revokeKey(graph: GraphStore, name: string, options: RunOptions): Promise<boolean> {
   return graph.transaction(async (runner) => {
     const found = await find(runner, name)
-    if (found) await runner.run(deleteApiKey, { id: name })
+    if (found) {
+      await runner.run(deleteApiKey, { id: name })
+      await runner.run(numberReceipts, { count: 1, start: found.createdAtMs })
+    }
     return found !== undefined
   }, options)
 }
@@ -87,7 +90,9 @@ function stored(key: string): Pick<ApiKey, 'hash' | 'start'> {
   return { hash: hashOf(key), start: startOf(key) }
 }
 
-async function write(runner: GraphRunner, apiKey: ApiKey): Promise<void> {
+/** Writes a key to the graph, in the place of one with the same name, as the next decision. @throws GraphError */
+export async function writeKey(runner: GraphRunner, apiKey: ApiKey): Promise<void> {
+  await runner.run(numberReceipts, { count: 1, start: apiKey.createdAtMs })
   await runner.run(writeApiKey, {
     id: apiKey.name,
     hash: apiKey.hash,

@@ -13,7 +13,7 @@ import { type Config, policyOf } from './config.ts'
 import { GRAPH_FILE } from './data-folder.ts'
 import { folderDataKey, rotateMasterKey } from './data-keys.ts'
 import { requireKeys } from './open-access.ts'
-import { applyErasures } from './open-erasures.ts'
+import { applyFolderDecisions } from './open-erasures.ts'
 import { JOURNAL_FOLDER, openJournal } from './open-events.ts'
 import { holdFolder, NO_FILES, openGraph } from './open-graph.ts'
 import { openServing } from './open-serving.ts'
@@ -43,7 +43,7 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     holdFolder: (command) => holdFolder(config, command),
     openJournal: (folder) =>
       openJournal(folder ?? join(config.dataDir, JOURNAL_FOLDER), folderDataKey(config)),
-    applyErasures: (store) => applyErasures(config, store),
+    applyDecisions: (store) => applyFolderDecisions(config, store),
     rotateMasterKey: (store, newFile) => rotateMasterKey(config, store, newFile),
     readExport: (path) => readExport(path, exportKey(folderDataKey(config))),
     async localApi(store): Promise<Api> {

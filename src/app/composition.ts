@@ -1,18 +1,11 @@
 import type { Readable } from 'node:stream'
 import type { EvaluationParts } from '../evaluation/evaluation.ts'
-import type { IsErased } from '../events/apply/apply-entries.ts'
 import type { Journal } from '../events/journal/journal.ts'
 import type { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import type { AppliedDecisions } from '../privacy/apply-decisions.ts'
 import type { CleanedFiles } from '../privacy/erasures.ts'
 import type { Config } from './config.ts'
-
-/** The erasures that a data folder knows. */
-export interface AppliedErasures {
-  readonly isErased: IsErased
-  /** How many of them the graph lacked. */
-  readonly missing: number
-}
 
 /** Cleans files of deleted data. */
 export type CleanFiles = () => Promise<CleanedFiles>
@@ -101,11 +94,12 @@ export interface Composition {
   /** Opens the journal in a folder, or in the data folder if null; created if absent. */
   openJournal(folder: string | null): Promise<Journal>
   /**
-   * Erases those users again whom an older copy of a graph brought back. Returns which entries of a journal must not be applied.
+   * Applies those decisions of the data folder again that an older copy of a graph lacks. Returns which entries of a journal must
+   * not be applied.
    *
    * @throws GraphError; AttuneError `CONFIG_INVALID` if the data folder belongs to another graph
    */
-  applyErasures(store: GraphStore): Promise<AppliedErasures>
+  applyDecisions(store: GraphStore): Promise<AppliedDecisions>
   /**
    * Encrypts the data key with the master key in another file. Returns the name of the data key.
    *

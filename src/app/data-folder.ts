@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { AttuneError } from '../domain/errors.ts'
 import { REWRITE_LEFTOVERS } from '../graph/embedded/open-embedded.ts'
@@ -11,6 +11,9 @@ export const REPLACED_GRAPH = `${GRAPH_FILE}.replaced-`
 
 /** File name of a copy that a rebuild has not put in place yet. */
 export const STAGED_FILE = 'rebuilding.grafeo'
+
+/** File name of the secret of user tokens. It is not in backups: who has one of these must not be able to make tokens. */
+export const TOKEN_SECRET_FILE = 'token-secret.json'
 
 /** Folder of exports in the data folder. */
 export const EXPORTS_FOLDER = 'exports'
@@ -54,12 +57,21 @@ export function makeDataFolder(dataDir: string): void {
   }
 }
 
+/** Permissions of the group and of all other users. */
+const OTHERS = 0o077
+
+/** Whether other users of this machine may read the data folder. */
+export function isOpenToOthers(dataDir: string): boolean {
+  const mode = statSync(dataDir, { throwIfNoEntry: false })?.mode ?? 0
+  return process.platform !== 'win32' && (mode & OTHERS) !== 0
+}
+
 /** Level by level, because Node's recursive form never returns below `/proc`. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   makeFolder(dirname(folder))
   try {
-    mkdirSync(folder)
+    mkdirSync(folder, 0o700)
   } catch (error) {
     // Another process may have created it first.
     if (codeOf(error) !== 'EEXIST') throw error

@@ -67,7 +67,7 @@ export async function lockFolder(dataDir: string, command: string): Promise<Fold
   }
   return {
     announce({ url, operatorKey }) {
-      writeFile(join(dataDir, KEY_FILE), operatorKey, 0o600)
+      writeFile(join(dataDir, KEY_FILE), operatorKey)
       writeOwner(dataDir, { ...owner, url })
     },
     release,
@@ -94,13 +94,13 @@ export function readOperatorKey(dataDir: string): string | null {
 }
 
 function writeOwner(dataDir: string, owner: FolderOwner): void {
-  writeFile(join(dataDir, OWNER_FILE), JSON.stringify(owner), 0o644)
+  writeFile(join(dataDir, OWNER_FILE), JSON.stringify(owner))
 }
 
 /** @throws AttuneError `UNAVAILABLE` */
-function writeFile(file: string, text: string, mode: number): void {
+function writeFile(file: string, text: string): void {
   try {
-    replaceFile(file, text, mode)
+    replaceFile(file, text)
   } catch (cause) {
     throw new AttuneError('UNAVAILABLE', `${file} cannot be written`, { hint: 'is the disk full?', cause })
   }

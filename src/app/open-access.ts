@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 import { AccessControl } from '../access/access-control.ts'
 import { AuditLog } from '../access/audit-log.ts'
-import { readKnownKeys, writeKnownKeys } from '../access/known-keys-file.ts'
+import type { KeyDirectoryOptions } from '../access/key-directory.ts'
+import { secretInFile, secretInGraph } from '../access/token-secret.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { apiKeys } from '../graph/__generated__/queries.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
+import type { DataKey } from '../platform/data-key.ts'
 import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
 import type { Config } from './config.ts'
+import { TOKEN_SECRET_FILE } from './data-folder.ts'
 import { isLoopback } from './setting-values.ts'
-
-/** File in the data folder with the hashes of the API keys. */
-const KNOWN_KEYS_FILE = 'known-keys.json'
 
 /** Who may call this process, and the log of what they do. */
 export interface Access {
@@ -20,14 +20,24 @@ export interface Access {
   close(): Promise<void>
 }
 
-/** Opens the keys and tokens of this process, read from the graph if it is available, and the audit log. */
-export async function openAccess(config: Config, graph: GraphStore, logger: Logger): Promise<Access> {
-  const file = join(config.dataDir, KNOWN_KEYS_FILE)
+/**
+ * Opens the keys and tokens of this process, read from the graph if it is available, and the audit log.
+ *
+ * @param dataKey encrypts the secret of user tokens; null for none
+ */
+export async function openAccess(
+  config: Config,
+  keys: KeyDirectoryOptions,
+  logger: Logger,
+  dataKey: DataKey | null,
+): Promise<Access> {
+  const { graph } = keys
+  const file = secretInFile(join(config.dataDir, TOKEN_SECRET_FILE), dataKey)
   const access = new AccessControl({
-    graph,
+    ...keys,
+    // Backups are of the graph: only servers that share one have it there, too.
+    secretPlaces: graph.name === 'neo4j' ? [secretInGraph(graph), file] : [file],
     settings: { ...config, tokenSecret: config.tokenSecret.isEmpty ? null : config.tokenSecret.reveal() },
-    known: readKnownKeys(file),
-    onKeys: (keys) => writeKnownKeys(file, keys),
     onError: logUnlessOutage(logger, 'reading the API keys failed'),
   })
   if (isAvailable(graph)) await access.keys.refresh()

@@ -1,30 +1,28 @@
 import { join } from 'node:path'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
-import { ErasedUsers } from '../privacy/erased-users.ts'
-import { Erasures, type ErasuresParts, eraseAgain } from '../privacy/erasures.ts'
-import type { AppliedErasures } from './composition.ts'
+import { type AppliedDecisions, applyDecisions } from '../privacy/apply-decisions.ts'
+import { Erasures, type ErasuresParts } from '../privacy/erasures.ts'
+import { KeptDecisions } from '../privacy/kept-decisions.ts'
 import type { Config } from './config.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { folderDataKey } from './data-keys.ts'
 
-/** Keyed hashes of erased users, in the data folder: a restore of an older graph needs them. */
-const ERASED_FILE = 'erased-users.json'
+/** The decisions that outlive a restore of an older graph, in the data folder. */
+const DECISIONS_FILE = 'decisions.tsv'
 
 /** Other servers of a Neo4j forget a user within this time. Where there are none, it is the pause between retries. */
 const EVERY_MS = 2_000
 
-/** The users that the data folder knows to be erased. */
-export function openErasedUsers({ dataDir }: Pick<Config, 'dataDir'>, dataKey: DataKey | null): ErasedUsers {
-  return new ErasedUsers(join(dataDir, ERASED_FILE), dataKey)
+/** The decisions that the data folder knows. */
+export function openDecisions({ dataDir }: Pick<Config, 'dataDir'>, dataKey: DataKey | null): KeptDecisions {
+  return new KeptDecisions(join(dataDir, DECISIONS_FILE), dataKey)
 }
 
 /** See `Composition`. */
-export async function applyErasures(config: Config, graph: GraphStore): Promise<AppliedErasures> {
+export async function applyFolderDecisions(config: Config, graph: GraphStore): Promise<AppliedDecisions> {
   makeDataFolder(config.dataDir)
-  const erased = openErasedUsers(config, folderDataKey(config))
-  const missing = await eraseAgain(graph, erased)
-  return { isErased: erased.isErased, missing }
+  return applyDecisions(graph, openDecisions(config, folderDataKey(config)), Date.now())
 }
 
 /** The erasures of a server. */

@@ -8,6 +8,7 @@ import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { SNAPSHOT_FOLDER, snapshotAgeSeconds } from '../graph/snapshot-files.ts'
 import { servedModels } from '../model/served-models.ts'
 import { UserFactors } from '../model/user-factors.ts'
+import { applyDecisions } from '../privacy/apply-decisions.ts'
 import { Exports } from '../privacy/exports.ts'
 import { ConcurrencyLimiter } from '../recommend/concurrency-limiter.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
@@ -38,7 +39,7 @@ import { EXPORTS_FOLDER, makeDataFolder } from './data-folder.ts'
 import { folderDataKey } from './data-keys.ts'
 import { forgetUser, type UserMemory, userForgetter } from './forget-users.ts'
 import { openAccess } from './open-access.ts'
-import { openErasedUsers, openErasures } from './open-erasures.ts'
+import { openDecisions, openErasures } from './open-erasures.ts'
 import { closedJournal, JOURNAL_FOLDER, openDirectEvents, openJournaledEvents } from './open-events.ts'
 import { NO_FALLBACK, openFallback } from './open-fallback.ts'
 import { openImports } from './open-imports.ts'
@@ -108,13 +109,20 @@ export async function openServing(
     defaults: config.consentDefaults,
     sensitiveTags: config.sensitiveTags,
     onChange: (userIds) => consentChanged(userIds),
+    onDecided: (decided) => erased.keepConsents(decided),
     onError: logUnlessOutage(logger, 'reading what users consent to failed'),
   })
+  makeDataFolder(config.dataDir)
+  const dataKey = folderDataKey(config)
+  const erased = openDecisions(config, dataKey)
+  // Before they are read: the graph may have been restored from an older copy.
+  if (isAvailable(store)) await applyDecisions(store, erased, Date.now())
+  if (isServer && erased.isApplied)
+    await erased.save().catch((err: unknown) => logger.error({ err }, 'tidying the kept decisions failed'))
   if (isAvailable(store)) await consents.read().catch(ignoreOutage)
   const touched = new TouchedItems()
-  makeDataFolder(config.dataDir)
-  const { access, audit, close: closeAccess } = await openAccess(config, store, logger)
-  const dataKey = folderDataKey(config)
+  const keys = { graph: store, known: erased.keys?.keys ?? null, onRead: erased.keepKeys }
+  const { access, audit, close: closeAccess } = await openAccess(config, keys, logger, dataKey)
   const servedLists = lmdbServedLists(
     join(config.dataDir, 'served-lists'),
     {
@@ -156,7 +164,6 @@ export async function openServing(
       })
     : null
 
-  const erased = openErasedUsers(config, dataKey)
   const openEvents = isJournaled ? openJournaledEvents : openDirectEvents
   const events = await openEvents(config, {
     graph: store,
@@ -207,8 +214,6 @@ export async function openServing(
     cleanFiles,
     onFailed: logUnlessOutage(logger, 'an erasure waits: cleaning files of deleted users failed'),
   })
-  // Before the first answer: the graph may have been restored from an older copy.
-  if (isServer && isAvailable(store)) await erasures.prepare()
   if (isServer) erasures.start()
   if (isServer) exports.start()
   if (isServer) events.startRetention()

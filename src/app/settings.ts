@@ -226,7 +226,7 @@ export const SETTINGS = {
   ),
   tokenSecret: setting(
     'ATTUNE_TOKEN_SECRET',
-    'Secret that user tokens are signed with (HS256); empty: a random one, kept in the graph',
+    'Secret that user tokens are signed with (HS256); empty: a random one, kept in the data folder and, on Neo4j, in the graph',
     '',
     'at least 32 characters, or empty',
     tokenSecret,

@@ -55,7 +55,7 @@ async function showJournal(context: CommandContext, options: JournalOptions): Pr
     const journal = await parts.openJournal(folder)
     try {
       const { ratingScale } = parts.config
-      const { isErased } = await parts.applyErasures(graph.store)
+      const { isErased } = await parts.applyDecisions(graph.store)
       const drain: DrainParts = {
         graph: graph.store,
         journal,

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Composition, HeldFolder } from '../app/composition.ts'
 import { needsConsent } from '../app/config.ts'
-import { GRAPH_FILE, REPLACED_GRAPH } from '../app/data-folder.ts'
+import { GRAPH_FILE, REPLACED_GRAPH, TOKEN_SECRET_FILE } from '../app/data-folder.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { drainJournal, journalState } from '../events/apply/drain-journal.ts'
 import type { Journal } from '../events/journal/journal.ts'
@@ -34,7 +34,7 @@ Examples:
   $ attune rebuild --from /backup/graph.grafeo
 
 A server takes a snapshot every ATTUNE_SNAPSHOT_HOURS. The previous graph is kept as
-${REPLACED_GRAPH}... until you delete it. The journal must reach back to the
+${REPLACED_GRAPH}... until the next erasure. The journal must reach back to the
 snapshot (ATTUNE_JOURNAL_HOURS). It holds events only: write items, users, tags, ties and interests that changed since
 then again.`,
     )
@@ -53,8 +53,9 @@ export function restoreCommand(context: CommandContext): Command {
 Examples:
   $ attune restore /backup/graph-2026-05-01T10-00-00.grafeo
 
-Users who were erased since the backup are erased again: the data folder knows them by keyed hashes. Restore Neo4j with its own
-tools; the next start of a server erases them there. The previous graph is kept as ${REPLACED_GRAPH}...`,
+Decisions since the backup are applied again: erasures, consent, and the API keys. The data folder knows them; copy its
+decisions.tsv to restore in another folder. Restore Neo4j with its own tools; the next start of a server applies them there.
+The previous graph is kept as ${REPLACED_GRAPH}... until the next erasure.`,
     )
     .action((file: string, options: { readonly json?: boolean }) =>
       rebuild(context, { ...options, from: file }),
@@ -68,14 +69,21 @@ async function rebuild(context: CommandContext, { from, json }: RebuildOptions):
   try {
     // Again: the previous holder may have taken or deleted a snapshot meanwhile.
     const copies = copiesOf(context, parts, from)
-    const { copy, kept, applied, ...drained } = await rebuildIn(context, parts, folder, copies)
-    if (json) return printJson(context.terminal, { from: copy, applied, ...drained, kept })
+    const { copy, kept, applied, decisions, ...drained } = await rebuildIn(context, parts, folder, copies)
+    if (json) return printJson(context.terminal, { from: copy, applied, ...drained, ...decisions, kept })
     say(context.terminal, `restored from: ${copy}`)
     say(context.terminal, `events applied from the journal: ${applied}`)
     if (drained.gone > 0)
       say(context.terminal, `events lost because the journal no longer has them: ${drained.gone}`)
+    const { erasures, consents, keys } = decisions
+    say(
+      context.terminal,
+      `applied again: erasures ${erasures}, users' consent ${consents}, ended API keys ${keys}`,
+    )
     say(context.terminal, 'items, users, tags, ties and adjusted interests are as of the snapshot')
-    if (kept) say(context.terminal, keptLine(kept))
+    if (parts.config.tokenSecret.isEmpty && !existsSync(join(parts.config.dataDir, TOKEN_SECRET_FILE)))
+      say(context.terminal, NO_SECRET)
+    if (kept) say(context.terminal, keptLine(kept, erasures > 0))
   } finally {
     await folder.release()
   }
@@ -94,7 +102,7 @@ async function rebuildIn(
     try {
       return { ...replaced, ...(await applyJournal(context, parts, folder, journal)) }
     } catch (error) {
-      if (replaced.kept) say(context.terminal, keptLine(replaced.kept))
+      if (replaced.kept) say(context.terminal, keptLine(replaced.kept, false))
       throw error
     }
   } finally {
@@ -113,7 +121,7 @@ async function applyJournal(
   try {
     const before = await journalState(graph, journal)
     const { ratingScale } = parts.config
-    const { isErased } = await parts.applyErasures(graph)
+    const { isErased, ...decisions } = await parts.applyDecisions(graph)
     const drain = {
       graph,
       journal,
@@ -123,15 +131,20 @@ async function applyJournal(
       isErased,
     }
     const drained = await drainJournal(drain, context.signal)
-    return { applied: before.waiting - drained.gone - drained.unreadable - drained.setAside, ...drained }
+    const applied = before.waiting - drained.gone - drained.unreadable - drained.setAside
+    return { applied, decisions, ...drained }
   } finally {
     await graph.close()
   }
 }
 
-function keptLine(kept: string): string {
-  return `previous graph: ${kept}`
+/** Where the previous graph is, and until when: it may hold erased users. */
+function keptLine(kept: string, hasErased: boolean): string {
+  return `previous graph: ${kept}, until the next ${hasErased ? 'start of a server' : 'erasure'} deletes it`
 }
+
+const NO_SECRET =
+  'the data folder has no secret of user tokens: the server makes a new one, so issue tokens again'
 
 /** Copies to restore from, best first. @throws AttuneError `BAD_USER_INPUT`, `NOT_FOUND` */
 function copiesOf(

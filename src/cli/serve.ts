@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { Command } from 'commander'
 import type { HeldGraph, ListeningServer } from '../app/composition.ts'
+import { isOpenToOthers } from '../app/data-folder.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { someUserIds } from '../graph/__generated__/queries.ts'
 import type { GraphError } from '../graph/graph-error.ts'
@@ -18,6 +19,9 @@ interface ServeOptions {
 
 const WITHOUT_KEYS =
   'there are no API keys: every caller from this machine is the operator (`attune keys create` makes the first key)'
+
+const OPEN_FOLDER =
+  'other users of this machine may read the data folder, which holds personal data: `chmod -R go= <folder>` ends that'
 
 /** `attune serve`: opens or creates the graph and serves GraphQL until a signal stops it. */
 export function serveCommand(context: CommandContext): Command {
@@ -51,6 +55,7 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
     say(context.terminal, `Neo4j refuses the connection: ${message}`)
   const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onUnavailable, onRefused })
   try {
+    if (isOpenToOthers(parts.config.dataDir)) say(context.terminal, OPEN_FOLDER)
     await parts.requireKeys(graph.store)
     limitHeapGrowth(graph.store)
     if (isAvailable(graph.store)) await prepareGraph(context, parts.config, graph.store)

@@ -60,7 +60,7 @@ async function runTuning(context: CommandContext, data: string, options: TuneCom
     shown.stop()
   }
   const text = tuningText(tuning)
-  replaceFile(resolve(context.folder, options.out), text, 0o666)
+  replaceFile(resolve(context.folder, options.out), text)
   if (options.json) print(context.terminal, text.trimEnd())
   else show(context.terminal, tuning)
   say(context.terminal, `settings: ${basename(options.out)}; next: attune train --settings ${options.out}`)

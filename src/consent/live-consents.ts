@@ -6,7 +6,12 @@ import {
   type Purpose,
 } from '../domain/consent.ts'
 import { inBatches } from '../domain/grouping.ts'
-import { consentRevision, decidedSince, decidedUsersPage } from '../graph/__generated__/queries.ts'
+import {
+  consentRevision,
+  type DecidedSinceRow,
+  decidedSince,
+  decidedUsersPage,
+} from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { pages } from '../graph/keyset-pages.ts'
 import { isPurpose } from './decisions.ts'
@@ -36,6 +41,8 @@ export interface LiveConsentsOptions {
   readonly sensitiveTags?: readonly string[]
   /** Called with users whose consent has changed, except for those known from the first read. */
   readonly onChange?: (userIds: readonly string[]) => void
+  /** Called with decisions since the first read, of all processes. It is called again if it fails. */
+  readonly onDecided?: (decided: readonly DecidedSinceRow[]) => Promise<void>
   readonly onError?: (error: unknown) => void
 }
 
@@ -116,14 +123,15 @@ export class LiveConsents implements Consents {
   /** False if a receipt is missing. */
   async #readNew(own: number, target: number): Promise<boolean> {
     const receiptIds = Array.from({ length: target - own }, (_, index) => String(own + index + 1))
-    const rows: Decided[] = []
+    const rows: DecidedSinceRow[] = []
     for (const ids of inBatches(receiptIds, BATCH_SIZE)) {
       rows.push(...(await this.#graph.run(decidedSince, { receiptIds: ids })))
     }
-    if (rows.length < receiptIds.length) return false
     for (const row of rows) this.#put(this.#granted, row)
-    this.#revision = target
     this.#notify(rows.map(({ id }) => id))
+    await this.#options.onDecided?.(rows)
+    if (rows.length < receiptIds.length) return false
+    this.#revision = target
     return true
   }
 

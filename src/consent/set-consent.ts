@@ -1,8 +1,10 @@
 import type { ConsentChoice, ConsentOrigin } from '../domain/consent.ts'
-import { groupBy } from '../domain/grouping.ts'
+import { groupBy, inBatches } from '../domain/grouping.ts'
 import {
   addUsers,
+  type ConsentsOfRow,
   consentsOf,
+  type DecidedSinceRow,
   dropReceipts,
   dropReplacedReceipts,
   leaveNeighborsOfOthers,
@@ -10,6 +12,7 @@ import {
   numberReceipts,
   type ReceiptsOfRow,
   receiptsOf,
+  type WriteConsentsParams,
   writeConsents,
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
@@ -18,6 +21,9 @@ import { decisionsOf, storedDecisions, withChoices } from './decisions.ts'
 
 /** Receipts of a user that are kept: the newest ones, and the newest of each purpose. */
 export const KEPT_RECEIPTS = 100
+
+/** Users of one transaction. */
+const AT_ONCE = 200
 
 /** What a user decides in one call. */
 export interface ConsentStatement {
@@ -87,16 +93,42 @@ function replacedOf(receipts: readonly ReceiptsOfRow[]): readonly string[] {
   return receipts.length < KEPT_RECEIPTS ? [] : replaced.slice(-1).map(({ id }) => id)
 }
 
+/** Stores decisions again that an older copy of a graph lacks. Returns the number of users. @throws GraphError */
+export async function decideAgain(graph: GraphStore, decided: readonly DecidedSinceRow[]): Promise<number> {
+  let count = 0
+  for (const some of inBatches(decided, AT_ONCE)) {
+    count += await graph.transaction(async (runner) => {
+      const before = await readLocked(runner, some.map(({ id }) => id).sort())
+      const missing = some.filter(({ id, version }) => version > (before.get(id)?.version ?? 0))
+      const rows = missing.map(({ id: userId, ...row }) => ({ ...row, userId, origin: 'api' }))
+      await store(
+        runner,
+        rows.map((row) => ({ ...row, nowGranted: row.granted, nowDenied: row.denied })),
+        before,
+      )
+      return rows.length
+    })
+  }
+  return count
+}
+
+type Stored = ReadonlyMap<string, ConsentsOfRow>
+
+/** The decisions of users, who are made if they are unknown. */
+async function readLocked(graph: GraphRunner, ids: readonly string[]): Promise<Stored> {
+  await graph.run(addUsers, { ids })
+  // Locked before they are read: of two calls at a time the second one sees what the first one wrote.
+  await graph.run(lockUsers, { ids })
+  return new Map((await graph.run(consentsOf, { ids })).map((row) => [row.id, row]))
+}
+
 async function write(
   graph: GraphRunner,
   statements: readonly ConsentStatement[],
   terms: ConsentTerms,
 ): Promise<void> {
   const { atMs, origin, policyVersion } = terms
-  const ids = statements.map(({ userId }) => userId).sort()
-  await graph.run(addUsers, { ids })
-  // Locked before they are read: of two calls at a time the second one sees what the first one wrote.
-  await graph.run(lockUsers, { ids })
+  const before = await readLocked(graph, statements.map(({ userId }) => userId).sort())
   const made = await unrecorded(graph, statements, terms)
   if (made.length === 0) return
   const last = await takeNumbers(graph, made.length)
@@ -111,11 +143,15 @@ async function write(
     policyVersion,
     origin,
   }))
-  await graph.run(writeConsents, { rows })
+  await store(graph, rows, before)
   const receiptIds = made.flatMap(({ replaced }) => replaced)
   if (receiptIds.length > 0) await graph.run(dropReplacedReceipts, { receiptIds })
-  for (const [index, { userId, nowDenied }] of rows.entries()) {
-    const wasGranted = made[index]?.decisions.get('sensitive-interests')?.isGranted
+}
+
+async function store(graph: GraphRunner, rows: WriteConsentsParams['rows'], before: Stored): Promise<void> {
+  await graph.run(writeConsents, { rows })
+  for (const { userId, nowDenied } of rows) {
+    const wasGranted = before.get(userId)?.granted.includes('sensitive-interests')
     if (nowDenied.includes('sensitive-interests') && wasGranted)
       await graph.run(leaveNeighborsOfOthers, { userId })
     if (nowDenied.includes('model-training') || nowDenied.includes('audiences')) {

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
-  addErasedSubject,
   addErasure,
-  allUserIdsPage,
   endErasure,
   liveJournals,
   noteErased,
@@ -11,10 +9,10 @@ import {
   openErasures,
 } from '../graph/__generated__/queries.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
-import { idPages } from '../graph/keyset-pages.ts'
+import { applyDecisions } from './apply-decisions.ts'
 import { BackgroundPasses } from './background-passes.ts'
 import { eraseUser } from './erase-user.ts'
-import type { ErasedUsers } from './erased-users.ts'
+import type { KeptDecisions } from './kept-decisions.ts'
 
 /** Erasures of one pass. Files are rewritten once for all of them. */
 const AT_ONCE = 100
@@ -25,9 +23,6 @@ const LIVE_MS = 5 * 60_000
 /** Limit of the servers of a graph. */
 const MAX_SERVERS = 1_000
 
-/** Ids of one page. */
-const PAGE_IDS = 20_000
-
 /** How many files were cleaned of deleted data. */
 export interface CleanedFiles {
   readonly rewritten: number
@@ -36,7 +31,7 @@ export interface CleanedFiles {
 
 export interface ErasuresParts {
   readonly graph: GraphStore
-  readonly erased: ErasedUsers
+  readonly erased: KeptDecisions
   /** Names this process among the servers of the graph: the id of its journal. */
   readonly process: string
   /** Epoch milliseconds, now. */
@@ -62,7 +57,6 @@ export interface ErasuresParts {
 export class Erasures {
   readonly #parts: ErasuresParts
   readonly #passes: BackgroundPasses
-  #isPrepared = false
   #isFailing = false
 
   constructor(parts: ErasuresParts) {
@@ -79,15 +73,13 @@ export class Erasures {
   }
 
   /**
-   * Erases those users again whom an older copy of the graph brought back. Call it before the first answer.
+   * Applies decisions again that an older copy of the graph lacks, once.
    *
    * @throws GraphError; AttuneError `CONFIG_INVALID` if the data folder belongs to another graph
    */
   async prepare(): Promise<void> {
-    if (this.#isPrepared) return
-    const { graph, erased } = this.#parts
-    await eraseAgain(graph, erased)
-    this.#isPrepared = true
+    const { graph, erased, nowMs } = this.#parts
+    if (!erased.isApplied) await applyDecisions(graph, erased, nowMs())
   }
 
   /** Continues erasures that have not ended, now and from time to time. */
@@ -115,7 +107,8 @@ export class Erasures {
     const id = open?.id ?? randomUUID()
     // Before the deletion, so that no earlier event creates the user again.
     const servedLists = await forgetUser(userId)
-    erased.add({ id, subject, erasedAt: nowMs() })
+    const erasure = { id, subject, erasedAt: nowMs() }
+    erased.add(erasure)
     await graph.transaction(async (runner) => {
       const counts = await eraseUser(runner, userId)
       if (open) return
@@ -123,6 +116,7 @@ export class Erasures {
       await runner.run(addErasure, { id, subject, sealedUserId, now: nowMs(), ...counts })
       await runner.run(noteForgotten, { id, process, servedLists })
     })
+    await erased.keepErasure(erasure)
     this.#passes.wake()
     return id
   }
@@ -158,6 +152,7 @@ export class Erasures {
     const servedLists = await forgetUser(userId)
     const erasedAt = nowMs()
     erased.add({ id, subject, erasedAt })
+    if (!forgottenBy.includes(process)) await erased.save()
     await graph.run(noteForgotten, { id, process, servedLists })
     if (!others.every((journal) => forgottenBy.includes(journal))) return false
     await graph.transaction(async (runner) => {
@@ -174,25 +169,4 @@ export class Erasures {
       await graph.run(endErasure, { id, now: nowMs(), filesRewritten: rewritten, filesDeleted: deleted })
     }
   }
-}
-
-/**
- * Erases those users again whom an older copy of a graph brought back. Their files are cleaned by the next server. Returns the
- * number of erasures that the graph lacked.
- *
- * @throws GraphError; AttuneError `CONFIG_INVALID` if the file of the erased users belongs to another graph
- */
-export async function eraseAgain(graph: GraphStore, erased: ErasedUsers): Promise<number> {
-  const missing = await erased.compare(graph)
-  if (missing.length === 0) return 0
-  const subjects = new Set(missing.map(({ subject }) => subject))
-  const read = (afterId: string, limit: number) => graph.run(allUserIdsPage, { afterId, limit })
-  for await (const ids of idPages(read, PAGE_IDS)) {
-    for (const userId of ids) {
-      if (!subjects.has(erased.secret.subjectOf(userId))) continue
-      await graph.transaction((runner) => eraseUser(runner, userId))
-    }
-  }
-  for (const erasure of missing) await graph.run(addErasedSubject, { ...erasure })
-  return missing.length
 }

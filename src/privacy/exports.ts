@@ -14,8 +14,8 @@ import {
 import { isAvailable, type RunOptions } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
 import { BackgroundPasses } from './background-passes.ts'
-import type { ErasedUsers } from './erased-users.ts'
 import { type ExportParts, exportedKinds } from './export-user.ts'
+import type { KeptDecisions } from './kept-decisions.ts'
 import { readExport, writeExport } from './write-export.ts'
 
 /** How long the files of an export are kept, and how long an export is tried. */
@@ -32,7 +32,7 @@ const FILE_NAME = /^[A-Za-z]+\.(json|csv)$/
 
 export interface ExportsParts extends ExportParts {
   /** Names users by keyed hashes. */
-  readonly erased: ErasedUsers
+  readonly erased: KeptDecisions
   /** Names this process among the servers of the graph: the id of its journal. */
   readonly process: string
   /** Folder of the files. */

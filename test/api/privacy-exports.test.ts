@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { undecided } from '../../src/domain/consent.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import { servedModels } from '../../src/model/served-models.ts'
-import { ErasedUsers } from '../../src/privacy/erased-users.ts'
 import { Exports } from '../../src/privacy/exports.ts'
+import { KeptDecisions } from '../../src/privacy/kept-decisions.ts'
 import { findPrivacyRequest } from '../../src/privacy/privacy-requests.ts'
 import { asking } from '../support/asking.ts'
 import { world } from '../support/world.ts'
@@ -117,7 +117,7 @@ describe('the files of exports', () => {
         deadLetters: none,
         servedLists: none,
         nowMs: () => nowMs,
-        erased: new ErasedUsers(join(folder, 'erased.json')),
+        erased: new KeptDecisions(join(folder, 'decisions.tsv')),
         process: 'journal-1',
         folder: join(folder, 'exports'),
         onFailed: (error) => {

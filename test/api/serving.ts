@@ -20,9 +20,9 @@ import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { UserFactors } from '../../src/model/user-factors.ts'
-import { ErasedUsers } from '../../src/privacy/erased-users.ts'
 import { Erasures } from '../../src/privacy/erasures.ts'
 import { Exports } from '../../src/privacy/exports.ts'
+import { KeptDecisions } from '../../src/privacy/kept-decisions.ts'
 import { ConcurrencyLimiter } from '../../src/recommend/concurrency-limiter.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { matchFinder } from '../../src/recommend/find-matches.ts'
@@ -176,7 +176,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
     options.recommend?.(seen, intake, consents) ?? NO_RECOMMENDATIONS
   const folder = mkdtempSync(join(tmpdir(), 'attune-erased-'))
-  const erased = new ErasedUsers(join(folder, 'erased-users.json'))
+  const erased = new KeptDecisions(join(folder, 'decisions.tsv'))
   const erasures = new Erasures({
     graph: seen,
     erased,

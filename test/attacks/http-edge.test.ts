@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterAll, beforeAll } from 'vitest'
-import { TokenSecret } from '../../src/access/token-secret.ts'
+import { secretInGraph, TokenSecret } from '../../src/access/token-secret.ts'
 import { fillLittleGraph } from '../api/little-graph.ts'
 import { accessOf, answerOf, NOW_MS, type Serving, serving } from '../api/serving.ts'
 import { apiKey, userHeaders } from '../support/api-keys.ts'
@@ -26,7 +26,7 @@ afterAll(() => Promise.all([server.close(), open.close()]))
 
 /** A token that the secret of the server signs, with these claims. */
 async function signed(claims: object): Promise<string> {
-  const secret = await new TokenSecret(server.graph, () => undefined).read(NOW_MS)
+  const secret = await new TokenSecret([secretInGraph(server.graph)], () => undefined).read(NOW_MS)
   const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const now = NOW_MS / 1_000
   const text = `${base64({ alg: 'HS256' })}.${base64({ iss: 'attune', aud: 'attune', iat: now, exp: now + 600, ...claims })}`

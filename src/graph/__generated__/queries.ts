@@ -70,7 +70,7 @@ export const makeTokenSecret: GraphQuery<MakeTokenSecretParams, MakeTokenSecretR
   isBounded: false,
   isSteady: true,
   text: "MERGE (secret:Singleton {id: 'token-secret'})\nSET secret.secret = coalesce(secret.secret, $secret), secret.rotatedAt = coalesce(secret.rotatedAt, $rotatedAt)",
-  params: {"secret":{"type":"String","list":false,"nullable":false},"rotatedAt":{"type":"Int","list":false,"nullable":false}},
+  params: {"secret":{"type":"String","list":false,"nullable":false,"holds":"secret"},"rotatedAt":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
 
@@ -85,7 +85,7 @@ export const replaceTokenSecret: GraphQuery<ReplaceTokenSecretParams, ReplaceTok
   isBounded: false,
   isSteady: true,
   text: "MERGE (secret:Singleton {id: 'token-secret'})\nSET secret.secret = $secret, secret.rotatedAt = $rotatedAt",
-  params: {"secret":{"type":"String","list":false,"nullable":false},"rotatedAt":{"type":"Int","list":false,"nullable":false}},
+  params: {"secret":{"type":"String","list":false,"nullable":false,"holds":"secret"},"rotatedAt":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
 
@@ -101,7 +101,7 @@ export const tokenSecret: GraphQuery<TokenSecretParams, TokenSecretRow> = {
   isSteady: true,
   text: "MATCH (secret:Singleton {id: 'token-secret'})\nRETURN secret.secret AS secret, secret.rotatedAt AS rotatedAt",
   params: {},
-  row: {"secret":{"type":"String","list":false,"nullable":false},"rotatedAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"secret":{"type":"String","list":false,"nullable":false,"holds":"secret"},"rotatedAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface WriteApiKeyParams { readonly id: string; readonly hash: string; readonly start: string; readonly previousHash: string | null; readonly previousUntil: number | null; readonly scopes: readonly string[]; readonly origins: readonly string[]; readonly createdAt: number; readonly rotatedAt: number | null; readonly expiresAt: number | null }
@@ -798,7 +798,7 @@ export const consentsOf: GraphQuery<ConsentsOfParams, ConsentsOfRow> = {
 
 export interface DecidedSinceParams { readonly receiptIds: readonly string[] }
 
-export interface DecidedSinceRow { readonly receiptId: string; readonly id: string; readonly granted: readonly string[]; readonly denied: readonly string[] }
+export interface DecidedSinceRow { readonly receiptId: string; readonly id: string; readonly at: number; readonly policyVersion: string | null; readonly version: number; readonly granted: readonly string[]; readonly grantedAts: readonly number[]; readonly denied: readonly string[]; readonly deniedAts: readonly number[]; readonly showMeToOthers: boolean | null }
 
 /** The users of some receipts, with their decisions as they are now. A receipt that was deleted is left out. */
 export const decidedSince: GraphQuery<DecidedSinceParams, DecidedSinceRow> = {
@@ -806,10 +806,10 @@ export const decidedSince: GraphQuery<DecidedSinceParams, DecidedSinceRow> = {
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $receiptIds AS wanted\nMATCH (receipt:ConsentReceipt {id: wanted})<-[:GAVE]-(user:User)\nRETURN receipt.id AS receiptId, user.id AS id, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied\nORDER BY receiptId",
-  serverText: "UNWIND $lists.receiptIds AS wanted\nMATCH (receipt:ConsentReceipt {id: wanted})<-[:GAVE]-(user:User)\nRETURN receipt.id AS receiptId, user.id AS id, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied\nORDER BY receiptId",
+  text: "UNWIND $receiptIds AS wanted\nMATCH (receipt:ConsentReceipt {id: wanted})<-[:GAVE]-(user:User)\nRETURN receipt.id AS receiptId, user.id AS id, receipt.at AS at, receipt.policyVersion AS policyVersion,\n  coalesce(user.consentVersion, 0) AS version, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentGrantedAts, []) AS grantedAts, coalesce(user.consentDenied, []) AS denied,\n  coalesce(user.consentDeniedAts, []) AS deniedAts, user.showMeToOthers AS showMeToOthers\nORDER BY receiptId",
+  serverText: "UNWIND $lists.receiptIds AS wanted\nMATCH (receipt:ConsentReceipt {id: wanted})<-[:GAVE]-(user:User)\nRETURN receipt.id AS receiptId, user.id AS id, receipt.at AS at, receipt.policyVersion AS policyVersion,\n  coalesce(user.consentVersion, 0) AS version, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentGrantedAts, []) AS grantedAts, coalesce(user.consentDenied, []) AS denied,\n  coalesce(user.consentDeniedAts, []) AS deniedAts, user.showMeToOthers AS showMeToOthers\nORDER BY receiptId",
   params: {"receiptIds":{"type":"String","list":true,"nullable":false}},
-  row: {"receiptId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
+  row: {"receiptId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"at":{"type":"Int","list":false,"nullable":false},"policyVersion":{"type":"String","list":false,"nullable":true},"version":{"type":"Int","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"grantedAts":{"type":"Int","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false},"deniedAts":{"type":"Int","list":true,"nullable":false},"showMeToOthers":{"type":"Boolean","list":false,"nullable":true}},
 }
 
 export interface DecidedUsersPageParams { readonly afterId: string; readonly limit: number }

@@ -5,15 +5,15 @@ import { flush } from './durable-files.ts'
 const OWNER_ONLY = 0o600
 
 /**
- * Replaces a file atomically: readers find the old text or the new one. A failed write leaves the old file.
+ * Replaces a file, which its owner alone may read, atomically: readers find the old text or the new one. A failed write leaves
+ * the old file.
  *
- * @param mode permissions of the new file
  * @throws errors of the file system
  */
-export function replaceFile(path: string, text: string, mode: number = OWNER_ONLY): void {
+export function replaceFile(path: string, text: string): void {
   const draft = draftOf(path)
   try {
-    writeFileSync(draft, text, { mode })
+    writeFileSync(draft, text, { mode: OWNER_ONLY })
     renameSync(draft, path)
   } catch (error) {
     rmSync(draft, { force: true })

@@ -24,7 +24,8 @@ export async function resolveSetConsent(
   const write = async () => {
     const terms = { atMs: nowMs, origin: 'api', policyVersion } as const
     await setConsent(parts.graph, [{ userId, choices }], terms, { signal })
-    await parts.consents.onWrite()
+    // A failure is answered: the decision was made, but would not outlive a restore of an older graph.
+    await parts.consents.read()
     parts.liveUsers.onWrite([userId])
     return { changed: 1, problems: [] }
   }

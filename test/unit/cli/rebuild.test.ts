@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -11,6 +12,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { lmdbJournal } from '../../../src/events/journal/lmdb-journal.ts'
 import { snapshotName } from '../../../src/graph/snapshot-files.ts'
+import { KeptDecisions } from '../../../src/privacy/kept-decisions.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
 
@@ -170,4 +172,39 @@ describe('attune rebuild', () => {
     expect(readdirSync(join(folder.path, 'graph'))).toEqual(before)
     expect(JSON.parse((await folder.run(['stats', '--json'])).out).nodes[0].total).toBe(9)
   })
+})
+
+describe('attune restore', () => {
+  it('says until when the previous graph is kept, and what tokens need', async () => {
+    const said = async (dataDir: string) => {
+      const { code, err } = await folder.run(['restore', copy], { variables: { ATTUNE_DATA_DIR: dataDir } })
+      expect(code, err).toBe(0)
+      return err
+    }
+    const plain = await said(dataDir)
+    expect(plain).toMatch(/previous graph: graph\.grafeo\.replaced-\d+, until the next erasure deletes it/)
+    expect(plain).toContain("applied again: erasures 0, users' consent 0, ended API keys 0")
+    expect(plain).toContain('issue tokens again')
+    expect((await folder.run(['keys', 'rotate-token-secret'])).code).toBe(0)
+    expect(await said(dataDir)).not.toContain('issue tokens again')
+    expect(await said(join(folder.path, 'other'))).toContain('issue tokens again')
+    const kept = new KeptDecisions(join(dataDir, 'decisions.tsv'))
+    await kept.keepErasure({ id: 'erasure-1', subject: 'unknown', erasedAt: 5 })
+    expect(await said(dataDir)).toContain(', until the next start of a server deletes it')
+    const names = () => readdirSync(dataDir).filter((name) => name.includes('.replaced-'))
+    expect(names()).not.toEqual([])
+    const stop = new AbortController()
+    const serving = folder.run(['serve'], { signal: stop.signal })
+    await expect.poll(names, { timeout: 20_000 }).toEqual([])
+    stop.abort()
+    expect((await serving).code).toBe(0)
+  })
+})
+
+it('a server says that others may read its data folder', async () => {
+  const said = async () => (await folder.run(['serve'], { signal: AbortSignal.abort() })).err
+  chmodSync(dataDir, 0o750)
+  expect(await said()).toContain('other users of this machine may read the data folder')
+  chmodSync(dataDir, 0o700)
+  expect(await said()).not.toContain('other users of this machine')
 })
