@@ -3,6 +3,7 @@ import {
   addUsers,
   consentsOf,
   dropReceipts,
+  forgetNeighbors,
   leaveNeighborsOfOthers,
   lockUsers,
   numberReceipts,
@@ -28,7 +29,7 @@ export interface ConsentTerms {
 
 /**
  * Stores what users decide, and a receipt for each of them. Creates unknown users. Deletes what models have learned of those who
- * deny model training, and what they like of those who deny analytics. Who withdraws their consent to sensitive interests
+ * deny model training, with their neighbors, and what they like of those who deny analytics. Who withdraws their consent to sensitive interests
  * is no neighbor of others until these are found again. All or nothing.
  *
  * @param statements of different users
@@ -77,6 +78,7 @@ async function write(
     ) {
       await graph.run(leaveNeighborsOfOthers, { userId })
     }
+    if (nowDenied.includes('model-training')) await graph.run(forgetNeighbors, { userId })
     if (nowDenied.includes('model-training') || nowDenied.includes('analytics')) {
       await dropUserVectors(graph, userId, (partId) =>
         purposesOf(partId).some((purpose) => nowDenied.includes(purpose)),
