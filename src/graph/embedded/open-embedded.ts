@@ -365,8 +365,7 @@ async function saveCopy(copy: string, to: string): Promise<void> {
   try {
     await promisify(execFile)(process.execPath, [script, copy, to], { env: {} })
   } catch (cause) {
-    const hint = UNAVAILABLE_HINT
-    throw new GraphError('unavailable', 'rewrite: saving the embedded graph failed', { cause, hint })
+    throw new GraphError('unavailable', 'rewrite: saving failed', { cause, hint: UNAVAILABLE_HINT })
   }
 }
 
