@@ -4,11 +4,12 @@
 // @param subject       String!
 // @param sealedUserId  String!
 // @param now           Int!
+// @param cleanedFrom   Int!
 // @param users         Int!
 // @param relationships Int!
 // @param events        Int!
 // @param modelVectors  Int!
 CREATE (request:PrivacyRequest {
   id: $id, kind: 'erasure', state: 'pending', progress: 0.0, subject: $subject, sealedUserId: $sealedUserId,
-  requestedAt: $now, users: $users, relationships: $relationships, events: $events, modelVectors: $modelVectors
+  requestedAt: $now, cleanedFrom: $cleanedFrom, users: $users, relationships: $relationships, events: $events, modelVectors: $modelVectors
 })

@@ -7,9 +7,11 @@
 // @returns sealedUserId String
 // @returns forgottenBy  [String!]!
 // @returns requestedAt  Int!
+// @returns cleanedFrom  Int!
 MATCH (request:PrivacyRequest)
 WHERE request.kind = 'erasure' AND request.state IN ['pending', 'running']
 WITH request.id AS id, request.subject AS subject, request.sealedUserId AS sealedUserId,
-  coalesce(request.forgottenBy, []) AS forgottenBy, request.requestedAt AS requestedAt
-RETURN id, subject, sealedUserId, forgottenBy, requestedAt
+  coalesce(request.forgottenBy, []) AS forgottenBy, request.requestedAt AS requestedAt,
+  coalesce(request.cleanedFrom, 0) AS cleanedFrom
+RETURN id, subject, sealedUserId, forgottenBy, requestedAt, cleanedFrom
 ORDER BY requestedAt, id LIMIT $limit

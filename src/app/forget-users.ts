@@ -1,5 +1,6 @@
 import { AttuneError } from '../domain/errors.ts'
 import type { TouchedItems } from '../events/touched-items.ts'
+import type { KeptModels } from '../model/served-models.ts'
 import type { UserFactors } from '../model/user-factors.ts'
 import type { Exports } from '../privacy/exports.ts'
 import type { ServedLists } from '../recommend/serving/served-lists.ts'
@@ -12,6 +13,7 @@ export interface UserMemory {
   readonly touched: TouchedItems
   readonly liveUsers: LiveUsers
   readonly userFactors: UserFactors
+  readonly models: Pick<KeptModels, 'forget'>
   readonly engagements: Pick<EngagementCache, 'forget'>
   readonly servedLists: ServedLists
   readonly exports: Pick<Exports, 'forget'>
@@ -24,12 +26,13 @@ export interface UserMemory {
  * @throws AttuneError `UNAVAILABLE` if the disk refuses it; it can be repeated
  */
 export async function forgetUser(
-  { touched, liveUsers, userFactors, engagements, servedLists, exports, events }: UserMemory,
+  { touched, liveUsers, userFactors, models, engagements, servedLists, exports, events }: UserMemory,
   userId: string,
 ): Promise<number> {
   touched.forget(userId)
   liveUsers.onWrite([userId])
   userFactors.forget([userId])
+  models.forget([userId])
   engagements.forget([userId])
   await exports.forget(userId)
   const lists = await servedLists.forgetViewer(userId)

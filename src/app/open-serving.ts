@@ -202,6 +202,7 @@ export async function openServing(
     touched,
     liveUsers,
     userFactors,
+    models,
     engagements,
     servedLists,
     exports,
@@ -226,6 +227,7 @@ export async function openServing(
   function consentChanged(userIds: readonly string[]): void {
     if (consents.sensitiveTags.size > 0) neighborRefresh?.note(userIds)
     userFactors.forget(userIds.filter((userId) => !mayBeInAudience(consents, userId)))
+    models.forget(userIds.filter((userId) => !consents.allows(userId, 'model-training')))
     for (const userId of userIds) {
       touched.forget(userId)
       servedLists

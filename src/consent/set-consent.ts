@@ -7,6 +7,7 @@ import {
   type DecidedSinceRow,
   dropReceipts,
   dropReplacedReceipts,
+  forgetNeighbors,
   leaveNeighborsOfOthers,
   lockUsers,
   numberReceipts,
@@ -41,9 +42,9 @@ export interface ConsentTerms {
 
 /**
  * Stores what users decide, and a receipt for each of them. Creates unknown users. Deletes what models have learned of those who
- * deny model training, and what they like of those who deny audiences. Who withdraws their consent to sensitive interests
- * is no neighbor of others until these are found again. What a user has decided before, under the same text, is written
- * and counted once. All or nothing.
+ * deny model training, with their neighbors, and what they like of those who deny audiences. Who withdraws their consent to
+ * sensitive interests is no neighbor of others until these are found again. What a user has decided before, under the same
+ * text, is written and counted once. All or nothing.
  *
  * @param statements of different users
  * @throws GraphError
@@ -154,6 +155,7 @@ async function store(graph: GraphRunner, rows: WriteConsentsParams['rows'], befo
     const wasGranted = before.get(userId)?.granted.includes('sensitive-interests')
     if (nowDenied.includes('sensitive-interests') && wasGranted)
       await graph.run(leaveNeighborsOfOthers, { userId })
+    if (nowDenied.includes('model-training')) await graph.run(forgetNeighbors, { userId })
     if (nowDenied.includes('model-training') || nowDenied.includes('audiences')) {
       await dropUserVectors(graph, userId, (partId) =>
         purposesOf(partId).some((purpose) => nowDenied.includes(purpose)),

@@ -3,8 +3,8 @@ import type { UserVectors } from './user-vectors.ts'
 
 /** Vectors of one kind of node, `ids.length` x `dimension`, row-major. */
 export interface FactorTable {
-  readonly ids: readonly string[]
-  readonly index: ReadonlyMap<string, number>
+  readonly ids: string[]
+  readonly index: Map<string, number>
   readonly vectors: Float32Array
 }
 
@@ -55,7 +55,7 @@ export interface FactorLoss {
   readonly frequencyExponent: number
 }
 
-/** A factorization of engagements, ties and tags. Immutable. */
+/** A factorization of engagements, ties and tags. Only `forgetPeople` changes it. */
 export interface FactorModel {
   readonly dimension: number
   readonly loss: FactorLoss
@@ -79,7 +79,18 @@ export interface FactorModel {
 
 /** A table of vectors with an index by id. */
 export function factorTable(ids: readonly string[], vectors: Float32Array): FactorTable {
-  return { ids, index: new Map(ids.map((id, place) => [id, place])), vectors }
+  return { ids: [...ids], index: new Map(ids.map((id, place) => [id, place])), vectors }
+}
+
+/** Forgets the vectors of people, and their ids. */
+export function forgetPeople({ people, dimension }: FactorModel, userIds: readonly string[]): void {
+  for (const userId of userIds) {
+    const place = people.index.get(userId)
+    if (place === undefined) continue
+    people.index.delete(userId)
+    people.ids[place] = ''
+    people.vectors.fill(0, place * dimension, (place + 1) * dimension)
+  }
 }
 
 /** Resolution of rounded lengths. Combined with a place, a key fits exactly into a float. */

@@ -6,6 +6,7 @@ import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import {
   type FactorModel,
+  forgetPeople,
   itemBuffers,
   itemOutputs,
   itemTable,
@@ -46,6 +47,12 @@ export interface ServedModels {
   load(version: string): Promise<ServedModel>
 }
 
+/** Models that are kept in memory. */
+export interface KeptModels extends ServedModels {
+  /** Forgets the vectors of users in the models that are kept, also if they are being read. */
+  forget(userIds: readonly string[]): void
+}
+
 /** Parts read in one statement: decoding them must not block the event loop. */
 const PARTS_AT_ONCE = 2
 
@@ -53,7 +60,7 @@ const PARTS_AT_ONCE = 2
 const KEPT_VERSIONS = 2
 
 /** Reads models from a graph and caches them. */
-export function servedModels(graph: GraphStore): ServedModels {
+export function servedModels(graph: GraphStore): KeptModels {
   const models = new LRUCache<string, Promise<ServedModel>>({ max: KEPT_VERSIONS })
   return {
     load(version) {
@@ -64,6 +71,14 @@ export function servedModels(graph: GraphStore): ServedModels {
       reading.catch(() => models.delete(version))
       models.set(version, reading)
       return reading
+    },
+    forget(userIds) {
+      for (const model of models.values()) {
+        model.then(
+          ({ factors }) => factors && forgetPeople(factors, userIds),
+          () => undefined,
+        )
+      }
     },
   }
 }

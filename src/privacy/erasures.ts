@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { HOUR_MS } from '../domain/duration.ts'
 import {
   addErasure,
   endErasure,
+  latestErasure,
   liveJournals,
   noteErased,
   noteForgotten,
@@ -9,13 +11,17 @@ import {
   openErasures,
 } from '../graph/__generated__/queries.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
+import { Semaphore } from '../graph/semaphore.ts'
 import { applyDecisions } from './apply-decisions.ts'
 import { BackgroundPasses } from './background-passes.ts'
 import { eraseUser } from './erase-user.ts'
 import type { KeptDecisions } from './kept-decisions.ts'
 
 /** Erasures of one pass. Files are rewritten once for all of them. */
-const AT_ONCE = 100
+const AT_ONCE = 1_000
+
+/** Pause after files were rewritten, as a multiple of the time it took: others wait for a tenth of the time at most. */
+const REST_TIMES = 9
 
 /** A server without a heartbeat for this long is not waited for. Its journal is compared with the erasures if it is adopted. */
 const LIVE_MS = 5 * 60_000
@@ -52,12 +58,18 @@ export interface ErasuresParts {
 
 /**
  * Erases users. A request deletes its user in the graph at once. Then each server forgets them, the graph is cleaned of what
- * came meanwhile, and files are rewritten. Each step may be repeated: after a restart, the record says how to continue.
+ * came meanwhile, and files are rewritten. Each step may be repeated: after a restart, the record says how to continue. All open
+ * erasures share a rewrite, for which the second one of a user in an hour waits until the hour is over, unless another has it
+ * done before.
  */
 export class Erasures {
   readonly #parts: ErasuresParts
   readonly #passes: BackgroundPasses
   #isFailing = false
+  /** One at a time: the second of two calls finds what the first has recorded. */
+  readonly #requests = new Semaphore(1)
+  /** No rewrite begins before, by `performance.now`. */
+  #restsUntilMs = Number.NEGATIVE_INFINITY
 
   constructor(parts: ErasuresParts) {
     this.#parts = parts
@@ -93,31 +105,40 @@ export class Erasures {
   }
 
   /**
-   * Deletes a user in the graph, and begins to clean files of them. Returns the id of the request.
+   * Deletes a user in the graph, and begins to clean files of them. Returns the id of the request: of the one that has not ended,
+   * or of the one within an hour if nothing of the user has come since.
    *
    * @throws GraphError; AttuneError `UNAVAILABLE` if the disk is full
    */
   async request(userId: string): Promise<string> {
     await this.prepare()
+    const id = await this.#requests.run(() => this.#findOrAdd(userId))
+    this.#passes.wake()
+    return id
+  }
+
+  async #findOrAdd(userId: string): Promise<string> {
     const { graph, erased, process, nowMs, forgetUser } = this.#parts
     const subject = erased.secret.subjectOf(userId)
-    const open = (await graph.run(openErasures, { limit: AT_ONCE })).find(
-      (one) => one.subject === subject && one.sealedUserId !== null,
-    )
-    const id = open?.id ?? randomUUID()
+    const now = nowMs()
+    const [latest] = await graph.run(latestErasure, { subject })
+    const isOpen = latest?.open === 1
+    const isRecent = latest !== undefined && latest.requestedAt > now - HOUR_MS
     // Before the deletion, so that no earlier event creates the user again.
     const servedLists = await forgetUser(userId)
-    const erasure = { id, subject, erasedAt: nowMs() }
+    const added = randomUUID()
+    const erasure = { id: isOpen || isRecent ? latest.id : added, subject, erasedAt: nowMs() }
     erased.add(erasure)
-    await graph.transaction(async (runner) => {
+    const id = await graph.transaction(async (runner) => {
       const counts = await eraseUser(runner, userId)
-      if (open) return
-      const sealedUserId = erased.secret.seal(userId, id)
-      await runner.run(addErasure, { id, subject, sealedUserId, now: nowMs(), ...counts })
-      await runner.run(noteForgotten, { id, process, servedLists })
+      if (isOpen || (isRecent && counts.users === 0)) return latest.id
+      const cleanedFrom = isRecent ? latest.requestedAt + HOUR_MS : now
+      const sealedUserId = erased.secret.seal(userId, added)
+      await runner.run(addErasure, { id: added, subject, sealedUserId, now, cleanedFrom, ...counts })
+      await runner.run(noteForgotten, { id: added, process, servedLists })
+      return added
     })
     await erased.keepErasure(erasure)
-    this.#passes.wake()
     return id
   }
 
@@ -129,7 +150,10 @@ export class Erasures {
 
   async #cleanOpen(): Promise<void> {
     const { graph, process, nowMs } = this.#parts
-    const open = await graph.run(openErasures, { limit: AT_ONCE })
+    const all = await graph.run(openErasures, { limit: AT_ONCE })
+    const isDue =
+      performance.now() >= this.#restsUntilMs && all.some(({ cleanedFrom }) => cleanedFrom <= nowMs())
+    const open = isDue ? all : all.filter(({ forgottenBy }) => !forgottenBy.includes(process))
     if (open.length === 0) return
     const live = await graph.run(liveJournals, { after: nowMs() - LIVE_MS, limit: MAX_SERVERS })
     const others = live.map(({ journalId }) => journalId).filter((journal) => journal !== process)
@@ -139,7 +163,7 @@ export class Erasures {
       const userId = sealedUserId === null ? null : this.#parts.erased.secret.unseal(sealedUserId, id)
       if (userId === null || (await this.#forgetEverywhere(erasure, userId, others))) deleted.push(id)
     }
-    if (deleted.length > 0) await this.#cleanFiles(deleted)
+    if (isDue && deleted.length > 0) await this.#cleanFiles(deleted)
   }
 
   /** True once all live servers have forgotten the user, and the graph holds nothing of them. */
@@ -164,7 +188,10 @@ export class Erasures {
   async #cleanFiles(ids: readonly string[]): Promise<void> {
     const { graph, erased, nowMs, cleanFiles } = this.#parts
     await erased.save()
-    const { rewritten, deleted } = await cleanFiles()
+    const startedMs = performance.now()
+    const { rewritten, deleted } = await cleanFiles().finally(() => {
+      this.#restsUntilMs = performance.now() + REST_TIMES * (performance.now() - startedMs)
+    })
     for (const id of ids) {
       await graph.run(endErasure, { id, now: nowMs(), filesRewritten: rewritten, filesDeleted: deleted })
     }

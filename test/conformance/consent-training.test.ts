@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LiveConsents } from '../../src/consent/live-consents.ts'
 import { setConsent } from '../../src/consent/set-consent.ts'
 import { type ConsentDefaults, grantedByDefault } from '../../src/domain/consent.ts'
+import { viewerProfile, writeNeighbors } from '../../src/graph/__generated__/queries.ts'
+import { readGraphState } from '../../src/graph/graph-state.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import type { FactorModel } from '../../src/model/factor-model.ts'
+import { servedModels } from '../../src/model/served-models.ts'
 import { refreshNeighbors } from '../../src/training/incremental/refresh-neighbors.ts'
 import { train } from '../../src/training/train.ts'
 import { asking, question } from '../support/asking.ts'
@@ -57,6 +61,11 @@ describe.each(ENGINES)('training and consent on $name', (engine) => {
       await setConsent(graph, [{ userId, choices }], terms)
     }
 
+    async function users(): Promise<readonly string[]> {
+      const pairs = await graph.run(neighborPairs, {})
+      return [...new Set(pairs.flatMap(({ userId, otherId }) => [userId, otherId]))].sort()
+    }
+
     async function trained(
       defaults: ConsentDefaults = 'standard',
     ): Promise<{ users: string[]; members: string[] }> {
@@ -67,10 +76,9 @@ describe.each(ENGINES)('training and consent on $name', (engine) => {
         settings: QUICK_TRAINING,
         granted: grantedByDefault(defaults),
       })
-      const pairs = await graph.run(neighborPairs, {})
       const parts = await graph.run(partMembers, { version })
       return {
-        users: [...new Set(pairs.flatMap(({ userId, otherId }) => [userId, otherId]))].sort(),
+        users: [...(await users())],
         members: parts.flatMap(({ memberIds }) => memberIds),
       }
     }
@@ -96,6 +104,53 @@ describe.each(ENGINES)('training and consent on $name', (engine) => {
       await decide('jfan2', true)
       await decide('rfan1', false)
       expect((await trained('denied')).users).toEqual(['jfan1', 'jfan2'])
+    })
+
+    it('takes a user who denies it out of all neighbors and the served model with the decision', async () => {
+      await decide('rfan1', true)
+      const before = await trained()
+      expect(before.users).toContain('rfan1')
+      const version = (await readGraphState(graph)).modelVersion ?? ''
+      const models = servedModels(graph)
+      const people = async () => (await models.load(version)).factors?.people
+      const vectorOf = (await people())?.index.get('rfan1') ?? -1
+      const consents = new LiveConsents(graph, {
+        defaults: 'standard',
+        onChange: (ids) => models.forget(ids),
+      })
+      await consents.read()
+      await decide('rfan1', false)
+      await consents.onWrite()
+      expect(await users()).toEqual(before.users.filter((userId) => userId !== 'rfan1'))
+      expect((await graph.run(viewerProfile, { viewerId: 'rfan1' }))[0]?.neighborsAt).toBeNull()
+      for (const one of [models, servedModels(graph)]) {
+        const { people } = (await one.load(version)).factors as FactorModel
+        const dimension = people.vectors.length / people.ids.length
+        expect([people.index.has('rfan1'), people.ids.includes('rfan1')]).toEqual([false, false])
+        const vector = people.vectors.subarray(vectorOf * dimension, (vectorOf + 1) * dimension)
+        expect(vector.every((number) => number === 0)).toBe(true)
+      }
+      const { recommend, close } = asking(graph)
+      const page = await recommend(question('rfan1', { first: 3 }), { nowMs: NOW_MS })
+      await close()
+      expect([page.personalization, page.edges[0]?.item.id]).toEqual(['FULL', 'rock1'])
+    })
+
+    it('does not bring a user back who denies it while neighbors are found or a training writes', async () => {
+      await decide('rfan1', true)
+      await trained()
+      // Their decision is not yet in the memory of this process.
+      const late = new LiveConsents(graph, { defaults: 'standard' })
+      await late.read()
+      await decide('rfan1', false)
+      await refreshNeighbors(graph, 'rfan2', NOW_MS, late)
+      await refreshNeighbors(graph, 'rfan1', NOW_MS, late)
+      expect(await users()).not.toContain('rfan1')
+      await late.read()
+      expect(await refreshNeighbors(graph, 'rfan1', NOW_MS, late)).toBeNull()
+      const rows = [{ headId: 'rfan2', rankOffset: 0, targetIds: ['rfan1', 'rfan3'], scores: [1, 0.5] }]
+      await graph.run(writeNeighbors, { version: 'next', rows })
+      expect(await users()).not.toContain('rfan1')
     })
 
     it('is obeyed when the neighbors of others are refreshed', async () => {

@@ -84,6 +84,25 @@ describe.each(ENGINES)('an erasure on $name', (engine) => {
       expect(refused).toMatchObject({ request: null, problems: [{ code: 'BAD_USER_INPUT' }] })
     })
 
+    it('is one request an hour, and one more for a user who came back, which is deleted at once', async () => {
+      const server = await open()
+      const first = await Promise.all(Array.from({ length: 5 }, () => server.erase('ana')))
+      const id = first[0]?.request?.id ?? ''
+      await server.ended(id)
+      const later = [await server.erase('ana'), await server.erase('ana')]
+      expect(new Set([...first, ...later].map(({ request }) => request?.id))).toEqual(new Set([id]))
+      const back = new Set<string>()
+      for (let round = 0; round < 3; round++) {
+        await server.data('mutation { followUser(userId: "ana", otherId: "bo") { watermark } }')
+        expect(await server.data('{ user(id: "ana") { id } }')).toEqual({ user: { id: 'ana' } })
+        const { request } = await server.erase('ana')
+        back.add(request?.id ?? '')
+        expect(await server.data('{ user(id: "ana") { id } }')).toEqual({ user: null })
+      }
+      expect(back.size).toBe(1)
+      expect(back).not.toContain(id)
+    })
+
     it('leaves a record without the id of the user, and a later event creates a new user', async () => {
       const server = await open()
       const { request } = await server.erase('ana')

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
@@ -35,6 +35,23 @@ function filesIn(folder: string): readonly string[] {
 
 function filesWith(folder: string, text: string): readonly string[] {
   return filesIn(folder).filter((path) => readFileSync(path).includes(text))
+}
+
+/** Of this process. */
+function openFilesIn(folder: string): readonly string[] {
+  return readdirSync('/proc/self/fd').flatMap((name) => {
+    const path = readLink(`/proc/self/fd/${name}`)
+    return path.startsWith(`${folder}/`) ? [path.slice(folder.length)] : []
+  })
+}
+
+/** Empty for a file that was closed meanwhile. */
+function readLink(path: string): string {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return ''
+  }
 }
 
 async function openWithDeleted(folder: string) {
@@ -84,8 +101,25 @@ describe('a rewritten embedded graph', () => {
     await graph.close()
   })
 
+  it.runIf(process.platform === 'linux')('keeps no replaced file open', async () => {
+    const folder = temporaryFolder()
+    const graph = await openWithDeleted(folder)
+    for (let round = 0; round < 3; round++) {
+      await graph.run(add, { ids: [`round-${round}`] })
+      await Promise.all(['user-1', 'user-2'].map((id) => graph.run(known, { id })))
+      await graph.rewrite()
+      expect(openFilesIn(folder)).toContain('/graph')
+      expect(openFilesIn(folder).filter((name) => name.endsWith('(deleted)'))).toEqual([])
+    }
+    await graph.close()
+  })
+
   it('leaves nothing of a rewrite that was killed', async () => {
-    const folder = temporaryFolder({ 'graph.rewriting': MARKER, 'graph.previous': MARKER })
+    const folder = temporaryFolder({
+      'graph.rewriting-1': MARKER,
+      'graph.rewriting-1.copy': MARKER,
+      'graph.previous': MARKER,
+    })
     const graph = await openWithDeleted(folder)
     await graph.rewrite()
     expect(filesWith(folder, MARKER).map((path) => path.slice(folder.length))).toEqual(['/copy'])

@@ -856,6 +856,20 @@ export const dropReplacedReceipts: GraphQuery<DropReplacedReceiptsParams, DropRe
   row: {},
 }
 
+export interface ForgetNeighborsParams { readonly userId: string }
+
+export interface ForgetNeighborsRow {}
+
+/** Deletes the neighbors of a user, takes them out of those of others, and forgets when theirs were found. */
+export const forgetNeighbors: GraphQuery<ForgetNeighborsParams, ForgetNeighborsRow> = {
+  name: "consent/forget-neighbors",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})\nREMOVE user.neighborsAt, user.neighborsVersion\nWITH user\nMATCH (user)-[similar:NEIGHBOR_OF]-(other:User)\nDELETE similar",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {},
+}
+
 export interface LeaveNeighborsOfOthersParams { readonly userId: string }
 
 export interface LeaveNeighborsOfOthersRow {}
@@ -2057,7 +2071,7 @@ export const addErasedSubject: GraphQuery<AddErasedSubjectParams, AddErasedSubje
   row: {},
 }
 
-export interface AddErasureParams { readonly id: string; readonly subject: string; readonly sealedUserId: string; readonly now: number; readonly users: number; readonly relationships: number; readonly events: number; readonly modelVectors: number }
+export interface AddErasureParams { readonly id: string; readonly subject: string; readonly sealedUserId: string; readonly now: number; readonly cleanedFrom: number; readonly users: number; readonly relationships: number; readonly events: number; readonly modelVectors: number }
 
 export interface AddErasureRow {}
 
@@ -2066,8 +2080,8 @@ export const addErasure: GraphQuery<AddErasureParams, AddErasureRow> = {
   name: "privacy/add-erasure",
   mode: 'write',
   isBounded: false,
-  text: "CREATE (request:PrivacyRequest {\n  id: $id, kind: 'erasure', state: 'pending', progress: 0.0, subject: $subject, sealedUserId: $sealedUserId,\n  requestedAt: $now, users: $users, relationships: $relationships, events: $events, modelVectors: $modelVectors\n})",
-  params: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"sealedUserId":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false},"modelVectors":{"type":"Int","list":false,"nullable":false}},
+  text: "CREATE (request:PrivacyRequest {\n  id: $id, kind: 'erasure', state: 'pending', progress: 0.0, subject: $subject, sealedUserId: $sealedUserId,\n  requestedAt: $now, cleanedFrom: $cleanedFrom, users: $users, relationships: $relationships, events: $events, modelVectors: $modelVectors\n})",
+  params: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"sealedUserId":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"cleanedFrom":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false},"modelVectors":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
 
@@ -2372,6 +2386,20 @@ export const keepUserKeys: GraphQuery<KeepUserKeysParams, KeepUserKeysRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"sealedKey":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface LatestErasureParams { readonly subject: string }
+
+export interface LatestErasureRow { readonly id: string; readonly open: number; readonly requestedAt: number }
+
+/** The latest request to erase a user: one that has not deleted them yet (`open` is 1, else 0), or the newest. Reads all requests. */
+export const latestErasure: GraphQuery<LatestErasureParams, LatestErasureRow> = {
+  name: "privacy/latest-erasure",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (request:PrivacyRequest)\nWHERE request.kind = 'erasure' AND request.subject = $subject\nWITH request.id AS id, CASE WHEN request.sealedUserId IS NULL THEN 0 ELSE 1 END AS open, request.requestedAt AS requestedAt\nRETURN id, open, requestedAt\nORDER BY open DESC, requestedAt DESC, id LIMIT 1",
+  params: {"subject":{"type":"String","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"open":{"type":"Int","list":false,"nullable":false},"requestedAt":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface LeaveNeighborhoodsParams { readonly userId: string }
 
 export interface LeaveNeighborhoodsRow {}
@@ -2505,16 +2533,16 @@ export const oldInteractions: GraphQuery<OldInteractionsParams, OldInteractionsR
 
 export interface OpenErasuresParams { readonly limit: number }
 
-export interface OpenErasuresRow { readonly id: string; readonly subject: string; readonly sealedUserId: string | null; readonly forgottenBy: readonly string[]; readonly requestedAt: number }
+export interface OpenErasuresRow { readonly id: string; readonly subject: string; readonly sealedUserId: string | null; readonly forgottenBy: readonly string[]; readonly requestedAt: number; readonly cleanedFrom: number }
 
 /** Erasures that have not ended, oldest first. */
 export const openErasures: GraphQuery<OpenErasuresParams, OpenErasuresRow> = {
   name: "privacy/open-erasures",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (request:PrivacyRequest)\nWHERE request.kind = 'erasure' AND request.state IN ['pending', 'running']\nWITH request.id AS id, request.subject AS subject, request.sealedUserId AS sealedUserId,\n  coalesce(request.forgottenBy, []) AS forgottenBy, request.requestedAt AS requestedAt\nRETURN id, subject, sealedUserId, forgottenBy, requestedAt\nORDER BY requestedAt, id LIMIT $limit",
+  text: "MATCH (request:PrivacyRequest)\nWHERE request.kind = 'erasure' AND request.state IN ['pending', 'running']\nWITH request.id AS id, request.subject AS subject, request.sealedUserId AS sealedUserId,\n  coalesce(request.forgottenBy, []) AS forgottenBy, request.requestedAt AS requestedAt,\n  coalesce(request.cleanedFrom, 0) AS cleanedFrom\nRETURN id, subject, sealedUserId, forgottenBy, requestedAt, cleanedFrom\nORDER BY requestedAt, id LIMIT $limit",
   params: {"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"sealedUserId":{"type":"String","list":false,"nullable":true},"forgottenBy":{"type":"String","list":true,"nullable":false},"requestedAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"sealedUserId":{"type":"String","list":false,"nullable":true},"forgottenBy":{"type":"String","list":true,"nullable":false},"requestedAt":{"type":"Int","list":false,"nullable":false},"cleanedFrom":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface OpenExportsParams { readonly process: string; readonly limit: number }
@@ -3610,14 +3638,15 @@ export interface WriteNeighborsParams { readonly version: string; readonly rows:
 
 export interface WriteNeighborsRow {}
 
-/** Writes neighbors of one version, strongest first. Other versions stay. */
+/** Writes neighbors of one version, strongest first. Other versions stay. Users who have denied model training meanwhile get none
+ * and are none. */
 export const writeNeighbors: GraphQuery<WriteNeighborsParams, WriteNeighborsRow> = {
   name: "training/write-neighbors",
   mode: 'write',
   isBounded: false,
   isGrowing: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (neighbor:User {id: row[2][place]})\nCREATE (user)-[:NEIGHBOR_OF {similarity: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(neighbor)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (neighbor:User {id: row[2][place]})\nCREATE (user)-[:NEIGHBOR_OF {similarity: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(neighbor)",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nWHERE NOT 'model-training' IN coalesce(user.consentDenied, [])\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (neighbor:User {id: row[2][place]})\nWHERE NOT 'model-training' IN coalesce(neighbor.consentDenied, [])\nCREATE (user)-[:NEIGHBOR_OF {similarity: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(neighbor)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nWHERE NOT 'model-training' IN coalesce(user.consentDenied, [])\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (neighbor:User {id: row[2][place]})\nWHERE NOT 'model-training' IN coalesce(neighbor.consentDenied, [])\nCREATE (user)-[:NEIGHBOR_OF {similarity: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(neighbor)",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -4210,4 +4239,4 @@ export const otherWriters: GraphQuery<OtherWritersParams, OtherWritersRow> = {
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropFriendsOfFriends, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeFriendsOfFriends, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, kindsOfInteractions, propertyTypesUpgrade, seenKindsUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, setSeenKindsUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropFriendsOfFriends, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeFriendsOfFriends, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, kindsOfInteractions, propertyTypesUpgrade, seenKindsUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, setSeenKindsUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const

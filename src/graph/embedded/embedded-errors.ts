@@ -16,7 +16,7 @@ const ENGINE_TEXT = /^(Database|Query|Transaction) error/
 const DAMAGE = /GRAFEO-S00[23]|not a Grafeo database|sidecar WAL/
 
 /** The engine runs in this process, so the likely cause is the disk. */
-const UNAVAILABLE_HINT =
+export const UNAVAILABLE_HINT =
   'make room on the disk of ATTUNE_DATA_DIR if it is full, and run it again; ATTUNE_LOG_LEVEL=debug shows what failed'
 
 /** Whether the engine refuses to end a transaction because one of its queries still runs. There is no code for that. */

@@ -1,9 +1,17 @@
-import { linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import grafeo from '@grafeo-db/js'
 import { flush, missingRoom } from '../../platform/files/durable-files.ts'
+import { threadScript } from '../../platform/threads/thread-script.ts'
 import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
@@ -13,7 +21,7 @@ import { UNIQUE_KEYS } from '../schema.ts'
 import { orCancelled, Semaphore } from '../semaphore.ts'
 import { retryWrite, TransactionScope } from '../transaction.ts'
 import { codesOf, WriteCounter, type WriteNumbers, type WrittenChanges } from '../write-counter.ts'
-import { isStillRunning, toGraphError } from './embedded-errors.ts'
+import { isStillRunning, toGraphError, UNAVAILABLE_HINT } from './embedded-errors.ts'
 
 /** A graph in one file, or in memory. */
 export interface EmbeddedGraph extends GraphStore {
@@ -29,15 +37,15 @@ export interface EmbeddedGraph extends GraphStore {
   copyTo(path: string, signal: AbortSignal): Promise<void>
   /**
    * Writes the file again with what the graph holds now, so that no byte of deleted data is left in it or its write-ahead log,
-   * and goes on with the new file. Reads wait while the files change places. A killed process leaves the old file or the new
-   * one, and `leftovers`. Does nothing for a graph in memory.
+   * and goes on with the new file. Writers wait; reads wait only while the files change places. Takes the room of two copies. A
+   * killed process leaves the old file or the new one, and `leftovers`. Does nothing for a graph in memory.
    *
    * @throws GraphError `unavailable` if the disk lacks room; errors of the file system. The graph goes on with its old file
    */
   rewrite(): Promise<void>
 }
 
-/** Suffixes of files beside the graph's own that a killed `rewrite` may leave. Delete them before the graph is opened. */
+/** What follows the graph's own file name in those of files that a killed `rewrite` may leave. Delete them before the graph is opened. */
 export const REWRITE_LEFTOVERS = ['.rewriting', '.previous'] as const
 
 const [DRAFT, PREVIOUS] = REWRITE_LEFTOVERS
@@ -248,13 +256,15 @@ class EmbeddedStore implements EmbeddedGraph {
   }
 
   async #rewriteFile(path: string): Promise<void> {
-    const draft = `${path}${DRAFT}`
-    const missing = missingRoom(path, dirname(path), FREE_AFTER_COPY)
-    if (missing !== null) throw new GraphError('unavailable', `a rewrite of the graph ${missing}`)
     removeLeftovers(path)
+    // Of its own name: the process that saves may outlive a killed one for a moment.
+    const draft = `${path}${DRAFT}-${randomUUID()}`
+    const copy = `${draft}.copy`
     try {
-      // Blocks this thread, like the reopening below. Requests run in between.
-      this.#database.save(draft)
+      await this.#copyFile(path, copy)
+      const missing = missingRoom(path, dirname(path), FREE_AFTER_COPY)
+      if (missing !== null) throw new GraphError('unavailable', `a rewrite of the graph ${missing}`)
+      await saveCopy(copy, draft)
       await flush(draft)
       await this.#readers.runAlone(() => this.#replaceFile(path, draft))
     } finally {
@@ -268,8 +278,9 @@ class EmbeddedStore implements EmbeddedGraph {
     const dropLog = () => rmSync(`${path}${LOG}`, { recursive: true, force: true })
     let isClosed = false
     try {
-      this.#database.close()
+      this.#closeDatabase()
       isClosed = true
+      await collectGarbage()
       // The old file includes its log now. Beside the new file it would bring deleted data back.
       dropLog()
       renameSync(draft, path)
@@ -280,6 +291,13 @@ class EmbeddedStore implements EmbeddedGraph {
       this.#database = await openDatabase(this.#options)
       throw error
     }
+  }
+
+  /** Leaves no reference to the closed graph. A function of its own: one that waits may keep what it has used. */
+  #closeDatabase(): void {
+    this.#database.close()
+    this.#database = grafeo.GrafeoDB.create()
+    this.#database.close()
   }
 
   async #attempt<T>(
@@ -333,10 +351,33 @@ class EmbeddedStore implements EmbeddedGraph {
 }
 
 function removeLeftovers(path: string): void {
-  for (const suffix of REWRITE_LEFTOVERS) {
-    rmSync(`${path}${suffix}`, { force: true })
-    rmSync(`${path}${suffix}${LOG}`, { recursive: true, force: true })
+  const folder = dirname(path)
+  for (const name of readdirSync(folder)) {
+    const isLeft = REWRITE_LEFTOVERS.some((suffix) => name.startsWith(`${basename(path)}${suffix}`))
+    if (isLeft) rmSync(join(folder, name), { recursive: name.endsWith(LOG), force: true })
   }
+}
+
+/** In a process of its own: it would stop all requests for seconds, and the engine takes twice the memory of the graph for it. */
+async function saveCopy(copy: string, to: string): Promise<void> {
+  const script = fileURLToPath(threadScript('save-copy', import.meta.url))
+  try {
+    await promisify(execFile)(process.execPath, [script, copy, to], { env: {} })
+  } catch (cause) {
+    throw new GraphError('unavailable', 'rewrite: saving failed', { cause, hint: UNAVAILABLE_HINT })
+  }
+}
+
+/**
+ * The engine gives back the memory and the file of a closed graph only once the garbage collector finds that nothing refers to
+ * it: without this, after a minute or ten graphs later.
+ */
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  await nextTurn()
+  collect()
+  await nextTurn()
 }
 
 /**

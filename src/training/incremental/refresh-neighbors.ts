@@ -34,7 +34,7 @@ const READ_AT_ONCE = 30
  * Recomputes one user's neighbors from recent engagements and replaces those of the serving version. Engagements caused by
  * lists count as in that version's settings, or in full if they were written before this was recorded. The cost does not
  * depend on the size of the graph: it reads the newest 100 engagements of at most 150 users. Returns the number of neighbors;
- * null if nothing serves or no engagement of the user counts.
+ * null if nothing serves, no engagement of the user counts, or they deny model training.
  *
  * @throws GraphError
  */
@@ -45,7 +45,7 @@ export async function refreshNeighbors(
   consents: Consents = undecided('standard'),
 ): Promise<number | null> {
   const { modelVersion: version } = await readGraphState(graph)
-  if (version === null) return null
+  if (version === null || !consents.allows(userId, 'model-training')) return null
   const [model] = await graph.run(modelStatistics, { version })
   if (!model?.users || !model.interactions) return null
   const { seed, neighborhoods, servedShare } =
@@ -132,8 +132,8 @@ async function replace(
 ): Promise<boolean> {
   return graph.transaction(
     async (runner) => {
-      // Locked, so that concurrent servers do not both write.
-      await runner.run(lockUsers, { ids: [userId] })
+      // Locked, so that concurrent servers do not both write, and that a denial of model training is either seen or comes after.
+      await runner.run(lockUsers, { ids: [userId, ...found.map((neighbor) => neighbor.userId)].sort() })
       if ((await readGraphState(runner)).modelVersion !== version) return false
       await runner.run(dropNeighborsOf, { userId, version })
       await runner.run(markNeighbors, { userId, version, at: nowMs })

@@ -3,6 +3,7 @@ import { userForgetter } from '../../../src/app/forget-users.ts'
 import { threadedJournal } from '../../../src/events/journal/threaded-journal.ts'
 import { TouchedItems } from '../../../src/events/touched-items.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import { servedModels } from '../../../src/model/served-models.ts'
 import { UserFactors } from '../../../src/model/user-factors.ts'
 import { lmdbServedLists } from '../../../src/recommend/serving/lmdb-served-lists.ts'
 import { EngagementCache } from '../../../src/recommend/sources/engagement-cache.ts'
@@ -34,6 +35,7 @@ it('forgets the events, the last list and the touched items of users, and of no 
   const parts = {
     liveUsers: new LiveUsers(graph),
     userFactors: new UserFactors(graph),
+    models: servedModels(graph),
     engagements: new EngagementCache(graph),
   }
   const memory = { ...parts, touched, servedLists, exports, events: { forgetUser } }

@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { grantedByDefault } from '../../../src/domain/consent.ts'
-import { beginModel, describeModel, dropModelParts } from '../../../src/graph/__generated__/queries.ts'
+import {
+  addUsers,
+  beginModel,
+  describeModel,
+  dropModelParts,
+} from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
-import { type FactorModel, itemOutputs, rowsAt } from '../../../src/model/factor-model.ts'
+import { type FactorModel, factorTable, itemOutputs, rowsAt } from '../../../src/model/factor-model.ts'
 import { servedModels } from '../../../src/model/served-models.ts'
 import { writeModel } from '../../../src/training/versions.ts'
 import { littleFactors } from '../../support/little-factors.ts'
@@ -59,6 +64,21 @@ describe('servedModels', () => {
     await models.load('v3')
     expect(models.load('v1')).toBe(first)
     expect(models.load('v2')).not.toBe(second)
+  })
+
+  it('forgets the vectors of people, also while they are read, and keeps those of others', async () => {
+    await graph.run(addUsers, { ids: ['ana', 'bo'] })
+    await write('v1', {
+      ...factors,
+      people: factorTable(['ana', 'bo'], Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8)),
+    })
+    const models = servedModels(graph)
+    const reading = models.load('v1')
+    models.forget(['ana', 'unknown'])
+    const people = (await reading).factors?.people
+    expect(people?.index).toEqual(new Map([['bo', 1]]))
+    expect(people?.ids).toEqual(['', 'bo'])
+    expect(people?.vectors).toEqual(Float32Array.of(0, 0, 0, 0, 5, 6, 7, 8))
   })
 
   it('has neither factors nor interest for a version without them or an unknown version', async () => {

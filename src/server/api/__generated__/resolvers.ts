@@ -1459,7 +1459,8 @@ export type Mutation = {
   /**
    * Erases a user: they are in no answer from now on, and then every file that Attune writes is cleaned of them. Events accepted
    * before the end of the erasure never come back; a later event with the same id creates a new user. An unknown user is erased
-   * likewise.
+   * likewise. A repeated call returns the request that has not ended, or that of the last hour. A user who has come back within the
+   * hour is deleted at once; the files are cleaned of them when the hour is over, or sooner with another erasure.
    */
   readonly requestErasure?: Maybe<RequestErasurePayload>;
   /**
