@@ -40,7 +40,7 @@ const inspector = await Inspector.open(server.inspector)
 const ask = async <T>(query: string, variables: object = {}): Promise<T> => {
   const { body } = await client.post({ query, variables })
   const { data, errors } = JSON.parse(body.toString()) as Answer
-  if (!data) throw new Error(JSON.stringify(errors))
+  if (!data || errors) throw new Error(JSON.stringify(errors))
   return data as T
 }
 const found = await ask<{ users: { nodes: readonly { id: string }[] } }>(USERS)
