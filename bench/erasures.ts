@@ -2,17 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Inspector } from '../test/soak/inspector.ts'
 import { serve } from './child.ts'
 import { Client } from './client.ts'
 import { makeWorld } from './worlds.ts'
 
-// Erases users one after the other while others ask for lists, and prints the memory of the server and the times of the lists.
+// Erases users one after the other while others ask for lists, and prints the memory of the server, without
+// garbage, and the times of the lists in milliseconds.
 // Usage: npm run bench:erasures -- [users, 2000] [erasures, 30]
 
 const [users = 2_000, erasures = 30] = process.argv.slice(2).map(Number)
 const PORT = 4_988
 const LISTS_EVERY_MS = 50
-const QUIET_MS = 20_000
+const QUIET_MS = 60_000
 const AFTER_MS = 60_000
 
 const LIST = 'query ($userId: ID!) { recommendations(userId: $userId, first: 20) { nodes { id } } }'
@@ -34,10 +36,11 @@ const server = await serve(PORT, {
   ATTUNE_LOG_LEVEL: 'error',
 })
 const client = new Client(server.url)
+const inspector = await Inspector.open(server.inspector)
 const ask = async <T>(query: string, variables: object = {}): Promise<T> => {
   const { body } = await client.post({ query, variables })
   const { data, errors } = JSON.parse(body.toString()) as Answer
-  if (!data) throw new Error(JSON.stringify(errors))
+  if (!data || errors) throw new Error(JSON.stringify(errors))
   return data as T
 }
 const found = await ask<{ users: { nodes: readonly { id: string }[] } }>(USERS)
@@ -56,7 +59,7 @@ const asking = setInterval(() => {
 }, LISTS_EVERY_MS)
 
 await sleep(QUIET_MS)
-say('before')
+await say('before')
 const startedMs = performance.now()
 for (const [index, userId] of doomed.entries()) {
   const id = await erased(userId)
@@ -67,12 +70,13 @@ for (const [index, userId] of doomed.entries()) {
     )
   }
   if ((index + 1) % 10 === 0)
-    say(`${index + 1} erasures, ${Math.round((performance.now() - startedMs) / 1_000)} s`)
+    await say(`${index + 1} erasures, ${Math.round((performance.now() - startedMs) / 1_000)} s`)
 }
 await sleep(AFTER_MS)
-say('a minute later')
+await say('a minute later')
 clearInterval(asking)
 client.close()
+inspector.close()
 await server.stop()
 rmSync(folder, { recursive: true })
 
@@ -90,11 +94,14 @@ async function erased(userId: string): Promise<string> {
 }
 
 /** Since the last line. */
-function say(when: string): void {
+async function say(when: string): Promise<void> {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? 0)
   const lists = { lists: sorted.length, failed, p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) }
-  process.stdout.write(`${when}: ${JSON.stringify({ rssMb: Math.round(server.rssMb()), ...lists })}\n`)
+  const { residentMb, heapMb } = await inspector.held()
+  process.stdout.write(
+    `${when}: ${JSON.stringify({ residentMb: Math.round(residentMb), heapMb: Math.round(heapMb), ...lists })}\n`,
+  )
   times = []
   failed = 0
 }

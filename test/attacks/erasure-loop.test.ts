@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { compose } from '../../src/app/compose.ts'
 import { readConfig } from '../../src/app/config.ts'
-import { accessOf } from '../api/serving.ts'
 import { apiKey } from '../support/api-keys.ts'
 import { SHORT_DRAIN_MS } from '../support/cli.ts'
 import { type Attempt, attack } from './attack.ts'
@@ -17,6 +16,7 @@ const TIMES = IS_WHOLE ? 100 : 15
 const dataDir = mkdtempSync(join(tmpdir(), 'attune-erasures-'))
 let rewrites = 0
 let web = ''
+let backend = ''
 let server: Awaited<ReturnType<typeof start>>
 beforeAll(async () => {
   server = await start()
@@ -39,6 +39,7 @@ async function start() {
   const composition = compose(readConfig(variables, dataDir), { write: () => undefined }, '1.2.3')
   const graph = await composition.openGraph({ command: 'attune serve', mayCreate: true })
   web = await apiKey(graph.store, ['read', 'track'], 'web')
+  backend = await apiKey(graph.store, ['server'])
   const { url, close } = await composition.startServer(graph.store, () => {
     rewrites++
     return graph.cleanFiles()
@@ -53,17 +54,24 @@ async function start() {
   }
 }
 
+async function post(headers: Record<string, string>, query: string): Promise<string> {
+  const response = await fetch(server.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  })
+  if (!response.ok) throw new Error(await response.text())
+  return response.text()
+}
+
 /** What a signed-in user sends. */
 async function asUser(userId: string): Promise<(query: string) => Promise<string>> {
-  const { token } = await accessOf(server.graph).tokens.issue(userId, 3_600, Date.now())
-  return async (query) => {
-    const response = await fetch(server.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-api-key': web, authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query }),
-    })
-    return response.text()
-  }
+  const issued = await post(
+    { 'x-api-key': backend },
+    `mutation { createUserToken(userId: "${userId}") { token } }`,
+  )
+  const token = /"token":"([^"]+)"/.exec(issued)?.[1]
+  return (query) => post({ 'x-api-key': web, authorization: `Bearer ${token}` }, query)
 }
 
 const eventOf = (userId: string) =>
