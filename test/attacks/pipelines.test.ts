@@ -68,7 +68,7 @@ const flood = (name: string, request: string): Attempt => ({
 
 const BODY = '{"query":"{ version }"}'
 
-attack('A49', 'floods of pipelined requests stop nobody', () => [
+attack('A49', 'floods of pipelined requests stop no other client', () => [
   ...['/metrics', '/livez', '/readyz', '/pages.json', '/schema.graphql', '/nothing', '/%zz', '/'].map(
     (path) => flood(path, head(`GET ${path}`)),
   ),

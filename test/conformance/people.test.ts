@@ -201,7 +201,7 @@ describe.each(ENGINES)('people to follow on $name', (engine) => {
       expect(await named()).not.toContain('bo')
     })
 
-    it('answer a dismissal of an unknown person as one of a known person, and make nobody', async () => {
+    it('answer a dismissal of an unknown person as one of a known person, and create no user', async () => {
       const dismissal = (userId: string, otherId: string) =>
         server.data(
           `mutation { dismissSuggestion(userId: "${userId}", otherId: "${otherId}") { otherUser { id } problems { path } } }`,

@@ -80,7 +80,7 @@ describe('events of a browser on unknown items', () => {
     expect(await take(eventsOn(madeUp(300)), { ...TODAY, ownerId: null })).toBe(300)
   })
 
-  it('are told from known ones by the catalog in memory while the graph is unavailable', async () => {
+  it('are distinguished from known ones by the catalog in memory while the graph is unavailable', async () => {
     const catalog = new FollowedCatalog(graph)
     expect(await catalog.current()).toBeInstanceOf(CatalogSnapshot)
     const run: GraphStore['run'] = async () => {
