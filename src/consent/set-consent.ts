@@ -55,7 +55,6 @@ export async function setConsent(
   terms: ConsentTerms,
   options: RunOptions = {},
 ): Promise<void> {
-  if ((await unrecorded(graph, statements, terms, options)).length === 0) return
   await graph.transaction((runner) => write(runner, statements, terms), options)
 }
 
@@ -64,12 +63,11 @@ async function unrecorded(
   graph: GraphRunner,
   statements: readonly ConsentStatement[],
   { policyVersion }: ConsentTerms,
-  options: RunOptions = {},
 ) {
   const ids = statements.map(({ userId }) => userId).sort()
-  const before = new Map((await graph.run(consentsOf, { ids }, options)).map((row) => [row.id, row]))
+  const before = new Map((await graph.run(consentsOf, { ids })).map((row) => [row.id, row]))
   const page = { ownerIds: ids, afterRank: Number.MAX_SAFE_INTEGER, afterId: '', limit: KEPT_RECEIPTS }
-  const receiptsBy = groupBy(await graph.run(receiptsOf, page, options), ({ ownerId }) => ownerId)
+  const receiptsBy = groupBy(await graph.run(receiptsOf, page), ({ ownerId }) => ownerId)
   return statements.flatMap((statement) => {
     const { version, ...stored } = before.get(statement.userId) ?? NO_DECISIONS
     const receipts = receiptsBy.get(statement.userId) ?? []

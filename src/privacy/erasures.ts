@@ -138,7 +138,7 @@ export class Erasures {
       await runner.run(noteForgotten, { id: added, process, servedLists })
       return added
     })
-    await erased.keepErasure(erasure)
+    await erased.keepErasure({ ...erasure, id })
     return id
   }
 

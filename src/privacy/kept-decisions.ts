@@ -11,7 +11,7 @@ import {
   keepPrivacySecret,
   privacySecret,
 } from '../graph/__generated__/queries.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import { type GraphStore, runUnseen } from '../graph/graph-store.ts'
 import { pages } from '../graph/keyset-pages.ts'
 import type { DataKey } from '../platform/data-key.ts'
 import { replaceFileDurably } from '../platform/files/replace-file.ts'
@@ -25,6 +25,9 @@ const ERASURE = 'erasure/'
 
 /** Binds the encrypted secret to its place. */
 const FILE_SECRET = 'erased users'
+
+/** Lines appended since the file was compacted, in bytes, before it is compacted again: this, or as much as it had then. */
+const LEAST_APPENDED = 4_000_000
 
 /** Rows of one page. */
 const PAGE = 5_000
@@ -59,6 +62,8 @@ export class KeptDecisions {
   /** Whether the graph has this secret too. */
   #isShared = false
   #written: Promise<void> = Promise.resolve()
+  #appended = 0
+  #compacted = 0
 
   /**
    * @param path of the file; created at the first decision
@@ -161,17 +166,23 @@ export class KeptDecisions {
   save(): Promise<void> {
     return this.#inTurn(() => {
       const erasures = [...this.#erasures].map(([id, erasure]) => lineOf(ERASURE + id, erasure))
-      const lines = new Map([...this.#lines(), ...this.#secretLine(), ...erasures])
-      return replaceFileDurably(this.#path, textOf([...lines]))
+      const text = textOf([...new Map([...this.#lines(), ...this.#secretLine(), ...erasures])])
+      this.#appended = 0
+      this.#compacted = text.length
+      return replaceFileDurably(this.#path, text)
     })
   }
 
-  #append(lines: readonly Line[]): Promise<void> {
-    return this.#inTurn(async () => {
+  async #append(lines: readonly Line[]): Promise<void> {
+    if (lines.length === 0) return
+    await this.#inTurn(async () => {
+      const text = textOf(existsSync(this.#path) ? lines : [...this.#secretLine(), ...lines])
       const file = await open(this.#path, 'a', 0o600)
-      const written = file.appendFile(textOf([...this.#secretLine(), ...lines])).then(() => file.datasync())
+      const written = file.appendFile(text).then(() => file.datasync())
       await written.finally(() => file.close())
+      this.#appended += text.length
     })
+    if (this.#appended > Math.max(LEAST_APPENDED, this.#compacted)) await this.save()
   }
 
   #inTurn(write: () => Promise<void>): Promise<void> {
@@ -227,7 +238,7 @@ export class KeptDecisions {
 
 /** Kept pages stay true: no list depends on the secret. */
 function keepSecret(graph: GraphStore, secret: string): Promise<readonly KeepPrivacySecretRow[]> {
-  return graph.transaction((runner) => runner.run(keepPrivacySecret, { secret }), { changes: {} })
+  return runUnseen(graph, keepPrivacySecret, { secret })
 }
 
 function lineOf(name: string, value: unknown): Line {

@@ -186,9 +186,9 @@ export class ConcurrencyLimiter {
     return [...this.#waiting[lane]].sort((a, b) => turnOf(a.load) - turnOf(b.load) || a.place - b.place)
   }
 
-  /** A part of the slots is for modest callers. A sole caller has all. */
+  /** A part of the slots is for modest callers, while there are any. */
   #hasSlot({ isModest }: Load): boolean {
-    const hasAll = isModest || (this.#overload === null && this.#loads.size <= 1)
+    const hasAll = isModest || (this.#overload === null && !this.#loads.hasModest)
     return this.#running < (hasAll ? this.#size : this.#overloadSize)
   }
 
@@ -308,9 +308,10 @@ class CallerLoads {
   #asked = 0
   #askedMs = 0
 
-  /** Recent callers. */
-  get size(): number {
-    return this.#loads.size
+  /** Whether a recent caller is modest. */
+  get hasModest(): boolean {
+    for (const { isModest } of this.#loads.values()) if (isModest) return true
+    return false
   }
 
   /** Counts what a caller asks for. */
@@ -322,7 +323,8 @@ class CallerLoads {
     this.#askedMs = load.askedMs = nowMs
     this.#loads.delete(caller)
     for (const [name, { running, waiting, askedMs }] of this.#loads) {
-      if (running + waiting > 0 || nowMs - askedMs < MEMORY_MS) break
+      if (running + waiting > 0) continue
+      if (nowMs - askedMs < MEMORY_MS) break
       this.#loads.delete(name)
     }
     this.#loads.set(caller, load)

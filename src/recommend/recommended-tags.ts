@@ -1,5 +1,5 @@
 import { withheldTags } from '../domain/consent.ts'
-import { halfLifeMs } from '../domain/policy.ts'
+import { crowdsOnly, halfLifeMs } from '../domain/policy.ts'
 import { compareIds, type Viewer } from '../domain/viewer.ts'
 import { clockOf, readGraphState } from '../graph/graph-state.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
@@ -32,6 +32,8 @@ export interface RecommendedTagOptions extends RunOptions {
   readonly isOptedOut: boolean
   /** Also the tags that the user stated an interest in. */
   readonly includesKnown: boolean
+  /** See `RecommendationRequest`. */
+  readonly crowdsOnly: boolean
 }
 
 /** What each part adds to the logit of the tag that is best in it. */
@@ -50,7 +52,7 @@ const NONE: ReadonlyMap<string, number> = new Map()
 export async function recommendedTags(
   parts: RecommendedTagParts,
   userId: string,
-  { nowMs, isOptedOut, includesKnown, ...options }: RecommendedTagOptions,
+  { nowMs, isOptedOut, includesKnown, crowdsOnly: isCrowdsOnly, ...options }: RecommendedTagOptions,
 ): Promise<readonly RecommendedTag[]> {
   const user = { kind: 'user', id: userId } as const
   const denied = deniedPurposes(parts.consents, user, { isOptedOut })
@@ -60,7 +62,8 @@ export async function recommendedTags(
     readViewer(parts.graph, user, options, { denied, sensitiveTags: parts.consents.sensitiveTags }),
     parts.liveCatalog.current(options),
   ])
-  const { policy, factors } = await recipeOf(DEFAULT_POLICY, parts.models, state.modelVersion, viewer)
+  const rules = isCrowdsOnly ? crowdsOnly(DEFAULT_POLICY) : DEFAULT_POLICY
+  const { policy, factors } = await recipeOf(rules, parts.models, state.modelVersion, viewer)
   const clockMs = clockOf(state, nowMs)
   const observed = interestWeights(viewer, clockMs, policy)
   const strongest = new Map(observed.slice(0, CO_TAGS_OF).map(({ tagId, weight }) => [tagId, weight]))

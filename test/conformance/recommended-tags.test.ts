@@ -67,7 +67,7 @@ describe.each(ENGINES)('recommended tags on $name', (engine) => {
       recommendedTags(
         { graph, models: servedModels(graph), liveCatalog: catalog, consents: undecided('standard') },
         userId,
-        { nowMs: NOW_MS, isOptedOut: false, includesKnown },
+        { nowMs: NOW_MS, isOptedOut: false, includesKnown, crowdsOnly: false },
       )
 
     const idsOf = (tags: readonly { readonly tagId: string }[]) => tags.map(({ tagId }) => tagId)
@@ -133,7 +133,7 @@ describe.each(ENGINES)('recommended tags on $name', (engine) => {
 
     it('lists none without consent to personalization, and none for an unknown user', async () => {
       const parts = { graph, models: servedModels(graph), liveCatalog: catalog }
-      const options = { nowMs: NOW_MS, isOptedOut: false, includesKnown: true }
+      const options = { nowMs: NOW_MS, isOptedOut: false, includesKnown: true, crowdsOnly: false }
       expect(
         await recommendedTags(
           { ...parts, consents: { ...undecided('standard'), allows: () => false } },

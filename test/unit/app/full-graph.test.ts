@@ -156,10 +156,11 @@ describe('a server whose embedded graph is above its limit', { timeout: 60_000 }
       expect(problems).toEqual([])
       const { id } = request
       await expect
-        .poll(() => server.ask(`{ privacyRequest(id: "${id}") { state } }`), { timeout: 20_000 })
+        .poll(() => server.ask(`{ privacyRequest(id: "${id}") { state } }`), { timeout: 120_000 })
         .toEqual({ privacyRequest: { state: 'DONE' } })
     }
-  })
+    // A rewrite takes seconds on a busy machine, and the next one waits nine times as long.
+  }, 300_000)
 
   it('accepts events again once there is room', async () => {
     const ids = Array.from({ length: USERS - 14 }, (_, at) => `"u${14 + at}"`)

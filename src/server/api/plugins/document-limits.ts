@@ -89,7 +89,7 @@ export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPl
             throw new GraphQLError('subscriptions need a WebSocket at /graphql (graphql-ws)', { extensions })
           }
           const variables = request.variables ?? {}
-          const shape = shapeOf(operationName, variables)
+          const shape = shapeOf(operation, variables)
           const known = fixed.of(document, shape)
           if (known === undefined && (!operation || !areCoercible(schema, operation, variables))) {
             return chargeRequest(contextValue, REFUSED_COST)
@@ -117,17 +117,23 @@ async function chargeRequest({ quota }: RequestContext, cost: number): Promise<v
   }
 }
 
-/** What a cost depends on beside the text: the operation, and which variables are given, with the lengths of lists. */
-function shapeOf(operationName: string | null, variables: Readonly<Record<string, unknown>>): string {
-  const given = Object.entries(variables).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.length : value === null,
-  ])
-  return JSON.stringify([operationName, ...given])
+/** What a cost depends on beside the text: the operation, and its variables: whether they are given, and the lengths of lists. */
+function shapeOf(
+  operation: OperationDefinitionNode | null | undefined,
+  variables: Readonly<Record<string, unknown>>,
+): string {
+  const declared = operation?.variableDefinitions ?? []
+  const given = declared.map(({ variable: { name } }) => {
+    const value = variables[name.value]
+    if (Array.isArray(value)) return value.length
+    return value === undefined ? 'default' : value === null
+  })
+  return JSON.stringify([operation?.name?.value, ...given])
 }
 
-/** Costs that are kept of one document. */
+/** Costs that are kept of one document, and the longest key of one: clients choose both. */
 const MAX_SHAPES = 1_000
+const MAX_SHAPE_LENGTH = 500
 
 /**
  * Caches the costs of documents whose cost depends on nothing in variables but the lengths of lists: clients send thousands of
@@ -145,7 +151,8 @@ class FixedCosts {
     const isFixed = this.#isFixed.get(document) ?? isCostFixed(document)
     this.#isFixed.set(document, isFixed)
     const costs = this.#costs.get(document) ?? new Map<string, number>()
-    if (isFixed && costs.size < MAX_SHAPES) this.#costs.set(document, costs.set(shape, cost))
+    const isKept = isFixed && costs.size < MAX_SHAPES && shape.length <= MAX_SHAPE_LENGTH
+    if (isKept) this.#costs.set(document, costs.set(shape, cost))
   }
 }
 

@@ -94,9 +94,11 @@ export const userResolvers: UserResolvers = {
   recommendedTags: pagedField({
     name: 'recommended-tags',
     bound: ({ kind, includeKnown }: TagArguments) => [parseText('kind', kind), Number(includeKnown ?? false)],
-    read: async ({ id }: UserModel, page, { parts, loaders, nowMs, signal, isOptedOut }, args) => {
+    read: async ({ id }: UserModel, page, { parts, loaders, principal, nowMs, signal, isOptedOut }, args) => {
       const includesKnown = args.includeKnown ?? false
-      const found = await recommendedTags(parts, id, { nowMs, signal, isOptedOut, includesKnown })
+      const crowdsOnly = !principal.scopes.has('server')
+      const choices = { nowMs, signal, isOptedOut, includesKnown, crowdsOnly }
+      const found = await recommendedTags(parts, id, choices)
       const best = inOrder(found.slice(0, MOST_TAGS).map((tag) => ({ ...tag, id: tag.tagId })))
       return pageOf(args.kind == null ? best : await ofKind(args.kind, best, loaders), page)
     },
