@@ -100,7 +100,7 @@ export class Retention {
   async #nextUsers(): Promise<readonly string[] | null> {
     const nowMs = this.#parts.nowMs()
     if (nowMs < this.#nextPassAt) return null
-    return this.#parts.graph.transaction(async (runner) => {
+    const take = async (runner: GraphRunner) => {
       const [state] = await runner.run(lockRetention, {})
       if (!state) return null
       const isNew = state.hasEnded
@@ -116,7 +116,8 @@ export class Retention {
         hasEnded,
       })
       return page.map(({ id }) => id)
-    })
+    }
+    return this.#parts.graph.transaction(take, { changes: {} })
   }
 
   async #takeBack(userIds: readonly string[]): Promise<void> {

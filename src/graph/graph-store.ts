@@ -83,6 +83,16 @@ export function isAvailable({ server }: Pick<GraphStore, 'server'>): boolean {
   return server?.isAvailable() ?? true
 }
 
+/** Runs a write that no list depends on: what caches hold stays valid. */
+export function runUnseen<Params, Row>(
+  graph: GraphStore,
+  query: GraphQuery<Params, Row>,
+  params: Params,
+  options: RunOptions = {},
+): Promise<readonly Row[]> {
+  return graph.transaction((runner) => runner.run(query, params), { ...options, changes: {} })
+}
+
 /** A store that delegates every call: spread it to replace some of them. */
 export function delegating(graph: GraphStore): GraphStore {
   return {

@@ -60,7 +60,7 @@ export function writeEdges(graph: GraphStore, version: string): TakeEdges {
     if (kind === 'charts' || kind === 'most-followed') await graph.run(addCharts, { ids: headIds })
     for (const rows of edgeBatches(derived, batchRows(graph))) {
       signal.throwIfAborted()
-      await graph.run(WRITERS[kind], { version, rows })
+      await graph.transaction((runner) => runner.run(WRITERS[kind], { version, rows }), { changes: {} })
       done += rows.reduce((sum, row) => sum + row.targetIds.length, 0)
       onTaken(done, total)
     }

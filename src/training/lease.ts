@@ -1,7 +1,7 @@
 import { AttuneError } from '../domain/errors.ts'
 import { holdLease, lockLease, releaseLease } from '../graph/__generated__/queries.ts'
 import { isOutage } from '../graph/graph-error.ts'
-import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
+import { type GraphRunner, type GraphStore, runUnseen } from '../graph/graph-store.ts'
 
 /** A holder that has not renewed for this long counts as dead. */
 export const LEASE_TTL_MS = 30_000
@@ -41,7 +41,7 @@ export interface Lease {
 export async function acquireLease(graph: GraphStore, options: LeaseOptions): Promise<Lease> {
   const { holder, clock, isShared, mayBegin } = options
   const since = clock()
-  await graph.transaction(async (transaction) => {
+  const take = async (transaction: GraphRunner) => {
     const [found] = await transaction.run(lockLease, { now: since })
     const isHeld = isShared && found?.holder != null && (found.expiresAt ?? 0) > since
     if (isHeld && found.holder !== holder) throw inProgress(found.since ?? since)
@@ -49,7 +49,8 @@ export async function acquireLease(graph: GraphStore, options: LeaseOptions): Pr
       throw new AttuneError('TRAINING_IN_PROGRESS', 'another process has just trained this graph')
     }
     await transaction.run(holdLease, { holder, since, expiresAt: since + LEASE_TTL_MS })
-  })
+  }
+  await graph.transaction(take, { changes: {} })
   return new HeldLease(graph, options, since)
 }
 
@@ -93,7 +94,7 @@ class HeldLease implements Lease {
     clearInterval(this.#timer)
     await this.#renewal
     try {
-      await this.#graph.run(releaseLease, { holder: this.#options.holder })
+      await runUnseen(this.#graph, releaseLease, { holder: this.#options.holder })
     } catch (error) {
       // Keep the training's own error.
       if (!isOutage(error)) throw error
@@ -104,7 +105,7 @@ class HeldLease implements Lease {
   async #renew(): Promise<void> {
     const now = this.#options.clock()
     try {
-      await this.#graph.transaction((transaction) => this.confirm(transaction))
+      await this.#graph.transaction((transaction) => this.confirm(transaction), { changes: {} })
       this.#expiresAt = now + LEASE_TTL_MS
     } catch (error) {
       const isTaken = error instanceof AttuneError && error.code === 'TRAINING_IN_PROGRESS'

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AuditLog } from '../../src/access/audit-log.ts'
 import { adjustInterest } from '../../src/catalog/adjust-interest.ts'
 import { uniform } from '../../src/domain/random.ts'
 import type { Recommend, RecommendationPage, RecommendationRequest } from '../../src/domain/recommendation.ts'
@@ -57,6 +58,10 @@ const KINDS = ['VIEW', 'LIKE', 'PURCHASE', 'HIDE', 'IMPRESSION']
 /** An instant before the world ends: the newest event stays the same. */
 function instant(share: number): string {
   return new Date(NOW_MS - Math.floor((10 + share) * 86_400_000)).toISOString()
+}
+
+const failed = (error: unknown) => {
+  throw error
 }
 
 /** What a client sees of a page, but for what is of one answer. */
@@ -347,6 +352,13 @@ describe.each(ENGINES)('kept pools on $name', { timeout: 600_000 }, (engine) => 
       expect(contentOf(again)).toEqual(contentOf(first))
       expect(again.recommendationId).not.toBe(first.recommendationId)
       expect(again.edges.map(({ cursor }) => cursor)).not.toEqual(first.edges.map(({ cursor }) => cursor))
+      // What nothing of a list depends on: reads by API keys are noted every second.
+      const audit = new AuditLog(server.graph, () => NOW_MS, failed)
+      audit.noteRead({ actor: 'backend', action: 'User.history' })
+      await audit.flush()
+      const audited = reads()
+      expect(contentOf(await ask())).toEqual(contentOf(first))
+      expect(reads()).toBe(audited)
       const more = question('u0', { after: again.edges.at(-1)?.cursor ?? null })
       const later = await kept(more, { nowMs: NOW_MS })
       expect(later.edges[0]?.rank).toBe(11)
