@@ -20,7 +20,7 @@ export class Heartbeat {
   readonly #parts: HeartbeatParts
   #timer: NodeJS.Timeout | undefined
   #known: ReadonlySet<string> = new Set()
-  #beating: Promise<void> = Promise.resolve()
+  #beating: Promise<void> | undefined
 
   constructor(parts: HeartbeatParts) {
     this.#parts = parts
@@ -33,8 +33,11 @@ export class Heartbeat {
 
   /** Returns at once: the graph may be unavailable. */
   start(): void {
+    // One at a time: two at once would both report a journal as newly stale.
     const once = () => {
-      this.#beating = this.#beat(false).catch(() => undefined)
+      this.#beating ??= this.#beat(false)
+        .catch(() => undefined)
+        .finally(() => (this.#beating = undefined))
     }
     once()
     this.#timer ??= setInterval(once, this.#parts.beatMs ?? BEAT_MS).unref()
