@@ -1,6 +1,7 @@
 // Deletes an API key.
-// @mode  write
+// @mode    write
 // @steady
-// @param id String!
+// @touches nothing
+// @param   id String!
 MATCH (key:ApiKey {id: $id})
 DELETE key

@@ -1,7 +1,8 @@
 // Deletes changes of the catalog.
-// @mode  write
+// @mode    write
 // @steady
-// @param revisions [Int!]!
+// @touches nothing
+// @param   revisions [Int!]!
 UNWIND $revisions AS wanted
 MATCH (change:CatalogChange {revision: wanted})
 DELETE change

@@ -1,6 +1,7 @@
 // For each tag its last counted number of items, and the number and lowest score of its top items in one version. Locks the
 // tags for writing, so that no other transaction changes their top items before this one ends.
 // @mode    write
+// @touches nothing
 // @param   ids      [String!]!
 // @param   version  String!
 // @returns id       String!

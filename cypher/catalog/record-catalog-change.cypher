@@ -2,6 +2,7 @@
 // changes of lower revisions are committed before.
 // @mode    write
 // @steady
+// @touches nothing
 // @param   itemIds   [String!]!
 // @param   readsAll  Boolean!
 // @param   start     Int!

@@ -1,5 +1,6 @@
 // Takes a tag from some of its items, and returns them.
 // @mode    write
+// @touches catalog
 // @param   id     String!
 // @param   limit  Int!
 // @returns itemId String!

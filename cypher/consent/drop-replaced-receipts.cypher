@@ -1,6 +1,7 @@
 // Deletes some receipts.
-// @mode  write
-// @param receiptIds [String!]!
+// @mode    write
+// @touches nothing
+// @param   receiptIds [String!]!
 UNWIND $receiptIds AS wanted
 MATCH (receipt:ConsentReceipt {id: wanted})
 DETACH DELETE receipt

@@ -1,6 +1,7 @@
 // Deletes the neighbors of a user, takes them out of those of others, and forgets when theirs were found.
-// @mode  write
-// @param userId UserId!
+// @mode    write
+// @touches all-users
+// @param   userId UserId!
 MATCH (user:User {id: $userId})
 REMOVE user.neighborsAt, user.neighborsVersion
 WITH user

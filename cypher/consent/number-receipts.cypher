@@ -2,6 +2,7 @@
 // receipts of lower numbers are committed before.
 // @mode    write
 // @steady
+// @touches nothing
 // @param   count     Int!
 // @param   start     Int!
 // @returns revision  Int!

@@ -1,9 +1,10 @@
 // Adds items to those that are never shown to their users again. The list is a set: an item that is in it stays once. Items
 // of one row are distinct.
-// @mode  write
+// @mode    write
 // @steady
-// @param rows[].userId  UserId!
-// @param rows[].itemIds [String!]!
+// @touches users(rows.userId)
+// @param   rows[].userId  UserId!
+// @param   rows[].itemIds [String!]!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
 WITH user, coalesce(user.dismissedItemIds, []) AS known, row.itemIds AS itemIds

@@ -1,12 +1,13 @@
 // Writes recent engagements; the pairs have none yet. What is null is left out.
-// @mode  write
+// @mode    write
 // @steady
-// @param rows[].userId       UserId!
-// @param rows[].itemId       String!
-// @param rows[].weight       Float!
-// @param rows[].servedWeight Float
-// @param rows[].lastAt       Int!
-// @param rows[].kinds        String!
+// @touches users(rows.userId)
+// @param   rows[].userId       UserId!
+// @param   rows[].itemId       String!
+// @param   rows[].weight       Float!
+// @param   rows[].servedWeight Float
+// @param   rows[].lastAt       Int!
+// @param   rows[].kinds        String!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
 MATCH (item:Item {id: row.itemId})

@@ -1,17 +1,18 @@
 // Writes interactions of one event each, together with their recent engagements; the pairs have neither yet. One statement
 // for both, because finding the nodes costs as much as writing.
-// @mode  write
+// @mode    write
 // @grows
 // @steady
-// @param rows[].userId  UserId!
-// @param rows[].itemId  String!
-// @param rows[].weight  Float!
-// @param rows[].lastAt  Int!
-// @param rows[].count   Int!
-// @param rows[].eventId String!
-// @param rows[].kind    String!
-// @param rows[].value   Float!
-// @param rows[].kinds   String!
+// @touches users(rows.userId)
+// @param   rows[].userId  UserId!
+// @param   rows[].itemId  String!
+// @param   rows[].weight  Float!
+// @param   rows[].lastAt  Int!
+// @param   rows[].count   Int!
+// @param   rows[].eventId String!
+// @param   rows[].kind    String!
+// @param   rows[].value   Float!
+// @param   rows[].kinds   String!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
 MATCH (item:Item {id: row.itemId})

@@ -1,6 +1,7 @@
 // Creates users with only an id. Existing users stay as they are.
-// @mode  write
+// @mode    write
 // @steady
-// @param ids [UserId!]!
+// @touches users(ids)
+// @param   ids [UserId!]!
 UNWIND $ids AS wanted
 MERGE (user:User {id: wanted})

@@ -1,8 +1,9 @@
 // Moves the graph's clock to an instant, never back. The first SET holds the clock, so that the comparison sees
 // what other processes have written.
-// @mode  write
+// @mode    write
 // @steady
-// @param at Int!
+// @touches nothing
+// @param   at Int!
 MERGE (clock:Singleton {id: 'clock'})
 SET clock.id = 'clock'
 WITH clock

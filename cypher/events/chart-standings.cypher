@@ -1,6 +1,7 @@
 // The positions of charts of one version, first place first; locks the charts for writing until the
 // transaction ends.
 // @mode    write
+// @touches nothing
 // @param   chartIds  [String!]!
 // @param   version   String!
 // @returns chartId   String!

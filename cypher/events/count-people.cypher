@@ -2,6 +2,7 @@
 // popular item's people. Keeps how many of them came after a version's training had read all interactions, so that the
 // training can add them when it writes its own count. Returns those that charts may hold: described items.
 // @mode    write
+// @touches charts
 // @param   rows[].itemId   String!
 // @param   rows[].people   Int!
 // @param   share           Float!

@@ -2,6 +2,7 @@
 // which the graph has the journal, and later positions that it has.
 // @mode    write
 // @steady
+// @touches nothing
 // @param   journal String!
 // @param   now     Int!
 // @returns applied Int!

@@ -1,9 +1,10 @@
 // Locks these users until the transaction ends: other writers of their relationships wait. The ids are sorted, so that
 // two processes never deadlock. Writing the same id again changes nothing.
-// @mode  write
+// @mode    write
 // @steady
 // @lock
-// @param ids [UserId!]!
+// @touches nothing
+// @param   ids [UserId!]!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})
 SET user.id = wanted

@@ -1,11 +1,12 @@
 // When users were last active, how many recent engagements each of them has, and the stamp of these; none if it is
 // null.
-// @mode  write
+// @mode    write
 // @steady
-// @param rows[].userId      UserId!
-// @param rows[].lastAt      Int!
-// @param rows[].recentCount Int!
-// @param rows[].recentStamp String
+// @touches users(rows.userId)
+// @param   rows[].userId      UserId!
+// @param   rows[].lastAt      Int!
+// @param   rows[].recentCount Int!
+// @param   rows[].recentStamp String
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
 SET user += {lastAt: row.lastAt, recentCount: row.recentCount, recentStamp: row.recentStamp}

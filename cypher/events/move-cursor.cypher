@@ -1,10 +1,11 @@
 // Says how far a journal was applied, in the transaction that applies, what is ahead of that, and how much the journal held
 // then.
-// @mode  write
+// @mode    write
 // @steady
-// @param journal  String!
-// @param applied  Int!
-// @param ahead    [Int!]!
-// @param recorded Int!
+// @touches nothing
+// @param   journal  String!
+// @param   applied  Int!
+// @param   ahead    [Int!]!
+// @param   recorded Int!
 MATCH (cursor:Cursor {journal: $journal})
 SET cursor.applied = $applied, cursor.ahead = $ahead, cursor.recorded = $recorded

@@ -1,8 +1,9 @@
 // Says which events of a journal are in the graph before their turn, in the transaction that applies them. Comes after
 // `lock-cursor`.
-// @mode  write
+// @mode    write
 // @steady
-// @param journal String!
-// @param ahead   [Int!]!
+// @touches nothing
+// @param   journal String!
+// @param   ahead   [Int!]!
 MATCH (cursor:Cursor {journal: $journal})
 SET cursor.ahead = $ahead

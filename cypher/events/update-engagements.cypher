@@ -1,13 +1,14 @@
 // Replaces the properties of recent engagements. Each pair has one and is found by its index in the list. Null removes a
 // property.
-// @mode  write
+// @mode    write
 // @steady
-// @param rows[].userId        UserId!
-// @param rows[].places        Places!
-// @param pairs[].weight       Float!
-// @param pairs[].servedWeight Float
-// @param pairs[].lastAt       Int!
-// @param pairs[].kinds        String!
+// @touches users(rows.userId)
+// @param   rows[].userId        UserId!
+// @param   rows[].places        Places!
+// @param   pairs[].weight       Float!
+// @param   pairs[].servedWeight Float
+// @param   pairs[].lastAt       Int!
+// @param   pairs[].kinds        String!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})-[recent:RECENTLY_ENGAGED]->(item:Item)
 WHERE row.places[item.id] IS NOT NULL

@@ -1,22 +1,23 @@
 // Replaces the properties of interactions. Each pair has one and is found by its index in the list. Walks each user's
 // interactions once. Null removes a property. Events are put before those that are there, and as many stay as an
 // edge keeps; where that is not their order, places tell it.
-// @mode  write
+// @mode    write
 // @steady
-// @param rows[].userId             UserId!
-// @param rows[].places             Places!
-// @param pairs[].weight            Float!
-// @param pairs[].servedWeight      Float
-// @param pairs[].lastAt            Int!
-// @param pairs[].count             Int!
-// @param pairs[].places            [Int!]
-// @param pairs[].eventIds          [String!]!
-// @param pairs[].eventAts          [Int!]!
-// @param pairs[].eventKinds        [String!]!
-// @param pairs[].eventValues       [Float!]!
-// @param pairs[].eventFacts        [String!]
-// @param pairs[].archivedEvents    [String!]
-// @param pairs[].archivedImportIds [String!]
+// @touches users(rows.userId)
+// @param   rows[].userId             UserId!
+// @param   rows[].places             Places!
+// @param   pairs[].weight            Float!
+// @param   pairs[].servedWeight      Float
+// @param   pairs[].lastAt            Int!
+// @param   pairs[].count             Int!
+// @param   pairs[].places            [Int!]
+// @param   pairs[].eventIds          [String!]!
+// @param   pairs[].eventAts          [Int!]!
+// @param   pairs[].eventKinds        [String!]!
+// @param   pairs[].eventValues       [Float!]!
+// @param   pairs[].eventFacts        [String!]
+// @param   pairs[].archivedEvents    [String!]
+// @param   pairs[].archivedImportIds [String!]
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)
 WHERE row.places[item.id] IS NOT NULL

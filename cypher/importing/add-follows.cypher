@@ -1,10 +1,11 @@
 // Writes FOLLOWS ties that are not there yet.
-// @mode  write
+// @mode    write
 // @grows
-// @param rows[].userId   UserId!
-// @param rows[].otherId  UserId!
-// @param rows[].strength Float!
-// @param rows[].since    Int
+// @touches users(rows.userId, rows.otherId)
+// @param   rows[].userId   UserId!
+// @param   rows[].otherId  UserId!
+// @param   rows[].strength Float!
+// @param   rows[].since    Int
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
 MATCH (other:User {id: row.otherId})

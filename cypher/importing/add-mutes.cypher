@@ -1,8 +1,9 @@
 // Writes MUTES ties that are not there yet.
-// @mode  write
-// @param rows[].userId   UserId!
-// @param rows[].otherId  UserId!
-// @param rows[].since    Int
+// @mode    write
+// @touches users(rows.userId, rows.otherId)
+// @param   rows[].userId   UserId!
+// @param   rows[].otherId  UserId!
+// @param   rows[].since    Int
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
 MATCH (other:User {id: row.otherId})

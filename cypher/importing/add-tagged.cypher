@@ -1,11 +1,12 @@
 // Writes TAGGED edges that are not there yet, with what each data set contributes to the weight.
-// @mode  write
+// @mode    write
 // @grows
-// @param rows[].ownerId      String!
-// @param rows[].tagId        String!
-// @param rows[].weight       Float!
-// @param rows[].importSets   [String!]!
-// @param rows[].importShares [Float!]!
+// @touches catalog
+// @param   rows[].ownerId      String!
+// @param   rows[].tagId        String!
+// @param   rows[].weight       Float!
+// @param   rows[].importSets   [String!]!
+// @param   rows[].importShares [Float!]!
 UNWIND $rows AS row
 MATCH (item:Item {id: row.ownerId})
 MATCH (tag:Tag {id: row.tagId})

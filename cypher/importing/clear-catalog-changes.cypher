@@ -1,5 +1,6 @@
 // Deletes some changes of the catalog; returns how many.
 // @mode    write
+// @touches nothing
 // @param   limit Int!
 // @returns count Int!
 MATCH (doomed:CatalogChange)

@@ -1,5 +1,6 @@
 // Deletes some charts with all of their relationships; returns how many.
 // @mode    write
+// @touches charts
 // @param   limit Int!
 // @returns count Int!
 MATCH (doomed:Chart)

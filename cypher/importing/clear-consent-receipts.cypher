@@ -1,5 +1,6 @@
 // Deletes some receipts of consent; returns how many.
 // @mode    write
+// @touches nothing
 // @param   limit Int!
 // @returns count Int!
 MATCH (doomed:ConsentReceipt)

@@ -1,5 +1,6 @@
 // Deletes some items with all of their relationships; returns how many.
 // @mode    write
+// @touches all-users catalog charts
 // @param   limit Int!
 // @returns count Int!
 MATCH (doomed:Item)

@@ -1,5 +1,6 @@
 // Deletes some parts of models; returns how many.
 // @mode    write
+// @touches model
 // @param   limit Int!
 // @returns count Int!
 MATCH (doomed:ModelPart)

@@ -1,5 +1,6 @@
 // Deletes some models with all of their relationships; returns how many.
 // @mode    write
+// @touches model
 // @param   limit Int!
 // @returns count Int!
 MATCH (doomed:Model)

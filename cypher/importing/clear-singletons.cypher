@@ -1,6 +1,7 @@
 // Deletes some singletons with all of their relationships; returns how many. The secret of privacy
 // requests and the key of personal data stay.
 // @mode    write
+// @touches catalog model
 // @param   limit Int!
 // @returns count Int!
 MATCH (doomed:Singleton) WHERE NOT doomed.id IN ['privacy', 'data-key']

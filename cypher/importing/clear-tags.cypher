@@ -1,5 +1,6 @@
 // Deletes some tags with all of their relationships; returns how many.
 // @mode    write
+// @touches all-users catalog
 // @param   limit Int!
 // @returns count Int!
 MATCH (doomed:Tag)

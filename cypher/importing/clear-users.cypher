@@ -1,5 +1,6 @@
 // Deletes some users with all of their relationships; returns how many.
 // @mode    write
+// @touches all-users charts
 // @param   limit Int!
 // @returns count Int!
 MATCH (doomed:User)

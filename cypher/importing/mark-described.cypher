@@ -1,6 +1,7 @@
 // Makes items visible that were known only from events, and returns them.
 // @mode    write
 // @steady
+// @touches catalog
 // @param   ids [String!]!
 // @returns id  String!
 UNWIND $ids AS wanted

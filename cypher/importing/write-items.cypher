@@ -1,11 +1,12 @@
 // Creates or updates items. Properties that a row does not name stay; instants are separate columns, as integers.
-// @mode  write
+// @mode    write
 // @grows
-// @param rows[].id             String!
-// @param rows[].createdAt      Int
-// @param rows[].availableFrom  Int
-// @param rows[].availableUntil Int
-// @param rows[].properties     Properties!
+// @touches catalog
+// @param   rows[].id             String!
+// @param   rows[].createdAt      Int
+// @param   rows[].availableFrom  Int
+// @param   rows[].availableUntil Int
+// @param   rows[].properties     Properties!
 UNWIND $rows AS row
 MERGE (item:Item {id: row.id})
 SET item += row.properties

@@ -1,8 +1,9 @@
 // Creates or updates tags.
-// @mode  write
+// @mode    write
 // @grows
-// @param rows[].id         String!
-// @param rows[].properties Properties!
+// @touches catalog
+// @param   rows[].id         String!
+// @param   rows[].properties Properties!
 UNWIND $rows AS row
 MERGE (tag:Tag {id: row.id})
 SET tag += row.properties

@@ -1,14 +1,15 @@
 // Adds the request to erase a user. The user is named by a keyed hash, and until their data is deleted by an encrypted id.
-// @mode  write
-// @param id            String!
-// @param subject       String!
-// @param sealedUserId  String!
-// @param now           Int!
-// @param cleanedFrom   Int!
-// @param users         Int!
-// @param relationships Int!
-// @param events        Int!
-// @param modelVectors  Int!
+// @mode    write
+// @touches nothing
+// @param   id            String!
+// @param   subject       String!
+// @param   sealedUserId  String!
+// @param   now           Int!
+// @param   cleanedFrom   Int!
+// @param   users         Int!
+// @param   relationships Int!
+// @param   events        Int!
+// @param   modelVectors  Int!
 CREATE (request:PrivacyRequest {
   id: $id, kind: 'erasure', state: 'pending', progress: 0.0, subject: $subject, sealedUserId: $sealedUserId,
   requestedAt: $now, cleanedFrom: $cleanedFrom, users: $users, relationships: $relationships, events: $events, modelVectors: $modelVectors

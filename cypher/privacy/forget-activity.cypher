@@ -1,8 +1,9 @@
 // Removes what the graph keeps beside the relationships of the activity of a user who resets their profile, and notes when.
-// @mode  write
+// @mode    write
 // @steady
-// @param userId         UserId!
-// @param profileResetAt Int!
+// @touches users(userId)
+// @param   userId         UserId!
+// @param   profileResetAt Int!
 MATCH (user:User {id: $userId})
 SET user.profileResetAt = $profileResetAt
 REMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.olderSeenKinds, user.neighborsAt,

@@ -1,6 +1,7 @@
 // Removes a user from the people in between of the two-hop ties of their followers, present and recent.
-// @mode  write
-// @param userId  UserId!
+// @mode    write
+// @touches all-users
+// @param   userId  UserId!
 MATCH (user:User {id: $userId})<-[:FOLLOWS|UNFOLLOWED]-(head:User)
 MATCH (head)-[tie:TWO_HOP_TIE]->(person:User)
 WHERE $userId IN tie.viaIds

@@ -1,6 +1,7 @@
 // Stores the encrypted key of personal data, in the place of the same key under another master key. Returns the stored one.
 // Another data key is never replaced.
 // @mode    write
+// @touches nothing
 // @param   keyId  String!
 // @param   sealed String!
 // @returns keyId  String!

@@ -1,5 +1,6 @@
 // Stores the secret that privacy requests name users with, unless there is one. Returns the stored one.
 // @mode    write
+// @touches nothing
 // @param   secret Secret!
 // @returns secret Secret!
 MERGE (privacy:Singleton {id: 'privacy'})

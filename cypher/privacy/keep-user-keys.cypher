@@ -1,5 +1,6 @@
 // Stores a sealed key for each of these users, unless they have one, and creates unknown users. Returns the stored keys.
 // @mode    write
+// @touches users(rows.id)
 // @param   rows[].id        UserId!
 // @param   rows[].sealedKey String!
 // @returns id               UserId!

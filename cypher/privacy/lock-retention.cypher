@@ -1,6 +1,7 @@
 // Locks the position of the pass that takes back events after their retention period, and returns it: the pass goes on
 // after `afterId`, or has ended.
 // @mode    write
+// @touches nothing
 // @returns afterId   UserId!
 // @returns startedAt Int!
 // @returns hasEnded  Boolean!

@@ -1,11 +1,12 @@
 // Notes that the data of a user is deleted in the graph: the request now names them by the keyed hash alone.
-// @mode  write
-// @param id            String!
-// @param now           Int!
-// @param users         Int!
-// @param relationships Int!
-// @param events        Int!
-// @param modelVectors  Int!
+// @mode    write
+// @touches nothing
+// @param   id            String!
+// @param   now           Int!
+// @param   users         Int!
+// @param   relationships Int!
+// @param   events        Int!
+// @param   modelVectors  Int!
 MATCH (request:PrivacyRequest {id: $id})
 WITH request, coalesce(request.users, 0) AS users, coalesce(request.relationships, 0) AS relationships,
   coalesce(request.events, 0) AS events, coalesce(request.modelVectors, 0) AS modelVectors

@@ -1,9 +1,10 @@
 // Notes how far an export is. With an end, the encrypted id of the user is deleted.
-// @mode  write
-// @param id         String!
-// @param state      String!
-// @param progress   Float!
-// @param finishedAt Int
+// @mode    write
+// @touches nothing
+// @param   id         String!
+// @param   state      String!
+// @param   progress   Float!
+// @param   finishedAt Int
 MATCH (request:PrivacyRequest {id: $id})
 WHERE request.state IN ['pending', 'running']
 SET request.state = $state, request.progress = toFloat($progress), request.finishedAt = $finishedAt,

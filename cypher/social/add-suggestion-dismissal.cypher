@@ -1,8 +1,9 @@
 // Notes that a user does not want another suggested. The other is not suggested to them again.
-// @mode  write
-// @param userId  UserId!
-// @param otherId UserId!
-// @param at      Int!
+// @mode    write
+// @touches users(userId)
+// @param   userId  UserId!
+// @param   otherId UserId!
+// @param   at      Int!
 MATCH (user:User {id: $userId})
 MATCH (other:User {id: $otherId})
 CREATE (user)-[:DISMISSED {at: $at}]->(other)

@@ -1,5 +1,6 @@
 // Deletes a stated interest in a tag, and returns its factor; no row if there was none.
 // @mode    write
+// @touches users(userId)
 // @param   userId UserId!
 // @param   tagId  String!
 // @returns factor Float!

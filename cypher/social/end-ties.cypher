@@ -1,7 +1,8 @@
 // Removes the ties between two users in both directions: follows and derived ties. Blocks and mutes stay.
-// @mode  write
-// @param userId  UserId!
-// @param otherId UserId!
+// @mode    write
+// @touches users(userId, otherId)
+// @param   userId  UserId!
+// @param   otherId UserId!
 UNWIND [[$userId, $otherId], [$otherId, $userId]] AS pair
 WITH pair[0] AS fromId, pair[1] AS toId
 MATCH (user:User {id: fromId})-[tie:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND|TOP_FOLLOWED]->(other:User {id: toId})

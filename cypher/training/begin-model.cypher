@@ -1,5 +1,6 @@
 // Records that a version is in training: if the run dies, the next one finds what it left.
 // @mode    write
+// @touches nothing
 // @param   version    String!
 // @param   trainedAt  Int!
 // @param   settings   String!

@@ -1,5 +1,6 @@
 // Stores what a version has learned, before it serves.
 // @mode    write
+// @touches nothing
 // @param   version   String!
 // @param   factors   String
 // @param   interest  String

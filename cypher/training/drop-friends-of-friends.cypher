@@ -1,5 +1,6 @@
 // Deletes at most one batch of `FRIEND_OF_FRIEND` of versions other than the kept one.
 // @mode    write
+// @touches nothing
 // @param   headIds      [UserId!]!
 // @param   keptVersion  String!
 // @param   limit        Int!

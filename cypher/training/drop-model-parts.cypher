@@ -1,5 +1,6 @@
 // Deletes at most one batch of factors of versions other than the kept one.
 // @mode    write
+// @touches nothing
 // @param   keptVersion  String!
 // @param   limit        Int!
 // @returns deleted      Int!

@@ -1,5 +1,6 @@
 // Deletes at most one batch of similar items of versions other than the kept one.
 // @mode    write
+// @touches nothing
 // @param   headIds      [String!]!
 // @param   keptVersion  String!
 // @param   limit        Int!

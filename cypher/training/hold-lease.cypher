@@ -1,5 +1,6 @@
 // Takes or renews the lease; the caller has locked it and found it free or its own.
 // @mode    write
+// @touches nothing
 // @param   holder     String!
 // @param   since      Int!
 // @param   expiresAt  Int!

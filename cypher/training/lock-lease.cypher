@@ -1,5 +1,6 @@
 // Locks the lease for writing by touching it, so that it cannot change during this transaction, and returns its holder.
 // @mode    write
+// @touches nothing
 // @param   now         Int!
 // @returns holder      String
 // @returns since       Int

@@ -1,5 +1,6 @@
 // Records that the training of a version has read all interactions: it does not include later ones.
-// @mode   write
-// @param  version  String!
+// @mode    write
+// @touches nothing
+// @param   version  String!
 MERGE (clock:Singleton {id: 'clock'})
 SET clock.countedVersion = $version

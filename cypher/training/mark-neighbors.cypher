@@ -1,7 +1,8 @@
 // Records when a user's neighbors of a version were recomputed.
-// @mode   write
-// @param  userId   UserId!
-// @param  version  String!
-// @param  at       Int!
+// @mode    write
+// @touches users(userId)
+// @param   userId   UserId!
+// @param   version  String!
+// @param   at       Int!
 MATCH (user:User {id: $userId})
 SET user.neighborsAt = $at, user.neighborsVersion = $version

@@ -1,5 +1,6 @@
 // Switches versions: after the commit, requests read the new one.
 // @mode    write
+// @touches model
 // @param   version       String!
 // @param   since         Int!
 // @param   users         Int!

@@ -1,5 +1,6 @@
 // How many users follow each of these users.
 // @mode    write
+// @touches users(rows.id)
 // @param   rows[].id         UserId!
 // @param   rows[].followers  Int!
 UNWIND $rows AS row

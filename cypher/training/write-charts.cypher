@@ -1,6 +1,7 @@
 // Writes chart positions of one version, first position first. Other versions stay.
 // @mode    write
 // @grows
+// @touches charts
 // @param   version             String!
 // @param   rows[].headId       String!
 // @param   rows[].rankOffset   Int!

@@ -1,6 +1,7 @@
 // Writes friends of friends of one version, strongest first. Other versions stay.
 // @mode    write
 // @grows
+// @touches nothing
 // @param   version             String!
 // @param   rows[].headId       UserId!
 // @param   rows[].rankOffset   Int!

@@ -1,6 +1,7 @@
 // Number and decayed weight of the users engaged with each item. Users who came after the version's training had read all
 // interactions are added; each of them counts `share`.
 // @mode    write
+// @touches charts
 // @param   rows[].id          String!
 // @param   rows[].degree      Int!
 // @param   rows[].popularity  Float!

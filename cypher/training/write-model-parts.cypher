@@ -1,5 +1,6 @@
 // Writes parts of a version's factors. They are never changed.
 // @mode    write
+// @touches nothing
 // @param   version              String!
 // @param   rows[].id            String!
 // @param   rows[].memberIds     [MemberId!]!

@@ -1,6 +1,7 @@
 // Writes the chart of the users with most followers, of one version, first position first. Other versions stay.
 // @mode    write
 // @grows
+// @touches nothing
 // @param   version             String!
 // @param   rows[].headId       String!
 // @param   rows[].rankOffset   Int!

@@ -2,6 +2,7 @@
 // and are none.
 // @mode    write
 // @grows
+// @touches users(rows.headId)
 // @param   version             String!
 // @param   rows[].headId       UserId!
 // @param   rows[].rankOffset   Int!

@@ -1,6 +1,7 @@
 // Writes similar items of one version, strongest first, each with how many people are behind it. Other versions stay.
 // @mode    write
 // @grows
+// @touches nothing
 // @param   version             String!
 // @param   rows[].headId       String!
 // @param   rows[].rankOffset   Int!

@@ -1,5 +1,6 @@
 // How many items carry each tag.
 // @mode    write
+// @touches catalog
 // @param   rows[].id      String!
 // @param   rows[].degree  Int!
 UNWIND $rows AS row

@@ -1,6 +1,7 @@
 // Writes the top items of tags of one version, best first. Other versions stay.
 // @mode    write
 // @grows
+// @touches catalog
 // @param   version             String!
 // @param   rows[].headId       String!
 // @param   rows[].rankOffset   Int!

@@ -1,6 +1,7 @@
 // Writes whom users follow most closely, of one version, strongest first. Other versions stay.
 // @mode    write
 // @grows
+// @touches nothing
 // @param   version             String!
 // @param   rows[].headId       UserId!
 // @param   rows[].rankOffset   Int!

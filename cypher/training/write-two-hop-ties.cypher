@@ -2,6 +2,7 @@
 // each, of which those of the head count for none. Other versions stay.
 // @mode    write
 // @grows
+// @touches nothing
 // @param   version             String!
 // @param   rows[].headId       UserId!
 // @param   rows[].rankOffset   Int!

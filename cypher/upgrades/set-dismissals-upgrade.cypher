@@ -1,6 +1,7 @@
 // Records how far the upgrade has moved the dismissals of older versions to their users.
-// @mode  write
-// @param afterId UserId
-// @param isDone  Boolean!
+// @mode    write
+// @touches nothing
+// @param   afterId UserId
+// @param   isDone  Boolean!
 MERGE (state:Singleton {id: 'dismissals-upgrade'})
 SET state.afterId = $afterId, state.isDone = $isDone

@@ -1,6 +1,7 @@
 // Records how far the upgrade has added kinds of events to what users have seen.
-// @mode  write
-// @param afterId UserId
-// @param isDone  Boolean!
+// @mode    write
+// @touches nothing
+// @param   afterId UserId
+// @param   isDone  Boolean!
 MERGE (state:Singleton {id: 'seen-kinds-upgrade'})
 SET state.afterId = $afterId, state.isDone = $isDone

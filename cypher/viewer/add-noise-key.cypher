@@ -1,6 +1,7 @@
 // Stores a secret key of the noise in counts of people, unless there is one; returns the stored key.
 // @mode    write
 // @steady
+// @touches nothing
 // @param   key String!
 // @returns key String!
 MERGE (noise:Singleton {id: 'noise'})

@@ -17,26 +17,23 @@ export async function adjustInterest(
   { userId, tagId, factor }: InterestAdjustment,
   options: RunOptions,
 ): Promise<Written> {
-  return graph.transaction(
-    async (runner) => {
-      const [tag] = await runner.run(knownTagIds, { ids: [tagId] })
-      if (!tag)
-        return refused({
-          code: 'NOT_FOUND',
-          message: 'no tag has this id',
-          path: ['tagId'],
-          isRetryable: false,
-        })
-      await ensureUsers(runner, [userId])
-      await runner.run(lockUsers, { ids: [userId] })
-      const [before] = await runner.run(dropInterest, { userId, tagId })
-      const weight = Math.max(0, factor - 1)
-      if (factor !== 1) {
-        await runner.run(setInterest, { userId, tagId, factor: Math.min(1, factor), weight })
-      }
-      const isSame = before === undefined ? factor === 1 : false
-      return { changed: isSame ? 0 : 1, problems: [] }
-    },
-    { ...options, changes: { userIds: [userId] } },
-  )
+  return graph.transaction(async (runner) => {
+    const [tag] = await runner.run(knownTagIds, { ids: [tagId] })
+    if (!tag)
+      return refused({
+        code: 'NOT_FOUND',
+        message: 'no tag has this id',
+        path: ['tagId'],
+        isRetryable: false,
+      })
+    await ensureUsers(runner, [userId])
+    await runner.run(lockUsers, { ids: [userId] })
+    const [before] = await runner.run(dropInterest, { userId, tagId })
+    const weight = Math.max(0, factor - 1)
+    if (factor !== 1) {
+      await runner.run(setInterest, { userId, tagId, factor: Math.min(1, factor), weight })
+    }
+    const isSame = before === undefined ? factor === 1 : false
+    return { changed: isSame ? 0 : 1, problems: [] }
+  }, options)
 }

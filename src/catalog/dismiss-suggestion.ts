@@ -18,23 +18,20 @@ export async function dismissSuggestion(
   nowMs: number,
   options: RunOptions,
 ): Promise<Written> {
-  return graph.transaction(
-    async (runner) => {
-      const [user] = await runner.run(knownUserIds, { ids: [userId] })
-      if (!user) {
-        const message = 'no user has this id'
-        return refused({ code: 'NOT_FOUND', message, path: ['userId'], isRetryable: false })
-      }
-      await runner.run(lockUsers, { ids: inLockOrder([userId, otherId]) })
-      const [before] = await runner.run(suggestionDismissals, { userId, otherId })
-      if (before?.isDismissed) return { changed: 0, problems: [] }
-      if ((before?.total ?? 0) >= MAX_DISMISSED) {
-        const message = `one user dismisses more than ${MAX_DISMISSED} people`
-        return refused({ code: 'LIMIT_EXCEEDED', message, path: ['userId'], isRetryable: false })
-      }
-      await runner.run(addSuggestionDismissal, { userId, otherId, at: nowMs })
-      return { changed: 1, problems: [] }
-    },
-    { ...options, changes: { userIds: [userId] } },
-  )
+  return graph.transaction(async (runner) => {
+    const [user] = await runner.run(knownUserIds, { ids: [userId] })
+    if (!user) {
+      const message = 'no user has this id'
+      return refused({ code: 'NOT_FOUND', message, path: ['userId'], isRetryable: false })
+    }
+    await runner.run(lockUsers, { ids: inLockOrder([userId, otherId]) })
+    const [before] = await runner.run(suggestionDismissals, { userId, otherId })
+    if (before?.isDismissed) return { changed: 0, problems: [] }
+    if ((before?.total ?? 0) >= MAX_DISMISSED) {
+      const message = `one user dismisses more than ${MAX_DISMISSED} people`
+      return refused({ code: 'LIMIT_EXCEEDED', message, path: ['userId'], isRetryable: false })
+    }
+    await runner.run(addSuggestionDismissal, { userId, otherId, at: nowMs })
+    return { changed: 1, problems: [] }
+  }, options)
 }

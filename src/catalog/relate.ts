@@ -31,28 +31,25 @@ export async function relate(
 ): Promise<Written> {
   const { userId, otherId, kind } = relation
   if (userId === otherId) return refused(selfTie())
-  return graph.transaction(
-    async (runner) => {
-      const { verdicts } = await upsertTies(
-        runner,
-        // An existing tie keeps its start.
-        directions(relation).map(
-          (pair): TieRecord => ({ ...pair, kind, strength: relation.strength, at: null }),
-        ),
-        nowMs,
-        (id) => createsOther || id === userId,
-      )
-      if (kind === 'blocks') await endAllTies(runner, relation, nowMs)
-      const outcomes = verdicts.map((verdict) =>
-        'fault' in verdict ? tooMany(verdict.fault) : verdict.outcome,
-      )
-      return {
-        changed: outcomes.filter((outcome) => outcome === 'created' || outcome === 'merged').length,
-        problems: outcomes.filter((outcome) => typeof outcome === 'object'),
-      }
-    },
-    { ...options, changes: { userIds: [userId, otherId] } },
-  )
+  return graph.transaction(async (runner) => {
+    const { verdicts } = await upsertTies(
+      runner,
+      // An existing tie keeps its start.
+      directions(relation).map(
+        (pair): TieRecord => ({ ...pair, kind, strength: relation.strength, at: null }),
+      ),
+      nowMs,
+      (id) => createsOther || id === userId,
+    )
+    if (kind === 'blocks') await endAllTies(runner, relation, nowMs)
+    const outcomes = verdicts.map((verdict) =>
+      'fault' in verdict ? tooMany(verdict.fault) : verdict.outcome,
+    )
+    return {
+      changed: outcomes.filter((outcome) => outcome === 'created' || outcome === 'merged').length,
+      problems: outcomes.filter((outcome) => typeof outcome === 'object'),
+    }
+  }, options)
 }
 
 /** Ends the follows and the derived ties of two users. */
@@ -71,16 +68,13 @@ export async function unrelate(
 ): Promise<Written> {
   const { userId, otherId } = relation
   if (userId === otherId) return refused(selfTie())
-  return graph.transaction(
-    async (runner) => {
-      await runner.run(lockUsers, { ids: inLockOrder([userId, otherId]) })
-      const before = await pairsOf(runner, relation)
-      if (relation.kind === 'follows') await noteUnfollowed(runner, before, nowMs)
-      if (before.length > 0) await runner.run(dropTies, { rows: wantedTies(relation) })
-      return { changed: before.length, problems: [] }
-    },
-    { ...options, changes: { userIds: [userId, otherId] } },
-  )
+  return graph.transaction(async (runner) => {
+    await runner.run(lockUsers, { ids: inLockOrder([userId, otherId]) })
+    const before = await pairsOf(runner, relation)
+    if (relation.kind === 'follows') await noteUnfollowed(runner, before, nowMs)
+    if (before.length > 0) await runner.run(dropTies, { rows: wantedTies(relation) })
+    return { changed: before.length, problems: [] }
+  }, options)
 }
 
 /** The directions in which the two users have the tie. */

@@ -168,7 +168,10 @@ export class LiveConsents implements Consents {
   }
 
   #notify(userIds: readonly string[]): void {
-    if (userIds.length > 0) this.#options.onChange?.(userIds)
+    if (userIds.length === 0) return
+    // Lists that were made since the write may have used the decisions before it.
+    this.#graph.writes?.touchUsers(userIds)
+    this.#options.onChange?.(userIds)
   }
 }
 

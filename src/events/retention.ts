@@ -117,7 +117,7 @@ export class Retention {
       })
       return page.map(({ id }) => id)
     }
-    return this.#parts.graph.transaction(take, { changes: {} })
+    return this.#parts.graph.transaction(take)
   }
 
   async #takeBack(userIds: readonly string[]): Promise<void> {

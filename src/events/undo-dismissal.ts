@@ -23,11 +23,7 @@ export function undoDismissal(
 ): UndoDismissal {
   return async (dismissal, options) => {
     if (!(await hasSeenEventsOf(intake, dismissal.userId, options.signal))) return refused(LATE)
-    const changes = { userIds: [dismissal.userId] }
-    const hasChanged = await graph.transaction((runner) => undo(runner, dismissal, ratingScale), {
-      ...options,
-      changes,
-    })
+    const hasChanged = await graph.transaction((runner) => undo(runner, dismissal, ratingScale), options)
     return { changed: hasChanged ? 1 : 0, problems: [] }
   }
 }

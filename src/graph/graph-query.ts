@@ -30,6 +30,17 @@ type PlainType =
   | { readonly type: 'Rows'; readonly fields: Readonly<Record<string, FieldType>> }
 
 /**
+ * What lists can see of a write: users or items by their ids, which stand in a parameter or in a field of its rows, also
+ * within keys of ties; the data of any user; items and tags, with what decides whether and where they are listed; charts; or which models serve.
+ */
+export type Touch =
+  | { readonly ids: 'users' | 'items'; readonly param: string; readonly field?: string }
+  | 'all-users'
+  | 'catalog'
+  | 'charts'
+  | 'model'
+
+/**
  * One file of `cypher/` as a typed value, generated. `Params` and `Row` are what the header declares;
  * the adapter encodes by `params` and checks every row by `row`.
  */
@@ -43,6 +54,8 @@ export interface GraphQuery<Params, Row> {
   readonly isLock?: true
   /** It adds relationships without a bound of their own, or items or tags. A full graph refuses it, and no other write. */
   readonly isGrowing?: true
+  /** What lists can see of a write. Absent: anything. */
+  readonly touches?: readonly Touch[]
   /** Its best plan does not depend on the content of the graph: an old plan is as good as a new one. */
   readonly isSteady?: true
   /** Reads of one group that begin in the same turn may be sent to a server as one statement. */

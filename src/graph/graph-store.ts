@@ -1,16 +1,13 @@
 import type { GraphQuery } from './graph-query.ts'
-import type { WriteNumbers, WrittenChanges } from './write-counter.ts'
+import type { WriteNumbers } from './write-counter.ts'
 
 export interface RunOptions {
   /** Aborting rejects with a `GraphError` of kind `cancelled`. */
   readonly signal?: AbortSignal
   /** The read may miss the newest writes, even those of this store: it does not wait for a lagging cluster member. */
   readonly mayLag?: boolean
-}
-
-export interface WriteOptions extends RunOptions {
-  /** All that a transaction may change, as far as lists depend on it. Omitted: anything. */
-  readonly changes?: WrittenChanges
+  /** The parameters with plain ids, if those that are stored are pseudonyms: what a write touches is counted by plain ids. */
+  readonly plainParams?: unknown
 }
 
 /** What runs queries: a store, or a transaction of one. */
@@ -37,7 +34,7 @@ export interface GraphRunner {
 export interface GraphStore extends GraphRunner {
   readonly name: 'embedded' | 'neo4j'
   /** All or nothing. `work` may be retried, so it must be safe to run twice. Writers of one store queue. */
-  transaction<T>(work: (graph: GraphRunner) => Promise<T>, options?: WriteOptions): Promise<T>
+  transaction<T>(work: (graph: GraphRunner) => Promise<T>, options?: RunOptions): Promise<T>
   /** Waits for running work, then releases the graph. May be called twice. */
   close(): Promise<void>
   readonly diagnostics: GraphDiagnostics
@@ -81,16 +78,6 @@ export interface GraphServer {
 /** True unless the store's server is known not to answer. */
 export function isAvailable({ server }: Pick<GraphStore, 'server'>): boolean {
   return server?.isAvailable() ?? true
-}
-
-/** Runs a write that no list depends on: what caches hold stays valid. */
-export function runUnseen<Params, Row>(
-  graph: GraphStore,
-  query: GraphQuery<Params, Row>,
-  params: Params,
-  options: RunOptions = {},
-): Promise<readonly Row[]> {
-  return graph.transaction((runner) => runner.run(query, params), { ...options, changes: {} })
 }
 
 /** A store that delegates every call: spread it to replace some of them. */

@@ -64,7 +64,7 @@ class SealedRunner implements GraphRunner {
     options?: RunOptions,
   ): Promise<readonly Row[]> {
     const stored = this.#stored(query.params, params as Fieldset) as Params
-    const rows = await this.#runner.run(query, stored, options)
+    const rows = await this.#runner.run(query, stored, { plainParams: params, ...options })
     if (personalFields(query.row).length > 0)
       for (const row of rows) this.#reveal(query.row, row as Fieldset, query.name)
     return rows

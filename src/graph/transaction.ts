@@ -2,6 +2,7 @@ import { GraphError } from './graph-error.ts'
 import type { GraphQuery } from './graph-query.ts'
 import type { GraphRunner, RunOptions } from './graph-store.ts'
 import { anySignal } from './semaphore.ts'
+import { codesOf } from './write-counter.ts'
 
 const MAX_ATTEMPTS = 6
 const FIRST_PAUSE_MS = 5
@@ -42,6 +43,8 @@ export type Execute = <Params, Row>(
  * catches the error, because one engine would commit the rest and the other would not.
  */
 export class TransactionScope implements GraphRunner {
+  /** Codes of what its writes touch. */
+  readonly touched = new Set<number>()
   readonly #execute: Execute
   readonly #signal: AbortSignal | undefined
   #failure: unknown
@@ -58,6 +61,7 @@ export class TransactionScope implements GraphRunner {
     options: RunOptions = {},
   ): Promise<readonly Row[]> {
     if (this.#isOver) throw new GraphError('contract', `${query.name}: its transaction has ended`)
+    for (const code of codesOf(query, options.plainParams ?? params)) this.touched.add(code)
     try {
       return await this.#execute(query, params, anySignal(this.#signal, options.signal))
     } catch (error) {

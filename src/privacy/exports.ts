@@ -11,7 +11,7 @@ import {
   openExports,
   recentExport,
 } from '../graph/__generated__/queries.ts'
-import { isAvailable, type RunOptions, runUnseen } from '../graph/graph-store.ts'
+import { isAvailable, type RunOptions } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
 import { BackgroundPasses } from './background-passes.ts'
 import { type ExportParts, exportedKinds } from './export-user.ts'
@@ -101,7 +101,7 @@ export class Exports {
     if (recent) return recent.id
     const id = randomUUID()
     const sealedUserId = (await erased.readSecret(graph)).seal(userId, id)
-    await runUnseen(graph, addExport, { id, subject, sealedUserId, process, now: nowMs() }, options)
+    await graph.run(addExport, { id, subject, sealedUserId, process, now: nowMs() }, options)
     this.#passes.wake()
     return id
   }
@@ -139,7 +139,7 @@ export class Exports {
     const subject = await this.subjectOf(userId)
     if (this.#passes.isRunning) this.#forgotten.add(subject)
     await rm(join(folder, subject), { recursive: true, force: true })
-    await runUnseen(graph, failExports, { subject, now: nowMs() })
+    await graph.run(failExports, { subject, now: nowMs() })
   }
 
   async #pass(): Promise<void> {
@@ -152,7 +152,7 @@ export class Exports {
   async #export({ id, subject, sealedUserId, requestedAt }: OpenExportsRow): Promise<void> {
     const { graph, erased, folder, nowMs } = this.#parts
     if (this.#isOld(requestedAt)) {
-      await runUnseen(graph, noteExport, { id, state: 'failed', progress: 0, finishedAt: nowMs() })
+      await graph.run(noteExport, { id, state: 'failed', progress: 0, finishedAt: nowMs() })
       return
     }
     const secret = await erased.readSecret(graph)
@@ -164,12 +164,12 @@ export class Exports {
       key: this.#key,
       onKind: async (finished) => {
         const progress = finished / (kinds.length + 1)
-        await runUnseen(graph, noteExport, { id, state: 'running', progress, finishedAt: null })
+        await graph.run(noteExport, { id, state: 'running', progress, finishedAt: null })
       },
     })
     // An erasure may have deleted the folder while it was being written.
     if (this.#forgotten.has(subject)) await rm(into, { recursive: true, force: true })
-    else await runUnseen(graph, noteExport, { id, state: 'done', progress: 1, finishedAt: nowMs() })
+    else await graph.run(noteExport, { id, state: 'done', progress: 1, finishedAt: nowMs() })
   }
 
   async #deleteOld(): Promise<void> {

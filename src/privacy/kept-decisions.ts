@@ -11,7 +11,7 @@ import {
   keepPrivacySecret,
   privacySecret,
 } from '../graph/__generated__/queries.ts'
-import { type GraphStore, runUnseen } from '../graph/graph-store.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
 import { pages } from '../graph/keyset-pages.ts'
 import type { DataKey } from '../platform/data-key.ts'
 import { replaceFileDurably } from '../platform/files/replace-file.ts'
@@ -238,7 +238,7 @@ export class KeptDecisions {
 
 /** Kept pages stay true: no list depends on the secret. */
 function keepSecret(graph: GraphStore, secret: string): Promise<readonly KeepPrivacySecretRow[]> {
-  return runUnseen(graph, keepPrivacySecret, { secret })
+  return graph.run(keepPrivacySecret, { secret })
 }
 
 function lineOf(name: string, value: unknown): Line {

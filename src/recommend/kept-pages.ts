@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import {
   isAvailable,
+  type RecommendationEdge,
   type RecommendationPage,
   type RecommendationRequest,
   userOf,
@@ -15,7 +16,6 @@ import { POOL_LIFETIME_MS } from './pool-cache.ts'
 import { encodeCursor, requestHash } from './serving/cursor.ts'
 import { newRecommendationId, type ServedHead } from './serving/served-lists.ts'
 import { epochStart } from './sources/contributors.ts'
-import { TAG_TTL_MS } from './sources/edge-sources.ts'
 
 export interface KeptPagesOptions {
   /** Size of the cache, estimated, bytes. */
@@ -24,23 +24,22 @@ export interface KeptPagesOptions {
   readonly maxAgeMs: number
 }
 
-/** How long caches of the catalog may lack a change, milliseconds: longest that of the top items of tags, and a read of them. */
-const CACHED_MS = TAG_TTL_MS + 5_000
-
 /** Longest wait for what other processes have written, milliseconds: one read of a few nodes. */
 const CATCH_UP_MS = 100
 
 /** Bytes of an item of a page with its contributions and reasons, estimated. */
 const ITEM_BYTES = 1_500
 
-/** Bytes of the id of a person, estimated. */
-const PERSON_BYTES = 50
+/** Bytes of the id of a person or an item, estimated. */
+const ID_BYTES = 50
 
 /** The writes that a page has seen. */
 interface SeenWrites {
   readonly all: number
   readonly ofViewer: number
-  readonly charts: number
+  /** With a filter: of all items, whose properties it tests. */
+  readonly catalog: number
+  readonly model: number
   /** By the monotonic clock. */
   readonly atMs: number
 }
@@ -52,6 +51,8 @@ interface KeptPage {
   seen: SeenWrites
   /** People whose own data the page depends on, apart from the viewer. */
   readonly personIds: readonly string[]
+  /** The items that it shows or names. */
+  readonly itemIds: readonly string[]
 }
 
 /** Where the page of one request is kept, and what was written before it is read. */
@@ -70,9 +71,9 @@ export interface PageAgain {
 }
 
 /**
- * First pages of lists that were served, in an LRU cache. A page is served again, without a read, as long as the graph has
- * counted no write to the data of its viewer and of the people that it depends on. It may miss writes of these people for
- * `maxAgeMs`. So it is only for a graph whose writes are counted.
+ * First pages of lists that were served, in an LRU cache. A page is valid, and served again without a read, as long as no newer
+ * write has touched its viewer, its people, its items, the catalog or the models. It may miss writes of its people for
+ * `maxAgeMs`; charts may be as old as the page. So it is only for a graph whose writes are counted.
  */
 export class KeptPages {
   readonly #maxAgeMs: number
@@ -82,8 +83,8 @@ export class KeptPages {
     this.#maxAgeMs = maxAgeMs
     this.#pages = new LRUCache({
       maxSize: mostBytes,
-      sizeCalculation: ({ page, personIds }) =>
-        (page.edges.length + 1) * ITEM_BYTES + personIds.length * PERSON_BYTES,
+      sizeCalculation: ({ page, personIds, itemIds }) =>
+        (page.edges.length + 1) * ITEM_BYTES + (personIds.length + itemIds.length) * ID_BYTES,
       // Reasons name people: no page stays in memory longer than it can serve. `keep` shortens it by the age of the pool.
       ttl: POOL_LIFETIME_MS,
       ttlAutopurge: true,
@@ -95,35 +96,38 @@ export class KeptPages {
     const kept = this.#pages.get(place.key)
     if (!kept) return null
     const { nowMs } = context
-    const isTrue = hasSeenAll(kept, place) || (minWatermark === null && this.#mayMiss(kept, place))
-    return isTrue && kept.page.edges.every(({ item }) => isAvailable(item, nowMs))
+    const mayMiss = minWatermark === null && place.now.atMs - kept.seen.atMs < this.#maxAgeMs
+    return isValid(kept, place, mayMiss) && kept.page.edges.every(({ item }) => isAvailable(item, nowMs))
       ? again(kept, context)
       : null
   }
 
-  /** Whether the page may miss what was written since. */
-  #mayMiss({ seen }: KeptPage, { now }: PagePlace): boolean {
-    return now.ofViewer === seen.ofViewer && now.atMs - seen.atMs < this.#maxAgeMs
-  }
-
-  /** Keeps the page of a list that was made after its place was taken, unless a cache may have given it what was changed since. */
+  /** Keeps the page of a list that was made after its place was taken. */
   keep(
-    { key, now, writes }: PagePlace,
+    { key, now }: PagePlace,
     page: RecommendationPage,
     { list: { items: _, ...list }, responses, sameSinceMs = null }: MadeList,
   ): void {
     const ttl = POOL_LIFETIME_MS - (list.servedAtMs - (sameSinceMs ?? Number.NEGATIVE_INFINITY))
-    if (ttl <= 0 || now.atMs - writes.anythingAtMs < CACHED_MS) return
+    if (ttl <= 0) return
     const personIds = [...new Set(responses.flatMap(({ proposals }) => proposals.personIds ?? []))]
-    this.#pages.set(key, { page, list, seen: now, personIds }, { ttl })
+    const itemIds = [...new Set(page.edges.flatMap(itemIdsOf))]
+    this.#pages.set(key, { page, list, seen: now, personIds, itemIds }, { ttl })
   }
 }
 
-/** Whether nothing that the page depends on was written since. */
-function hasSeenAll(kept: KeptPage, { now, writes }: PagePlace): boolean {
-  const { all, ofViewer, charts } = kept.seen
+/** The item of an edge, and those that its reasons name. */
+function itemIdsOf({ item, reasons }: RecommendationEdge): readonly string[] {
+  return [item.id, ...reasons.flatMap(({ itemIds }) => itemIds)]
+}
+
+/** Whether no newer write has touched what the page depends on. @param mayMiss whether it may miss writes of its people */
+function isValid(kept: KeptPage, { now, writes }: PagePlace, mayMiss: boolean): boolean {
+  const { all, ofViewer, catalog, model } = kept.seen
   if (now.all === all) return true
-  if (now.ofViewer !== ofViewer || now.charts !== charts) return false
+  if (now.ofViewer !== ofViewer || now.catalog !== catalog || now.model !== model) return false
+  if (kept.itemIds.some((id) => writes.newestOfItem(id) > all)) return false
+  if (mayMiss) return true
   if (kept.personIds.some((id) => writes.newestOf(id) > all)) return false
   kept.seen = now
   return true
@@ -134,7 +138,7 @@ function hasSeenAll(kept: KeptPage, { now, writes }: PagePlace): boolean {
  * written. Take it before anything is read for the page.
  */
 export async function placeOfPage(
-  { graph, consents }: Pick<ListParts, 'graph' | 'consents'>,
+  { graph }: Pick<ListParts, 'graph'>,
   request: RecommendationRequest,
   { denied, nowMs, signal }: ListContext,
 ): Promise<PagePlace | null> {
@@ -149,7 +153,6 @@ export async function placeOfPage(
       first,
       language,
       denied,
-      consents?.revision,
       epochStart(nowMs),
       userId,
     ]),
@@ -157,7 +160,8 @@ export async function placeOfPage(
     now: {
       all: writes.newest,
       ofViewer: writes.newestOf(userId),
-      charts: writes.charts,
+      catalog: request.filter === null ? writes.catalog : writes.items,
+      model: writes.model,
       atMs: performance.now(),
     },
   }

@@ -51,6 +51,9 @@ const WRITERS = {
   'most-followed': writeMostFollowed,
 } as const
 
+/** No list reads a version before it serves. */
+const NOTHING = [] as const
+
 /** Writes edges under one version, in batches, best first for each head. */
 export function writeEdges(graph: GraphStore, version: string): TakeEdges {
   return async (derived, { signal, onTaken }) => {
@@ -60,7 +63,7 @@ export function writeEdges(graph: GraphStore, version: string): TakeEdges {
     if (kind === 'charts' || kind === 'most-followed') await graph.run(addCharts, { ids: headIds })
     for (const rows of edgeBatches(derived, batchRows(graph))) {
       signal.throwIfAborted()
-      await graph.transaction((runner) => runner.run(WRITERS[kind], { version, rows }), { changes: {} })
+      await graph.run({ ...WRITERS[kind], touches: NOTHING }, { version, rows })
       done += rows.reduce((sum, row) => sum + row.targetIds.length, 0)
       onTaken(done, total)
     }

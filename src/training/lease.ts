@@ -1,7 +1,7 @@
 import { AttuneError } from '../domain/errors.ts'
 import { holdLease, lockLease, releaseLease } from '../graph/__generated__/queries.ts'
 import { isOutage } from '../graph/graph-error.ts'
-import { type GraphRunner, type GraphStore, runUnseen } from '../graph/graph-store.ts'
+import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
 
 /** A holder that has not renewed for this long counts as dead. */
 export const LEASE_TTL_MS = 30_000
@@ -50,7 +50,7 @@ export async function acquireLease(graph: GraphStore, options: LeaseOptions): Pr
     }
     await transaction.run(holdLease, { holder, since, expiresAt: since + LEASE_TTL_MS })
   }
-  await graph.transaction(take, { changes: {} })
+  await graph.transaction(take)
   return new HeldLease(graph, options, since)
 }
 
@@ -94,7 +94,7 @@ class HeldLease implements Lease {
     clearInterval(this.#timer)
     await this.#renewal
     try {
-      await runUnseen(this.#graph, releaseLease, { holder: this.#options.holder })
+      await this.#graph.run(releaseLease, { holder: this.#options.holder })
     } catch (error) {
       // Keep the training's own error.
       if (!isOutage(error)) throw error
@@ -105,7 +105,7 @@ class HeldLease implements Lease {
   async #renew(): Promise<void> {
     const now = this.#options.clock()
     try {
-      await this.#graph.transaction((transaction) => this.confirm(transaction), { changes: {} })
+      await this.#graph.transaction((transaction) => this.confirm(transaction))
       this.#expiresAt = now + LEASE_TTL_MS
     } catch (error) {
       const isTaken = error instanceof AttuneError && error.code === 'TRAINING_IN_PROGRESS'

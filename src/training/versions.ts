@@ -22,7 +22,7 @@ import {
   writeModelParts,
 } from '../graph/__generated__/queries.ts'
 import { readGraphState } from '../graph/graph-state.ts'
-import { type GraphRunner, type GraphStore, runUnseen } from '../graph/graph-store.ts'
+import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
 import { isLearnedOfUsers, isOfUsers, purposesOf, withMembers } from '../graph/user-parts.ts'
 import type { FactorModel } from '../model/factor-model.ts'
 import { describeFactors, type FactorPart, partsOf } from '../model/factor-parts.ts'
@@ -65,7 +65,7 @@ export async function beginVersion(
   const stem = new Date(trainedAt).toISOString().replace(/[-:.]/g, '')
   let version = stem
   for (let count = 2; taken.has(version); count++) version = `${stem}-${count}`
-  await runUnseen(graph, beginModel, { version, trainedAt, settings: JSON.stringify(settings) })
+  await graph.run(beginModel, { version, trainedAt, settings: JSON.stringify(settings) })
   return version
 }
 
@@ -125,7 +125,7 @@ export async function writeModel(
     if (rows.length === PARTS_WRITTEN_AT_ONCE) await flush()
   }
   if (rows.length > 0) await flush()
-  await runUnseen(graph, describeModel, {
+  await graph.run(describeModel, {
     version,
     factors: describeFactors(learned.factors),
     interest: learned.interest ? describeInterest(learned.interest) : null,
@@ -144,7 +144,7 @@ async function writeParts(
   const ids = [
     ...new Set(parts.filter(({ id }) => isOfUsers(id)).flatMap(({ memberIds }) => memberIds)),
   ].sort()
-  if (ids.length === 0) return void (await runUnseen(graph, writeModelParts, { version, rows: parts }))
+  if (ids.length === 0) return void (await graph.run(writeModelParts, { version, rows: parts }))
   const write = async (runner: GraphRunner) => {
     // Locked before they are read: a user who decides, is deleted or resets their profile later finds the part.
     await runner.run(lockUsers, { ids })
@@ -163,7 +163,7 @@ async function writeParts(
     })
     await runner.run(writeModelParts, { version, rows })
   }
-  await graph.transaction(write, { changes: {} })
+  await graph.transaction(write)
 }
 
 /** Parts of models deleted in one statement. */
@@ -207,7 +207,7 @@ export async function dropOtherVersions(
     for (const headIds of inBatches(ids, Math.floor(limit / edges))) {
       for (let batch = limit; batch === limit; ) {
         run.signal.throwIfAborted()
-        const [result] = await runUnseen(graph, query, { headIds, keptVersion, limit })
+        const [result] = await graph.run(query, { headIds, keptVersion, limit })
         batch = result?.deleted ?? 0
         deleted += batch
       }
@@ -223,7 +223,7 @@ export async function dropOtherVersions(
 async function dropParts(graph: GraphStore, keptVersion: string, signal: AbortSignal): Promise<void> {
   for (let batch = PARTS_DELETED_AT_ONCE; batch === PARTS_DELETED_AT_ONCE; ) {
     signal.throwIfAborted()
-    const [result] = await runUnseen(graph, dropModelParts, { keptVersion, limit: PARTS_DELETED_AT_ONCE })
+    const [result] = await graph.run(dropModelParts, { keptVersion, limit: PARTS_DELETED_AT_ONCE })
     batch = result?.deleted ?? 0
   }
 }

@@ -5,7 +5,11 @@ import { type CypherFile, readCypherFolder } from './parse-cypher-file.ts'
 /** GraphQL Code Generator plugin that ignores the schema and turns `cypher/` into typed queries. */
 export const plugin = (): string => generateQueries(readCypherFolder('cypher'))
 
-/** The text of `__generated__/queries.ts`: one typed `GraphQuery` a file, sorted by name. Same input, same text. */
+/**
+ * The text of `__generated__/queries.ts`: one typed `GraphQuery` a file, sorted by name. Same input, same text.
+ *
+ * @throws Error for a write that does not say what it touches
+ */
 export function generateQueries(files: readonly CypherFile[]): string {
   const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1))
   const names = new Map<string, string>()
@@ -14,6 +18,7 @@ export function generateQueries(files: readonly CypherFile[]): string {
     const taken = names.get(name)
     if (taken) throw new Error(`${file.name} and ${taken} would both be exported as ${name}`)
     names.set(name, file.name)
+    if (file.mode === 'write' && file.touches === null) throw new Error(`${file.name}: @touches is missing`)
   }
   return [
     '// Generated from cypher/**/*.cypher by `npm run codegen`. Do not edit.',
@@ -50,6 +55,7 @@ function generateQuery(file: CypherFile): string {
     ...(file.isLock ? ['  isLock: true,'] : []),
     ...(file.isGrowing ? ['  isGrowing: true,'] : []),
     ...(file.isSteady ? ['  isSteady: true,'] : []),
+    ...(file.touches === null ? [] : [`  touches: ${JSON.stringify(file.touches)},`]),
     ...(file.group === null ? [] : [`  group: '${file.group}',`]),
     `  text: ${JSON.stringify(text)},`,
     ...(serverText === undefined ? [] : [`  serverText: ${JSON.stringify(serverText)},`]),

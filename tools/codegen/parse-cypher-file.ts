@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FieldType, PersonalData } from '../../src/graph/graph-query.ts'
+import type { FieldType, PersonalData, Touch } from '../../src/graph/graph-query.ts'
 
 /** One file of `cypher/`: its header, checked, and the statement below it. */
 export interface CypherFile {
@@ -16,6 +16,8 @@ export interface CypherFile {
   readonly isGrowing: boolean
   /** How it is planned does not hang on what the graph holds; so it is of every bounded one. */
   readonly isSteady: boolean
+  /** What lists can see of a write; null where the header does not say it. */
+  readonly touches: readonly Touch[] | null
   /** Most rows the query may return; null where the header states none. */
   readonly rowBudget: number | null
   readonly params: Readonly<Record<string, FieldType>>
@@ -56,6 +58,7 @@ class Header {
   #isLock = false
   #isGrowing = false
   #isSteady = false
+  #touches: readonly Touch[] | null = null
   #rowBudget: number | null = null
 
   constructor(name: string) {
@@ -75,6 +78,7 @@ class Header {
     else if (tag === '@lock' && rest.length === 0) this.#isLock = true
     else if (tag === '@grows' && rest.length === 0) this.#isGrowing = true
     else if (tag === '@steady' && rest.length === 0) this.#isSteady = true
+    else if (tag === '@touches' && rest.length > 0) this.#touches = parseTouches(rest.join(' '), where)
     else if (tag === '@group' && /^[a-z][a-z-]*$/.test(rest.join(' '))) this.#group = rest.join(' ')
     else if (tag === '@budget' && /^\d+$/.test(rest[0] ?? '')) this.#rowBudget = Number(rest[0])
     else if (tag === '@param' && rest.length === 2) declare(this.#params, rest, where)
@@ -105,6 +109,9 @@ class Header {
       throw new CypherHeaderError(`${this.#name}: @lock is for writes that return nothing`)
     if (this.#isGrowing && this.#mode !== 'write')
       throw new CypherHeaderError(`${this.#name}: @grows is for writes`)
+    if (this.#touches !== null && this.#mode !== 'write')
+      throw new CypherHeaderError(`${this.#name}: @touches is for writes`)
+    for (const touch of this.#touches ?? []) this.#checkTouch(touch)
     if (this.#isSteady && this.#isBounded)
       throw new CypherHeaderError(`${this.#name}: @bounded says already that it is @steady`)
     return {
@@ -116,12 +123,45 @@ class Header {
       isLock: this.#isLock,
       isGrowing: this.#isGrowing,
       isSteady: this.#isSteady || this.#isBounded,
+      touches: this.#touches,
       rowBudget: this.#rowBudget,
       params: this.#params,
       row: this.#row,
       statement,
     }
   }
+
+  /** Ids must stand in a parameter. */
+  #checkTouch(touch: Touch): void {
+    if (typeof touch === 'string') return
+    const { param, field } = touch
+    const given = this.#params[param]
+    const type = field === undefined ? given : given?.type === 'Rows' ? given.fields[field] : undefined
+    if (type?.type !== 'String' && type?.holds !== 'ties')
+      throw new CypherHeaderError(`${this.#name}: @touches ${pathOf(touch)}, which is no parameter with ids`)
+  }
+}
+
+function pathOf({ param, field }: { readonly param: string; readonly field?: string }): string {
+  return field === undefined ? param : `${param}.${field}`
+}
+
+/** `nothing`, or what `Touch` lists, with ids as `users(rows.userId, otherId)`. */
+function parseTouches(text: string, where: string): readonly Touch[] {
+  if (text === 'nothing') return []
+  const parts = text.match(/[a-z-]+(\([\w., ]+\))?/g) ?? []
+  if (parts.length === 0 || parts.join(' ') !== text)
+    throw new CypherHeaderError(`${where}: cannot read "${text}"`)
+  return parts.flatMap((part): Touch[] => {
+    const [, ids, paths = ''] = /^(users|items)\((.+)\)$/.exec(part) ?? []
+    if (ids === 'users' || ids === 'items')
+      return paths.split(', ').map((path) => {
+        const [param = '', field] = path.split('.')
+        return field === undefined ? { ids, param } : { ids, param, field }
+      })
+    if (part === 'all-users' || part === 'catalog' || part === 'charts' || part === 'model') return [part]
+    throw new CypherHeaderError(`${where}: nothing is called "${part}"`)
+  })
 }
 
 function declare(into: Record<string, FieldType>, rest: readonly string[], where: string): void {

@@ -2,7 +2,6 @@ import { recordItemChange } from '../../catalog/record-catalog-change.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
 import { type LockCursorRow, lockCursor, moveCursor, noteAhead } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
-import type { WrittenChanges } from '../../graph/write-counter.ts'
 import type { FirstTimeUsersByItem } from '../../training/incremental/first-time-users.ts'
 import type { RatingScale } from '../event-weight.ts'
 import type { EventOutcome } from '../fold-events.ts'
@@ -58,35 +57,31 @@ export function applyEntries(
   batch: JournalBatch | EarlyEntries,
   options: ApplyEntriesOptions,
 ): Promise<AppliedEntries> {
-  const changes = changesOf(batch.entries.map(({ event }) => event))
-  return graph.transaction(
-    async (runner) => {
-      const { journalId: journal, entries } = batch
-      const before = await lock(runner, journal, options.nowMs)
-      const known = new Set(before.ahead)
-      // In the transaction: an erasure may have come while it waited for its turn.
-      const { isErased = () => false } = options
-      const left = entries.filter(
-        (entry) => entry.position > before.applied && !known.has(entry.position) && !isErased(entry),
-      )
-      const position = 'end' in batch ? Math.max(before.applied, batch.end) : before.applied
-      if (left.length === 0 && position === before.applied) {
-        return { position, ahead: before.ahead, newPeople: new Map() }
-      }
-      const { newPeople, createdItemIds } = await applyWithin(
-        runner,
-        left.map(({ event }) => event),
-        options,
-      )
-      const ahead = [...before.ahead, ...left.map((entry) => entry.position)].filter((one) => one > position)
-      if ('end' in batch) {
-        await runner.run(moveCursor, { journal, applied: position, ahead, recorded: batch.recorded })
-      } else await runner.run(noteAhead, { journal, ahead })
-      await recordItemChange(runner, createdItemIds)
-      return { position, ahead, newPeople }
-    },
-    { ...options, changes },
-  )
+  return graph.transaction(async (runner) => {
+    const { journalId: journal, entries } = batch
+    const before = await lock(runner, journal, options.nowMs)
+    const known = new Set(before.ahead)
+    // In the transaction: an erasure may have come while it waited for its turn.
+    const { isErased = () => false } = options
+    const left = entries.filter(
+      (entry) => entry.position > before.applied && !known.has(entry.position) && !isErased(entry),
+    )
+    const position = 'end' in batch ? Math.max(before.applied, batch.end) : before.applied
+    if (left.length === 0 && position === before.applied) {
+      return { position, ahead: before.ahead, newPeople: new Map() }
+    }
+    const { newPeople, createdItemIds } = await applyWithin(
+      runner,
+      left.map(({ event }) => event),
+      options,
+    )
+    const ahead = [...before.ahead, ...left.map((entry) => entry.position)].filter((one) => one > position)
+    if ('end' in batch) {
+      await runner.run(moveCursor, { journal, applied: position, ahead, recorded: batch.recorded })
+    } else await runner.run(noteAhead, { journal, ahead })
+    await recordItemChange(runner, createdItemIds)
+    return { position, ahead, newPeople }
+  }, options)
 }
 
 export interface AppliedAtOnce extends Omit<AppliedEntries, 'ahead'> {
@@ -100,20 +95,13 @@ export async function applyAtOnce(
   events: readonly JournalEntry['event'][],
   options: ApplyEntriesOptions,
 ): Promise<AppliedAtOnce> {
-  return graph.transaction(
-    async (runner) => {
-      const position = (await lock(runner, journalId, options.nowMs)).applied + 1
-      const { outcomes, newPeople, createdItemIds } = await applyWithin(runner, events, options)
-      await runner.run(moveCursor, { journal: journalId, applied: position, ahead: [], recorded: position })
-      await recordItemChange(runner, createdItemIds)
-      return { outcomes, position, newPeople }
-    },
-    { ...options, changes: changesOf(events) },
-  )
-}
-
-function changesOf(events: readonly JournalEntry['event'][]): WrittenChanges {
-  return { userIds: [...new Set(events.map(({ userId }) => userId))] }
+  return graph.transaction(async (runner) => {
+    const position = (await lock(runner, journalId, options.nowMs)).applied + 1
+    const { outcomes, newPeople, createdItemIds } = await applyWithin(runner, events, options)
+    await runner.run(moveCursor, { journal: journalId, applied: position, ahead: [], recorded: position })
+    await recordItemChange(runner, createdItemIds)
+    return { outcomes, position, newPeople }
+  }, options)
 }
 
 async function lock(graph: GraphRunner, journal: string, now: number): Promise<LockCursorRow> {

@@ -1,5 +1,5 @@
 import { beatCursor, staleCursors } from '../../graph/__generated__/queries.ts'
-import { type GraphStore, isAvailable, runUnseen } from '../../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../../graph/graph-store.ts'
 import type { Journal } from '../journal/journal.ts'
 
 export interface HeartbeatParts {
@@ -53,7 +53,7 @@ export class Heartbeat {
   async #beat(isClosed: boolean): Promise<void> {
     const { graph, journal, nowMs, onStale } = this.#parts
     const beat = { journal: journal.id, now: nowMs(), recorded: journal.last, isClosed }
-    await runUnseen(graph, beatCursor, beat)
+    await graph.run(beatCursor, beat)
     if (isClosed) return
     const stale = await staleJournals(graph, [journal.id], nowMs())
     const found = stale.filter(({ id }) => !this.#known.has(id))

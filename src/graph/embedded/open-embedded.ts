@@ -16,11 +16,11 @@ import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
-import type { GraphDiagnostics, GraphRunner, GraphStore, RunOptions, WriteOptions } from '../graph-store.ts'
+import type { GraphDiagnostics, GraphRunner, GraphStore, RunOptions } from '../graph-store.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
 import { orCancelled, Semaphore } from '../semaphore.ts'
 import { retryWrite, TransactionScope } from '../transaction.ts'
-import { codesOf, WriteCounter, type WriteNumbers, type WrittenChanges } from '../write-counter.ts'
+import { WriteCounter, type WriteNumbers } from '../write-counter.ts'
 import { isStillRunning, toGraphError, UNAVAILABLE_HINT } from './embedded-errors.ts'
 
 /** A graph in one file, or in memory. */
@@ -182,12 +182,12 @@ class EmbeddedStore implements EmbeddedGraph {
     return orCancelled(rows, signal)
   }
 
-  async transaction<T>(work: (graph: GraphRunner) => Promise<T>, options: WriteOptions = {}): Promise<T> {
+  async transaction<T>(work: (graph: GraphRunner) => Promise<T>, options: RunOptions = {}): Promise<T> {
     this.#checkOpen('transaction')
-    const { signal, changes } = options
+    const { signal } = options
     return this.#writer.run(() => {
       this.#adaptCheckpoints()
-      return retryWrite(() => this.#attempt(work, signal, changes), signal)
+      return retryWrite(() => this.#attempt(work, signal), signal)
     }, signal)
   }
 
@@ -300,11 +300,7 @@ class EmbeddedStore implements EmbeddedGraph {
     this.#database.close()
   }
 
-  async #attempt<T>(
-    work: (graph: GraphRunner) => Promise<T>,
-    signal: AbortSignal | undefined,
-    changes: WrittenChanges | undefined,
-  ): Promise<T> {
+  async #attempt<T>(work: (graph: GraphRunner) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     const transaction = this.#database.beginTransaction()
     const writes = new Semaphore(1)
     const scope = new TransactionScope((query, params, runSignal) => {
@@ -321,7 +317,7 @@ class EmbeddedStore implements EmbeddedGraph {
       throw toGraphError('transaction', error)
     } finally {
       // Also after a failed commit, whose outcome is unknown.
-      this.writes.count(codesOf(changes))
+      this.writes.count(scope.touched)
       scope.end()
       await rollBack(transaction)
     }

@@ -21,8 +21,11 @@ export interface WriteLimits {
   readonly outage: AbortSignal
 }
 
+/** Runs the last statement of a transaction. @param touched codes of what its writes touch */
+export type Leave = (runner: GraphRunner, touched: ReadonlySet<number>) => Promise<void>
+
 /**
- * One attempt at a write transaction: begin, `work`, commit; any failure rolls back. The driver's managed transactions are
+ * One attempt at a write transaction: begin, `work`, `leave`, commit; any failure rolls back. The driver's managed transactions are
  * not used, because they repeat a commit whose reply was lost.
  *
  * @throws ConnectionLost only if nothing can have been committed. Once the commit was sent, a lost connection is
@@ -32,6 +35,7 @@ export async function attemptWrite<T>(
   connections: Connections,
   limits: WriteLimits,
   work: (graph: GraphRunner) => Promise<T>,
+  leave: Leave,
 ): Promise<T> {
   const driver = connections.driver
   const session = connections.session('write')
@@ -42,9 +46,11 @@ export async function attemptWrite<T>(
   const inTime: InTime = (where, task, signal) => withDeadline(task, { where, deadlineMs, signal, onHung })
   try {
     const transaction = await inTime('begin', session.beginTransaction({ timeout: timeoutMs }), signal)
-    scope = new TransactionScope(executeIn(transaction, inTime), signal)
+    const execute = executeIn(transaction, inTime)
+    scope = new TransactionScope(execute, signal)
     const value = await work(scope)
     scope.finish()
+    await leave({ run: (query, params) => execute(query, params, signal) }, scope.touched)
     await commit(transaction, inTime, outage)
     return value
   } catch (raw) {

@@ -3,18 +3,11 @@ import { Breaker } from '../breaker.ts'
 import { decodeRows, type RawRows } from '../decode-rows.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
-import type {
-  GraphDiagnostics,
-  GraphRunner,
-  GraphServer,
-  GraphStore,
-  RunOptions,
-  WriteOptions,
-} from '../graph-store.ts'
+import type { GraphDiagnostics, GraphRunner, GraphServer, GraphStore, RunOptions } from '../graph-store.ts'
 import { Semaphore } from '../semaphore.ts'
 import { retryWrite } from '../transaction.ts'
 import type { WriteNumbers } from '../write-counter.ts'
-import { attemptWrite } from './attempt-write.ts'
+import { attemptWrite, type Leave } from './attempt-write.ts'
 import { Connections, closeQuietly } from './connections.ts'
 import { decodeNumber, rawRows } from './driver-values.ts'
 import { GroupedReads, type Statement } from './grouped-reads.ts'
@@ -80,7 +73,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     params: Params,
     options: RunOptions = {},
   ): Promise<readonly Row[]> {
-    if (query.mode === 'write') return this.transaction((graph) => graph.run(query, params), options)
+    if (query.mode === 'write') return this.transaction((graph) => graph.run(query, params, options), options)
     const { name, group } = query
     const { signal, mayLag = false } = options
     const statement = { ...sentQuery(query, params), name, mayLag }
@@ -93,19 +86,19 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     return retryTornRead(read, (rows) => decodeRows(query, rows, decodeNumber))
   }
 
-  async transaction<T>(
-    work: (graph: GraphRunner) => Promise<T>,
-    { signal, changes }: WriteOptions = {},
-  ): Promise<T> {
+  async transaction<T>(work: (graph: GraphRunner) => Promise<T>, { signal }: RunOptions = {}): Promise<T> {
     this.#check('transaction')
     return this.#writer.run(async () => {
-      const write = this.#feed.next(changes)
+      let touched: ReadonlySet<number> = new Set()
+      const leave: Leave = (runner, codes) => {
+        touched = codes
+        return this.#feed.leave(runner, codes)
+      }
       try {
-        // First, so that its reply has arrived once the last query of `work` has one.
-        const numbered = (graph: GraphRunner) => afterBoth(this.#feed.leave(graph, write), work(graph))
-        return await retryWrite(() => this.#watched(() => this.#attempt(numbered, signal), signal), signal)
+        const attempt = () => this.#watched(() => this.#attempt(work, leave, signal), signal)
+        return await retryWrite(attempt, signal)
       } finally {
-        this.#feed.count(write)
+        this.#feed.count(touched)
       }
     }, signal)
   }
@@ -178,12 +171,16 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     this.#refusal = error
   }
 
-  #attempt<T>(work: (graph: GraphRunner) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  #attempt<T>(
+    work: (graph: GraphRunner) => Promise<T>,
+    leave: Leave,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
     // The server may have stopped answering while this transaction was queued.
     this.#checkReached('transaction')
     const { writeTimeoutMs: timeoutMs, replyGraceMs } = this.#settings
     const limits = { timeoutMs, deadlineMs: timeoutMs + replyGraceMs, signal }
-    return attemptWrite(this.#connections, { ...limits, outage: this.#outage.signal }, work)
+    return attemptWrite(this.#connections, { ...limits, outage: this.#outage.signal }, work, leave)
   }
 
   #admitted(statement: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
@@ -261,12 +258,6 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
 /** With `neo4j:` reads go to any member, which may lag. */
 function isCluster(uri: string): boolean {
   return uri.startsWith('neo4j')
-}
-
-/** The value of the second task. */
-async function afterBoth<T>(first: Promise<unknown>, second: Promise<T>): Promise<T> {
-  const [, value] = await Promise.all([first, second])
-  return value
 }
 
 /** True if the server answers, but refuses our queries. */

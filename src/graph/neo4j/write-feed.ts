@@ -7,7 +7,7 @@ import {
   otherWriters,
 } from '../__generated__/queries.ts'
 import type { GraphRunner } from '../graph-store.ts'
-import { codesOf, WriteCounter, type WriteNumbers, type WrittenChanges } from '../write-counter.ts'
+import { ANYTHING, limited, WriteCounter } from '../write-counter.ts'
 
 /** Writes of a process that others can still count one by one, */
 const MOST_RECENT = 64
@@ -18,19 +18,12 @@ const MOST_CODES = 2_000
 /** A process that has not written for this long is forgotten, milliseconds. Servers write every minute. */
 const FORGOTTEN_AFTER_MS = 10 * 60_000
 
-/** A write that is about to begin. */
-interface NumberedWrite {
-  readonly codes: readonly number[]
-  readonly params: NumberWriteParams
-}
-
 /**
- * The change feed of a graph on Neo4j: every transaction of every process leaves its number in the graph, and what it may
- * change. Each store has a node of its own, so writers never wait for each other. The newest writes are kept on it. For a
- * process that has missed more, anything may have changed.
+ * The change feed of a graph on Neo4j: every transaction of every process that lists can see leaves its number in the graph,
+ * with what it touched. Each store has a node of its own, so writers never wait for each other. The newest writes are kept on
+ * it. For a process that has missed more, anything may have changed.
  */
-export class WriteFeed implements WriteNumbers {
-  readonly #counter = new WriteCounter()
+export class WriteFeed extends WriteCounter {
   readonly #writer = randomUUID()
   /** Numbers with codes. */
   readonly #recent: (readonly number[])[] = []
@@ -43,47 +36,28 @@ export class WriteFeed implements WriteNumbers {
 
   /** @param graph runs the reads of the feed */
   constructor(graph: GraphRunner) {
+    super()
     this.#read = () => graph.run(otherWriters, { writer: this.#writer })
   }
 
-  get newest(): number {
-    return this.#counter.newest
+  /**
+   * Leaves the number of a transaction in the graph, as its last statement. A store has one transaction at a time. Count what it
+   * touched once it has ended, also if its outcome is unknown.
+   */
+  async leave(runner: GraphRunner, touched: ReadonlySet<number>): Promise<void> {
+    if (touched.size === 0) return
+    const params = this.#numbered(touched)
+    const before = params.now - FORGOTTEN_AFTER_MS
+    if (params.number === 1) await runner.run(dropWriters, { before })
+    await runner.run(numberWrite, params)
   }
 
-  get charts(): number {
-    return this.#counter.charts
-  }
-
-  get anythingAtMs(): number {
-    return this.#counter.anythingAtMs
-  }
-
-  newestOf(userId: string): number {
-    return this.#counter.newestOf(userId)
-  }
-
-  /** The number of a transaction, for each of its attempts. A store has one transaction at a time. */
-  next(changes: WrittenChanges | undefined): NumberedWrite {
-    const [number, codes] = [++this.#number, codesOf(changes, MOST_CODES / 2)]
-    this.#recent.push([number, ...codes])
+  #numbered(touched: ReadonlySet<number>): NumberWriteParams {
+    const number = ++this.#number
+    this.#recent.push([number, ...limited(touched, MOST_CODES / 2)])
     while (this.#recent.length > MOST_RECENT || this.#recent.flat().length > MOST_CODES) this.#recent.shift()
     const recent = this.#recent.map((write) => write.join(' '))
-    return { codes, params: { writer: this.#writer, number, recent, now: Date.now() } }
-  }
-
-  /** Leaves the number in the graph, in the transaction itself. */
-  async leave(runner: GraphRunner, { params }: NumberedWrite): Promise<void> {
-    const before = params.now - FORGOTTEN_AFTER_MS
-    // Sent at once: a reply that is lost after the caller's queries would count as lost before the commit.
-    await Promise.all([
-      params.number === 1 && runner.run(dropWriters, { before }),
-      runner.run(numberWrite, params),
-    ])
-  }
-
-  /** Counts an own transaction once it has ended, also one whose outcome is unknown. */
-  count({ codes }: NumberedWrite): void {
-    this.#counter.count(codes)
+    return { writer: this.#writer, number, recent, now: Date.now() }
   }
 
   /**
@@ -126,7 +100,7 @@ export class WriteFeed implements WriteNumbers {
     this.#counted.set(id, number)
     const writes = recent.map((text) => text.split(' ').map(Number)).filter(([at = 0]) => at > counted)
     const isComplete = writes.length === number - counted
-    if (isComplete) for (const [, ...codes] of writes) this.#counter.count(codes)
-    else this.#counter.count(codesOf())
+    if (isComplete) for (const [, ...codes] of writes) this.count(codes)
+    else this.count(ANYTHING)
   }
 }

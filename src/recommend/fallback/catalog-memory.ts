@@ -28,13 +28,7 @@ const PAGE_TTL_MS = 60_000
 /** The same for rows that a member of a cluster may have read before it had the revision. */
 const LAGGING_TTL_MS = 5_000
 
-/**
- * How long names of tags serve pages while no write may have changed anything: they change without a new revision of the
- * catalog.
- */
-const TAG_TTL_MS = 30_000
-
-/** The same where writes are not counted. */
+/** How long names of tags serve pages where writes are not counted: they change without a new revision of the catalog. */
 const UNCOUNTED_TAG_TTL_MS = 1_000
 
 /** Items and tags as the graph has them; while the graph is unavailable, as they were last read. Holds nothing of users. */
@@ -86,7 +80,7 @@ export class CatalogMemory {
   tagNames(ids: readonly string[], options: RunOptions): Promise<readonly ListedTagsRow[]> {
     const { writes } = this.#graph
     const currency = writes
-      ? { revision: writes.anythingAtMs, ttlMs: TAG_TTL_MS }
+      ? { revision: writes.catalog, ttlMs: Number.POSITIVE_INFINITY }
       : { revision: null, ttlMs: UNCOUNTED_TAG_TTL_MS }
     return this.#tagNames.at(currency, ids, options)
   }

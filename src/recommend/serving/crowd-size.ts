@@ -6,7 +6,7 @@ import {
   addNoiseKey,
   noiseKey as noiseKeyQuery,
 } from '../../graph/__generated__/queries.ts'
-import { type GraphStore, type RunOptions, runUnseen } from '../../graph/graph-store.ts'
+import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { epochStart } from '../sources/contributors.ts'
 
 /** What a reason may say of how many strangers are behind it. */
@@ -95,5 +95,5 @@ export async function noiseKey(graph: GraphStore, options: RunOptions = {}): Pro
 /** Kept pages stay true: each has counts with this key. */
 function addKey(graph: GraphStore, options: RunOptions): Promise<readonly AddNoiseKeyRow[]> {
   const key = randomBytes(32).toString('base64url')
-  return runUnseen(graph, addNoiseKey, { key }, options)
+  return graph.run(addNoiseKey, { key }, options)
 }

@@ -53,13 +53,14 @@ export function similarItems(graph: GraphStore): CandidateSource {
   }
 }
 
-/** How long top items of tags are cached, milliseconds: new items are added to them between trainings. */
-export const TAG_TTL_MS = 30_000
+/** How long top items of tags are cached where writes are not counted, milliseconds: new items are added between trainings. */
+const UNCOUNTED_TTL_MS = 30_000
 
 /** Content-based: the top items of the tags that the viewer cares about, observed or stated. */
 export function sharedTags(graph: GraphStore): CandidateSource {
+  const { writes } = graph
   const edges = new EdgeCache((wanted, options) => graph.run(sharedTagsQuery, wanted, options), {
-    ttlMs: TAG_TTL_MS,
+    ...(writes ? { written: () => writes.catalog } : { ttlMs: UNCOUNTED_TTL_MS }),
   })
   return sourceOver(
     'shared-tags',
@@ -138,15 +139,22 @@ export interface EdgeCacheOptions {
   readonly mostEdges?: number
   /** Omitted: edges do not expire, because those of a version never change. */
   readonly ttlMs?: number
+  /** The number of the newest write that may have changed edges: older ones are read again. */
+  readonly written?: () => number
 }
 
 /** An LRU cache of derived edges, by the node that they leave. Does not cache the items that they lead to. */
 export class EdgeCache {
   readonly #read: ReadEdges
+  readonly #written: () => number
   readonly #cache: LRUCache<string, OutEdges>
 
-  constructor(read: ReadEdges, { mostEdges = MOST_EDGES, ttlMs = 0 }: EdgeCacheOptions = {}) {
+  constructor(
+    read: ReadEdges,
+    { mostEdges = MOST_EDGES, ttlMs = 0, written = () => 0 }: EdgeCacheOptions = {},
+  ) {
     this.#read = read
+    this.#written = written
     this.#cache = new LRUCache({
       maxSize: mostEdges,
       ttl: ttlMs,
@@ -157,7 +165,9 @@ export class EdgeCache {
   /** One entry for each of the nodes, in their order; an unknown node has no edges. */
   async load(wanted: WantedEdges, options: RunOptions): Promise<readonly OutEdges[]> {
     const { fromIds } = wanted
-    const cached = fromIds.map((fromId) => this.#cache.get(keyOf(wanted, fromId)))
+    const written = this.#written()
+    const keyOf = (fromId: string) => `${wanted.version} ${wanted.depth} ${written} ${fromId}`
+    const cached = fromIds.map((fromId) => this.#cache.get(keyOf(fromId)))
     const missing = fromIds.filter((_, at) => cached[at] === undefined)
     const read = new Map<string, OutEdges>()
     // A request that is aborted leaves what it has read to the next one.
@@ -167,7 +177,7 @@ export class EdgeCache {
         const rows = groupBy(await this.#read({ ...wanted, fromIds: batch }, options), (row) => row.fromId)
         for (const fromId of batch) {
           const edges = edgesOf(rows.get(fromId) ?? [])
-          this.#cache.set(keyOf(wanted, fromId), edges)
+          this.#cache.set(keyOf(fromId), edges)
           read.set(fromId, edges)
         }
       }),
@@ -181,9 +191,4 @@ function edgesOf(rows: readonly EdgeRow[]): OutEdges {
     items: numberItems(rows.map(({ itemId }) => itemId)),
     scores: Float64Array.from(rows, ({ score }) => score),
   }
-}
-
-/** A version has no space in it. */
-function keyOf({ version, depth }: WantedEdges, fromId: string): string {
-  return `${version} ${depth} ${fromId}`
 }

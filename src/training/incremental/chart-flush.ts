@@ -116,25 +116,22 @@ export class ChartFlush {
   /** Writes only users who came after the counted version: its training has the others. */
   #write(taken: Rows, awaiting: Rows): Promise<Flushed> {
     const { graph, nowMs } = this.#parts
-    return graph.transaction(
-      async (runner) => {
-        const [clock] = await runner.run(newestEvent, {})
-        const countedVersion = clock?.countedVersion ?? ''
-        const { modelVersion } = await readGraphState(runner)
-        // Versions trained by old releases have no counted version.
-        const isServing = countedVersion === '' || countedVersion === modelVersion
-        const trends = this.#trends.fork()
-        const bringIn = async (rows: Rows, isInItems: boolean) => {
-          const newcomers = rows.get(countedVersion) ?? []
-          if (newcomers.length === 0) return
-          await updateCharts(runner, { newcomers, countedVersion, isInItems }, trends, nowMs())
-        }
-        if (isServing) await bringIn(awaiting, true)
-        await bringIn(taken, false)
-        return { trends, countedVersion, isServing }
-      },
-      { changes: { charts: true } },
-    )
+    return graph.transaction(async (runner) => {
+      const [clock] = await runner.run(newestEvent, {})
+      const countedVersion = clock?.countedVersion ?? ''
+      const { modelVersion } = await readGraphState(runner)
+      // Versions trained by old releases have no counted version.
+      const isServing = countedVersion === '' || countedVersion === modelVersion
+      const trends = this.#trends.fork()
+      const bringIn = async (rows: Rows, isInItems: boolean) => {
+        const newcomers = rows.get(countedVersion) ?? []
+        if (newcomers.length === 0) return
+        await updateCharts(runner, { newcomers, countedVersion, isInItems }, trends, nowMs())
+      }
+      if (isServing) await bringIn(awaiting, true)
+      await bringIn(taken, false)
+      return { trends, countedVersion, isServing }
+    })
   }
 }
 

@@ -130,25 +130,22 @@ async function replace(
   found: readonly Neighbor[],
   nowMs: number,
 ): Promise<boolean> {
-  return graph.transaction(
-    async (runner) => {
-      // Locked, so that concurrent servers do not both write, and that a denial of model training is either seen or comes after.
-      await runner.run(lockUsers, { ids: [userId, ...found.map((neighbor) => neighbor.userId)].sort() })
-      if ((await readGraphState(runner)).modelVersion !== version) return false
-      await runner.run(dropNeighborsOf, { userId, version })
-      await runner.run(markNeighbors, { userId, version, at: nowMs })
-      if (found.length === 0) return true
-      const row = {
-        headId: userId,
-        rankOffset: 0,
-        targetIds: found.map((neighbor) => neighbor.userId),
-        scores: found.map(({ similarity }) => similarity),
-      }
-      await runner.run(writeNeighbors, { version, rows: [row] })
-      return true
-    },
-    { changes: { userIds: [userId] } },
-  )
+  return graph.transaction(async (runner) => {
+    // Locked, so that concurrent servers do not both write, and that a denial of model training is either seen or comes after.
+    await runner.run(lockUsers, { ids: [userId, ...found.map((neighbor) => neighbor.userId)].sort() })
+    if ((await readGraphState(runner)).modelVersion !== version) return false
+    await runner.run(dropNeighborsOf, { userId, version })
+    await runner.run(markNeighbors, { userId, version, at: nowMs })
+    if (found.length === 0) return true
+    const row = {
+      headId: userId,
+      rankOffset: 0,
+      targetIds: found.map((neighbor) => neighbor.userId),
+      scores: found.map(({ similarity }) => similarity),
+    }
+    await runner.run(writeNeighbors, { version, rows: [row] })
+    return true
+  })
 }
 
 /** An engagement of a user. */

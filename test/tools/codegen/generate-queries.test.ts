@@ -28,3 +28,13 @@ it('two files with one stem are rejected', () => {
     'b/same and a/same would both be exported as same',
   )
 })
+
+it('a write that does not say what it touches is refused', () => {
+  const text = (header: string) => `// Text.\n// @mode write\n${header}CREATE (user:User {id: 'u'})`
+  expect(() => generateQueries([parseCypherFile('a/silent', text(''))])).toThrow(
+    'a/silent: @touches is missing',
+  )
+  expect(generateQueries([parseCypherFile('a/new', text('// @touches all-users\n'))])).toContain(
+    'touches: ["all-users"],',
+  )
+})

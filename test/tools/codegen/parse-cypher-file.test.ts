@@ -27,6 +27,7 @@ describe('a header', () => {
       isGrowing: false,
       isSteady: true,
       rowBudget: null,
+      touches: null,
       params: { id: { type: 'String', list: false, nullable: false } },
       row: { name: { type: 'String', list: false, nullable: true } },
       statement: STATEMENT,
@@ -77,6 +78,14 @@ describe('a header', () => {
   })
 })
 
+it('says what a write touches', () => {
+  const of = (touches: string) =>
+    parse('Text.', '@mode write', `@touches ${touches}`, '@param id String!').touches
+  expect(of('nothing')).toEqual([])
+  expect(of('users(id) charts')).toEqual([{ ids: 'users', param: 'id' }, 'charts'])
+  expect(of('all-users catalog model')).toEqual(['all-users', 'catalog', 'model'])
+})
+
 describe('a header is refused', () => {
   it.each([
     ['without a mode', ['Text.', '@param id String!'], 'folder/stem: @mode read|write is missing'],
@@ -96,6 +105,21 @@ describe('a header is refused', () => {
       'with a list of nulls',
       ['Text.', '@mode read', '@param id [String]!'],
       'folder/stem:3: unknown type "[String]!"',
+    ],
+    [
+      'of a read that touches something',
+      ['Text.', '@mode read', '@touches charts', '@param id String!'],
+      'folder/stem: @touches is for writes',
+    ],
+    [
+      'that touches what is not known',
+      ['Text.', '@mode write', '@touches weather', '@param id String!'],
+      'folder/stem:3: nothing is called "weather"',
+    ],
+    [
+      'that touches users without a parameter of their ids',
+      ['Text.', '@mode write', '@touches users(id, rows.id)', '@param id String!'],
+      'folder/stem: @touches rows.id, which is no parameter with ids',
     ],
     ['with a bad name', ['Text.', '@mode read', '@param i-d String!'], 'folder/stem:3: bad name "i-d"'],
     [

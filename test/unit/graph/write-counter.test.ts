@@ -1,28 +1,93 @@
 import { expect, it } from 'vitest'
-import { codesOf, WriteCounter, type WrittenChanges } from '../../../src/graph/write-counter.ts'
+import {
+  addInteractions,
+  beatCursor,
+  dropTies,
+  interactionsOfUser,
+  lockUsers,
+  serveModel,
+  setInterest,
+  writeCharts,
+  writeItems,
+} from '../../../src/graph/__generated__/queries.ts'
+import type { GraphQuery } from '../../../src/graph/graph-query.ts'
+import { codesOf, limited, WriteCounter } from '../../../src/graph/write-counter.ts'
 
-it('counts a write for the users that it names, and for all users if it may have changed anything', () => {
+/** A counter, and how it counts one write. */
+function counting() {
   const writes = new WriteCounter()
-  const count = (changes?: WrittenChanges) => writes.count(codesOf(changes))
-  count({ userIds: ['ana', 'bo'] })
-  const [ana, cy] = [writes.newestOf('ana'), writes.newestOf('cy')]
-  count({ userIds: ['bo'] })
-  expect([writes.newestOf('ana'), writes.newestOf('bo'), writes.newestOf('cy')]).toEqual([ana, 2, cy])
-  expect([writes.charts, writes.anythingAtMs]).toEqual([0, Number.NEGATIVE_INFINITY])
-  count({ charts: true })
-  expect([writes.charts, writes.newestOf('ana')]).toEqual([3, ana])
-  count()
-  for (const userId of ['ana', 'bo', 'cy']) expect(writes.newestOf(userId)).toBe(4)
-  expect([writes.newest, writes.charts]).toEqual([4, 4])
-  expect(writes.anythingAtMs).toBeGreaterThan(0)
+  const count = <Params, Row>(query: GraphQuery<Params, Row>, params: Partial<Params> = {}) =>
+    writes.count(codesOf(query, params))
+  return { writes, count }
+}
+
+const interactionsOf = (...userIds: string[]) =>
+  ({ rows: userIds.map((userId) => ({ userId })) }) as unknown as Parameters<
+    NonNullable<typeof addInteractions.types>
+  >[0]
+
+it('counts a write for the users that its rows or parameters name', () => {
+  const { writes, count } = counting()
+  count(addInteractions, interactionsOf('ana', 'bo'))
+  count(setInterest, { userId: 'bo' })
+  expect(['ana', 'bo', 'cy'].map((id) => writes.newestOf(id))).toEqual([1, 2, 0])
+  expect([writes.newest, writes.charts, writes.catalog, writes.model]).toEqual([2, 0, 0, 0])
 })
 
-it('counts for all users when it names more of them than it may', () => {
-  const writes = new WriteCounter()
-  const changes = { userIds: ['ana', 'bo', 'cy'] }
-  writes.count(codesOf(changes, 3))
+it('counts the end of a tie for both users', () => {
+  const { writes, count } = counting()
+  count(dropTies, { rows: [{ userId: 'ana', wanted: ['FOLLOWS bo b', 'MUTES cy'] }] })
+  expect(['ana', 'bo b', 'cy', 'dan'].map((id) => writes.newestOf(id))).toEqual([1, 1, 1, 0])
+})
+
+it('counts items and users with the same id apart', () => {
+  const { writes, count } = counting()
+  count({ ...setInterest, touches: [{ ids: 'items', param: 'tagId' }] }, { tagId: 'ana' })
+  expect([writes.newestOfItem('ana'), writes.newestOf('ana')]).toEqual([1, 0])
+  expect([writes.items, writes.catalog]).toEqual([1, 0])
+})
+
+it('counts the catalog for all items, and charts and models by themselves', () => {
+  const { writes, count } = counting()
+  count(writeItems)
+  count(writeCharts)
+  count(serveModel)
+  expect([writes.newestOfItem('i'), writes.items, writes.catalog]).toEqual([1, 1, 1])
+  expect([writes.charts, writes.model, writes.newestOf('ana')]).toEqual([2, 3, 0])
+})
+
+it('gives no number to reads, to locks and to writes that no list can see', () => {
+  const { writes, count } = counting()
+  count(interactionsOfUser, { userId: 'ana' })
+  count(lockUsers, { ids: ['ana'] })
+  count(beatCursor)
+  expect(writes.newest).toBe(0)
+})
+
+it('counts a write that declares nothing for everything', () => {
+  const { writes, count } = counting()
+  const { touches: _, ...undeclared } = beatCursor
+  count(undeclared)
+  expect([writes.newestOf('ana'), writes.newestOfItem('i'), writes.charts, writes.model]).toEqual([
+    1, 1, 1, 1,
+  ])
+})
+
+it('counts users for whom this process has learned of a change in another way', () => {
+  const { writes } = counting()
+  writes.touchUsers(['ana'])
+  expect([writes.newestOf('ana'), writes.newestOf('bo')]).toEqual([1, 0])
+})
+
+it('stands for all users, or the catalog, where more are touched than a limit', () => {
+  const users = new Set(codesOf(addInteractions, interactionsOf('ana', 'bo', 'cy')))
+  const items = new Set(
+    codesOf({ ...lockUsers, touches: [{ ids: 'items', param: 'ids' }] }, { ids: ['i', 'j'] }),
+  )
+  const { writes } = counting()
+  writes.count(limited(users, 3))
   expect(writes.newestOf('dan')).toBe(0)
-  writes.count(codesOf(changes, 2))
-  expect(writes.newestOf('dan')).toBe(2)
-  expect([writes.charts, writes.anythingAtMs]).toEqual([0, Number.NEGATIVE_INFINITY])
+  writes.count(limited(users, 2))
+  writes.count(limited(items, 1))
+  expect([writes.newestOf('dan'), writes.newestOfItem('k'), writes.catalog]).toEqual([2, 3, 3])
 })

@@ -1,9 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { numberWrite, otherWriters } from '../../../../src/graph/__generated__/queries.ts'
+import {
+  addUsers,
+  numberWrite,
+  otherWriters,
+  writeCharts,
+} from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
 import { WriteFeed } from '../../../../src/graph/neo4j/write-feed.ts'
-import type { WrittenChanges } from '../../../../src/graph/write-counter.ts'
+import { ANYTHING, codesOf } from '../../../../src/graph/write-counter.ts'
 
 let graph: GraphStore
 /** Two processes that write one graph. */
@@ -15,10 +20,17 @@ beforeEach(async () => {
   return () => graph.close()
 })
 
-async function write(feed: WriteFeed, changes?: WrittenChanges): Promise<void> {
-  const numbered = feed.next(changes)
-  await graph.transaction((runner) => feed.leave(runner, numbered))
-  feed.count(numbered)
+async function write(feed: WriteFeed, codes: readonly number[] = ANYTHING): Promise<void> {
+  const touched = new Set(codes)
+  await graph.transaction((runner) => feed.leave(runner, touched))
+  feed.count(touched)
+}
+
+const CHARTS = codesOf(writeCharts, {})
+
+/** The codes of a write to the data of users. */
+function users(...ids: string[]): readonly number[] {
+  return codesOf(addUsers, { ids })
 }
 
 describe('a process', () => {
@@ -26,8 +38,8 @@ describe('a process', () => {
     const [mine, other] = feeds
     await mine.catchUp()
     const before = mine.newestOf('ana')
-    await write(other, { userIds: ['ana'] })
-    await write(other, { charts: true })
+    await write(other, users('ana'))
+    await write(other, CHARTS)
     expect(mine.newestOf('ana')).toBe(before)
     await mine.catchUp()
     const after = mine.newestOf('ana')
@@ -43,8 +55,8 @@ describe('a process', () => {
     for (let n = 0; n < 100; n++) await write(other)
     await mine.begin()
     await mine.catchUp()
-    expect([mine.newest, mine.anythingAtMs]).toEqual([0, Number.NEGATIVE_INFINITY])
-    await write(other, { userIds: ['ana'] })
+    expect(mine.newest).toBe(0)
+    await write(other, users('ana'))
     await mine.catchUp()
     expect([mine.newest, mine.newestOf('ana'), mine.newestOf('bo')]).toEqual([1, 1, 0])
   })
@@ -53,33 +65,39 @@ describe('a process', () => {
     const [mine] = feeds
     await mine.catchUp()
     const before = mine.newest
-    await write(mine, { userIds: ['ana'] })
+    await write(mine, users('ana'))
     expect([mine.newest, mine.newestOf('ana')]).toEqual([before + 1, before + 1])
     await mine.catchUp()
     expect(mine.newest).toBe(before + 1)
   })
 
+  it('leaves no number for a write that no list can see', async () => {
+    const [mine, other] = feeds
+    await write(other, [])
+    await mine.catchUp()
+    expect([mine.newest, await graph.run(otherWriters, { writer: '' })]).toEqual([0, []])
+  })
+
   it('takes it that anything has changed when it missed more writes than are kept', async () => {
     const [mine, other] = feeds
     const before = mine.newestOf('bo')
-    for (let n = 0; n < 64; n++) await write(other, { userIds: ['ana'] })
+    for (let n = 0; n < 64; n++) await write(other, users('ana'))
     await mine.catchUp()
     expect(mine.newestOf('bo')).toBe(before)
-    for (let n = 0; n < 65; n++) await write(other, { userIds: ['ana'] })
+    for (let n = 0; n < 65; n++) await write(other, users('ana'))
     await mine.catchUp()
     expect(mine.newestOf('bo')).toBeGreaterThan(before)
-    expect(mine.anythingAtMs).toBeGreaterThan(0)
+    expect(mine.catalog).toBeGreaterThan(0)
   })
 
   it('counts a write to many users for all of them', async () => {
     const [mine, other] = feeds
     await mine.catchUp()
-    const { anythingAtMs } = mine
     const before = mine.newestOf('bo')
-    await write(other, { userIds: Array.from({ length: 1_001 }, (_, n) => `u${n}`) })
+    await write(other, users(...Array.from({ length: 1_100 }, (_, n) => `u${n}`)))
     await mine.catchUp()
     expect(mine.newestOf('bo')).toBeGreaterThan(before)
-    expect(mine.anythingAtMs).toBe(anythingAtMs)
+    expect(mine.catalog).toBe(0)
   })
 
   it('does not share a read with a call that began before a write', async () => {
@@ -87,7 +105,7 @@ describe('a process', () => {
     await mine.catchUp()
     const before = mine.newestOf('ana')
     const early = mine.catchUp()
-    await write(other, { userIds: ['ana'] })
+    await write(other, users('ana'))
     await mine.catchUp()
     expect(mine.newestOf('ana')).toBeGreaterThan(before)
     await early
@@ -96,15 +114,15 @@ describe('a process', () => {
   it('forgets writers that have not written for ten minutes, and counts them again when they go on', async () => {
     const [mine, other] = feeds
     await mine.catchUp()
-    await write(other, { userIds: ['ana'] })
+    await write(other, users('ana'))
     await mine.catchUp()
     const counted = mine.newestOf('ana')
     const writers = () => graph.run(otherWriters, { writer: '' })
     const [{ id = '', number = 0, recent = [] } = {}] = await writers()
     await graph.run(numberWrite, { writer: id, number, recent, now: Date.now() - 11 * 60_000 })
-    await write(mine, {})
+    await write(mine)
     expect(await writers()).toHaveLength(1)
-    await write(other, { userIds: ['ana'] })
+    await write(other, users('ana'))
     await mine.catchUp()
     expect(mine.newestOf('ana')).toBeGreaterThan(counted)
   })
