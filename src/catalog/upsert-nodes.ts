@@ -3,6 +3,7 @@ import { isSameValue, type PropertyType } from '../domain/property-type.ts'
 import type { NodeRecords, Properties, PropertyChanges, UpsertOutcome } from '../domain/records.ts'
 import {
   itemRecords,
+  setItemProperties,
   tagRecords,
   userRecords,
   writeItems,
@@ -65,7 +66,7 @@ const WRITERS: { readonly [K in NodeKind]: NodeWriter<K> } = {
   },
   items: {
     read: (graph, ids) => graph.run(itemRecords, { ids }),
-    write: (graph, updates) => graph.run(writeItems, { rows: updates.map(toItemRow) }),
+    write: writeItemUpdates,
     defaults: (id) => ({ kind: 'item', title: id }),
     fieldsOf: ({ id: _1, cells: _2, declared: _3, properties, ...fields }) => ({ ...properties, ...fields }),
     always: { isUndescribed: null },
@@ -171,6 +172,18 @@ function toItemRow({ id, stated, after }: NodeUpdate) {
     availableUntil: instantOf(after, 'availableUntil'),
     properties,
   }
+}
+
+/** What decides whether and where an item is listed, apart from its tags. A new item has a kind. */
+const DECIDING = ['kind', 'createdAt', 'availableFrom', 'availableUntil']
+
+/** Writes the others apart: lists that do not show them stay valid. */
+async function writeItemUpdates(graph: GraphRunner, updates: readonly NodeUpdate[]): Promise<void> {
+  const deciding = updates.filter(({ stated }) => DECIDING.some((name) => name in stated))
+  const others = updates.filter((update) => !deciding.includes(update))
+  if (deciding.length > 0) await graph.run(writeItems, { rows: deciding.map(toItemRow) })
+  const rows = others.map(({ id, stated }) => ({ id, properties: stated }))
+  if (rows.length > 0) await graph.run(setItemProperties, { rows })
 }
 
 function toTagRow({ id, stated }: NodeUpdate) {

@@ -11,7 +11,7 @@ import { SMALL } from './fixture/world-size.ts'
 import { writeCases } from './fixture/write-cases.ts'
 
 /** Properties of users and items that no list reads: keys, what training and exports read alone, and when something was done. */
-const UNREAD = ['sealedKey', 'lockedAt', 'activeAt', 'neighborsAt', 'profileResetAt', 'introducedAt']
+const UNREAD = ['sealedKey', 'neighborsAt', 'profileResetAt', 'introducedAt']
 
 /** Properties of items that count people. They are charts of their own. */
 const COUNTS = ['degree', 'popularity', 'uncountedPeople', 'uncountedVersion']

@@ -37,7 +37,12 @@ const POLLED: readonly string[] = [
   tokenSecret,
 ].map(({ name }) => name)
 
-const LIST = '{ recommendations(userId: "u0", first: 5) { nodes { id } } }'
+const LIST = '{ recommendations(userId: "u0", first: 5) { nodes { id title } } }'
+
+interface Titled {
+  readonly id: string
+  readonly title: string
+}
 
 const EVENT = (itemId: string) =>
   `mutation { recordEvents(events: [{ eventId: "e-${itemId}", userId: "u0", itemId: "${itemId}", kind: CLICK, occurredAt: ${Date.now()} }]) { accepted } }`
@@ -128,6 +133,24 @@ describe.each(ENGINES)('a whole server on $name', { timeout: 60_000 }, (engine) 
       await warm()
       await ask(CONSENT)
       expect(await readsOfList()).toEqual([])
+    })
+
+    it('still does so after a new title of an item that it does not show, and shows a new title of one that it shows', async () => {
+      await warm()
+      const titles = async () => {
+        const { recommendations } = (await ask(LIST)) as { recommendations: { nodes: Titled[] } }
+        return recommendations.nodes
+      }
+      const shown = await titles()
+      const other = Array.from({ length: WORLD.items }, (_, n) => `i${n}`).find(
+        (id) => !shown.some((one) => one.id === id),
+      )
+      const retitle = (id?: string) =>
+        ask(`mutation { upsertItems(items: [{ id: "${id}", title: "New" }]) { problems { code } } }`)
+      await retitle(other)
+      expect(await readsOfList()).toEqual([])
+      await retitle(shown[0]?.id)
+      expect((await titles())[0]).toEqual({ id: shown[0]?.id, title: 'New' })
     })
 
     it('reads for the next list after an event of the viewer, and then no more', async () => {
