@@ -13,10 +13,9 @@ import { Exports } from '../privacy/exports.ts'
 import { ConcurrencyLimiter } from '../recommend/concurrency-limiter.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { matchFinder } from '../recommend/find-matches.ts'
-import { KeptPages } from '../recommend/kept-pages.ts'
+import { ListCache, POOL_LIFETIME_MS } from '../recommend/list-cache.ts'
 import { audienceFinder, mayBeInAudience } from '../recommend/people/find-audience.ts'
 import { peopleSuggester } from '../recommend/people/suggest-people.ts'
-import { KeptPools, POOL_LIFETIME_MS } from '../recommend/pool-cache.ts'
 import { recommender } from '../recommend/recommend.ts'
 import { replayer } from '../recommend/replay.ts'
 import { lmdbServedLists } from '../recommend/serving/lmdb-served-lists.ts'
@@ -238,14 +237,11 @@ export async function openServing(
   if (isServer) consents.follow()
 
   if (isServer) engagements.follow(logUnlessOutage(logger, 'reading engagements into memory failed'))
-  // Half of the memory each.
-  const kept = { mostBytes: (config.poolMb * BYTES_A_MB) / 2, maxAgeMs: config.poolMaxAgeMs }
   const recommend = recommender({
     graph: store,
     available: new AvailableItems(store, liveCatalog),
     ...(config.poolMb > 0 && {
-      pools: new KeptPools(kept),
-      pages: new KeptPages(kept),
+      cache: new ListCache({ mostBytes: config.poolMb * BYTES_A_MB, maxAgeMs: config.poolMaxAgeMs }),
     }),
     catalog,
     liveCatalog,

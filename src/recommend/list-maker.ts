@@ -7,7 +7,7 @@ import type { ServedModels } from '../model/served-models.ts'
 import type { TextSearch } from '../search/text-search.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import type { ItemConditions } from './allowed-items.ts'
-import type { KeptPools } from './pool-cache.ts'
+import type { CachePlace, ListCache } from './list-cache.ts'
 import type { Freshness } from './read-your-writes.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import type { AvailableItems } from './sources/available-items.ts'
@@ -22,8 +22,8 @@ export interface ListParts {
   readonly policy: Policy
   readonly sources: readonly CandidateSource[]
   readonly available: AvailableItems
-  /** Keeps pools of earlier requests; omitted: each list has a new pool. */
-  readonly pools?: KeptPools
+  /** Has pools and pages of earlier requests; omitted: each list has a new pool. */
+  readonly cache?: ListCache
   /** What viewers consent to; omitted: the standard defaults. */
   readonly consents?: Consents
   /** The catalog that filters are tested on. */
@@ -55,6 +55,8 @@ export interface ListContext extends Freshness {
   readonly denied: readonly ListPurpose[]
   /** See `Consents`. */
   readonly sensitiveTags: ReadonlySet<string>
+  /** Where its pool is cached; null: nowhere. */
+  readonly place: CachePlace | null
 }
 
 /** A list and what its pages are read with. */
@@ -67,6 +69,4 @@ export interface MadeList {
   readonly responses: readonly RankedResponse[]
   /** Tested again on the items of each page; null for none. */
   readonly conditions: ItemConditions | null
-  /** The list is the same since then, epoch milliseconds, while nothing is written; null or omitted: each list is another one. */
-  readonly sameSinceMs?: number | null
 }

@@ -3,16 +3,15 @@ import type { Viewer } from '../domain/viewer.ts'
 import { type ItemConditions, readConditions, rejectedBy } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
 import { chooseItems } from './choose-items.ts'
-import { findPool, keptPool } from './kept-pools.ts'
+import type { MadePool, ReadPool } from './list-cache.ts'
 import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
 import { arrangePool } from './pool.ts'
-import type { MadePool } from './pool-cache.ts'
 import { byLogit, capKnown, rank } from './ranking/arrange.ts'
 import { type ReadQuery, readOptions, readQuery } from './read-query.ts'
 import { viewerScorer } from './recipe.ts'
 import { poolProbabilities, softmax } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
-import { servedPool, serveList } from './serving/serve-list.ts'
+import { seenBy, servedPool, serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import { gatherAllowed, gatherSupporting, pickCandidates, type SourceResponse } from './sources/gather.ts'
 
@@ -24,13 +23,24 @@ async function makeList(
   request: RecommendationRequest,
   context: ListContext,
 ): Promise<MadeList> {
-  const read = await readQuery(parts, request, context)
-  const make = () => makePool(parts, request, context, read)
-  const { pool, seen, keptSinceMs, ...made } = await keptPool(parts, request, read, context, make)
+  const cached = parts.cache?.pool(request, context)
+  const { read, seen, pool, ...made } = cached ?? (await readPool(parts, request, context))
   const { viewer, state } = read
   const list = serveList(request, read, pool, context, seen)
-  const sameSinceMs = list.exploration ? null : keptSinceMs
-  return { list, viewer, catalogRevision: state.catalogRevision, ...made, sameSinceMs }
+  return { list, viewer, catalogRevision: state.catalogRevision, ...made }
+}
+
+/** Reads the viewer, makes their pool and caches it. */
+async function readPool(
+  parts: ListParts,
+  request: RecommendationRequest,
+  context: ListContext,
+): Promise<ReadPool> {
+  const read = await readQuery(parts, request, context)
+  const made = await makePool(parts, request, context, read)
+  const pool = { ...made, read, seen: seenBy(read, context) }
+  parts.cache?.putPool(context, pool)
+  return pool
 }
 
 async function makePool(
@@ -90,12 +100,14 @@ export async function explainList(
   list: ServedList,
   keepsRejected = false,
 ): Promise<Omit<MadeList, 'list'>> {
+  const cached = parts.cache?.pool(request, context)
+  if (cached && cached.read.query.nowMs <= list.servedAtMs) {
+    const { read, responses, conditions } = cached
+    return { viewer: read.viewer, catalogRevision: read.state.catalogRevision, responses, conditions }
+  }
   const options = readOptions(context)
-  const read = await readQuery(parts, request, context, list.servedAtMs)
-  const { query, viewer, state } = read
+  const { query, viewer, state } = await readQuery(parts, request, context, list.servedAtMs)
   const { catalogRevision } = state
-  const kept = await findPool(parts, request, read, context)
-  if (kept) return { viewer, catalogRevision, responses: kept.responses, conditions: kept.conditions }
   const [{ responses }, conditions] = await Promise.all([
     gatherSupporting({ ...parts, ...options }, query, list.items),
     readConditions(parts, request, keepsRejected ? null : viewer, options),

@@ -21,7 +21,7 @@ import type { ConcurrencyLimiter, Lane } from './concurrency-limiter.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
 import { fallbackItems, fallbackList, hasSeen } from './fallback/fallback.ts'
 import type { PopularMemory } from './fallback/popular-memory.ts'
-import { type KeptPages, type PagePlace, placeOfPage } from './kept-pages.ts'
+import { placeOf } from './list-cache.ts'
 import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
 import { anchoredLists } from './make-anchored-list.ts'
 import { viewerLists } from './make-list.ts'
@@ -44,8 +44,6 @@ export interface RecommenderParts extends ListParts {
   readonly servedLists?: ServedLists
   /** The limit of the lists in flight. */
   readonly limiter: ConcurrencyLimiter
-  /** Keeps first pages of lists; omitted: each list has a new page. */
-  readonly pages?: KeptPages
   /** The events that lists are consistent with; omitted: `minWatermark` is ignored. */
   readonly events?: AcceptedEvents
   /** Omitted: a list fails if the graph fails. */
@@ -66,8 +64,8 @@ export interface FallbackParts {
  * The recommendation use case over its parts.
  *
  * 1. Wait until the graph has seen the write that the request names.
- * 2. Serve a kept page if there is one that is true.
- * 3. Within the deadline, wait for a free slot, and look again for a kept page.
+ * 2. Serve a cached page if there is one that is valid.
+ * 3. Within the deadline, wait for a free slot, and look again for a cached page.
  * 4. Make a list, or find the list of the cursor, and serve a page of it.
  * 5. If the graph fails or is late, serve a page from memory.
  */
@@ -84,11 +82,12 @@ export function recommender(all: RecommenderParts): Recommend {
     const denied = deniedPurposes(consents, request.viewer, choices)
     const { sensitiveTags } = consents
     const lane = isBatch ? 'batch' : 'single'
-    const context = { ...freshness, nowMs, startedMs, signal, denied, sensitiveTags }
-    const place = parts.pages && request.after === null ? await placeOfPage(parts, request, context) : null
-    const kept = place && pageAgain(parts, place, request, context)
-    if (kept) return kept
-    const admitted = { request, lane, place, asker } as const
+    const unplaced = { ...freshness, nowMs, startedMs, signal, denied, sensitiveTags }
+    const place = parts.cache ? await placeOf(parts, request, unplaced) : null
+    const context = { ...unplaced, place }
+    const cached = cachedPage(parts, request, context)
+    if (cached) return cached
+    const admitted = { request, lane, asker } as const
     const { fallback } = parts
     if (!fallback) return admit(parts, admitted, context)
     if (!isAvailable(parts.graph)) return fallbackPage(parts, fallback, request, context)
@@ -115,13 +114,11 @@ interface Admitted {
   readonly request: RecommendationRequest
   readonly lane: Lane
   readonly asker: Asker | undefined
-  /** Where its page will be kept; null: nowhere. */
-  readonly place: PagePlace | null
 }
 
 function admit(
   parts: RecommenderParts,
-  { request, lane, place, asker }: Admitted,
+  { request, lane, asker }: Admitted,
   context: ListContext,
 ): Promise<RecommendationPage> {
   const { after } = request
@@ -129,8 +126,7 @@ function admit(
     async () => {
       if (after !== null) return laterPage(parts, request, context, after)
       // While this request waited, another one may have made its page.
-      const kept = place && pageAgain(parts, place, request, context)
-      return kept ?? firstPage(parts, request, context, place)
+      return cachedPage(parts, request, context) ?? firstPage(parts, request, context)
     },
     lane,
     context.signal,
@@ -138,16 +134,15 @@ function admit(
   )
 }
 
-/** A kept page in a list of its own; null if there is none that is true. */
-function pageAgain(
-  { pages, servedLists }: RecommenderParts,
-  place: PagePlace,
+/** A cached first page in a list of its own; null if there is none that is valid. */
+function cachedPage(
+  { cache, servedLists }: RecommenderParts,
   request: RecommendationRequest,
   context: ListContext,
 ): RecommendationPage | null {
-  const again = pages?.find(place, request, context)
-  if (!again) return null
-  const { list, of, page } = again
+  const cached = request.after === null ? cache?.page(request, context) : null
+  if (!cached) return null
+  const { list, of, page } = cached
   servedLists?.saveAgain(list, of, page.edges.at(-1)?.rank ?? 0)
   return page
 }
@@ -157,16 +152,15 @@ async function firstPage(
   parts: RecommenderParts,
   request: RecommendationRequest,
   context: ListContext,
-  place: PagePlace | null,
 ): Promise<RecommendationPage> {
   const { page, made } = await newList(parts, request, context)
   const shown = page.edges.length
   if (shown >= request.first || shown === made.list.items.length) {
-    if (place) parts.pages?.keep(place, page, made)
+    parts.cache?.putPage(context, page, made.list)
     return page
   }
   parts.available.forget()
-  const { pools: _, ...others } = parts
+  const { cache: _, ...others } = parts
   return (await newList({ ...others, available: new AvailableItems(parts.graph) }, request, context)).page
 }
 

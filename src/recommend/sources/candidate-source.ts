@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
 import { type Candidate, type Evidence, NO_EVIDENCE, type ScoresOf } from '../candidate.ts'
@@ -16,48 +15,6 @@ export interface SourceOptions extends RunOptions {
 export interface CandidateSource {
   readonly name: SourceName
   fetch(query: SourceQuery, options: SourceOptions): Promise<SourceProposals>
-  /**
-   * The etag that proposals for this query would have now. Costs what `fetch` reads first, without the walk. Omitted: the
-   * proposals follow from the query alone.
-   */
-  etag?(query: SourceQuery, options: SourceOptions): Promise<string>
-}
-
-/**
- * A source whose proposals follow from the query and from what it reads first.
- *
- * @param read null: the source proposes nothing
- */
-export function sourceOver<Row>(
-  name: SourceName,
-  read: (query: SourceQuery, options: SourceOptions) => Promise<readonly Row[] | null>,
-  propose: (rows: readonly Row[], query: SourceQuery, options: SourceOptions) => Promise<SourceProposals>,
-): CandidateSource {
-  return {
-    name,
-    async fetch(query, options) {
-      const rows = await read(query, options)
-      const proposals = rows === null ? NO_PROPOSALS : await propose(rows, query, options)
-      return { ...proposals, etag: () => etagOf(rows) }
-    },
-    async etag(query, options) {
-      return etagOf(await read(query, options))
-    },
-  }
-}
-
-/** Etags of rows that several requests share. */
-const etags = new WeakMap<readonly unknown[], string>()
-
-/** Not every query orders its rows. */
-function etagOf(rows: readonly unknown[] | null): string {
-  if (rows === null) return ''
-  const known = etags.get(rows)
-  if (known !== undefined) return known
-  const texts = rows.map((row) => JSON.stringify(row)).sort()
-  const etag = createHash('sha1').update(texts.join('\n')).digest('base64')
-  etags.set(rows, etag)
-  return etag
 }
 
 /** What a source proposes for a query. */
@@ -69,8 +26,6 @@ export interface SourceProposals {
   readonly scoresOf?: ScoresOf
   /** The people whose own data the source read, apart from the viewer; omitted: none. */
   readonly personIds?: readonly string[]
-  /** Identifies what the source read of others; omitted: nothing that changes. */
-  readonly etag?: () => string
 }
 
 /** Whether an item may be in the list. */

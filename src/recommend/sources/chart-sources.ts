@@ -3,7 +3,7 @@ import type { SourceName } from '../../domain/source-name.ts'
 import { chart as chartQuery } from '../../graph/__generated__/queries.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
 import { type Candidate, NO_EVIDENCE } from '../candidate.ts'
-import { type CandidateSource, rankingOf, sourceOver } from './candidate-source.ts'
+import { type CandidateSource, NO_PROPOSALS, rankingOf } from './candidate-source.ts'
 import { derivedRead } from './derived-read.ts'
 
 type ChartName = Extract<SourceName, 'popular' | 'trending' | 'fresh'>
@@ -45,13 +45,12 @@ export function chartSource(
     cache.set(key, chart)
     return chart
   }
-  return sourceOver(
+  return {
     name,
-    async ({ policy, modelVersion: version }, options) =>
-      version === null ? null : readCached({ chartId: name, version, depth: policy.chartDepth }, options),
-    async (items, { viewer }) => ({
-      ranking: rankingOf(items, viewer.seenItemIds),
-      evidenceOf: () => NO_EVIDENCE,
-    }),
-  )
+    async fetch({ policy, viewer, modelVersion: version }, options) {
+      if (version === null) return NO_PROPOSALS
+      const items = await readCached({ chartId: name, version, depth: policy.chartDepth }, options)
+      return { ranking: rankingOf(items, viewer.seenItemIds), evidenceOf: () => NO_EVIDENCE }
+    },
+  }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { groupBy, inBatches } from '../../domain/grouping.ts'
 import { MOST_EDGE_PEOPLE } from '../../domain/policy.ts'
@@ -9,7 +8,7 @@ import {
 import type { GraphQuery } from '../../graph/graph-query.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { NO_EVIDENCE, strongestFirst, type WeightedId } from '../candidate.ts'
-import { type CandidateSource, NO_PROPOSALS, sourceOver } from './candidate-source.ts'
+import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { derivedRead, type EdgeKind } from './derived-read.ts'
 import type { SourceQuery } from './source-query.ts'
 import { NO_EDGES, numberItems, type OutEdges, WeightedWalk } from './weighted-walk.ts'
@@ -62,45 +61,21 @@ export function sharedTags(graph: GraphStore): CandidateSource {
   const edges = new EdgeCache((wanted, options) => graph.run(sharedTagsQuery, wanted, options), {
     ...(writes ? { written: () => writes.catalog } : { ttlMs: UNCOUNTED_TTL_MS }),
   })
-  return sourceOver(
-    'shared-tags',
-    async (query, options) => {
-      const { policy, modelVersion: version } = query
-      if (version === null) return null
-      const fromIds = strongestInterests(query).map(({ id }) => id)
-      const loaded = await edges.load({ version, depth: policy.tagDepth, fromIds }, options)
-      return loaded.map((topItems) => new TagTops(topItems))
-    },
-    async (tops, query) => {
-      const topItems = tops.map(({ edges }) => edges)
-      const walk = new WeightedWalk(strongestInterests(query), topItems, query.viewer.seenItemIds)
+  return {
+    name: 'shared-tags',
+    async fetch(query, options) {
+      const { policy, viewer, modelVersion: version } = query
+      if (version === null) return NO_PROPOSALS
+      const tags = strongestInterests(query)
+      const fromIds = tags.map(({ id }) => id)
+      const topItems = await edges.load({ version, depth: policy.tagDepth, fromIds }, options)
+      const walk = new WeightedWalk(tags, topItems, viewer.seenItemIds)
       return {
         ranking: walk,
         scoresOf: (itemIds) => walk.scoresOf(itemIds),
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, tags: strongestFirst(walk.broughtBy(itemId)) }),
       }
     },
-  )
-}
-
-/** Hashes of the top items of tags, which many requests share. */
-const hashes = new WeakMap<OutEdges, string>()
-
-/** The top items of a tag, which JSON shows as a hash. */
-class TagTops {
-  readonly edges: OutEdges
-
-  constructor(edges: OutEdges) {
-    this.edges = edges
-  }
-
-  toJSON(): string {
-    const known = hashes.get(this.edges)
-    if (known !== undefined) return known
-    const { items, scores } = this.edges
-    const hash = createHash('sha1').update(items).update(scores).digest('base64')
-    hashes.set(this.edges, hash)
-    return hash
   }
 }
 

@@ -12,7 +12,7 @@ import type { SourceQuery } from './source-query.ts'
 /** What is needed of the response of a source after its items were ranked. */
 export interface RankedResponse {
   readonly source: SourceName
-  readonly proposals: Pick<SourceProposals, 'evidenceOf' | 'etag' | 'personIds'>
+  readonly proposals: Pick<SourceProposals, 'evidenceOf' | 'personIds'>
   /** What the source started from; omitted: `VIEWER`. */
   readonly basis?: Basis
 }
@@ -116,27 +116,6 @@ async function fetchInTime(
     if (!isOutage(error) || limits.onFailure === 'fail' || signal?.aborted) throw error
     return null
   }
-}
-
-/** True if the sources of these responses would still propose the same. False if one of them fails or is late. */
-export async function hasSameEtags(
-  { sources, signal, mayLag = false }: GatherParts,
-  query: SourceQuery,
-  responses: readonly RankedResponse[],
-): Promise<boolean> {
-  const deadlines = new Deadlines(query, signal)
-  const changed = sources.map(async (source) => {
-    const { name, etag } = source
-    const known = responses.find((response) => response.source === name)?.proposals.etag?.()
-    if (known === undefined || !etag) return false
-    try {
-      return (await etag(query, { signal: deadlines.of(source).signal, mayLag })) !== known
-    } catch (error) {
-      if (!isOutage(error) || signal?.aborted) throw error
-      return true
-    }
-  })
-  return !(await Promise.all(changed).finally(() => deadlines.end())).includes(true)
 }
 
 /** Items checked at first, as a multiple of those wanted: some are not available. */

@@ -12,7 +12,7 @@ import {
 import type { GraphQuery } from '../../graph/graph-query.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { NO_EVIDENCE, strongestFirst } from '../candidate.ts'
-import { type CandidateSource, type SourceProposals, sourceOver } from './candidate-source.ts'
+import { type CandidateSource, NO_PROPOSALS, type SourceProposals } from './candidate-source.ts'
 import { Contributors, type Counted, epochStart, isOldEnough } from './contributors.ts'
 import { derivedRead, type EdgeKind } from './derived-read.ts'
 import {
@@ -36,19 +36,19 @@ function peopleRead(query: GraphQuery<NeighborsParams, NeighborsRow>, kind: Edge
 
 /** User-based collaborative filtering over the derived neighborhood. Empty for a viewer without neighbors. */
 export function neighbors(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
-  return sourceOver(
-    'neighbors',
-    async ({ viewer, modelVersion: version, policy }, options) => {
+  return {
+    name: 'neighbors',
+    async fetch(query, options) {
+      const { viewer, modelVersion: version, policy } = query
       const leastEngagements = Math.max(1, policy.minOwnEngagements)
-      if (version === null || viewer.id === null || viewer.engagements.length < leastEngagements) return null
-      return graph.run(neighborsQuery, { viewerId: viewer.id, version }, options)
-    },
-    async (people, query, options) => {
-      const { popularityDiscount } = query.policy
+      if (version === null || viewer.id === null || viewer.engagements.length < leastEngagements)
+        return NO_PROPOSALS
+      const people = await graph.run(neighborsQuery, { viewerId: viewer.id, version }, options)
+      const { popularityDiscount } = policy
       const groups = [strangers(people, query)]
       return (await walkFromPeople(engagements, groups, { popularityDiscount }, query, options)).proposals
     },
-  )
+  }
 }
 
 /** Fewest followed users whose acts count together, if they have not agreed that each counts alone. */
@@ -59,38 +59,24 @@ const LEAST_CROWD = 5
  * crowd. Ties and engagements are live: needs no training.
  */
 export function social(graph: GraphStore, engagements: EngagementsOf, consents: Consents): CandidateSource {
-  return sourceOver(
-    'social',
-    async ({ viewer, policy }, options) => {
-      if (viewer.id === null || !viewer.isKnown || viewer.followingCount === 0) return null
+  return {
+    name: 'social',
+    async fetch(query, options) {
+      const { viewer, policy } = query
+      if (viewer.id === null || !viewer.isKnown || viewer.followingCount === 0) return NO_PROPOSALS
       const { hiddenPeople } = viewer
       const { personLimit } = policy
       const all = await graph.run(socialQuery, { viewerId: viewer.id, hiddenPeople, personLimit }, options)
-      return sharing(all, consents)
-    },
-    async (people, query, options) => {
-      const { follows, minContributors } = query.policy
-      const groups = [
-        {
-          people: people.filter((one) => countsAlone(one, follows)),
-          leastContributors: 0,
-          beforeMs: Infinity,
-        },
-        {
-          ...strangers(
-            people.filter((one) => !countsAlone(one, follows)),
-            query,
-          ),
-          leastContributors: Math.max(LEAST_CROWD, minContributors),
-        },
-      ]
+      const people = sharing(all, consents)
       const weights = decayingWeights(query)
+      const groups = followedGroups(people, query)
       const { walk, proposals } = await walkFromPeople(engagements, groups, weights, query, options)
       const shown = people
         .filter(({ isShown }) => isShown)
         .map(({ personId, weight }) => ({ id: personId, weight }))
       return {
         ...proposals,
+        personIds: idsOf(all),
         evidenceOf(itemId) {
           const ids = new Set(walk.broughtBy(itemId).map(({ id }) => id))
           const named = strongestFirst(shown.filter(({ id }) => ids.has(id)))
@@ -98,7 +84,18 @@ export function social(graph: GraphStore, engagements: EngagementsOf, consents: 
         },
       }
     },
-  )
+  }
+}
+
+/** Those who count alone, and the crowd of the others. */
+function followedGroups(people: readonly SocialRow[], query: SourceQuery): readonly WalkGroup[] {
+  const { follows, minContributors } = query.policy
+  const alone = people.filter((one) => countsAlone(one, follows))
+  const others = people.filter((one) => !countsAlone(one, follows))
+  return [
+    { people: alone, leastContributors: 0, beforeMs: Infinity },
+    { ...strangers(others, query), leastContributors: Math.max(LEAST_CROWD, minContributors) },
+  ]
 }
 
 function countsAlone({ isShown, followsBack }: SocialRow, rule: FollowRule): boolean {
@@ -111,18 +108,23 @@ export function socialTwoHop(
   engagements: EngagementsOf,
   consents: Consents,
 ): CandidateSource {
-  return sourceOver(
-    'social-two-hop',
-    async ({ viewer, modelVersion: version }, options) => {
-      if (version === null || viewer.id === null || !viewer.isKnown) return null
+  return {
+    name: 'social-two-hop',
+    async fetch(query, options) {
+      const { viewer, modelVersion: version } = query
+      if (version === null || viewer.id === null || !viewer.isKnown) return NO_PROPOSALS
       const all = await graph.run(socialTwoHopQuery, { viewerId: viewer.id, version }, options)
-      return sharing(all, consents)
+      const groups = [strangers(sharing(all, consents), query)]
+      const weights = decayingWeights(query)
+      const { proposals } = await walkFromPeople(engagements, groups, weights, query, options)
+      return { ...proposals, personIds: idsOf(all) }
     },
-    async (people, query, options) => {
-      const groups = [strangers(people, query)]
-      return (await walkFromPeople(engagements, groups, decayingWeights(query), query, options)).proposals
-    },
-  )
+  }
+}
+
+/** Also of people who do not share their activity: a list changes once they do. */
+function idsOf(people: readonly WeightedPerson[]): readonly string[] {
+  return people.map(({ personId }) => personId)
 }
 
 /** Those whose activity others may see. */
@@ -183,7 +185,7 @@ async function walkFromPeople(
     query.viewer,
     crowds.flatMap((crowd) => crowd.people.map(() => crowd.items)),
   )
-  const personIds = groups.flatMap(({ people }) => people.map(({ personId }) => personId))
+  const personIds = groups.flatMap(({ people }) => idsOf(people))
   return { walk, proposals: { ...proposalsOf(walk, crowds), personIds } }
 }
 

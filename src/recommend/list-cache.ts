@@ -1,0 +1,270 @@
+import { LRUCache } from 'lru-cache'
+import { fnv1a, mixed } from '../domain/hash.ts'
+import {
+  isAvailable,
+  type RecommendationPage,
+  type RecommendationRequest,
+  userOf,
+} from '../domain/recommendation.ts'
+import { startDeadline } from '../graph/deadline.ts'
+import { isOutage } from '../graph/graph-error.ts'
+import { orCancelled } from '../graph/semaphore.ts'
+import type { WriteNumbers } from '../graph/write-counter.ts'
+import type { ItemConditions } from './allowed-items.ts'
+import type { Evidence } from './candidate.ts'
+import type { ListContext, ListParts } from './list-maker.ts'
+import type { ReadQuery } from './read-query.ts'
+import { encodeCursor, requestHash } from './serving/cursor.ts'
+import {
+  newRecommendationId,
+  type SeenEvents,
+  type ServedHead,
+  type ServedList,
+  type ServedPool,
+} from './serving/served-lists.ts'
+import { epochStart } from './sources/contributors.ts'
+import type { RankedResponse } from './sources/gather.ts'
+
+export interface ListCacheOptions {
+  /** Size of the cache, estimated, bytes. */
+  readonly mostBytes: number
+  /** How long a list may miss what other people do, milliseconds. */
+  readonly maxAgeMs: number
+}
+
+/**
+ * The longest time that a pool is cached, milliseconds: the scores of its items age with it, and charts may have changed since. In
+ * a minute, the shortest half-life of a policy changes a weight by less than a thousandth.
+ */
+export const POOL_LIFETIME_MS = 60_000
+
+/** Pools are cached for at least this share of it, so that those of many viewers do not all end at once. */
+const LEAST_LIFETIME = 2 / 3
+
+/** Longest wait for what other processes have written, milliseconds: one read of a few nodes. */
+const CATCH_UP_MS = 100
+
+/** Bytes of an item of a pool or a page with its contributions, evidence and reasons, estimated. */
+const ITEM_BYTES = 1_500
+
+/** Bytes of the id of a person or an item, estimated. */
+const ID_BYTES = 50
+
+/** Bytes of an engagement of the viewer, estimated. */
+const ENGAGEMENT_BYTES = 200
+
+/** A scored pool, and what pages of its lists are read with. */
+export interface MadePool<Response extends RankedResponse = RankedResponse> {
+  readonly pool: ServedPool
+  readonly responses: readonly Response[]
+  readonly conditions: ItemConditions | null
+  /** False: an item may be missing or too many, because the catalog has changed a moment ago. */
+  readonly isOfRevision: boolean
+}
+
+/** A pool with what was read before it was made. */
+export interface ReadPool extends MadePool {
+  readonly read: ReadQuery
+  readonly seen: SeenEvents
+}
+
+/** The numbers of the newest writes before something was read. */
+interface Before {
+  readonly all: number
+  readonly ofViewer: number
+  /** With a filter: of all items, whose properties it tests. */
+  readonly catalog: number
+  readonly model: number
+  /** By the monotonic clock. */
+  readonly atMs: number
+}
+
+interface CachedPage {
+  readonly page: RecommendationPage
+  readonly list: ServedHead
+}
+
+interface CachedPool extends ReadPool {
+  /** Up to which the pool is known to be valid. */
+  before: Before
+  /** People whose own data the pool depends on, apart from the viewer. */
+  readonly personIds: readonly string[]
+  /** Items that its pages show or name. */
+  readonly itemIds: readonly string[]
+  /** First pages, by size and language. */
+  readonly pages: ReadonlyMap<string, CachedPage>
+}
+
+/** Where the pool and the page of a request are cached. */
+export interface CachePlace {
+  readonly key: string
+  readonly pageKey: string
+  readonly before: Before
+  readonly writes: WriteNumbers
+}
+
+/** A page that is served again, in a list of its own. */
+export interface CachedPageOfList {
+  readonly page: RecommendationPage
+  readonly list: ServedHead
+  /** The stored list that has its items. */
+  readonly of: ServedHead
+}
+
+/**
+ * An LRU cache of the scored pools of viewers, with the first pages made of them. Both are valid as long as no newer write has
+ * touched their viewer, people or items, the catalog or the models. They may miss writes of their people for `maxAgeMs`, unless a
+ * request names a write; charts and ages may be as old as the pool. Only for a graph whose writes are counted.
+ */
+export class ListCache {
+  readonly #maxAgeMs: number
+  readonly #pools: LRUCache<string, CachedPool>
+
+  constructor({ mostBytes, maxAgeMs }: ListCacheOptions) {
+    this.#maxAgeMs = maxAgeMs
+    this.#pools = new LRUCache({
+      maxSize: mostBytes,
+      sizeCalculation: bytesOf,
+      ttl: POOL_LIFETIME_MS,
+      // Evidence names people: none stays in memory longer than it can serve.
+      ttlAutopurge: true,
+    })
+  }
+
+  /** The pool of a request; null if there is none that is valid. */
+  pool(request: RecommendationRequest, { place, nowMs }: ListContext): ReadPool | null {
+    return place && this.#valid(place, request, nowMs)
+  }
+
+  /** Caches a pool that was made after its place was taken, if it is complete. */
+  putPool({ place }: ListContext, pool: ReadPool): void {
+    if (!place || !pool.isOfRevision || pool.pool.degradedSources.length > 0) return
+    const { key, before } = place
+    const responses = pool.responses.map(forReuse)
+    const personIds = [...new Set(responses.flatMap(({ proposals }) => proposals.personIds ?? []))]
+    // Reasons name items that the viewer engaged with.
+    const itemIds = [...pool.pool.items, ...pool.read.viewer.engagements].map(({ itemId }) => itemId)
+    const cached = { ...pool, responses, before, personIds, itemIds, pages: new Map() }
+    this.#pools.set(key, cached, { ttl: lifetimeOf(key) })
+  }
+
+  /** The page of a request in a new list; null if there is none that is valid and whose items are all available. */
+  page(request: RecommendationRequest, context: ListContext): CachedPageOfList | null {
+    const { place, nowMs } = context
+    const found = place && this.#valid(place, request, nowMs)?.pages.get(place.pageKey)
+    const isWhole = found?.page.edges.every(({ item }) => isAvailable(item, nowMs))
+    return found && isWhole ? inNewList(found, context) : null
+  }
+
+  /** Caches the first page of a list beside its pool. A list with exploration is another one each time. */
+  putPage({ place }: ListContext, page: RecommendationPage, { items: _, ...list }: ServedList): void {
+    const pool = place && this.#pools.get(place.key)
+    // A pool that was made from newer reads is not the one that the page was made of.
+    if (!pool || pool.before.all > place.before.all || list.exploration) return
+    const pages = new Map(pool.pages).set(place.pageKey, { page, list })
+    this.#pools.set(place.key, { ...pool, pages }, { noUpdateTTL: true })
+  }
+
+  #valid(place: CachePlace, { minWatermark }: RecommendationRequest, nowMs: number): CachedPool | null {
+    const cached = this.#pools.get(place.key)
+    if (!cached || Math.abs(nowMs - cached.read.query.nowMs) > POOL_LIFETIME_MS) return null
+    const mayMiss = minWatermark === null && place.before.atMs - cached.before.atMs < this.#maxAgeMs
+    return isValid(cached, place, mayMiss) ? cached : null
+  }
+}
+
+/** Whether no newer write has touched what a pool depends on. @param mayMiss whether it may miss writes of its people */
+function isValid(cached: CachedPool, { before, writes }: CachePlace, mayMiss: boolean): boolean {
+  const { all, ofViewer, catalog, model } = cached.before
+  if (before.all === all) return true
+  if (before.ofViewer !== ofViewer || before.catalog !== catalog || before.model !== model) return false
+  if (cached.itemIds.some((id) => writes.newestOfItem(id) > all)) return false
+  if (mayMiss) return true
+  if (cached.personIds.some((id) => writes.newestOf(id) > all)) return false
+  cached.before = before
+  return true
+}
+
+/**
+ * Where the pool of a request is cached; null if it is not, or if it is not known in time what other processes have written. Take
+ * it before anything is read. Pools of sessions, of searches, of lists about items or of given candidates, and of what a viewer
+ * looks at are not cached.
+ */
+export async function placeOf(
+  { graph, policy }: Pick<ListParts, 'graph' | 'policy'>,
+  request: RecommendationRequest,
+  { denied, nowMs, signal }: Omit<ListContext, 'place'>,
+): Promise<CachePlace | null> {
+  const { writes } = graph
+  const userId = userOf(request.viewer)
+  const { subject, candidateIds, viewing, filter, first, language, crowdsOnly } = request
+  const isCached = subject.kind === 'viewer' && candidateIds === null && viewing === null
+  if (!writes || userId === null || !isCached || !(await hasCaughtUp(writes, signal))) return null
+  const least = Math.max(first, policy.poolLeast)
+  return {
+    key: JSON.stringify([requestHash(request), crowdsOnly, least, denied, epochStart(nowMs), userId]),
+    pageKey: `${first} ${language}`,
+    writes,
+    before: {
+      all: writes.newest,
+      ofViewer: writes.newestOf(userId),
+      catalog: filter === null ? writes.catalog : writes.items,
+      model: writes.model,
+      atMs: performance.now(),
+    },
+  }
+}
+
+/** Whether all writes of other processes are counted that ended before this call. */
+async function hasCaughtUp(writes: WriteNumbers, signal: AbortSignal | undefined): Promise<boolean> {
+  if (!writes.catchUp) return true
+  const deadline = startDeadline(CATCH_UP_MS, signal)
+  try {
+    await orCancelled(writes.catchUp(), deadline.signal)
+    return true
+  } catch (error) {
+    if (!isOutage(error)) throw error
+    return false
+  } finally {
+    deadline.end()
+  }
+}
+
+function inNewList(
+  { page, list: of }: CachedPage,
+  { nowMs, startedMs, hasReachedMinWatermark }: ListContext,
+): CachedPageOfList {
+  const recommendationId = newRecommendationId(nowMs)
+  const expiresAtMs = nowMs + of.expiresAtMs - of.servedAtMs
+  const list = { ...of, recommendationId, servedAtMs: nowMs, expiresAtMs }
+  const edges = page.edges.map((edge) => ({
+    ...edge,
+    cursor: encodeCursor({ recommendationId, position: edge.rank, expiresAtMs }),
+  }))
+  const tookMs = performance.now() - startedMs
+  return { list, of, page: { ...page, recommendationId, edges, hasReachedMinWatermark, tookMs } }
+}
+
+/** Without the ranking, which takes most memory, and with evidence that is computed once for each item. */
+function forReuse({ proposals, ...response }: RankedResponse): RankedResponse {
+  const { evidenceOf, personIds } = proposals
+  const evidence = new Map<string, Evidence>()
+  const remembered = (itemId: string) => {
+    const found = evidence.get(itemId) ?? evidenceOf(itemId)
+    evidence.set(itemId, found)
+    return found
+  }
+  return { ...response, proposals: { evidenceOf: remembered, ...(personIds && { personIds }) } }
+}
+
+/** What caches of sources share with the pool is not counted. */
+function bytesOf({ pool, pages, personIds, itemIds, read: { viewer } }: CachedPool): number {
+  const items = [...pages.values()].reduce((sum, { page }) => sum + page.edges.length, pool.items.length + 1)
+  const ids = personIds.length + itemIds.length + viewer.seenItemIds.size + viewer.dismissedItemIds.size
+  return items * ITEM_BYTES + ids * ID_BYTES + viewer.engagements.length * ENGAGEMENT_BYTES
+}
+
+function lifetimeOf(key: string): number {
+  const share = mixed(fnv1a(key)) / 2 ** 32
+  return Math.ceil(POOL_LIFETIME_MS * (LEAST_LIFETIME + (1 - LEAST_LIFETIME) * share))
+}
