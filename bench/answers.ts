@@ -2,7 +2,8 @@
  * Measures answers over HTTP on a generated world: `npm run bench` on 2,000 users, or `-- --users 20000`, or `-- <data folder>` of
  * a filled and trained graph. It takes two minutes beside making the world. `NEO4J_URI` selects Neo4j as for the server, and
  * `--neo4j` starts one for the run. `--json` prints the figures as JSON, `--only hot` measures only scenarios whose names match
- * (a regular expression), and `--seconds` changes the time of each.
+ * (a regular expression), and `--seconds` changes the time of each. Requests come with a key of a back end, under the limits of
+ * a server as it starts; with `--no-key` the graph has no keys, and limits are raised.
  *
  * Compare rows of one run, and CPU time more than latency: the client and the server share the machine, often with others.
  */
@@ -12,7 +13,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { uniform } from '../src/domain/random.ts'
 import { startNeo4j } from '../test/support/neo4j/start-neo4j.ts'
-import { cpuSecondsOf, type Serving, serve } from './child.ts'
+import { cpuSecondsOf, runCommand, type Serving, serve } from './child.ts'
 import { Client, MOST_CONNECTIONS } from './client.ts'
 import { type Part, Profiler } from './cpu-profile.ts'
 import { type Arrival, closedLoop, type Outcome, openLoop, outcomeOf, quantile, type Sent } from './load.ts'
@@ -84,6 +85,7 @@ const { positionals, values } = parseArgs({
     only: { type: 'string', default: '' },
     neo4j: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    'no-key': { type: 'boolean', default: false },
   },
 })
 const seconds = Number(values.seconds)
@@ -96,9 +98,10 @@ async function main(): Promise<void> {
     const env: Record<string, string> = {
       ATTUNE_LOG_LEVEL: 'error',
       ATTUNE_MAX_RELATIONSHIPS: '8000000',
-      ...Object.fromEntries(
-        ['', 'ADDRESS_', 'SERVER_'].map((whose) => [`ATTUNE_${whose}RATE_LIMIT`, '1000000000']),
-      ),
+      ...(values['no-key'] &&
+        Object.fromEntries(
+          ['', 'ADDRESS_', 'SERVER_'].map((whose) => [`ATTUNE_${whose}RATE_LIMIT`, '1000000000']),
+        )),
       ...(neo4j && {
         ATTUNE_GRAPH: 'neo4j',
         NEO4J_URI: neo4j.uri,
@@ -108,9 +111,11 @@ async function main(): Promise<void> {
     }
     const [filled] = positionals
     const world = filled === undefined ? await makeWorld(folder, Number(values.users), env) : null
-    const server = await serve(PORT, { ...env, ATTUNE_DATA_DIR: world?.dataDir ?? filled ?? '' })
+    const served = { ...env, ATTUNE_DATA_DIR: world?.dataDir ?? filled ?? '' }
+    const keys = values['no-key'] ? NO_KEYS : await makeKeys(served)
+    const server = await serve(PORT, served)
     try {
-      report(world, server, await new Bench(server, neo4j?.pid ?? null).run())
+      report(world, server, await new Bench(server, neo4j?.pid ?? null, keys).run())
     } finally {
       await server.stop()
     }
@@ -120,16 +125,36 @@ async function main(): Promise<void> {
   }
 }
 
+interface Keys {
+  /** Of the back end that asks. */
+  readonly server: string | null
+  /** Of the monitoring. */
+  readonly admin: string | null
+}
+
+const NO_KEYS: Keys = { server: null, admin: null }
+
+async function makeKeys(env: Record<string, string>): Promise<Keys> {
+  const make = async (scope: keyof Keys) => {
+    const name = `bench-${scope}-${Date.now()}`
+    const { stdout } = await runCommand(['keys', 'create', '--name', name, '--scopes', scope, '--json'], env)
+    return (JSON.parse(stdout) as { key: string }).key
+  }
+  return { server: await make('server'), admin: await make('admin') }
+}
+
 class Bench {
   readonly #server: Serving
   readonly #client: Client
+  readonly #metricsHeaders: Record<string, string>
   /** The process of Neo4j; null: unknown, or the embedded engine. */
   readonly #neo4jPid: number | null
   readonly #rows: Row[] = []
 
-  constructor(server: Serving, neo4jPid: number | null) {
+  constructor(server: Serving, neo4jPid: number | null, keys: Keys) {
     this.#server = server
-    this.#client = new Client(server.url)
+    this.#client = new Client(server.url, keys.server)
+    this.#metricsHeaders = keys.admin === null ? {} : { 'x-api-key': keys.admin }
     this.#neo4jPid = neo4jPid
   }
 
@@ -154,7 +179,7 @@ class Bench {
       await measure('random viewers', questions.randomViewer)
       await measure('second pages', await questions.secondPages(this.#client))
       for (const [name, make] of questions.others()) await measure(name, make)
-      // Late, because no page is kept in the first seconds after a start.
+      await this.#closed(CLIENTS / 2, Number.POSITIVE_INFINITY, questions.eachActiveViewer())
       await measure('hot viewers', questions.hotViewer)
       await measure('hot viewers', questions.hotViewer, one)
       await measure('10 % events', questions.withEvents)
@@ -258,7 +283,9 @@ class Bench {
 
   /** The event loop delay of the server since the last call, as its metrics state it. */
   async #eventLoopP99Ms(): Promise<number> {
-    const text = await (await fetch(new URL('/metrics', this.#server.url))).text()
+    const text = await (
+      await fetch(new URL('/metrics', this.#server.url), { headers: this.#metricsHeaders })
+    ).text()
     return 1_000 * Number(/^nodejs_eventloop_lag_p99_seconds ([\d.e-]+)/m.exec(text)?.[1] ?? 0)
   }
 }

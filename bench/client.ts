@@ -21,13 +21,16 @@ const END_OF_HEADERS = '\r\n\r\n'
  */
 export class Client {
   readonly #url: URL
+  readonly #header: string
   readonly #all = new Set<Connection>()
   readonly #idle: Connection[] = []
   /** Requests that wait for a connection, oldest first. */
   readonly #waiting: ((connection: Connection) => void)[] = []
 
-  constructor(url: string) {
+  /** @param key an API key; null: none */
+  constructor(url: string, key: string | null = null) {
     this.#url = new URL(url)
+    this.#header = key === null ? '' : `x-api-key: ${key}\r\n`
   }
 
   /** @throws Error if the connection fails, or if there is no response in five seconds */
@@ -37,7 +40,7 @@ export class Client {
     const { host, pathname } = this.#url
     try {
       const posted = await connection.send(
-        `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}${END_OF_HEADERS}${body}`,
+        `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\n${this.#header}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}${END_OF_HEADERS}${body}`,
       )
       this.#release(connection)
       return posted

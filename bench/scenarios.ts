@@ -8,9 +8,8 @@ const RECORD = 'mutation ($event: EventInput!) { recordEvents(events: [$event]) 
 
 const ITEMS = 100
 const CURSORS = 200
-/** As many as a busy shop has at a time, each with a kept list. */
+/** As many as a busy shop has at a time, each with a cached list. */
 const ACTIVE_VIEWERS = 500
-const HOT_VIEWERS = 20
 /** Prime to the number of users of all worlds. */
 const STRIDE = 37
 
@@ -50,7 +49,7 @@ export class Questions {
 
   randomViewer = (): Sent => ({ query: RECOMMENDATIONS, variables: { viewer: this.#viewer() } })
 
-  hotViewer = (): Sent => ({ query: RECOMMENDATIONS, variables: { viewer: this.#viewer(HOT_VIEWERS) } })
+  hotViewer = (): Sent => ({ query: RECOMMENDATIONS, variables: { viewer: this.#viewer(ACTIVE_VIEWERS) } })
 
   /** Each active viewer once; null after the last one. */
   eachActiveViewer(): () => Sent | null {
