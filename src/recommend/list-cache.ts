@@ -132,8 +132,8 @@ export class ListCache {
   }
 
   /** The pool of a request; null if there is none that is valid. */
-  pool(request: RecommendationRequest, { place, nowMs }: ListContext): ReadPool | null {
-    return place && this.#valid(place, request, nowMs)
+  pool(request: RecommendationRequest, { place }: ListContext): ReadPool | null {
+    return place && this.#valid(place, request)
   }
 
   /** Caches a pool that was made after its place was taken, if it is complete. */
@@ -151,7 +151,7 @@ export class ListCache {
   /** The page of a request in a new list; null if there is none that is valid and whose items are all available. */
   page(request: RecommendationRequest, context: ListContext): CachedPageOfList | null {
     const { place, nowMs } = context
-    const found = place && this.#valid(place, request, nowMs)?.pages.get(place.pageKey)
+    const found = place && this.#valid(place, request)?.pages.get(place.pageKey)
     const isWhole = found?.page.edges.every(({ item }) => isAvailable(item, nowMs))
     return found && isWhole ? inNewList(found, context) : null
   }
@@ -165,9 +165,9 @@ export class ListCache {
     this.#pools.set(place.key, { ...pool, pages }, { noUpdateTTL: true })
   }
 
-  #valid(place: CachePlace, { minWatermark }: RecommendationRequest, nowMs: number): CachedPool | null {
+  #valid(place: CachePlace, { minWatermark }: RecommendationRequest): CachedPool | null {
     const cached = this.#pools.get(place.key)
-    if (!cached || Math.abs(nowMs - cached.read.query.nowMs) > POOL_LIFETIME_MS) return null
+    if (!cached) return null
     const mayMiss = minWatermark === null && place.before.atMs - cached.before.atMs < this.#maxAgeMs
     return isValid(cached, place, mayMiss) ? cached : null
   }

@@ -13,12 +13,14 @@ import { ListCache } from '../../src/recommend/list-cache.ts'
 import { AvailableItems } from '../../src/recommend/sources/available-items.ts'
 import { candidateSources } from '../../src/recommend/sources/candidate-sources.ts'
 import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
+import { train } from '../../src/training/train.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { type Asking, asking, question } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
 import { fillGeneratedWorld } from '../support/generated-world.ts'
 import { maybeSealed } from '../support/measure-work.ts'
 import { neo4jOptions } from '../support/neo4j/test-options.ts'
+import { QUICK_TRAINING } from '../support/quick-training.ts'
 import { NOW_MS } from '../support/world.ts'
 
 /** Steps of each random walk: fewer on Neo4j, where a list takes many times as long. */
@@ -92,6 +94,10 @@ function contentOf({ edges, degradedSources, ...page }: RecommendationPage) {
     fallbackSteps,
     hasNextPage,
   }
+}
+
+async function retrain(graph: GraphStore): Promise<void> {
+  await train(graph, { nowMs: NOW_MS, holder: 'walk', graceMs: 0, settings: QUICK_TRAINING })
 }
 
 /** The content of a page, or the code of the error. */
@@ -205,7 +211,14 @@ describe.each(ENGINES)('cached lists on $name', { timeout: 600_000 }, (engine) =
             `adjustInterest(userId: "${userId}", tagId: "${tagId}", factor: ${oneOf([0, 0.5, 1, 3])})`,
           )
         } else if (kind < 0.97) {
-          const item = `{ id: "${itemId}", title: "Title ${Math.floor(next() * 1e6)}" }`
+          const past = '"2024-01-01T00:00:00Z"'
+          const changed = oneOf([
+            `title: "Title ${Math.floor(next() * 1e6)}"`,
+            `kind: "${oneOf(['item', 'video'])}"`,
+            `tags: [{ tagId: "t${Math.floor(next() * 20)}" }]`,
+            `availableUntil: ${oneOf([past, 'null'])}`,
+          ])
+          const item = `{ id: "${itemId}", ${changed} }`
           await mutate(`upsertItems(items: [${item}])`)
         } else {
           await mutate(`deleteItems(itemIds: ["${itemId}"])`)
@@ -240,6 +253,8 @@ describe.each(ENGINES)('cached lists on $name', { timeout: 600_000 }, (engine) =
       }
 
       for (let step = 0; step < STEPS[engine.name]; step++) {
+        // Another version begins to serve.
+        if (step === STEPS[engine.name] / 2) await retrain(server.graph)
         const kind = next()
         // Names and the top items of tags are cached for half a minute.
         monotonicMs += pause() < 0.05 ? 40_000 : 250

@@ -2,12 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compose } from '../../src/app/compose.ts'
 import { readConfig } from '../../src/app/config.ts'
 import {
+  allUserIdsPage,
   apiKeys,
   auditCount,
   catalogChanges,
+  catalogRows,
   consentRevision,
+  engagementsOfPeople,
   graphState,
   otherWriters,
+  propertyTypes,
   tokenSecret,
 } from '../../src/graph/__generated__/queries.ts'
 import { delegating, type GraphStore } from '../../src/graph/graph-store.ts'
@@ -27,13 +31,17 @@ const WORLD = {
   hasProperties: false,
 }
 
-/** What a server reads at intervals, whatever it is asked. */
+/** What a server reads at intervals and in the background, whatever it is asked. */
 const POLLED: readonly string[] = [
+  allUserIdsPage,
   apiKeys,
   catalogChanges,
+  catalogRows,
   consentRevision,
+  engagementsOfPeople,
   graphState,
   otherWriters,
+  propertyTypes,
   tokenSecret,
 ].map(({ name }) => name)
 
