@@ -236,13 +236,20 @@ function signs(secret: string, token: string): Promise<boolean> {
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
-/** `attune` as its own process, with the usual rights of new files. Resolves with its output once it says `until`, or has ended. */
-function attune(folder: Folder, words: readonly string[], until?: string): Promise<string> {
+interface Process {
+  readonly said: string
+  /** Stops it, unless it has ended. */
+  stop(): Promise<void>
+}
+
+/** `attune` as its own process, with the usual rights of new files. Resolves once it says `until`, or has ended. */
+function attune(folder: Folder, words: readonly string[], until?: string): Promise<Process> {
   const [node, ...args] = [process.execPath, '--import', 'tsx', MAIN, ...words]
   const child = spawn('/bin/sh', ['-c', 'umask 022; exec "$0" "$@"', node, ...args], {
     env: {
       PATH: process.env.PATH,
       ATTUNE_DEMO: 'off',
+      ATTUNE_DRAIN_MS: SHORT_DRAIN_MS,
       PORT: '0',
       ATTUNE_LOG_LEVEL: 'error',
       ...folder.variables,
@@ -253,15 +260,19 @@ function attune(folder: Folder, words: readonly string[], until?: string): Promi
     child.kill('SIGKILL')
     await ended
   })
+  const stop = async () => {
+    child.kill()
+    await ended
+  }
   let said = ''
   return new Promise((resolve) => {
     const hear = (chunk: Buffer) => {
       said += String(chunk)
-      if (until !== undefined && said.includes(until)) resolve(said)
+      if (until !== undefined && said.includes(until)) resolve({ said, stop })
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    void ended.then(() => resolve(said))
+    void ended.then(() => resolve({ said, stop }))
   })
 }
 
@@ -270,11 +281,11 @@ attack('A52', 'reading the files of a data folder and a backup as another user o
   onTestFinished(() => folder.remove())
   const dataDir = join(folder.path, 'own')
   const own = { ...folder, dataDir, variables: { ATTUNE_DATA_DIR: dataDir } }
-  writeSmallFolder(join(folder.path, 'songs'))
-  await attune(own, ['import', join(folder.path, 'songs')])
-  await attune(own, ['backup', '--output', join(folder.path, 'backup.grafeo')])
-  const said = await attune(own, ['serve', '--json'], '"url"')
+  const { said, stop } = await attune(own, ['serve', '--json'], '"url"')
   const { url } = JSON.parse(/\{[^{}]*"url"[^{}]*\}/.exec(said)?.[0] ?? '{}') as { url: string }
+  writeSmallFolder(join(folder.path, 'songs'))
+  // The server reads and writes.
+  await run(own, 'import', join(folder.path, 'songs'))
   const body = {
     query: `mutation {
     createUserToken(userId: "ana") { token }
@@ -297,11 +308,17 @@ attack('A52', 'reading the files of a data folder and a backup as another user o
     join(dataDir, name),
   )
   expect(inside.length).toBeGreaterThan(10)
-  return [dataDir, join(folder.path, 'backup.grafeo'), ...inside].map((path) => ({
-    name: path.slice(folder.path.length),
-    run: () => {
-      const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0
-      return (mode & 0o077) === 0 ? null : `has the mode ${(mode & 0o777).toString(8)}`
-    },
-  }))
+  const attempts = [dataDir, ...inside].map((path) => readAsAnother(folder, path))
+  await stop()
+  const backup = join(folder.path, 'backup.grafeo')
+  await attune(own, ['backup', '--output', backup])
+  expect(existsSync(backup)).toBe(true)
+  return [...attempts, readAsAnother(folder, backup)]
 })
+
+/** What the rights of a file let others do now. */
+function readAsAnother(folder: CliFolder, path: string): Attempt {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0
+  const gain = (mode & 0o077) === 0 ? null : `has the mode ${(mode & 0o777).toString(8)}`
+  return { name: path.slice(folder.path.length), run: () => gain }
+}
