@@ -41,6 +41,7 @@ import { openLogger } from '../../src/server/observability/logger.ts'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
 import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
 import { LiveUsers } from '../../src/snapshot/live-users.ts'
+import { MOST_ROWS } from '../support/most-rows.ts'
 import { NO_TASKS } from '../support/no-tasks.ts'
 
 /** The fixed clock of every test server: 1 June 2025. */
@@ -210,7 +211,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   })
   const access = accessOf(seen, options.operatorAccess ?? true)
   await access.keys.refresh().catch(() => undefined)
-  const catalog = new CatalogMemory(seen)
+  const catalog = new CatalogMemory(seen, undefined, MOST_ROWS)
   const ownSearch = new ThreadTextSearch({ graph: seen, catalog: liveCatalog })
   const textSearch = asked.textSearch ?? ownSearch
   const lines: string[] = []

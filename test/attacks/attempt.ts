@@ -21,3 +21,9 @@ export async function tryAll(attempts: readonly Attempt[]): Promise<Outcome> {
   }
   return { attempts: attempts.length, gains }
 }
+
+/** Makes attempts that mostly wait at the same time. Resolves with attempts that have the same outcomes. */
+export async function atOnce(attempts: readonly Attempt[]): Promise<readonly Attempt[]> {
+  const gains = await Promise.all(attempts.map(async ({ name, run }) => ({ name, gain: await run() })))
+  return gains.map(({ name, gain }) => ({ name, run: () => gain }))
+}

@@ -3,12 +3,13 @@ import { fillLittleGraph } from '../api/little-graph.ts'
 import { type Answer, answerOf, type Serving, serving } from '../api/serving.ts'
 import { apiKey, userHeaders } from '../support/api-keys.ts'
 import { type Attempt, attack } from './attack.ts'
+import { IS_WHOLE } from './is-whole.ts'
 
 /** Receipts of a user that may be kept. */
 const MOST = 100
 
-/** Decisions of one attempt. A user who reads the texts makes fewer in their life. */
-const DECISIONS = 150
+/** Decisions of one attempt, more than are kept. A user who reads the texts makes fewer in their life. */
+const DECISIONS = IS_WHOLE ? 150 : 105
 
 let server: Serving
 let ana: Record<string, string> = {}

@@ -6,6 +6,7 @@ import { fillLittleGraph } from '../api/little-graph.ts'
 import { accessOf, answerOf, NOW_MS, type Serving, serving } from '../api/serving.ts'
 import { apiKey, userHeaders } from '../support/api-keys.ts'
 import { type Attempt, attack } from './attack.ts'
+import { atOnce } from './attempt.ts'
 
 let server: Serving
 let open: Serving
@@ -144,46 +145,52 @@ const ignored = (name: string, parts: readonly string[], answers: number, text: 
   },
 })
 
-attack('A50', 'upgrades to other protocols are ignored', () => [
-  ignored('GET', [`GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\n${H2C}\r\n`], 1, 'alive'),
-  ignored(
-    'TLS',
-    [`GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\n${H2C.replaceAll('h2c', 'TLS/1.2')}\r\n`],
-    1,
-    'alive',
-  ),
-  ignored(
-    'another list',
-    [`GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\n${H2C.replaceAll('h2c', 'foo, h2c')}\r\n`],
-    1,
-    'alive',
-  ),
-  ignored('POST in one piece', [POSTED + BODY], 1, '"1.2.3"'),
-  ignored('POST in two pieces', [POSTED, BODY], 1, '"1.2.3"'),
-  ignored('POST in the middle of the body', [POSTED + BODY.slice(0, 5), BODY.slice(5)], 1, '"1.2.3"'),
-  ignored(
-    'chunks',
-    [
-      POSTED.replace(/Content-Length: \d+/, 'Transfer-Encoding: chunked'),
-      `${BODY.length.toString(16)}\r\n${BODY}\r\n0\r\n\r\n`,
-    ],
-    1,
-    '"1.2.3"',
-  ),
-  ignored(
-    'twenty one after the other',
-    Array.from({ length: 20 }, () => POSTED + BODY),
-    20,
-    '"1.2.3"',
-  ),
-  {
-    name: 'a foreign host',
-    async run() {
-      const received = await bytes([(POSTED + BODY).replace('127.0.0.1', 'evil.example')])
-      return received.startsWith('HTTP/1.1 421 ') ? null : received
+attack('A50', 'upgrades to other protocols are ignored', async () => {
+  // The server leaves each connection open: at once, they wait for silence together.
+  const single = await atOnce([
+    ignored('GET', [`GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\n${H2C}\r\n`], 1, 'alive'),
+    ignored(
+      'TLS',
+      [`GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\n${H2C.replaceAll('h2c', 'TLS/1.2')}\r\n`],
+      1,
+      'alive',
+    ),
+    ignored(
+      'another list',
+      [`GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\n${H2C.replaceAll('h2c', 'foo, h2c')}\r\n`],
+      1,
+      'alive',
+    ),
+    ignored('POST in one piece', [POSTED + BODY], 1, '"1.2.3"'),
+    ignored('POST in two pieces', [POSTED, BODY], 1, '"1.2.3"'),
+    ignored('POST in the middle of the body', [POSTED + BODY.slice(0, 5), BODY.slice(5)], 1, '"1.2.3"'),
+    ignored(
+      'chunks',
+      [
+        POSTED.replace(/Content-Length: \d+/, 'Transfer-Encoding: chunked'),
+        `${BODY.length.toString(16)}\r\n${BODY}\r\n0\r\n\r\n`,
+      ],
+      1,
+      '"1.2.3"',
+    ),
+  ])
+  return [
+    ...single,
+    ignored(
+      'twenty one after the other',
+      Array.from({ length: 20 }, () => POSTED + BODY),
+      20,
+      '"1.2.3"',
+    ),
+    {
+      name: 'a foreign host',
+      async run() {
+        const received = await bytes([(POSTED + BODY).replace('127.0.0.1', 'evil.example')])
+        return received.startsWith('HTTP/1.1 421 ') ? null : received
+      },
     },
-  },
-])
+  ]
+})
 
 /** The headers of a response, in lower case. */
 function headersOf(response: string): Record<string, string> {

@@ -3,22 +3,22 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { jwtVerify } from 'jose'
-import { expect, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest'
 import { compose } from '../../src/app/compose.ts'
 import { readConfig } from '../../src/app/config.ts'
 import { type CliFolder, cliFolder, SHORT_DRAIN_MS } from '../support/cli.ts'
 import { writeSmallFolder } from '../support/small-folder.ts'
 import { type Attempt, attack } from './attack.ts'
+import { atOnce } from './attempt.ts'
 
 interface Folder extends CliFolder {
   readonly dataDir: string
   readonly variables: Readonly<Record<string, string>>
 }
 
-/** A filled data folder, with a master key if one is asked for. */
+/** A filled data folder, with a master key if one is asked for. `remove` it at the end. */
 async function filledFolder(hasMasterKey: boolean): Promise<Folder> {
   const folder = cliFolder()
-  onTestFinished(() => folder.remove())
   const keyFile = join(folder.path, 'master.key')
   if (hasMasterKey) expect((await folder.run(['keys', 'create-master-key', keyFile])).code).toBe(0)
   const dataDir = join(folder.path, 'graph')
@@ -56,14 +56,10 @@ async function serve({ dataDir, variables }: Folder) {
     }
     return { data: data ?? {}, codes: errors.map(({ extensions }) => extensions.code) }
   }
-  let isClosed = false
   const close = async () => {
-    if (isClosed) return
-    isClosed = true
     await server.close()
     await graph.close()
   }
-  onTestFinished(close)
   return { ask, close, operator: { 'x-api-key': server.operatorKey } }
 }
 
@@ -118,12 +114,13 @@ async function backedUp(folder: Folder) {
   await ask('mutation { rotateApiKey(name: "rotated", overlapSeconds: 0) { key } }', operator)
   await ask('mutation { rotateTokenSecret { rotatedAt } }', operator)
   const current = await createKey(second, 'current')
+  const currentToken = await createToken(second, 'ana')
   await decide(second, 'ana', 'MODEL_TRAINING', false)
   await decide(second, 'bo', 'SHOW_ME_TO_OTHERS', false)
   await decide(second, 'newcomer', 'PERSONALIZATION', false)
   expect((await ask('{ users(first: 1) { nodes { id } } }', { 'x-api-key': current })).codes).toEqual([])
   await second.close()
-  return { backup, snapshot, revoked, rotated, token, current }
+  return { backup, revoked, rotated, token, current, currentToken }
 }
 
 type Before = Awaited<ReturnType<typeof backedUp>>
@@ -159,58 +156,19 @@ function attemptsOn(how: string, server: Server, before: Before): readonly Attem
   ]
 }
 
-async function tried(attempts: readonly Attempt[]): Promise<readonly Attempt[]> {
-  const gains = await Promise.all(attempts.map(async ({ name, run }) => ({ name, gain: await run() })))
-  return gains.map(({ name, gain }) => ({ name, run: () => gain }))
-}
-
-for (const hasMasterKey of [false, true]) {
-  const folderName = hasMasterKey ? 'with a master key' : 'without a master key'
-
-  attack('A52', `bringing back what was revoked or withdrawn, by an older graph, ${folderName}`, async () => {
-    const folder = await filledFolder(hasMasterKey)
-    const before = await backedUp(folder)
-    const attempts: Attempt[] = []
-    const after = async (how: string) => {
-      const server = await serve(folder)
-      attempts.push(...(await tried(attemptsOn(how, server, before))))
-      await server.close()
-    }
-    const said = await run(folder, 'restore', before.backup)
-    expect(said).toContain("applied again: erasures 0, users' consent 3, ended API keys 2")
-    await after('restore')
-    await run(folder, 'rebuild')
-    await after('rebuild')
-    copyFileSync(before.backup, join(folder.dataDir, 'graph.grafeo'))
-    await after('a file that was copied by hand')
-    await after('the start after it')
-    return attempts
+describe.each([
+  { folderName: 'with a master key', hasMasterKey: true },
+  { folderName: 'without a master key', hasMasterKey: false },
+])('a data folder $folderName', ({ folderName, hasMasterKey }) => {
+  let folder: Folder
+  let before: Before
+  beforeAll(async () => {
+    folder = await filledFolder(hasMasterKey)
+    before = await backedUp(folder)
   })
+  afterAll(() => folder.remove())
 
-  attack('A52', `finding the secret of tokens in a backup or the graph, ${folderName}`, async () => {
-    const folder = await filledFolder(hasMasterKey)
-    const server = await serve(folder)
-    const token = await createToken(server, 'ana')
-    await server.close()
-    const backup = join(folder.path, 'backup.grafeo')
-    await run(folder, 'backup', '--output', backup)
-    const files = [backup, ...['graph.grafeo', 'graph.grafeo.wal'].map((name) => join(folder.dataDir, name))]
-    const own = join(folder.dataDir, 'token-secret.json')
-    // Who searches finds it where it is in plain.
-    expect((await Promise.all(secretsIn(own).map((secret) => signs(secret, token)))).includes(true)).toBe(
-      !hasMasterKey,
-    )
-    return [...files, ...(hasMasterKey ? [own] : [])].flatMap((file) =>
-      secretsIn(file).map((secret) => ({
-        name: `${file.slice(folder.path.length)} as a secret`,
-        run: async () => ((await signs(secret, token)) ? 'it signs tokens' : null),
-      })),
-    )
-  })
-
-  attack('A52', `reading the kept decisions for ids and keys, ${folderName}`, async () => {
-    const folder = await filledFolder(hasMasterKey)
-    const before = await backedUp(folder)
+  attack('A52', `reading the kept decisions for ids and keys, ${folderName}`, () => {
     const decisions = readFileSync(join(folder.dataDir, 'decisions.tsv'), 'utf8')
     const texts = ['"ana"', 'newcomer', before.revoked, before.rotated, before.current]
     return texts.map((text) => ({
@@ -218,7 +176,47 @@ for (const hasMasterKey of [false, true]) {
       run: () => (decisions.includes(text) ? 'it is there' : null),
     }))
   })
-}
+
+  attack('A52', `finding the secret of tokens in a backup or the graph, ${folderName}`, async () => {
+    const own = join(folder.dataDir, 'token-secret.json')
+    // Who searches finds it where it is in plain.
+    const found = await Promise.all(secretsIn(own).map((secret) => signs(secret, before.currentToken)))
+    expect(found.includes(true)).toBe(!hasMasterKey)
+    const graph = ['graph.grafeo', 'graph.grafeo.wal'].map((name) => join(folder.dataDir, name))
+    const files = [before.backup, ...graph, ...(hasMasterKey ? [own] : [])]
+    return files.flatMap((file) =>
+      secretsIn(file).map((secret) => ({
+        name: `${file.slice(folder.path.length)} as a secret`,
+        async run() {
+          // The secret was replaced after the backup.
+          const signed = await Promise.all(
+            [before.token, before.currentToken].map((token) => signs(secret, token)),
+          )
+          return signed.includes(true) ? 'it signs tokens' : null
+        },
+      })),
+    )
+  })
+
+  // The last: it replaces the graph.
+  attack('A52', `bringing back what was revoked or withdrawn, by an older graph, ${folderName}`, async () => {
+    const attempts: Attempt[] = []
+    const startAfter = async (how: string) => {
+      const server = await serve(folder)
+      attempts.push(...(await atOnce(attemptsOn(how, server, before))))
+      await server.close()
+    }
+    const said = await run(folder, 'restore', before.backup)
+    expect(said).toContain("applied again: erasures 0, users' consent 3, ended API keys 2")
+    await startAfter('restore')
+    await run(folder, 'rebuild')
+    await startAfter('rebuild')
+    copyFileSync(before.backup, join(folder.dataDir, 'graph.grafeo'))
+    await startAfter('a file that was copied by hand')
+    await startAfter('the start after it')
+    return attempts
+  })
+})
 
 /** All texts of a file, or of the files of a folder, that have the form of a secret of tokens: 32 bytes in base64url. */
 function secretsIn(path: string): readonly string[] {
@@ -238,13 +236,20 @@ function signs(secret: string, token: string): Promise<boolean> {
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
-/** `attune` as its own process, with the usual rights of new files. Resolves with its output once it says `until`, or has ended. */
-function attune(folder: Folder, words: readonly string[], until?: string): Promise<string> {
+interface Process {
+  readonly said: string
+  /** Stops it, unless it has ended. */
+  stop(): Promise<void>
+}
+
+/** `attune` as its own process, with the usual rights of new files. Resolves once it says `until`, or has ended. */
+function attune(folder: Folder, words: readonly string[], until?: string): Promise<Process> {
   const [node, ...args] = [process.execPath, '--import', 'tsx', MAIN, ...words]
   const child = spawn('/bin/sh', ['-c', 'umask 022; exec "$0" "$@"', node, ...args], {
     env: {
       PATH: process.env.PATH,
       ATTUNE_DEMO: 'off',
+      ATTUNE_DRAIN_MS: SHORT_DRAIN_MS,
       PORT: '0',
       ATTUNE_LOG_LEVEL: 'error',
       ...folder.variables,
@@ -255,26 +260,32 @@ function attune(folder: Folder, words: readonly string[], until?: string): Promi
     child.kill('SIGKILL')
     await ended
   })
+  const stop = async () => {
+    child.kill()
+    await ended
+  }
   let said = ''
   return new Promise((resolve) => {
     const hear = (chunk: Buffer) => {
       said += String(chunk)
-      if (until !== undefined && said.includes(until)) resolve(said)
+      if (until !== undefined && said.includes(until)) resolve({ said, stop })
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    void ended.then(() => resolve(said))
+    void ended.then(() => resolve({ said, stop }))
   })
 }
 
 attack('A52', 'reading the files of a data folder and a backup as another user of the machine', async () => {
-  const folder = await filledFolder(false)
+  const folder = cliFolder()
+  onTestFinished(() => folder.remove())
   const dataDir = join(folder.path, 'own')
   const own = { ...folder, dataDir, variables: { ATTUNE_DATA_DIR: dataDir } }
-  await attune(own, ['import', join(folder.path, 'songs')])
-  await attune(own, ['backup', '--output', join(folder.path, 'backup.grafeo')])
-  const said = await attune(own, ['serve', '--json'], '"url"')
+  const { said, stop } = await attune(own, ['serve', '--json'], '"url"')
   const { url } = JSON.parse(/\{[^{}]*"url"[^{}]*\}/.exec(said)?.[0] ?? '{}') as { url: string }
+  writeSmallFolder(join(folder.path, 'songs'))
+  // The server reads and writes.
+  await run(own, 'import', join(folder.path, 'songs'))
   const body = {
     query: `mutation {
     createUserToken(userId: "ana") { token }
@@ -297,11 +308,17 @@ attack('A52', 'reading the files of a data folder and a backup as another user o
     join(dataDir, name),
   )
   expect(inside.length).toBeGreaterThan(10)
-  return [dataDir, join(folder.path, 'backup.grafeo'), ...inside].map((path) => ({
-    name: path.slice(folder.path.length),
-    run: () => {
-      const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0
-      return (mode & 0o077) === 0 ? null : `has the mode ${(mode & 0o777).toString(8)}`
-    },
-  }))
+  const attempts = [dataDir, ...inside].map((path) => readAsAnother(folder, path))
+  await stop()
+  const backup = join(folder.path, 'backup.grafeo')
+  await attune(own, ['backup', '--output', backup])
+  expect(existsSync(backup)).toBe(true)
+  return [...attempts, readAsAnother(folder, backup)]
 })
+
+/** What the rights of a file let others do now. */
+function readAsAnother(folder: CliFolder, path: string): Attempt {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0
+  const gain = (mode & 0o077) === 0 ? null : `has the mode ${(mode & 0o777).toString(8)}`
+  return { name: path.slice(folder.path.length), run: () => gain }
+}

@@ -16,6 +16,7 @@ import { AvailableItems } from '../../src/recommend/sources/available-items.ts'
 import { candidateSources } from '../../src/recommend/sources/candidate-sources.ts'
 import { type TextSearch, ThreadTextSearch } from '../../src/search/text-search.ts'
 import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
+import { MOST_ROWS } from './most-rows.ts'
 import { NOW_MS } from './world.ts'
 
 /** A request with defaults for everything that the test does not set. */
@@ -88,7 +89,7 @@ export function asking(
     recommend: recommender({
       graph,
       available: new AvailableItems(graph),
-      catalog: new CatalogMemory(graph),
+      catalog: new CatalogMemory(graph, undefined, MOST_ROWS),
       liveCatalog,
       textSearch,
       policy: PATIENT_POLICY,

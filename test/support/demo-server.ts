@@ -60,13 +60,21 @@ export async function demoServer({
 /** Interactions that `fillDemoPart` leaves out, for each one that it keeps. */
 const LEFT_OUT = 14
 
+/** Inventing the world takes longer than importing the part of it: once a process. */
+let invented: { readonly nowMs: number; readonly demo: DataSet } | undefined
+
+function inventedDemo(): NonNullable<typeof invented> {
+  const nowMs = Date.now()
+  invented ??= { nowMs, demo: demoDataSet({ seed: 1, nowMs }) }
+  return invented
+}
+
 /** Every record of the demo world, but only a part of the interactions: quicker, for tests that need its ids alone. */
 export async function fillDemoPart(graph: GraphStore): Promise<void> {
-  const nowMs = Date.now()
-  const { rows, ...demo } = demoDataSet({ seed: 1, nowMs })
+  const { nowMs, demo } = inventedDemo()
   const some: DataSet['rows'] = async function* (kind, onRead) {
     let place = 0
-    for await (const row of rows(kind, onRead)) {
+    for await (const row of demo.rows(kind, onRead)) {
       if (kind !== 'interactions' || place++ % (LEFT_OUT + 1) === 0) yield row
     }
   }

@@ -40,14 +40,17 @@ export class CatalogMemory {
   readonly #itemNames: RememberedRows<NamedItemsRow>
   readonly #tagNames: RememberedRows<ListedTagsRow>
 
-  /** @param catalog omitted: there is none in memory */
-  constructor(graph: GraphStore, catalog?: Pick<LiveCatalog, 'at'>) {
+  /**
+   * @param catalog omitted: there is none in memory
+   * @param mostRows of each kind; there is room for them from the start
+   */
+  constructor(graph: GraphStore, catalog?: Pick<LiveCatalog, 'at'>, mostRows = MOST_ROWS) {
     this.#graph = graph
     this.#catalog = catalog
-    this.#items = new RememberedRows(graph, itemsByIds)
-    this.#tags = new RememberedRows(graph, tagsByIds)
-    this.#itemNames = new RememberedRows(graph, namedItems)
-    this.#tagNames = new RememberedRows(graph, listedTags)
+    this.#items = new RememberedRows(graph, itemsByIds, mostRows)
+    this.#tags = new RememberedRows(graph, tagsByIds, mostRows)
+    this.#itemNames = new RememberedRows(graph, namedItems, mostRows)
+    this.#tagNames = new RememberedRows(graph, listedTags, mostRows)
   }
 
   /** Items that exist now. @throws GraphError */
@@ -132,9 +135,10 @@ interface RememberedRow<Row> {
 class RememberedRows<Row extends { readonly id: string }> {
   readonly #graph: GraphStore
   readonly #query: GraphQuery<{ readonly ids: readonly string[] }, Row>
-  readonly #rows = new LRUCache<string, RememberedRow<Row>>({ max: MOST_ROWS })
+  readonly #rows: LRUCache<string, RememberedRow<Row>>
 
-  constructor(graph: GraphStore, query: GraphQuery<{ readonly ids: readonly string[] }, Row>) {
+  constructor(graph: GraphStore, query: GraphQuery<{ readonly ids: readonly string[] }, Row>, max: number) {
+    this.#rows = new LRUCache({ max })
     this.#graph = graph
     this.#query = query
   }
