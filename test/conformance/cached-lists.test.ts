@@ -252,9 +252,15 @@ describe.each(ENGINES)('cached lists on $name', { timeout: 600_000 }, (engine) =
         expect(mine, `later page of ${open.viewer}, ${JSON.stringify(open.asked)}`).toEqual(theirs)
       }
 
+      /** Lists just before and after another version begins to serve. */
+      const compareAcrossTraining = async () => {
+        for (const viewer of VIEWERS) await compare(viewer, {})
+        await retrain(server.graph)
+        for (const viewer of VIEWERS) await compare(viewer, {})
+      }
+
       for (let step = 0; step < STEPS[engine.name]; step++) {
-        // Another version begins to serve.
-        if (step === STEPS[engine.name] / 2) await retrain(server.graph)
+        if (step === STEPS[engine.name] / 2) await compareAcrossTraining()
         const kind = next()
         // Names and the top items of tags are cached for half a minute.
         monotonicMs += pause() < 0.05 ? 40_000 : 250
