@@ -276,7 +276,7 @@ export const SETTINGS = {
   ),
   poolMb: wholeSetting(
     'ATTUNE_POOL_MB',
-    'Memory for the pools of lists, in MB: a viewer who asks again gets a list from the same pool while it is true; 0: none',
+    'Memory for the pools of lists, in MB: a viewer who asks again gets a list from the same pool while it is valid; 0: none',
     128,
     0,
     100_000,

@@ -97,15 +97,34 @@ export async function retryThroughOutages(
   graph: GraphStore,
   task: () => Promise<void>,
 ): Promise<void> {
+  let backAtMs = Number.NEGATIVE_INFINITY
   for (let outages = 1; ; outages++) {
     try {
-      return await task()
+      return await untilNoConflict(task, backAtMs + OUTAGE_PATIENCE_MS, signal)
     } catch (error) {
       if (!isUnanswered(error) || signal.aborted || outages > MOST_OUTAGES) throw error
       say(terminal, `the graph does not answer (${error.message}): retrying when it does`)
       // The store may not have noticed the outage yet: from here on it looks for its server.
       graph.server?.abortPending()
       if (!(await isBack(graph, signal))) throw error
+      backAtMs = performance.now()
+    }
+  }
+}
+
+/** After a lost connection, a task conflicts with its last transaction until the server has rolled that back. */
+async function untilNoConflict(
+  task: () => Promise<void>,
+  untilMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    try {
+      return await task()
+    } catch (error) {
+      const isConflict = error instanceof GraphError && error.kind === 'busy'
+      if (!isConflict || performance.now() > untilMs) throw error
+      await sleep(LOOK_EVERY_MS, undefined, { signal })
     }
   }
 }
@@ -124,17 +143,14 @@ async function isBack(graph: GraphStore, signal: AbortSignal): Promise<boolean> 
   return true
 }
 
-/**
- * Probes with an empty transaction: a cluster without a leader still answers reads. After a lost connection, the probe
- * conflicts with the last transaction until the server has rolled that back.
- */
+/** Probes with an empty transaction: a cluster without a leader still answers reads. */
 async function takesWrites(graph: GraphStore): Promise<boolean> {
   if (!isAvailable(graph)) return false
   try {
     await graph.transaction(async () => undefined)
     return true
   } catch (error) {
-    if (isUnanswered(error) || (error instanceof GraphError && error.kind === 'busy')) return false
+    if (isUnanswered(error)) return false
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { fnv1a, mixed } from '../domain/hash.ts'
+import type { Policy } from '../domain/policy.ts'
 import {
   isAvailable,
   type RecommendationPage,
@@ -8,12 +9,12 @@ import {
 } from '../domain/recommendation.ts'
 import { startDeadline } from '../graph/deadline.ts'
 import { isOutage } from '../graph/graph-error.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
 import { orCancelled } from '../graph/semaphore.ts'
 import type { WriteNumbers } from '../graph/write-counter.ts'
 import type { ItemConditions } from './allowed-items.ts'
 import type { Evidence } from './candidate.ts'
-import type { ListContext, ListParts } from './list-maker.ts'
-import type { ReadQuery } from './read-query.ts'
+import type { ReadQuery } from './recipe.ts'
 import { encodeCursor, requestHash } from './serving/cursor.ts'
 import {
   newRecommendationId,
@@ -24,6 +25,7 @@ import {
 } from './serving/served-lists.ts'
 import { epochStart } from './sources/contributors.ts'
 import type { RankedResponse } from './sources/gather.ts'
+import type { ListPurpose } from './viewer-consent.ts'
 
 export interface ListCacheOptions {
   /** Size of the cache, estimated, bytes. */
@@ -79,20 +81,25 @@ interface Before {
   readonly atMs: number
 }
 
+/** What a pool depends on, and so do the pages that were made of it. */
+interface Dependencies {
+  /** Up to which they are known to be valid. */
+  before: Before
+  /** People whose own data was read, apart from the viewer. */
+  readonly personIds: readonly string[]
+  /** Items that pages show or name. */
+  readonly itemIds: readonly string[]
+}
+
+interface CachedPool {
+  readonly pool: ReadPool
+  readonly on: Dependencies
+}
+
 interface CachedPage {
   readonly page: RecommendationPage
   readonly list: ServedHead
-}
-
-interface CachedPool extends ReadPool {
-  /** Up to which the pool is known to be valid. */
-  before: Before
-  /** People whose own data the pool depends on, apart from the viewer. */
-  readonly personIds: readonly string[]
-  /** Items that its pages show or name. */
-  readonly itemIds: readonly string[]
-  /** First pages, by size and language. */
-  readonly pages: ReadonlyMap<string, CachedPage>
+  readonly on: Dependencies
 }
 
 /** Where the pool and the page of a request are cached. */
@@ -101,6 +108,25 @@ export interface CachePlace {
   readonly pageKey: string
   readonly before: Before
   readonly writes: WriteNumbers
+}
+
+/** What a place depends on, apart from the request. */
+interface PlaceContext {
+  readonly nowMs: number
+  readonly signal: AbortSignal | undefined
+  readonly denied: readonly ListPurpose[]
+}
+
+/** A request whose place was taken; null: nothing is cached. */
+interface Placed {
+  readonly place: CachePlace | null
+}
+
+/** What belongs to one answer of a cached page. */
+interface PageContext extends Placed {
+  readonly nowMs: number
+  readonly startedMs: number
+  readonly hasReachedMinWatermark: boolean
 }
 
 /** A page that is served again, in a list of its own. */
@@ -112,77 +138,74 @@ export interface CachedPageOfList {
 }
 
 /**
- * An LRU cache of the scored pools of viewers, with the first pages made of them. Both are valid as long as no newer write has
+ * LRU caches of the scored pools of viewers and of the first pages made of them. Both are valid as long as no newer write has
  * touched their viewer, people or items, the catalog or the models. They may miss writes of their people for `maxAgeMs`, unless a
  * request names a write; charts and ages may be as old as the pool. Only for a graph whose writes are counted.
  */
 export class ListCache {
   readonly #maxAgeMs: number
   readonly #pools: LRUCache<string, CachedPool>
+  readonly #pages: LRUCache<string, CachedPage>
 
   constructor({ mostBytes, maxAgeMs }: ListCacheOptions) {
     this.#maxAgeMs = maxAgeMs
-    this.#pools = new LRUCache({
-      maxSize: mostBytes,
-      sizeCalculation: bytesOf,
-      ttl: POOL_LIFETIME_MS,
-      // Evidence names people: none stays in memory longer than it can serve.
-      ttlAutopurge: true,
-    })
+    // Evidence and reasons name people: none stays in memory longer than it can serve.
+    const limits = { maxSize: mostBytes / 2, ttl: POOL_LIFETIME_MS, ttlAutopurge: true }
+    this.#pools = new LRUCache({ ...limits, sizeCalculation: bytesOfPool })
+    this.#pages = new LRUCache({ ...limits, sizeCalculation: bytesOfPage })
   }
 
   /** The pool of a request; null if there is none that is valid. */
-  pool(request: RecommendationRequest, { place }: ListContext): ReadPool | null {
-    return place && this.#valid(place, request)
+  pool(request: RecommendationRequest, { place }: Placed): ReadPool | null {
+    const cached = place && this.#pools.get(place.key)
+    return cached && this.#isValid(cached.on, place, request) ? cached.pool : null
   }
 
   /** Caches a pool that was made after its place was taken, if it is complete. */
-  putPool({ place }: ListContext, pool: ReadPool): void {
+  putPool({ place }: Placed, pool: ReadPool): void {
     if (!place || !pool.isOfRevision || pool.pool.degradedSources.length > 0) return
     const { key, before } = place
     const responses = pool.responses.map(forReuse)
     const personIds = [...new Set(responses.flatMap(({ proposals }) => proposals.personIds ?? []))]
     // Reasons name items that the viewer engaged with.
     const itemIds = [...pool.pool.items, ...pool.read.viewer.engagements].map(({ itemId }) => itemId)
-    const cached = { ...pool, responses, before, personIds, itemIds, pages: new Map() }
-    this.#pools.set(key, cached, { ttl: lifetimeOf(key) })
+    const on = { before, personIds, itemIds }
+    this.#pools.set(key, { pool: { ...pool, responses }, on }, { ttl: lifetimeOf(key) })
   }
 
   /** The page of a request in a new list; null if there is none that is valid and whose items are all available. */
-  page(request: RecommendationRequest, context: ListContext): CachedPageOfList | null {
+  page(request: RecommendationRequest, context: PageContext): CachedPageOfList | null {
     const { place, nowMs } = context
-    const found = place && this.#valid(place, request)?.pages.get(place.pageKey)
-    const isWhole = found?.page.edges.every(({ item }) => isAvailable(item, nowMs))
-    return found && isWhole ? inNewList(found, context) : null
+    const cached = place && this.#pages.get(place.pageKey)
+    if (!cached || !this.#isValid(cached.on, place, request)) return null
+    const isWhole = cached.page.edges.every(({ item }) => isAvailable(item, nowMs))
+    return isWhole ? inNewList(cached, context) : null
   }
 
-  /** Caches the first page of a list beside its pool. A list with exploration is another one each time. */
-  putPage({ place }: ListContext, page: RecommendationPage, { items: _, ...list }: ServedList): void {
+  /** Caches the first page of a list as long as its pool. A list with exploration is another one each time. */
+  putPage({ place }: Placed, page: RecommendationPage, { items: _, ...list }: ServedList): void {
     const pool = place && this.#pools.get(place.key)
     // A pool that was made from newer reads is not the one that the page was made of.
-    if (!pool || pool.before.all > place.before.all || list.exploration) return
-    const pages = new Map(pool.pages).set(place.pageKey, { page, list })
-    this.#pools.set(place.key, { ...pool, pages }, { noUpdateTTL: true })
+    if (!pool || pool.on.before.all > place.before.all || list.exploration) return
+    const ttl = this.#pools.getRemainingTTL(place.key)
+    this.#pages.set(place.pageKey, { page, list, on: pool.on }, { ttl })
   }
 
-  #valid(place: CachePlace, { minWatermark }: RecommendationRequest): CachedPool | null {
-    const cached = this.#pools.get(place.key)
-    if (!cached) return null
-    const mayMiss = minWatermark === null && place.before.atMs - cached.before.atMs < this.#maxAgeMs
-    return isValid(cached, place, mayMiss) ? cached : null
+  /** Whether no newer write has touched what was read. Writes of other people may be missed for a while. */
+  #isValid(
+    on: Dependencies,
+    { before, writes }: CachePlace,
+    { minWatermark }: RecommendationRequest,
+  ): boolean {
+    const { all, ofViewer, catalog, model, atMs } = on.before
+    if (before.all === all) return true
+    if (before.ofViewer !== ofViewer || before.catalog !== catalog || before.model !== model) return false
+    if (on.itemIds.some((id) => writes.newestOfItem(id) > all)) return false
+    if (minWatermark === null && before.atMs - atMs < this.#maxAgeMs) return true
+    if (on.personIds.some((id) => writes.newestOf(id) > all)) return false
+    on.before = before
+    return true
   }
-}
-
-/** Whether no newer write has touched what a pool depends on. @param mayMiss whether it may miss writes of its people */
-function isValid(cached: CachedPool, { before, writes }: CachePlace, mayMiss: boolean): boolean {
-  const { all, ofViewer, catalog, model } = cached.before
-  if (before.all === all) return true
-  if (before.ofViewer !== ofViewer || before.catalog !== catalog || before.model !== model) return false
-  if (cached.itemIds.some((id) => writes.newestOfItem(id) > all)) return false
-  if (mayMiss) return true
-  if (cached.personIds.some((id) => writes.newestOf(id) > all)) return false
-  cached.before = before
-  return true
 }
 
 /**
@@ -191,9 +214,9 @@ function isValid(cached: CachedPool, { before, writes }: CachePlace, mayMiss: bo
  * looks at are not cached.
  */
 export async function placeOf(
-  { graph, policy }: Pick<ListParts, 'graph' | 'policy'>,
+  { graph, policy }: { readonly graph: GraphStore; readonly policy: Policy },
   request: RecommendationRequest,
-  { denied, nowMs, signal }: Omit<ListContext, 'place'>,
+  { denied, nowMs, signal }: PlaceContext,
 ): Promise<CachePlace | null> {
   const { writes } = graph
   const userId = userOf(request.viewer)
@@ -201,9 +224,10 @@ export async function placeOf(
   const isCached = subject.kind === 'viewer' && candidateIds === null && viewing === null
   if (!writes || userId === null || !isCached || !(await hasCaughtUp(writes, signal))) return null
   const least = Math.max(first, policy.poolLeast)
+  const key = JSON.stringify([requestHash(request), crowdsOnly, least, denied, epochStart(nowMs), userId])
   return {
-    key: JSON.stringify([requestHash(request), crowdsOnly, least, denied, epochStart(nowMs), userId]),
-    pageKey: `${first} ${language}`,
+    key,
+    pageKey: `${first} ${language} ${key}`,
     writes,
     before: {
       all: writes.newest,
@@ -232,7 +256,7 @@ async function hasCaughtUp(writes: WriteNumbers, signal: AbortSignal | undefined
 
 function inNewList(
   { page, list: of }: CachedPage,
-  { nowMs, startedMs, hasReachedMinWatermark }: ListContext,
+  { nowMs, startedMs, hasReachedMinWatermark }: PageContext,
 ): CachedPageOfList {
   const recommendationId = newRecommendationId(nowMs)
   const expiresAtMs = nowMs + of.expiresAtMs - of.servedAtMs
@@ -258,10 +282,16 @@ function forReuse({ proposals, ...response }: RankedResponse): RankedResponse {
 }
 
 /** What caches of sources share with the pool is not counted. */
-function bytesOf({ pool, pages, personIds, itemIds, read: { viewer } }: CachedPool): number {
-  const items = [...pages.values()].reduce((sum, { page }) => sum + page.edges.length, pool.items.length + 1)
-  const ids = personIds.length + itemIds.length + viewer.seenItemIds.size + viewer.dismissedItemIds.size
-  return items * ITEM_BYTES + ids * ID_BYTES + viewer.engagements.length * ENGAGEMENT_BYTES
+function bytesOfPool({ pool: { pool, read }, on }: CachedPool): number {
+  const { seenItemIds, dismissedItemIds, engagements } = read.viewer
+  const ids = on.personIds.length + on.itemIds.length + seenItemIds.size + dismissedItemIds.size
+  return (pool.items.length + 1) * ITEM_BYTES + ids * ID_BYTES + engagements.length * ENGAGEMENT_BYTES
+}
+
+/** A page may outlive its pool in the cache, with what both depend on. */
+function bytesOfPage({ page, on }: CachedPage): number {
+  const ids = on.personIds.length + on.itemIds.length
+  return (page.edges.length + 1) * ITEM_BYTES + ids * ID_BYTES
 }
 
 function lifetimeOf(key: string): number {

@@ -2,26 +2,16 @@ import type { Policy } from '../domain/policy.ts'
 import type { RecommendationRequest } from '../domain/recommendation.ts'
 import { isNeverAgain, type SeenPolicy, seenItems, withOverride } from '../domain/seen-policy.ts'
 import { SOURCE_NAMES } from '../domain/source-name.ts'
-import { type GraphState, KEPT_RECENT, type ReadViewer, type Viewer } from '../domain/viewer.ts'
+import { type GraphState, KEPT_RECENT, type Viewer } from '../domain/viewer.ts'
 import { clockOf } from '../graph/graph-state.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { exceptViewed, inContext, readContext } from './in-context.ts'
 import type { ListContext, ListParts } from './list-maker.ts'
 import { readViewer, servingState } from './read-viewer.ts'
-import { type Recipe, recipeOf } from './recipe.ts'
+import { type ReadQuery, recipeOf } from './recipe.ts'
 import { interestWeights, seedWeights } from './scoring/viewer-weights.ts'
 import type { SourceQuery } from './sources/source-query.ts'
-
-/** What a request reads before it queries the sources. */
-export interface ReadQuery {
-  readonly query: SourceQuery
-  readonly viewer: ReadViewer
-  readonly recipe: Recipe
-  readonly state: GraphState
-  /** Items that the viewer has seen and that may be shown again. */
-  readonly returningIds: ReadonlySet<string>
-}
 
 /**
  * Reads the viewer and the recipe, and builds the query for the sources.

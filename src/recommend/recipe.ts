@@ -1,5 +1,5 @@
 import { halfLifeMs, type Policy, type Ranker } from '../domain/policy.ts'
-import type { Viewer } from '../domain/viewer.ts'
+import type { GraphState, ReadViewer, Viewer } from '../domain/viewer.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { type FactorModel, popularityOf, withoutRare } from '../model/factor-model.ts'
 import type { InterestModel } from '../model/interest-model.ts'
@@ -27,6 +27,16 @@ export interface Recipe {
   readonly ranker: Ranker
   /** What the form `trees` adds to the blend. */
   readonly trees: TreeEnsemble
+}
+
+/** What a request reads before it queries the sources. */
+export interface ReadQuery {
+  readonly query: SourceQuery
+  readonly viewer: ReadViewer
+  readonly recipe: Recipe
+  readonly state: GraphState
+  /** Items that the viewer has seen and that may be shown again. */
+  readonly returningIds: ReadonlySet<string>
 }
 
 /**

@@ -5,7 +5,7 @@ import { hasTaste, type Viewer } from '../../domain/viewer.ts'
 import type { ScoredItem, ServedItem, SourceCandidates } from '../candidate.ts'
 import type { ListContext } from '../list-maker.ts'
 import { explore } from '../ranking/explore.ts'
-import type { ReadQuery } from '../read-query.ts'
+import type { ReadQuery } from '../recipe.ts'
 import { requestHash } from './cursor.ts'
 import { newRecommendationId, type SeenEvents, type ServedList, type ServedPool } from './served-lists.ts'
 
