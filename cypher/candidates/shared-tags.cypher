@@ -1,4 +1,4 @@
-// The top items of some tags. The source caches them for a while.
+// The top items of some tags. The source caches them until the catalog changes.
 // @mode    read
 // @bounded
 // @param   version  String!

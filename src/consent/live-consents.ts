@@ -170,7 +170,7 @@ export class LiveConsents implements Consents {
   #notify(userIds: readonly string[]): void {
     if (userIds.length === 0) return
     // Lists that were made since the write may have used the decisions before it.
-    this.#graph.writes?.touchUsers(userIds)
+    this.#graph.writes?.countDecisions(userIds)
     this.#options.onChange?.(userIds)
   }
 }

@@ -94,7 +94,8 @@ class SealedRunner implements GraphRunner {
       const id = this.#dataKey.pseudonym(userId)
       return { id, sealedKey: this.#dataKey.newUserKey(id) }
     })
-    for (const { id, sealedKey } of await this.#runner.run(keepUserKeys, { rows: wanted })) {
+    const plainParams = { rows: userIds.map((id) => ({ id })) }
+    for (const { id, sealedKey } of await this.#runner.run(keepUserKeys, { rows: wanted }, { plainParams })) {
       keys.set(this.#idOf(id, keepUserKeys.name), this.#userKey(sealedKey, id, keepUserKeys.name))
     }
     return keys

@@ -17,8 +17,10 @@ export interface WriteNumbers {
   readonly catalog: number
   readonly charts: number
   readonly model: number
-  /** Counts these users as touched by what this process has learned in another way. */
-  touchUsers(userIds: readonly string[]): void
+  /** Counts decisions of these users that this process has learned of: their lists and those of others change at once. */
+  countDecisions(userIds: readonly string[]): void
+  /** Of the newest count of decisions of this user. */
+  decidedOf(userId: string): number
   /** Counts the writes of other processes that have ended. Absent where there are none. @throws GraphError */
   catchUp?(): Promise<void>
 }
@@ -74,6 +76,7 @@ export class WriteCounter implements WriteNumbers {
   #newest = 0
   #items = 0
   readonly #ids = new Uint32Array(2 * HASHES)
+  readonly #decided = new Uint32Array(HASHES)
   readonly #named: Record<Named, number> = { charts: 0, 'all-users': 0, anything: 0, catalog: 0, model: 0 }
 
   get newest(): number {
@@ -104,15 +107,21 @@ export class WriteCounter implements WriteNumbers {
     return Math.max(this.catalog, this.#ids[codeOfItem(itemId)] as number)
   }
 
-  touchUsers(userIds: readonly string[]): void {
-    this.count(userIds.map(hashOf))
+  countDecisions(userIds: readonly string[]): void {
+    const codes = userIds.map(hashOf)
+    this.count(codes)
+    for (const code of codes) this.#decided[code] = this.#newest
+  }
+
+  decidedOf(userId: string): number {
+    return this.#decided[hashOf(userId)] as number
   }
 
   /** @param codes what the write touches: see `codesOf` */
   count(codes: Iterable<number>): void {
-    const [number, codeList] = [this.#newest + 1, [...codes]]
+    const codeList = [...codes]
     if (codeList.length === 0) return
-    this.#newest = number
+    const number = ++this.#newest
     for (const code of codeList) {
       if (code >= 0) this.#ids[code] = number
       if (code >= HASHES) this.#items = number

@@ -7,6 +7,7 @@ import {
   type RecommendationRequest,
   userOf,
 } from '../domain/recommendation.ts'
+import type { ReadViewer } from '../domain/viewer.ts'
 import { startDeadline } from '../graph/deadline.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -24,7 +25,7 @@ import {
   type ServedPool,
 } from './serving/served-lists.ts'
 import { epochStart } from './sources/contributors.ts'
-import type { RankedResponse } from './sources/gather.ts'
+import type { RankedResponse, SourceResponse } from './sources/gather.ts'
 import type { ListPurpose } from './viewer-consent.ts'
 
 export interface ListCacheOptions {
@@ -52,6 +53,9 @@ const ITEM_BYTES = 1_500
 /** Bytes of the id of a person or an item, estimated. */
 const ID_BYTES = 50
 
+/** Bytes of an item that a source has scored: 17 in a walk, and 29 once the people behind the items are counted. */
+const SCORED_BYTES = 50
+
 /** Bytes of an engagement of the viewer, estimated. */
 const ENGAGEMENT_BYTES = 200
 
@@ -65,7 +69,7 @@ export interface MadePool<Response extends RankedResponse = RankedResponse> {
 }
 
 /** A pool with what was read before it was made. */
-export interface ReadPool extends MadePool {
+export interface ReadPool<Response extends RankedResponse = RankedResponse> extends MadePool<Response> {
   readonly read: ReadQuery
   readonly seen: SeenEvents
 }
@@ -79,6 +83,8 @@ interface Before {
   readonly model: number
   /** By the monotonic clock. */
   readonly atMs: number
+  /** All events before it were in the graph. */
+  readonly watermark: string | null
 }
 
 /** What a pool depends on, and so do the pages that were made of it. */
@@ -94,6 +100,8 @@ interface Dependencies {
 interface CachedPool {
   readonly pool: ReadPool
   readonly on: Dependencies
+  /** Estimated. */
+  readonly bytes: number
 }
 
 interface CachedPage {
@@ -115,6 +123,7 @@ interface PlaceContext {
   readonly nowMs: number
   readonly signal: AbortSignal | undefined
   readonly denied: readonly ListPurpose[]
+  readonly watermark: string | null
 }
 
 /** A request whose place was taken; null: nothing is cached. */
@@ -151,18 +160,20 @@ export class ListCache {
     this.#maxAgeMs = maxAgeMs
     // Evidence and reasons name people: none stays in memory longer than it can serve.
     const limits = { maxSize: mostBytes / 2, ttl: POOL_LIFETIME_MS, ttlAutopurge: true }
-    this.#pools = new LRUCache({ ...limits, sizeCalculation: bytesOfPool })
+    this.#pools = new LRUCache({ ...limits, sizeCalculation: ({ bytes }) => bytes })
     this.#pages = new LRUCache({ ...limits, sizeCalculation: bytesOfPage })
   }
 
   /** The pool of a request; null if there is none that is valid. */
   pool(request: RecommendationRequest, { place }: Placed): ReadPool | null {
     const cached = place && this.#pools.get(place.key)
-    return cached && this.#isValid(cached.on, place, request) ? cached.pool : null
+    if (!cached || !this.#isValid(cached.on, place, request)) return null
+    const { pool, on } = cached
+    return { ...pool, seen: { ...pool.seen, watermark: on.before.watermark } }
   }
 
   /** Caches a pool that was made after its place was taken, if it is complete. */
-  putPool({ place }: Placed, pool: ReadPool): void {
+  putPool({ place }: Placed, pool: ReadPool<SourceResponse>): void {
     if (!place || !pool.isOfRevision || pool.pool.degradedSources.length > 0) return
     const { key, before } = place
     const responses = pool.responses.map(forReuse)
@@ -170,7 +181,8 @@ export class ListCache {
     // Reasons name items that the viewer engaged with.
     const itemIds = [...pool.pool.items, ...pool.read.viewer.engagements].map(({ itemId }) => itemId)
     const on = { before, personIds, itemIds }
-    this.#pools.set(key, { pool: { ...pool, responses }, on }, { ttl: lifetimeOf(key) })
+    const bytes = bytesOfPool(pool, on)
+    this.#pools.set(key, { pool: { ...pool, responses }, on, bytes }, { ttl: lifetimeOf(key) })
   }
 
   /** The page of a request in a new list; null if there is none that is valid and whose items are all available. */
@@ -182,25 +194,29 @@ export class ListCache {
     return isWhole ? inNewList(cached, context) : null
   }
 
-  /** Caches the first page of a list as long as its pool. A list with exploration is another one each time. */
-  putPage({ place }: Placed, page: RecommendationPage, { items: _, ...list }: ServedList): void {
-    const pool = place && this.#pools.get(place.key)
-    // A pool that was made from newer reads is not the one that the page was made of.
-    if (!pool || pool.on.before.all > place.before.all || list.exploration) return
+  /** Caches the first page of a list as long as the pool that it was made of. A list with exploration is another one each time. */
+  putPage(
+    { place }: Placed,
+    page: RecommendationPage,
+    { list: { items: _, ...list }, viewer }: { readonly list: ServedList; readonly viewer: ReadViewer },
+  ): void {
+    const cached = place && this.#pools.get(place.key)
+    // Otherwise the page was made of a pool that is not cached, or no longer.
+    if (!place || cached?.pool.read.viewer !== viewer || list.exploration) return
     const ttl = this.#pools.getRemainingTTL(place.key)
-    this.#pages.set(place.pageKey, { page, list, on: pool.on }, { ttl })
+    this.#pages.set(place.pageKey, { page, list, on: cached.on }, { ttl })
   }
 
-  /** Whether no newer write has touched what was read. Writes of other people may be missed for a while. */
+  /** Whether no newer write has touched what was read. Writes of other people may be missed for a while, decisions never. */
   #isValid(
     on: Dependencies,
     { before, writes }: CachePlace,
     { minWatermark }: RecommendationRequest,
   ): boolean {
     const { all, ofViewer, catalog, model, atMs } = on.before
-    if (before.all === all) return true
     if (before.ofViewer !== ofViewer || before.catalog !== catalog || before.model !== model) return false
     if (on.itemIds.some((id) => writes.newestOfItem(id) > all)) return false
+    if (on.personIds.some((id) => writes.decidedOf(id) > all)) return false
     if (minWatermark === null && before.atMs - atMs < this.#maxAgeMs) return true
     if (on.personIds.some((id) => writes.newestOf(id) > all)) return false
     on.before = before
@@ -216,7 +232,7 @@ export class ListCache {
 export async function placeOf(
   { graph, policy }: { readonly graph: GraphStore; readonly policy: Policy },
   request: RecommendationRequest,
-  { denied, nowMs, signal }: PlaceContext,
+  { denied, nowMs, signal, watermark }: PlaceContext,
 ): Promise<CachePlace | null> {
   const { writes } = graph
   const userId = userOf(request.viewer)
@@ -235,6 +251,7 @@ export async function placeOf(
       catalog: filter === null ? writes.catalog : writes.items,
       model: writes.model,
       atMs: performance.now(),
+      watermark,
     },
   }
 }
@@ -255,21 +272,22 @@ async function hasCaughtUp(writes: WriteNumbers, signal: AbortSignal | undefined
 }
 
 function inNewList(
-  { page, list: of }: CachedPage,
+  { page, list: of, on }: CachedPage,
   { nowMs, startedMs, hasReachedMinWatermark }: PageContext,
 ): CachedPageOfList {
   const recommendationId = newRecommendationId(nowMs)
   const expiresAtMs = nowMs + of.expiresAtMs - of.servedAtMs
-  const list = { ...of, recommendationId, servedAtMs: nowMs, expiresAtMs }
+  const { watermark } = on.before
+  const list = { ...of, recommendationId, servedAtMs: nowMs, expiresAtMs, watermark }
   const edges = page.edges.map((edge) => ({
     ...edge,
     cursor: encodeCursor({ recommendationId, position: edge.rank, expiresAtMs }),
   }))
   const tookMs = performance.now() - startedMs
-  return { list, of, page: { ...page, recommendationId, edges, hasReachedMinWatermark, tookMs } }
+  return { list, of, page: { ...page, recommendationId, edges, watermark, hasReachedMinWatermark, tookMs } }
 }
 
-/** Without the ranking, which takes most memory, and with evidence that is computed once for each item. */
+/** Without the ranking, and with evidence that is computed once for each item. */
 function forReuse({ proposals, ...response }: RankedResponse): RankedResponse {
   const { evidenceOf, personIds } = proposals
   const evidence = new Map<string, Evidence>()
@@ -282,10 +300,13 @@ function forReuse({ proposals, ...response }: RankedResponse): RankedResponse {
 }
 
 /** What caches of sources share with the pool is not counted. */
-function bytesOfPool({ pool: { pool, read }, on }: CachedPool): number {
-  const { seenItemIds, dismissedItemIds, engagements } = read.viewer
-  const ids = on.personIds.length + on.itemIds.length + seenItemIds.size + dismissedItemIds.size
-  return (pool.items.length + 1) * ITEM_BYTES + ids * ID_BYTES + engagements.length * ENGAGEMENT_BYTES
+function bytesOfPool({ pool, read, responses }: ReadPool<SourceResponse>, on: Dependencies): number {
+  const { seenItemIds, dismissedItemIds, hiddenPeople, engagements } = read.viewer
+  const sets = [seenItemIds, dismissedItemIds, hiddenPeople, read.returningIds]
+  const ids = sets.reduce((sum, { size }) => sum + size, on.personIds.length + on.itemIds.length)
+  const scored = responses.reduce((sum, { proposals }) => sum + proposals.ranking.size, 0)
+  const ofItems = (pool.items.length + 1) * ITEM_BYTES + scored * SCORED_BYTES
+  return ofItems + ids * ID_BYTES + engagements.length * ENGAGEMENT_BYTES
 }
 
 /** A page may outlive its pool in the cache, with what both depend on. */

@@ -40,7 +40,8 @@ export async function readQuery(
   ])
   const { seenItemIds, returningIds } = splitSeen(read, seenPolicy, agesFromMs, kindOf)
   const engagements = read.engagements.filter(({ lastAtMs }) => lastAtMs <= untilMs)
-  const earlier = { ...read, seenItemIds, engagements }
+  const { seenHistory: _, ...others } = read
+  const earlier = { ...others, seenItemIds, engagements }
   const viewer = denied.includes('personalization')
     ? exceptViewed(earlier, viewed)
     : inContext(earlier, viewed, nowMs)

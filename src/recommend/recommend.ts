@@ -156,7 +156,7 @@ async function firstPage(
   const { page, made } = await newList(parts, request, context)
   const shown = page.edges.length
   if (shown >= request.first || shown === made.list.items.length) {
-    parts.cache?.putPage(context, page, made.list)
+    parts.cache?.putPage(context, page, made)
     return page
   }
   parts.available.forget()

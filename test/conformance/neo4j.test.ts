@@ -14,6 +14,7 @@ import { neo4jOptions } from '../support/neo4j/test-options.ts'
 const createTag = cypherQuery<{ id: string }, object>(
   'test/create-tag',
   `// @mode write
+   // @touches nothing
    // @param id String!
    CREATE (tag:Tag {id: $id})`,
 )

@@ -8,10 +8,8 @@ export function cypherQuery<Params, Row>(name: string, text: string): GraphQuery
     .trim()
     .split('\n')
     .map((line) => line.trim())
-  const { mode, isBounded, group, isLock, isGrowing, isSteady, params, row, statement } = parseCypherFile(
-    name,
-    ['// For a test.', ...lines].join('\n'),
-  )
+  const { mode, isBounded, group, isLock, isGrowing, isSteady, touches, params, row, statement } =
+    parseCypherFile(name, ['// For a test.', ...lines].join('\n'))
   const { text: lowered, serverText } = lowerQuery({ name, statement, params })
   return {
     name,
@@ -21,6 +19,7 @@ export function cypherQuery<Params, Row>(name: string, text: string): GraphQuery
     ...(isLock && { isLock }),
     ...(isGrowing && { isGrowing }),
     ...(isSteady && { isSteady }),
+    ...(touches && { touches }),
     params,
     row,
     text: lowered,

@@ -78,7 +78,8 @@ class Header {
     else if (tag === '@lock' && rest.length === 0) this.#isLock = true
     else if (tag === '@grows' && rest.length === 0) this.#isGrowing = true
     else if (tag === '@steady' && rest.length === 0) this.#isSteady = true
-    else if (tag === '@touches' && rest.length > 0) this.#touches = parseTouches(rest.join(' '), where)
+    else if (tag === '@touches' && rest.length > 0 && this.#touches === null)
+      this.#touches = parseTouches(rest.join(' '), where)
     else if (tag === '@group' && /^[a-z][a-z-]*$/.test(rest.join(' '))) this.#group = rest.join(' ')
     else if (tag === '@budget' && /^\d+$/.test(rest[0] ?? '')) this.#rowBudget = Number(rest[0])
     else if (tag === '@param' && rest.length === 2) declare(this.#params, rest, where)
@@ -137,8 +138,12 @@ class Header {
     const { param, field } = touch
     const given = this.#params[param]
     const type = field === undefined ? given : given?.type === 'Rows' ? given.fields[field] : undefined
-    if (type?.type !== 'String' && type?.holds !== 'ties')
-      throw new CypherHeaderError(`${this.#name}: @touches ${pathOf(touch)}, which is no parameter with ids`)
+    const isOfKind =
+      touch.ids === 'users' ? type?.holds === 'user-ids' || type?.holds === 'ties' : type?.holds === undefined
+    if ((type?.type !== 'String' && type?.holds !== 'ties') || !isOfKind)
+      throw new CypherHeaderError(
+        `${this.#name}: @touches ${pathOf(touch)}, which is no parameter with ids of ${touch.ids}`,
+      )
   }
 }
 

@@ -296,7 +296,7 @@ export interface SharedTagsParams { readonly version: string; readonly fromIds: 
 
 export interface SharedTagsRow { readonly fromId: string; readonly itemId: string; readonly score: number }
 
-/** The top items of some tags. The source caches them for a while. */
+/** The top items of some tags. The source caches them until the catalog changes. */
 export const sharedTags: GraphQuery<SharedTagsParams, SharedTagsRow> = {
   name: "candidates/shared-tags",
   mode: 'read',

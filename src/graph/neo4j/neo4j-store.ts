@@ -97,6 +97,9 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
       try {
         const attempt = () => this.#watched(() => this.#attempt(work, leave, signal), signal)
         return await retryWrite(attempt, signal)
+      } catch (error) {
+        if (touched.size > 0 && isUnanswered(error, true)) this.#feed.lose()
+        throw error
       } finally {
         this.#feed.count(touched)
       }

@@ -15,7 +15,7 @@ const MOST_RECENT = 64
 /** unless they change more than this. */
 const MOST_CODES = 2_000
 
-/** A process that has not written for this long is forgotten, milliseconds. Servers write every minute. */
+/** A process that has written nothing for this long that lists can see is forgotten, milliseconds. */
 const FORGOTTEN_AFTER_MS = 10 * 60_000
 
 /**
@@ -24,7 +24,7 @@ const FORGOTTEN_AFTER_MS = 10 * 60_000
  * it. For a process that has missed more, anything may have changed.
  */
 export class WriteFeed extends WriteCounter {
-  readonly #writer = randomUUID()
+  #writer = randomUUID()
   /** Numbers with codes. */
   readonly #recent: (readonly number[])[] = []
   #number = 0
@@ -50,6 +50,14 @@ export class WriteFeed extends WriteCounter {
     const before = params.now - FORGOTTEN_AFTER_MS
     if (params.number === 1) await runner.run(dropWriters, { before })
     await runner.run(numberWrite, params)
+  }
+
+  /** Leaves a transaction of unknown outcome to be found in the graph like one of another process: it may still commit. */
+  lose(): void {
+    this.#counted.set(this.#writer, this.#number - 1)
+    this.#writer = randomUUID()
+    this.#number = 0
+    this.#recent.length = 0
   }
 
   #numbered(touched: ReadonlySet<number>): NumberWriteParams {

@@ -28,7 +28,10 @@ const PAGE_TTL_MS = 60_000
 /** The same for rows that a member of a cluster may have read before it had the revision. */
 const LAGGING_TTL_MS = 5_000
 
-/** How long names of tags serve pages where writes are not counted: they change without a new revision of the catalog. */
+/** How long names of tags serve pages where other processes write: not every request looks for the writes of others. */
+const SHARED_TAG_TTL_MS = 30_000
+
+/** The same where writes are not counted: names change without a new revision of the catalog. */
 const UNCOUNTED_TAG_TTL_MS = 1_000
 
 /** Items and tags as the graph has them; while the graph is unavailable, as they were last read. Holds nothing of users. */
@@ -83,7 +86,7 @@ export class CatalogMemory {
   tagNames(ids: readonly string[], options: RunOptions): Promise<readonly ListedTagsRow[]> {
     const { writes } = this.#graph
     const currency = writes
-      ? { revision: writes.catalog, ttlMs: Number.POSITIVE_INFINITY }
+      ? { revision: writes.catalog, ttlMs: writes.catchUp ? SHARED_TAG_TTL_MS : Number.POSITIVE_INFINITY }
       : { revision: null, ttlMs: UNCOUNTED_TAG_TTL_MS }
     return this.#tagNames.at(currency, ids, options)
   }

@@ -92,7 +92,7 @@ export async function noiseKey(graph: GraphStore, options: RunOptions = {}): Pro
   return key
 }
 
-/** Kept pages stay true: each has counts with this key. */
+/** Cached pages stay valid: each has counts with this key. */
 function addKey(graph: GraphStore, options: RunOptions): Promise<readonly AddNoiseKeyRow[]> {
   const key = randomBytes(32).toString('base64url')
   return graph.run(addNoiseKey, { key }, options)

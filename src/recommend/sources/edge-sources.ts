@@ -52,14 +52,18 @@ export function similarItems(graph: GraphStore): CandidateSource {
   }
 }
 
-/** How long top items of tags are cached where writes are not counted, milliseconds: new items are added between trainings. */
-const UNCOUNTED_TTL_MS = 30_000
+/**
+ * How long top items of tags are cached where other processes write, milliseconds: new items are added between trainings, and not
+ * every request looks for the writes of others.
+ */
+const SHARED_TTL_MS = 30_000
 
 /** Content-based: the top items of the tags that the viewer cares about, observed or stated. */
 export function sharedTags(graph: GraphStore): CandidateSource {
   const { writes } = graph
   const edges = new EdgeCache((wanted, options) => graph.run(sharedTagsQuery, wanted, options), {
-    ...(writes ? { written: () => writes.catalog } : { ttlMs: UNCOUNTED_TTL_MS }),
+    ...(writes && { written: () => writes.catalog }),
+    ...((!writes || writes.catchUp) && { ttlMs: SHARED_TTL_MS }),
   })
   return {
     name: 'shared-tags',

@@ -30,6 +30,7 @@ export function latent(models: ServedModels): CandidateSource {
       return {
         ranking: rankingBy(model, embedding, query),
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, items: reasons(itemId) }),
+        personIds: query.viewer.strongestTies.map(({ userId }) => userId),
         scoresOf: (itemIds) => itemIds.map((itemId) => scoreOf(model, embedding, itemId)),
       }
     },

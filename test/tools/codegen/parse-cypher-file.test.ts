@@ -80,7 +80,7 @@ describe('a header', () => {
 
 it('says what a write touches', () => {
   const of = (touches: string) =>
-    parse('Text.', '@mode write', `@touches ${touches}`, '@param id String!').touches
+    parse('Text.', '@mode write', `@touches ${touches}`, '@param id UserId!').touches
   expect(of('nothing')).toEqual([])
   expect(of('users(id) charts')).toEqual([{ ids: 'users', param: 'id' }, 'charts'])
   expect(of('all-users catalog model')).toEqual(['all-users', 'catalog', 'model'])
@@ -118,8 +118,8 @@ describe('a header is refused', () => {
     ],
     [
       'that touches users without a parameter of their ids',
-      ['Text.', '@mode write', '@touches users(id, rows.id)', '@param id String!'],
-      'folder/stem: @touches rows.id, which is no parameter with ids',
+      ['Text.', '@mode write', '@touches users(id, rows.id)', '@param id UserId!'],
+      'folder/stem: @touches rows.id, which is no parameter with ids of users',
     ],
     ['with a bad name', ['Text.', '@mode read', '@param i-d String!'], 'folder/stem:3: bad name "i-d"'],
     [

@@ -73,10 +73,12 @@ it('counts a write that declares nothing for everything', () => {
   ])
 })
 
-it('counts users for whom this process has learned of a change in another way', () => {
-  const { writes } = counting()
-  writes.touchUsers(['ana'])
-  expect([writes.newestOf('ana'), writes.newestOf('bo')]).toEqual([1, 0])
+it('counts decisions of users apart from what else touches them', () => {
+  const { writes, count } = counting()
+  writes.countDecisions(['ana'])
+  count(addInteractions, interactionsOf('ana', 'bo'))
+  expect([writes.newestOf('ana'), writes.newestOf('bo')]).toEqual([2, 2])
+  expect([writes.decidedOf('ana'), writes.decidedOf('bo')]).toEqual([1, 0])
 })
 
 it('stands for all users, or the catalog, where more are touched than a limit', () => {

@@ -78,6 +78,25 @@ describe('a process', () => {
     expect([mine.newest, await graph.run(otherWriters, { writer: '' })]).toEqual([0, []])
   })
 
+  it('counts an own write of unknown outcome again if it is found in the graph', async () => {
+    const [mine] = feeds
+    await mine.catchUp()
+    await write(mine, users('bo'))
+    const touched = new Set(users('ana'))
+    await graph.transaction((runner) => mine.leave(runner, touched))
+    mine.lose()
+    mine.count(touched)
+    const counted = mine.newestOf('ana')
+    const before = mine.newestOf('bo')
+    await mine.catchUp()
+    expect(mine.newestOf('ana')).toBeGreaterThan(counted)
+    expect(mine.newestOf('bo')).toBe(before)
+    const after = mine.newest
+    await write(mine, users('cy'))
+    await mine.catchUp()
+    expect(mine.newest).toBe(after + 1)
+  })
+
   it('takes it that anything has changed when it missed more writes than are kept', async () => {
     const [mine, other] = feeds
     const before = mine.newestOf('bo')
