@@ -170,6 +170,8 @@ describe('stopping', () => {
   it('does not wait for a client that disconnected before its response', async () => {
     const server = await serving({ fill: fillLittleGraph, settings: { drainMs: 20_000 } })
     const socket = connect(Number(new URL(server.origin).port), '127.0.0.1')
+    // On a busy machine the server would stop before it has accepted the connection, which then fails.
+    await new Promise((resolve) => socket.once('connect', resolve))
     socket.write('GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', () => socket.destroy())
     await sleep(200)
     const startedMs = performance.now()
