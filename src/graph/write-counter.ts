@@ -28,7 +28,7 @@ export interface WriteNumbers {
 /** Users share so many numbers, and so do items: a write for one counts for the few others of the same hash. */
 const HASHES = 65_536
 
-/** What a write touches, as numbers that name nobody: hashes of users, hashes of items from `HASHES` on, and these. */
+/** What a write touches, as numbers that name no user: hashes of users, hashes of items from `HASHES` on, and these. */
 const CODES = { charts: -1, 'all-users': -2, anything: -3, catalog: -4, model: -5 } as const
 
 type Named = keyof typeof CODES

@@ -137,7 +137,7 @@ describe.each(ENGINES)('a whole server on $name', { timeout: 60_000 }, (engine) 
       expect(await readsOfList()).toEqual([])
     })
 
-    it('still does so after a decision of somebody else', async () => {
+    it('still does so after a decision of another user', async () => {
       await warm()
       await ask(CONSENT)
       expect(await readsOfList()).toEqual([])
