@@ -143,8 +143,9 @@ function cachedPage(
   const cached = request.after === null ? cache?.page(request, context) : null
   if (!cached) return null
   const { list, of, page } = cached
-  servedLists?.saveAgain(list, of, page.edges.at(-1)?.rank ?? 0)
-  return page
+  // Without the stored list, the page would have no next one.
+  const isStored = servedLists?.saveAgain(list, of, page.edges.at(-1)?.rank ?? 0) ?? true
+  return isStored ? page : null
 }
 
 /** The first page of a new list. Makes the list a second time if too many of its items vanished a moment ago. */

@@ -110,10 +110,11 @@ export function lmdbServedLists(
     save: (list) => save(list, true),
     saveStandIn: (list) => save(list, false),
     saveAgain({ viewerId, ...list }, { recommendationId: itemsOf }, shown) {
-      if (viewerId === null) return
+      if (viewerId === null || !lists.has(itemsOf)) return false
       const id = list.recommendationId
       const { name: viewer } = noteSaved(viewerId, id, true)
       lists.put(id, { ...list, viewer, itemsOf, shown })
+      return true
     },
     amend(list) {
       if (list.viewerId === null) return
@@ -317,6 +318,10 @@ class WriteBehindTable<Value, Stored> {
     if (pending !== undefined) return pending
     const stored = this.#table.get(key)
     return stored === undefined ? undefined : this.#format.decode(stored)
+  }
+
+  has(key: string): boolean {
+    return this.#pending.has(key) || this.#table.doesExist(key)
   }
 
   /** All values whose keys match, in the order of the keys, in steps. */

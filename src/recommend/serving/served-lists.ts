@@ -49,8 +49,13 @@ export type SeenEvents = Pick<ServedList, 'asOfMs' | 'watermark'>
 export interface ServedLists {
   /** Returns at once and never fails: a failed write is only reported. */
   save(list: ServedList): void
-  /** Saves a list that has the items of a stored one of the same viewer, as a reference to it. @param shown items of its page */
-  saveAgain(list: ServedHead, of: Pick<ServedList, 'recommendationId'>, shown: number): void
+  /**
+   * Saves a list that has the items of a stored one of the same viewer, as a reference to it. False if that one is not stored: a
+   * full disk, or the limit of stored lists.
+   *
+   * @param shown items of its page
+   */
+  saveAgain(list: ServedHead, of: Pick<ServedList, 'recommendationId'>, shown: number): boolean
   /** Saves a list that has later pages, but is never the viewer's newest list: one made without the graph, or not about the viewer. */
   saveStandIn(list: ServedList): void
   /** Saves a list again, with reasons that were shown meanwhile. The viewer's newest list stays the same. */

@@ -43,7 +43,8 @@ it('finds a list that was saved as a reference, with the reasons that its own pa
   const again = { ...servedList('gil', 10_500), items }
   lists.save(first)
   const { items: _, ...head } = again
-  lists.saveAgain(head, first, 1)
+  expect(lists.saveAgain(head, { recommendationId: 'unknown' }, 1)).toBe(false)
+  expect(lists.saveAgain(head, first, 1)).toBe(true)
   const { shownReasons: __, ...notShown } = items[1] as ServedItem
   const expected = { ...again, items: [items[0], notShown] }
   expect(await lists.find(again.recommendationId)).toEqual(expected)
