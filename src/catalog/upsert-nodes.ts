@@ -179,8 +179,9 @@ const DECIDING = ['kind', 'createdAt', 'availableFrom', 'availableUntil']
 
 /** Writes the others apart: lists that do not show them stay valid. */
 async function writeItemUpdates(graph: GraphRunner, updates: readonly NodeUpdate[]): Promise<void> {
-  const deciding = updates.filter(({ stated }) => DECIDING.some((name) => name in stated))
-  const others = updates.filter((update) => !deciding.includes(update))
+  const decides = ({ stated }: NodeUpdate) => DECIDING.some((name) => name in stated)
+  const deciding = updates.filter(decides)
+  const others = updates.filter((update) => !decides(update))
   if (deciding.length > 0) await graph.run(writeItems, { rows: deciding.map(toItemRow) })
   const rows = others.map(({ id, stated }) => ({ id, properties: stated }))
   if (rows.length > 0) await graph.run(setItemProperties, { rows })

@@ -31,7 +31,8 @@ type PlainType =
 
 /**
  * What lists can see of a write: users or items by their ids, which stand in a parameter or in a field of its rows, also
- * within keys of ties; the data of any user; items and tags, with what decides whether and where they are listed; charts; or which models serve.
+ * within keys of ties; the data of any user; items and tags, with what decides whether and where they are listed; charts;
+ * or which models serve.
  */
 export type Touch =
   | { readonly ids: 'users' | 'items'; readonly param: string; readonly field?: string }

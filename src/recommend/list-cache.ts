@@ -19,7 +19,6 @@ import type { ReadQuery } from './recipe.ts'
 import { encodeCursor, requestHash } from './serving/cursor.ts'
 import {
   newRecommendationId,
-  type SeenEvents,
   type ServedHead,
   type ServedList,
   type ServedPool,
@@ -71,7 +70,8 @@ export interface MadePool<Response extends RankedResponse = RankedResponse> {
 /** A pool with what was read before it was made. */
 export interface ReadPool<Response extends RankedResponse = RankedResponse> extends MadePool<Response> {
   readonly read: ReadQuery
-  readonly seen: SeenEvents
+  /** All events before it were in the graph. */
+  readonly watermark: string | null
 }
 
 /** The numbers of the newest writes before something was read. */
@@ -169,7 +169,7 @@ export class ListCache {
     const cached = place && this.#pools.get(place.key)
     if (!cached || !this.#isValid(cached.on, place, request)) return null
     const { pool, on } = cached
-    return { ...pool, seen: { ...pool.seen, watermark: on.before.watermark } }
+    return { ...pool, watermark: on.before.watermark }
   }
 
   /** Caches a pool that was made after its place was taken, if it is complete. */
@@ -214,11 +214,13 @@ export class ListCache {
     { minWatermark }: RecommendationRequest,
   ): boolean {
     const { all, ofViewer, catalog, model, atMs } = on.before
-    if (before.ofViewer !== ofViewer || before.catalog !== catalog || before.model !== model) return false
-    if (on.itemIds.some((id) => writes.newestOfItem(id) > all)) return false
-    if (on.personIds.some((id) => writes.decidedOf(id) > all)) return false
-    if (minWatermark === null && before.atMs - atMs < this.#maxAgeMs) return true
-    if (on.personIds.some((id) => writes.newestOf(id) > all)) return false
+    if (before.all !== all) {
+      if (before.ofViewer !== ofViewer || before.catalog !== catalog || before.model !== model) return false
+      if (on.itemIds.some((id) => writes.newestOfItem(id) > all)) return false
+      if (on.personIds.some((id) => writes.decidedOf(id) > all)) return false
+      if (minWatermark === null && before.atMs - atMs < this.#maxAgeMs) return true
+      if (on.personIds.some((id) => writes.newestOf(id) > all)) return false
+    }
     on.before = before
     return true
   }

@@ -11,7 +11,7 @@ import { readOptions, readQuery } from './read-query.ts'
 import { type ReadQuery, viewerScorer } from './recipe.ts'
 import { poolProbabilities, softmax } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
-import { seenBy, servedPool, serveList } from './serving/serve-list.ts'
+import { servedPool, serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import { gatherAllowed, gatherSupporting, pickCandidates, type SourceResponse } from './sources/gather.ts'
 
@@ -24,9 +24,9 @@ async function makeList(
   context: ListContext,
 ): Promise<MadeList> {
   const cached = parts.cache?.pool(request, context)
-  const { read, seen, pool, ...made } = cached ?? (await readPool(parts, request, context))
+  const { read, watermark, pool, ...made } = cached ?? (await readPool(parts, request, context))
   const { viewer, state } = read
-  const list = serveList(request, read, pool, context, seen)
+  const list = serveList(request, read, pool, { ...context, watermark })
   return { list, viewer, catalogRevision: state.catalogRevision, ...made }
 }
 
@@ -38,7 +38,7 @@ async function readPool(
 ): Promise<ReadPool> {
   const read = await readQuery(parts, request, context)
   const made = await makePool(parts, request, context, read)
-  const pool = { ...made, read, seen: seenBy(read, context) }
+  const pool = { ...made, read, watermark: context.watermark }
   parts.cache?.putPool(context, pool)
   return pool
 }

@@ -1,19 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compose } from '../../src/app/compose.ts'
 import { readConfig } from '../../src/app/config.ts'
-import {
-  allUserIdsPage,
-  apiKeys,
-  auditCount,
-  catalogChanges,
-  catalogRows,
-  consentRevision,
-  engagementsOfPeople,
-  graphState,
-  otherWriters,
-  propertyTypes,
-  tokenSecret,
-} from '../../src/graph/__generated__/queries.ts'
+import * as q from '../../src/graph/__generated__/queries.ts'
 import { delegating, type GraphStore } from '../../src/graph/graph-store.ts'
 import { acquireLease } from '../../src/training/lease.ts'
 import { apiKey } from '../support/api-keys.ts'
@@ -33,16 +21,16 @@ const WORLD = {
 
 /** What a server reads at intervals and in the background, whatever it is asked. */
 const POLLED: readonly string[] = [
-  allUserIdsPage,
-  apiKeys,
-  catalogChanges,
-  catalogRows,
-  consentRevision,
-  engagementsOfPeople,
-  graphState,
-  otherWriters,
-  propertyTypes,
-  tokenSecret,
+  q.allUserIdsPage,
+  q.apiKeys,
+  q.catalogChanges,
+  q.catalogRows,
+  q.consentRevision,
+  q.engagementsOfPeople,
+  q.graphState,
+  q.otherWriters,
+  q.propertyTypes,
+  q.tokenSecret,
 ].map(({ name }) => name)
 
 const LIST = '{ recommendations(userId: "u0", first: 5) { nodes { id title } } }'
@@ -122,7 +110,7 @@ describe.each(ENGINES)('a whole server on $name', { timeout: 60_000 }, (engine) 
 
     it('still does so once the reads by the key are in the audit log', async () => {
       await warm()
-      const entries = async () => (await graph.run(auditCount, {}))[0]?.total ?? 0
+      const entries = async () => (await graph.run(q.auditCount, {}))[0]?.total ?? 0
       const before = await entries()
       await ask('{ user(id: "u1") { history(first: 1) { nodes { id } } } }')
       await expect.poll(entries, { timeout: 10_000 }).toBeGreaterThan(before)

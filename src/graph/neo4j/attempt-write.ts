@@ -25,8 +25,8 @@ export interface WriteLimits {
 export type Leave = (runner: GraphRunner, touched: ReadonlySet<number>) => Promise<void>
 
 /**
- * One attempt at a write transaction: begin, `work`, `leave`, commit; any failure rolls back. The driver's managed transactions are
- * not used, because they repeat a commit whose reply was lost.
+ * One attempt at a write transaction: begin, `work`, `leave`, commit; any failure rolls back. The driver's managed
+ * transactions are not used, because they repeat a commit whose reply was lost.
  *
  * @throws ConnectionLost only if nothing can have been committed. Once the commit was sent, a lost connection is
  *   plain `unavailable`: the outcome is unknown.

@@ -7,7 +7,7 @@ import type { ListContext } from '../list-maker.ts'
 import { explore } from '../ranking/explore.ts'
 import type { ReadQuery } from '../recipe.ts'
 import { requestHash } from './cursor.ts'
-import { newRecommendationId, type SeenEvents, type ServedList, type ServedPool } from './served-lists.ts'
+import { newRecommendationId, type ServedList, type ServedPool } from './served-lists.ts'
 
 /** The pool of a list in its order, and what made it. */
 export interface ArrangedPool {
@@ -27,22 +27,16 @@ export function servedPool({ candidates, probabilities, ...pool }: ArrangedPool)
   return { items, counts: countsOf(candidates, items), fallbackSteps, degradedSources }
 }
 
-/** What the reads of a request have seen. */
-export function seenBy({ state }: Pick<ReadQuery, 'state'>, { watermark }: ListContext): SeenEvents {
-  return { asOfMs: state.newestEventAtMs, watermark }
-}
-
-/** The served list of a pool. @param seen what the pool has seen */
+/** The served list of a pool. @param read what was read before the pool was made */
 export function serveList(
   request: RecommendationRequest,
   read: ReadQuery,
   { items, ...pool }: ServedPool,
   context: ListContext,
-  seen = seenBy(read, context),
 ): ServedList {
-  const { query, viewer, recipe } = read
+  const { query, viewer, recipe, state } = read
   const { policy } = recipe
-  const { nowMs } = context
+  const { nowMs, watermark } = context
   const recommendationId = newRecommendationId(nowMs)
   return {
     recommendationId,
@@ -52,7 +46,8 @@ export function serveList(
     expiresAtMs: nowMs + policy.servedListTtlMs,
     policy: policy.name,
     modelVersion: query.modelVersion,
-    ...seen,
+    asOfMs: state.newestEventAtMs,
+    watermark,
     personalization: personalizationOf(viewer, request, context),
     withheld: context.denied,
     ...pool,

@@ -42,9 +42,6 @@ export type ServedHead = Omit<ServedList, 'items'>
 /** What a served list says of its pool. The same for every list of the pool. */
 export type ServedPool = Pick<ServedList, 'items' | 'counts' | 'fallbackSteps' | 'degradedSources'>
 
-/** The newest event, and the position of events, up to which a pool has seen everything. */
-export type SeenEvents = Pick<ServedList, 'asOfMs' | 'watermark'>
-
 /** Stores served lists until they expire, across restarts of the process. */
 export interface ServedLists {
   /** Returns at once and never fails: a failed write is only reported. */
