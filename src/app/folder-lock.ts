@@ -134,7 +134,7 @@ function inUse(dataDir: string, cause: GraphError): AttuneError {
     `the graph in ${dataDir} is held by \`${command}\` (process ${pid}, since ${startedAt})${state}`,
     {
       hint: url
-        ? `stop it first: kill ${pid} (\`attune recommend\`, \`attune stats\`, \`attune train\` and \`attune import\` work meanwhile)`
+        ? `stop it first: kill ${pid} (\`attune recommend\`, \`stats\`, \`train\`, \`import\`, \`export\`, \`keys\` and \`audit\` work meanwhile)`
         : 'wait until it is done, or set ATTUNE_DATA_DIR to another folder',
       cause,
     },

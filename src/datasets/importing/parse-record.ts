@@ -189,7 +189,6 @@ const PARSERS: { readonly [K in RecordKind]: (row: Row) => RecordOf[K] } = {
   items: (row) => ({
     id: row.required('id', idCell),
     title: row.optional('title', textCell),
-    // Names of charts contain the kind, so it must be a valid id.
     kind: row.optional('kind', idCell),
     url: row.optional('url', addressCell),
     imageUrl: row.optional('imageUrl', addressCell),
