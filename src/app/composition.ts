@@ -15,6 +15,8 @@ export interface HeldGraph {
   readonly store: GraphStore
   /** Publishes the URL of this process and a key, so that other commands of this machine can query it. */
   announce(server: Pick<ListeningServer, 'url' | 'operatorKey'>): void
+  /** Tells commands on this machine that the server is stopping: one that needs its folder waits. */
+  announceStop(): void
   /** Starts to take snapshots of an embedded graph, as the settings say. @param warn receives failures as log text */
   startSnapshots(warn: (message: string) => void): void
   /**

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { AttuneError } from '../domain/errors.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
@@ -23,28 +24,36 @@ const Owner = z.object({
   url: z.string().nullable(),
   startedAt: z.string(),
   command: z.string(),
+  isStopping: z.boolean().default(false),
 })
 
-/** The process that holds a data folder. `url` is where it answers; null for commands and while a server starts. */
+/** How long a process waits for a folder whose holder is stopping, and how often it looks, milliseconds. */
+const STOPPING_MS = 5_000
+const LOOK_MS = 50
+
+/** The process that holds a data folder. `url` is where it answers; null for commands and while a server starts or stops. */
 export type FolderOwner = Readonly<z.infer<typeof Owner>>
 
 /** The data folder of an embedded graph, locked by this process. */
 export interface FolderLock {
   /** Publishes the URL and the key of this process for other commands. @throws AttuneError `UNAVAILABLE` */
   announce(server: { readonly url: string; readonly operatorKey: string }): void
+  /** Tells other processes that this one is about to release the folder. Never fails: without it, they do not wait. */
+  announceStop(): void
   /** Idempotent. */
   release(): Promise<void>
 }
 
 /**
- * Locks the graph and the journal in `dataDir` for this process, and writes who holds it.
+ * Locks the graph and the journal in `dataDir` for this process, and writes who holds it. Waits up to five seconds for a process
+ * that is stopping: it finishes running requests first.
  *
  * @param command shown to other processes, such as `attune train`
  * @throws AttuneError `GRAPH_IN_USE` naming the holder; `UNAVAILABLE` if the folder cannot be locked
  */
 export async function lockFolder(dataDir: string, command: string): Promise<FolderLock> {
   makeDataFolder(dataDir)
-  const lock = await openLock(dataDir)
+  const lock = await onceReleased(dataDir, () => openLock(dataDir))
   const owner = { pid: process.pid, startedAt: new Date().toISOString(), command }
   let isReleased = false
   const release = async () => {
@@ -60,7 +69,7 @@ export async function lockFolder(dataDir: string, command: string): Promise<Fold
     }
   }
   try {
-    writeOwner(dataDir, { ...owner, url: null })
+    writeOwner(dataDir, { ...owner, url: null, isStopping: false })
   } catch (error) {
     await release()
     throw error
@@ -68,9 +77,32 @@ export async function lockFolder(dataDir: string, command: string): Promise<Fold
   return {
     announce({ url, operatorKey }) {
       writeFile(join(dataDir, KEY_FILE), operatorKey)
-      writeOwner(dataDir, { ...owner, url })
+      writeOwner(dataDir, { ...owner, url, isStopping: false })
+    },
+    announceStop() {
+      try {
+        writeOwner(dataDir, { ...owner, url: null, isStopping: true })
+      } catch {
+        // A full disk must not keep a server from stopping.
+      }
     },
     release,
+  }
+}
+
+/** Repeats what fails for as long as the holder of a folder is stopping, at most five seconds. */
+export async function onceReleased<T>(dataDir: string, attempt: () => Promise<T>): Promise<T> {
+  const untilMs = performance.now() + STOPPING_MS
+  let wasStopping = false
+  for (;;) {
+    try {
+      return await attempt()
+    } catch (error) {
+      // Between the end of the file and that of the lock there is no holder.
+      wasStopping = readOwner(dataDir)?.isStopping ?? wasStopping
+      if (!wasStopping || performance.now() > untilMs) throw error
+      await sleep(LOOK_MS)
+    }
   }
 }
 
@@ -128,7 +160,7 @@ function inUse(dataDir: string, cause: GraphError): AttuneError {
     })
   }
   const { command, pid, startedAt, url } = owner
-  const state = url === null && command === 'attune serve' ? ', which is still starting' : ''
+  const state = stateOf(owner)
   return new AttuneError(
     'GRAPH_IN_USE',
     `the graph in ${dataDir} is held by \`${command}\` (process ${pid}, since ${startedAt})${state}`,
@@ -139,6 +171,11 @@ function inUse(dataDir: string, cause: GraphError): AttuneError {
       cause,
     },
   )
+}
+
+function stateOf({ command, url, isStopping }: FolderOwner): string {
+  if (isStopping) return ', which is stopping'
+  return url === null && command === 'attune serve' ? ', which is still starting' : ''
 }
 
 function isAlive(pid: number): boolean {

@@ -116,6 +116,7 @@ function holdGraph(config: Config, { graph, store }: OpenedFile, lock: FolderLoc
   return {
     store,
     announce: (server) => lock.announce(server),
+    announceStop: () => lock.announceStop(),
     startSnapshots(warn) {
       if (snapshotHours === 0) return
       if (journalHours < 2 * snapshotHours) warn(SHORT_JOURNAL)
@@ -163,6 +164,7 @@ async function openRemote(config: Config, { onUnavailable, onRefused }: OpenRequ
   return {
     store,
     announce: () => undefined,
+    announceStop: () => undefined,
     startSnapshots: () => undefined,
     copyTo: () => Promise.reject(new GraphError('contract', 'copy: Neo4j has no file here')),
     cleanFiles: NO_FILES,

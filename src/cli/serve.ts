@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { Command } from 'commander'
 import type { HeldGraph, ListeningServer } from '../app/composition.ts'
 import { isOpenToOthers } from '../app/data-folder.ts'
+import { onceReleased } from '../app/folder-lock.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { someUserIds } from '../graph/__generated__/queries.ts'
 import type { GraphError } from '../graph/graph-error.ts'
@@ -45,8 +46,8 @@ SIGTERM and SIGINT drain and stop the server.`,
 
 async function serve(context: CommandContext, options: ServeOptions): Promise<void> {
   const parts = composition(context, { HOST: options.host, PORT: options.port })
-  const { host, port } = parts.config
-  await checkPort(host, port)
+  const { host, port, dataDir } = parts.config
+  await onceReleased(dataDir, () => checkPort(host, port))
   const onUnavailable = ({ message }: GraphError) => {
     say(context.terminal, message)
     say(context.terminal, 'serving without it: events wait on disk, lists are empty until it answers')
@@ -55,7 +56,7 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
     say(context.terminal, `Neo4j refuses the connection: ${message}`)
   const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onUnavailable, onRefused })
   try {
-    if (isOpenToOthers(parts.config.dataDir)) say(context.terminal, OPEN_FOLDER)
+    if (isOpenToOthers(dataDir)) say(context.terminal, OPEN_FOLDER)
     await parts.requireKeys(graph.store)
     limitHeapGrowth(graph.store)
     if (isAvailable(graph.store)) await prepareGraph(context, parts.config, graph.store)
@@ -65,6 +66,7 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
       graph.startSnapshots((line) => say(context.terminal, line))
       await stopped(context.signal)
       say(context.terminal, 'stopping: finishing running requests')
+      graph.announceStop()
     } finally {
       await server.close()
     }

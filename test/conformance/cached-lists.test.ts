@@ -4,6 +4,7 @@ import { AuditLog } from '../../src/access/audit-log.ts'
 import { adjustInterest } from '../../src/catalog/adjust-interest.ts'
 import { uniform } from '../../src/domain/random.ts'
 import type { Recommend, RecommendationPage, RecommendationRequest } from '../../src/domain/recommendation.ts'
+import { GraphError } from '../../src/graph/graph-error.ts'
 import { delegating, type GraphStore } from '../../src/graph/graph-store.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { servedModels } from '../../src/model/served-models.ts'
@@ -118,6 +119,8 @@ interface Both {
   readonly walks: () => number
   /** How often the recommender with kept pools has read the graph. */
   readonly reads: () => number
+  /** Whether the reads of the recommender with kept pools fail. */
+  readonly graph: { isDown: boolean }
 }
 
 describe.each(ENGINES)('cached lists on $name', { timeout: 600_000 }, (engine) => {
@@ -134,6 +137,7 @@ describe.each(ENGINES)('cached lists on $name', { timeout: 600_000 }, (engine) =
     })
 
     async function open(maxAgeMs: number): Promise<Both> {
+      const outage = { isDown: false }
       let [both, walks, reads]: [readonly [Asking, Asking] | null, number, number] = [null, 0, 0]
       const server = await serving({
         open: engine.open,
@@ -161,8 +165,9 @@ describe.each(ENGINES)('cached lists on $name', { timeout: 600_000 }, (engine) =
           }
           const counted: GraphStore = {
             ...delegating(graph),
-            run(query, params, options) {
+            async run(query, params, options) {
               reads++
+              if (outage.isDown) throw new GraphError('unavailable', 'the graph is away')
               return graph.run(query, params, options)
             },
           }
@@ -180,11 +185,16 @@ describe.each(ENGINES)('cached lists on $name', { timeout: 600_000 }, (engine) =
         scratch: scratch.recommend,
         walks: () => walks,
         reads: () => reads,
+        graph: outage,
       }
     }
 
     /** Random writes and requests. @param actors who act */
-    async function walk({ server, kept, scratch, walks }: Both, actors: readonly string[], seed: number) {
+    async function walk(
+      { server, kept, scratch, walks, graph }: Both,
+      actors: readonly string[],
+      seed: number,
+    ) {
       const [next, pause] = [uniform(seed), uniform(seed + 100)]
       const oneOf = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T
       const anyUser = () => `u${Math.floor(next() * USERS)}`
@@ -192,9 +202,21 @@ describe.each(ENGINES)('cached lists on $name', { timeout: 600_000 }, (engine) =
       const cursors: { asked: Partial<RecommendationRequest>; viewer: string; after: [string, string] }[] = []
       const mutate = (text: string) => server.data(`mutation { ${text} { problems { code } } }`)
       let [events, listed] = [0, 0]
+      const audit = new AuditLog(server.graph, () => NOW_MS, failed)
+      const otherProcess = engine.name === 'neo4j' ? maybeSealed(await openNeo4j(neo4jOptions())) : null
+      if (otherProcess) closings.push(() => otherProcess.close())
 
       const write = async () => {
         const [userId, itemId, kind] = [oneOf(actors), anyItem(), next()]
+        if (pause() < 0.1) {
+          audit.noteRead({ actor: 'backend', action: 'User.history' })
+          await audit.flush()
+        }
+        if (otherProcess && pause() < 0.2) {
+          const tagId = `t${Math.floor(next() * 20)}`
+          await adjustInterest(otherProcess, { userId, tagId, factor: oneOf([0, 0.5, 3]) }, {})
+          return
+        }
         if (kind < 0.4) {
           const event = `{ eventId: "e${seed}-${events++}", userId: "${userId}", itemId: "${itemId}", kind: ${oneOf(KINDS)}, occurredAt: "${instant(next())}" }`
           await server.data(`mutation { recordEvents(events: [${event}]) { accepted } }`)
@@ -220,12 +242,34 @@ describe.each(ENGINES)('cached lists on $name', { timeout: 600_000 }, (engine) =
           ])
           const item = `{ id: "${itemId}", ${changed} }`
           await mutate(`upsertItems(items: [${item}])`)
-        } else {
+        } else if (kind < 0.99) {
           await mutate(`deleteItems(itemIds: ["${itemId}"])`)
+        } else {
+          const others = actors.filter((id) => !VIEWERS.includes(id))
+          if (others.length > 0) await mutate(`deleteUsers(userIds: ["${oneOf(others)}"])`)
         }
       }
 
+      /** A list while the graph is away: from a cached pool or not at all, and never another one. */
+      const compareInOutage = async (viewer: string) => {
+        graph.isDown = true
+        const [one] = await Promise.allSettled([kept(question(viewer), { nowMs: NOW_MS })])
+        graph.isDown = false
+        if (one.status === 'rejected') expect(one.reason).toMatchObject({ kind: 'unavailable' })
+        else
+          expect(contentOf(one.value)).toEqual(contentOf(await scratch(question(viewer), { nowMs: NOW_MS })))
+      }
+
+      let charts = 0
+      /** Charts in a pool may be as old as the pool: no list with older ones is compared. */
+      const dropOldCharts = () => {
+        const newest = server.graph.writes?.charts ?? 0
+        if (newest !== charts) monotonicMs += 61_000
+        charts = newest
+      }
+
       const compare = async (viewer: string, asked: Partial<RecommendationRequest>) => {
+        dropOldCharts()
         const request = question(viewer, asked)
         const [one] = await Promise.allSettled([kept(request, { nowMs: NOW_MS })])
         const [other] = await Promise.allSettled([scratch(request, { nowMs: NOW_MS })])
@@ -265,6 +309,7 @@ describe.each(ENGINES)('cached lists on $name', { timeout: 600_000 }, (engine) =
         // Names and the top items of tags are cached for half a minute.
         monotonicMs += pause() < 0.05 ? 40_000 : 250
         if (kind < 0.35) await write()
+        else if (kind < 0.4) await compareInOutage(oneOf(actors.length > 1 ? VIEWERS : actors))
         else if (kind < 0.85)
           await compare(
             oneOf(actors.length > 1 ? VIEWERS : actors),

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import grafeo from '@grafeo-db/js'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { lockFolder, readOperatorKey, readOwner } from '../../../src/app/folder-lock.ts'
@@ -50,6 +51,28 @@ describe('the owner file', () => {
     await (await lockFolder(dataDir, 'attune serve')).release()
     writeFileSync(join(dataDir, 'owner.json'), '{"pid":')
     expect(readOwner(dataDir)).toBeNull()
+  })
+})
+
+describe('a data folder whose holder is stopping', () => {
+  it('is locked by the next process once it is released', async () => {
+    const lock = await lockFolder(dataDir, 'attune serve')
+    lock.announceStop()
+    const next = lockFolder(dataDir, 'attune train')
+    await sleep(200)
+    expect(readOwner(dataDir)?.command).toBe('attune serve')
+    await lock.release()
+    await (await next).release()
+  })
+
+  it('is refused if it is not released within five seconds', async () => {
+    const lock = await lockFolder(dataDir, 'attune serve')
+    lock.announceStop()
+    await expect(lockFolder(dataDir, 'attune train')).rejects.toMatchObject({
+      code: 'GRAPH_IN_USE',
+      message: expect.stringContaining('which is stopping'),
+    })
+    await lock.release()
   })
 })
 
