@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Composition } from '../app/composition.ts'
+import { readOwner } from '../app/folder-lock.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { SNAPSHOT_FOLDER, snapshotName, snapshotsIn, takenAtMs } from '../graph/snapshot-files.ts'
 import { copyDurably } from '../platform/files/durable-files.ts'
@@ -71,8 +72,16 @@ async function copyGraph(context: CommandContext, parts: Composition, path: stri
     }
   } catch (error) {
     const [newest] = snapshotsIn(join(parts.config.dataDir, SNAPSHOT_FOLDER))
-    if (!(error instanceof AttuneError && error.code === 'GRAPH_IN_USE') || newest === undefined) throw error
+    if (!(error instanceof AttuneError && error.code === 'GRAPH_IN_USE')) throw error
+    if (newest === undefined) throw readOwner(parts.config.dataDir)?.url ? withoutSnapshot(error) : error
     await copyDurably(newest, path)
     return takenAtMs(newest)
   }
+}
+
+function withoutSnapshot(cause: AttuneError): AttuneError {
+  return new AttuneError('GRAPH_IN_USE', 'the running server has taken no snapshot yet', {
+    hint: 'it takes the first one a minute after its start, unless ATTUNE_SNAPSHOT_HOURS is 0: try again then',
+    cause,
+  })
 }

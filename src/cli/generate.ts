@@ -53,7 +53,11 @@ export function generateCommand(context: CommandContext): Command {
       'titles of several words, and price, brand, inStock, releasedAt, colors and location of items',
     )
     .addOption(counted('--seed', 'the same seed and options write the same bytes').default(1))
-    .option('--until <instant>', 'when the data ends, RFC 3339', instant, instant(UNTIL))
+    .addOption(
+      new Option('--until <instant>', 'when the data ends, RFC 3339')
+        .argParser(instant)
+        .default(instant(UNTIL), UNTIL),
+    )
     .option('--json', 'print the counts as JSON')
     .addHelpText(
       'after',

@@ -105,6 +105,11 @@ function dataOf(
   if (first === 'logs' && second !== undefined && words.length === 2) {
     return { format: 'logs', ...logOf(context, second, mapping), atMs: at ?? nowMs }
   }
+  if (mapping !== undefined) {
+    throw new AttuneError('BAD_USER_INPUT', '--mapping says how lines of a log are read', {
+      hint: 'attune import logs <file> --mapping <file>',
+    })
+  }
   const isLastfm = first === 'lastfm' && (second !== undefined || !existsSync(resolve(context.folder, first)))
   if (words.length > (isLastfm ? 2 : 1)) {
     throw new AttuneError('BAD_USER_INPUT', `import takes one folder at a time, got ${words.length} words`)

@@ -12,7 +12,7 @@ import { print, say, type Terminal } from './terminal.ts'
 
 interface TuneCommandOptions extends JudgingOptions {
   readonly trials: number
-  readonly out: string
+  readonly output: string
   readonly json?: boolean
 }
 
@@ -22,7 +22,7 @@ export function tuneCommand(context: CommandContext): Command {
     .description('Search for the best settings on rows held out of the training rows.')
     .argument('<data>', '`lastfm:<folder>`, a folder of the import layout, or `demo`')
     .option('--trials <n>', 'number of settings to try besides the defaults', integer(1), 16)
-    .option('--out <file>', 'output file', 'attune.tuned.json')
+    .option('--output <file>', 'output file', 'attune.tuned.json')
   return addJudgingOptions(command)
     .option('--json', 'print the result as JSON')
     .addHelpText(
@@ -60,10 +60,13 @@ async function runTuning(context: CommandContext, data: string, options: TuneCom
     shown.stop()
   }
   const text = tuningText(tuning)
-  replaceFile(resolve(context.folder, options.out), text)
+  replaceFile(resolve(context.folder, options.output), text)
   if (options.json) print(context.terminal, text.trimEnd())
   else show(context.terminal, tuning)
-  say(context.terminal, `settings: ${basename(options.out)}; next: attune train --settings ${options.out}`)
+  say(
+    context.terminal,
+    `settings: ${basename(options.output)}; next: attune train --settings ${options.output}`,
+  )
 }
 
 function show(terminal: Terminal, { trials, best, notes, k }: Tuning): void {

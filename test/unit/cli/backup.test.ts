@@ -50,6 +50,15 @@ describe('attune backup and restore', () => {
     expect([code, err]).toEqual([3, expect.stringContaining('`attune serve`')])
   })
 
+  it('say when a server that has taken no snapshot will take one', async () => {
+    const lock = await lockFolder(dataDir, 'attune serve')
+    onTestFinished(() => lock.release())
+    lock.announce({ url: 'http://127.0.0.1:1/graphql', operatorKey: 'secret' })
+    const { code, err } = await folder.run(['backup', '--output', join(folder.path, 'new.grafeo')])
+    expect([code, err]).toEqual([3, expect.stringContaining('a minute after its start')])
+    expect(err).not.toContain('kill')
+  })
+
   it('say that Neo4j has tools of its own', async () => {
     const variables = { ATTUNE_GRAPH: 'neo4j', NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'none' }
     for (const words of [

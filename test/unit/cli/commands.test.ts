@@ -49,6 +49,7 @@ describe('wrong usage', () => {
     [['import', 'songs', '--rating-scale', '5-1'], /two numbers such as 1-5/],
     [['import', 'nowhere'], /nowhere is not a folder/],
     [['import', 'songs', 'more'], /import takes one folder at a time/],
+    [['import', 'songs', '--mapping', 'lines.json'], /--mapping says how lines of a log are read/],
     [['import', 'lastfm'], /name the folder to import/],
     [['import', 'songs', '--reject-file', 'no/such/folder'], /rejected rows cannot be written \(ENOENT\)/],
     [['generate'], /required option '--output <folder>'/],

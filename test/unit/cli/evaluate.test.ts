@@ -109,7 +109,7 @@ describe('attune tune', () => {
       'songs',
       '--trials',
       '1',
-      '--out',
+      '--output',
       't.json',
       '--now',
       '2026-03-01',
