@@ -7,6 +7,6 @@ import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 export function evaluationParts(): EvaluationParts {
   return {
     policy: DEFAULT_POLICY,
-    openGraph: (folder) => openEmbedded({ path: join(folder, 'graph'), maxRelationships: 1e6 }),
+    openGraph: (folder) => openEmbedded({ path: join(folder, 'graph'), maxRelationships: 1e7 }),
   }
 }
