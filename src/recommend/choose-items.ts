@@ -40,6 +40,8 @@ export interface ChooseRequest {
 
 /** The items that are scored. */
 export interface ChosenItems {
+  /** Whether the request may list an item that is available. */
+  passes(itemId: string): boolean
   /** All different. */
   readonly itemIds: readonly string[]
   /** The strongest tag of each of the items that has one, as far as it is known without a read; null for none. */
@@ -97,6 +99,7 @@ async function openChoice(
       ? { ...picked, itemIds: distinctIds(picked.candidates.map(({ candidates }) => candidates)) }
       : await pickPassing(available, query, responses, (itemId) => !without.has(itemId), options)
   return {
+    passes: (itemId) => !without.has(itemId),
     itemIds,
     strongestTags: () => strongestTags,
     async fill(ranked, least) {
@@ -115,7 +118,9 @@ function exactChoice(
   itemIds: readonly string[],
   steps: readonly FallbackStep[],
 ): ChosenItems {
+  const wanted = new Set(itemIds)
   return {
+    passes: (itemId) => wanted.has(itemId),
     itemIds,
     strongestTags: (items) => strongestTagsOf(allowed, items),
     async fill(ranked) {
@@ -139,6 +144,7 @@ function maskedChoice(
     ranking.best(MASKED_DEPTH * query.policy.sources[source].candidateLimit, passes),
   )
   return {
+    passes,
     itemIds: distinctIds(best),
     strongestTags: (items) => strongestTagsOf(allowed, items),
     async fill(ranked, least) {

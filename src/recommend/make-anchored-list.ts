@@ -100,6 +100,7 @@ async function makeAnchoredList(
       fallbackSteps,
       degradedSources: [...new Set([...anchored.degradedSources, ...own.degradedSources])],
       candidates: picked.candidates,
+      passes: chosen.passes,
     }),
     context,
   )

@@ -87,7 +87,8 @@ async function makePool(
   const probabilities = isRerank
     ? softmax(items.map(logitOf), temperature)
     : poolProbabilities(items, temperature)
-  const arranged = { items, probabilities, fallbackSteps, degradedSources, candidates }
+  const { passes } = chosen
+  const arranged = { items, probabilities, fallbackSteps, degradedSources, candidates, passes }
   const isOfRevision = isCurrent && picked.areOfRevision
   return { pool: servedPool(arranged), responses, conditions, isOfRevision }
 }

@@ -67,7 +67,15 @@ async function makeSearchList(
     items.map(({ logit }) => logit),
     temperature,
   )
-  const arranged = servedPool({ items, probabilities, fallbackSteps: [], degradedSources, candidates })
+  const found = new Set(itemIds)
+  const arranged = servedPool({
+    items,
+    probabilities,
+    fallbackSteps: [],
+    degradedSources,
+    candidates,
+    passes: (itemId) => found.has(itemId),
+  })
   const list = serveList(request, withoutExploration(read), arranged, context)
   const { total, isRelaxed } = matches
   const searched = { ...withScores(list, ranked), search: { total, isRelaxed } }

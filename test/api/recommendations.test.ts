@@ -71,6 +71,19 @@ describe('recommendations', () => {
     }
   })
 
+  it('count what each source proposed, and what of it passes the request', async () => {
+    const countsOf = async (args: Record<string, unknown>) => {
+      const { candidateCounts } = await recommended('ana', { first: 3, ...args })
+      const found = candidateCounts.find(({ source }) => source === 'POPULAR')
+      return [found?.generated, found?.afterFilter]
+    }
+    // Somebody used drinks 0, 1, 2, 4, 6, 8, 10 and 12 and the film; Ana has seen drinks 0 and 2.
+    expect(await countsOf({})).toEqual([7, 7])
+    expect(await countsOf({ input: { filter: { kind: { anyOf: ['video'] } } } })).toEqual([7, 1])
+    expect(await countsOf({ input: { excludedItemIds: ['drink-4', 'film', 'drink-20'] } })).toEqual([7, 5])
+    expect(await countsOf({ input: { candidateIds: ['drink-4', 'drink-20'] } })).toEqual([7, 1])
+  })
+
   it('never contain items that the viewer has seen', async () => {
     const { nodes } = await recommended('ana', { first: 30 })
     expect(nodes.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['drink-0']))

@@ -18,13 +18,15 @@ export interface ArrangedPool {
   readonly degradedSources: ServedList['degradedSources']
   /** What sources proposed. */
   readonly candidates: readonly SourceCandidates[]
+  /** Whether the request may list one of them. */
+  readonly passes: (itemId: string) => boolean
 }
 
 /** An arranged pool as lists serve it. */
-export function servedPool({ candidates, probabilities, ...pool }: ArrangedPool): ServedPool {
+export function servedPool({ candidates, passes, probabilities, ...pool }: ArrangedPool): ServedPool {
   const { fallbackSteps, degradedSources } = pool
   const items = withProbabilities(pool.items, probabilities)
-  return { items, counts: countsOf(candidates, items), fallbackSteps, degradedSources }
+  return { items, counts: countsOf(candidates, passes), fallbackSteps, degradedSources }
 }
 
 /** The served list of a pool. @param read what was read before the pool was made */
@@ -55,12 +57,11 @@ export function serveList(
   }
 }
 
-function countsOf(picked: readonly SourceCandidates[], items: readonly ServedItem[]): ServedList['counts'] {
-  const ids = new Set(items.map(({ itemId }) => itemId))
+function countsOf(picked: readonly SourceCandidates[], passes: ArrangedPool['passes']): ServedList['counts'] {
   return picked.map(({ source, candidates }) => ({
     source,
     generated: candidates.length,
-    afterFilter: candidates.filter(({ itemId }) => ids.has(itemId)).length,
+    afterFilter: candidates.filter(({ itemId }) => passes(itemId)).length,
   }))
 }
 

@@ -2869,11 +2869,11 @@ export type SourceBlend = {
 /** How many items one source proposed for a list. */
 export type SourceCount = {
   readonly __typename?: 'SourceCount';
-  /** Of those, items left after filters. */
+  /** Of those, items that pass the filter and the exclusions of the request. */
   readonly afterFilter: Scalars['Int']['output'];
-  /** Items it proposed. */
+  /** Available items that it proposed, at most as many as it may. */
   readonly generated: Scalars['Int']['output'];
-  /** Of those, items on this page. */
+  /** Items on this page that it proposed or knows. */
   readonly returned: Scalars['Int']['output'];
   /** The source. */
   readonly source: CandidateSource;
