@@ -16,7 +16,7 @@ import { matchFinder } from '../recommend/find-matches.ts'
 import { ListCache, POOL_LIFETIME_MS } from '../recommend/list-cache.ts'
 import { audienceFinder, mayBeInAudience } from '../recommend/people/find-audience.ts'
 import { peopleSuggester } from '../recommend/people/suggest-people.ts'
-import { recommender } from '../recommend/recommend.ts'
+import { type RecommenderParts, recommender } from '../recommend/recommend.ts'
 import { replayer } from '../recommend/replay.ts'
 import { lmdbServedLists } from '../recommend/serving/lmdb-served-lists.ts'
 import { AvailableItems } from '../recommend/sources/available-items.ts'
@@ -43,6 +43,7 @@ import { closedJournal, JOURNAL_FOLDER, openDirectEvents, openJournaledEvents } 
 import { NO_FALLBACK, openFallback } from './open-fallback.ts'
 import { openImports } from './open-imports.ts'
 import { openTraining } from './open-training.ts'
+import { warmUp } from './warm-up.ts'
 
 /** Limits of the API that are the same in every deployment. */
 const API_LIMITS = {
@@ -237,7 +238,7 @@ export async function openServing(
   if (isServer) consents.follow()
 
   if (isServer) engagements.follow(logUnlessOutage(logger, 'reading engagements into memory failed'))
-  const recommend = recommender({
+  const lists: RecommenderParts = {
     graph: store,
     available: new AvailableItems(store, liveCatalog),
     ...(config.poolMb > 0 && {
@@ -254,8 +255,12 @@ export async function openServing(
     limiter,
     onSource: metrics.sourceEnded,
     events: events.intake,
-    ...(fallback.parts && { fallback: fallback.parts }),
-  })
+  }
+  if (isServer && isAvailable(store)) {
+    const { servedLists: _, cache: __, onSource: ___, ...others } = lists
+    await warmUp(store, recommender(others))
+  }
+  const recommend = recommender({ ...lists, ...(fallback.parts && { fallback: fallback.parts }) })
 
   metrics.watch('attune_graph_away', () => (isAvailable(store) ? 0 : 1))
   metrics.watch('attune_stale_journals', events.staleJournals)

@@ -257,6 +257,28 @@ export interface RecommendContext {
   readonly asker?: Asker
 }
 
+/** A request of a user for what they should see next, without conditions. */
+export function plainRequest(userId: string, first: number): RecommendationRequest {
+  return {
+    viewer: { kind: 'user', id: userId },
+    subject: { kind: 'viewer' },
+    first,
+    after: null,
+    filter: null,
+    excludedItemIds: [],
+    candidateIds: null,
+    sourceWeights: {},
+    temperature: null,
+    maxPerTag: null,
+    diversity: 0,
+    viewing: null,
+    language: 'en',
+    seen: null,
+    minWatermark: null,
+    crowdsOnly: false,
+  }
+}
+
 /**
  * The use case. Rejects with `AttuneError`: `CURSOR_INVALID`, `CURSOR_EXPIRED`, `BUSY`, `UNAVAILABLE`.
  * An unknown user is no error: the page says `UNKNOWN_USER`.

@@ -1,5 +1,5 @@
 import type { Policy } from '../domain/policy.ts'
-import type { Recommend, RecommendationPage } from '../domain/recommendation.ts'
+import { plainRequest, type Recommend, type RecommendationPage } from '../domain/recommendation.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { servedModels } from '../model/served-models.ts'
@@ -72,27 +72,10 @@ export async function graphLists(
   const work = async () => {
     for (let index = next++; index < userIds.length; index = next++) {
       options.signal?.throwIfAborted()
-      const page = await recommend(
-        {
-          viewer: { kind: 'user', id: userIds[index] ?? '' },
-          subject: { kind: 'viewer' },
-          first: options.k,
-          after: null,
-          filter: null,
-          excludedItemIds: [],
-          candidateIds: null,
-          sourceWeights: {},
-          temperature: null,
-          maxPerTag: null,
-          diversity: 0,
-          viewing: null,
-          language: 'en',
-          seen: null,
-          minWatermark: null,
-          crowdsOnly: false,
-        },
-        { nowMs: options.nowMs, ...(options.signal && { signal: options.signal }) },
-      )
+      const page = await recommend(plainRequest(userIds[index] ?? '', options.k), {
+        nowMs: options.nowMs,
+        ...(options.signal && { signal: options.signal }),
+      })
       if (page.degradedSources.length > 0) degraded++
       lists[index] = idsOf(page, method)
       options.onList?.()
