@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { PersonEngagements } from '../../../src/recommend/sources/engagement-cache.ts'
+import { engagementWalk } from '../../../src/recommend/sources/people-sources.ts'
 import { nearestRows } from '../../../src/training/compute/nearest-rows.ts'
 import { edgesOf, matrixOf } from '../../support/dense-matrix.ts'
 
@@ -49,5 +51,46 @@ describe('nearestRows', () => {
       edgesOf(nearestRows(twins, { ...settings, k: 1 }, Uint32Array.from(tieBreaks)), 0)[0]?.target
     expect(ofFirst(0, 1, 2)).toBe(1)
     expect(ofFirst(0, 2, 1)).toBe(2)
+  })
+})
+
+describe('the textbook example of users who rate four items', () => {
+  const ratings = [
+    [5, 3, 0, 1],
+    [4, 0, 0, 1],
+    [1, 1, 1, 0],
+    [2, 1, 0, 0],
+    [2, 1, 0, 0],
+  ]
+  const cosines = nearestRows(
+    matrixOf(ratings),
+    { k: 4, asymmetry: 0.5, shrinkage: 0 },
+    Uint32Array.of(0, 1, 2, 3, 4),
+  )
+  const similar = edgesOf(cosines, 0)
+
+  it('has the cosines that are worked out by hand, divided by the largest', () => {
+    // 21 / sqrt(35 * 17), 8 / sqrt(35 * 3), and twice 13 / sqrt(35 * 5).
+    const [second, third, fourth] = [0.8609, 0.7807, 0.9827]
+    expect(similar.map(({ target }) => target)).toEqual([3, 4, 1, 2])
+    expect(similar[2]?.score).toBeCloseTo(second / fourth, 4)
+    expect(similar[3]?.score).toBeCloseTo(third / fourth, 4)
+  })
+
+  it('gives the first user the only item that they have not rated', () => {
+    const people = similar.map(({ target, score }) => ({
+      personId: `user ${target}`,
+      weight: score,
+      stamp: null,
+    }))
+    const itemsOf = (user: number) =>
+      (ratings[user] ?? []).flatMap((rating, item) => (rating > 0 ? [`item ${item}`] : []))
+    const engagements = similar.map(({ target }) => {
+      const itemIds = itemsOf(target)
+      return new PersonEngagements({ itemIds, lastAts: itemIds.map(() => 0), degrees: itemIds.map(() => 1) })
+    })
+    const seenItemIds = new Set(itemsOf(0))
+    const walk = engagementWalk(people, engagements, { popularityDiscount: 0 }, { seenItemIds })
+    expect(walk.best(9)).toEqual([{ itemId: 'item 2', score: similar[3]?.score, steps: expect.any(Number) }])
   })
 })
