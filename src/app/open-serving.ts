@@ -333,11 +333,13 @@ export async function openServing(
       await engagements.close()
       await textSearch.close()
       liveCatalog.close()
-      consents.close()
+      // A read of the graph that hangs is ended below.
+      const polled = consents.close()
       fallback.close()
       const abortion = setTimeout(() => store.server?.abortPending(), GRAPH_CLOSE_MS)
       await imports.stop()
       await training.stop()
+      await polled
       await erasures.stop()
       await exports.stop()
       await neighborRefresh?.stop()

@@ -14,6 +14,7 @@ import {
 } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { pages } from '../graph/keyset-pages.ts'
+import { RepeatedTask } from '../platform/repeated-task.ts'
 import { isPurpose } from './decisions.ts'
 
 /** How often the graph is asked for decisions that other processes wrote. */
@@ -63,14 +64,15 @@ export class LiveConsents implements Consents {
   #revision: number | null = null
   /** The last step of catching up; the next one follows it. */
   #caughtUp: Promise<void> = Promise.resolve()
-  #polling: NodeJS.Timeout | undefined
-  #isPolling = false
+  readonly #polls: RepeatedTask
 
   constructor(graph: GraphStore, options: LiveConsentsOptions) {
     this.#graph = graph
     this.#options = options
     this.#defaults = grantedByDefault(options.defaults)
     this.sensitiveTags = new Set(options.sensitiveTags)
+    const onFailed = (error: unknown) => options.onError?.(error)
+    this.#polls = new RepeatedTask({ everyMs: POLL_MS, run: () => this.read(), onFailed })
   }
 
   allows(userId: string, purpose: Purpose): boolean {
@@ -90,7 +92,7 @@ export class LiveConsents implements Consents {
 
   /** Follows the graph until `close`. */
   follow(): void {
-    this.#polling ??= setInterval(() => this.#poll(), POLL_MS).unref()
+    this.#polls.startLater()
   }
 
   /** Call this after a committed write or deletion of decisions. Never fails: a failed read is repeated by the next one. */
@@ -98,16 +100,9 @@ export class LiveConsents implements Consents {
     await this.read().catch((error: unknown) => this.#options.onError?.(error))
   }
 
-  close(): void {
-    clearInterval(this.#polling)
-  }
-
-  #poll(): void {
-    if (this.#isPolling) return
-    this.#isPolling = true
-    void this.onWrite().finally(() => {
-      this.#isPolling = false
-    })
+  /** Waits for a running read. */
+  close(): Promise<void> {
+    return this.#polls.stop()
   }
 
   async #catchUp(): Promise<void> {

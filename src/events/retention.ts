@@ -8,6 +8,7 @@ import {
   userIdsPage,
 } from '../graph/__generated__/queries.ts'
 import { type GraphRunner, type GraphStore, isAvailable } from '../graph/graph-store.ts'
+import { RepeatedTask } from '../platform/repeated-task.ts'
 import { readUsersBefore } from './apply/refresh-seen.ts'
 import { eventWeight, type RatingScale } from './event-weight.ts'
 import type { PairState, Weigh } from './fold-events.ts'
@@ -53,9 +54,7 @@ export interface RetentionParts {
 export class Retention {
   readonly #parts: RetentionParts
   readonly #weigh: Weigh
-  #timer: NodeJS.Timeout | undefined
-  #running: Promise<void> | undefined
-  #isStopped = false
+  readonly #turns: RepeatedTask
   /** The next pass over all users begins then, epoch milliseconds. */
   #nextPassAt = 0
   #journaled = { after: 0, startedAt: 0, hasEnded: true }
@@ -63,28 +62,18 @@ export class Retention {
   constructor(parts: RetentionParts) {
     this.#parts = parts
     this.#weigh = (event) => eventWeight(event, parts.ratingScale)
+    const run = async () => void (await this.turn())
+    this.#turns = new RepeatedTask({ everyMs: TURN_MS, run, onFailed: parts.onFailed })
   }
 
   /** Begins to work from time to time, if there are periods. */
   start(): void {
-    if (this.#parts.periods.size === 0) return
-    this.#timer ??= setInterval(() => void this.#wake(), TURN_MS).unref()
+    if (this.#parts.periods.size > 0) this.#turns.startLater()
   }
 
   /** Waits for the running step. No other begins. */
-  async stop(): Promise<void> {
-    this.#isStopped = true
-    clearInterval(this.#timer)
-    await this.#running
-  }
-
-  #wake(): Promise<void> {
-    this.#running ??= this.turn()
-      .then(() => undefined, this.#parts.onFailed)
-      .finally(() => {
-        this.#running = undefined
-      })
-    return this.#running
+  stop(): Promise<void> {
+    return this.#turns.stop()
   }
 
   /** Works on some users and some journal entries. True if there is more to do in the passes. @throws GraphError, AttuneError */
@@ -128,7 +117,7 @@ export class Retention {
       // Without a lock: most interactions lose nothing.
       const { states } = await readUsersBefore(graph, own)
       for (const pair of own) {
-        if (this.#isStopped) return
+        if (this.#turns.isStopped) return
         const state = states.get(pairKey(pair))
         if (state && this.#withoutOld(state) !== state)
           await graph.transaction((runner) => this.#reduce(runner, pair))

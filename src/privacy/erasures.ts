@@ -12,8 +12,8 @@ import {
 } from '../graph/__generated__/queries.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { Semaphore } from '../graph/semaphore.ts'
+import { RepeatedTask } from '../platform/repeated-task.ts'
 import { applyDecisions } from './apply-decisions.ts'
-import { BackgroundPasses } from './background-passes.ts'
 import { eraseUser } from './erase-user.ts'
 import type { KeptDecisions } from './kept-decisions.ts'
 
@@ -64,7 +64,7 @@ export interface ErasuresParts {
  */
 export class Erasures {
   readonly #parts: ErasuresParts
-  readonly #passes: BackgroundPasses
+  readonly #passes: RepeatedTask
   #isFailing = false
   /** One at a time: the second of two calls finds what the first has recorded. */
   readonly #requests = new Semaphore(1)
@@ -73,10 +73,10 @@ export class Erasures {
 
   constructor(parts: ErasuresParts) {
     this.#parts = parts
-    this.#passes = new BackgroundPasses({
+    this.#passes = new RepeatedTask({
       everyMs: parts.everyMs,
       mayRun: () => isAvailable(parts.graph),
-      pass: () => this.#pass(),
+      run: () => this.#pass(),
       onFailed: (error) => {
         if (!this.#isFailing) parts.onFailed(error)
         this.#isFailing = true

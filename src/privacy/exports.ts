@@ -13,7 +13,7 @@ import {
 } from '../graph/__generated__/queries.ts'
 import { isAvailable, type RunOptions } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
-import { BackgroundPasses } from './background-passes.ts'
+import { RepeatedTask } from '../platform/repeated-task.ts'
 import { type ExportParts, exportedKinds } from './export-user.ts'
 import type { KeptDecisions } from './kept-decisions.ts'
 import { readExport, writeExport } from './write-export.ts'
@@ -50,7 +50,7 @@ export interface ExportsParts extends ExportParts {
  */
 export class Exports {
   readonly #parts: ExportsParts
-  readonly #passes: BackgroundPasses
+  readonly #passes: RepeatedTask
   /** Keyed hashes of users who were forgotten while their data was being exported. */
   readonly #forgotten = new Set<string>()
   /** Requests that are being recorded, by keyed hashes. */
@@ -60,10 +60,10 @@ export class Exports {
   constructor(parts: ExportsParts) {
     this.#parts = parts
     this.#key = exportKey(parts.dataKey ?? null)
-    this.#passes = new BackgroundPasses({
+    this.#passes = new RepeatedTask({
       everyMs: EVERY_MS,
       mayRun: () => isAvailable(parts.graph),
-      pass: () => this.#pass(),
+      run: () => this.#pass(),
       onFailed: parts.onFailed,
       onIdle: () => this.#forgotten.clear(),
     })

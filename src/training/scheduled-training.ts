@@ -1,5 +1,6 @@
 import { lastTraining } from '../graph/__generated__/queries.ts'
 import { type GraphRunner, type GraphStore, isAvailable } from '../graph/graph-store.ts'
+import { RepeatedTask } from '../platform/repeated-task.ts'
 
 /** The longest pause between two looks at the graph. */
 const LOOK_EVERY_MS = 60_000
@@ -35,31 +36,23 @@ export interface ScheduledTrainingParts {
 export class ScheduledTraining {
   readonly #parts: ScheduledTrainingParts
   readonly #stopping = new AbortController()
-  #timer: NodeJS.Timeout | undefined
-  #running: Promise<void> | undefined
+  readonly #looks: RepeatedTask
 
   constructor(parts: ScheduledTrainingParts) {
     this.#parts = parts
+    const { everyMs, onFailed } = parts
+    const pauseMs = Math.min(LOOK_EVERY_MS, everyMs / LOOKS)
+    this.#looks = new RepeatedTask({ everyMs: pauseMs, run: () => this.#look(), onFailed })
   }
 
   start(): void {
-    const pauseMs = Math.min(LOOK_EVERY_MS, this.#parts.everyMs / LOOKS)
-    this.#timer ??= setInterval(() => this.#wake(), pauseMs).unref()
+    this.#looks.startLater()
   }
 
   /** Stops a running training between two batches and waits for its end. No other begins. */
   async stop(): Promise<void> {
-    clearInterval(this.#timer)
     this.#stopping.abort()
-    await this.#running
-  }
-
-  #wake(): void {
-    this.#running ??= this.#look()
-      .catch(this.#parts.onFailed)
-      .finally(() => {
-        this.#running = undefined
-      })
+    await this.#looks.stop()
   }
 
   async #look(): Promise<void> {

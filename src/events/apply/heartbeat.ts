@@ -1,5 +1,6 @@
 import { beatCursor, staleCursors } from '../../graph/__generated__/queries.ts'
 import { type GraphStore, isAvailable } from '../../graph/graph-store.ts'
+import { RepeatedTask } from '../../platform/repeated-task.ts'
 import type { Journal } from '../journal/journal.ts'
 
 export interface HeartbeatParts {
@@ -18,12 +19,17 @@ const BEAT_MS = 60_000
 /** Updates the cursor of a journal once a minute to show that its server runs, and finds stale journals of other servers. */
 export class Heartbeat {
   readonly #parts: HeartbeatParts
-  #timer: NodeJS.Timeout | undefined
+  /** One at a time: two at once would both report a journal as newly stale. */
+  readonly #beats: RepeatedTask
   #known: ReadonlySet<string> = new Set()
-  #beating: Promise<void> | undefined
 
   constructor(parts: HeartbeatParts) {
     this.#parts = parts
+    this.#beats = new RepeatedTask({
+      everyMs: parts.beatMs ?? BEAT_MS,
+      run: () => this.#beat(false),
+      onFailed: () => undefined,
+    })
   }
 
   /** Stale journals at the last heartbeat. */
@@ -33,20 +39,12 @@ export class Heartbeat {
 
   /** Returns at once: the graph may be unavailable. */
   start(): void {
-    // One at a time: two at once would both report a journal as newly stale.
-    const once = () => {
-      this.#beating ??= this.#beat(false)
-        .catch(() => undefined)
-        .finally(() => (this.#beating = undefined))
-    }
-    once()
-    this.#timer ??= setInterval(once, this.#parts.beatMs ?? BEAT_MS).unref()
+    this.#beats.start()
   }
 
   /** Marks the journal as closed if no event waits, unless the graph is unavailable. */
   async stop(): Promise<void> {
-    clearInterval(this.#timer)
-    await this.#beating
+    await this.#beats.stop()
     if (isAvailable(this.#parts.graph)) await this.#beat(this.#parts.waiting() === 0).catch(() => undefined)
   }
 

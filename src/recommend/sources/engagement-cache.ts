@@ -10,6 +10,7 @@ import { engagementsEtag } from '../../graph/engagements-etag.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { idPages } from '../../graph/keyset-pages.ts'
+import { RepeatedTask } from '../../platform/repeated-task.ts'
 import { numberItems } from './weighted-walk.ts'
 
 /** A person whose engagements count. */
@@ -147,10 +148,9 @@ export class EngagementCache implements EngagementsOf {
   readonly #graph: GraphStore
   readonly #cache: LRUCache<string, CachedEngagements>
   readonly #closed = new AbortController()
-  #timer: NodeJS.Timeout | undefined
+  #checks: RepeatedTask | undefined
   /** The version that the cache was filled for. */
   #filled: string | null | undefined
-  #filling: Promise<void> | undefined
   /** How often people were forgotten. */
   #forgets = 0
 
@@ -170,24 +170,17 @@ export class EngagementCache implements EngagementsOf {
    * @param onError called when the graph fails; the next check tries again
    */
   follow(onError: (error: unknown) => void): void {
-    const check = () => {
-      this.#filling ??= this.#fillIfNew()
-        .catch((error: unknown) => {
-          if (!this.#closed.signal.aborted) onError(error)
-        })
-        .finally(() => {
-          this.#filling = undefined
-        })
+    const onFailed = (error: unknown) => {
+      if (!this.#closed.signal.aborted) onError(error)
     }
-    check()
-    this.#timer ??= setInterval(check, CHECK_MS).unref()
+    this.#checks ??= new RepeatedTask({ everyMs: CHECK_MS, run: () => this.#fillIfNew(), onFailed })
+    this.#checks.start()
   }
 
   /** Ends `follow`. */
   async close(): Promise<void> {
-    clearInterval(this.#timer)
     this.#closed.abort()
-    await this.#filling
+    await this.#checks?.stop()
   }
 
   async #fillIfNew(): Promise<void> {
