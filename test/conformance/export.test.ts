@@ -432,6 +432,7 @@ describe.each(ENGINES)('the export of a user on $name', (engine) => {
         for (const { query, params } of worldSteps(SMALL)) await other.run(query, params)
         const places = [...(await storedAround(other, 'u0')).keys()]
         const unknown = places.filter((place) => !(place in LEFT_OUT) && exportPlace(place) === undefined)
+        expect(places.length).toBeGreaterThan(50)
         expect(unknown).toEqual([])
       } finally {
         await other.close()
