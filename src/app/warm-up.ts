@@ -6,6 +6,7 @@ import {
   type Subject,
 } from '../domain/recommendation.ts'
 import { someUserIds } from '../graph/__generated__/queries.ts'
+import { startDeadline } from '../graph/deadline.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 
@@ -26,7 +27,8 @@ const LENGTH = 10
  * @param recommend without stored lists and without a fallback: nobody sees these lists
  */
 export async function warmUp(graph: GraphStore, recommend: Recommend): Promise<void> {
-  const signal = AbortSignal.timeout(LONGEST_MS)
+  const deadline = startDeadline(LONGEST_MS)
+  const { signal } = deadline
   try {
     const users = await graph.run(someUserIds, { limit: VIEWERS }, { signal })
     let fast = 0
@@ -41,6 +43,8 @@ export async function warmUp(graph: GraphStore, recommend: Recommend): Promise<v
     }
   } catch (error) {
     if (!isOutage(error) && !(error instanceof AttuneError)) throw error
+  } finally {
+    deadline.end()
   }
 }
 
