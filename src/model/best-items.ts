@@ -1,5 +1,5 @@
 import { TopK } from '../domain/top-k.ts'
-import { dotAt, type ItemTable, TELLING } from './factor-model.ts'
+import { dotAt, INFORMATIVE, type ItemTable } from './factor-model.ts'
 
 export interface ItemScore {
   readonly place: number
@@ -22,7 +22,7 @@ export function bestItems(
 ): readonly ItemScore[] {
   const { memory, vectors, lengths, restLengths, searched } = items
   const { length: dimension } = vector
-  const restEnd = Math.max(0, dimension - TELLING)
+  const restEnd = Math.max(0, dimension - INFORMATIVE)
   const length = Math.hypot(...vector)
   const restLength = Math.hypot(...vector.subarray(0, restEnd))
   searched.set(vector)

@@ -16,7 +16,7 @@ export interface ItemTable extends FactorTable {
   readonly memory: KernelMemory
   /** Length of each vector, rounded up to a `LENGTH_STEPS`th of the longest. */
   readonly lengths: Float64Array
-  /** Length of each vector without its last `TELLING` numbers. */
+  /** Length of each vector without its last `INFORMATIVE` numbers. */
   readonly restLengths: Float64Array
   /** Buffer for the query vector. */
   readonly searched: Float32Array
@@ -26,7 +26,7 @@ export interface ItemTable extends FactorTable {
  * Number of trailing dimensions that are multiplied first. A factorization leaves most weight on the last axes, so they rule
  * out most items at a fraction of the work.
  */
-export const TELLING = 24
+export const INFORMATIVE = 24
 
 /** The output layer of an item softmax. */
 export interface ItemOutputs {
@@ -117,7 +117,7 @@ export interface LongestFirst extends Pick<ItemTable, 'lengths' | 'restLengths'>
 /** Orders a table's vectors by length. Plain loops, because this runs on the request thread. */
 export function longestFirst(vectors: Float32Array, dimension: number): LongestFirst {
   const rows = vectors.length / dimension
-  const restEnd = Math.max(0, dimension - TELLING)
+  const restEnd = Math.max(0, dimension - INFORMATIVE)
   const lengthOf = new Float64Array(rows)
   const restOf = new Float64Array(rows)
   for (let place = 0; place < rows; place++) {

@@ -97,8 +97,8 @@ function addFour(scratch: Scratch, observations: readonly Observation[], first: 
     else column.fill(0)
   }
   const [four, squares] = [memory.addressOf(columns), memory.addressOf(system)]
-  const [sureness, free] = [memory.addressOf(confidences), memory.addressOf(weights)]
-  memory.kernels.addSquares(four, sureness, length, squares, free)
+  const [confidence, free] = [memory.addressOf(confidences), memory.addressOf(weights)]
+  memory.kernels.addSquares(four, confidence, length, squares, free)
 }
 
 /** Copies an observed column, and adds it to the vector. */

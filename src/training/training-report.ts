@@ -3,7 +3,7 @@ import type { InterestModel } from '../model/interest-model.ts'
 /** The steps of a training, as named in progress and report. */
 export const TRAINING_JOBS = [
   'read',
-  'rehearsal',
+  'serving-simulation',
   'interest',
   'factors',
   'neighborhoods',

@@ -46,7 +46,7 @@ export function similarItems(graph: GraphStore): CandidateSource {
       return {
         ranking: walk,
         scoresOf: (itemIds) => walk.scoresOf(itemIds),
-        evidenceOf: (itemId) => ({ ...NO_EVIDENCE, items: strongestFirst(walk.broughtBy(itemId)) }),
+        evidenceOf: (itemId) => ({ ...NO_EVIDENCE, items: strongestFirst(walk.contributorsOf(itemId)) }),
       }
     },
   }
@@ -77,7 +77,7 @@ export function sharedTags(graph: GraphStore): CandidateSource {
       return {
         ranking: walk,
         scoresOf: (itemIds) => walk.scoresOf(itemIds),
-        evidenceOf: (itemId) => ({ ...NO_EVIDENCE, tags: strongestFirst(walk.broughtBy(itemId)) }),
+        evidenceOf: (itemId) => ({ ...NO_EVIDENCE, tags: strongestFirst(walk.contributorsOf(itemId)) }),
       }
     },
   }

@@ -78,7 +78,7 @@ export function social(graph: GraphStore, engagements: EngagementsOf, consents: 
         ...proposals,
         personIds: idsOf(all),
         evidenceOf(itemId) {
-          const ids = new Set(walk.broughtBy(itemId).map(({ id }) => id))
+          const ids = new Set(walk.contributorsOf(itemId).map(({ id }) => id))
           const named = strongestFirst(shown.filter(({ id }) => ids.has(id)))
           return { ...proposals.evidenceOf(itemId), people: named }
         },

@@ -69,7 +69,7 @@ export class WeightedWalk implements Ranking {
   }
 
   /** The nodes that lead to an item, with their parts of its score. */
-  broughtBy(itemId: string): readonly WeightedId[] {
+  contributorsOf(itemId: string): readonly WeightedId[] {
     const brought: WeightedId[] = []
     const item = knownNumber(itemId)
     if (item === undefined) return brought

@@ -123,13 +123,13 @@ export class ChartFlush {
       // Versions trained by old releases have no counted version.
       const isServing = countedVersion === '' || countedVersion === modelVersion
       const trends = this.#trends.fork()
-      const bringIn = async (rows: Rows, isInItems: boolean) => {
+      const add = async (rows: Rows, isInItems: boolean) => {
         const newcomers = rows.get(countedVersion) ?? []
         if (newcomers.length === 0) return
         await updateCharts(runner, { newcomers, countedVersion, isInItems }, trends, nowMs())
       }
-      if (isServing) await bringIn(awaiting, true)
-      await bringIn(taken, false)
+      if (isServing) await add(awaiting, true)
+      await add(taken, false)
       return { trends, countedVersion, isServing }
     })
   }

@@ -50,7 +50,7 @@ export async function collectPools(
   users: readonly SimulatedUser[],
 ): Promise<readonly Pool[]> {
   const pools: Pool[] = new Array(users.length)
-  const patient = {
+  const withoutLimits = {
     ...request,
     sources: request.sources.map((source) => startingInTurn(source, request.turns)),
     policy: withoutDeadlines(request.policy),
@@ -66,7 +66,7 @@ export async function collectPools(
     for (let index = next++; index < users.length; index = next++) {
       request.signal.throwIfAborted()
       const user = users[index]
-      if (user) pools[index] = await collectPool(patient, user.userId, user.withheld())
+      if (user) pools[index] = await collectPool(withoutLimits, user.userId, user.withheld())
       request.onPool(++done, users.length)
     }
   }
@@ -92,7 +92,7 @@ function numbering(): (id: string) => number {
   }
 }
 
-interface PatientRequest extends PoolRequest {
+interface UnlimitedRequest extends PoolRequest {
   readonly available: AvailableItems
   readonly numberOf: (itemId: string) => number
   /** Memory of the pools. */
@@ -101,7 +101,7 @@ interface PatientRequest extends PoolRequest {
   readonly ints: SharedSlabs<Int32Array>
 }
 
-async function collectPool(asked: PatientRequest, userId: string, withheld: Withheld): Promise<Pool> {
+async function collectPool(asked: UnlimitedRequest, userId: string, withheld: Withheld): Promise<Pool> {
   const { graph, available, turns, sources, policy, clockMs, nowMs, modelVersion, signal } = asked
   const viewer = simulatedViewer(await readViewer(graph, { kind: 'user', id: userId }, { signal }), withheld)
   const request: SourceQuery = {
@@ -123,7 +123,7 @@ async function collectPool(asked: PatientRequest, userId: string, withheld: With
 function poolOf(
   picked: readonly SourceCandidates[],
   held: ReadonlySet<string>,
-  { factors, numberOf, singles, floats, ints }: PatientRequest,
+  { factors, numberOf, singles, floats, ints }: UnlimitedRequest,
   request: SourceQuery,
 ): Pool {
   const candidates = [...scoresByItem(picked, distinctIds(picked.map((one) => one.candidates)))]
@@ -151,7 +151,7 @@ function filled(ints: SharedSlabs<Int32Array>, values: readonly number[]): Int32
 
 function softmaxLogitsOf(
   itemIds: readonly string[],
-  { factors, floats }: Pick<PatientRequest, 'factors' | 'floats'>,
+  { factors, floats }: Pick<UnlimitedRequest, 'factors' | 'floats'>,
   { viewer, clockMs, policy }: SourceQuery,
 ): Float64Array | null {
   const logitOf = itemLogits(factors, viewer, { clockMs, halfLifeMs: halfLifeMs(policy) })

@@ -35,11 +35,11 @@ export async function simulateServing(
   const { policy, nowMs, clockMs } = options
   const { graph, turns, signal } = run
   return run.jobs.time(
-    'rehearsal',
+    'serving-simulation',
     async () => {
       const left = dataOf(data, remainder)
       // No edge in the graph has this version, so that the serving version has no influence.
-      const modelVersion = `${run.version}-rehearsal`
+      const modelVersion = `${run.version}-simulation`
       const edges = new InMemoryEdges(headsOf(remainder), turns)
       const inner = { ...run, take: edges.take, jobs: new JobLog(turns), onProgress: () => undefined }
       await turns.next()
@@ -53,7 +53,8 @@ export async function simulateServing(
       const sources = candidateSources(edges.over(graph), inMemory(factors), { engagements })
       const users = simulatedUsers(data, remainder)
       await turns.next()
-      const onPool = (done: number, total: number) => run.onProgress({ job: 'rehearsal', done, total })
+      const onPool = (done: number, total: number) =>
+        run.onProgress({ job: 'serving-simulation', done, total })
       const asked = { graph, turns, sources, modelVersion, policy, factors, nowMs, clockMs, signal, onPool }
       return collectPools(asked, users)
     },

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bestItems } from '../../../src/model/best-items.ts'
-import { dotAt, TELLING } from '../../../src/model/factor-model.ts'
+import { dotAt, INFORMATIVE } from '../../../src/model/factor-model.ts'
 import { gaussians } from '../../../src/training/compute/random.ts'
 import { sortedItems } from '../../support/sorted-items.ts'
 
 /** Below and above the number of values of a vector that are compared first. */
-const DIMENSIONS = [2, TELLING + 2] as const
+const DIMENSIONS = [2, INFORMATIVE + 2] as const
 
 /** The first and the last number of a vector; zeros between. */
 function vectorOf(dimension: number, [first, last]: readonly [number, number]): number[] {
@@ -61,7 +61,7 @@ describe('bestItems', () => {
     },
   )
 
-  it.each([5, TELLING, TELLING + 1, 96])(
+  it.each([5, INFORMATIVE, INFORMATIVE + 1, 96])(
     'finds the same among products that hardly differ, of %d numbers',
     (dimension) => {
       const numbers = gaussians(600 * dimension, 1, dimension)

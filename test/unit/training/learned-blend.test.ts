@@ -44,7 +44,7 @@ const DERIVED: readonly string[] = [
 ]
 /** Jobs of the simulation and of the edges. */
 const ABORTED_DURING: readonly string[] = [
-  'rehearsal',
+  'serving-simulation',
   'charts',
   ...(process.env.ATTUNE_TEST_LONG ? ['similar-items'] : []),
 ]

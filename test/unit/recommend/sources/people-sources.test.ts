@@ -26,7 +26,7 @@ it('an item scores the weights of its people over a power of its degree: (0.5 + 
     { itemId: 'cake', score: 0.5 },
     { itemId: 'cup', score: 0.375 },
   ])
-  expect(walk.broughtBy('cup').map(({ id }) => id)).toEqual(['bo', 'cy'])
+  expect(walk.contributorsOf('cup').map(({ id }) => id)).toEqual(['bo', 'cy'])
 })
 
 it('an engagement counts half after a half-life', () => {

@@ -21,12 +21,12 @@ describe('WeightedWalk', () => {
     expect(best.map(({ itemId }) => itemId)).toEqual(['cake', 'cup'])
     expect(best[0]?.score).toBeCloseTo(0.35, 12)
     expect(best[1]?.score).toBeCloseTo(0.3, 12)
-    expect(walk.broughtBy('cake')).toEqual([
+    expect(walk.contributorsOf('cake')).toEqual([
       { id: 'tea', weight: expect.closeTo(0.15, 12) },
       { id: 'rum', weight: expect.closeTo(0.2, 12) },
     ])
-    expect(walk.broughtBy('ship')).toEqual([{ id: 'rum', weight: expect.closeTo(0.1, 12) }])
-    expect(walk.broughtBy('never reached')).toEqual([])
+    expect(walk.contributorsOf('ship')).toEqual([{ id: 'rum', weight: expect.closeTo(0.1, 12) }])
+    expect(walk.contributorsOf('never reached')).toEqual([])
   })
 
   it('leaves out excluded items', () => {
@@ -66,7 +66,7 @@ describe('WeightedWalk', () => {
     )
     expect(walk.best(9).map(({ itemId }) => itemId)).toEqual(['cake', 'ship'])
     expect(walk.scoresOf(['cup'])).toEqual([undefined])
-    expect(walk.broughtBy('cake').map(({ id }) => id)).toEqual(['rum'])
+    expect(walk.contributorsOf('cake').map(({ id }) => id)).toEqual(['rum'])
   })
 
   it('orders by id if scores differ only in their last digits', () => {
