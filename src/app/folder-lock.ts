@@ -31,7 +31,7 @@ const Owner = z.object({
 const STOPPING_MS = 5_000
 const LOOK_MS = 50
 
-/** The process that holds a data folder. `url` is where it answers; null for commands and while a server starts or stops. */
+/** The process that holds a data folder. `url` is where it answers; null for commands and while a server starts. */
 export type FolderOwner = Readonly<z.infer<typeof Owner>>
 
 /** The data folder of an embedded graph, locked by this process. */
@@ -55,6 +55,7 @@ export async function lockFolder(dataDir: string, command: string): Promise<Fold
   makeDataFolder(dataDir)
   const lock = await onceReleased(dataDir, () => openLock(dataDir))
   const owner = { pid: process.pid, startedAt: new Date().toISOString(), command }
+  let announcedUrl: string | null = null
   let isReleased = false
   const release = async () => {
     if (isReleased) return
@@ -76,12 +77,13 @@ export async function lockFolder(dataDir: string, command: string): Promise<Fold
   }
   return {
     announce({ url, operatorKey }) {
+      announcedUrl = url
       writeFile(join(dataDir, KEY_FILE), operatorKey)
       writeOwner(dataDir, { ...owner, url, isStopping: false })
     },
     announceStop() {
       try {
-        writeOwner(dataDir, { ...owner, url: null, isStopping: true })
+        writeOwner(dataDir, { ...owner, url: announcedUrl, isStopping: true })
       } catch {
         // A full disk must not keep a server from stopping.
       }

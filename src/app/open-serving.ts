@@ -258,7 +258,7 @@ export async function openServing(
   }
   if (isServer && isAvailable(store)) {
     const { servedLists: _, cache: __, onSource: ___, ...others } = lists
-    await warmUp(store, recommender(others))
+    await warmUp(store, recommender(others), logUnlessOutage(logger, 'a list of the warm-up failed'))
   }
   const recommend = recommender({ ...lists, ...(fallback.parts && { fallback: fallback.parts }) })
 

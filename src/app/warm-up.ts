@@ -1,59 +1,78 @@
-import { AttuneError } from '../domain/errors.ts'
 import {
   plainRequest,
   type Recommend,
   type RecommendationPage,
+  type RecommendationRequest,
   type Subject,
 } from '../domain/recommendation.ts'
 import { someUserIds } from '../graph/__generated__/queries.ts'
 import { startDeadline } from '../graph/deadline.ts'
-import { isOutage } from '../graph/graph-error.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 
-/** Longest warm-up, milliseconds: a graph that stays slow must not keep a server from starting. */
-const LONGEST_MS = 20_000
+/** Longest warm-up, milliseconds: a graph that stays slow keeps no server from starting, or from stopping in time. */
+const LONGEST_MS = 8_000
 
 /** A list that is made in this time, milliseconds, is fast enough for the first callers. */
 const FAST_MS = 100
+
+/** So many fast lists in turn end the warm-up. */
+const ENOUGH = 3
 
 /** Users whose lists are made, in turn, and the length of their lists. */
 const VIEWERS = 20
 const LENGTH = 10
 
 /**
- * Makes lists of each kind until they are fast, before the first request arrives: the graph plans its queries, and code is
- * compiled. Ends without an error if the graph fails or stays slow.
+ * Makes lists of each kind for up to 20 users, until three in turn are fast, before the first request arrives: the graph plans its
+ * queries, and code is compiled. A failed list is left out, and so is everything while the graph is unavailable.
  *
  * @param recommend without stored lists and without a fallback: nobody sees these lists
+ * @param onFailed called with the failure of a list
  */
-export async function warmUp(graph: GraphStore, recommend: Recommend): Promise<void> {
+export async function warmUp(
+  graph: GraphStore,
+  recommend: Recommend,
+  onFailed: (error: unknown) => void,
+): Promise<void> {
   const deadline = startDeadline(LONGEST_MS)
   const { signal } = deadline
+  const make = async (request: RecommendationRequest): Promise<RecommendationPage | null> => {
+    if (signal.aborted || !isAvailable(graph)) return null
+    return recommend(request, { nowMs: Date.now(), signal }).catch((error: unknown) => {
+      if (!signal.aborted) onFailed(error)
+      return null
+    })
+  }
   try {
-    const users = await graph.run(someUserIds, { limit: VIEWERS }, { signal })
     let fast = 0
-    for (const { id } of users) {
+    for (const { id } of await someUsers(graph, signal, onFailed)) {
+      const request = plainRequest(id, LENGTH)
       const startedMs = performance.now()
-      const { edges } = await recommend(plainRequest(id, LENGTH), { nowMs: Date.now(), signal })
-      fast = performance.now() - startedMs < FAST_MS ? fast + 1 : 0
-      if (fast > 2) return
-      for (const subject of subjectsOf(edges)) {
-        await recommend({ ...plainRequest(id, LENGTH), subject }, { nowMs: Date.now(), signal })
-      }
+      const page = await make(request)
+      fast = page && performance.now() - startedMs < FAST_MS ? fast + 1 : 0
+      if (fast >= ENOUGH) return
+      for (const subject of subjectsOf(page)) await make({ ...request, subject })
     }
-  } catch (error) {
-    if (!isOutage(error) && !(error instanceof AttuneError)) throw error
   } finally {
     deadline.end()
   }
 }
 
+async function someUsers(graph: GraphStore, signal: AbortSignal, onFailed: (error: unknown) => void) {
+  try {
+    return await graph.run(someUserIds, { limit: VIEWERS }, { signal })
+  } catch (error) {
+    onFailed(error)
+    return []
+  }
+}
+
 /** What goes with the first item of a list, and what a search for its title finds. */
-function subjectsOf([first]: RecommendationPage['edges']): readonly Subject[] {
-  if (!first) return []
-  const { id, title } = first.item
+function subjectsOf(page: RecommendationPage | null): readonly Subject[] {
+  const item = page?.edges[0]?.item
+  if (!item) return []
   return [
-    { kind: 'items', itemIds: [id], viewerShare: 0.5 },
-    { kind: 'search', text: title, impact: 'medium' },
+    { kind: 'items', itemIds: [item.id], viewerShare: 0.5 },
+    { kind: 'search', text: item.title, impact: 'medium' },
   ]
 }

@@ -13,7 +13,9 @@ export interface RepeatedTaskParts {
 export class RepeatedTask {
   readonly #parts: RepeatedTaskParts
   #timer: NodeJS.Timeout | undefined
-  #running: Promise<void> | undefined
+  #isRunning = false
+  /** The last runs, or the running ones. */
+  #runs = Promise.resolve()
   #isWanted = false
   #isStopped = false
 
@@ -22,7 +24,7 @@ export class RepeatedTask {
   }
 
   get isRunning(): boolean {
-    return this.#running !== undefined
+    return this.#isRunning
   }
 
   /** A long run ends early then. */
@@ -36,32 +38,39 @@ export class RepeatedTask {
     this.wake()
   }
 
-  /** Runs from time to time, for the first time in a while. */
+  /** Runs from time to time, for the first time in a while. A turn that comes during a run is left out. */
   startLater(): void {
-    this.#timer ??= setInterval(() => this.wake(), this.#parts.everyMs).unref()
+    this.#timer ??= setInterval(() => {
+      if (!this.#isRunning) this.wake()
+    }, this.#parts.everyMs).unref()
   }
 
   /** Runs now, or again after the running one. */
   wake(): void {
     this.#isWanted = true
-    this.#running ??= this.#runs().finally(() => {
-      this.#running = undefined
-      this.#parts.onIdle?.()
-    })
+    if (this.#isRunning) return
+    this.#isRunning = true
+    this.#runs = this.#runAll()
   }
 
   /** Waits for the running one. No other begins. */
   async stop(): Promise<void> {
     this.#isStopped = true
     clearInterval(this.#timer)
-    await this.#running
+    await this.#runs
   }
 
-  async #runs(): Promise<void> {
-    const { mayRun = () => true, run, onFailed } = this.#parts
-    while (this.#isWanted && !this.#isStopped && mayRun()) {
-      this.#isWanted = false
-      await run().catch(onFailed)
+  async #runAll(): Promise<void> {
+    const { mayRun = () => true, run, onFailed, onIdle } = this.#parts
+    try {
+      while (this.#isWanted && !this.#isStopped && mayRun()) {
+        this.#isWanted = false
+        await run().catch(onFailed)
+      }
+    } finally {
+      // In the turn of the last look: a later wake-up begins again.
+      this.#isRunning = false
+      onIdle?.()
     }
   }
 }
