@@ -5,7 +5,7 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import { BackgroundTasks } from '../platform/background-tasks.ts'
 import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
 import { ScheduledTraining } from '../training/scheduled-training.ts'
-import type { TrainingReport } from '../training/training-report.ts'
+import { type BriefReport, briefReport } from '../training/training-report.ts'
 import {
   DEFAULT_RECIPE,
   type TrainingRecipe,
@@ -36,14 +36,14 @@ export function openTraining(config: Config, graph: GraphStore, logger: Logger):
     // No other process has requests on an embedded graph.
     ...(graph.name === 'embedded' && { graceMs: config.requestDeadlineMs }),
   }
-  async function run(recipe: TrainingRecipe, given: Run): Promise<TrainingReport> {
+  async function run(recipe: TrainingRecipe, given: Run): Promise<BriefReport> {
     try {
       const report = await trainGraph(graph, config, recipe, { ...given, ...options })
       logger.info(
         { version: report.version, seconds: report.seconds },
         'a training has ended: its model serves',
       )
-      return report
+      return briefReport(report)
     } catch (error) {
       if (!given.signal.aborted) logFailure(logger, error)
       throw error
@@ -64,7 +64,7 @@ function scheduleOf(
   { trainEvery: everyMs }: Pick<Config, 'trainEvery'>,
   graph: GraphStore,
   logger: Logger,
-  run: (recipe: TrainingRecipe, given: Run) => Promise<TrainingReport>,
+  run: (recipe: TrainingRecipe, given: Run) => Promise<BriefReport>,
 ): ScheduledTraining | null {
   if (everyMs === null) return null
   return new ScheduledTraining({

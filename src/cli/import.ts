@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { Command, Option } from 'commander'
+import type { Api } from '../app/composition.ts'
 import { readOwner } from '../app/folder-lock.ts'
 import { RECORD_KINDS } from '../datasets/importing/data-set.ts'
 import type { ImportReport } from '../datasets/importing/import-report.ts'
@@ -12,10 +13,10 @@ import { AttuneError } from '../domain/errors.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { withGraphOrServer } from './ask.ts'
 import { type CommandContext, composition } from './command-context.ts'
-import { importOnServer } from './import-on-server.ts'
 import { existingFile, existingFolder, instant, ratingScale } from './option-values.ts'
 import { progress } from './progress.ts'
 import { table } from './table.ts'
+import { runOnServer, type TaskKind } from './task-on-server.ts'
 import { print, printJson, say, type Terminal } from './terminal.ts'
 
 interface ImportOptions {
@@ -171,6 +172,30 @@ async function importHere(
     })
   } finally {
     shown.stop()
+  }
+}
+
+const IMPORT: TaskKind = {
+  name: 'import',
+  variables: { source: 'String!' },
+  progress: 'progress { name: kind done total }',
+  show: ({ name, ...step }) => ({ label: 'import', detail: name, ...step }),
+}
+
+async function importOnServer(
+  context: CommandContext,
+  api: Api,
+  source: ImportSource,
+): Promise<ImportReport> {
+  try {
+    // The same program wrote it.
+    return (await runOnServer(context, api, IMPORT, { source: JSON.stringify(source) })) as ImportReport
+  } catch (error) {
+    if (!(error instanceof AttuneError && error.code === 'UNAVAILABLE')) throw error
+    throw new AttuneError('UNAVAILABLE', error.message, {
+      hint: 'import again once the server answers, or without a server: that completes the import',
+      cause: error,
+    })
   }
 }
 

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { Command, Option } from 'commander'
+import type { Api } from '../app/composition.ts'
 import type { Config } from '../app/config.ts'
 import { trainGraph } from '../app/train-graph.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -12,8 +13,8 @@ import { type CommandContext, composition } from './command-context.ts'
 import { readSettingsFile } from './option-values.ts'
 import { progress } from './progress.ts'
 import { table } from './table.ts'
+import { runOnServer, type TaskKind } from './task-on-server.ts'
 import { print, printJson, say, type Terminal } from './terminal.ts'
-import { trainOnServer } from './train-on-server.ts'
 
 interface TrainCommandOptions {
   readonly settings?: string
@@ -96,6 +97,27 @@ export async function trainWithProgress(
   } finally {
     shown.stop()
   }
+}
+
+const TRAINING: TaskKind = {
+  name: 'training',
+  variables: { settings: 'String', holdout: 'TrainingHoldout!', isForced: 'Boolean!' },
+  progress: 'steps { name: job done total }',
+  show: ({ name, ...step }) => ({ label: name, ...step }),
+}
+
+async function trainOnServer(
+  context: CommandContext,
+  api: Api,
+  { settings, heldOutKind, isForced }: TrainingRecipe,
+): Promise<BriefReport> {
+  const report = await runOnServer(context, api, TRAINING, {
+    settings: settings && JSON.stringify({ settings }),
+    holdout: heldOutKind.toUpperCase(),
+    isForced,
+  })
+  // The same program wrote it.
+  return report as BriefReport
 }
 
 function sayLateFailed(terminal: Terminal, error: unknown): void {

@@ -1,7 +1,7 @@
-import type { BackgroundTask, BackgroundTasks } from '../platform/background-tasks.ts'
+import type { BackgroundTasks } from '../platform/background-tasks.ts'
 import type { HeldOutKind } from './compute/hold-out.ts'
 import type { RecipeSettings } from './recipe-settings.ts'
-import type { TrainingJob, TrainingReport } from './training-report.ts'
+import type { BriefReport, TrainingJob } from './training-report.ts'
 
 /** What an operator may choose for a training. */
 export interface TrainingRecipe {
@@ -22,8 +22,5 @@ export interface TrainingStep {
   readonly total: number
 }
 
-/** A training in the background, with the jobs that have begun. */
-export type TrainingTask = BackgroundTask<TrainingStep, TrainingReport>
-
 /** Trainings in the background. If one runs, another one fails with `TRAINING_IN_PROGRESS`. */
-export type TrainingTasks = BackgroundTasks<TrainingRecipe, TrainingStep, TrainingReport>
+export type TrainingTasks = BackgroundTasks<TrainingRecipe, TrainingStep, BriefReport>

@@ -9,7 +9,7 @@ import type { SearchScores } from '../../domain/search.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
 import type { BackgroundTask } from '../../platform/background-tasks.ts'
 import type { PrivacyRequest } from '../../privacy/privacy-requests.ts'
-import type { TrainingTask } from '../../training/training-tasks.ts'
+import type { TrainingStep } from '../../training/training-tasks.ts'
 import type { GraphStats } from '../observability/graph-stats.ts'
 import type { ModelStats } from '../observability/model-stats.ts'
 import type { ClientError } from './client-errors.ts'
@@ -101,27 +101,23 @@ export interface PrivacyRequestPayload {
   readonly problems: readonly Problem[]
 }
 
-/** A training, with its report as JSON. */
-export type TrainingModel = Pick<TrainingTask, 'id' | 'state' | 'steps'> & {
+/** A task in the background, with its report as JSON. */
+export type TaskModel<Step> = Pick<BackgroundTask<Step, never>, 'id' | 'state' | 'steps'> & {
   readonly startedAt: Date
   readonly finishedAt: Date | null
+  /** The first of the steps. */
+  readonly progress: Step | null
   readonly report: string | null
   readonly failure: ClientError | null
 }
+
+export type ImportModel = TaskModel<ImportProgress>
+export type TrainingModel = TaskModel<TrainingStep>
 
 /** The parent of the payloads of `startTraining` and `cancelTraining`. The training is null if there is a problem. */
 export interface TrainingPayload {
   readonly training: TrainingModel | null
   readonly problems: readonly Problem[]
-}
-
-/** An import, with its report as JSON. */
-export type ImportModel = Pick<BackgroundTask<never, never>, 'id' | 'state'> & {
-  readonly startedAt: Date
-  readonly finishedAt: Date | null
-  readonly progress: ImportProgress | null
-  readonly report: string | null
-  readonly failure: ClientError | null
 }
 
 /** The parent of the payloads of `startImport` and `cancelImport`. The import is null if there is a problem. */

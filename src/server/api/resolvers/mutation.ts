@@ -12,7 +12,6 @@ import { resetProfile } from '../../../privacy/reset-profile.ts'
 import type { EventInput, MutationResolvers } from '../__generated__/resolvers.ts'
 import { requireLength } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
-import { cancelImport, startImport } from '../imports.ts'
 import {
   createApiKey,
   createUserToken,
@@ -24,7 +23,7 @@ import type { TiePayload, WritePayload } from '../models.ts'
 import { requestErasure, requestExport } from '../privacy-requests.ts'
 import { declareProperties, warnOfUntyped } from '../property-types.ts'
 import { resolveSetConsent } from '../set-consent.ts'
-import { cancelTraining, startTraining } from '../trainings.ts'
+import { cancelTask, startImport, startTraining } from '../tasks.ts'
 import { payloadAbout, payloadOf, payloadOfRows } from '../write-payload.ts'
 import {
   type RelationArguments,
@@ -180,9 +179,15 @@ export const mutationResolvers: MutationResolvers = {
     return resolveSetConsent(args, context)
   },
   startImport: (_root, args, context) => startImport(args, context),
-  cancelImport: (_root, args, context) => cancelImport(args, context),
+  cancelImport: (_root, { id }, { parts }) => {
+    const { task, problems } = cancelTask(parts.imports, id, 'import')
+    return { import: task, problems }
+  },
   startTraining: (_root, args, context) => startTraining(args, context),
-  cancelTraining: (_root, args, context) => cancelTraining(args, context),
+  cancelTraining: (_root, { id }, { parts }) => {
+    const { task, problems } = cancelTask(parts.trainings, id, 'training')
+    return { training: task, problems }
+  },
   unblockUser: async (_root, args, context) => {
     return endTie(args, 'blocks', context)
   },

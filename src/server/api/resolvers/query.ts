@@ -5,7 +5,6 @@ import { graphStats } from '../../observability/graph-stats.ts'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
 import { parseIdArgument, parseText, requireLength } from '../arguments.ts'
 import { connection, parsePage, seek } from '../connection.ts'
-import { importModel } from '../imports.ts'
 import { listItems } from '../list-items.ts'
 import { listUsers } from '../list-users.ts'
 import { apiKeyModel } from '../manage-access.ts'
@@ -18,7 +17,7 @@ import { resolveRecommendationsForUsers } from '../recommendations-for-users.ts'
 import { toDate } from '../scalars.ts'
 import { resolveSearch } from '../search.ts'
 import { suggestTitles } from '../suggestions.ts'
-import { trainingModel } from '../trainings.ts'
+import { findTask } from '../tasks.ts'
 
 /** The entry points for reading. */
 export const queryResolvers: QueryResolvers = {
@@ -80,14 +79,8 @@ export const queryResolvers: QueryResolvers = {
       async () => (await parts.graph.run(tagCount, { search }, { signal }))[0]?.total ?? 0,
     )
   },
-  import: (_root, { id }, { parts }) => {
-    const task = parts.imports.find(id)
-    return task && importModel(task)
-  },
-  training: (_root, { id }, { parts }) => {
-    const task = parts.trainings.find(id)
-    return task && trainingModel(task)
-  },
+  import: (_root, { id }, { parts }) => findTask(parts.imports, id),
+  training: (_root, { id }, { parts }) => findTask(parts.trainings, id),
   user: (_root, { id }, { loaders }) => loaders.userById.load(parseIdArgument('id', id)),
   users: (_root, args, context) => listUsers(args, context),
   viewer: async (_root, _args, { principal, loaders }) => {
