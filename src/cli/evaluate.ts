@@ -17,7 +17,7 @@ import { type CommandContext, composition } from './command-context.ts'
 import { comparePair, methodsOf, type Pair, parsePair, showComparison } from './comparison.ts'
 import { addJudgingOptions, type JudgingOptions, openJudgedData, splitSettings } from './evaluation-data.ts'
 import { integer, readSettingsFile } from './option-values.ts'
-import { progress } from './progress.ts'
+import { withProgress } from './progress.ts'
 import { type Column, table } from './table.ts'
 import { print, say, type Terminal } from './terminal.ts'
 
@@ -96,7 +96,7 @@ async function runPeople(
     )
   }
   const parts = composition(context).evaluation
-  const evaluation = await withProgress<PeopleEvaluation | AudienceEvaluation>(
+  const evaluation = await runOnData<PeopleEvaluation | AudienceEvaluation>(
     context,
     data,
     options,
@@ -153,7 +153,7 @@ function runEvaluation(
   options: EvaluateCommandOptions,
   methods: readonly Method[],
 ): Promise<Evaluation> {
-  return withProgress(context, data, options, (dataSet, shared) =>
+  return runOnData(context, data, options, (dataSet, shared) =>
     evaluate(
       dataSet,
       { ...splitSettings(options, options.folds ?? null), ...shared, methods },
@@ -163,7 +163,7 @@ function runEvaluation(
 }
 
 /** Opens the data, and shows the progress of an evaluation on it. @param run receives the options of every evaluation */
-async function withProgress<T>(
+async function runOnData<T>(
   context: CommandContext,
   data: string,
   { settings, now, k, ratingScale }: EvaluateCommandOptions,
@@ -174,19 +174,16 @@ async function withProgress<T>(
 ): Promise<T> {
   const recipe = readSettingsFile(context, settings)
   const { dataSet, nowMs } = await openJudgedData(context, data, now)
-  const shown = progress(context.terminal, context.nowMs)
-  try {
-    return await run(dataSet, {
+  return withProgress(context, (update) =>
+    run(dataSet, {
       settings: recipe,
       nowMs,
       k,
       ratingScale,
       signal: context.signal,
-      onProgress: ({ fold, step, done, total }) => shown.update({ label: fold, detail: step, done, total }),
-    })
-  } finally {
-    shown.stop()
-  }
+      onProgress: ({ fold, step, done, total }) => update({ label: fold, detail: step, done, total }),
+    }),
+  )
 }
 
 function writeReport(

@@ -10,7 +10,7 @@ import { csvLine } from '../privacy/write-export.ts'
 import { answered, withApi } from './ask.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { integer } from './option-values.ts'
-import { progress } from './progress.ts'
+import { withProgress } from './progress.ts'
 import { printJson, say } from './terminal.ts'
 
 /** Users of one step: lists of a hundred items are made within the deadline of a request, also on a busy machine. */
@@ -90,34 +90,34 @@ async function exportRecommendations(context: CommandContext, options: ExportOpt
   const { terminal, signal } = context
   const path = resolve(context.folder, options.output)
   const start = startOf(path, options)
-  const shown = progress(terminal, context.nowMs)
-  const { users } = await withApi(composition(context), 'attune export', async (api) => {
-    const total = Count.parse(answered(await api.ask(COUNT, {}), 'users')).totalCount ?? 0
-    const file = await openAt(path, start)
-    try {
-      let mark = start
-      for (;;) {
-        shown.update({ label: 'export', done: mark.users, total, detail: `${mark.users} users` })
-        signal.throwIfAborted()
-        const page = await readPage(api, mark)
-        const lines = page.userIds.map((userId, at) => linesOf(options, userId, page.lists[at]))
-        const text = [mark.bytes === 0 ? headerOf(options) : '', ...lines].join('')
-        await file.appendFile(text)
-        await file.sync()
-        mark = {
-          ...mark,
-          after: page.endCursor ?? mark.after,
-          users: mark.users + page.userIds.length,
-          bytes: mark.bytes + Buffer.byteLength(text),
+  const { users } = await withProgress(context, (update) =>
+    withApi(composition(context), 'attune export', async (api) => {
+      const total = Count.parse(answered(await api.ask(COUNT, {}), 'users')).totalCount ?? 0
+      const file = await openAt(path, start)
+      try {
+        let mark = start
+        for (;;) {
+          update({ label: 'export', done: mark.users, total, detail: `${mark.users} users` })
+          signal.throwIfAborted()
+          const page = await readPage(api, mark)
+          const lines = page.userIds.map((userId, at) => linesOf(options, userId, page.lists[at]))
+          const text = [mark.bytes === 0 ? headerOf(options) : '', ...lines].join('')
+          await file.appendFile(text)
+          await file.sync()
+          mark = {
+            ...mark,
+            after: page.endCursor ?? mark.after,
+            users: mark.users + page.userIds.length,
+            bytes: mark.bytes + Buffer.byteLength(text),
+          }
+          if (!page.hasNextPage) return mark
+          await writeMark(path, mark)
         }
-        if (!page.hasNextPage) return mark
-        await writeMark(path, mark)
+      } finally {
+        await file.close()
       }
-    } finally {
-      shown.stop()
-      await file.close()
-    }
-  })
+    }),
+  )
   rmSync(markPath(path), { force: true })
   if (options.json) printJson(terminal, { file: path, format: options.format, users })
   else say(terminal, `the lists of ${users} users written to ${path}`)

@@ -5,7 +5,7 @@ import { type WrittenRows, writeWorld } from '../datasets/generated/write-world.
 import { RECORD_KINDS } from '../datasets/importing/data-set.ts'
 import type { CommandContext } from './command-context.ts'
 import { instant, integer } from './option-values.ts'
-import { progress } from './progress.ts'
+import { withProgress } from './progress.ts'
 import { table } from './table.ts'
 import { print, printJson, say, type Terminal } from './terminal.ts'
 
@@ -78,9 +78,8 @@ function counted(name: string, description: string, min = 0, max?: number): Opti
 async function generate(context: CommandContext, options: GenerateOptions): Promise<void> {
   const { users, seed, until: untilMs } = options
   const items = options.items ?? Math.ceil(users / USERS_PER_ITEM)
-  const shown = progress(context.terminal, context.nowMs)
-  try {
-    const rows = await writeWorld(
+  const rows = await withProgress(context, (update) =>
+    writeWorld(
       resolve(context.folder, options.output),
       {
         users,
@@ -94,14 +93,12 @@ async function generate(context: CommandContext, options: GenerateOptions): Prom
       },
       {
         signal: context.signal,
-        onProgress: ({ kind, ...step }) => shown.update({ label: 'generate', detail: kind, ...step }),
+        onProgress: ({ kind, ...step }) => update({ label: 'generate', detail: kind, ...step }),
       },
-    )
-    if (options.json) printJson(context.terminal, rows)
-    else show(context.terminal, rows, options.output)
-  } finally {
-    shown.stop()
-  }
+    ),
+  )
+  if (options.json) printJson(context.terminal, rows)
+  else show(context.terminal, rows, options.output)
 }
 
 function show(terminal: Terminal, rows: WrittenRows, folder: string): void {

@@ -14,7 +14,7 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import { withGraphOrServer } from './ask.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { existingFile, existingFolder, instant, ratingScale } from './option-values.ts'
-import { progress } from './progress.ts'
+import { withProgress } from './progress.ts'
 import { table } from './table.ts'
 import { runOnServer, type TaskKind } from './task-on-server.ts'
 import { print, printJson, say, type Terminal } from './terminal.ts'
@@ -147,15 +147,12 @@ function heldByServer(dataDir: string): AttuneError {
 }
 
 async function deleteAll(context: CommandContext, graph: GraphStore): Promise<void> {
-  const shown = progress(context.terminal, context.nowMs)
-  try {
-    await clearGraph(graph, {
+  await withProgress(context, (update) =>
+    clearGraph(graph, {
       signal: context.signal,
-      onProgress: (step) => shown.update({ label: 'delete', ...step }),
-    })
-  } finally {
-    shown.stop()
-  }
+      onProgress: (step) => update({ label: 'delete', ...step }),
+    }),
+  )
 }
 
 async function importHere(
@@ -163,16 +160,13 @@ async function importHere(
   graph: GraphStore,
   source: ImportSource,
 ): Promise<ImportReport> {
-  const shown = progress(context.terminal, context.nowMs)
-  try {
-    return await importSource(graph, source, {
+  return withProgress(context, (update) =>
+    importSource(graph, source, {
       nowMs: context.nowMs(),
       signal: context.signal,
-      onProgress: ({ kind, ...step }) => shown.update({ label: 'import', detail: kind, ...step }),
-    })
-  } finally {
-    shown.stop()
-  }
+      onProgress: ({ kind, ...step }) => update({ label: 'import', detail: kind, ...step }),
+    }),
+  )
 }
 
 const IMPORT: TaskKind = {

@@ -8,7 +8,7 @@ import { isEmpty, readGraphState } from '../graph/graph-state.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { LEASE_TTL_MS } from '../training/lease.ts'
 import type { CommandContext } from './command-context.ts'
-import { progress } from './progress.ts'
+import { withProgress } from './progress.ts'
 import { say } from './terminal.ts'
 import { trainWithProgress } from './train.ts'
 
@@ -45,17 +45,14 @@ async function fillIfAsked(context: CommandContext, config: Config, graph: Graph
     }
     return origin?.kind === 'demo'
   }
-  const shown = progress(context.terminal, context.nowMs)
-  try {
-    await fillDemo(graph, {
+  await withProgress(context, (update) =>
+    fillDemo(graph, {
       seed: origin?.seed ?? config.demoSeed,
       nowMs: context.nowMs(),
       signal: context.signal,
-      onProgress: ({ kind, ...step }) => shown.update({ label: 'demo world', detail: kind, ...step }),
-    })
-  } finally {
-    shown.stop()
-  }
+      onProgress: ({ kind, ...step }) => update({ label: 'demo world', detail: kind, ...step }),
+    }),
+  )
   return true
 }
 

@@ -1,4 +1,5 @@
 import { MultiBar, type Options, type SingleBar } from 'cli-progress'
+import type { CommandContext } from './command-context.ts'
 import { say, type Terminal } from './terminal.ts'
 
 /** Progress of one task. */
@@ -12,20 +13,30 @@ export interface Step {
   readonly detail?: string
 }
 
-/** Shows the progress of long tasks: bars on a terminal, and in a log a line every few seconds while something changes. */
-export interface Progress {
-  /** Tasks may overlap; each label has its own bar. */
+/** Shows the progress of long tasks. */
+interface Progress {
   update(step: Step): void
-  /** Stops drawing and leaves the last state on screen. Idempotent. */
+  /** Stops drawing and leaves the last state on screen. */
   stop(): void
 }
 
 /** Time between two lines of the same label, ms. */
 const LINE_INTERVAL_MS = 3_000
 
-/** @param nowMs the clock for the pace of lines */
-export function progress(terminal: Terminal, nowMs: () => number): Progress {
-  return terminal.isInteractive ? new Bars(terminal) : new Lines(terminal, nowMs)
+/**
+ * Runs `work` and shows its progress: bars on a terminal, and in a log a line every few seconds while something changes. Tasks may
+ * overlap; each label has its own bar.
+ */
+export async function withProgress<T>(
+  { terminal, nowMs }: Pick<CommandContext, 'terminal' | 'nowMs'>,
+  work: (update: (step: Step) => void) => Promise<T>,
+): Promise<T> {
+  const shown: Progress = terminal.isInteractive ? new Bars(terminal) : new Lines(terminal, nowMs)
+  try {
+    return await work((step) => shown.update(step))
+  } finally {
+    shown.stop()
+  }
 }
 
 class Bars implements Progress {

@@ -4,7 +4,7 @@ import type { Api } from '../app/composition.ts'
 import { AttuneError, ERROR_CODES, type ErrorCode } from '../domain/errors.ts'
 import { answered } from './ask.ts'
 import type { CommandContext } from './command-context.ts'
-import { progress, type Step } from './progress.ts'
+import { type Step, withProgress } from './progress.ts'
 
 /** Time between two questions about the progress. */
 const ASK_EVERY_MS = 300
@@ -59,11 +59,8 @@ export async function runOnServer(
   variables: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
   const { signal } = context
-  const shown = progress(context.terminal, context.nowMs)
-  const show = (task: Task) => {
-    for (const step of task.progress ?? []) shown.update(kind.show(step))
-  }
-  try {
+  return withProgress(context, async (update) => {
+    const show = ({ progress }: Task) => progress?.map(kind.show).forEach(update)
     let task = await change(api, 'start', kind, kind.variables, variables)
     for (let isCanceled = false; task.state === 'RUNNING'; ) {
       show(task)
@@ -76,9 +73,7 @@ export async function runOnServer(
     }
     show(task)
     return outcome(kind, task, signal)
-  } finally {
-    shown.stop()
-  }
+  })
 }
 
 /** Ends early if the signal aborts meanwhile. */

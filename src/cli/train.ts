@@ -11,7 +11,7 @@ import { DEFAULT_RECIPE, type TrainingRecipe } from '../training/training-tasks.
 import { withGraphOrServer } from './ask.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { readSettingsFile } from './option-values.ts'
-import { progress } from './progress.ts'
+import { withProgress } from './progress.ts'
 import { table } from './table.ts'
 import { runOnServer, type TaskKind } from './task-on-server.ts'
 import { print, printJson, say, type Terminal } from './terminal.ts'
@@ -85,18 +85,15 @@ export async function trainWithProgress(
   config: Pick<Config, 'ranker' | 'consentDefaults' | 'sensitiveTags'>,
   recipe: TrainingRecipe = DEFAULT_RECIPE,
 ): Promise<TrainingReport> {
-  const shown = progress(context.terminal, context.nowMs)
-  try {
-    return await trainGraph(graph, config, recipe, {
+  return withProgress(context, (update) =>
+    trainGraph(graph, config, recipe, {
       nowMs: context.nowMs,
       signal: context.signal,
       ...(graph.name === 'embedded' && { graceMs: 0 }),
       onLateFailed: (error) => sayLateFailed(context.terminal, error),
-      onProgress: ({ job, ...step }) => shown.update({ label: job, ...step }),
-    })
-  } finally {
-    shown.stop()
-  }
+      onProgress: ({ job, ...step }) => update({ label: job, ...step }),
+    }),
+  )
 }
 
 const TRAINING: TaskKind = {

@@ -6,7 +6,7 @@ import { replaceFile } from '../platform/files/replace-file.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { addJudgingOptions, type JudgingOptions, openJudgedData, splitSettings } from './evaluation-data.ts'
 import { integer } from './option-values.ts'
-import { progress } from './progress.ts'
+import { withProgress } from './progress.ts'
 import { table } from './table.ts'
 import { print, say, type Terminal } from './terminal.ts'
 
@@ -40,10 +40,8 @@ The test rows of \`attune evaluate --folds 1\` are held out first and never used
 
 async function runTuning(context: CommandContext, data: string, options: TuneCommandOptions): Promise<void> {
   const { dataSet, nowMs } = await openJudgedData(context, data, options.now)
-  const shown = progress(context.terminal, context.nowMs)
-  let tuning: Tuning
-  try {
-    tuning = await tune(
+  const tuning = await withProgress(context, (update) =>
+    tune(
       dataSet,
       {
         ...splitSettings(options, 1),
@@ -52,13 +50,11 @@ async function runTuning(context: CommandContext, data: string, options: TuneCom
         k: options.k,
         ratingScale: options.ratingScale,
         signal: context.signal,
-        onProgress: ({ done, total, step }) => shown.update({ label: 'tune', detail: step, done, total }),
+        onProgress: ({ done, total, step }) => update({ label: 'tune', detail: step, done, total }),
       },
       composition(context).evaluation,
-    )
-  } finally {
-    shown.stop()
-  }
+    ),
+  )
   const text = tuningText(tuning)
   replaceFile(resolve(context.folder, options.output), text)
   if (options.json) print(context.terminal, text.trimEnd())

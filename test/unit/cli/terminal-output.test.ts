@@ -1,38 +1,40 @@
 import { describe, expect, it } from 'vitest'
-import { progress } from '../../../src/cli/progress.ts'
+import { withProgress } from '../../../src/cli/progress.ts'
 import { table } from '../../../src/cli/table.ts'
 import { logStream, readable } from '../../../src/cli/terminal.ts'
 import { stringTerminal } from '../../support/string-terminal.ts'
 
 describe('progress in a log', () => {
-  it('is a line at the start of each task and every few seconds', () => {
+  it('is a line at the start of each task and every few seconds', async () => {
     const terminal = stringTerminal()
     let now = 0
-    const shown = progress(terminal, () => now)
-    for (now = 0; now <= 7_000; now += 500) shown.update({ label: 'users', done: now, total: 10_000 })
-    shown.update({ label: 'items', done: 1, total: 2, detail: 'songs' })
-    shown.stop()
+    await withProgress({ terminal, nowMs: () => now }, async (update) => {
+      for (now = 0; now <= 7_000; now += 500) update({ label: 'users', done: now, total: 10_000 })
+      update({ label: 'items', done: 1, total: 2, detail: 'songs' })
+    })
     expect(terminal.errText()).toBe('users: 0%\nusers: 30%\nusers: 60%\nitems: 50% (songs)\n')
     expect(terminal.outText()).toBe('')
   })
 
-  it('accepts a total of zero and more done than the total', () => {
+  it('accepts a total of zero and more done than the total', async () => {
     const terminal = stringTerminal()
-    const shown = progress(terminal, () => 0)
-    shown.update({ label: 'empty', done: 0, total: 0 })
-    shown.update({ label: 'over', done: 3, total: 2 })
+    await withProgress({ terminal, nowMs: () => 0 }, async (update) => {
+      update({ label: 'empty', done: 0, total: 0 })
+      update({ label: 'over', done: 3, total: 2 })
+    })
     expect(terminal.errText()).toBe('empty: 0%\nover: 100%\n')
   })
 })
 
 describe('progress on a terminal', () => {
-  it('is a bar on stderr', () => {
+  it('is a bar on stderr, and stops with the work', async () => {
     const terminal = stringTerminal({ isInteractive: true })
-    const shown = progress(terminal, () => 0)
-    shown.update({ label: 'users', done: 1, total: 2 })
-    shown.update({ label: 'users', done: 2, total: 2 })
-    shown.stop()
-    shown.stop()
+    const work = withProgress({ terminal, nowMs: () => 0 }, async (update) => {
+      update({ label: 'users', done: 1, total: 2 })
+      update({ label: 'users', done: 2, total: 2 })
+      throw new Error('interrupted')
+    })
+    await expect(work).rejects.toThrow('interrupted')
     expect(terminal.outText()).toBe('')
   })
 })
