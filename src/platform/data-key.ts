@@ -1,12 +1,13 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { gcmsiv } from '@noble/ciphers/aes.js'
 import { LRUCache } from 'lru-cache'
-import { fingerprint, seal, unseal } from './sealing.ts'
+import { seal, unseal } from './sealing.ts'
 
 /** Bytes of every key (AES-256). */
 const KEY = 32
 
-/** Bytes of the keyed hash that a pseudonym begins with, which is also the initial counter of its encryption. */
-const HASH = 16
+/** Of all pseudonyms: under one nonce, AES-GCM-SIV reveals which ids are equal and how long they are. */
+const NONCE = new Uint8Array(12)
 
 /** Translations that are kept in memory in each direction. */
 const CACHED_IDS = 50_000
@@ -19,7 +20,6 @@ export class DataKey {
   readonly bytes: Uint8Array
   /** Names the key without revealing it. */
   readonly id: string
-  readonly #hashKey: Buffer
   readonly #idKey: Buffer
   readonly #userKeysKey: Buffer
   readonly #pseudonyms = new LRUCache<string, string>({ max: CACHED_IDS })
@@ -30,8 +30,7 @@ export class DataKey {
     if (bytes.length !== KEY) throw new Error(`a data key has ${KEY} bytes`)
     this.bytes = bytes
     this.id = this.derived('name').subarray(0, 12).toString('base64url')
-    this.#hashKey = this.derived('hashes of user ids')
-    this.#idKey = this.derived('user ids')
+    this.#idKey = this.derived('pseudonyms')
     this.#userKeysKey = this.derived('keys of users')
   }
 
@@ -45,16 +44,15 @@ export class DataKey {
   }
 
   /**
-   * The pseudonym of a user: always the same, and without the key neither made nor turned back. It is a keyed hash of the id,
-   * and the id encrypted with that hash as its initial counter (synthetic initialization vector, as in RFC 5297), so that
-   * the graph needs no table of ids. Its length reveals the length of the id.
+   * The pseudonym of a user: always the same, and without the key neither made nor turned back. It is the id encrypted with
+   * AES-256-GCM-SIV (RFC 8452) under a constant nonce, so that the graph needs no table of ids. Its length reveals the length
+   * of the id.
    */
   pseudonym(userId: string): string {
     const known = this.#pseudonyms.get(userId)
     if (known !== undefined) return known
-    const hash = fingerprint(this.#hashKey, userId, HASH)
-    const cipher = createCipheriv('aes-256-ctr', this.#idKey, hash)
-    const pseudonym = Buffer.concat([hash, cipher.update(userId, 'utf8')]).toString('base64url')
+    const sealed = gcmsiv(this.#idKey, NONCE).encrypt(Buffer.from(userId))
+    const pseudonym = Buffer.from(sealed).toString('base64url')
     this.#pseudonyms.set(userId, pseudonym)
     return pseudonym
   }
@@ -63,14 +61,14 @@ export class DataKey {
   userId(pseudonym: string): string | null {
     const known = this.#userIds.get(pseudonym)
     if (known !== undefined) return known
-    const bytes = Buffer.from(pseudonym, 'base64url')
-    if (bytes.length < HASH) return null
-    const hash = bytes.subarray(0, HASH)
-    const decipher = createDecipheriv('aes-256-ctr', this.#idKey, hash)
-    const userId = decipher.update(bytes.subarray(HASH), undefined, 'utf8')
-    if (!timingSafeEqual(hash, fingerprint(this.#hashKey, userId, HASH))) return null
-    this.#userIds.set(pseudonym, userId)
-    return userId
+    try {
+      const sealed = Buffer.from(pseudonym, 'base64url')
+      const userId = Buffer.from(gcmsiv(this.#idKey, NONCE).decrypt(sealed)).toString()
+      this.#userIds.set(pseudonym, userId)
+      return userId
+    } catch {
+      return null
+    }
   }
 
   /** A new key of a user, encrypted for them alone. */

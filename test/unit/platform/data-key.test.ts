@@ -48,3 +48,7 @@ it('a data key opens with the master key that sealed it, under its own name alon
   expect(openDataKey(other, sealed)).toBeNull()
   expect(openDataKey(master, { ...sealed, keyId: OTHER.id })).toBeNull()
 })
+
+it('a pseudonym stays the same in later versions, because graphs hold it', () => {
+  expect(KEY.pseudonym('user-1')).toBe('Rv-ZcNoOjaOSM0yATyUwV9ZF_lrbBw')
+})
