@@ -3,7 +3,8 @@ import type { Evaluation, MethodResult, UserScore } from '../evaluation.ts'
 import { formatMetric } from '../judge.ts'
 import type { Method } from '../methods.ts'
 import { mean } from '../metrics.ts'
-import { element, escaped, type ScatterPoint, scatterPlot } from './scatter-plot.ts'
+import { element, escaped } from './markup.ts'
+import { type ScatterPoint, scatterPlot } from './scatter-plot.ts'
 import { STYLES } from './styles.ts'
 
 /**

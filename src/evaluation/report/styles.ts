@@ -28,7 +28,7 @@ svg text { fill: var(--ink); } svg .tick, svg .axis { fill: var(--quiet); }
 .grid { stroke: var(--rule); }
 .kind-serving path, .kind-hand-set path { fill: var(--serving); }
 .kind-without path, .kind-blend path { fill: var(--blend); }
-.kind-source circle { fill: var(--source); } .kind-baseline rect { fill: var(--baseline); }
+.kind-source path { fill: var(--source); } .kind-baseline path { fill: var(--baseline); }
 .kind-serving .name { font-weight: 700; }
 .gain, .loss { height: 1em; min-width: 1px; border-radius: 2px; background: var(--gain); } .loss { background: var(--loss); }
 .wide { overflow-x: auto; border: 1px solid var(--rule); border-radius: 8px; }
