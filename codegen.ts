@@ -91,6 +91,7 @@ const config: CodegenConfig = {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
         useTypeImports: true,
+        disableDescriptions: true,
         immutableTypes: true,
         enumsAsTypes: true,
         enumValues: ENUM_VALUES,
