@@ -2,7 +2,6 @@
 import { setMaxListeners } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { compose } from './app/compose.ts'
 import { EXIT, runCli } from './cli/run-cli.ts'
 import { processTerminal } from './cli/terminal.ts'
 
@@ -47,7 +46,6 @@ const context = {
   terminal: processTerminal(),
   variables: process.env,
   folder: process.cwd(),
-  compose,
   signal: interruption.signal,
   nowMs: Date.now,
 }

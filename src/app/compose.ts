@@ -5,13 +5,13 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import { sealedGraph } from '../graph/sealed-graph.ts'
 import { exportKey } from '../privacy/exports.ts'
 import { readExport } from '../privacy/write-export.ts'
-import { openLocalApi } from '../server/api/local-api.ts'
+import { type Api, openLocalApi } from '../server/api/local-api.ts'
 import { startServer } from '../server/api/server.ts'
 import { openLogger } from '../server/observability/logger.ts'
-import type { Api, CleanFiles, Composition, ListeningServer, LogStream } from './composition.ts'
 import { type Config, policyOf } from './config.ts'
 import { GRAPH_FILE } from './data-folder.ts'
 import { folderDataKey, rotateMasterKey } from './data-keys.ts'
+import type { CleanFiles, OpenRequest } from './held-graph.ts'
 import { requireKeys } from './open-access.ts'
 import { applyFolderDecisions } from './open-erasures.ts'
 import { JOURNAL_FOLDER, openJournal } from './open-events.ts'
@@ -21,8 +21,26 @@ import { openServing } from './open-serving.ts'
 const SEVERAL_PROCESSES =
   'several processes on one Neo4j need sticky sessions: served lists, live updates and event ids are kept in one process'
 
-/** Wires the parts of a process according to its settings. */
-export function compose(config: Config, log: LogStream, version: string): Composition {
+export interface ListeningServer {
+  /** Such as `http://127.0.0.1:4000/graphql`. */
+  readonly url: string
+  /** A key with all rights, for commands on this machine. */
+  readonly operatorKey: string
+  hasKeys(): boolean
+  /** Drains, then stops. @throws AttuneError `TIMEOUT` if requests were cut off at the drain deadline */
+  close(): Promise<void>
+}
+
+/** The parts of a process, as the commands use them. */
+export type Composition = ReturnType<typeof compose>
+
+/**
+ * Wires the parts of a process according to its settings.
+ *
+ * @param log receives log lines, each a JSON text that ends with a line feed
+ * @param version of the service, from package.json
+ */
+export function compose(config: Config, log: { write(line: string): void }, version: string) {
   const serve = (
     store: GraphStore,
     level: Config['logLevel'],
@@ -38,15 +56,32 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     })
   return {
     config,
-    openGraph: (request) => openGraph(config, request),
-    requireKeys: (store) => requireKeys(config, store),
-    holdFolder: (command) => holdFolder(config, command),
-    openJournal: (folder) =>
+    /** @throws AttuneError `GRAPH_IN_USE` naming the holder, `NOT_FOUND`; GraphError if the store cannot be reached */
+    openGraph: (request: OpenRequest) => openGraph(config, request),
+    /** Requires API keys if other machines can reach the server. @throws AttuneError `CONFIG_INVALID` */
+    requireKeys: (store: GraphStore) => requireKeys(config, store),
+    /** Locks the data folder of an embedded graph. @throws AttuneError `GRAPH_IN_USE` naming the holder */
+    holdFolder: (command: string) => holdFolder(config, command),
+    /** Opens the journal in a folder, or in the data folder if null; created if absent. */
+    openJournal: (folder: string | null) =>
       openJournal(folder ?? join(config.dataDir, JOURNAL_FOLDER), folderDataKey(config)),
-    applyDecisions: (store) => applyFolderDecisions(config, store),
-    rotateMasterKey: (store, newFile) => rotateMasterKey(config, store, newFile),
-    readExport: (path) => readExport(path, exportKey(folderDataKey(config))),
-    async localApi(store): Promise<Api> {
+    /**
+     * Applies those decisions of the data folder again that an older copy of a graph lacks. Returns which entries of a journal
+     * must not be applied.
+     *
+     * @throws GraphError; AttuneError `CONFIG_INVALID` if the data folder belongs to another graph
+     */
+    applyDecisions: (store: GraphStore) => applyFolderDecisions(config, store),
+    /**
+     * Encrypts the data key with the master key in another file. Returns the name of the data key.
+     *
+     * @throws AttuneError `CONFIG_INVALID`; GraphError
+     */
+    rotateMasterKey: (store: GraphStore, newFile: string) => rotateMasterKey(config, store, newFile),
+    /** The content of a file of an export in the data folder. @throws errors of the file system */
+    readExport: (path: string) => readExport(path, exportKey(folderDataKey(config))),
+    /** The schema and resolvers of the server, without HTTP. */
+    async localApi(store: GraphStore): Promise<Api> {
       // Commands do not log every request.
       const { parts, close } = await serve(
         store,
@@ -63,14 +98,19 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     evaluation: {
       // Evaluation measures the ranking, without random exploration, on items that users have not seen.
       policy: { ...policyOf(config), exploration: 0, seen: NEVER_AGAIN },
-      async openGraph(folder) {
+      async openGraph(folder: string) {
         const { maxRelationships } = config
         const graph = await openEmbedded({ path: join(folder, GRAPH_FILE), maxRelationships })
         const dataKey = folderDataKey(config)
         return dataKey ? sealedGraph(graph, dataKey) : graph
       },
     },
-    async startServer(store, cleanFiles): Promise<ListeningServer> {
+    /**
+     * Resolves once the server answers requests.
+     *
+     * @param cleanFiles called after an erasure; nothing by default, for a graph without files here
+     */
+    async startServer(store: GraphStore, cleanFiles?: CleanFiles): Promise<ListeningServer> {
       const { parts, close } = await serve(store, config.logLevel, true, cleanFiles)
       if (config.graph === 'neo4j') parts.logger.warn(SEVERAL_PROCESSES)
       const server = await startServer(parts).catch(async (error: unknown) => {

@@ -13,11 +13,11 @@ import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
 import { isRefusal } from '../graph/neo4j/neo4j-store.ts'
 import { openNeo4j } from '../graph/neo4j/open-neo4j.ts'
 import { SNAPSHOT_FOLDER } from '../graph/snapshot-files.ts'
-import type { CleanFiles, HeldFolder, HeldGraph, OpenRequest } from './composition.ts'
 import { type Config, listDeadlineMs } from './config.ts'
 import { GRAPH_FILE, REPLACED_GRAPH, removeReplaced, removeStaged } from './data-folder.ts'
 import { withDataKey } from './data-keys.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
+import type { CleanFiles, HeldFolder, HeldGraph, OpenRequest } from './held-graph.ts'
 
 /** A read of Neo4j that takes longer than this, ms, counts as slow. */
 const SLOW_READ_MS = 500

@@ -1,7 +1,12 @@
-import type { Api, Composition, GraphQLAnswer, HeldGraph, OpenRequest } from '../app/composition.ts'
+import type { Composition } from '../app/compose.ts'
 import { readOperatorKey, readOwner } from '../app/folder-lock.ts'
+import type { HeldGraph, OpenRequest } from '../app/held-graph.ts'
 import { AttuneError, ERROR_CODES } from '../domain/errors.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import type { Api } from '../server/api/local-api.ts'
+
+/** A GraphQL response. */
+type Answer = Awaited<ReturnType<Api['ask']>>
 
 /** Timeout for the process that holds the graph, ms. */
 const REMOTE_DEADLINE_MS = 30_000
@@ -90,7 +95,7 @@ function remoteApi(url: string, key: string | null): Api {
   }
 }
 
-async function post(url: string, key: string | null, body: string): Promise<GraphQLAnswer> {
+async function post(url: string, key: string | null, body: string): Promise<Answer> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -102,7 +107,7 @@ async function post(url: string, key: string | null, body: string): Promise<Grap
       body,
       signal: AbortSignal.timeout(REMOTE_DEADLINE_MS),
     })
-    return (await response.json()) as GraphQLAnswer
+    return (await response.json()) as Answer
   } catch (cause) {
     throw new AttuneError('UNAVAILABLE', `the server at ${url} holds the graph but does not answer`, {
       hint: 'check its log, or stop it and try again',
@@ -116,7 +121,7 @@ async function post(url: string, key: string | null, body: string): Promise<Grap
  *
  * @throws AttuneError with the code and hint of the first GraphQL error
  */
-export function answered(answer: GraphQLAnswer, field: string): unknown {
+export function answered(answer: Answer, field: string): unknown {
   const error = answer.errors?.[0]
   if (error) {
     const { code, hint } = error.extensions ?? {}

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
-import type { Composition } from '../app/composition.ts'
+import type { Composition } from '../app/compose.ts'
 import { readOwner } from '../app/folder-lock.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { SNAPSHOT_FOLDER, snapshotName, snapshotsIn, takenAtMs } from '../graph/snapshot-files.ts'

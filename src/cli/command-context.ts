@@ -1,4 +1,4 @@
-import type { Compose, Composition } from '../app/composition.ts'
+import { type Composition, compose } from '../app/compose.ts'
 import { type Config, readConfig } from '../app/config.ts'
 import type { Terminal } from './terminal.ts'
 import { logStream } from './terminal.ts'
@@ -13,7 +13,6 @@ export interface CommandContext {
   readonly variables: Variables
   /** Working directory: of the configuration file and of relative paths. */
   readonly folder: string
-  readonly compose: Compose
   /** Aborted by SIGINT and SIGTERM. */
   readonly signal: AbortSignal
   /** Clock of the command, epoch milliseconds. */
@@ -29,5 +28,5 @@ export interface CommandContext {
 export function composition(context: CommandContext, overrides: Variables = {}): Composition {
   const stated = Object.entries(overrides).filter(([, value]) => value !== undefined)
   const config: Config = readConfig({ ...context.variables, ...Object.fromEntries(stated) }, context.folder)
-  return context.compose(config, logStream(context.terminal), context.version)
+  return compose(config, logStream(context.terminal), context.version)
 }

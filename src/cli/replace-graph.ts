@@ -1,7 +1,7 @@
 import { readdirSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { HeldFolder } from '../app/composition.ts'
 import { GRAPH_FILE, REPLACED_GRAPH, removeStaged, STAGED_FILE } from '../app/data-folder.ts'
+import type { HeldFolder } from '../app/held-graph.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { addItems } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Api } from '../app/composition.ts'
 import { AttuneError, ERROR_CODES, type ErrorCode } from '../domain/errors.ts'
+import type { Api } from '../server/api/local-api.ts'
 import { answered } from './ask.ts'
 import type { CommandContext } from './command-context.ts'
 import { type Step, withProgress } from './progress.ts'

@@ -1,5 +1,4 @@
 import type { Writable } from 'node:stream'
-import type { LogStream } from '../app/composition.ts'
 
 /** Where a command writes: results to `out`, so that they can be piped, and everything else to `err`. */
 export interface Terminal {
@@ -52,7 +51,7 @@ const LEVELS: Readonly<Record<number, string>> = {
 }
 
 /** Writes log lines to `err`: as JSON, or shortened on a terminal. */
-export function logStream(terminal: Terminal): LogStream {
+export function logStream(terminal: Terminal): { write(line: string): void } {
   if (!terminal.isInteractive) return { write: (line) => terminal.err.write(line) }
   return { write: (line) => terminal.err.write(`${readable(line)}\n`) }
 }

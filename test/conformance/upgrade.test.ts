@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ListeningServer } from '../../src/app/compose.ts'
 import { compose } from '../../src/app/compose.ts'
-import type { HeldGraph, ListeningServer } from '../../src/app/composition.ts'
 import { readConfig } from '../../src/app/config.ts'
+import type { HeldGraph } from '../../src/app/held-graph.ts'
 import {
   dismissedBy,
   hiddenPeople,

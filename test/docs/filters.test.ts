@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compose } from '../../src/app/compose.ts'
-import type { Api } from '../../src/app/composition.ts'
 import { readConfig } from '../../src/app/config.ts'
 import { dataFolder } from '../../src/datasets/importing/folder.ts'
 import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import type { Api } from '../../src/server/api/local-api.ts'
 
 const page = readFileSync(new URL('../../docs/filters.md', import.meta.url), 'utf8')
 

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { buildASTSchema, parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compose } from '../../src/app/compose.ts'
-import type { Api } from '../../src/app/composition.ts'
 import { readConfig } from '../../src/app/config.ts'
 import { fillDemo } from '../../src/datasets/demo/fill-demo.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import type { Api } from '../../src/server/api/local-api.ts'
 import { readSchemaText } from '../../src/server/api/schema.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')

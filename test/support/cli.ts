@@ -2,7 +2,6 @@ import { setMaxListeners } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { compose } from '../../src/app/compose.ts'
 import type { ExitCode } from '../../src/cli/run-cli.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
 import { stringTerminal } from './string-terminal.ts'
@@ -53,7 +52,6 @@ export function cliFolder(): CliFolder {
             ...variables,
           },
           folder: path,
-          compose,
           signal,
           nowMs,
         },

@@ -7,14 +7,14 @@ import { requestContext } from './context.ts'
 import { executableSchema } from './schema.ts'
 import type { ServerParts } from './server-parts.ts'
 
-/** GraphQL without HTTP, for commands. */
-export interface LocalApi {
+/** Executes GraphQL documents for commands, in this process or over HTTP. */
+export interface Api {
   ask(document: string, variables: Readonly<Record<string, unknown>>): Promise<FormattedExecutionResult>
   close(): Promise<void>
 }
 
 /** Opens the schema, resolvers, limits and error masking of the server in this process. The caller is the operator. */
-export async function openLocalApi(parts: ServerParts): Promise<LocalApi> {
+export async function openLocalApi(parts: ServerParts): Promise<Api> {
   const apollo = apolloServer(parts, executableSchema())
   await apollo.start()
   return {

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { compose } from '../../../src/app/compose.ts'
 import type { CommandContext } from '../../../src/cli/command-context.ts'
 import { trainWithProgress } from '../../../src/cli/train.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
@@ -49,7 +48,6 @@ function trainAt(nowMs: number, signal: AbortSignal = new AbortController().sign
     terminal: stringTerminal(),
     variables: {},
     folder: '.',
-    compose,
     signal,
     nowMs: () => nowMs,
   }

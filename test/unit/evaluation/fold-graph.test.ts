@@ -135,7 +135,6 @@ async function recommended(dataDir: string, user: string): Promise<unknown> {
       terminal,
       variables: { ATTUNE_DATA_DIR: dataDir, ATTUNE_LOG_LEVEL: 'error' },
       folder,
-      compose,
       signal: new AbortController().signal,
       nowMs: () => TINY_NOW_MS,
     },

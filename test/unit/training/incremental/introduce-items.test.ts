@@ -2,7 +2,6 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { compose } from '../../../../src/app/compose.ts'
 import { type StatedItem, upsertItems } from '../../../../src/catalog/upsert.ts'
 import { trainWithProgress } from '../../../../src/cli/train.ts'
 import {
@@ -206,7 +205,6 @@ describe('an item created after the training', () => {
         terminal: stringTerminal(),
         variables: {},
         folder: '.',
-        compose,
         signal: new AbortController().signal,
         nowMs: () => NOW_MS,
       },
