@@ -1,13 +1,15 @@
+import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { Command } from 'commander'
 import type { ListeningServer } from '../app/compose.ts'
+import type { Config } from '../app/config.ts'
 import { isOpenToOthers } from '../app/data-folder.ts'
 import { onceReleased } from '../app/folder-lock.ts'
 import type { HeldGraph } from '../app/held-graph.ts'
-import { AttuneError } from '../domain/errors.ts'
 import { someUserIds } from '../graph/__generated__/queries.ts'
 import type { GraphError } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
+import { listenError } from '../server/api/server.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { prepareGraph } from './prepare-graph.ts'
 import { print, printJson, say } from './terminal.ts'
@@ -47,8 +49,8 @@ SIGTERM and SIGINT drain and stop the server.`,
 
 async function serve(context: CommandContext, options: ServeOptions): Promise<void> {
   const parts = composition(context, { HOST: options.host, PORT: options.port })
-  const { host, port, dataDir } = parts.config
-  await onceReleased(dataDir, () => checkPort(host, port))
+  const { dataDir } = parts.config
+  await onceReleased(dataDir, () => checkPort(parts.config))
   const onUnavailable = ({ message }: GraphError) => {
     say(context.terminal, message)
     say(context.terminal, 'serving without it: events wait on disk, lists are empty until it answers')
@@ -110,48 +112,22 @@ function firstQuery(userId: string): string {
 }
 
 async function stopped(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return
-  await new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true })
-  })
+  if (!signal.aborted) await once(signal, 'abort')
 }
 
 /**
  * Checks that `host`:`port` is free, before slow work begins.
  *
- * @throws AttuneError `CONFLICT` if it is taken, `CONFIG_INVALID` if this machine has no such address
+ * @throws AttuneError `PORT_IN_USE` if it is taken, `CONFIG_INVALID` if this machine has no such address
  */
-async function checkPort(host: string, port: number): Promise<void> {
+async function checkPort({ host, port }: Pick<Config, 'host' | 'port'>): Promise<void> {
   const probe = createServer()
   try {
-    await new Promise<void>((resolve, reject) => {
-      probe.once('error', reject)
-      probe.listen({ host, port, exclusive: true }, resolve)
-    })
+    probe.listen({ host, port, exclusive: true })
+    await once(probe, 'listening')
   } catch (error) {
-    throw listenError(error, host, port)
+    throw listenError(error, { host, port })
   } finally {
     await new Promise((resolve) => probe.close(resolve))
   }
-}
-
-/** The error of `listen` with a hint. */
-function listenError(error: unknown, host: string, port: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'EADDRINUSE') {
-    return new AttuneError('PORT_IN_USE', `port ${port} of ${host} is in use by another process`, {
-      hint: 'stop it, or choose another port: PORT=4001 attune serve',
-    })
-  }
-  if (code === 'EACCES') {
-    return new AttuneError('CONFIG_INVALID', `this user may not listen on port ${port}`, {
-      hint: 'choose one from 1024 up: PORT=4000',
-    })
-  }
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return new AttuneError('CONFIG_INVALID', `HOST is not an address of this machine: ${host}`, {
-      hint: 'use 127.0.0.1 for this machine only, 0.0.0.0 for the network',
-    })
-  }
-  return error
 }

@@ -84,8 +84,8 @@ describe('starting', () => {
   it('on a port in use fails with a hint', async () => {
     const port = Number(new URL(server.url).port)
     await expect(serving({ settings: { port } })).rejects.toMatchObject({
-      code: 'CONFIG_INVALID',
-      message: `127.0.0.1:${port} is in use by another program`,
+      code: 'PORT_IN_USE',
+      message: `port ${port} of 127.0.0.1 is in use by another process`,
       hint: expect.stringContaining('PORT'),
     })
   })

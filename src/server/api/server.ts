@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { AttuneError } from '../../domain/errors.ts'
 import { itemCount } from '../../graph/__generated__/queries.ts'
 import { Admission } from './admission.ts'
@@ -13,7 +12,7 @@ import { registerSandbox } from './http/sandbox.ts'
 import { registerSchemaPage } from './http/schema-page.ts'
 import { openSockets } from './live/socket-server.ts'
 import { executableSchema } from './schema.ts'
-import type { ServerParts } from './server-parts.ts'
+import type { ServerParts, ServerSettings } from './server-parts.ts'
 
 /** A server that listens and answers. */
 export interface RunningServer {
@@ -30,7 +29,7 @@ export interface RunningServer {
 /**
  * Starts the API. Resolves once the server listens. The caller closes the graph.
  *
- * @throws AttuneError `CONFIG_INVALID` if the server cannot listen on the address, `UNAVAILABLE` if the graph does not answer
+ * @throws AttuneError `PORT_IN_USE` or `CONFIG_INVALID` if the server cannot listen on the address, `UNAVAILABLE` if the graph does not answer
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, graph, metrics } = parts
@@ -51,10 +50,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   registerExports(app, parts)
   registerGraphql(app, apollo, parts, admission)
   const sockets = openSockets(app, schema, parts, admission)
-  const origin = await listen(app, settings).catch(async (error: unknown) => {
+  const { host, port } = settings
+  const origin = await app.listen({ host, port }).catch(async (error: unknown) => {
     await app.close()
     await apollo.stop()
-    throw error
+    throw listenError(error, settings)
   })
   let stopped: Promise<void> | undefined
   return {
@@ -75,27 +75,23 @@ async function requireReady(health: Health): Promise<void> {
   if (!readiness.isReady) throw new AttuneError('UNAVAILABLE', `not started: ${readiness.reason}`)
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'is in use by another program',
-  EACCES: 'may not be used by this user',
-  EADDRNOTAVAIL: 'is not an address of this machine',
-  ENOTFOUND: 'is not a known host',
-}
-
-/** Listens and returns the address. @throws AttuneError `CONFIG_INVALID` with the reason */
-export async function listen(
-  app: FastifyInstance,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<string> {
-  try {
-    return await app.listen({ host, port })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const reason = REASONS[code]
-    if (!reason) throw error
-    throw new AttuneError('CONFIG_INVALID', `${host}:${port} ${reason}`, {
-      hint: 'set PORT to a free port (0 takes any) or HOST to an address of this machine',
-      cause: error,
+/** The error of listening on an address, with a hint if the address may not be used. */
+export function listenError(error: unknown, { host, port }: Pick<ServerSettings, 'host' | 'port'>): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'EADDRINUSE') {
+    return new AttuneError('PORT_IN_USE', `port ${port} of ${host} is in use by another process`, {
+      hint: 'stop it, or choose another port: PORT=4001 attune serve',
     })
   }
+  if (code === 'EACCES') {
+    return new AttuneError('CONFIG_INVALID', `this user may not listen on port ${port}`, {
+      hint: 'choose one from 1024 up: PORT=4000',
+    })
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return new AttuneError('CONFIG_INVALID', `HOST is not an address of this machine: ${host}`, {
+      hint: 'use 127.0.0.1 for this machine only, 0.0.0.0 for the network',
+    })
+  }
+  return error
 }
