@@ -16,12 +16,7 @@ export interface EventStats extends EventCounts {
 }
 
 /** Counts events into a registry and keeps the rate of the last minute. */
-export interface EventCounter {
-  eventsRecorded(counts: EventCounts): void
-  readEvents(): Promise<EventStats>
-}
-
-export function eventCounter(registry: Registry): EventCounter {
+export function eventCounter(registry: Registry) {
   const recent = new RecentRate()
   const events = new Counter({
     name: 'attune_events_total',
@@ -30,11 +25,11 @@ export function eventCounter(registry: Registry): EventCounter {
     registers: [registry],
   })
   return {
-    eventsRecorded(counts) {
+    eventsRecorded(counts: EventCounts): void {
       for (const [outcome, count] of Object.entries(counts)) events.inc({ outcome }, count)
       recent.add(counts.accepted, performance.now())
     },
-    async readEvents() {
+    async readEvents(): Promise<EventStats> {
       const { values } = await events.get()
       const total = (outcome: keyof EventCounts) =>
         values.find(({ labels }) => labels.outcome === outcome)?.value ?? 0

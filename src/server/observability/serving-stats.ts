@@ -34,24 +34,17 @@ export interface ServingStats {
   readonly events: EventStats
 }
 
-/** One series of a histogram: cumulative counts by upper bound, as in Prometheus. */
-interface Series {
-  readonly labels: Readonly<Record<string, string>>
-  readonly buckets: readonly { readonly le: number; readonly count: number }[]
-  readonly count: number
-  readonly sum: number
-}
+/** The values of a histogram: of each series cumulative counts by upper bound, the count and the sum. */
+type Values<L extends string> = Awaited<ReturnType<Histogram<L>['get']>>['values']
 
 /** Timings of operations, most frequent first. */
 export async function operationStats(histogram: Histogram<'operation'>): Promise<OperationStats[]> {
-  const all = await seriesOf(histogram, ['operation'])
-  return all
-    .map((series) => ({
-      name: series.labels.operation ?? '',
-      total: series.count,
-      meanMs: meanMs([series]),
-      p95Ms: quantile(series, 0.95) * 1_000,
-    }))
+  const { values } = await histogram.get()
+  return [...new Set(values.map(({ labels }) => String(labels.operation)))]
+    .map((name) => {
+      const own = values.filter(({ labels }) => labels.operation === name)
+      return { name, total: sumOf(own, '_count'), meanMs: meanMs(own), p95Ms: quantile(own, 0.95) * 1_000 }
+    })
     .sort((one, other) => other.total - one.total)
 }
 
@@ -60,63 +53,44 @@ export async function sourceStats(
   histogram: Histogram<'source' | 'outcome'>,
   shares: Counter<'source'>,
 ): Promise<SourceStats[]> {
-  const all = await seriesOf(histogram, ['source', 'outcome'])
+  const { values } = await histogram.get()
   const parts = (await shares.get()).values
   const wholeShare = parts.reduce((total, { value }) => total + value, 0)
   return SOURCE_NAMES.flatMap((source) => {
-    const own = all.filter(({ labels }) => labels.source === source)
-    const times = (outcome: string) => own.find(({ labels }) => labels.outcome === outcome)?.count ?? 0
-    const share = parts.find(({ labels }) => labels.source === source)?.value ?? 0
+    const own = values.filter(({ labels }) => labels.source === source)
     if (own.length === 0) return []
+    const ended = (outcome: string) => own.filter(({ labels }) => labels.outcome === outcome)
+    const share = parts.find(({ labels }) => labels.source === source)?.value ?? 0
     return {
       source,
-      answered: times('ok'),
-      late: times('late'),
-      failed: times('failed'),
+      answered: sumOf(ended('ok'), '_count'),
+      late: sumOf(ended('late'), '_count'),
+      failed: sumOf(ended('failed'), '_count'),
       meanMs: meanMs(own),
       share: wholeShare === 0 ? 0 : share / wholeShare,
     }
   })
 }
 
-function meanMs(series: readonly Series[]): number {
-  const total = series.reduce((sum, { count }) => sum + count, 0)
-  const seconds = series.reduce((sum, own) => sum + own.sum, 0)
-  return total === 0 ? 0 : (seconds / total) * 1_000
+function sumOf<L extends string>(values: Values<L>, suffix: '_count' | '_sum'): number {
+  return values.reduce((sum, { metricName, value }) => (metricName?.endsWith(suffix) ? sum + value : sum), 0)
 }
 
-/** The quantile in seconds; the largest bound if it is above all bounds. */
-function quantile({ buckets, count }: Series, part: number): number {
-  const wanted = count * part
+function meanMs<L extends string>(values: Values<L>): number {
+  const total = sumOf(values, '_count')
+  return total === 0 ? 0 : (sumOf(values, '_sum') / total) * 1_000
+}
+
+/** The quantile of one series in seconds; the largest bound if it is above all bounds. */
+function quantile<L extends string>(values: Values<L>, part: number): number {
+  const wanted = sumOf(values, '_count') * part
   let [floor, below] = [0, 0]
-  for (const { le, count: upTo } of buckets) {
+  for (const { labels, value: upTo } of values) {
+    const { le }: { readonly le?: string | number } = labels
+    if (typeof le !== 'number') continue
     if (upTo >= wanted) return floor + (le - floor) * (upTo === below ? 0 : (wanted - below) / (upTo - below))
     floor = le
     below = upTo
   }
   return floor
-}
-
-async function seriesOf<L extends string>(
-  histogram: Histogram<L>,
-  names: readonly L[],
-): Promise<readonly Series[]> {
-  const { values } = await histogram.get()
-  const groups = new Map<string, { labels: Record<string, string>; values: typeof values }>()
-  for (const value of values) {
-    const given: Readonly<Record<string, string | number | undefined>> = value.labels
-    const labels = Object.fromEntries(names.map((name) => [name, String(given[name])]))
-    const key = JSON.stringify(labels)
-    const group = groups.get(key) ?? { labels, values: [] }
-    group.values.push(value)
-    groups.set(key, group)
-  }
-  return [...groups.values()].map(({ labels, values: own }) => {
-    const named = (suffix: string) => own.find(({ metricName }) => metricName?.endsWith(suffix))?.value ?? 0
-    const buckets = own.flatMap(({ labels: bounds, value }) => {
-      const { le }: Readonly<Record<string, string | number | undefined>> = bounds
-      return typeof le === 'number' ? [{ le, count: value }] : []
-    })
-    return { labels, buckets, count: named('_count'), sum: named('_sum') }
-  })
 }
