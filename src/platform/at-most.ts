@@ -1,9 +1,9 @@
-/** Resolves once the task has ended in any way, or after a time; the task itself goes on. */
-export async function atMost(task: Promise<unknown>, ms: number): Promise<void> {
+/** True once the task has ended in any way, false after a time; the task itself goes on. */
+export async function atMost(task: Promise<unknown>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
-  const waited = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
+  const waited = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, ms, false)
   })
-  await Promise.race([task.catch(() => undefined), waited])
-  clearTimeout(timer)
+  const ended = () => true
+  return Promise.race([task.then(ended, ended), waited]).finally(() => clearTimeout(timer))
 }

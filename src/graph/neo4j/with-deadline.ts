@@ -1,4 +1,6 @@
+import { startDeadline } from '../deadline.ts'
 import { GraphError } from '../graph-error.ts'
+import { orCancelled } from '../semaphore.ts'
 
 export interface Limit {
   /** Names the query in the error. */
@@ -15,20 +17,15 @@ export interface Limit {
  *
  * @throws GraphError `cancelled` or `timeout`
  */
-export function withDeadline<T>(task: PromiseLike<T>, limit: Limit): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const { signal } = limit
-    const onAbort = () => reject(new GraphError('cancelled', `${limit.where}: the caller gave up`))
-    const timer = setTimeout(() => {
-      limit.onHung()
-      reject(new GraphError('timeout', `${limit.where}: Neo4j did not answer in ${limit.deadlineMs} ms`))
-    }, limit.deadlineMs)
-    const settle = () => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', onAbort)
-    }
-    if (signal?.aborted) onAbort()
-    signal?.addEventListener('abort', onAbort, { once: true })
-    Promise.resolve(task).then(resolve, reject).finally(settle)
-  })
+export async function withDeadline<T>(task: PromiseLike<T>, limit: Limit): Promise<T> {
+  const deadline = startDeadline(limit.deadlineMs, limit.signal)
+  try {
+    return await orCancelled(Promise.resolve(task), deadline.signal)
+  } catch (error) {
+    if (!deadline.isOver) throw error
+    limit.onHung()
+    throw new GraphError('timeout', `${limit.where}: Neo4j did not answer in ${limit.deadlineMs} ms`)
+  } finally {
+    deadline.end()
+  }
 }

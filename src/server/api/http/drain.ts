@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { AttuneError } from '../../../domain/errors.ts'
+import { atMost } from '../../../platform/at-most.ts'
 import type { ServerSettings } from '../server-parts.ts'
 import type { Health } from './health.ts'
 
@@ -20,19 +21,11 @@ export async function drain(
   const startedAt = performance.now()
   health.drain()
   await inFlight.quiet(drainQuietMs, drainMs / 2)
-  let cutOff = 0
-  const timer = setTimeout(
-    () => {
-      cutOff = inFlight.count
-      app.server.closeAllConnections()
-    },
-    drainMs - (performance.now() - startedAt),
-  )
-  try {
-    await app.close()
-  } finally {
-    clearTimeout(timer)
-  }
+  const closing = app.close()
+  const hasClosed = await atMost(closing, drainMs - (performance.now() - startedAt))
+  const cutOff = hasClosed ? 0 : inFlight.count
+  if (!hasClosed) app.server.closeAllConnections()
+  await closing
   if (cutOff > 0) {
     throw new AttuneError('TIMEOUT', `${cutOff} requests were still running at the drain deadline`, {
       hint: 'set ATTUNE_DRAIN_MS to the longest time that they may take',
