@@ -71,7 +71,7 @@ export function writeEdges(graph: GraphStore, version: string): TakeEdges {
   }
 }
 
-/** Edges of one head, as the queries of `cypher/training/write-*` take them. */
+/** Edges of one head, as the `write-*` queries take them. */
 export interface HeadRow {
   readonly headId: string
   /** Rank of the first edge, minus 1. */

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { buildASTSchema, isInputObjectType, isObjectType, parse } from 'graphql'
 import { afterAll, beforeAll } from 'vitest'
 import { readSchemaText } from '../../src/server/api/schema.ts'
+import { readCypherFolder } from '../../tools/codegen/parse-cypher-file.ts'
 import { fillLittleGraph } from '../api/little-graph.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { attack, attackFromOutside } from './attack.ts'
@@ -127,13 +128,11 @@ function isBelow(version: string, floor: readonly number[]): boolean {
 }
 
 attack('A19', 'query files read bounded patterns', () =>
-  readdirSync('cypher', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.cypher'))
-    .map((file) => ({
-      name: file,
-      run() {
-        const text = readFileSync(`cypher/${file}`, 'utf8').replace(/^\s*\/\/.*$/gm, '')
-        return /\[[^\]]*\*[^\]]*\]|\bLOAD CSV\b|\bCALL\s+(?:apoc|dbms|db)\./i.exec(text)?.[0] ?? null
-      },
-    })),
+  readCypherFolder('cypher').map(({ name, statement }) => ({
+    name,
+    run() {
+      const text = statement.replace(/^\s*\/\/.*$/gm, '')
+      return /\[[^\]]*\*[^\]]*\]|\bLOAD CSV\b|\bCALL\s+(?:apoc|dbms|db)\./i.exec(text)?.[0] ?? null
+    },
+  })),
 )

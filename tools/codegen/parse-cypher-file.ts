@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { FieldType, PersonalData, Touch } from '../../src/graph/graph-query.ts'
 
 /** One file of `cypher/`: its header, checked, and the statement below it. */
@@ -218,10 +218,30 @@ function parsePlainType(text: string, where: string): FieldType {
   }
 }
 
-/** Every `*.cypher` below `folder`, parsed, sorted by name. */
+/** Every query of the `*.cypher` below `folder`, parsed, sorted by name. */
 export function readCypherFolder(folder: string): CypherFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.cypher'))
-    .sort()
-    .map((path) => parseCypherFile(path.replace(/\.cypher$/, ''), readFileSync(join(folder, path), 'utf8')))
+    .flatMap((path) => filled(path.replace(/\.cypher$/, ''), readFileSync(join(folder, path), 'utf8')))
+    .map(([name, text]) => parseCypherFile(name, text))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/**
+ * The names and texts of the queries of a file: its own, or those of the rows of the table in its header. The first row of the
+ * table names what the others put in, such as `<Label>`; the first cell of the others is the name of the query.
+ */
+export function filled(path: string, text: string): readonly (readonly [name: string, text: string])[] {
+  const isRow = (line: string) => line.startsWith('// | ')
+  const lines = text.split('\n')
+  const rows = lines.filter(isRow).map((line) => line.split('|').map((cell) => cell.trim()))
+  const [columns, ...queries] = rows.map((cells) => cells.slice(1, -1))
+  if (!columns) return [[path, text]]
+  const template = lines.filter((line) => !isRow(line)).join('\n')
+  return queries.map((cells) => {
+    if (cells.length !== columns.length)
+      throw new CypherHeaderError(`${path}: cells of ${cells[0]} are missing`)
+    const fill = (into: string, column: string, at: number) => into.replaceAll(`<${column}>`, cells[at] ?? '')
+    return [join(dirname(path), cells[0] ?? ''), columns.reduce(fill, template)] as const
+  })
 }

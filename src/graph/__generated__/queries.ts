@@ -3696,15 +3696,15 @@ export interface WriteChartsParams { readonly version: string; readonly rows: re
 
 export interface WriteChartsRow {}
 
-/** Writes chart positions of one version, first position first. Other versions stay. */
+/** Writes chart positions of one version, best first. Other versions stay. */
 export const writeCharts: GraphQuery<WriteChartsParams, WriteChartsRow> = {
   name: "training/write-charts",
   mode: 'write',
   isBounded: false,
   isGrowing: true,
   touches: ["charts"],
-  text: "UNWIND $rows AS row\nMATCH (chart:Chart {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (item:Item {id: row[2][place]})\nCREATE (chart)-[:TOP_ITEM {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(item)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (chart:Chart {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (item:Item {id: row[2][place]})\nCREATE (chart)-[:TOP_ITEM {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(item)",
+  text: "UNWIND $rows AS row\nMATCH (head:Chart {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (target:Item {id: row[2][place]})\nCREATE (head)-[:TOP_ITEM {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(target)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (head:Chart {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (target:Item {id: row[2][place]})\nCREATE (head)-[:TOP_ITEM {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(target)",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -3713,15 +3713,15 @@ export interface WriteFriendsOfFriendsParams { readonly version: string; readonl
 
 export interface WriteFriendsOfFriendsRow {}
 
-/** Writes friends of friends of one version, strongest first. Other versions stay. */
+/** Writes friends of friends of one version, best first. Other versions stay. */
 export const writeFriendsOfFriends: GraphQuery<WriteFriendsOfFriendsParams, WriteFriendsOfFriendsRow> = {
   name: "training/write-friends-of-friends",
   mode: 'write',
   isBounded: false,
   isGrowing: true,
   touches: [],
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:FRIEND_OF_FRIEND {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:FRIEND_OF_FRIEND {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
+  text: "UNWIND $rows AS row\nMATCH (head:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (target:User {id: row[2][place]})\nCREATE (head)-[:FRIEND_OF_FRIEND {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(target)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (head:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (target:User {id: row[2][place]})\nCREATE (head)-[:FRIEND_OF_FRIEND {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(target)",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -3763,15 +3763,15 @@ export interface WriteMostFollowedParams { readonly version: string; readonly ro
 
 export interface WriteMostFollowedRow {}
 
-/** Writes the chart of the users with most followers, of one version, first position first. Other versions stay. */
+/** Writes the users with most followers of one version, best first. Other versions stay. */
 export const writeMostFollowed: GraphQuery<WriteMostFollowedParams, WriteMostFollowedRow> = {
   name: "training/write-most-followed",
   mode: 'write',
   isBounded: false,
   isGrowing: true,
   touches: [],
-  text: "UNWIND $rows AS row\nMATCH (chart:Chart {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (chart)-[:TOP_USER {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (chart:Chart {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (chart)-[:TOP_USER {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
+  text: "UNWIND $rows AS row\nMATCH (head:Chart {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (target:User {id: row[2][place]})\nCREATE (head)-[:TOP_USER {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(target)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (head:Chart {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (target:User {id: row[2][place]})\nCREATE (head)-[:TOP_USER {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(target)",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -3838,8 +3838,8 @@ export const writeTagTops: GraphQuery<WriteTagTopsParams, WriteTagTopsRow> = {
   isBounded: false,
   isGrowing: true,
   touches: ["catalog"],
-  text: "UNWIND $rows AS row\nMATCH (tag:Tag {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (item:Item {id: row[2][place]})\nCREATE (tag)-[:TOP_ITEM {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(item)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (tag:Tag {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (item:Item {id: row[2][place]})\nCREATE (tag)-[:TOP_ITEM {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(item)",
+  text: "UNWIND $rows AS row\nMATCH (head:Tag {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (target:Item {id: row[2][place]})\nCREATE (head)-[:TOP_ITEM {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(target)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (head:Tag {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (target:Item {id: row[2][place]})\nCREATE (head)-[:TOP_ITEM {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(target)",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -3848,15 +3848,15 @@ export interface WriteTopFollowedParams { readonly version: string; readonly row
 
 export interface WriteTopFollowedRow {}
 
-/** Writes whom users follow most closely, of one version, strongest first. Other versions stay. */
+/** Writes whom users follow most closely of one version, best first. Other versions stay. */
 export const writeTopFollowed: GraphQuery<WriteTopFollowedParams, WriteTopFollowedRow> = {
   name: "training/write-top-followed",
   mode: 'write',
   isBounded: false,
   isGrowing: true,
   touches: [],
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:TOP_FOLLOWED {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:TOP_FOLLOWED {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
+  text: "UNWIND $rows AS row\nMATCH (head:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (target:User {id: row[2][place]})\nCREATE (head)-[:TOP_FOLLOWED {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(target)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (head:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (target:User {id: row[2][place]})\nCREATE (head)-[:TOP_FOLLOWED {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(target)",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CypherHeaderError, parseCypherFile } from '../../../tools/codegen/parse-cypher-file.ts'
+import { CypherHeaderError, filled, parseCypherFile } from '../../../tools/codegen/parse-cypher-file.ts'
 
 const STATEMENT = 'MATCH (user:User {id: $id}) RETURN user.name AS name'
 
@@ -161,5 +161,31 @@ describe('a header is refused', () => {
     expect(() => parseCypherFile('folder/empty', '// Text.\n// @mode read\n')).toThrow(
       'folder/empty: no statement below the header',
     )
+  })
+})
+
+describe('a table in a header', () => {
+  const TABLE = [
+    '// Some <things>.',
+    '// | query | Label | things |',
+    '// | all-tags | Tag | tags |',
+    'MATCH (one:<Label>)',
+  ]
+
+  it('becomes a query for each row below the first', () => {
+    const more = [...TABLE.slice(0, 3), '// | all-users | User | users |', ...TABLE.slice(3)]
+    expect(filled('folder/all', more.join('\n'))).toEqual([
+      ['folder/all-tags', '// Some tags.\nMATCH (one:Tag)'],
+      ['folder/all-users', '// Some users.\nMATCH (one:User)'],
+    ])
+  })
+
+  it('refuses a row that lacks a cell', () => {
+    const short = TABLE.map((line) => line.replace(' tags |', ''))
+    expect(() => filled('folder/all', short.join('\n'))).toThrow(CypherHeaderError)
+  })
+
+  it('is not needed', () => {
+    expect(filled('folder/stem', STATEMENT)).toEqual([['folder/stem', STATEMENT]])
   })
 })
