@@ -8,8 +8,8 @@ const [failedSteps, folder, ...suites] = process.argv.slice(2)
 
 /** Files whose tests may be skipped, by suite: they need the other engine, or run in another suite. */
 const EXPECTED_SKIPS = {
-  unit: /^test\/(conformance|upgrade)\/|^test\/attacks\/injection\.test\.ts$/,
-  neo4j: /^test\/(conformance|upgrade)\/|^test\/attacks\/injection\.test\.ts$/,
+  unit: /^test\/conformance\/|^test\/attacks\/injection\.test\.ts$/,
+  neo4j: /^test\/conformance\/|^test\/attacks\/injection\.test\.ts$/,
   node24: /^test\/conformance\//,
 }
 

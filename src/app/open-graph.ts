@@ -1,14 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { upgradePropertyTypes } from '../catalog/upgrade-property-types.ts'
 import { HOUR_MS } from '../domain/duration.ts'
 import { AttuneError } from '../domain/errors.ts'
-import { upgradeDismissals } from '../events/apply/upgrade-dismissals.ts'
-import { upgradeSeenKinds } from '../events/apply/upgrade-seen-kinds.ts'
 import { type EmbeddedGraph, openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { Snapshots } from '../graph/embedded/snapshots.ts'
-import { GraphError, ignoreOutage } from '../graph/graph-error.ts'
-import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
+import { GraphError } from '../graph/graph-error.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
 import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
 import { isRefusal } from '../graph/neo4j/neo4j-store.ts'
 import { openNeo4j } from '../graph/neo4j/open-neo4j.ts'
@@ -74,14 +71,12 @@ async function openLocal(config: Config, request: OpenRequest): Promise<HeldGrap
   }
 }
 
-/** Opens one graph file and upgrades data of older versions. @throws GraphError; AttuneError as `withDataKey` */
+/** Opens one graph file. @throws GraphError; AttuneError as `withDataKey` */
 async function openFile(config: Config, file: string): Promise<OpenedFile> {
   const { dataDir, maxRelationships } = config
   const graph = await openEmbedded({ path: join(dataDir, file), maxRelationships })
   try {
-    const store = await withDataKey(config, graph)
-    await upgradeGraph(store)
-    return { graph, store }
+    return { graph, store: await withDataKey(config, graph) }
   } catch (error) {
     await graph.close()
     throw error
@@ -160,7 +155,6 @@ async function openRemote(config: Config, { onUnavailable, onRefused }: OpenRequ
     await graph.close()
     throw error
   })
-  await upgradeWhenAvailable(store)
   return {
     store,
     announce: () => undefined,
@@ -170,19 +164,4 @@ async function openRemote(config: Config, { onUnavailable, onRefused }: OpenRequ
     cleanFiles: NO_FILES,
     close: () => store.close(),
   }
-}
-
-async function upgradeGraph(graph: GraphStore): Promise<void> {
-  await upgradeDismissals(graph)
-  await upgradePropertyTypes(graph)
-  await upgradeSeenKinds(graph)
-}
-
-/** Upgrades data of older versions, now or once the server answers. Until then, lists still respect old dismissals. */
-async function upgradeWhenAvailable(store: GraphStore): Promise<void> {
-  const upgrade = () => upgradeGraph(store).catch(ignoreOutage)
-  store.server?.onAvailabilityChange((isReachable) => {
-    if (isReachable) void upgrade()
-  })
-  if (isAvailable(store)) await upgrade()
 }

@@ -2,23 +2,14 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import type { EventKind, InteractionEvent } from '../../src/domain/event.ts'
 import { applyEvents } from '../../src/events/apply/apply-events.ts'
-import { upgradeDismissals } from '../../src/events/apply/upgrade-dismissals.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { directIntake } from '../../src/events/intake.ts'
 import { limitDismissals, MAX_DISMISSALS } from '../../src/events/limited-intake.ts'
-import {
-  addDismissals,
-  dismissalsUpgrade,
-  dismissedBy,
-  setDismissalsUpgrade,
-  userIdsPage,
-} from '../../src/graph/__generated__/queries.ts'
+import { addDismissals, dismissedBy } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { asking } from '../support/asking.ts'
-import { cypherQuery } from '../support/cypher-query.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
-import { failing } from '../support/failing.ts'
 import { graphDump } from '../support/graph-dump.ts'
 import { memoryDataSet } from '../support/memory-data-set.ts'
 import { TINY_NOW_MS, tinyWorld } from '../support/tiny-world.ts'
@@ -40,18 +31,6 @@ const RECORD = `mutation ($events: [EventInput!]!) {
 
 /** More than the newest items that count as seen. */
 const OTHERS = 6_000
-
-const FORGET_DISMISSALS = cypherQuery<Record<never, never>, never>(
-  'test/forget-dismissals',
-  `// @mode write
-   MATCH (user:User) REMOVE user.dismissedItemIds`,
-)
-
-const FORGET_UPGRADE = cypherQuery<Record<never, never>, never>(
-  'test/forget-upgrade',
-  `// @mode write
-   MATCH (state:Singleton {id: 'dismissals-upgrade'}) DELETE state`,
-)
 
 function event(userId: string, itemId: string, kind: EventKind, atMs = TINY_NOW_MS): InteractionEvent {
   return { eventId: `${kind} ${itemId}`, userId, itemId, kind, atMs, value: null, count: 1 }
@@ -204,40 +183,6 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
         },
       })
       expect(await dismissedOf(graph, 'person-0')).toHaveLength(MAX_DISMISSALS)
-    })
-
-    it('of older versions are moved to their users, also after an interrupted upgrade', async () => {
-      const { graph } = await open()
-      const userIds = Array.from({ length: 1_200 }, (_, n) => `user-${String(n).padStart(4, '0')}`)
-      await applyEvents(
-        graph,
-        userIds.flatMap((userId, n) => [
-          event(userId, `song-${n % 16}`, n % 2 === 0 ? 'hide' : 'like'),
-          event(userId, `song-${(n + 1) % 16}`, 'return'),
-        ]),
-      )
-      await upgradeDismissals(graph)
-      const wanted = await graphDump(graph)
-      await graph.run(FORGET_DISMISSALS, {})
-      await graph.run(FORGET_UPGRADE, {})
-      expect(await dismissedOf(graph, 'user-0002')).toEqual([])
-      let pages = 0
-      const breaking = failing(graph, (name) => name === userIdsPage.name && ++pages > 2)
-      await expect(upgradeDismissals(breaking)).rejects.toMatchObject({ kind: 'unavailable' })
-      expect(await dismissedOf(graph, 'user-0002')).toEqual(['song-2'])
-      expect(await dismissedOf(graph, 'user-1198')).toEqual([])
-      await upgradeDismissals(graph)
-      expect(await dismissedOf(graph, 'user-1198')).toEqual(['song-14'])
-      expect(await dismissedOf(graph, 'user-0003')).toEqual([])
-      // Same result as when the events were applied.
-      expect(await graphDump(graph)).toEqual(wanted)
-      // No id of a user is left as a position, also not by an earlier version.
-      expect(await graph.run(dismissalsUpgrade, {})).toEqual([{ afterId: '', isDone: true }])
-      await graph.run(setDismissalsUpgrade, { afterId: 'user-1199', isDone: true })
-      await upgradeDismissals(graph)
-      expect(await graph.run(dismissalsUpgrade, {})).toEqual([{ afterId: '', isDone: true }])
-      // The migration does not run again.
-      await upgradeDismissals(failing(graph, (name) => name !== dismissalsUpgrade.name))
     })
   })
 })

@@ -1,23 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { declareTypes } from '../../src/catalog/property-types.ts'
-import { upgradePropertyTypes } from '../../src/catalog/upgrade-property-types.ts'
 import { upsertItems, upsertUsers } from '../../src/catalog/upsert.ts'
 import { dataFolder } from '../../src/datasets/importing/folder.ts'
 import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import { OWN_ITEM_PROPERTIES } from '../../src/domain/own-properties.ts'
 import type { PropertyType, PropertyValue } from '../../src/domain/property-type.ts'
-import {
-  itemRecords,
-  propertyTypesUpgrade,
-  setPropertyTypesUpgrade,
-  userRecords,
-  writeItems,
-  writeUsers,
-} from '../../src/graph/__generated__/queries.ts'
+import { itemRecords } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { readPropertyTypes } from '../../src/graph/property-types.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
-import { failing } from '../support/failing.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const NOW_MS = Date.UTC(2026, 0, 1)
@@ -224,52 +215,6 @@ describe.each(ENGINES)('property types on $name', (engine) => {
         p2: 'BOOLEAN',
         p3: 'STRING_SET',
       })
-    })
-
-    it('an older graph gets its types by majority, page by page', { timeout: 120_000 }, async () => {
-      const items = Array.from({ length: 10_005 }, (_, n) => ({
-        id: `i${String(n).padStart(5, '0')}`,
-        createdAt: null,
-        availableFrom: null,
-        availableUntil: null,
-        properties: {
-          kind: 'x',
-          title: `${n}`,
-          price: n % 3 === 0 ? 'free' : n,
-          ...(n > 10_000 && { late: true }),
-        },
-      }))
-      for (let from = 0; from < items.length; from += 1_000) {
-        await graph.run(writeItems, { rows: items.slice(from, from + 1_000) })
-      }
-      const users = [
-        { id: 'ana', createdAt: null, properties: { name: 'Ana', city: 'Porto', about: 'x'.repeat(300) } },
-      ]
-      await graph.run(writeUsers, { rows: users })
-      let reads = 0
-      const breaking = failing(
-        graph,
-        (name) => name === userRecords.name || (name === itemRecords.name && ++reads > 20),
-      )
-      await expect(upgradePropertyTypes(breaking)).rejects.toMatchObject({ kind: 'unavailable' })
-      expect(await graph.run(propertyTypesUpgrade, {})).toMatchObject([{ afterId: 'i09999', isDone: false }])
-      expect(await typesOf('items')).toEqual({})
-      reads = 0
-      await expect(upgradePropertyTypes(breaking)).rejects.toMatchObject({ kind: 'unavailable' })
-      expect(reads).toBe(1)
-      await upgradePropertyTypes(graph)
-      expect(await typesOf('items')).toEqual({ price: 'FLOAT', late: 'BOOLEAN' })
-      expect(await typesOf('users')).toEqual({ city: 'STRING', about: 'TEXT' })
-      expect(await propertiesOf('i00003')).toEqual({ price: 'free' })
-      await upgradePropertyTypes(failing(graph, (name) => name !== propertyTypesUpgrade.name))
-    })
-
-    it('an upgrade keeps the types that are known, and leaves an empty graph empty', async () => {
-      await upgradePropertyTypes(failing(graph, (name) => name === setPropertyTypesUpgrade.name))
-      await upsert('a', { code: 7 })
-      await declareTypes(graph, 'items', new Map([['code', 'STRING']]))
-      await upgradePropertyTypes(graph)
-      expect(await typesOf('items')).toEqual({ code: 'STRING' })
     })
   })
 })

@@ -4,16 +4,11 @@ import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import { EVENT_KINDS, type EventKind, isEdgeKind } from '../../src/domain/event.ts'
 import { NEVER_AGAIN, SEEN_PRESETS, type SeenAge, type SeenPolicy } from '../../src/domain/seen-policy.ts'
 import { applyEvents } from '../../src/events/apply/apply-events.ts'
-import { upgradeSeenKinds } from '../../src/events/apply/upgrade-seen-kinds.ts'
-import { seenKindsUpgrade, userIdsPage } from '../../src/graph/__generated__/queries.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 import { train } from '../../src/training/train.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { asking, mapSources } from '../support/asking.ts'
-import { cypherQuery } from '../support/cypher-query.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
-import { failing } from '../support/failing.ts'
-import { graphDump } from '../support/graph-dump.ts'
 import { memoryDataSet } from '../support/memory-data-set.ts'
 import { QUICK_TRAINING } from '../support/quick-training.ts'
 import { TINY_NOW_MS, tinyWorld } from '../support/tiny-world.ts'
@@ -110,14 +105,6 @@ function expectedIds(history: readonly Act[], policy: SeenPolicy, override: Over
     })
   })
 }
-
-const WITHOUT_KINDS = [
-  `MATCH (user:User) REMOVE user.olderSeenKinds`,
-  `MATCH (user:User)-[recent:RECENTLY_ENGAGED]->(item:Item) REMOVE recent.kinds`,
-  `MATCH (state:Singleton {id: 'seen-kinds-upgrade'}) DELETE state`,
-].map((text, at) =>
-  cypherQuery<Record<never, never>, never>(`test/without-kinds-${at}`, `// @mode write\n${text}`),
-)
 
 const RUNS = process.env.ATTUNE_TEST_LONG ? { embedded: 60, neo4j: 15 } : { embedded: 20, neo4j: 5 }
 
@@ -268,32 +255,6 @@ describe.each(ENGINES)('seen items on $name', (engine) => {
     it('are refused for custom events, which have no kind of their own', async () => {
       const { errors } = await server.ask(LIST, { userId: 'person-2', first: 2, seen: { allow: ['CUSTOM'] } })
       expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT')
-    })
-
-    it('of older versions get their kinds of events, also after an interrupted upgrade', async () => {
-      const { graph } = server
-      await upgradeSeenKinds(graph)
-      const events = Array.from({ length: 250 }, (_, n) => ({
-        eventId: `kind-${n}`,
-        userId: `older-${n}`,
-        itemId: `song-${n % 7}`,
-        kind: n % 3 === 0 ? ('return' as const) : ('view' as const),
-        atMs: TINY_NOW_MS - n,
-        value: null,
-        count: 1,
-      }))
-      await applyEvents(graph, events)
-      const wanted = await graphDump(graph)
-      for (const query of WITHOUT_KINDS) await graph.run(query, {})
-      let pages = 0
-      const breaking = failing(graph, (name) => name === userIdsPage.name && ++pages > 2)
-      await expect(upgradeSeenKinds(breaking)).rejects.toMatchObject({ kind: 'unavailable' })
-      expect(await graphDump(graph)).not.toEqual(wanted)
-      await upgradeSeenKinds(graph)
-      const withoutState = (dump: readonly string[]) =>
-        dump.filter((line) => !line.includes('seen-kinds-upgrade'))
-      expect(withoutState(await graphDump(graph))).toEqual(withoutState(wanted))
-      expect(await graph.run(seenKindsUpgrade, {})).toEqual([{ afterId: '', isDone: true }])
     })
   })
 })

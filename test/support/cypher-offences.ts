@@ -314,7 +314,7 @@ export const OFFENCES: readonly Offence[] = [
   },
   {
     says: 'rule 22: $afterId holds ids of users',
-    statement: 'MERGE (state:Singleton {id: "upgrade"}) SET state.afterId = $afterId',
+    statement: 'MERGE (state:Singleton {id: "retention"}) SET state.afterId = $afterId',
     header: ['@param afterId String'],
     mode: 'write',
   },

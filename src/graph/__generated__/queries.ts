@@ -141,6 +141,21 @@ export const writeAuditEntries: GraphQuery<WriteAuditEntriesParams, WriteAuditEn
   row: {},
 }
 
+export interface AllUserIdsPageParams { readonly afterId: string; readonly limit: number }
+
+export interface AllUserIdsPageRow { readonly ids: readonly string[]; readonly lastId: string | null }
+
+/** One page of the ids of all users as one list, in any order, and the last of them in the order of the pages. The embedded
+ * engine scans the users for each page, so pages are large. */
+export const allUserIdsPage: GraphQuery<AllUserIdsPageParams, AllUserIdsPageRow> = {
+  name: "admin/all-user-ids-page",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user.id AS id ORDER BY id LIMIT $limit\nRETURN collect(id) AS ids, max(id) AS lastId",
+  params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"lastId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"}},
+}
+
 export interface GraphFactsParams {}
 
 export interface GraphFactsRow { readonly id: string; readonly kind: string | null; readonly name: string | null; readonly state: string | null; readonly version: string | null; readonly since: number | null; readonly newestEventAt: number | null }
@@ -210,6 +225,20 @@ export const someUserIds: GraphQuery<SomeUserIdsParams, SomeUserIdsRow> = {
   isBounded: false,
   text: "MATCH (user:User) RETURN user.id AS id ORDER BY id LIMIT $limit",
   params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+}
+
+export interface UserIdsPageParams { readonly afterId: string; readonly limit: number }
+
+export interface UserIdsPageRow { readonly id: string }
+
+/** One page of users by id. */
+export const userIdsPage: GraphQuery<UserIdsPageParams, UserIdsPageRow> = {
+  name: "admin/user-ids-page",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User) WHERE user.id > $afterId\nRETURN user.id AS id ORDER BY id LIMIT $limit",
+  params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
 }
 
@@ -3879,152 +3908,6 @@ export const writeTwoHopTies: GraphQuery<WriteTwoHopTiesParams, WriteTwoHopTiesR
   row: {},
 }
 
-export interface AllUserIdsPageParams { readonly afterId: string; readonly limit: number }
-
-export interface AllUserIdsPageRow { readonly ids: readonly string[]; readonly lastId: string | null }
-
-/** One page of the ids of all users as one list, in any order, and the last of them in the order of the pages. The embedded
- * engine scans the users for each page, so pages are large. */
-export const allUserIdsPage: GraphQuery<AllUserIdsPageParams, AllUserIdsPageRow> = {
-  name: "upgrades/all-user-ids-page",
-  mode: 'read',
-  isBounded: false,
-  text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user.id AS id ORDER BY id LIMIT $limit\nRETURN collect(id) AS ids, max(id) AS lastId",
-  params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"lastId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"}},
-}
-
-export interface DismissalsUpgradeParams {}
-
-export interface DismissalsUpgradeRow { readonly afterId: string | null; readonly isDone: boolean }
-
-/** How far the upgrade has moved the dismissals of older versions to their users. */
-export const dismissalsUpgrade: GraphQuery<DismissalsUpgradeParams, DismissalsUpgradeRow> = {
-  name: "upgrades/dismissals-upgrade",
-  mode: 'read',
-  isBounded: false,
-  text: "MATCH (state:Singleton {id: 'dismissals-upgrade'})\nRETURN state.afterId AS afterId, coalesce(state.isDone, false) AS isDone",
-  params: {},
-  row: {"afterId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"},"isDone":{"type":"Boolean","list":false,"nullable":false}},
-}
-
-export interface HiddenInteractionsParams { readonly ids: readonly string[]; readonly below: number }
-
-export interface HiddenInteractionsRow { readonly userId: string; readonly itemId: string }
-
-/** Interactions of these users below the given weight. */
-export const hiddenInteractions: GraphQuery<HiddenInteractionsParams, HiddenInteractionsRow> = {
-  name: "upgrades/hidden-interactions",
-  mode: 'read',
-  isBounded: false,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight < toFloat($below)\nRETURN user.id AS userId, item.id AS itemId\nORDER BY userId, itemId",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight < toFloat($below)\nRETURN user.id AS userId, item.id AS itemId\nORDER BY userId, itemId",
-  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"below":{"type":"Float","list":false,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false}},
-}
-
-export interface KindsOfInteractionsParams { readonly ids: readonly string[] }
-
-export interface KindsOfInteractionsRow { readonly userId: string; readonly itemId: string; readonly kind: string; readonly at: number }
-
-/** The kinds of the stored events of these users' interactions, each with its newest instant. */
-export const kindsOfInteractions: GraphQuery<KindsOfInteractionsParams, KindsOfInteractionsRow> = {
-  name: "upgrades/kinds-of-interactions",
-  mode: 'read',
-  isBounded: false,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWITH user.id AS userId, item.id AS itemId, done.eventKinds AS kinds, done.eventAts AS ats\nUNWIND range(0, size(kinds) - 1) AS place\nWITH userId, itemId, kinds[place] AS kind, ats[place] AS instant\nWITH userId, itemId, kind, max(instant) AS at\nRETURN userId, itemId, kind, at\nORDER BY kind, userId, itemId",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWITH user.id AS userId, item.id AS itemId, done.eventKinds AS kinds, done.eventAts AS ats\nUNWIND range(0, size(kinds) - 1) AS place\nWITH userId, itemId, kinds[place] AS kind, ats[place] AS instant\nWITH userId, itemId, kind, max(instant) AS at\nRETURN userId, itemId, kind, at\nORDER BY kind, userId, itemId",
-  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
-  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false}},
-}
-
-export interface PropertyTypesUpgradeParams {}
-
-export interface PropertyTypesUpgradeRow { readonly afterId: string | null; readonly owner: string; readonly counts: string | null; readonly isDone: boolean }
-
-/** How far the upgrade has read the properties of items and users of older versions. */
-export const propertyTypesUpgrade: GraphQuery<PropertyTypesUpgradeParams, PropertyTypesUpgradeRow> = {
-  name: "upgrades/property-types-upgrade",
-  mode: 'read',
-  isBounded: false,
-  text: "MATCH (state:Singleton {id: 'property-types-upgrade'})\nRETURN state.afterId AS afterId, coalesce(state.owner, 'items') AS owner, state.counts AS counts,\n  coalesce(state.isDone, false) AS isDone",
-  params: {},
-  row: {"afterId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"},"owner":{"type":"String","list":false,"nullable":false},"counts":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
-}
-
-export interface SeenKindsUpgradeParams {}
-
-export interface SeenKindsUpgradeRow { readonly afterId: string | null; readonly isDone: boolean }
-
-/** How far the upgrade has added kinds of events to what users have seen. */
-export const seenKindsUpgrade: GraphQuery<SeenKindsUpgradeParams, SeenKindsUpgradeRow> = {
-  name: "upgrades/seen-kinds-upgrade",
-  mode: 'read',
-  isBounded: false,
-  text: "MATCH (state:Singleton {id: 'seen-kinds-upgrade'})\nRETURN state.afterId AS afterId, coalesce(state.isDone, false) AS isDone",
-  params: {},
-  row: {"afterId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"},"isDone":{"type":"Boolean","list":false,"nullable":false}},
-}
-
-export interface SetDismissalsUpgradeParams { readonly afterId: string | null; readonly isDone: boolean }
-
-export interface SetDismissalsUpgradeRow {}
-
-/** Records how far the upgrade has moved the dismissals of older versions to their users. */
-export const setDismissalsUpgrade: GraphQuery<SetDismissalsUpgradeParams, SetDismissalsUpgradeRow> = {
-  name: "upgrades/set-dismissals-upgrade",
-  mode: 'write',
-  isBounded: false,
-  touches: [],
-  text: "MERGE (state:Singleton {id: 'dismissals-upgrade'})\nSET state.afterId = $afterId, state.isDone = $isDone",
-  params: {"afterId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"},"isDone":{"type":"Boolean","list":false,"nullable":false}},
-  row: {},
-}
-
-export interface SetPropertyTypesUpgradeParams { readonly afterId: string | null; readonly owner: string; readonly counts: string | null; readonly isDone: boolean }
-
-export interface SetPropertyTypesUpgradeRow {}
-
-/** Records how far the upgrade has read the properties of items and users of older versions. */
-export const setPropertyTypesUpgrade: GraphQuery<SetPropertyTypesUpgradeParams, SetPropertyTypesUpgradeRow> = {
-  name: "upgrades/set-property-types-upgrade",
-  mode: 'write',
-  isBounded: false,
-  touches: [],
-  text: "MERGE (state:Singleton {id: 'property-types-upgrade'})\nSET state.afterId = $afterId, state.owner = $owner, state.counts = $counts, state.isDone = $isDone",
-  params: {"afterId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"},"owner":{"type":"String","list":false,"nullable":false},"counts":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
-  row: {},
-}
-
-export interface SetSeenKindsUpgradeParams { readonly afterId: string | null; readonly isDone: boolean }
-
-export interface SetSeenKindsUpgradeRow {}
-
-/** Records how far the upgrade has added kinds of events to what users have seen. */
-export const setSeenKindsUpgrade: GraphQuery<SetSeenKindsUpgradeParams, SetSeenKindsUpgradeRow> = {
-  name: "upgrades/set-seen-kinds-upgrade",
-  mode: 'write',
-  isBounded: false,
-  touches: [],
-  text: "MERGE (state:Singleton {id: 'seen-kinds-upgrade'})\nSET state.afterId = $afterId, state.isDone = $isDone",
-  params: {"afterId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"},"isDone":{"type":"Boolean","list":false,"nullable":false}},
-  row: {},
-}
-
-export interface UserIdsPageParams { readonly afterId: string; readonly limit: number }
-
-export interface UserIdsPageRow { readonly id: string }
-
-/** One page of users by id. */
-export const userIdsPage: GraphQuery<UserIdsPageParams, UserIdsPageRow> = {
-  name: "upgrades/user-ids-page",
-  mode: 'read',
-  isBounded: false,
-  text: "MATCH (user:User) WHERE user.id > $afterId\nRETURN user.id AS id ORDER BY id LIMIT $limit",
-  params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
-}
-
 export interface AddNoiseKeyParams { readonly key: string }
 
 export interface AddNoiseKeyRow { readonly key: string }
@@ -4393,4 +4276,4 @@ export const otherWriters: GraphQuery<OtherWritersParams, OtherWritersRow> = {
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropFriendsOfFriends, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeFriendsOfFriends, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, kindsOfInteractions, propertyTypesUpgrade, seenKindsUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, setSeenKindsUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, allUserIdsPage, graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, userIdsPage, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropFriendsOfFriends, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeFriendsOfFriends, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const

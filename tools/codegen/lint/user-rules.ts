@@ -28,7 +28,7 @@ function userNames(text: string): ReadonlySet<string> {
   const names = new Set<string>()
   for (const [, node] of text.matchAll(/\((\w+) ?:User\b/g)) names.add(`${node}.id`)
   for (const [, id = ''] of text.matchAll(/:User ?\{id: ?(\$?\w+(?:\.\w+)?)/g)) names.add(id)
-  // Where an upgrade has stopped: its pages may be of users.
+  // Where paged work has stopped: its pages may be of users.
   for (const [stored] of text.matchAll(/\b\w+\.afterId\b/g)) names.add(stored)
   let size = -1
   while (names.size !== size) {
