@@ -9,12 +9,12 @@ import { type Api, openLocalApi } from '../server/api/local-api.ts'
 import { startServer } from '../server/api/server.ts'
 import { openLogger } from '../server/observability/logger.ts'
 import { type Config, policyOf } from './config.ts'
-import { GRAPH_FILE } from './data-folder.ts'
+import { GRAPH_FILE, JOURNAL_FOLDER, makeDataFolder } from './data-folder.ts'
 import { folderDataKey, rotateMasterKey } from './data-keys.ts'
 import type { CleanFiles, OpenRequest } from './held-graph.ts'
 import { requireKeys } from './open-access.ts'
 import { applyFolderDecisions } from './open-erasures.ts'
-import { JOURNAL_FOLDER, openJournal } from './open-events.ts'
+import { openJournal } from './open-events.ts'
 import { holdFolder, NO_FILES, openGraph } from './open-graph.ts'
 import { openServing } from './open-serving.ts'
 
@@ -63,8 +63,10 @@ export function compose(config: Config, log: { write(line: string): void }, vers
     /** Locks the data folder of an embedded graph. @throws AttuneError `GRAPH_IN_USE` naming the holder */
     holdFolder: (command: string) => holdFolder(config, command),
     /** Opens the journal in a folder, or in the data folder if null; created if absent. */
-    openJournal: (folder: string | null) =>
-      openJournal(folder ?? join(config.dataDir, JOURNAL_FOLDER), folderDataKey(config)),
+    async openJournal(folder: string | null) {
+      if (folder === null) makeDataFolder(config.dataDir)
+      return openJournal(folder ?? join(config.dataDir, JOURNAL_FOLDER), folderDataKey(config))
+    },
     /**
      * Applies those decisions of the data folder again that an older copy of a graph lacks. Returns which entries of a journal
      * must not be applied.

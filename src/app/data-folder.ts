@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { AttuneError } from '../domain/errors.ts'
 import { REWRITE_LEFTOVERS } from '../graph/embedded/open-embedded.ts'
+import { checkFormat, FORMAT } from '../graph/format.ts'
+import { replaceFile } from '../platform/files/replace-file.ts'
 
 /** File name of the embedded graph in the data folder. */
 export const GRAPH_FILE = 'graph.grafeo'
@@ -14,6 +16,12 @@ export const STAGED_FILE = 'rebuilding.grafeo'
 
 /** File name of the secret of user tokens. It is not in backups: who has one of these must not be able to make tokens. */
 export const TOKEN_SECRET_FILE = 'token-secret.json'
+
+/** Folder of the journal in the data folder. */
+export const JOURNAL_FOLDER = 'journal'
+
+/** Folder of served lists in the data folder. */
+export const SERVED_LISTS_FOLDER = 'served-lists'
 
 /** Folder of exports in the data folder. */
 export const EXPORTS_FOLDER = 'exports'
@@ -36,8 +44,12 @@ export function removeReplaced(dataDir: string): number {
   return replaced.length
 }
 
+/** File with the number of the folder's format. */
+const FORMAT_FILE = 'format'
+
 /**
- * Creates the data folder if missing, and checks that this process can write to it, before any slow work begins.
+ * Creates the data folder if missing, and checks that this process can write to it and reads its format, before any slow work
+ * begins. A folder without data gets the number of the format.
  *
  * @throws AttuneError `CONFIG_INVALID` with the folder and the reason
  */
@@ -48,6 +60,7 @@ export function makeDataFolder(dataDir: string): void {
     const draft = join(folder, `.writable.${process.pid}`)
     writeFileSync(draft, '')
     rmSync(draft)
+    if (!isFilled(folder)) replaceFile(join(folder, FORMAT_FILE), String(FORMAT))
   } catch (cause) {
     throw new AttuneError(
       'CONFIG_INVALID',
@@ -55,6 +68,20 @@ export function makeDataFolder(dataDir: string): void {
       { hint: 'set ATTUNE_DATA_DIR to a folder that this user may write', cause },
     )
   }
+  checkFormat(`the data folder ${dataDir}`, formatOf(folder))
+}
+
+/** Whether the folder has a number, or data that should have one. A graph has a number of its own. */
+function isFilled(folder: string): boolean {
+  const hasFiles = (name: string) =>
+    existsSync(join(folder, name)) && readdirSync(join(folder, name)).length > 0
+  return existsSync(join(folder, FORMAT_FILE)) || [JOURNAL_FOLDER, SERVED_LISTS_FOLDER].some(hasFiles)
+}
+
+/** Null if the folder has no number. */
+function formatOf(folder: string): number | null {
+  const file = join(folder, FORMAT_FILE)
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : null
 }
 
 /** Permissions of the group and of all other users. */

@@ -25,10 +25,8 @@ import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { applyingThread } from './applying-thread.ts'
 import { type Config, needsConsent } from './config.ts'
+import { JOURNAL_FOLDER } from './data-folder.ts'
 import { neo4jOptions } from './open-graph.ts'
-
-/** Folder of the journal in the data folder. */
-export const JOURNAL_FOLDER = 'journal'
 
 /** How often old journal entries are deleted. */
 const TRIM_INTERVAL_MS = 10 * 60_000

@@ -33,13 +33,13 @@ import { ChartFlush } from '../training/incremental/chart-flush.ts'
 import { refreshNeighbors } from '../training/incremental/refresh-neighbors.ts'
 import { RefreshQueue } from '../training/incremental/refresh-queue.ts'
 import { type Config, listDeadlineMs, policyOf } from './config.ts'
-import { EXPORTS_FOLDER, makeDataFolder } from './data-folder.ts'
+import { EXPORTS_FOLDER, JOURNAL_FOLDER, makeDataFolder, SERVED_LISTS_FOLDER } from './data-folder.ts'
 import { folderDataKey } from './data-keys.ts'
 import { forgetUser, type UserMemory, userForgetter } from './forget-users.ts'
 import type { CleanFiles } from './held-graph.ts'
 import { openAccess } from './open-access.ts'
 import { openDecisions, openErasures } from './open-erasures.ts'
-import { closedJournal, JOURNAL_FOLDER, openDirectEvents, openJournaledEvents } from './open-events.ts'
+import { closedJournal, openDirectEvents, openJournaledEvents } from './open-events.ts'
 import { NO_FALLBACK, openFallback } from './open-fallback.ts'
 import { openImports } from './open-imports.ts'
 import { openTraining } from './open-training.ts'
@@ -124,7 +124,7 @@ export async function openServing(
   const keys = { graph: store, known: erased.keys?.keys ?? null, onRead: erased.keepKeys }
   const { access, audit, close: closeAccess } = await openAccess(config, keys, logger, dataKey)
   const servedLists = lmdbServedLists(
-    join(config.dataDir, 'served-lists'),
+    join(config.dataDir, SERVED_LISTS_FOLDER),
     {
       // Lists of a kept page refer to the items of its first list.
       ttlMs: policy.servedListTtlMs + POOL_LIFETIME_MS,

@@ -27,7 +27,7 @@ export type ErrorCode =
    */
   | 'BUSY'
   /**
-   * A setting is unknown or invalid.
+   * A setting is unknown or invalid, or does not fit the stored data.
    * In: commands.
    */
   | 'CONFIG_INVALID'

@@ -14,6 +14,7 @@ import { flush, missingRoom } from '../../platform/files/durable-files.ts'
 import { threadScript } from '../../platform/threads/thread-script.ts'
 import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
+import { checkGraphFormat } from '../format.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
 import type { GraphDiagnostics, GraphRunner, GraphStore, RunOptions } from '../graph-store.ts'
@@ -97,10 +98,17 @@ const FREE_AFTER_COPY = 64 * 2 ** 20
 /**
  * Opens the embedded graph and creates its keys.
  *
- * @throws GraphError `in-use` if another process holds the file
+ * @throws GraphError `in-use` if another process holds the file; AttuneError as `checkGraphFormat`
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedGraph> {
-  return new EmbeddedStore(await openDatabase(options), options)
+  const graph = new EmbeddedStore(await openDatabase(options), options)
+  try {
+    await checkGraphFormat(graph)
+    return graph
+  } catch (error) {
+    await graph.close()
+    throw error
+  }
 }
 
 /** Opens the file and creates its keys. */

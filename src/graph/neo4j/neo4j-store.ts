@@ -1,4 +1,5 @@
 import type { Session } from 'neo4j-driver'
+import { AttuneError } from '../../domain/errors.ts'
 import { Breaker } from '../breaker.ts'
 import { decodeRows, type RawRows } from '../decode-rows.ts'
 import { GraphError } from '../graph-error.ts'
@@ -62,7 +63,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     return this.#engineVersion
   }
 
-  /** Connects to the server and sets it up. @throws GraphError */
+  /** Connects to the server and sets it up. @throws GraphError; AttuneError as `checkGraphFormat` */
   async reach(): Promise<void> {
     this.#engineVersion = await reach(this.#connections)
     if (this.writes) await this.#feed.begin()
@@ -159,7 +160,8 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
       if (this.#settings.refusesSealed) await refuseSealed(connections)
       this.#refusal = undefined
       this.#isRefusalReported = false
-    } catch (error) {
+    } catch (raw) {
+      const error = asRefusal(raw)
       if (isRefusal(error)) this.#refused(error)
       else this.#refusal = undefined
       throw error
@@ -261,6 +263,12 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
 /** With `neo4j:` reads go to any member, which may lag. */
 function isCluster(uri: string): boolean {
   return uri.startsWith('neo4j')
+}
+
+/** A graph that must not be used counts as refusing: the process is running already. */
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof AttuneError)) return error
+  return new GraphError('refused', error.message, { cause: error, ...(error.hint && { hint: error.hint }) })
 }
 
 /** True if the server answers, but refuses our queries. */

@@ -10,7 +10,7 @@ import { Neo4jStore } from './neo4j-store.ts'
  * @param mayOpen whether the store opens despite this error. It is then unavailable, and probes for its server. By default
  *   it does not open.
  * @throws GraphError `refused` for a wrong password, an unknown database or a schema that stands in the way;
- *   `unavailable` if the server does not answer.
+ *   `unavailable` if the server does not answer. AttuneError as `checkGraphFormat`
  */
 export async function openNeo4j(
   options: Neo4jOptions,

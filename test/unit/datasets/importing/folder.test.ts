@@ -113,7 +113,10 @@ describe('a folder', () => {
   })
 
   it('may have empty files and files with only a header', async () => {
-    expect(await dumpOf({ 'users.jsonl': '', 'items.csv': '', 'tags.csv': 'id,name' })).toEqual([])
+    const graph = await openEmbedded({ maxRelationships: 1e6 })
+    const empty = await graphDump(graph)
+    await graph.close()
+    expect(await dumpOf({ 'users.jsonl': '', 'items.csv': '', 'tags.csv': 'id,name' })).toEqual(empty)
   })
 
   it.each([
