@@ -1,17 +1,17 @@
-// Statistics of a version: its training instant, settings and input sizes, the degree of the most popular item, the share of
-// recent activity, the score of the first trending item, the instant from which ages count, and the newest item's instant.
+// Statistics of a version that serves: its training instant, settings and input sizes, the degree of the most popular item, the
+// share of recent activity, the score of the first trending item, the instant from which ages count, and the newest item's instant.
 // @mode    read
 // @bounded
 // @param   version       String!
-// @returns trainedAt     Int
-// @returns settings      String
-// @returns users         Int
-// @returns interactions  Int
-// @returns usualMost     Float
-// @returns recentShare   Float
-// @returns trendMost     Float
-// @returns clockAt       Int
-// @returns freshMost     Float
+// @returns trainedAt     Int!
+// @returns settings      String!
+// @returns users         Int!
+// @returns interactions  Int!
+// @returns usualMost     Float!
+// @returns recentShare   Float!
+// @returns trendMost     Float!
+// @returns clockAt       Int!
+// @returns freshMost     Float!
 MATCH (model:Model {version: $version})
 RETURN model.trainedAt AS trainedAt, model.settings AS settings, model.users AS users, model.interactions AS interactions,
   model.usualMost AS usualMost, model.recentShare AS recentShare, model.trendMost AS trendMost,

@@ -23,12 +23,10 @@ const DESCRIPTION = z.object({
   gram: z.string(),
   parts: z.object({
     items: z.int(),
-    /** Missing in models of older releases. */
-    outputs: z.int().default(0),
+    outputs: z.int(),
     people: z.int(),
     tags: z.int(),
-    /** Missing in models of older releases. */
-    users: z.int().default(0),
+    users: z.int(),
   }),
 })
 

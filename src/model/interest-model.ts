@@ -43,26 +43,23 @@ export interface InterestModel {
 
 const SOURCE_BLEND = z.object({ slope: z.number(), proposed: z.number() })
 
-/** Missing in models of older releases. */
-const COUNT = z.int().nullable().default(null)
+const COUNT = z.int().nullable()
 
 const INTEREST = z.object({
-  /** Missing in models of older releases. */
-  ranker: z.enum(RANKERS).default('blend'),
+  ranker: z.enum(RANKERS),
   origin: z.enum(['learned', 'hand-set']),
   /** A source newer than the model adds nothing until the next training. */
   blend: z.partialRecord(z.enum(SOURCE_NAMES), SOURCE_BLEND),
-  /** Missing in models of older releases. */
-  popularityWeight: z.number().default(0),
-  trees: STORED_TREES.default([]),
+  popularityWeight: z.number(),
+  trees: STORED_TREES,
   metrics: z.object({
     users: z.int(),
     positives: z.int(),
     poolRecall: z.number(),
     ndcgAt10: z.number(),
     handSetNdcgAt10: z.number(),
-    treesNdcgAt10: z.number().nullable().default(null),
-    itemSoftmaxNdcgAt10: z.number().nullable().default(null),
+    treesNdcgAt10: z.number().nullable(),
+    itemSoftmaxNdcgAt10: z.number().nullable(),
     incumbentNdcgAt10: z.number().nullable(),
     itemsShown: COUNT,
     handSetItemsShown: COUNT,

@@ -12,7 +12,6 @@ import {
   itemTable,
   longestFirst,
   popularitiesOf,
-  rowsAt,
 } from './factor-model.ts'
 import {
   type FactorDescription,
@@ -106,15 +105,13 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
   const itemIds = joinIds(itemParts)
   const itemVectors = joinVectors(itemParts)
   await nextTurn()
-  // Older versions are not stored in this order.
+  // They are stored in this order.
   const order = longestFirst(itemVectors, dimension)
-  const { places } = order
   await nextTurn()
-  const buffers = itemBuffers(places.length, dimension)
-  rowsAt(itemVectors, places, dimension, buffers.vectors)
-  await nextTurn()
+  const buffers = itemBuffers(itemIds.length, dimension)
+  buffers.vectors.set(itemVectors)
   const items = itemTable(itemIds, buffers, order)
-  const degrees = rowsAt(joinDegrees(itemParts), places, 1)
+  const degrees = joinDegrees(itemParts)
   await nextTurn()
   return {
     dimension,
@@ -125,7 +122,7 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
     items,
     degrees,
     popularities: popularitiesOf(degrees),
-    outputs: outputs.length > 0 ? itemOutputs(rowsAt(outputs, places, dimension + 1), dimension) : null,
+    outputs: outputs.length > 0 ? itemOutputs(outputs, dimension) : null,
     people,
     tags,
   }

@@ -3540,10 +3540,10 @@ export const modelRecipe: GraphQuery<ModelRecipeParams, ModelRecipeRow> = {
 
 export interface ModelStatisticsParams { readonly version: string }
 
-export interface ModelStatisticsRow { readonly trainedAt: number | null; readonly settings: string | null; readonly users: number | null; readonly interactions: number | null; readonly usualMost: number | null; readonly recentShare: number | null; readonly trendMost: number | null; readonly clockAt: number | null; readonly freshMost: number | null }
+export interface ModelStatisticsRow { readonly trainedAt: number; readonly settings: string; readonly users: number; readonly interactions: number; readonly usualMost: number; readonly recentShare: number; readonly trendMost: number; readonly clockAt: number; readonly freshMost: number }
 
-/** Statistics of a version: its training instant, settings and input sizes, the degree of the most popular item, the share of
- * recent activity, the score of the first trending item, the instant from which ages count, and the newest item's instant. */
+/** Statistics of a version that serves: its training instant, settings and input sizes, the degree of the most popular item, the
+ * share of recent activity, the score of the first trending item, the instant from which ages count, and the newest item's instant. */
 export const modelStatistics: GraphQuery<ModelStatisticsParams, ModelStatisticsRow> = {
   name: "training/model-statistics",
   mode: 'read',
@@ -3551,7 +3551,7 @@ export const modelStatistics: GraphQuery<ModelStatisticsParams, ModelStatisticsR
   isSteady: true,
   text: "MATCH (model:Model {version: $version})\nRETURN model.trainedAt AS trainedAt, model.settings AS settings, model.users AS users, model.interactions AS interactions,\n  model.usualMost AS usualMost, model.recentShare AS recentShare, model.trendMost AS trendMost,\n  model.clockAt AS clockAt, model.freshMost AS freshMost",
   params: {"version":{"type":"String","list":false,"nullable":false}},
-  row: {"trainedAt":{"type":"Int","list":false,"nullable":true},"settings":{"type":"String","list":false,"nullable":true},"users":{"type":"Int","list":false,"nullable":true},"interactions":{"type":"Int","list":false,"nullable":true},"usualMost":{"type":"Float","list":false,"nullable":true},"recentShare":{"type":"Float","list":false,"nullable":true},"trendMost":{"type":"Float","list":false,"nullable":true},"clockAt":{"type":"Int","list":false,"nullable":true},"freshMost":{"type":"Float","list":false,"nullable":true}},
+  row: {"trainedAt":{"type":"Int","list":false,"nullable":false},"settings":{"type":"String","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"usualMost":{"type":"Float","list":false,"nullable":false},"recentShare":{"type":"Float","list":false,"nullable":false},"trendMost":{"type":"Float","list":false,"nullable":false},"clockAt":{"type":"Int","list":false,"nullable":false},"freshMost":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface ModelsParams {}

@@ -89,8 +89,9 @@ async function servedVersion(graph: GraphRunner): Promise<ServedVersion | null> 
   const { modelVersion: version } = await readGraphState(graph)
   if (version === null) return null
   const [model] = await graph.run(modelStatistics, { version })
-  const settings = parseStoredSettings(model?.settings ?? null) ?? DEFAULT_TRAINING_SETTINGS
-  return { version, clockMs: model?.clockAt ?? null, freshMost: model?.freshMost ?? 0, settings }
+  if (!model) return null
+  const settings = parseStoredSettings(model.settings) ?? DEFAULT_TRAINING_SETTINGS
+  return { version, clockMs: model.clockAt, freshMost: model.freshMost, settings }
 }
 
 async function catalogSize(graph: GraphRunner, { version }: ServedVersion): Promise<CatalogSize> {

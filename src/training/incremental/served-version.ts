@@ -4,8 +4,8 @@ import type { TrainingSettings } from '../training-settings.ts'
 /** The serving version, as far as items that were added after its training need it. */
 export interface ServedVersion {
   readonly version: string
-  /** Epoch milliseconds from which the version counted ages; null if its release did not record it. */
-  readonly clockMs: number | null
+  /** Epoch milliseconds from which the version counted ages. */
+  readonly clockMs: number
   /** Freshness of the first entry of the `fresh` chart; 0 if the chart was empty. */
   readonly freshMost: number
   readonly settings: TrainingSettings

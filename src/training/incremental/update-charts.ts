@@ -75,22 +75,17 @@ interface Charting {
   readonly places: number
   /** Share, 0-1, of the weight caused by served lists that counts. */
   readonly servedShare: number
-  /** Null if trained by an older release: trends are updated after the next training. */
+  /** Null if the version is gone. */
   readonly scale: TrendScale | null
 }
 
 async function chartingOf(graph: GraphRunner, version: string): Promise<Charting> {
   const [model] = await graph.run(modelStatistics, { version })
   const { charts, servedShare } = parseStoredSettings(model?.settings ?? null) ?? DEFAULT_TRAINING_SETTINGS
-  const { trainedAt = null, usualMost = null, recentShare = null, trendMost = null } = model ?? {}
-  const isNoted = trainedAt !== null && usualMost !== null && recentShare !== null && trendMost !== null
-  return {
-    places: charts.k,
-    servedShare,
-    scale: isNoted
-      ? { version, trainedAtMs: trainedAt, usualMost, recentShare, trendMost, settings: charts }
-      : null,
-  }
+  if (!model) return { places: charts.k, servedShare, scale: null }
+  const { trainedAt: trainedAtMs, usualMost, recentShare, trendMost } = model
+  const scale = { version, trainedAtMs, usualMost, recentShare, trendMost, settings: charts }
+  return { places: charts.k, servedShare, scale }
 }
 
 /** As in a training, users who came only via served lists count if `servedShare` is positive. */

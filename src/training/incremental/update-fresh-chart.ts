@@ -11,8 +11,8 @@ const TOLERANCE = 1e-9
 
 /**
  * Adds items to the chart `fresh` by age, on the scale of the training; removes items whose creation time is in the future. As
- * in a training, an item without a creation time is not new; one placed by its first engagement stays. Does nothing for a
- * version trained by an older release. Locks the chart only if it changes.
+ * in a training, an item without a creation time is not new; one placed by its first engagement stays. Locks the chart only if
+ * it changes.
  */
 export async function updateFreshChart(
   graph: GraphRunner,
@@ -21,7 +21,7 @@ export async function updateFreshChart(
   nowMs: number,
 ): Promise<void> {
   const dated = items.filter(({ createdAt }) => createdAt !== null)
-  if (dated.length === 0 || served.clockMs === null) return
+  if (dated.length === 0) return
   const { version, settings } = served
   const places = settings.charts.k
   const before = await graph.run(chart, { chartId: FRESH, version, depth: places })
@@ -47,7 +47,7 @@ function scoreOf(
   { clockMs, freshMost, settings }: ServedVersion,
   nowMs: number,
 ): number {
-  if (createdAt === null || clockMs === null || createdAt > nowMs) return 0
+  if (createdAt === null || createdAt > nowMs) return 0
   const ageMs = clockMs - createdAt
   const freshness =
     ageMs >= 0 ? freshnessAt(ageMs, settings.charts) : 1 / freshnessAt(-ageMs, settings.charts)

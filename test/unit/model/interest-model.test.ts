@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { AttuneError } from '../../../src/domain/errors.ts'
 import { FEATURES } from '../../../src/domain/features.ts'
 import {
   describeInterest,
@@ -46,14 +47,9 @@ describe('parseInterestModel', () => {
     expect(blend.neighbors).toEqual(MODEL.blend.neighbors)
   })
 
-  it('reads a model without a popularity weight as weight 0', () => {
-    const { popularityWeight: _, ...older } = stored()
-    expect(parseInterestModel(JSON.stringify(older)).popularityWeight).toBe(0)
-  })
-
-  it('reads a model without a selected ranker as the blend', () => {
-    const { ranker: _, trees: __, ...older } = stored()
-    expect(parseInterestModel(JSON.stringify(older))).toMatchObject({ ranker: 'blend', trees: [] })
+  it.each(['ranker', 'popularityWeight', 'trees'])('refuses a model without %s', (name) => {
+    const text = JSON.stringify({ ...stored(), [name]: undefined })
+    expect(() => parseInterestModel(text)).toThrow(AttuneError)
   })
 
   it('reads a tree feature that no longer exists as 0', () => {
