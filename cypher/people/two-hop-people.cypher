@@ -8,5 +8,5 @@
 // @returns viaIds    [UserId!]!
 MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)
 WHERE tie.version = $version
-RETURN person.id AS personId, toFloat(tie.strength) AS strength, coalesce(tie.viaIds, []) AS viaIds
+RETURN person.id AS personId, toFloat(tie.strength) AS strength, tie.viaIds AS viaIds
 ORDER BY personId

@@ -403,15 +403,14 @@ export interface SocialTwoHopParams { readonly viewerId: string; readonly versio
 
 export interface SocialTwoHopRow { readonly personId: string; readonly weight: number; readonly stamp: string | null }
 
-/** The friends of friends of the viewer, summed by training, with the etags of those users' recent engagements. Versions of older
- * releases have them as two-hop ties without people in between. */
+/** The friends of friends of the viewer, summed by training, with the etags of those users' recent engagements. */
 export const socialTwoHop: GraphQuery<SocialTwoHopParams, SocialTwoHopRow> = {
   name: "candidates/social-two-hop",
   mode: 'read',
   isBounded: true,
   isSteady: true,
   group: 'people',
-  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)-[tie:FRIEND_OF_FRIEND]->(person:User)\n  WHERE tie.version = $version\n  RETURN person.id AS personId, toFloat(tie.strength) AS weight, person.recentStamp AS stamp\n  UNION ALL\n  WITH viewer WHERE COUNT { MATCH (viewer)-[kept:FRIEND_OF_FRIEND]->(:User) WHERE kept.version = $version } = 0\n  MATCH (viewer)-[tie:TWO_HOP_TIE]->(person:User)\n  WHERE tie.version = $version AND tie.viaIds IS NULL\n  RETURN person.id AS personId, toFloat(tie.strength) AS weight, person.recentStamp AS stamp\n}\nRETURN personId, weight, stamp",
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:FRIEND_OF_FRIEND]->(person:User)\nWHERE tie.version = $version\nRETURN person.id AS personId, toFloat(tie.strength) AS weight, person.recentStamp AS stamp",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false}},
   row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
@@ -2193,7 +2192,7 @@ export const twoHopPeople: GraphQuery<TwoHopPeopleParams, TwoHopPeopleRow> = {
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version\nRETURN person.id AS personId, toFloat(tie.strength) AS strength, coalesce(tie.viaIds, []) AS viaIds\nORDER BY personId",
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version\nRETURN person.id AS personId, toFloat(tie.strength) AS strength, tie.viaIds AS viaIds\nORDER BY personId",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false}},
   row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"strength":{"type":"Float","list":false,"nullable":false},"viaIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
 }
