@@ -11,4 +11,4 @@
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)
 RETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt,
-  coalesce(recent.kinds, '') AS kinds
+  recent.kinds AS kinds

@@ -7,5 +7,5 @@
 // @returns lastAt   Int!
 // @returns kinds    String!
 MATCH (viewer:User {id: $viewerId})-[recent:RECENTLY_ENGAGED]->(item:Item)
-RETURN item.id AS itemId, recent.lastAt AS lastAt, coalesce(recent.kinds, '') AS kinds
+RETURN item.id AS itemId, recent.lastAt AS lastAt, recent.kinds AS kinds
 ORDER BY itemId

@@ -20,9 +20,8 @@ export function encodeKinds(instants: readonly KindInstant[], lastAtMs: number):
     .join(' ')
 }
 
-/** The kinds of a text of `encodeKinds`; none for an empty text, where an older version did not store them. */
+/** The kinds of a text of `encodeKinds`. */
 export function decodeKinds(text: string, lastAtMs: number): readonly KindInstant[] {
-  if (text === '') return []
   return text.split(' ').map((part) => {
     const [code, at] = part.split(':')
     return { kind: eventKindOf(Number(code)), atMs: at === undefined ? lastAtMs : Number(at) }

@@ -39,7 +39,7 @@ export interface PairState {
   readonly count: number
   /** Newest first, at most `KEPT_EVENTS`. */
   readonly events: readonly StoredEvent[]
-  /** The events that are not among `events`, by kind. Without those of a version that did not store them. */
+  /** The events that are not among `events`, by kind. */
   readonly archived: readonly ArchivedEvents[]
   /** Sorted. */
   readonly archivedImportIds: readonly string[]

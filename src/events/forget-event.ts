@@ -91,21 +91,9 @@ function withoutEvent(
   weigh: Weigh,
 ): PairState | null | undefined {
   const isListed = state.events.some((event) => event.eventId === eventId)
-  if (isListed) {
-    const known = journaled ? withFacts(state, journaled, weigh) : state
-    return withoutEvents(known, { event: (event) => event.eventId === eventId, archived: () => false }, weigh)
-  }
+  if (isListed)
+    return withoutEvents(state, { event: (event) => event.eventId === eventId, archived: () => false }, weigh)
   return journaled ? withoutArchived(state, journaled, weigh) : undefined
-}
-
-/** With what the journal knows of an event: interactions of earlier versions do not have it. */
-function withFacts(state: PairState, journaled: InteractionEvent, weigh: Weigh): PairState {
-  const { eventId, count, position } = journaled
-  const facts = { weight: weigh(journaled), count, isServed: position !== undefined }
-  const events = state.events.map((one) =>
-    one.eventId === eventId ? { ...one, facts: one.facts ?? facts } : one,
-  )
-  return { ...state, events }
 }
 
 /** The interaction without an event that is part of its sums only; null if nothing is left. */

@@ -5,7 +5,7 @@ import {
   type InteractionEvent,
 } from '../../domain/event.ts'
 
-// On-disk formats of the journal. Data folders of older versions must stay readable.
+// On-disk formats of the journal. A change of them is another format of data folders.
 
 /** Layout of an entry: version, instant of writing, name of the user's key, fingerprint of the event id, sealed event. */
 const VERSION = 1
@@ -59,9 +59,8 @@ type Fields = readonly [
   dwellMs: number | null,
   recommendationId: string | null,
   position: number | null,
-  /** Absent in entries of an earlier version. */
-  propensity?: number | null,
-  /** Absent in entries of an earlier version, and in those of events without details. */
+  propensity: number | null,
+  /** Absent in entries of events without details. */
   details?: EventDetails,
 ]
 
@@ -88,7 +87,7 @@ export function encodeEvent(event: InteractionEvent): string {
 export function decodeEvent(text: string): InteractionEvent {
   const fields = JSON.parse(text) as Fields
   const [eventId, userId, itemId, kind, atMs, value, count, portion, dwellMs, ...joined] = fields
-  const [recommendationId, position, propensity = null, details] = joined
+  const [recommendationId, position, propensity, details] = joined
   return {
     eventId,
     userId,

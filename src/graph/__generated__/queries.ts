@@ -1291,8 +1291,8 @@ export const engagementsOf: GraphQuery<EngagementsOfParams, EngagementsOfRow> = 
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt,\n  coalesce(recent.kinds, '') AS kinds",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt,\n  coalesce(recent.kinds, '') AS kinds",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt,\n  recent.kinds AS kinds",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt,\n  recent.kinds AS kinds",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"kinds":{"type":"String","list":false,"nullable":false}},
 }
@@ -4173,7 +4173,7 @@ export const recentKinds: GraphQuery<RecentKindsParams, RecentKindsRow> = {
   isBounded: true,
   isSteady: true,
   group: 'viewer',
-  text: "MATCH (viewer:User {id: $viewerId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN item.id AS itemId, recent.lastAt AS lastAt, coalesce(recent.kinds, '') AS kinds\nORDER BY itemId",
+  text: "MATCH (viewer:User {id: $viewerId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN item.id AS itemId, recent.lastAt AS lastAt, recent.kinds AS kinds\nORDER BY itemId",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"kinds":{"type":"String","list":false,"nullable":false}},
 }

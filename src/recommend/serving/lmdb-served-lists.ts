@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { deserialize, serialize } from 'node:v8'
@@ -28,7 +27,7 @@ const READ_AT_ONCE = 20
 /** Upper bound of the database pages that one list takes. */
 const PAGES_A_LIST = 256
 
-/** Folder of the file, so that files of earlier versions, which name viewers, can be deleted as a whole. */
+/** Folder of the file. */
 const SEALED = 'sealed'
 
 /** The same for lists that are encrypted as a whole. */
@@ -64,7 +63,6 @@ export function lmdbServedLists(
 ): ServedLists {
   const path = join(folder, dataKey ? ENCRYPTED : SEALED)
   const encoding = dataKey ? { encoder: sealingEncoder(dataKey.derived('served lists')) } : {}
-  for (const name of ['data.mdb', 'lock.mdb']) rmSync(join(folder, name), { force: true })
   claimForOpening(path)
   // On a full disk, a failed batch of the library would end the process, because nothing awaits it.
   const database = open<StoredList, string>({
@@ -194,8 +192,7 @@ type AnonymousList = Omit<ServedList, 'viewerId'> & { readonly viewer: null }
 
 type ItemList = ListOfUser | AnonymousList
 
-/** Earlier versions stored items as they are. */
-type StoredList = SavedList | (Omit<ItemList, 'items'> & { readonly columns: ItemColumns })
+type StoredList = ListReference | (Omit<ItemList, 'items'> & { readonly columns: ItemColumns })
 
 /** How the values of a table are stored. */
 interface Format<Value, Stored> {
@@ -212,7 +209,7 @@ const IN_COLUMNS: Format<SavedList, StoredList> = {
     return { ...head, columns: toColumns(items) }
   },
   decode(stored) {
-    if (!('columns' in stored)) return stored
+    if ('itemsOf' in stored) return stored
     const { columns, ...head } = stored
     return { ...head, items: fromColumns(columns) } as ItemList
   },

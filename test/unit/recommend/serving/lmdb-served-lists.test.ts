@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { open } from 'lmdb'
 import { afterAll, expect, it } from 'vitest'
 import type { ServedItem } from '../../../../src/recommend/candidate.ts'
 import { lmdbServedLists } from '../../../../src/recommend/serving/lmdb-served-lists.ts'
@@ -57,24 +56,6 @@ it('finds a list that was saved as a reference, with the reasons that its own pa
   expect(await lists.find(first.recommendationId)).toEqual(first)
 })
 
-it('finds the lists of a version that stored items as records', async () => {
-  const other = mkdtempSync(join(tmpdir(), 'attune-served-'))
-  const scores = { logit: 1, probability: 0.5, contributions: [], supportingSources: ['popular' as const] }
-  const list = { ...servedList('hal', 10_000), items: [{ itemId: 'i1', ...scores }] }
-  const before = lmdbServedLists(other, { ttlMs: TTL_MS }, (error) => failures.push(error))
-  before.save(list)
-  await before.close()
-  const database = open<{ columns?: unknown; items?: unknown }, string>({ path: join(other, 'sealed') })
-  const { columns, ...head } = database.get(list.recommendationId) ?? {}
-  expect(columns).toBeDefined()
-  await database.put(list.recommendationId, { ...head, items: list.items })
-  await database.close()
-  const after = lmdbServedLists(other, { ttlMs: TTL_MS }, (error) => failures.push(error))
-  expect(await after.find(list.recommendationId)).toEqual(list)
-  await after.close()
-  rmSync(other, { recursive: true, force: true })
-})
-
 it('keeps the newest lists of those that take more room than the limit', async () => {
   const other = mkdtempSync(join(tmpdir(), 'attune-served-'))
   const mostBytes = 500_000
@@ -104,7 +85,7 @@ it('writes all saved lists before it closes', async () => {
 })
 
 it('writes neither the id of a viewer nor a list of a viewer that it has forgotten', async () => {
-  const other = temporaryFolder({ 'data.mdb': 'lists of an earlier version name their viewer-zq' })
+  const other = temporaryFolder()
   const ofViewer = lmdbServedLists(other, { ttlMs: TTL_MS }, (error) => failures.push(error))
   const [first, second] = [servedList('viewer-zq', 10_000), servedList('viewer-zq', 10_001)]
   const kept = servedList('viewer-other', 10_002)
