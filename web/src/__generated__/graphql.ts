@@ -337,9 +337,7 @@ export type FallbackStep =
   /** The graph is unavailable: the last known popular items. */
   | 'GLOBAL_POPULAR'
   /** The graph is unavailable: the user's last list, without items that may no longer be shown. `asOf` says how old it is. */
-  | 'LAST_LIST'
-  /** Popular items of the topics of the user's last list. */
-  | 'SEGMENT_POPULAR';
+  | 'LAST_LIST';
 
 /** A comparison of a property with a value. */
 export type FilterOp =

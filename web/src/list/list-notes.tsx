@@ -61,8 +61,6 @@ interface DegradedBannerProps {
 /** What a list consists of when the graph was unavailable. */
 const FROM_MEMORY: Readonly<Record<string, string>> = {
   LAST_LIST: 'This is the last list, without the items that may no longer be shown.',
-  SEGMENT_POPULAR:
-    'These are popular items from the last time it did, first from the topics of the last list.',
   GLOBAL_POPULAR: 'These are popular items from the last time it did.',
 }
 

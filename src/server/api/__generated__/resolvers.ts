@@ -453,8 +453,7 @@ export type FallbackStep =
   | 'CATALOG'
   | 'EMPTY'
   | 'GLOBAL_POPULAR'
-  | 'LAST_LIST'
-  | 'SEGMENT_POPULAR';
+  | 'LAST_LIST';
 
 export type FilterOp =
   | 'EQ'
