@@ -121,7 +121,7 @@ export const PERSON_BYTES = 640
 /** People of one statement: decoding a hundred engagements of each must not hold the event loop. */
 const BATCH_SIZE = 10
 
-/** How long engagements without an etag are cached: one of their items was deleted, or the graph is older than etags. */
+/** How long engagements without an etag are cached: one of their items was deleted. */
 const UNSTAMPED_TTL_MS = 60_000
 
 /** Users of a page, when the cache is filled: a page scans all users. */

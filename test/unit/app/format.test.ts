@@ -5,12 +5,20 @@ import { compose } from '../../../src/app/compose.ts'
 import { readConfig } from '../../../src/app/config.ts'
 import { makeDataFolder } from '../../../src/app/data-folder.ts'
 import { lmdbJournal } from '../../../src/events/journal/lmdb-journal.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { FORMAT } from '../../../src/graph/format.ts'
 import type { GraphError } from '../../../src/graph/graph-error.ts'
 import { isAvailable } from '../../../src/graph/graph-store.ts'
 import { listening, storeOver } from '../../support/bolt/store-over.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 import { cypherQuery } from '../../support/cypher-query.ts'
+import { writeSmallFolder } from '../../support/small-folder.ts'
+
+const ANOTHER = cypherQuery<Record<never, never>, never>(
+  'test/another-format',
+  `// @mode write
+   MATCH (format:Singleton {id: 'format'}) SET format.number = 7`,
+)
 
 let folder: CliFolder
 let dataDir = ''
@@ -44,10 +52,22 @@ describe('a data folder', () => {
   })
 })
 
+it('a backup of another format is not restored, and the graph stays', async () => {
+  writeSmallFolder(join(folder.path, 'songs'))
+  expect((await folder.run(['import', join(folder.path, 'songs')])).code).toBe(0)
+  const backup = join(folder.path, 'backup.grafeo')
+  expect((await folder.run(['backup', '--output', backup])).code).toBe(0)
+  const graph = await openEmbedded({ path: backup, maxRelationships: 1e6 })
+  await graph.run(ANOTHER, {})
+  await graph.close()
+  const { code, err } = await folder.run(['restore', backup])
+  expect([code, err]).toEqual([2, expect.stringContaining('data of format 7')])
+  expect((await folder.run(['stats'])).code).toBe(0)
+})
+
 it('a Neo4j of another format that did not answer at the start stays unavailable', async () => {
   const neo4j = await listening()
-  const text = `// @mode write\nMATCH (format:Singleton {id: 'format'}) SET format.number = 7`
-  await (await storeOver(neo4j.uri)).run(cypherQuery('test/another-format', text), {})
+  await (await storeOver(neo4j.uri)).run(ANOTHER, {})
   await neo4j.stop()
   const variables = { ATTUNE_GRAPH: 'neo4j', NEO4J_URI: neo4j.uri, NEO4J_PASSWORD: 'secret' }
   const config = readConfig({ ...variables, ATTUNE_DATA_DIR: dataDir }, folder.path)
