@@ -81,7 +81,8 @@ function isFilled(folder: string): boolean {
 /** Null if the folder has no number. */
 function formatOf(folder: string): number | null {
   const file = join(folder, FORMAT_FILE)
-  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : null
+  const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+  return text === '' ? null : Number(text)
 }
 
 /** Permissions of the group and of all other users. */

@@ -74,7 +74,9 @@ async function whyUnreadable(folder: HeldFolder): Promise<string | null> {
   } catch (error) {
     const isOfFile = error instanceof GraphError && (error.kind === 'damaged' || error.kind === 'unavailable')
     if (isOfFile) return error.message
-    throw error
+    if (!(error instanceof AttuneError)) throw error
+    const hint = error.hint === undefined ? 'nothing was changed' : `nothing was changed; ${error.hint}`
+    throw new AttuneError(error.code, `the copy cannot be used: ${error.message}`, { hint, cause: error })
   }
 }
 

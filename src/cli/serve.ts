@@ -55,8 +55,10 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
     say(context.terminal, message)
     say(context.terminal, 'serving without it: events wait on disk, lists are empty until it answers')
   }
-  const onRefused = ({ message }: GraphError) =>
-    say(context.terminal, `Neo4j refuses the connection: ${message}`)
+  const onRefused = ({ message, hint }: GraphError) => {
+    say(context.terminal, `Neo4j cannot be used: ${message}`)
+    if (hint) say(context.terminal, hint)
+  }
   const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onUnavailable, onRefused })
   try {
     if (isOpenToOthers(dataDir)) say(context.terminal, OPEN_FOLDER)

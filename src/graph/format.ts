@@ -31,8 +31,11 @@ export function checkFormat(place: string, found: number | null): void {
 
 /** Checks the format of a graph. An empty graph gets the number of this version. @throws AttuneError as `checkFormat`; GraphError */
 export async function checkGraphFormat(graph: GraphRunner): Promise<void> {
-  const [known] = await graph.run(graphFormat, {})
-  const isFilled = !known && (await graph.run(nodeCounts, {})).some(({ total }) => total > 0)
-  const [stored] = known || isFilled ? [known] : await graph.run(keepGraphFormat, { number: FORMAT })
+  let [stored] = await graph.run(graphFormat, {})
+  if (!stored) {
+    const isFilled = (await graph.run(nodeCounts, {})).some(({ total }) => total > 0)
+    // Another process may have numbered it, and then filled it, between the two reads.
+    ;[stored] = await (isFilled ? graph.run(graphFormat, {}) : graph.run(keepGraphFormat, { number: FORMAT }))
+  }
   checkFormat('the graph', stored?.number ?? null)
 }

@@ -9,7 +9,7 @@ const KEY = 32
 /** Of all pseudonyms: under one nonce, AES-GCM-SIV reveals which ids are equal and how long they are. */
 const NONCE = new Uint8Array(12)
 
-/** Translations cached in each direction, 50 MB at most. With twice as many users, a training is slower by a fifth. */
+/** Translations cached in each direction: some 25 MB of ids of usual length. With too few, a training is slower by a fifth. */
 const CACHED_IDS = 200_000
 
 /**
@@ -22,8 +22,9 @@ export class DataKey {
   readonly id: string
   readonly #idKey: Buffer
   readonly #userKeysKey: Buffer
-  readonly #pseudonyms = new LRUCache<string, string>({ max: CACHED_IDS })
-  readonly #userIds = new LRUCache<string, string>({ max: CACHED_IDS })
+  /** Made at the first use: it has room for all entries from the start, and some keys translate nothing. */
+  #pseudonyms: Translations | undefined
+  #userIds: Translations | undefined
 
   /** @param bytes 32 secret random bytes */
   constructor(bytes: Uint8Array) {
@@ -49,6 +50,7 @@ export class DataKey {
    * of the id.
    */
   pseudonym(userId: string): string {
+    this.#pseudonyms ??= translations()
     const known = this.#pseudonyms.get(userId)
     if (known !== undefined) return known
     const sealed = gcmsiv(this.#idKey, NONCE).encrypt(Buffer.from(userId))
@@ -59,6 +61,7 @@ export class DataKey {
 
   /** The id of a pseudonym; null if this key did not make it. */
   userId(pseudonym: string): string | null {
+    this.#userIds ??= translations()
     const known = this.#userIds.get(pseudonym)
     if (known !== undefined) return known
     try {
@@ -91,6 +94,12 @@ export class DataKey {
   unseal(sealed: string, place: string): string | null {
     return openedText(this.derived('secrets'), sealed, place)
   }
+}
+
+type Translations = LRUCache<string, string>
+
+function translations(): Translations {
+  return new LRUCache({ max: CACHED_IDS })
 }
 
 /** Encrypts the personal properties of one user. */

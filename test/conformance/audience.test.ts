@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setConsent } from '../../src/consent/set-consent.ts'
-import { describeModel, modelPartsOfUser, modelSettings } from '../../src/graph/__generated__/queries.ts'
-import { readGraphState } from '../../src/graph/graph-state.ts'
+import { modelPartsOfUser } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { UserFactors } from '../../src/model/user-factors.ts'
 import { resetProfile } from '../../src/privacy/reset-profile.ts'
 import { train } from '../../src/training/train.ts'
 import { answerOf, type Serving, serving } from '../api/serving.ts'
@@ -287,16 +285,6 @@ describe.each(ENGINES)('the audience of an item on $name', (engine) => {
       expect(await server.data(text, { events })).toEqual({ recordEvents: { accepted: events.length } })
       await trained(() => undefined)
       expect(await storedParts(fresh)).toEqual(['people', 'users'])
-    })
-
-    it('of a version that was trained before there were audiences is empty', async () => {
-      const version = (await readGraphState(server.graph)).modelVersion ?? ''
-      expect(await new UserFactors(server.graph).load(version)).not.toBeNull()
-      const [model] = await server.graph.run(modelSettings, { version })
-      const { parts, ...factors } = JSON.parse(model?.factors ?? '')
-      const older = { ...factors, parts: { ...parts, users: undefined } }
-      await server.graph.run(describeModel, { version, factors: JSON.stringify(older), interest: null })
-      expect(await new UserFactors(server.graph).load(version)).toBeNull()
     })
 
     // Last: with the first key callers are no longer the operator.

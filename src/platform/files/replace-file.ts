@@ -13,7 +13,8 @@ const OWNER_ONLY = 0o600
 export function replaceFile(path: string, text: string): void {
   const draft = draftOf(path)
   try {
-    writeFileSync(draft, text, { mode: OWNER_ONLY })
+    // After a power failure, the new name must not lead to an empty file.
+    writeFileSync(draft, text, { mode: OWNER_ONLY, flush: true })
     renameSync(draft, path)
   } catch (error) {
     rmSync(draft, { force: true })

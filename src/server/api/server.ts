@@ -81,16 +81,19 @@ export function listenError(error: unknown, { host, port }: Pick<ServerSettings,
   if (code === 'EADDRINUSE') {
     return new AttuneError('PORT_IN_USE', `port ${port} of ${host} is in use by another process`, {
       hint: 'stop it, or choose another port: PORT=4001 attune serve',
+      cause: error,
     })
   }
   if (code === 'EACCES') {
     return new AttuneError('CONFIG_INVALID', `this user may not listen on port ${port}`, {
       hint: 'choose one from 1024 up: PORT=4000',
+      cause: error,
     })
   }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return new AttuneError('CONFIG_INVALID', `HOST is not an address of this machine: ${host}`, {
       hint: 'use 127.0.0.1 for this machine only, 0.0.0.0 for the network',
+      cause: error,
     })
   }
   return error
