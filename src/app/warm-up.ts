@@ -26,7 +26,7 @@ const LENGTH = 10
  * Makes lists of each kind for up to 20 users, until three in turn are fast, before the first request arrives: the graph plans its
  * queries, and code is compiled. A failed list is left out, and so is everything while the graph is unavailable.
  *
- * @param recommend without stored lists and without a fallback: nobody sees these lists
+ * @param recommend without stored lists and without a fallback: these lists are not shown
  * @param onFailed called with the failure of a list
  */
 export async function warmUp(

@@ -77,7 +77,7 @@ describe('recommendations', () => {
       const found = candidateCounts.find(({ source }) => source === 'POPULAR')
       return [found?.generated, found?.afterFilter]
     }
-    // Somebody used drinks 0, 1, 2, 4, 6, 8, 10 and 12 and the film; Ana has seen drinks 0 and 2.
+    // Users engaged with drinks 0, 1, 2, 4, 6, 8, 10 and 12 and the film; Ana has seen drinks 0 and 2.
     expect(await countsOf({})).toEqual([7, 7])
     expect(await countsOf({ input: { filter: { kind: { anyOf: ['video'] } } } })).toEqual([7, 1])
     expect(await countsOf({ input: { excludedItemIds: ['drink-4', 'film', 'drink-20'] } })).toEqual([7, 5])

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Policy, SourceLimits } from '../../src/domain/policy.ts'
-import type { Recommend, RecommendationRequest } from '../../src/domain/recommendation.ts'
+import { plainRequest, type Recommend, type RecommendationRequest } from '../../src/domain/recommendation.ts'
 import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
@@ -24,25 +24,7 @@ export function question(
   viewerId: string,
   asked: Partial<RecommendationRequest> = {},
 ): RecommendationRequest {
-  return {
-    viewer: { kind: 'user', id: viewerId },
-    subject: { kind: 'viewer' },
-    first: 10,
-    after: null,
-    filter: null,
-    excludedItemIds: [],
-    candidateIds: null,
-    sourceWeights: {},
-    temperature: null,
-    maxPerTag: null,
-    diversity: 0,
-    viewing: null,
-    language: 'en',
-    seen: null,
-    minWatermark: null,
-    crowdsOnly: false,
-    ...asked,
-  }
+  return { ...plainRequest(viewerId, 10), ...asked }
 }
 
 /** The source limits of the default policy, each mapped by `change`. */
