@@ -1,5 +1,6 @@
 import { Piscina } from 'piscina'
 import { atMost } from '../at-most.ts'
+import { THREAD_OPTIONS } from './thread-options.ts'
 
 export interface WorkerThreadOptions {
   /** URL of its script: see `threadScript`. Its default export runs a task. */
@@ -68,8 +69,7 @@ export class WorkerThread<Task, Result> {
       concurrentTasksPerWorker: maxConcurrentTasks,
       // Later tasks may read what earlier ones change. By default, a task that finds the thread busy goes behind later ones.
       stricterFIFO: true,
-      // Options of the process may include a loader.
-      execArgv: [],
+      execArgv: THREAD_OPTIONS,
       // The thread must handle its own I/O between tasks.
       atomics: 'disabled',
       ...(maxYoungMb !== undefined && { resourceLimits: { maxYoungGenerationSizeMb: maxYoungMb } }),

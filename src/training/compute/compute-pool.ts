@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import { AttuneError } from '../../domain/errors.ts'
+import { THREAD_OPTIONS } from '../../platform/threads/thread-options.ts'
 import { threadScript } from '../../platform/threads/thread-script.ts'
 import type { Turns } from '../turns.ts'
 
@@ -42,8 +43,7 @@ class SharedThreads {
       filename: threadScript('compute-worker', import.meta.url),
       maxThreads: THREADS,
       minThreads: THREADS,
-      // The process's own arguments may name a loader.
-      execArgv: [],
+      execArgv: THREAD_OPTIONS,
       // Results are typed arrays outside the heap: a larger young generation would only cost memory.
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     })
