@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ThreadEnded, WorkerThread } from '../../../../src/platform/threads/worker-thread.ts'
@@ -93,3 +94,30 @@ describe('a worker thread', () => {
     await threadOf("throw new Error('started')").close('count')
   })
 })
+
+describe('a thread that is terminated while it loads its script', () => {
+  it('does not end the process', { timeout: 30_000 }, async () => {
+    const folder = temporaryFolder()
+    const script = slowToLink(folder)
+    for (let loadedForMs = 0; loadedForMs <= 600; loadedForMs += 60) {
+      const thread = new WorkerThread<Task, number>({ script, data: null, onEnded: () => undefined })
+      const ran = thread.run('count').catch(() => undefined)
+      await sleep(loadedForMs)
+      await thread.interrupt()
+      await ran
+    }
+  })
+})
+
+/** A script that Node needs some tenths of a second to link: each of its names is looked up through many modules. */
+function slowToLink(folder: string): string {
+  const [modules, count] = [200, 1_500]
+  const names = Array.from({ length: count }, (_, n) => `name${n}`)
+  writeFileSync(join(folder, '0.mjs'), names.map((name) => `export const ${name} = 1`).join('\n'))
+  for (let at = 1; at <= modules; at++) {
+    writeFileSync(join(folder, `${at}.mjs`), `export * from './${at - 1}.mjs'`)
+  }
+  const script = join(folder, 'script.mjs')
+  writeFileSync(script, `import { ${names} } from './${modules}.mjs'\nexport default () => 1`)
+  return pathToFileURL(script).href
+}
