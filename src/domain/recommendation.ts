@@ -223,6 +223,8 @@ export interface RecommendationPage {
   readonly personalization: Personalization
   readonly withheld: readonly Withheld[]
   readonly candidateCounts: readonly SourceCount[]
+  /** Empty for a search for words, which finds only what passes, and for a list that was made without the graph. */
+  readonly leftOut: readonly LeftOut[]
   readonly fallbackSteps: readonly FallbackStep[]
   /** Serving model; null if the graph was never trained. */
   readonly modelVersion: string | null
@@ -234,6 +236,26 @@ export interface RecommendationPage {
   readonly leftOutIds: readonly string[]
   /** Null for a list that is no search. */
   readonly search: SearchSummary | null
+}
+
+/** Why an item that a source found is not in a list, in the order in which the rules are tested. */
+export const LEFT_OUT_REASONS = [
+  'DISMISSED',
+  'SEEN',
+  'EXCLUDED',
+  'UNAVAILABLE',
+  'REJECTED_TAG',
+  'FILTER',
+  'TAG_LIMIT',
+] as const
+
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number]
+
+/** How many items a list leaves out for a reason. Each item counts once, for the first reason. */
+export interface LeftOut {
+  readonly reason: LeftOutReason
+  /** > 0. */
+  readonly count: number
 }
 
 /** Who asks for a list. When many lists are asked for, each caller gets their turn. */

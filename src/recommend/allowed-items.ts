@@ -1,5 +1,5 @@
 import type { Filter } from '../domain/filter.ts'
-import type { RecommendationRequest } from '../domain/recommendation.ts'
+import type { LeftOutReason, RecommendationRequest } from '../domain/recommendation.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { itemsByIds } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
@@ -25,6 +25,8 @@ export interface AllowedItems {
   readonly count: number
   has(itemId: string): boolean
   hasRow(row: number): boolean
+  /** Why an item is not allowed; null if it is, or if there is no such item. */
+  refusal(itemId: string): LeftOutReason | null
   ids(): readonly string[]
 }
 
@@ -83,7 +85,7 @@ export function itemConditions(
     passes: (row) => wanted.passes(row) && !rejected?.passes(row),
     async select(nowMs) {
       const selection = await wanted.select(nowMs)
-      return allowedItems(snapshot, selection, (await rejected?.select(null)) ?? null)
+      return allowedItems(snapshot, selection, (await rejected?.select(null)) ?? null, nowMs)
     },
   }
 }
@@ -102,6 +104,7 @@ function allowedItems(
   snapshot: CatalogSnapshot,
   selection: Selection,
   rejected: Selection | null,
+  nowMs: number,
 ): AllowedItems {
   const hasRow = (row: number) => selection.has(row) && !rejected?.has(row)
   const has = (itemId: string) => {
@@ -113,6 +116,12 @@ function allowedItems(
     count: selection.count,
     has,
     hasRow,
+    refusal(itemId) {
+      const row = snapshot.numberOf(itemId)
+      if (row === undefined || hasRow(row)) return null
+      if (rejected?.has(row)) return 'REJECTED_TAG'
+      return snapshot.listed(nowMs, { sinceMs: 0, untilMs: 0 })(row) ? 'FILTER' : 'UNAVAILABLE'
+    },
     ids: () => [...selection.ids()].filter((itemId) => !rejected?.hasId(itemId)),
   }
 }

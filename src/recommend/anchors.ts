@@ -2,12 +2,14 @@ import type { SourceName } from '../domain/source-name.ts'
 import type { Engagement, Viewer } from '../domain/viewer.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { Evidence } from './candidate.ts'
+import { ItemFilters } from './item-filters.ts'
 import type { ListParts } from './list-maker.ts'
+import type { ListRun, Question } from './pipeline.ts'
 import { sourceQuery } from './read-query.ts'
 import { readSession } from './read-session.ts'
 import type { ReadQuery } from './recipe.ts'
 import { type Recipe, recipeOf } from './recipe.ts'
-import { gather, type SourceResponse } from './sources/gather.ts'
+import type { CandidateSource } from './sources/candidate-source.ts'
 import type { SourceQuery } from './sources/source-query.ts'
 
 /** The sources that can start from an item. */
@@ -40,38 +42,32 @@ export function readAnchors(
   return readSession(graph, { items: items.reverse(), tagIds: [] }, options)
 }
 
-/** The response of the sources to the items alone. The same for every viewer. */
-export interface AnchorResponse {
+/** The items that a list is about, as a query. The same for every viewer. */
+export interface AnchorQuery {
   readonly query: SourceQuery
   readonly recipe: Recipe
-  readonly responses: readonly SourceResponse[]
-  readonly degradedSources: readonly SourceName[]
 }
 
-/**
- * Queries the sources for what goes with the items. Ranks by the weights of the policy, which are for viewers with a short
- * history.
- *
- * @param anchors see `readAnchors`
- * @param sourceWeights see `RecommendationRequest`
- */
-export async function gatherForAnchors(
-  parts: ListParts,
+/** Ranks by the weights of the policy, which are for viewers with a short history. @param anchors see `readAnchors` */
+export async function anchorQuery(
+  { policy, models }: Pick<ListParts, 'policy' | 'models'>,
   anchors: Viewer,
   { state, query: { nowMs } }: Pick<ReadQuery, 'state' | 'query'>,
-  sourceWeights: Readonly<Partial<Record<SourceName, number>>>,
-  options: RunOptions,
-): Promise<AnchorResponse> {
-  const recipe = await recipeOf(parts.policy, parts.models, state.modelVersion, { engagements: [] })
-  const query = sourceQuery(anchors, { state, policy: withPoolDepth(recipe.policy), nowMs })
-  const sources = parts.sources.filter(({ name }) => SOURCES.includes(name) && sourceWeights[name] !== 0)
-  const { responses, degradedSources } = await gather({ ...parts, ...options, sources }, query)
-  return {
-    query,
-    recipe,
-    degradedSources,
-    responses: responses.map((response) => aboutAnchors(response, anchors.engagements)),
-  }
+): Promise<AnchorQuery> {
+  const recipe = await recipeOf(policy, models, state.modelVersion, { engagements: [] })
+  return { recipe, query: sourceQuery(anchors, { state, policy: withPoolDepth(recipe.policy), nowMs }) }
+}
+
+/** The question to the sources for what goes with the items. */
+export function askAboutAnchors(
+  { parts, request: { sourceWeights } }: ListRun,
+  { anchors: { query } }: { readonly anchors: AnchorQuery },
+): Question {
+  const sources = parts.sources
+    .filter(({ name }) => SOURCES.includes(name) && sourceWeights[name] !== 0)
+    .map(withEvidenceOfItems)
+  const filters = new ItemFilters([{ reason: 'EXCLUDED', ids: query.viewer.seenItemIds }])
+  return { basis: 'ITEMS', query, sources, filters }
 }
 
 function withPoolDepth(policy: Recipe['policy']): Recipe['policy'] {
@@ -81,18 +77,22 @@ function withPoolDepth(policy: Recipe['policy']): Recipe['policy'] {
 }
 
 /** Evidence from tags becomes evidence from the items that have them. */
-function aboutAnchors({ source, proposals }: SourceResponse, anchors: readonly Engagement[]): SourceResponse {
-  const evidenceOf = (itemId: string): Evidence => {
-    const evidence = proposals.evidenceOf(itemId)
-    if (evidence.items.length > 0) return evidence
-    const items = anchors.flatMap((anchor) => {
-      const weight = evidence.tags.reduce(
-        (sum, tag) => sum + (anchor.tagIds.includes(tag.id) ? tag.weight : 0),
-        0,
-      )
-      return weight > 0 ? [{ id: anchor.itemId, weight }] : []
-    })
-    return { ...evidence, items: items.sort((a, b) => b.weight - a.weight) }
+function withEvidenceOfItems({ name, fetch }: CandidateSource): CandidateSource {
+  return {
+    name,
+    async fetch(query, options) {
+      const proposals = await fetch(query, options)
+      const { engagements } = query.viewer
+      return { ...proposals, evidenceOf: (itemId) => ofItems(proposals.evidenceOf(itemId), engagements) }
+    },
   }
-  return { source, basis: 'ITEMS', proposals: { ...proposals, evidenceOf } }
+}
+
+function ofItems(evidence: Evidence, anchors: readonly Engagement[]): Evidence {
+  if (evidence.items.length > 0) return evidence
+  const items = anchors.flatMap(({ itemId, tagIds }) => {
+    const weight = evidence.tags.reduce((sum, tag) => sum + (tagIds.includes(tag.id) ? tag.weight : 0), 0)
+    return weight > 0 ? [{ id: itemId, weight }] : []
+  })
+  return { ...evidence, items: items.sort((a, b) => b.weight - a.weight) }
 }

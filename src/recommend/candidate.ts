@@ -34,6 +34,8 @@ export interface ScoredItem {
   readonly supportingSources: readonly SourceName[]
   /** Only in lists about items. */
   readonly logitParts?: LogitParts
+  /** What ranked the item; only in lists of a search. */
+  readonly search?: SearchScores
 }
 
 /** An item of a served list. */
@@ -44,8 +46,6 @@ export interface ServedItem extends ScoredItem {
   readonly propensity?: number
   /** The reasons with which it was shown, without names of people; omitted until it is. */
   readonly shownReasons?: readonly Reason[]
-  /** What ranked the item; only in lists of a search. */
-  readonly search?: SearchScores
 }
 
 /** A piece of evidence with its weight in the source's own scale. */

@@ -1,8 +1,10 @@
-import { excludedIds, type FallbackStep, type RecommendationRequest } from '../domain/recommendation.ts'
+import type { FallbackStep } from '../domain/recommendation.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { mostPopular } from '../snapshot/most-popular.ts'
 import type { AllowedItems } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
+import type { ItemFilters } from './item-filters.ts'
+import type { Answer } from './pipeline.ts'
 import {
   appendFillers,
   byInterestAndPopularity,
@@ -12,8 +14,7 @@ import {
 } from './pool.ts'
 import { readDismissed } from './read-viewer.ts'
 import type { AvailableItems } from './sources/available-items.ts'
-import { distinctIds, type Picked, pickPassing, type SourceResponse } from './sources/gather.ts'
-import type { SourceQuery } from './sources/source-query.ts'
+import { distinctIds, pickCandidates } from './sources/pick-candidates.ts'
 
 /** If no more items than this pass, all of them are scored. */
 const NARROW_COUNT = 2_000
@@ -30,23 +31,23 @@ export interface ChooseParts {
 }
 
 export interface ChooseRequest {
-  readonly request: RecommendationRequest
-  readonly query: SourceQuery
-  readonly responses: readonly SourceResponse[]
-  readonly picked: Picked
-  /** Null: all available items are allowed. */
-  readonly allowed: AllowedItems | null
+  readonly answer: Answer
+  /** At least those of the answer, unless the request names candidates. */
+  readonly filters: ItemFilters
+  /** The only items that may be listed; null: any. */
+  readonly candidateIds: readonly string[] | null
 }
 
 /** The items that are scored. */
 export interface ChosenItems {
-  /** Whether the request may list an item that is available. */
-  passes(itemId: string): boolean
   /** All different. */
   readonly itemIds: readonly string[]
+  passes(itemId: string): boolean
+  /** What these items have passed; null: they were found otherwise. */
+  readonly filters: ItemFilters | null
   /** The strongest tag of each of the items that has one, as far as it is known without a read; null for none. */
   strongestTags(items: readonly ScoredItem[]): ReadonlyMap<string, string | null>
-  /** Completes the ranked pool with items that no source knows. */
+  /** Completes the ranked pool with items that no source knows. @param least 0: with none */
   fill(ranked: readonly ScoredItem[], least: number): Promise<FilledPool>
 }
 
@@ -61,70 +62,61 @@ export async function chooseItems(
   chosen: ChooseRequest,
   options: RunOptions,
 ): Promise<ChosenItems> {
-  const { request, query, allowed } = chosen
+  const { answer, filters, candidateIds } = chosen
+  const { allowed } = filters
   if (!allowed) return openChoice(parts, chosen, options)
-  const { candidateIds } = request
   if (candidateIds !== null) {
-    const dismissed = await readDismissed(parts.graph, query.viewer, candidateIds, options)
-    const excluded = new Set([...excludedIds(request), ...dismissed])
-    const itemIds = candidateIds.filter((itemId) => allowed.has(itemId) && !excluded.has(itemId))
-    return exactChoice(allowed, query, itemIds, [])
+    const ids = await readDismissed(parts.graph, answer.query.viewer, candidateIds, options)
+    const undismissed = filters.and([{ reason: 'DISMISSED', ids }])
+    return exactChoice(answer, candidateIds, undismissed, allowed, [])
   }
-  const excluded = seenOrExcluded(request, query)
   if (allowed.count <= NARROW_COUNT) {
-    const itemIds = allowed.ids().filter((itemId) => !excluded.has(itemId))
-    return exactChoice(allowed, query, shuffledByHash(itemIds), ['CATALOG'])
+    return exactChoice(answer, shuffledByHash(allowed.ids()), filters, allowed, ['CATALOG'])
   }
-  return maskedChoice(allowed, chosen, excluded)
-}
-
-/** Seen and excluded items. */
-function seenOrExcluded(
-  { excludedItemIds }: RecommendationRequest,
-  { viewer }: SourceQuery,
-): ReadonlySet<string> {
-  return excludedItemIds.length === 0
-    ? viewer.seenItemIds
-    : new Set([...viewer.seenItemIds, ...excludedItemIds])
+  return maskedChoice(answer, filters, allowed)
 }
 
 async function openChoice(
   { graph, available }: ChooseParts,
-  { request, query, responses, picked }: ChooseRequest,
+  { answer, filters }: ChooseRequest,
   options: RunOptions,
 ): Promise<ChosenItems> {
-  const without = new Set(request.excludedItemIds)
-  const { itemIds, strongestTags } =
-    without.size === 0
-      ? { ...picked, itemIds: distinctIds(picked.candidates.map(({ candidates }) => candidates)) }
-      : await pickPassing(available, query, responses, (itemId) => !without.has(itemId), options)
+  const { query, responses } = answer
+  const { candidates, strongestTags } =
+    filters === answer.filters
+      ? answer.picked
+      : await pickCandidates(available, query, { responses, filters }, options)
   return {
-    passes: (itemId) => !without.has(itemId),
-    itemIds,
+    filters,
+    passes: (itemId) => filters.passes(itemId),
+    itemIds: distinctIds(candidates.map((one) => one.candidates)),
     strongestTags: () => strongestTags,
     async fill(ranked, least) {
       if (ranked.length >= least) return { items: ranked, fallbackSteps: [] }
-      const excluded = seenOrExcluded(request, query)
-      const found = await readCatalog(graph, query, excluded, least + ranked.length, options)
+      const found = await readCatalog(graph, query, filters.ids, least + ranked.length, options)
       return filled(appendFillers(ranked, found, query.policy.bias), ['CATALOG'])
     },
   }
 }
 
-/** Exactly these items, the unknown ones last. */
+/** Exactly those of the items that pass, the unknown ones last. */
 function exactChoice(
+  { query }: Answer,
+  candidateIds: readonly string[],
+  filters: ItemFilters,
   allowed: AllowedItems,
-  query: SourceQuery,
-  itemIds: readonly string[],
   steps: readonly FallbackStep[],
 ): ChosenItems {
+  const itemIds = candidateIds.filter((itemId) => filters.passes(itemId))
   const wanted = new Set(itemIds)
   return {
+    filters,
     passes: (itemId) => wanted.has(itemId),
     itemIds,
     strongestTags: (items) => strongestTagsOf(allowed, items),
-    async fill(ranked) {
-      if (ranked.length === itemIds.length && ranked.length > 0) return { items: ranked, fallbackSteps: [] }
+    async fill(ranked, least) {
+      const isWhole = ranked.length === itemIds.length && ranked.length > 0
+      if (isWhole || least === 0) return { items: ranked, fallbackSteps: [] }
       const known = new Set(ranked.map(({ itemId }) => itemId))
       const unknown = itemIds.filter((itemId) => !known.has(itemId))
       const fillers = byInterestAndPopularity(allowed.snapshot, query, unknown)
@@ -135,15 +127,16 @@ function exactChoice(
 
 /** The best of each source under the mask of what is allowed. */
 function maskedChoice(
+  { query, responses }: Answer,
+  filters: ItemFilters,
   allowed: AllowedItems,
-  { query, responses }: ChooseRequest,
-  excluded: ReadonlySet<string>,
 ): ChosenItems {
-  const passes = (itemId: string) => allowed.has(itemId) && !excluded.has(itemId)
+  const passes = (itemId: string) => filters.passes(itemId)
   const best = responses.map(({ source, proposals: { ranking } }) =>
     ranking.best(MASKED_DEPTH * query.policy.sources[source].candidateLimit, passes),
   )
   return {
+    filters,
     passes,
     itemIds: distinctIds(best),
     strongestTags: (items) => strongestTagsOf(allowed, items),
@@ -154,7 +147,7 @@ function maskedChoice(
       const isWanted = (row: number) => {
         if (!allowed.hasRow(row)) return false
         const itemId = snapshot.idOf(row)
-        return !excluded.has(itemId) && !known.has(itemId)
+        return passes(itemId) && !known.has(itemId)
       }
       const found = mostPopular(snapshot, least - ranked.length, isWanted)
       return filled(appendFillers(ranked, found, query.policy.bias), ['CATALOG'])

@@ -4,7 +4,7 @@ import { catalog, poolTags, strongestTags, untrainedCatalog } from '../graph/__g
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import type { ScoredItem } from './candidate.ts'
-import { type Arrangement, arrange, leavesAsIs } from './ranking/arrange.ts'
+import { type Arrangement, arrange, leavesAsIs, type Trimmed } from './ranking/arrange.ts'
 import { isFiller } from './scoring/probabilities.ts'
 import type { SourceQuery } from './sources/source-query.ts'
 
@@ -96,14 +96,14 @@ export async function arrangePool(
   pool: readonly ScoredItem[],
   arrangement: Arrangement,
   options: RunOptions,
-): Promise<readonly ScoredItem[]> {
-  if (leavesAsIs(arrangement, pool.length)) return pool
+): Promise<Trimmed<ScoredItem>> {
+  if (leavesAsIs(arrangement, pool.length)) return { kept: pool, removed: [] }
   // Only diversity looks beyond an item's strongest tag.
   const tagsOf =
     arrangement.diversity > 0
       ? await readAllTags(graph, pool, options)
       : await readStrongestTags(graph, known, pool, options)
-  return arrange(pool, ({ itemId }) => tagsOf(itemId), arrangement).kept
+  return arrange(pool, ({ itemId }) => tagsOf(itemId), arrangement)
 }
 
 /** An item's tags, strongest first. */

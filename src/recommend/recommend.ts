@@ -21,19 +21,19 @@ import type { ConcurrencyLimiter, Lane } from './concurrency-limiter.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
 import { fallbackItems, fallbackList, hasSeen } from './fallback/fallback.ts'
 import type { PopularMemory } from './fallback/popular-memory.ts'
+import { itemLists } from './item-lists.ts'
 import { placeOf } from './list-cache.ts'
 import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
-import { anchoredLists } from './make-anchored-list.ts'
-import { viewerLists } from './make-list.ts'
-import { searchLists } from './make-search-list.ts'
 import { readOptions } from './read-query.ts'
 import { type AcceptedEvents, readYourWrites } from './read-your-writes.ts'
+import { searchLists } from './search-lists.ts'
 import { findList, hasSameConsent } from './serving/cursor.ts'
 import { graphItems, pageOf, unlistedIds } from './serving/page.ts'
 import { withShownReasons } from './serving/reasons.ts'
 import type { ServedList, ServedLists } from './serving/served-lists.ts'
 import { AvailableItems } from './sources/available-items.ts'
 import { deniedPurposes } from './viewer-consent.ts'
+import { viewerLists } from './viewer-lists.ts'
 
 /** Least time for a list, unless the deadline itself is shorter. */
 const LEAST_LIST_MS = 250
@@ -184,7 +184,7 @@ function makerOf({ subject }: RecommendationRequest): ListMaker {
     case 'viewer':
       return viewerLists
     case 'items':
-      return anchoredLists(subject)
+      return itemLists(subject)
     case 'search':
       return searchLists(subject)
   }

@@ -42,7 +42,7 @@ const users = (count: number, countedVersion: string) => ({
 
 async function chartOf(graph: GraphStore, version: string, chartId: string) {
   const rows = await graph.run(chart, { version, chartId, depth: 200 })
-  const ranking = rankingOf(rows, new Set())
+  const ranking = rankingOf(rows)
   return ranking.best(ranking.size).map(({ itemId }) => itemId)
 }
 

@@ -21,6 +21,7 @@ export function servedList(viewerId: string | null, servedAtMs: number): ServedL
     degradedSources: [],
     fallbackSteps: [],
     counts: [],
+    leftOut: [],
     items: [],
   }
 }

@@ -54,6 +54,7 @@ export function fallbackList(
     expiresAtMs: Math.min(nowMs + policy.servedListTtlMs, last?.expiresAtMs ?? Number.POSITIVE_INFINITY),
     degradedSources: SOURCE_NAMES,
     counts: [],
+    leftOut: [],
   }
   if (last && isRecent(last, policy, nowMs)) {
     const items = last.items.filter(({ itemId }) => isShowable(itemId))

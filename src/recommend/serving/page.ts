@@ -102,6 +102,7 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
     degradedSources,
     personalization,
     withheld: withheldFrom(list.withheld),
+    leftOut: list.leftOut,
     candidateCounts: list.counts.map((count) => ({ ...count, returned: returned.get(count.source) ?? 0 })),
     fallbackSteps,
     modelVersion,

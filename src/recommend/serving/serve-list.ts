@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Policy } from '../../domain/policy.ts'
 import { type Personalization, type RecommendationRequest, userOf } from '../../domain/recommendation.ts'
+import type { SearchSummary } from '../../domain/search.ts'
 import { hasTaste, type Viewer } from '../../domain/viewer.ts'
 import type { ScoredItem, ServedItem, SourceCandidates } from '../candidate.ts'
 import type { ListContext } from '../list-maker.ts'
@@ -20,13 +21,15 @@ export interface ArrangedPool {
   readonly candidates: readonly SourceCandidates[]
   /** Whether the request may list one of them. */
   readonly passes: (itemId: string) => boolean
+  readonly leftOut: ServedList['leftOut']
+  /** Only of a search. */
+  readonly search?: SearchSummary
 }
 
 /** An arranged pool as lists serve it. */
 export function servedPool({ candidates, passes, probabilities, ...pool }: ArrangedPool): ServedPool {
-  const { fallbackSteps, degradedSources } = pool
   const items = withProbabilities(pool.items, probabilities)
-  return { items, counts: countsOf(candidates, passes), fallbackSteps, degradedSources }
+  return { ...pool, items, counts: countsOf(candidates, passes) }
 }
 
 /** The served list of a pool. @param read what was read before the pool was made */
@@ -69,10 +72,15 @@ function withProbabilities(
   items: readonly ScoredItem[],
   probabilities: readonly number[],
 ): readonly ServedItem[] {
-  return items.map(({ itemId, logit, contributions, supportingSources, logitParts }, index) => {
-    const probability = probabilities[index] ?? 0
-    return { itemId, logit, contributions, supportingSources, probability, ...(logitParts && { logitParts }) }
-  })
+  return items.map(({ itemId, logit, contributions, supportingSources, logitParts, search }, index) => ({
+    itemId,
+    logit,
+    contributions,
+    supportingSources,
+    probability: probabilities[index] ?? 0,
+    ...(logitParts && { logitParts }),
+    ...(search && { search }),
+  }))
 }
 
 /** In the order of ranks, unless the policy draws some places at random. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FallbackStep, Personalization } from '../../domain/recommendation.ts'
+import type { FallbackStep, LeftOut, Personalization } from '../../domain/recommendation.ts'
 import type { SearchSummary } from '../../domain/search.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { ServedItem } from '../candidate.ts'
@@ -29,6 +29,7 @@ export interface ServedList {
     readonly generated: number
     readonly afterFilter: number
   }[]
+  readonly leftOut: readonly LeftOut[]
   /** How places were drawn; omitted if none were. */
   readonly exploration?: Exploration
   readonly items: readonly ServedItem[]
@@ -40,7 +41,10 @@ export interface ServedList {
 export type ServedHead = Omit<ServedList, 'items'>
 
 /** What a served list says of its pool. The same for every list of the pool. */
-export type ServedPool = Pick<ServedList, 'items' | 'counts' | 'fallbackSteps' | 'degradedSources'>
+export type ServedPool = Pick<
+  ServedList,
+  'items' | 'counts' | 'leftOut' | 'fallbackSteps' | 'degradedSources' | 'search'
+>
 
 /** Stores served lists until they expire, across restarts of the process. */
 export interface ServedLists {

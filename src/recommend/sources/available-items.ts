@@ -60,12 +60,17 @@ export class CheckedItems {
     }
   }
 
-  /** The first `limit` of the items that are available. Only loaded items can be. */
+  /** Only a loaded item can be. */
+  isAvailable(itemId: string): boolean {
+    return this.#available.has(itemId)
+  }
+
+  /** The first `limit` of the items that are available. */
   first(items: readonly Candidate[], limit: number): readonly Candidate[] {
     const first: Candidate[] = []
     for (const item of items) {
       if (first.length === limit) break
-      if (this.#available.has(item.itemId)) first.push(item)
+      if (this.isAvailable(item.itemId)) first.push(item)
     }
     return first
   }

@@ -10,7 +10,7 @@ export interface SourceOptions extends RunOptions {
 
 /**
  * A way of finding items. May be slow, be empty or fail. Each source has its own score scale and knows no other source. It
- * leaves out items that the viewer has seen. It does not know the filter, which is applied to its ranking.
+ * knows no filter either: those are applied to its ranking.
  */
 export interface CandidateSource {
   readonly name: SourceName
@@ -22,7 +22,7 @@ export interface SourceProposals {
   readonly ranking: Ranking
   /** What the source saw in an item; `NO_EVIDENCE` for an item that it did not find. */
   readonly evidenceOf: (itemId: string) => Evidence
-  /** Scores of any items, also of those that the viewer has seen. Absent if the source knows only what it proposes. */
+  /** Scores of any items. Absent if the source knows only what it proposes. */
   readonly scoresOf?: ScoresOf
   /** The people whose own data the source read, apart from the viewer; omitted: none. */
   readonly personIds?: readonly string[]
@@ -31,17 +31,21 @@ export interface SourceProposals {
 /** Whether an item may be in the list. */
 export type Passes = (itemId: string) => boolean
 
-/** Items that a source has scored, without those that the viewer has seen. */
+export const ALL_PASS: Passes = () => true
+
+/** Items that a source has scored. */
 export interface Ranking {
   /** The `count` best that pass, best first; fewer if there are no more. @param passes omitted: all items pass */
   best(count: number, passes?: Passes): readonly Candidate[]
   /** How many items there are, or are worth reading. */
   readonly size: number
+  /** The scores by which items are ranked; undefined for one that is not in the ranking. */
+  readonly scoresOf: ScoresOf
 }
 
 /** Nothing. */
 export const NO_PROPOSALS: SourceProposals = {
-  ranking: { best: () => [], size: 0 },
+  ranking: { best: () => [], size: 0, scoresOf: (itemIds) => itemIds.map(() => undefined) },
   evidenceOf: () => NO_EVIDENCE,
 }
 
@@ -53,17 +57,22 @@ export function quantize(score: number): number {
   return Math.floor(score * SCORE_STEPS + 0.5)
 }
 
-/** Candidates in the order of their scores, ties by id, without excluded items. */
-export function rankingOf(items: readonly Candidate[], excluded: ReadonlySet<string>): Ranking {
-  const ranked = sortedWithout(items, excluded)
-  return { best: (count, passes) => firstOf(ranked, count, passes), size: ranked.length }
+/** Best first, ties by id. */
+export function byScore(a: Candidate, b: Candidate): number {
+  return quantize(b.score) - quantize(a.score) || (a.itemId < b.itemId ? -1 : 1)
 }
 
-/** Apart from the closure of a ranking, which would hold all excluded ids in memory. */
-function sortedWithout(items: readonly Candidate[], excluded: ReadonlySet<string>): readonly Candidate[] {
-  return items
-    .filter(({ itemId }) => !excluded.has(itemId))
-    .sort((a, b) => quantize(b.score) - quantize(a.score) || (a.itemId < b.itemId ? -1 : 1))
+/** Candidates in the order of their scores. */
+export function rankingOf(items: readonly Candidate[]): Ranking {
+  const ranked = items.toSorted(byScore)
+  return {
+    best: (count, passes) => firstOf(ranked, count, passes),
+    size: ranked.length,
+    scoresOf(itemIds) {
+      const scores = new Map(ranked.map(({ itemId, score }) => [itemId, score]))
+      return itemIds.map((itemId) => scores.get(itemId))
+    },
+  }
 }
 
 function firstOf(ranked: readonly Candidate[], count: number, passes?: Passes): readonly Candidate[] {

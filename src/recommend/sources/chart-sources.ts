@@ -47,10 +47,10 @@ export function chartSource(
   }
   return {
     name,
-    async fetch({ policy, viewer, modelVersion: version }, options) {
+    async fetch({ policy, modelVersion: version }, options) {
       if (version === null) return NO_PROPOSALS
       const items = await readCached({ chartId: name, version, depth: policy.chartDepth }, options)
-      return { ranking: rankingOf(items, viewer.seenItemIds), evidenceOf: () => NO_EVIDENCE }
+      return { ranking: rankingOf(items), evidenceOf: () => NO_EVIDENCE }
     },
   }
 }

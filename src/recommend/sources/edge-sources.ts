@@ -37,12 +37,12 @@ export function similarItems(graph: GraphStore): CandidateSource {
   }
   return {
     name: 'similar-items',
-    async fetch({ viewer, policy, modelVersion: version, ...query }, options) {
+    async fetch({ policy, modelVersion: version, ...query }, options) {
       if (version === null || query.seeds.length === 0) return NO_PROPOSALS
       const seeds = query.seeds.map(({ itemId, weight }) => ({ id: itemId, weight }))
       const edges = edgesOfLeast(Math.min(policy.minContributors, MOST_EDGE_PEOPLE))
       const wanted = { version, depth: policy.seedDepth, fromIds: seeds.map(({ id }) => id) }
-      const walk = new WeightedWalk(seeds, await edges.load(wanted, options), viewer.seenItemIds)
+      const walk = new WeightedWalk(seeds, await edges.load(wanted, options))
       return {
         ranking: walk,
         scoresOf: (itemIds) => walk.scoresOf(itemIds),
@@ -68,12 +68,12 @@ export function sharedTags(graph: GraphStore): CandidateSource {
   return {
     name: 'shared-tags',
     async fetch(query, options) {
-      const { policy, viewer, modelVersion: version } = query
+      const { policy, modelVersion: version } = query
       if (version === null) return NO_PROPOSALS
       const tags = strongestInterests(query)
       const fromIds = tags.map(({ id }) => id)
       const topItems = await edges.load({ version, depth: policy.tagDepth, fromIds }, options)
-      const walk = new WeightedWalk(tags, topItems, viewer.seenItemIds)
+      const walk = new WeightedWalk(tags, topItems)
       return {
         ranking: walk,
         scoresOf: (itemIds) => walk.scoresOf(itemIds),

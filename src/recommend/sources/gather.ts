@@ -1,12 +1,9 @@
-import type { Basis, RecommendationRequest } from '../../domain/recommendation.ts'
+import type { Basis } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import { type Deadline, startDeadline } from '../../graph/deadline.ts'
 import { isOutage } from '../../graph/graph-error.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
-import type { Candidate, ScoredItem, SourceCandidates } from '../candidate.ts'
-import { isWithheld, type ListPurpose } from '../viewer-consent.ts'
-import { type AvailableItems, CheckedItems } from './available-items.ts'
-import type { CandidateSource, Passes, SourceProposals } from './candidate-source.ts'
+import type { CandidateSource, SourceProposals } from './candidate-source.ts'
 import type { SourceQuery } from './source-query.ts'
 
 /** What is needed of the response of a source after its items were ranked. */
@@ -27,9 +24,6 @@ export interface Gathered {
   /** Sources that failed or were late, in the order of the sources. */
   readonly degradedSources: readonly SourceName[]
 }
-
-/** The response of no source. */
-export const NOTHING_GATHERED: Gathered = { responses: [], degradedSources: [] }
 
 /** Called when a source ends, for metrics and logs. */
 export type OnSource = (source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number) => void
@@ -53,27 +47,6 @@ export async function gather(parts: GatherParts, query: SourceQuery): Promise<Ga
   const answered = new Set(responses.map(({ source }) => source))
   const degradedSources = sources.map(({ name }) => name).filter((name) => !answered.has(name))
   return { responses, degradedSources }
-}
-
-/** Queries the sources that the request and the viewer allow. @param denied what the viewer does not consent to */
-export function gatherAllowed(
-  parts: GatherParts,
-  query: SourceQuery,
-  { sourceWeights }: Pick<RecommendationRequest, 'sourceWeights'>,
-  denied: readonly ListPurpose[],
-): Promise<Gathered> {
-  const sources = parts.sources.filter(({ name }) => sourceWeights[name] !== 0 && !isWithheld(name, denied))
-  return gather({ ...parts, sources }, query)
-}
-
-/** Queries the sources that the items of a list come from. */
-export function gatherSupporting(
-  parts: GatherParts,
-  query: SourceQuery,
-  items: readonly Pick<ScoredItem, 'supportingSources'>[],
-): Promise<Gathered> {
-  const supporting = new Set(items.flatMap(({ supportingSources }) => supportingSources))
-  return gather({ ...parts, sources: parts.sources.filter(({ name }) => supporting.has(name)) }, query)
 }
 
 /** One deadline for all sources that have the same time: signals and timers cost more than the cheap sources. */
@@ -116,99 +89,4 @@ async function fetchInTime(
     if (!isOutage(error) || limits.onFailure === 'fail' || signal?.aborted) throw error
     return null
   }
-}
-
-/** Items checked at first, as a multiple of those wanted: some are not available. */
-const SPARE = 1.2
-
-/** How many times more items are checked next, if too few pass. */
-const GROWTH = 4
-
-export interface Picked {
-  /** By source. */
-  readonly candidates: readonly SourceCandidates[]
-  /** Strongest tag of each candidate that has one. */
-  readonly strongestTags: ReadonlyMap<string, string>
-  /** See `LoadedItems`. */
-  readonly areOfRevision: boolean
-}
-
-/**
- * The best available items of each source, as many as the policy allows.
- *
- * @throws GraphError if the graph cannot tell which items are available
- */
-export async function pickCandidates(
-  available: AvailableItems,
-  query: SourceQuery,
-  responses: readonly SourceResponse[],
-  options: RunOptions,
-): Promise<Picked> {
-  const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options, query))
-  const found = await firstAvailable(items, query, responses)
-  const candidates = responses.map(({ source, proposals: { scoresOf } }, at) => ({
-    source,
-    candidates: found[at] ?? [],
-    best: found[at]?.[0]?.score ?? 0,
-    ...(scoresOf && { scoresOf }),
-  }))
-  return { candidates, strongestTags: items.strongestTags, areOfRevision: items.areOfRevision }
-}
-
-/** The items of all sources together. */
-export interface PickedItems {
-  /** Each once. */
-  readonly itemIds: readonly string[]
-  /** Strongest tag of each item that has one. */
-  readonly strongestTags: ReadonlyMap<string, string>
-}
-
-/**
- * The best available items of each source that pass, as many as the policy allows.
- *
- * @throws GraphError if the graph cannot tell which items are available
- */
-export async function pickPassing(
-  available: AvailableItems,
-  query: SourceQuery,
-  responses: readonly SourceResponse[],
-  passes: Passes,
-  options: RunOptions,
-): Promise<PickedItems> {
-  const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options, query))
-  const itemIds = distinctIds(await firstAvailable(items, query, responses, passes))
-  return { itemIds, strongestTags: items.strongestTags }
-}
-
-/** The ids of the items in these lists, each once. */
-export function distinctIds(lists: readonly (readonly Candidate[])[]): readonly string[] {
-  const ids = new Set<string>()
-  for (const list of lists) for (const { itemId } of list) ids.add(itemId)
-  return [...ids]
-}
-
-/** The first available items of each ranking. Checks a few items at first, and more if too few of them are available. */
-async function firstAvailable(
-  items: CheckedItems,
-  { policy }: SourceQuery,
-  responses: readonly SourceResponse[],
-  passes?: Passes,
-): Promise<readonly (readonly Candidate[])[]> {
-  const found: (readonly Candidate[])[] = responses.map(() => [])
-  let open = responses.map(({ source, proposals: { ranking } }, at) => {
-    return { ranking, limit: policy.sources[source].candidateLimit, at }
-  })
-  for (let times = SPARE; open.length > 0; times *= GROWTH) {
-    const checked = open.map((one) => {
-      const depth = Math.ceil(one.limit * times)
-      const best = one.ranking.best(depth, passes)
-      return { one, best, isAll: best.length < depth || depth >= one.ranking.size }
-    })
-    await items.load(checked.flatMap(({ best }) => best))
-    for (const { one, best } of checked) found[one.at] = items.first(best, one.limit)
-    open = checked
-      .filter(({ one, isAll }) => !isAll && (found[one.at]?.length ?? 0) < one.limit)
-      .map(({ one }) => one)
-  }
-  return found
 }

@@ -4,9 +4,8 @@ import { choleskySolve } from '../../model/cholesky.ts'
 import { dotAt, type FactorModel, withoutRare } from '../../model/factor-model.ts'
 import { type Embedding, embeddingOf } from '../../model/fold-in.ts'
 import type { ServedModels } from '../../model/served-models.ts'
-import { type Candidate, NO_EVIDENCE, Strongest, type WeightedId } from '../candidate.ts'
-import { type CandidateSource, NO_PROPOSALS, type Passes, type Ranking } from './candidate-source.ts'
-import type { SourceQuery } from './source-query.ts'
+import { type Candidate, NO_EVIDENCE, type ScoresOf, Strongest, type WeightedId } from '../candidate.ts'
+import { ALL_PASS, type CandidateSource, NO_PROPOSALS, type Passes } from './candidate-source.ts'
 
 /** Scores are expectations of about 0-1, 1 for an engagement: lower ones than this are noise. */
 const LEAST_SCORE = 0.01
@@ -27,35 +26,31 @@ export function latent(models: ServedModels): CandidateSource {
       const embedding = embeddingOf(model, query.viewer, clock)
       if (!embedding) return NO_PROPOSALS
       const reasons = supportingItems(model, embedding)
+      const scoresOf: ScoresOf = (itemIds) => itemIds.map((itemId) => scoreOf(model, embedding, itemId))
       return {
-        ranking: rankingBy(model, embedding, query),
+        ranking: {
+          best: (count, passes) => bestOf(model, embedding, count, passes),
+          size: query.policy.latentDepth,
+          scoresOf,
+        },
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, items: reasons(itemId) }),
         personIds: query.viewer.strongestTies.map(({ userId }) => userId),
-        scoresOf: (itemIds) => itemIds.map((itemId) => scoreOf(model, embedding, itemId)),
+        scoresOf,
       }
     },
-  }
-}
-
-/** Apart from the evidence, whose closure would hold the seen items in memory. */
-function rankingBy(model: FactorModel, embedding: Embedding, { viewer, policy }: SourceQuery): Ranking {
-  const isSeen = placesOf(model, viewer.seenItemIds)
-  return {
-    best: (count, passes) => bestOf(model, embedding, { isSeen, passes }, count),
-    size: policy.latentDepth,
   }
 }
 
 function bestOf(
   model: FactorModel,
   { vector }: Embedding,
-  { isSeen, passes }: { readonly isSeen: ReadonlySet<number>; readonly passes: Passes | undefined },
   count: number,
+  passes: Passes = ALL_PASS,
 ): readonly Candidate[] {
   const { index } = model.items
   const isWanted = (place: number) => {
     const itemId = idAt(model, place)
-    return !isSeen.has(place) && index.has(itemId) && (!passes || passes(itemId))
+    return index.has(itemId) && passes(itemId)
   }
   const best = bestItems(model.items, vector, isWanted, count, LEAST_SCORE)
   return best.map(({ place, score }) => ({ itemId: idAt(model, place), score }))
@@ -64,15 +59,6 @@ function bestOf(
 function scoreOf(model: FactorModel, { vector }: Embedding, itemId: string): number | undefined {
   const place = model.items.index.get(itemId)
   return place === undefined ? undefined : dotAt(model.items.vectors, place * model.dimension, vector)
-}
-
-function placesOf(model: FactorModel, ids: Iterable<string>): ReadonlySet<number> {
-  const places = new Set<number>()
-  for (const id of ids) {
-    const place = model.items.index.get(id)
-    if (place !== undefined) places.add(place)
-  }
-  return places
 }
 
 function idAt(model: FactorModel, place: number): string {

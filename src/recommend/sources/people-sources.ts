@@ -1,6 +1,5 @@
 import type { Consents } from '../../domain/consent.ts'
 import { type FollowRule, halfLifeMs } from '../../domain/policy.ts'
-import type { Viewer } from '../../domain/viewer.ts'
 import {
   type NeighborsParams,
   type NeighborsRow,
@@ -182,7 +181,6 @@ async function walkFromPeople(
     engaged.map(({ person }) => person),
     engaged.map(({ engagements }) => engagements),
     weights,
-    query.viewer,
     crowds.flatMap((crowd) => crowd.people.map(() => crowd.items)),
   )
   const personIds = groups.flatMap(({ people }) => idsOf(people))
@@ -282,7 +280,6 @@ export function engagementWalk(
   people: readonly WeightedPerson[],
   engagements: readonly PersonEngagements[],
   weights: EngagementWeights,
-  { seenItemIds }: Pick<Viewer, 'seenItemIds'>,
   counted: readonly (ReadonlySet<number> | null)[] = [],
 ): WeightedWalk {
   return new WeightedWalk(
@@ -291,7 +288,6 @@ export function engagementWalk(
       weight: decayedWeight(person, engagements[at], weights),
     })),
     engagements.map((one, at) => onlyTo(edgesOver(one, weights), counted[at] ?? null)),
-    seenItemIds,
   )
 }
 

@@ -1,6 +1,6 @@
 import { TopK } from '../../domain/top-k.ts'
 import type { Candidate, WeightedId } from '../candidate.ts'
-import { type Passes, quantize, type Ranking } from './candidate-source.ts'
+import { ALL_PASS, type Passes, quantize, type Ranking } from './candidate-source.ts'
 
 /** The edges that leave one node, in no particular order. */
 export interface OutEdges {
@@ -15,41 +15,42 @@ export class WeightedWalk implements Ranking {
   readonly #from: readonly WeightedId[]
   readonly #edges: readonly OutEdges[]
   readonly #reached: Reached
-  /** Places in `#reached` of the items that are not excluded. */
-  readonly #left: Int32Array
+  /** Places in `#reached` of the items with a positive score. */
+  readonly #ranked: Int32Array
 
   /** @param edges of each of `from`, in their order */
-  constructor(from: readonly WeightedId[], edges: readonly OutEdges[], excluded: ReadonlySet<string>) {
+  constructor(from: readonly WeightedId[], edges: readonly OutEdges[]) {
     this.#from = from
     this.#edges = edges
     this.#reached = reachedOver(from, edges)
-    this.#left = leftOf(this.#reached, excluded)
+    this.#ranked = rankedOf(this.#reached)
   }
 
-  /** Number of items that were reached and are not excluded. */
+  /** Number of items with a positive score. */
   get size(): number {
-    return this.#left.length
+    return this.#ranked.length
   }
 
   /** The `count` items of the highest scores that pass, best first, ties by id. */
   best(count: number, passes: Passes = ALL_PASS): readonly Candidate[] {
     const { items, scores } = this.#reached
-    const steps = new Float64Array(this.#left.length)
-    for (let at = 0; at < steps.length; at++) steps[at] = quantize(scores[this.#left[at] as number] as number)
-    const idAt = (at: number) => itemOf(items[this.#left[at] as number] as number)
+    const steps = new Float64Array(this.#ranked.length)
+    for (let at = 0; at < steps.length; at++)
+      steps[at] = quantize(scores[this.#ranked[at] as number] as number)
+    const idAt = (at: number) => itemOf(items[this.#ranked[at] as number] as number)
     const least = leastOf(steps, count, (at) => passes === ALL_PASS || passes(idAt(at)))
     const best: (Candidate & { readonly steps: number })[] = []
     for (let at = 0; at < steps.length; at++) {
       if ((steps[at] as number) < least) continue
       const itemId = idAt(at)
       if (!passes(itemId)) continue
-      best.push({ itemId, score: scores[this.#left[at] as number] as number, steps: steps[at] as number })
+      best.push({ itemId, score: scores[this.#ranked[at] as number] as number, steps: steps[at] as number })
     }
     return best.sort((a, b) => b.steps - a.steps || (a.itemId < b.itemId ? -1 : 1)).slice(0, count)
   }
 
   /**
-   * Scores of items, also of excluded ones, in their order; undefined for one that was not reached.
+   * Scores of items, in their order; undefined for one that was not reached.
    *
    * @param itemIds all different
    */
@@ -83,8 +84,6 @@ export class WeightedWalk implements Ranking {
     return brought
   }
 }
-
-const ALL_PASS: Passes = () => true
 
 /** The edges of a node without edges. */
 export const NO_EDGES: OutEdges = { items: new Int32Array(0), scores: new Float64Array(0) }
@@ -141,19 +140,10 @@ function walkFrom({ items, scores }: OutEdges, weight: number, count: number): n
   return reached
 }
 
-function leftOf({ items, scores }: Reached, excluded: ReadonlySet<string>): Int32Array {
-  const marked: number[] = []
-  for (const itemId of excluded) {
-    const item = knownNumber(itemId)
-    if (item === undefined) continue
-    places[item] = 1
-    marked.push(item)
-  }
+function rankedOf({ items, scores }: Reached): Int32Array {
   let count = 0
-  for (let place = 0; place < items.length; place++) {
-    if ((scores[place] as number) > 0 && places[items[place] as number] === 0) numbers[count++] = place
-  }
-  for (const item of marked) places[item] = 0
+  for (let place = 0; place < items.length; place++)
+    if ((scores[place] as number) > 0) numbers[count++] = place
   return numbers.slice(0, count)
 }
 

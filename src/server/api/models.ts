@@ -4,7 +4,7 @@ import type { ImportProgress } from '../../datasets/importing/import-data-set.ts
 import type { ConsentOrigin, Purpose } from '../../domain/consent.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
-import type { RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
+import type { LeftOut, RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
 import type { SearchScores } from '../../domain/search.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
 import type { BackgroundTask } from '../../platform/background-tasks.ts'
@@ -36,8 +36,9 @@ export function unknownUser(id: string): UserModel {
 export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item'> & { readonly node: ItemModel }
 
 /** A page of a served list with its items. */
-export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges'> & {
+export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges' | 'leftOut'> & {
   readonly edges: readonly RecommendationEdgeModel[]
+  readonly leftOut: readonly (Omit<LeftOut, 'count'> & { readonly count: number | null })[]
 }
 
 /** An edge of a search with its item. */

@@ -246,7 +246,11 @@ function connectionOf(
   for (const { node } of edges) loaders.itemById.prime(node.id, node)
   const isServer = principal.scopes.has('server')
   const candidateCounts = isServer ? page.candidateCounts : page.candidateCounts.map(inBands)
-  return { ...page, edges, candidateCounts }
+  const leftOut = page.leftOut.map(({ reason, count }) => ({
+    reason,
+    count: isServer ? count : bandOf(count),
+  }))
+  return { ...page, edges, candidateCounts, leftOut }
 }
 
 /** Sources whose counts say how much other people did. */

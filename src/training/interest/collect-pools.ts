@@ -6,13 +6,15 @@ import type { GraphStore } from '../../graph/graph-store.ts'
 import { type FactorModel, popularityOf } from '../../model/factor-model.ts'
 import { itemLogits } from '../../model/item-softmax.ts'
 import type { SourceCandidates } from '../../recommend/candidate.ts'
+import { filtersOf } from '../../recommend/item-filters.ts'
 import { readViewer } from '../../recommend/read-viewer.ts'
 import { scoresByItem } from '../../recommend/scoring/score-items.ts'
 import { writeFeatures } from '../../recommend/scoring/tree-features.ts'
 import { interestWeights, seedWeights } from '../../recommend/scoring/viewer-weights.ts'
 import { AvailableItems } from '../../recommend/sources/available-items.ts'
 import type { CandidateSource } from '../../recommend/sources/candidate-source.ts'
-import { distinctIds, gather, pickCandidates } from '../../recommend/sources/gather.ts'
+import { gather } from '../../recommend/sources/gather.ts'
+import { distinctIds, pickCandidates } from '../../recommend/sources/pick-candidates.ts'
 import type { SourceQuery } from '../../recommend/sources/source-query.ts'
 import type { Pool } from '../compute/interest-features.ts'
 import { SharedSlabs, sharedFloats, sharedInts, sharedSingles } from '../compute/shared-arrays.ts'
@@ -114,7 +116,12 @@ async function collectPool(asked: UnlimitedRequest, userId: string, withheld: Wi
     policy,
   }
   const { responses } = await gather({ sources, signal }, request)
-  const picked = await pickCandidates(available, request, responses, { signal })
+  const picked = await pickCandidates(
+    available,
+    request,
+    { responses, filters: filtersOf(viewer) },
+    { signal },
+  )
   // Ranking and writing features in one turn would block the event loop.
   await turns.next()
   return poolOf(picked.candidates, withheld.itemIds, asked, request)

@@ -89,8 +89,10 @@ describe('the textbook example of users who rate four items', () => {
       const itemIds = itemsOf(target)
       return new PersonEngagements({ itemIds, lastAts: itemIds.map(() => 0), degrees: itemIds.map(() => 1) })
     })
-    const seenItemIds = new Set(itemsOf(0))
-    const walk = engagementWalk(people, engagements, { popularityDiscount: 0 }, { seenItemIds })
-    expect(walk.best(9)).toEqual([{ itemId: 'item 2', score: similar[3]?.score, steps: expect.any(Number) }])
+    const rated = new Set(itemsOf(0))
+    const walk = engagementWalk(people, engagements, { popularityDiscount: 0 })
+    expect(walk.best(9, (itemId) => !rated.has(itemId))).toEqual([
+      { itemId: 'item 2', score: similar[3]?.score, steps: expect.any(Number) },
+    ])
   })
 })

@@ -713,6 +713,21 @@ export type KindTest = {
   readonly anyOf: ReadonlyArray<Scalars['String']['input']>;
 };
 
+export type LeftOut = {
+  readonly __typename?: 'LeftOut';
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  readonly reason: LeftOutReason;
+};
+
+export type LeftOutReason =
+  | 'DISMISSED'
+  | 'EXCLUDED'
+  | 'FILTER'
+  | 'REJECTED_TAG'
+  | 'SEEN'
+  | 'TAG_LIMIT'
+  | 'UNAVAILABLE';
+
 export type LimitProblem = Problem & {
   readonly __typename?: 'LimitProblem';
   readonly code: ErrorCode;
@@ -1344,6 +1359,7 @@ export type RecommendationConnection = {
   readonly edges: ReadonlyArray<RecommendationEdge>;
   readonly fallbackSteps: ReadonlyArray<FallbackStep>;
   readonly hasReachedMinWatermark: Scalars['Boolean']['output'];
+  readonly leftOut: ReadonlyArray<LeftOut>;
   readonly leftOutIds: ReadonlyArray<Scalars['ID']['output']>;
   readonly modelVersion?: Maybe<Scalars['String']['output']>;
   readonly nodes: ReadonlyArray<Item>;
@@ -2195,6 +2211,8 @@ export type ResolversTypes = {
   ItemTagEdge: ResolverTypeWrapper<Omit<ItemTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
   ItemTagInput: ItemTagInput;
   KindTest: KindTest;
+  LeftOut: ResolverTypeWrapper<LeftOut>;
+  LeftOutReason: LeftOutReason;
   LimitProblem: ResolverTypeWrapper<ProblemModel>;
   Limits: ResolverTypeWrapper<Limits>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
@@ -2381,6 +2399,7 @@ export type ResolversParentTypes = {
   ItemTagEdge: Omit<ItemTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
   ItemTagInput: ItemTagInput;
   KindTest: KindTest;
+  LeftOut: LeftOut;
   LimitProblem: ProblemModel;
   Limits: Limits;
   Locale: Scalars['Locale']['output'];
@@ -2898,6 +2917,11 @@ export type ItemTagEdgeResolvers<ContextType = RequestContext, ParentType extend
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type LeftOutResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LeftOut'] = ResolversParentTypes['LeftOut']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['LeftOutReason'], ParentType, ContextType>;
+};
+
 export type LimitProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LimitProblem'] = ResolversParentTypes['LimitProblem']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3115,6 +3139,7 @@ export type RecommendationConnectionResolvers<ContextType = RequestContext, Pare
   edges?: Resolver<ReadonlyArray<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>;
   fallbackSteps?: Resolver<ReadonlyArray<ResolversTypes['FallbackStep']>, ParentType, ContextType>;
   hasReachedMinWatermark?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  leftOut?: Resolver<ReadonlyArray<ResolversTypes['LeftOut']>, ParentType, ContextType>;
   leftOutIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
@@ -3617,6 +3642,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ItemEdge?: ItemEdgeResolvers<ContextType>;
   ItemTagConnection?: ItemTagConnectionResolvers<ContextType>;
   ItemTagEdge?: ItemTagEdgeResolvers<ContextType>;
+  LeftOut?: LeftOutResolvers<ContextType>;
   LimitProblem?: LimitProblemResolvers<ContextType>;
   Limits?: LimitsResolvers<ContextType>;
   Locale?: GraphQLScalarType;

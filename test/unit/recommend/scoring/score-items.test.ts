@@ -5,7 +5,7 @@ import type { SourceCandidates } from '../../../../src/recommend/candidate.ts'
 import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
 import { scoreItems } from '../../../../src/recommend/scoring/score-items.ts'
 import { type BlendContext, blendScorer } from '../../../../src/recommend/scoring/scorers.ts'
-import { distinctIds } from '../../../../src/recommend/sources/gather.ts'
+import { distinctIds } from '../../../../src/recommend/sources/pick-candidates.ts'
 
 const context: BlendContext = {
   blend: DEFAULT_POLICY.blend,

@@ -48,11 +48,3 @@ it('caches charts by version', async () => {
   expect(await first({ modelVersion: 'v2' })).toBe('song-2')
   expect(reads.map(({ version, chartId }) => `${version} ${chartId}`)).toEqual(['v1 popular', 'v2 popular'])
 })
-
-it('leaves out seen items from a cached chart', async () => {
-  const { first, reads } = watched()
-  expect(await first()).toBe('song-1')
-  const viewer = { seenItemIds: new Set(['song-1']) } as Partial<Viewer> as Viewer
-  expect(await first({ viewer })).toBeUndefined()
-  expect(reads).toHaveLength(1)
-})

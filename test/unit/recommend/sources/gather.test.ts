@@ -8,13 +8,7 @@ import { GraphError } from '../../../../src/graph/graph-error.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
 import { NO_EVIDENCE, type SourceCandidates } from '../../../../src/recommend/candidate.ts'
 import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
-import { AvailableItems } from '../../../../src/recommend/sources/available-items.ts'
-import {
-  type CandidateSource,
-  type Passes,
-  rankingOf,
-} from '../../../../src/recommend/sources/candidate-source.ts'
-import { gather, pickPassing } from '../../../../src/recommend/sources/gather.ts'
+import { type CandidateSource, rankingOf } from '../../../../src/recommend/sources/candidate-source.ts'
 import type { SourceQuery } from '../../../../src/recommend/sources/source-query.ts'
 import { failing } from '../../../support/failing.ts'
 import { picked } from '../../../support/picked.ts'
@@ -50,10 +44,7 @@ function source(name: SourceName, fetch: CandidateSource['fetch']): CandidateSou
 
 /** Items of these scores: `i0` has the first, `i1` the next. */
 const scored = (...scores: number[]) =>
-  rankingOf(
-    scores.map((score, index) => ({ itemId: `i${index}`, score })),
-    new Set(),
-  )
+  rankingOf(scores.map((score, index) => ({ itemId: `i${index}`, score })))
 
 const proposes = (name: SourceName, ...scores: number[]) =>
   source(name, async () => ({ ranking: scored(...scores), evidenceOf: () => NO_EVIDENCE }))
@@ -174,14 +165,11 @@ describe('gather', () => {
   })
 
   it('takes the scale from available items', async () => {
-    const ranking = rankingOf(
-      [
-        { itemId: 'i9', score: 9 },
-        { itemId: 'i0', score: 6 },
-        { itemId: 'i1', score: 3 },
-      ],
-      new Set(),
-    )
+    const ranking = rankingOf([
+      { itemId: 'i9', score: 9 },
+      { itemId: 'i0', score: 6 },
+      { itemId: 'i1', score: 3 },
+    ])
     const soldOutFirst = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
     const { candidates } = await ask([soldOutFirst])
     expect(candidates[0]?.best).toBe(6)
@@ -189,22 +177,39 @@ describe('gather', () => {
 
   it('reads all of a source if too few items are available', async () => {
     const gone = Array.from({ length: 30 }, (_, n) => ({ itemId: `gone${n}`, score: 100 - n }))
-    const ranking = rankingOf([...gone, { itemId: 'i4', score: 1 }], new Set())
+    const ranking = rankingOf([...gone, { itemId: 'i4', score: 1 }])
     const mostlyGone = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
     const { candidates } = await ask([mostlyGone], request(lettingPropose(10)))
     expect(idsOf(candidates[0])).toEqual(['i4'])
   })
 
-  it('finds items that pass at any place', async () => {
+  it('leaves out what the viewer has seen, and takes the next ones', async () => {
     const many = Array.from({ length: 20 }, (_, n) => 20 - n)
-    const { responses } = await gather({ sources: [proposes('neighbors', ...many)] }, request())
-    const passing = async (passes: Passes) => {
-      const available = new AvailableItems(graph)
-      return (await pickPassing(available, request(lettingPropose(3)), responses, passes, {})).itemIds
+    const seenBy = async (seen: readonly string[], dismissed: readonly string[] = []) => {
+      const asked = request(lettingPropose(3))
+      const viewer = { ...asked.viewer, seenItemIds: new Set(seen), dismissedItemIds: new Set(dismissed) }
+      const { candidates, leftOut } = await ask([proposes('neighbors', ...many)], { ...asked, viewer })
+      return [idsOf(candidates[0]), leftOut.counts()]
     }
-    expect(await passing((itemId) => Number(itemId.slice(1)) % 2 === 0)).toEqual(['i0', 'i2', 'i4'])
-    // `i9` is sold out.
-    expect(await passing((itemId) => itemId >= 'i8')).toEqual(['i8'])
+    expect(await seenBy(['i1', 'i3'])).toEqual([['i0', 'i2', 'i4'], [{ reason: 'SEEN', count: 2 }]])
+    // `i9` is sold out, `i13` ranks after the last item that is found.
+    const most = ['i0', 'i1', 'i2', 'i3', 'i4', 'i5', 'i6', 'i13']
+    expect(await seenBy(most, ['i0', 'i13'])).toEqual([
+      ['i7', 'i8', 'i10'],
+      [
+        { reason: 'DISMISSED', count: 1 },
+        { reason: 'SEEN', count: 6 },
+        { reason: 'UNAVAILABLE', count: 1 },
+      ],
+    ])
+  })
+
+  it('counts an item that several sources left out once', async () => {
+    const asked = request()
+    const viewer = { ...asked.viewer, seenItemIds: new Set(['i0', 'i2', 'i30']) }
+    const sources = [proposes('neighbors', 3, 2, 1), proposes('popular', 3, 2), proposes('trending')]
+    const { leftOut } = await ask(sources, { ...asked, viewer })
+    expect(leftOut.counts()).toEqual([{ reason: 'SEEN', count: 2 }])
   })
 
   it('fails if the graph cannot tell which items are available', async () => {
@@ -215,7 +220,7 @@ describe('gather', () => {
 
   it('checks thousands of items', async () => {
     const none = Array.from({ length: 2_500 }, (_, n) => ({ itemId: `gone${n}`, score: 9 }))
-    const ranking = rankingOf([...none, { itemId: 'i4', score: 1 }], new Set())
+    const ranking = rankingOf([...none, { itemId: 'i4', score: 1 }])
     const endless = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
     expect(idsOf((await ask([endless])).candidates[0])).toEqual(['i4'])
   })

@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest'
-import type { Viewer } from '../../../../src/domain/viewer.ts'
 import { PersonEngagements } from '../../../../src/recommend/sources/engagement-cache.ts'
 import { engagementWalk } from '../../../../src/recommend/sources/people-sources.ts'
 
 const DAY_MS = 86_400_000
-const viewer = { seenItemIds: new Set(['seen']) } as Pick<Viewer, 'seenItemIds'>
 
 /** Bo weighs twice as much as cy. Four people engaged with the cup, one person with each other item. */
 const PEOPLE = [
@@ -13,15 +11,15 @@ const PEOPLE = [
 ]
 const ENGAGEMENTS = [
   new PersonEngagements({
-    itemIds: ['cup', 'cake', 'seen'],
-    lastAts: [10 * DAY_MS, 0, 0],
-    degrees: [4, 1, 1],
+    itemIds: ['cup', 'cake'],
+    lastAts: [10 * DAY_MS, 0],
+    degrees: [4, 1],
   }),
   new PersonEngagements({ itemIds: ['cup'], lastAts: [0], degrees: [4] }),
 ]
 
 it('an item scores the weights of its people over a power of its degree: (0.5 + 0.25) / 4^0.5', () => {
-  const walk = engagementWalk(PEOPLE, ENGAGEMENTS, { popularityDiscount: 0.5 }, viewer)
+  const walk = engagementWalk(PEOPLE, ENGAGEMENTS, { popularityDiscount: 0.5 })
   expect(walk.best(9)).toMatchObject([
     { itemId: 'cake', score: 0.5 },
     { itemId: 'cup', score: 0.375 },
@@ -31,7 +29,7 @@ it('an item scores the weights of its people over a power of its degree: (0.5 + 
 
 it('an engagement counts half after a half-life', () => {
   const decay = { clockMs: 10 * DAY_MS, halfLifeMs: 10 * DAY_MS }
-  const walk = engagementWalk(PEOPLE, ENGAGEMENTS, { popularityDiscount: 0, decay }, viewer)
+  const walk = engagementWalk(PEOPLE, ENGAGEMENTS, { popularityDiscount: 0, decay })
   // The cup: 0.5 of today's and half of 0.25.
   expect(walk.best(9)).toMatchObject([
     { itemId: 'cup', score: 0.625 },
@@ -43,6 +41,6 @@ it('an engagement after the clock counts as now', () => {
   const now = { clockMs: 10 * DAY_MS, halfLifeMs: DAY_MS }
   const behind = { clockMs: -10_000 * DAY_MS, halfLifeMs: DAY_MS }
   const best = (decay: typeof now) =>
-    engagementWalk(PEOPLE.slice(0, 1), ENGAGEMENTS, { popularityDiscount: 0, decay }, viewer).best(9)
+    engagementWalk(PEOPLE.slice(0, 1), ENGAGEMENTS, { popularityDiscount: 0, decay }).best(9)
   expect(best(behind)).toEqual(best(now))
 })

@@ -16,7 +16,7 @@ const LEADING = [edges({ cup: 0.4, cake: 0.2 }), edges({ cake: 0.8, ship: 0.4 })
 
 describe('WeightedWalk', () => {
   it('scores cake 0.75 * 0.2 + 0.25 * 0.8 = 0.35 and cup 0.3, and names the nodes behind cake', () => {
-    const walk = new WeightedWalk(SEEDS, LEADING, new Set())
+    const walk = new WeightedWalk(SEEDS, LEADING)
     const best = walk.best(2)
     expect(best.map(({ itemId }) => itemId)).toEqual(['cake', 'cup'])
     expect(best[0]?.score).toBeCloseTo(0.35, 12)
@@ -29,21 +29,16 @@ describe('WeightedWalk', () => {
     expect(walk.contributorsOf('never reached')).toEqual([])
   })
 
-  it('leaves out excluded items', () => {
-    const walk = new WeightedWalk(SEEDS, LEADING, new Set(['cake', 'never reached']))
-    expect(walk.size).toBe(2)
-    expect(walk.best(10).map(({ itemId }) => itemId)).toEqual(['cup', 'ship'])
-  })
-
   it('finds the best items that pass', () => {
-    const walk = new WeightedWalk(SEEDS, LEADING, new Set())
+    const walk = new WeightedWalk(SEEDS, LEADING)
     expect(walk.best(1, (itemId) => itemId !== 'cake').map(({ itemId }) => itemId)).toEqual(['cup'])
     expect(walk.best(9, (itemId) => itemId !== 'cake').map(({ itemId }) => itemId)).toEqual(['cup', 'ship'])
   })
 
-  it('scores all reached items, also excluded ones, and no others', () => {
-    const walk = new WeightedWalk(SEEDS, LEADING, new Set(['cup']))
-    expect(walk.best(1).map(({ itemId }) => itemId)).toEqual(['cake'])
+  it('scores all reached items, also those that do not pass, and no others', () => {
+    const walk = new WeightedWalk(SEEDS, LEADING)
+    expect(walk.size).toBe(3)
+    expect(walk.best(1, (itemId) => itemId !== 'cup').map(({ itemId }) => itemId)).toEqual(['cake'])
     for (const _ of ['the first time', 'again']) {
       const scores = walk.scoresOf(['ship', 'never reached', 'cake', 'cup'])
       expect(scores).toEqual([
@@ -62,7 +57,6 @@ describe('WeightedWalk', () => {
         { id: 'rum', weight: 1 },
       ],
       LEADING,
-      new Set(),
     )
     expect(walk.best(9).map(({ itemId }) => itemId)).toEqual(['cake', 'ship'])
     expect(walk.scoresOf(['cup'])).toEqual([undefined])
@@ -72,7 +66,7 @@ describe('WeightedWalk', () => {
   it('orders by id if scores differ only in their last digits', () => {
     const from = ['a', 'b', 'c'].map((id) => ({ id, weight: 1 }))
     const leading = [edges({ y: 0.1, x: 0.3 }), edges({ y: 0.2 }), edges({ w: 0.1 + 0.2 })]
-    const walk = new WeightedWalk(from, leading, new Set())
+    const walk = new WeightedWalk(from, leading)
     expect(walk.best(3).map(({ itemId }) => itemId)).toEqual(['w', 'x', 'y'])
   })
 
@@ -84,8 +78,9 @@ describe('WeightedWalk', () => {
     fc.assert(
       fc.property(fc.array(targets, { maxLength: 5 }), fc.nat(12), (leading, count) => {
         const from = leading.map((_, at) => ({ id: `seed${at}`, weight: 1 / (at + 1) }))
-        const walk = new WeightedWalk(from, leading.map(edges), new Set(['a']))
-        expect(walk.best(count)).toEqual(walk.best(walk.size).slice(0, count))
+        const walk = new WeightedWalk(from, leading.map(edges))
+        const passes = (itemId: string) => itemId !== 'a'
+        expect(walk.best(count, passes)).toEqual(walk.best(walk.size, passes).slice(0, count))
       }),
     )
   })
