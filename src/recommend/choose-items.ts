@@ -4,7 +4,6 @@ import { mostPopular } from '../snapshot/most-popular.ts'
 import type { AllowedItems } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
 import type { ItemFilters } from './item-filters.ts'
-import type { Answer } from './pipeline.ts'
 import {
   appendFillers,
   byInterestAndPopularity,
@@ -12,6 +11,7 @@ import {
   readCatalog,
   shuffledByHash,
 } from './pool.ts'
+import type { Answer } from './question.ts'
 import { readDismissed } from './read-viewer.ts'
 import type { AvailableItems } from './sources/available-items.ts'
 import { distinctIds, pickCandidates } from './sources/pick-candidates.ts'

@@ -2,7 +2,7 @@ import type { Consents } from '../domain/consent.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { RecommendationRequest } from '../domain/recommendation.ts'
 import type { ReadViewer } from '../domain/viewer.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import type { TextSearch } from '../search/text-search.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
@@ -57,6 +57,14 @@ export interface ListContext extends Freshness {
   readonly sensitiveTags: ReadonlySet<string>
   /** Where its pool is cached; null: nowhere. */
   readonly place: CachePlace | null
+}
+
+/** A list that is being made. */
+export interface ListRun {
+  readonly parts: ListParts
+  readonly request: RecommendationRequest
+  readonly context: ListContext
+  readonly options: RunOptions
 }
 
 /** A list and what its pages are read with. */

@@ -1,22 +1,20 @@
-import { type Basis, excludedIds, type RecommendationRequest } from '../domain/recommendation.ts'
+import { excludedIds, type RecommendationRequest } from '../domain/recommendation.ts'
 import type { SearchSummary } from '../domain/search.ts'
-import type { SourceName } from '../domain/source-name.ts'
-import type { RunOptions } from '../graph/graph-store.ts'
 import { type AllowedItems, type ItemConditions, readConditions } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
 import type { ChosenItems } from './choose-items.ts'
-import { filtersOf, type ItemFilters, LeftOutItems } from './item-filters.ts'
+import { LeftOutItems } from './item-filters.ts'
 import type { MadePool, ReadPool } from './list-cache.ts'
-import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
+import type { ListMaker, ListRun, MadeList } from './list-maker.ts'
+import { type Answer, gatherFor, pickFor, type Question } from './question.ts'
 import type { Trimmed } from './ranking/arrange.ts'
 import { readOptions } from './read-query.ts'
 import type { ReadQuery } from './recipe.ts'
 import { servedPool, serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import type { CandidateSource } from './sources/candidate-source.ts'
-import { type Gathered, gather, type SourceResponse } from './sources/gather.ts'
-import { distinctIds, type Picked, pickCandidates } from './sources/pick-candidates.ts'
-import { isWithheld } from './viewer-consent.ts'
+import type { SourceResponse } from './sources/gather.ts'
+import { distinctIds } from './sources/pick-candidates.ts'
 
 /**
  * How the lists about a subject are made: one function for each stage, in the order in which they run. Each gets what the earlier
@@ -53,29 +51,6 @@ export interface Pipeline<Read extends ReadQuery = ReadQuery, Scope extends Item
   ) => readonly number[]
   /** What a search says of itself; omitted: the list is no search. */
   readonly summarize?: (scope: Scope) => SearchSummary
-}
-
-/** A list that is being made. */
-export interface ListRun {
-  readonly parts: ListParts
-  readonly request: RecommendationRequest
-  readonly context: ListContext
-  readonly options: RunOptions
-}
-
-/** What sources are asked. */
-export interface Question {
-  /** What they start from. */
-  readonly basis: Basis
-  readonly query: ReadQuery['query']
-  readonly sources: readonly CandidateSource[]
-  /** Of the items that they propose. */
-  readonly filters: ItemFilters
-}
-
-/** A question with the responses of the sources. */
-export interface Answer extends Question, Gathered {
-  readonly picked: Picked
 }
 
 /** The items that a list may have, as far as its sources do not know it. */
@@ -197,14 +172,6 @@ function questionsOf<Read extends ReadQuery, Scope extends ItemScope>(
   return also ? [ask(run, read), also] : [ask(run, read)]
 }
 
-/** The question to all sources about the viewer of a request, as far as the request and the viewer allow them. */
-export function askAboutViewer({ parts, request, context }: ListRun, { query, viewer }: ReadQuery): Question {
-  const { sourceWeights } = request
-  const isAsked = (name: SourceName) => sourceWeights[name] !== 0 && !isWithheld(name, context.denied)
-  const sources = parts.sources.filter(({ name }) => isAsked(name))
-  return { basis: 'VIEWER', query, sources, filters: filtersOf(viewer) }
-}
-
 /** The conditions of the request and of the tags that the viewer rejected. */
 export function conditionsFor(
   { parts, request, options }: ListRun,
@@ -222,17 +189,6 @@ export async function scopeFor(run: ListRun, read: ReadQuery): Promise<ItemScope
 /** What a request excludes. Among candidates that it names, also what the viewer looks at, which otherwise counts as seen. */
 export function excludedBy(request: RecommendationRequest): ReadonlySet<string> {
   return request.candidateIds === null ? new Set(request.excludedItemIds) : excludedIds(request)
-}
-
-async function gatherFor({ parts, options }: ListRun, question: Question): Promise<Question & Gathered> {
-  const { query, sources, basis } = question
-  const { responses, degradedSources } = await gather({ ...parts, ...options, sources }, query)
-  return { ...question, degradedSources, responses: responses.map((one) => ({ ...one, basis })) }
-}
-
-async function pickFor({ parts, options }: ListRun, gathered: Question & Gathered): Promise<Answer> {
-  const picked = await pickCandidates(parts.available, gathered.query, gathered, options)
-  return { ...gathered, picked }
 }
 
 /** A large change of the catalog is followed in the background. */

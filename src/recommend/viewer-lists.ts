@@ -3,18 +3,18 @@ import { type ItemConditions, rejectedBy } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
 import { chooseItems } from './choose-items.ts'
 import { ItemFilters } from './item-filters.ts'
+import type { ListRun } from './list-maker.ts'
 import {
-  askAboutViewer,
   conditionsFor,
   type Draft,
   excludedBy,
   type Filled,
-  type ListRun,
   listMaker,
   type Pipeline,
   scopeFor,
 } from './pipeline.ts'
 import { arrangePool } from './pool.ts'
+import { askAboutViewer } from './question.ts'
 import { byLogit, capKnown, rank, type Trimmed } from './ranking/arrange.ts'
 import { readQuery } from './read-query.ts'
 import { viewerScorer } from './recipe.ts'
