@@ -5,6 +5,7 @@ import { PopularMemory } from '../recommend/fallback/popular-memory.ts'
 import type { FallbackParts } from '../recommend/recommend.ts'
 import type { Logger } from '../server/observability/logger.ts'
 import type { Metrics } from '../server/observability/metrics.ts'
+import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 
 /** How often the popular items are read again. */
 const REFRESH_MS = 60_000
@@ -23,6 +24,7 @@ export interface FallbackRequest {
   readonly isJournaled: boolean
   readonly graph: GraphStore
   readonly catalog: CatalogMemory
+  readonly liveCatalog: LiveCatalog
   readonly touched: TouchedItems
   readonly metrics: Metrics
   readonly logger: Logger
@@ -33,8 +35,8 @@ export const NO_FALLBACK: Fallback = { close: () => undefined }
 
 /** Keeps the popular items in memory for fallback lists, and logs when the availability of the graph changes. */
 export function openFallback(parts: FallbackRequest): Fallback {
-  const { deadlineMs, isJournaled, graph, catalog, touched, metrics, logger } = parts
-  const popular = new PopularMemory(graph, catalog)
+  const { deadlineMs, isJournaled, graph, catalog, liveCatalog, touched, metrics, logger } = parts
+  const popular = new PopularMemory(graph, catalog, liveCatalog)
   const refresh = () => {
     if (!isAvailable(graph)) return
     popular.refresh(Date.now()).catch((err: unknown) => logger.debug({ err }, 'reading popular items failed'))

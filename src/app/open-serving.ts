@@ -141,6 +141,7 @@ export async function openServing(
     ? openFallback({
         graph: store,
         catalog,
+        liveCatalog,
         deadlineMs: listDeadlineMs(config),
         isJournaled,
         touched,

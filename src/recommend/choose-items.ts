@@ -1,20 +1,17 @@
 import type { FallbackStep } from '../domain/recommendation.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
+import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { mostPopular } from '../snapshot/most-popular.ts'
 import type { AllowedItems } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
 import type { ItemFilters } from './item-filters.ts'
-import {
-  appendFillers,
-  byInterestAndPopularity,
-  type FilledPool,
-  readCatalog,
-  shuffledByHash,
-} from './pool.ts'
+import { appendFillers, byInterestAndPopularity, type FilledPool, shuffledByHash } from './pool.ts'
 import type { Answer } from './question.ts'
 import { readDismissed } from './read-viewer.ts'
 import type { AvailableItems } from './sources/available-items.ts'
 import { distinctIds, pickCandidates } from './sources/pick-candidates.ts'
+import type { SourceQuery } from './sources/source-query.ts'
 
 /** If no more items than this pass, all of them are scored. */
 const NARROW_COUNT = 2_000
@@ -28,6 +25,7 @@ const MASKED_DEPTH = 4
 export interface ChooseParts {
   readonly graph: GraphStore
   readonly available: AvailableItems
+  readonly liveCatalog: LiveCatalog
 }
 
 export interface ChooseRequest {
@@ -77,7 +75,7 @@ export async function chooseItems(
 }
 
 async function openChoice(
-  { graph, available }: ChooseParts,
+  { available, liveCatalog }: ChooseParts,
   { answer, filters }: ChooseRequest,
   options: RunOptions,
 ): Promise<ChosenItems> {
@@ -93,8 +91,9 @@ async function openChoice(
     strongestTags: () => strongestTags,
     async fill(ranked, least) {
       if (ranked.length >= least) return { items: ranked, fallbackSteps: [] }
-      const found = await readCatalog(graph, query, filters.ids, least + ranked.length, options)
-      return filled(appendFillers(ranked, found, query.policy.bias), ['CATALOG'])
+      const snapshot = await liveCatalog.current(options)
+      const isListed = snapshot.listed(query.nowMs, { sinceMs: 0, untilMs: 0 })
+      return fillUp(ranked, least, { snapshot, query, filters, isAllowed: isListed })
     },
   }
 }
@@ -142,17 +141,33 @@ function maskedChoice(
     strongestTags: (items) => strongestTagsOf(allowed, items),
     async fill(ranked, least) {
       if (ranked.length >= least) return { items: ranked, fallbackSteps: [] }
-      const known = new Set(ranked.map(({ itemId }) => itemId))
       const { snapshot } = allowed
-      const isWanted = (row: number) => {
-        if (!allowed.hasRow(row)) return false
-        const itemId = snapshot.idOf(row)
-        return passes(itemId) && !known.has(itemId)
-      }
-      const found = mostPopular(snapshot, least - ranked.length, isWanted)
-      return filled(appendFillers(ranked, found, query.policy.bias), ['CATALOG'])
+      return fillUp(ranked, least, { snapshot, query, filters, isAllowed: (row) => allowed.hasRow(row) })
     },
   }
+}
+
+interface Fillers {
+  readonly snapshot: CatalogSnapshot
+  readonly query: SourceQuery
+  readonly filters: ItemFilters
+  readonly isAllowed: (row: number) => boolean
+}
+
+/** Completes a pool with the most popular items of the catalog. */
+function fillUp(
+  ranked: readonly ScoredItem[],
+  least: number,
+  { snapshot, query, filters, isAllowed }: Fillers,
+): FilledPool {
+  const known = new Set(ranked.map(({ itemId }) => itemId))
+  const isWanted = (row: number) => {
+    if (!isAllowed(row)) return false
+    const itemId = snapshot.idOf(row)
+    return filters.passes(itemId) && !known.has(itemId)
+  }
+  const found = mostPopular(snapshot, least - ranked.length, isWanted)
+  return filled(appendFillers(ranked, found, query.policy.bias), ['CATALOG'])
 }
 
 /** The strongest tag of each item of the snapshot; null for none. */

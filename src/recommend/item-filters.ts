@@ -35,13 +35,6 @@ export class ItemFilters {
     const filter = this.#byId.find(({ ids }) => ids.has(itemId))
     return filter ? filter.reason : (this.allowed?.refusal(itemId) ?? null)
   }
-
-  /** All items that are left out by id. */
-  get ids(): ReadonlySet<string> {
-    const [only, ...others] = this.#byId
-    if (only && others.length === 0) return only.ids
-    return new Set(this.#byId.flatMap(({ ids }) => [...ids]))
-  }
 }
 
 /** The filters of what a viewer has seen and dismissed. */

@@ -1,6 +1,6 @@
 import { fnv1a } from '../domain/hash.ts'
 import type { FallbackStep } from '../domain/recommendation.ts'
-import { catalog, poolTags, strongestTags, untrainedCatalog } from '../graph/__generated__/queries.ts'
+import { poolTags, strongestTags } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import type { ScoredItem } from './candidate.ts'
@@ -36,22 +36,6 @@ export function appendFillers(
       supportingSources: [],
     }))
   return [...ranked, ...added]
-}
-
-/** The most popular items of the catalog that are not excluded. */
-export async function readCatalog(
-  graph: GraphStore,
-  { modelVersion: version, nowMs: now }: SourceQuery,
-  excluded: ReadonlySet<string>,
-  candidateLimit: number,
-  options: RunOptions,
-): Promise<readonly string[]> {
-  const params = { excluded, now, candidateLimit }
-  const rows =
-    version === null
-      ? await graph.run(untrainedCatalog, params, options)
-      : await graph.run(catalog, { ...params, version }, options)
-  return rows.map((row) => row.itemId)
 }
 
 /**

@@ -1,7 +1,11 @@
+import { fnv1a } from '../domain/hash.ts'
 import { TopK } from '../domain/top-k.ts'
 import type { CatalogSnapshot } from './catalog-snapshot.ts'
 
-/** Ids of the `count` wanted items that most users engaged with, most popular first. */
+/** Items with equal numbers of users are ordered by a hash with this many values, so that ids do not matter. */
+const HASHES = 2 ** 21
+
+/** Ids of the `count` wanted items that most users engaged with, most popular first. The same in every process. */
 export function mostPopular(
   snapshot: CatalogSnapshot,
   count: number,
@@ -9,8 +13,9 @@ export function mostPopular(
 ): readonly string[] {
   const best = new TopK(count)
   for (let row = 0; row < snapshot.rowCount; row++) {
-    const degree = snapshot.degreeAt(row)
-    if (degree > best.bar && isWanted(row)) best.offer(row, degree)
+    const score = snapshot.degreeAt(row) * HASHES
+    if (score + HASHES <= best.bar || !isWanted(row)) continue
+    best.offer(row, score + (fnv1a(snapshot.idOf(row)) % HASHES))
   }
   return best.drain().map(({ index }) => snapshot.idOf(index))
 }

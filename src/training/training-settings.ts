@@ -115,10 +115,8 @@ export type TagTopSettings = Readonly<z.infer<typeof TAG_TOPS>>
 
 /** Settings of the charts (`(:Chart)-[:TOP_ITEM]->`). */
 const CHARTS = z.strictObject({
-  /** Items kept in each chart but the catalog. */
+  /** Items kept in each chart. */
   k: whole(1, 1_000, 200),
-  /** Items kept in the `catalog` chart. */
-  catalogSize: whole(1, 1e5, 5_000),
   /** An engagement counts half towards popularity after this many days. */
   halfLifeDays: between(0.01, 1e5, 90),
   /** The same for recent activity: `trending` compares the two. */

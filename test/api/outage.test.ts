@@ -9,6 +9,7 @@ import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { PopularMemory } from '../../src/recommend/fallback/popular-memory.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
+import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
 import { type Asking, asking } from '../support/asking.ts'
 import { type BoltServer, boltServer } from '../support/bolt/bolt-server.ts'
 import { optionsOver } from '../support/bolt/store-over.ts'
@@ -66,7 +67,7 @@ beforeAll(async () => {
   neo4j = await boltServer()
   graph = await openNeo4j(optionsOver(neo4j.uri, { slowReadMs: 200 }))
   const catalog = new CatalogMemory(graph)
-  const popular = new PopularMemory(graph, catalog)
+  const popular = new PopularMemory(graph, catalog, new FollowedCatalog(graph))
   const touched = new TouchedItems()
   server = await serving({
     open: async () => graph,

@@ -79,6 +79,11 @@ describe.each(ENGINES)('new items on $name', (engine) => {
       expect(await sourcesOf('brand-new', 'eve')).toEqual(['FRESH'])
     })
 
+    it('complete lists with too few candidates, although no source knows them', async () => {
+      await upsert({ id: 'plain', title: 'Plain', createdAt: '2030-01-01T00:00:00Z' })
+      expect(await sourcesOf('plain', 'eve')).toEqual([])
+    })
+
     it('are in lists that require their tag', async () => {
       await upsert({
         id: 'undated',

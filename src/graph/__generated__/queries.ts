@@ -287,21 +287,6 @@ export const availableItems: GraphQuery<AvailableItemsParams, AvailableItemsRow>
   row: {"itemId":{"type":"String","list":false,"nullable":false},"strongestTagId":{"type":"String","list":false,"nullable":true}},
 }
 
-export interface CatalogParams { readonly version: string; readonly excluded: Iterable<string>; readonly now: number; readonly candidateLimit: number }
-
-export interface CatalogRow { readonly itemId: string; readonly score: number }
-
-/** The popularity chart of the whole catalog, for lists with too few candidates. */
-export const catalog: GraphQuery<CatalogParams, CatalogRow> = {
-  name: "candidates/catalog",
-  mode: 'read',
-  isBounded: true,
-  isSteady: true,
-  text: "MATCH (chart:Chart {id: 'catalog'})-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nWITH item, top.score AS chartScore\nWHERE $excluded[item.id] IS NULL\n  AND item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\nWITH item.id AS itemId, chartScore AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
-  params: {"version":{"type":"String","list":false,"nullable":false},"excluded":{"type":"IdSet"},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
-}
-
 export interface ChartParams { readonly chartId: string; readonly version: string; readonly depth: number }
 
 export interface ChartRow { readonly itemId: string; readonly score: number }
@@ -415,20 +400,6 @@ export const socialTwoHop: GraphQuery<SocialTwoHopParams, SocialTwoHopRow> = {
   row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
 
-export interface UntrainedCatalogParams { readonly excluded: Iterable<string>; readonly now: number; readonly candidateLimit: number }
-
-export interface UntrainedCatalogRow { readonly itemId: string }
-
-/** Any items, for a graph without a trained model. Scans, so only until the first training. */
-export const untrainedCatalog: GraphQuery<UntrainedCatalogParams, UntrainedCatalogRow> = {
-  name: "candidates/untrained-catalog",
-  mode: 'read',
-  isBounded: false,
-  text: "MATCH (item:Item)\nWHERE $excluded[item.id] IS NULL\n  AND item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\nWITH item.id AS itemId\nRETURN itemId\nORDER BY itemId LIMIT $candidateLimit",
-  params: {"excluded":{"type":"IdSet"},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false}},
-}
-
 export interface CatalogChangesParams { readonly revisions: readonly number[] }
 
 export interface CatalogChangesRow { readonly revision: number; readonly itemIds: readonly string[]; readonly readsAll: boolean }
@@ -443,20 +414,6 @@ export const catalogChanges: GraphQuery<CatalogChangesParams, CatalogChangesRow>
   serverText: "UNWIND $lists.revisions AS wanted\nMATCH (change:CatalogChange {revision: wanted})\nRETURN change.revision AS revision, change.itemIds AS itemIds, change.readsAll AS readsAll",
   params: {"revisions":{"type":"Int","list":true,"nullable":false}},
   row: {"revision":{"type":"Int","list":false,"nullable":false},"itemIds":{"type":"String","list":true,"nullable":false},"readsAll":{"type":"Boolean","list":false,"nullable":false}},
-}
-
-export interface CatalogChartSizeParams { readonly version: string }
-
-export interface CatalogChartSizeRow { readonly items: number }
-
-/** How many items the chart of the whole catalog has in one version. Reads the chart, at most 200,000 items. */
-export const catalogChartSize: GraphQuery<CatalogChartSizeParams, CatalogChartSizeRow> = {
-  name: "catalog/catalog-chart-size",
-  mode: 'read',
-  isBounded: false,
-  text: "MATCH (chart:Chart {id: 'catalog'})-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nRETURN count(*) AS items",
-  params: {"version":{"type":"String","list":false,"nullable":false}},
-  row: {"items":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface CatalogRowsParams { readonly ids: readonly string[] }
@@ -680,21 +637,6 @@ export const markIntroduced: GraphQuery<MarkIntroducedParams, MarkIntroducedRow>
   serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nSET item.introducedAt = $now",
   params: {"ids":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
   row: {},
-}
-
-export interface MissingInCatalogChartParams { readonly ids: readonly string[]; readonly version: string }
-
-export interface MissingInCatalogChartRow { readonly id: string }
-
-/** Those of some items that are not in the chart of the whole catalog of one version. */
-export const missingInCatalogChart: GraphQuery<MissingInCatalogChartParams, MissingInCatalogChartRow> = {
-  name: "catalog/missing-in-catalog-chart",
-  mode: 'read',
-  isBounded: false,
-  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nWHERE COUNT { (item)<-[top:TOP_ITEM]-(chart:Chart) WHERE chart.id = 'catalog' AND top.version = $version } = 0\nRETURN item.id AS id",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nWHERE COUNT { (item)<-[top:TOP_ITEM]-(chart:Chart) WHERE chart.id = 'catalog' AND top.version = $version } = 0\nRETURN item.id AS id",
-  params: {"ids":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface PlaceableItemsParams { readonly ids: readonly string[] }
@@ -4304,4 +4246,4 @@ export const otherWriters: GraphQuery<OtherWritersParams, OtherWritersRow> = {
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, allUserIdsPage, graphFacts, graphFormat, itemDegrees, keepGraphFormat, nodeCounts, relationshipCounts, someUserIds, userIdsPage, availableItems, catalog, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropFriendsOfFriends, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeFriendsOfFriends, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, allUserIdsPage, graphFacts, graphFormat, itemDegrees, keepGraphFormat, nodeCounts, relationshipCounts, someUserIds, userIdsPage, availableItems, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, catalogChanges, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropFriendsOfFriends, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeFriendsOfFriends, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const

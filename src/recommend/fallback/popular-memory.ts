@@ -1,6 +1,7 @@
-import { catalog, untrainedCatalog } from '../../graph/__generated__/queries.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
+import { mostPopular } from '../../snapshot/most-popular.ts'
 import type { CatalogMemory } from './catalog-memory.ts'
 
 /** Popular items that are remembered: enough for most filters. */
@@ -22,11 +23,13 @@ export interface PopularItems {
 export class PopularMemory {
   readonly #graph: GraphStore
   readonly #catalog: CatalogMemory
+  readonly #liveCatalog: LiveCatalog
   #items: PopularItems | null = null
 
-  constructor(graph: GraphStore, catalog: CatalogMemory) {
+  constructor(graph: GraphStore, catalog: CatalogMemory, liveCatalog: LiveCatalog) {
     this.#graph = graph
     this.#catalog = catalog
+    this.#liveCatalog = liveCatalog
   }
 
   /** The result of the last successful `refresh`; null if there was none. */
@@ -37,12 +40,8 @@ export class PopularMemory {
   /** Reads the most popular items again with their tags. @throws GraphError, and `items` stays as it is */
   async refresh(nowMs: number): Promise<void> {
     const { modelVersion, newestEventAtMs } = await readGraphState(this.#graph)
-    const params = { now: nowMs, excluded: [], candidateLimit: MOST_ITEMS }
-    const rows =
-      modelVersion === null
-        ? await this.#graph.run(untrainedCatalog, params)
-        : await this.#graph.run(catalog, { ...params, version: modelVersion })
-    const itemIds = rows.map(({ itemId }) => itemId)
+    const snapshot = await this.#liveCatalog.current()
+    const itemIds = mostPopular(snapshot, MOST_ITEMS, snapshot.listed(nowMs, { sinceMs: 0, untilMs: 0 }))
     const items = await this.#catalog.items(itemIds)
     const tagIds = new Set(items.flatMap((item) => item.tagIds))
     if (tagIds.size > 0) await this.#catalog.tags([...tagIds].slice(0, MOST_TAGS))

@@ -12,7 +12,7 @@ type ChartInput = DerivationInput<
 >
 
 /** In the order of their rows. */
-const CHART_IDS = ['popular', 'trending', 'fresh', 'catalog'] as const
+const CHART_IDS = ['popular', 'trending', 'fresh'] as const
 
 /** The scale of the charts' scores. */
 export interface ChartScale extends ActivityScale {
@@ -35,7 +35,6 @@ export interface Charts extends Pick<ItemActivity, 'degrees' | 'popularity'> {
  * - `trending`: more recent users than expected.
  * - `fresh`: newest first, by creation, or by first engagement if that is unknown. Items engaged with at the very beginning are
  *   not new; items created in the future are excluded.
- * - `catalog`: all items by popularity; the score only falls with the place.
  */
 export function charts(input: ChartInput): Charts {
   const {
@@ -43,8 +42,7 @@ export function charts(input: ChartInput): Charts {
     itemTieBreaks,
   } = input
   const activity = itemActivity(input.interactions, input.lastAt, input.clockMs, settings)
-  const k = Math.max(settings.k, settings.catalogSize)
-  const edges = emptyTopEdges(CHART_IDS.length, k)
+  const edges = emptyTopEdges(CHART_IDS.length, settings.k)
   const best = new TopK(settings.k, itemTieBreaks)
   const newness = freshness(input)
   for (const [row, scores] of [activity.popularity, activity.trends, newness].entries()) {
@@ -53,25 +51,8 @@ export function charts(input: ChartInput): Charts {
     })
     setRow(edges, row, best.drain(), largest(scores))
   }
-  setCatalog(edges, CHART_IDS.indexOf('catalog'), activity.popularity, settings.catalogSize, itemTieBreaks)
   const scale = { ...activity.scale, clockMs: input.clockMs, freshMost: largest(newness) }
   return { ...activity, scale, chartIds: CHART_IDS, edges }
-}
-
-function setCatalog(
-  edges: TopEdges,
-  row: number,
-  popularity: Float64Array,
-  size: number,
-  tieBreaks: Uint32Array,
-): void {
-  const best = new TopK(size, tieBreaks)
-  popularity.forEach((score, item) => {
-    best.offer(item, score)
-  })
-  const kept = best.drain()
-  const places = kept.map(({ index }, place) => ({ index, score: 1 - place / kept.length }))
-  setRow(edges, row, places, 1)
 }
 
 /** `1 / (1 + age / half-life)`: decays slowly enough to distinguish items of an old catalog. 0: not new. */

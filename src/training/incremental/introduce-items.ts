@@ -1,19 +1,16 @@
 import { inBatches } from '../../domain/grouping.ts'
 import {
-  catalogChartSize,
   chart,
   itemCount,
   lateItems,
   markIntroduced,
-  missingInCatalogChart,
   modelStatistics,
   placeableItems,
-  writeCharts,
 } from '../../graph/__generated__/queries.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { DEFAULT_TRAINING_SETTINGS, parseStoredSettings } from '../training-settings.ts'
-import type { CatalogSize, PlaceableItem, ServedVersion } from './served-version.ts'
+import type { CatalogSize, ServedVersion } from './served-version.ts'
 import { updateFreshChart } from './update-fresh-chart.ts'
 import { updateTagTops } from './update-tag-tops.ts'
 
@@ -37,8 +34,7 @@ export interface Introduced {
 export type IntroduceOptions = RunOptions & { readonly nowMs: number }
 
 /**
- * Adds created or updated items to the `fresh` charts, the `catalog` chart and the top items of their tags of the serving
- * version. Nothing else can propose an item without engagements. Does nothing on a graph that was never trained; the next
+ * Adds created or updated items to the `fresh` chart and the top items of their tags of the serving version. Nothing else can propose an item without engagements. Does nothing on a graph that was never trained; the next
  * training places all items again.
  *
  * Uses small transactions, so that other writers can run in between.
@@ -80,7 +76,6 @@ async function introduce(
   if (served === null) return
   const items = await graph.run(placeableItems, { ids: itemIds })
   await updateFreshChart(graph, items, served, nowMs)
-  await addToCatalogChart(graph, items, served)
   const retagged = items.filter(({ id }) => retaggedIds.has(id))
   if (retagged.length > 0) await updateTagTops(graph, retagged, served, await catalogSize(graph, served))
 }
@@ -99,27 +94,4 @@ async function catalogSize(graph: GraphRunner, { version }: ServedVersion): Prom
   const [first] = await graph.run(chart, { chartId: 'popular', version, depth: 1 })
   const [most] = first ? await graph.run(placeableItems, { ids: [first.itemId] }) : []
   return { items: count?.items ?? 1, mostUsers: Math.max(1, most?.degree ?? 1) }
-}
-
-/** The chart that fills a list where the sources find too few items for a filter. */
-const CATALOG = 'catalog'
-
-/**
- * Adds items at the end of the catalog chart of the serving version, unless they are in it. Together they get at most as
- * many places as the training may fill, because a request reads the whole chart; further items wait for the next training.
- */
-export async function addToCatalogChart(
-  graph: GraphRunner,
-  items: readonly PlaceableItem[],
-  { version, settings }: ServedVersion,
-): Promise<void> {
-  const missing = await graph.run(missingInCatalogChart, { ids: items.map(({ id }) => id), version })
-  if (missing.length === 0) return
-  const [size] = await graph.run(catalogChartSize, { version })
-  const rankOffset = size?.items ?? 0
-  const places = Math.max(0, 2 * settings.charts.catalogSize - rankOffset)
-  const targetIds = missing.slice(0, places).map(({ id }) => id)
-  if (targetIds.length === 0) return
-  const row = { headId: CATALOG, rankOffset, targetIds, scores: targetIds.map(() => 0) }
-  await graph.run(writeCharts, { version, rows: [row] })
 }

@@ -3,6 +3,7 @@ import type { Filter } from '../../../src/domain/filter.ts'
 import type { FallbackStep, RecommendationPage } from '../../../src/domain/recommendation.ts'
 import { CatalogMemory } from '../../../src/recommend/fallback/catalog-memory.ts'
 import { PopularMemory } from '../../../src/recommend/fallback/popular-memory.ts'
+import { FollowedCatalog } from '../../../src/snapshot/live-catalog.ts'
 import { asking, question } from '../../support/asking.ts'
 import { listening, storeOver } from '../../support/bolt/store-over.ts'
 import { NOW_MS, world } from '../../support/world.ts'
@@ -29,7 +30,7 @@ async function awayTown() {
   const graph = await storeOver(neo4j.uri)
   await town().fill(graph)
   const catalog = new CatalogMemory(graph)
-  const popular = new PopularMemory(graph, catalog)
+  const popular = new PopularMemory(graph, catalog, new FollowedCatalog(graph))
   await popular.refresh(NOW_MS)
   const steps: FallbackStep[] = []
   const { recommend, close } = asking(graph, {

@@ -53,15 +53,6 @@ describe('charts', () => {
         { target: 1, score: expect.closeTo(1 / 3, 12) },
       ])
     })
-
-    it('lists the whole catalog by popularity, with scores that fall by place', () => {
-      expect(of('catalog')).toEqual([
-        { target: 0, score: 1 },
-        { target: 2, score: 0.75 },
-        { target: 1, score: 0.5 },
-        { target: 3, score: 0.25 },
-      ])
-    })
   })
 
   describe('trending', () => {

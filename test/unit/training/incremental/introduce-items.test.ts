@@ -4,13 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type StatedItem, upsertItems } from '../../../../src/catalog/upsert.ts'
 import { trainWithProgress } from '../../../../src/cli/train.ts'
-import {
-  catalog,
-  chart,
-  countPeople,
-  itemsByIds,
-  sharedTags,
-} from '../../../../src/graph/__generated__/queries.ts'
+import { chart, countPeople, sharedTags } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import { GraphError } from '../../../../src/graph/graph-error.ts'
 import { readGraphState } from '../../../../src/graph/graph-state.ts'
@@ -26,9 +20,6 @@ const DAY_MS = 86_400_000
 
 /** Places of each tag and chart. */
 const PLACES = 4
-
-/** Items that a training puts into the chart of the whole catalog. */
-const CATALOG_SIZE = 6
 
 const { charts, tagTops } = DEFAULT_TRAINING_SETTINGS
 
@@ -51,7 +42,7 @@ beforeAll(async () => {
     holder: 'test',
     settings: {
       ...QUICK_TRAINING,
-      charts: { ...charts, k: PLACES, catalogSize: CATALOG_SIZE },
+      charts: { ...charts, k: PLACES },
       tagTops: { ...tagTops, k: PLACES },
     },
   })
@@ -99,19 +90,6 @@ async function newest(): Promise<readonly string[]> {
   return rows.toSorted((x, y) => y.score - x.score).map(({ itemId }) => itemId)
 }
 
-/** Ids of the kind in the chart of the whole catalog, in the order of the chart. */
-async function catalogOf(kind: string): Promise<readonly string[]> {
-  const rows = await graph.run(catalog, {
-    version: (await readGraphState(graph)).modelVersion ?? '',
-    excluded: [],
-    now: NOW_MS,
-    candidateLimit: 100,
-  })
-  const items = await graph.run(itemsByIds, { ids: rows.map(({ itemId }) => itemId) })
-  const ofKind = new Set(items.filter((item) => item.kind === kind).map(({ id }) => id))
-  return rows.map(({ itemId }) => itemId).filter((itemId) => ofKind.has(itemId))
-}
-
 describe('an item created after the training', () => {
   it('takes the place of the last of its tag only if it is better', async () => {
     expect((await topsOf('rock')).at(-1)).toBe('untouched')
@@ -139,20 +117,6 @@ describe('an item created after the training', () => {
       await add(id, ageDays)
     }
     expect(await newest()).toEqual(['newest', 'newer', 'new', 'middle'])
-  })
-
-  it('is appended to the catalog once, even if it is too old for the fresh chart', async () => {
-    const trained = await catalogOf('item')
-    expect(trained).toHaveLength(4)
-    for (const id of ['n1', 'n2', 'n3', 'n4', 'ancient', 'n1']) await add(id, id === 'ancient' ? 900 : 1)
-    expect(await newest()).not.toContain('ancient')
-    expect(await catalogOf('song')).toEqual(['ancient', 'n1', 'n2', 'n3', 'n4'])
-    expect(await catalogOf('item')).toEqual(trained)
-  })
-
-  it('waits for the next training if the catalog is full', async () => {
-    for (let n = 10; n < 10 + 2 * CATALOG_SIZE; n++) await add(`n${n}`, 1)
-    expect(await catalogOf('song')).toHaveLength(2 * CATALOG_SIZE - 4)
   })
 
   it('moves when its creation time changes, and leaves if that is in the future', async () => {
