@@ -2,13 +2,9 @@ import type { Policy } from '../domain/policy.ts'
 import { plainRequest, type Recommend, type RecommendationPage } from '../domain/recommendation.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { servedModels } from '../model/served-models.ts'
-import { ConcurrencyLimiter } from '../recommend/concurrency-limiter.ts'
-import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
-import { recommender } from '../recommend/recommend.ts'
-import { AvailableItems } from '../recommend/sources/available-items.ts'
+import { openLists } from '../recommend/open-lists.ts'
+import { openMemory } from '../recommend/open-memory.ts'
 import { candidateSources } from '../recommend/sources/candidate-sources.ts'
-import { FollowedCatalog } from '../snapshot/live-catalog.ts'
 import type { EvaluationParts } from './evaluation.ts'
 import type { GraphMethod } from './methods.ts'
 
@@ -19,19 +15,12 @@ interface Recipe {
   readonly sources: readonly SourceName[] | null
 }
 
-/** The production recommender over a graph. It stores no served lists, so every request computes a new one. */
-export function recommenderOver(graph: GraphStore, { policy, sources }: Recipe): Recommend {
-  const models = servedModels(graph)
-  return recommender({
-    graph,
-    available: new AvailableItems(graph),
-    catalog: new CatalogMemory(graph),
-    liveCatalog: new FollowedCatalog(graph),
-    models,
-    sources: candidateSources(graph, models).filter(({ name }) => sources?.includes(name) ?? true),
-    policy,
-    limiter: new ConcurrencyLimiter({ size: CONCURRENCY, longestWaitMs: Number.POSITIVE_INFINITY }),
-  })
+/** The production recommender over a graph. It neither stores nor caches lists, so every request computes a new one. */
+export function recommenderOver(graph: GraphStore, { policy, sources: names }: Recipe): Recommend {
+  const memory = openMemory({ graph }).parts
+  const sources = candidateSources(graph, memory.models, memory)
+  const used = sources.filter(({ name }) => names?.includes(name) ?? true)
+  return openLists({ graph, memory, policy, sources: used, cache: null }).recommend
 }
 
 /** One list per user, in the order of the users. */

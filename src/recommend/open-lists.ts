@@ -1,0 +1,68 @@
+import { availableParallelism } from 'node:os'
+import type { Recommend } from '../domain/recommendation.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { ConcurrencyLimiter } from './concurrency-limiter.ts'
+import { type FindMatches, matchFinder } from './find-matches.ts'
+import { ListCache, type ListCacheOptions } from './list-cache.ts'
+import { type Memory, openMemory } from './open-memory.ts'
+import { audienceFinder, type FindAudience } from './people/find-audience.ts'
+import { peopleSuggester, type SuggestPeople } from './people/suggest-people.ts'
+import { type RecommenderParts, recommender } from './recommend.ts'
+import { type Replay, replayer } from './replay.ts'
+import { DEFAULT_POLICY } from './scoring/default-policy.ts'
+import { AvailableItems } from './sources/available-items.ts'
+import { candidateSources } from './sources/candidate-sources.ts'
+
+/** What is cached unless something else is said. Writes of other people may be missed for a second. */
+const CACHE: ListCacheOptions = { mostBytes: 128e6, maxAgeMs: 1_000 }
+
+/** What lists are made with. Everything but the graph has a default: that of a server, without its limits of time. */
+export interface ListsOptions extends Partial<Omit<RecommenderParts, 'cache'>> {
+  readonly graph: GraphStore
+  /** What the process holds of the graph; omitted: a memory of its own. */
+  readonly memory?: Memory
+  /** Null: each list has a new pool. */
+  readonly cache?: Partial<ListCacheOptions> | null
+  /** See `LimiterOptions`; omitted: no list is ever refused. */
+  readonly longestWaitMs?: number
+}
+
+/** The use cases that answer with lists. */
+export interface Lists {
+  readonly parts: RecommenderParts
+  readonly recommend: Recommend
+  readonly findMatches: FindMatches
+  readonly suggestPeople: SuggestPeople
+  readonly findAudience: FindAudience
+  /** Finds nothing without served lists. */
+  readonly replay: Replay
+}
+
+/** Opens the lists over a graph, as servers, evaluations and tests make them. Nothing has to be closed but the memory. */
+export function openLists({
+  graph,
+  memory = openMemory({ graph }).parts,
+  cache = {},
+  longestWaitMs = Number.POSITIVE_INFINITY,
+  ...given
+}: ListsOptions): Lists {
+  const held = { ...memory, ...(given.consents && { consents: given.consents }) }
+  const parts: RecommenderParts = {
+    graph,
+    ...held,
+    available: new AvailableItems(graph, memory.liveCatalog),
+    sources: candidateSources(graph, memory.models, held),
+    policy: DEFAULT_POLICY,
+    limiter: new ConcurrencyLimiter({ size: 2 * availableParallelism(), longestWaitMs }),
+    ...(cache && { cache: new ListCache({ ...CACHE, ...cache }) }),
+    ...given,
+  }
+  return {
+    parts,
+    recommend: recommender(parts),
+    findMatches: matchFinder(parts),
+    suggestPeople: peopleSuggester({ ...held, graph, policy: parts.policy.people }),
+    findAudience: audienceFinder({ ...held, graph }),
+    replay: parts.servedLists ? replayer(parts.catalog, parts.servedLists) : async () => null,
+  }
+}
