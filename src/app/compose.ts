@@ -13,9 +13,9 @@ import { GRAPH_FILE, JOURNAL_FOLDER, makeDataFolder } from './data-folder.ts'
 import { folderDataKey, rotateMasterKey } from './data-keys.ts'
 import type { CleanFiles, OpenRequest } from './held-graph.ts'
 import { requireKeys } from './open-access.ts'
-import { applyFolderDecisions } from './open-erasures.ts'
 import { openJournal } from './open-events.ts'
 import { holdFolder, NO_FILES, openGraph } from './open-graph.ts'
+import { applyFolderDecisions } from './open-privacy.ts'
 import { openServing } from './open-serving.ts'
 
 const SEVERAL_PROCESSES =

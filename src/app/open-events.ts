@@ -56,6 +56,8 @@ export interface EventSide {
 
 export interface EventSideParts {
   readonly graph: GraphStore
+  /** Whether events are accepted once they are in the journal, otherwise once they are in the graph. */
+  readonly isJournaled: boolean
   /** The items that are known without a read. */
   readonly catalog: Pick<LiveCatalog, 'latest'>
   readonly findServed: FindServed
@@ -71,10 +73,15 @@ export interface EventSideParts {
   readonly dataKey: DataKey | null
 }
 
+/** Opens the write side for events. */
+export function openEvents(config: Config, parts: EventSideParts): Promise<EventSide> {
+  return parts.isJournaled ? openJournaledEvents(config, parts) : openDirectEvents(config, parts)
+}
+
 /** Events are written to the graph before they are accepted. */
-export async function openDirectEvents(config: Config, parts: EventSideParts): Promise<EventSide> {
-  const { ratingScale } = config
-  const { graph, onApplied, logger } = parts
+async function openDirectEvents(config: Config, parts: EventSideParts): Promise<EventSide> {
+  const { ratingScale, dataDir } = config
+  const { graph, onApplied, logger, dataKey } = parts
   const direct = directIntake({
     graph,
     ratingScale,
@@ -85,8 +92,7 @@ export async function openDirectEvents(config: Config, parts: EventSideParts): P
   const retention = retentionOf(config, graph, direct, logger)
   return {
     ...useCases(direct, config, parts),
-    journaledEvents: noEntries,
-    deadLetters: noEntries,
+    ...closedJournal(join(dataDir, JOURNAL_FOLDER), dataKey),
     forgetUser: async () => undefined,
     startRetention: () => retention.start(),
     waiting: () => 0,
@@ -96,7 +102,7 @@ export async function openDirectEvents(config: Config, parts: EventSideParts): P
 }
 
 /** Events are written to the journal before they are accepted, and applied to the graph in order. */
-export async function openJournaledEvents(config: Config, parts: EventSideParts): Promise<EventSide> {
+async function openJournaledEvents(config: Config, parts: EventSideParts): Promise<EventSide> {
   const { ratingScale, journalHours, maxWaitingEvents } = config
   const { graph, onApplied, isErased, logger, dataKey } = parts
   const journal = await threadedJournal(join(config.dataDir, JOURNAL_FOLDER), dataKey)
@@ -165,7 +171,7 @@ export async function openJournaledEvents(config: Config, parts: EventSideParts)
 }
 
 /** The events of a user in a journal that no server has open; none if there is no journal. */
-export function closedJournal(
+function closedJournal(
   folder: string,
   dataKey: DataKey | null,
 ): Pick<EventSide, 'journaledEvents' | 'deadLetters'> {
@@ -185,8 +191,6 @@ export function closedJournal(
     deadLetters: (userId) => read((journal) => deadLettersOf(journal, userId)),
   }
 }
-
-async function* noEntries(): AsyncGenerator<JournalEntry> {}
 
 /** Opens the journal in a folder for a command, in this thread; created if absent. */
 export async function openJournal(folder: string, dataKey: DataKey | null): Promise<Journal> {

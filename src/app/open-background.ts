@@ -1,0 +1,77 @@
+import type { LiveConsents } from '../consent/live-consents.ts'
+import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
+import type { OnApplied } from '../events/apply/apply-entries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
+import { ChartFlush } from '../training/incremental/chart-flush.ts'
+import { refreshNeighbors } from '../training/incremental/refresh-neighbors.ts'
+import { RefreshQueue } from '../training/incremental/refresh-queue.ts'
+import type { TrainingTasks } from '../training/training-tasks.ts'
+import type { Config } from './config.ts'
+import { type ImportTasks, openImports } from './open-imports.ts'
+import { openTraining } from './open-training.ts'
+
+/** The work beside requests. */
+export interface Background {
+  readonly imports: ImportTasks
+  readonly trainings: TrainingTasks
+  /** Follows applied events: the neighbors of their users and the charts. */
+  readonly onApplied: OnApplied
+  /** Refreshes the neighbors of users, each after a while. */
+  refreshNeighbors(userIds: Iterable<string>): void
+  /** Number of users whose neighbors wait for that. */
+  waiting(): number
+  /** Stops running work in order. Call it when no more events are applied: those before still count in the charts. */
+  close(): Promise<void>
+}
+
+export interface BackgroundParts {
+  readonly graph: GraphStore
+  readonly consents: LiveConsents
+  readonly logger: Logger
+  /** False: nothing follows events, and nothing is trained at intervals. */
+  readonly isServer: boolean
+}
+
+/** Opens the work beside requests, and starts the schedule of trainings on a server. */
+export function openBackground(
+  config: Config,
+  { graph, consents, logger, isServer }: BackgroundParts,
+): Background {
+  const neighbors = new RefreshQueue({
+    refresh: (userId) => refreshNeighbors(graph, userId, Date.now(), consents),
+    onError: logUnlessOutage(logger, 'refreshing the neighbors of a user failed'),
+  })
+  const charts = new ChartFlush({
+    graph,
+    nowMs: Date.now,
+    onError: logUnlessOutage(logger, 'updating popularity and charts failed'),
+  })
+  const imports = openImports(graph, logger)
+  const training = openTraining(config, graph, logger)
+  if (isServer) training.startSchedule()
+  const noted = (userIds: Iterable<string>) => {
+    if (isServer) neighbors.note(userIds)
+  }
+  return {
+    imports,
+    trainings: training.tasks,
+    onApplied(applied, newUsers) {
+      noted(usersWithEdgeEvents(applied))
+      if (isServer) charts.add(applied, newUsers)
+    },
+    refreshNeighbors: noted,
+    waiting: () => neighbors.waiting,
+    async close() {
+      await imports.stop()
+      await training.stop()
+      await neighbors.stop()
+      await charts.stop()
+    },
+  }
+}
+
+/** The users whose neighbors may change. */
+function usersWithEdgeEvents(events: readonly InteractionEvent[]): ReadonlySet<string> {
+  return new Set(events.filter(({ kind }) => isEdgeKind(kind)).map(({ userId }) => userId))
+}

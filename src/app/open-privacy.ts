@@ -1,0 +1,135 @@
+import { join } from 'node:path'
+import type { TouchedItems } from '../events/touched-items.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
+import type { DataKey } from '../platform/data-key.ts'
+import { type AppliedDecisions, applyDecisions } from '../privacy/apply-decisions.ts'
+import { Erasures } from '../privacy/erasures.ts'
+import { Exports } from '../privacy/exports.ts'
+import { KeptDecisions } from '../privacy/kept-decisions.ts'
+import type { Memory } from '../recommend/open-memory.ts'
+import type { ServedLists } from '../recommend/serving/served-lists.ts'
+import type { ServerParts } from '../server/api/server-parts.ts'
+import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
+import type { Config } from './config.ts'
+import { EXPORTS_FOLDER, makeDataFolder } from './data-folder.ts'
+import { folderDataKey } from './data-keys.ts'
+import { forgetUser, type UserMemory, userForgetter } from './forget-users.ts'
+import type { CleanFiles } from './held-graph.ts'
+import type { EventSide } from './open-events.ts'
+
+/** The decisions that outlive a restore of an older graph, in the data folder. */
+const DECISIONS_FILE = 'decisions.tsv'
+
+/** Other servers of a Neo4j forget a user within this time. Where there are none, it is the pause between retries. */
+const EVERY_MS = 2_000
+
+/** The decisions that the data folder knows. */
+function openDecisions({ dataDir }: Pick<Config, 'dataDir'>, dataKey: DataKey | null): KeptDecisions {
+  return new KeptDecisions(join(dataDir, DECISIONS_FILE), dataKey)
+}
+
+/** See `Composition`. */
+export async function applyFolderDecisions(config: Config, graph: GraphStore): Promise<AppliedDecisions> {
+  makeDataFolder(config.dataDir)
+  return applyDecisions(graph, openDecisions(config, folderDataKey(config)), Date.now())
+}
+
+/**
+ * The decisions that the data folder knows, applied again where the graph was restored from an older copy. Call this before any of
+ * them is read from the graph.
+ *
+ * @param isServer true: their file is tidied
+ */
+export async function restoreDecisions(
+  config: Config,
+  {
+    graph,
+    logger,
+    isServer,
+  }: { readonly graph: GraphStore; readonly logger: Logger; readonly isServer: boolean },
+  dataKey: DataKey | null,
+): Promise<KeptDecisions> {
+  const decisions = openDecisions(config, dataKey)
+  if (isAvailable(graph)) await applyDecisions(graph, decisions, Date.now())
+  if (isServer && decisions.isApplied)
+    await decisions.save().catch((err: unknown) => logger.error({ err }, 'tidying the kept decisions failed'))
+  return decisions
+}
+
+/** What users may ask of their data. */
+export interface Privacy extends Pick<ServerParts, 'exports' | 'requestErasure' | 'forgetUsers'> {
+  /** Waits for a running erasure and a running export. No other begins. */
+  close(): Promise<void>
+}
+
+export interface PrivacyParts {
+  readonly graph: GraphStore
+  readonly decisions: KeptDecisions
+  readonly memory: Memory
+  readonly touched: TouchedItems
+  readonly servedLists: ServedLists
+  readonly events: EventSide
+  readonly cleanFiles: CleanFiles
+  readonly logger: Logger
+  readonly dataKey: DataKey | null
+  /** True: erasures and exports that have not ended go on. */
+  readonly isServer: boolean
+}
+
+/** Opens erasures and exports. */
+export function openPrivacy(config: Config, parts: PrivacyParts): Privacy {
+  const { graph, memory, events, decisions, cleanFiles, logger, isServer } = parts
+  const { consents } = memory
+  const exports = openExports(config, parts)
+  const held: UserMemory = { ...memory, ...parts, exports }
+  const erasures = new Erasures({
+    graph,
+    erased: decisions,
+    process: events.intake.journalId,
+    nowMs: Date.now,
+    everyMs: EVERY_MS,
+    forgetUser: (userId) => forgetUser(held, userId),
+    cleanFiles,
+    onFailed: logUnlessOutage(logger, 'an erasure waits: cleaning files of deleted users failed'),
+  })
+  if (isServer) {
+    erasures.start()
+    exports.start()
+  }
+  return {
+    exports,
+    forgetUsers: userForgetter(held),
+    async requestErasure(userId) {
+      const id = await erasures.request(userId)
+      // A new user with the same id has not decided anything.
+      await consents.onWrite()
+      return id
+    },
+    async close() {
+      await erasures.stop()
+      await exports.stop()
+    },
+  }
+}
+
+function openExports(
+  { dataDir }: Config,
+  { graph, memory, events, decisions, servedLists, logger, dataKey }: PrivacyParts,
+): Exports {
+  const { models, consents } = memory
+  const { intake, journaledEvents, deadLetters } = events
+  return new Exports({
+    graph,
+    models,
+    consents,
+    journaledEvents,
+    deadLetters,
+    servedLists: (userId) => servedLists.listsOf(userId),
+    nowMs: Date.now,
+    erased: decisions,
+    process: intake.journalId,
+    folder: join(dataDir, EXPORTS_FOLDER),
+    dataKey,
+    onFailed: logUnlessOutage(logger, 'an export waits: reading the data of a user failed'),
+  })
+}

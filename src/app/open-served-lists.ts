@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import type { DataKey } from '../platform/data-key.ts'
+import { POOL_LIFETIME_MS } from '../recommend/list-cache.ts'
+import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
+import { lmdbServedLists } from '../recommend/serving/lmdb-served-lists.ts'
+import type { ServedLists } from '../recommend/serving/served-lists.ts'
+import type { Logger } from '../server/observability/logger.ts'
+import type { Config } from './config.ts'
+import { SERVED_LISTS_FOLDER } from './data-folder.ts'
+
+const BYTES_A_MB = 1_000_000
+
+/** How often served lists are deleted that have expired, or take too much room. */
+const SWEEP_INTERVAL_MS = 60_000
+
+/** Opens the served lists in the data folder, and sweeps them from time to time. */
+export function openServedLists(
+  { dataDir, servedListsMb }: Pick<Config, 'dataDir' | 'servedListsMb'>,
+  logger: Logger,
+  dataKey: DataKey | null,
+): { readonly servedLists: ServedLists; close(): Promise<void> } {
+  const servedLists = lmdbServedLists(
+    join(dataDir, SERVED_LISTS_FOLDER),
+    {
+      // Lists of a cached page refer to the items of its first list.
+      ttlMs: DEFAULT_POLICY.servedListTtlMs + POOL_LIFETIME_MS,
+      mostBytes: servedListsMb * BYTES_A_MB,
+    },
+    (err) => logger.error({ err }, 'a served list could not be stored'),
+    dataKey,
+  )
+  const sweeping = setInterval(() => {
+    servedLists
+      .sweep(Date.now())
+      .catch((err: unknown) => logger.error({ err }, 'deleting expired served lists failed'))
+  }, SWEEP_INTERVAL_MS).unref()
+  return {
+    servedLists,
+    close() {
+      clearInterval(sweeping)
+      return servedLists.close()
+    },
+  }
+}
