@@ -5,11 +5,10 @@ import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
 import { GraphError } from '../../src/graph/graph-error.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import type { AcceptedEvents } from '../../src/recommend/read-your-writes.ts'
-import type { RecommenderParts } from '../../src/recommend/recommend.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 import type { CandidateSource } from '../../src/recommend/sources/candidate-source.ts'
 import type { TextSearch } from '../../src/search/text-search.ts'
-import { asking } from '../support/asking.ts'
+import { type AskingOptions, asking } from '../support/asking.ts'
 import { world } from '../support/world.ts'
 import { type Serving, serving } from './serving.ts'
 
@@ -73,7 +72,7 @@ function circles() {
 const fill = (graph: GraphStore) => circles().fill(graph)
 
 /** A server whose index is built, so that no request waits for it. */
-async function served(parts: Partial<RecommenderParts>): Promise<Serving> {
+async function served(parts: AskingOptions): Promise<Serving> {
   let textSearch: TextSearch | undefined
   const recommend = (graph: GraphStore, events: AcceptedEvents) => {
     const asked = asking(graph, { events, ...parts })
@@ -101,7 +100,7 @@ const scoreOf = (impact: number) => (hit: Hit) =>
   Math.log(hit.textScore) + hit.popularity + impact * hit.interest
 
 describe('search while its parts are away', () => {
-  async function searchWith(parts: Partial<RecommenderParts>) {
+  async function searchWith(parts: AskingOptions) {
     const away = await served(parts)
     try {
       return await away.ask(SEARCH, { query: 'night song', userId: 'rock-fan-0', first: 50 })

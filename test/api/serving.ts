@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AccessControl } from '../../src/access/access-control.ts'
 import { AuditLog } from '../../src/access/audit-log.ts'
-import { LiveConsents } from '../../src/consent/live-consents.ts'
 import type { Consents } from '../../src/domain/consent.ts'
 import type { Recommend } from '../../src/domain/recommendation.ts'
 import { NEVER_AGAIN } from '../../src/domain/seen-policy.ts'
@@ -18,29 +17,19 @@ import { recordEvents } from '../../src/events/record-events.ts'
 import { undoDismissal } from '../../src/events/undo-dismissal.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { servedModels } from '../../src/model/served-models.ts'
-import { UserFactors } from '../../src/model/user-factors.ts'
 import { Erasures } from '../../src/privacy/erasures.ts'
 import { Exports } from '../../src/privacy/exports.ts'
 import { KeptDecisions } from '../../src/privacy/kept-decisions.ts'
-import { ConcurrencyLimiter } from '../../src/recommend/concurrency-limiter.ts'
-import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
-import { matchFinder } from '../../src/recommend/find-matches.ts'
-import { audienceFinder, mayBeInAudience } from '../../src/recommend/people/find-audience.ts'
-import { peopleSuggester } from '../../src/recommend/people/suggest-people.ts'
+import { openLists } from '../../src/recommend/open-lists.ts'
+import { openMemory } from '../../src/recommend/open-memory.ts'
 import type { AcceptedEvents } from '../../src/recommend/read-your-writes.ts'
-import { replayer } from '../../src/recommend/replay.ts'
-import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
-import { EngagementCache } from '../../src/recommend/sources/engagement-cache.ts'
-import { type TextSearch, ThreadTextSearch } from '../../src/search/text-search.ts'
+import type { TextSearch } from '../../src/search/text-search.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { type RunningServer, startServer } from '../../src/server/api/server.ts'
 import type { ServerParts, ServerSettings } from '../../src/server/api/server-parts.ts'
 import { openLogger } from '../../src/server/observability/logger.ts'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
-import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
-import { LiveUsers } from '../../src/snapshot/live-users.ts'
 import { MOST_ROWS } from '../support/most-rows.ts'
 import { NO_TASKS } from '../support/no-tasks.ts'
 
@@ -159,15 +148,16 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     intake: directIntake({ graph: seen, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS }),
     close: async () => undefined,
   }
-  const liveCatalog = new FollowedCatalog(seen)
-  const intake = limitUnknownItems(taking, seen, liveCatalog)
-  const userFactors = new UserFactors(seen)
-  const liveUsers = new LiveUsers(seen)
-  const consents = new LiveConsents(seen, {
-    defaults: options.settings?.consentDefaults ?? 'standard',
-    ...(options.sensitiveTags && { sensitiveTags: options.sensitiveTags }),
-    onChange: (ids) => userFactors.forget(ids.filter((id) => !mayBeInAudience(consents, id))),
+  const memory = openMemory({
+    graph: seen,
+    mostRows: MOST_ROWS,
+    consents: {
+      defaults: options.settings?.consentDefaults ?? 'standard',
+      ...(options.sensitiveTags && { sensitiveTags: options.sensitiveTags }),
+    },
   })
+  const { consents, userFactors, liveUsers } = memory.parts
+  const intake = limitUnknownItems(taking, seen, memory.parts.liveCatalog)
   const forgetUsers = async (userIds: readonly string[]) => {
     userFactors.forget(userIds)
     liveUsers.onWrite(userIds)
@@ -196,7 +186,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   })
   const exports = new Exports({
     graph: seen,
-    models: servedModels(seen),
+    models: memory.parts.models,
     consents,
     journaledEvents: () => noRows(),
     deadLetters: () => noRows(),
@@ -211,9 +201,13 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   })
   const access = accessOf(seen, options.operatorAccess ?? true)
   await access.keys.refresh().catch(() => undefined)
-  const catalog = new CatalogMemory(seen, undefined, MOST_ROWS)
-  const ownSearch = new ThreadTextSearch({ graph: seen, catalog: liveCatalog })
-  const textSearch = asked.textSearch ?? ownSearch
+  const { servedLists, textSearch = memory.parts.textSearch } = asked
+  const { parts, ...lists } = openLists({
+    graph: seen,
+    memory: memory.parts,
+    textSearch,
+    ...(servedLists && { servedLists }),
+  })
   const lines: string[] = []
   const server = await startServer({
     settings: { ...SETTINGS, ...options.settings },
@@ -225,36 +219,15 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     ),
     version: '1.2.3',
     graph: seen,
-    catalog,
-    liveCatalog,
+    ...memory.parts,
     textSearch,
-    liveUsers,
-    models: servedModels(seen),
-    consents,
+    ...lists,
+    limiter: parts.limiter,
     recommend: asked.recommend,
-    limiter: new ConcurrencyLimiter({ size: 4, longestWaitMs: Number.POSITIVE_INFINITY }),
-    findMatches: matchFinder({ graph: seen, textSearch }),
-    suggestPeople: peopleSuggester({
-      graph: seen,
-      models: servedModels(seen),
-      engagements: new EngagementCache(seen),
-      consents,
-      policy: DEFAULT_POLICY.people,
-    }),
-    findAudience: audienceFinder({
-      graph: seen,
-      models: servedModels(seen),
-      userFactors,
-      engagements: new EngagementCache(seen),
-      consents,
-      liveCatalog,
-      liveUsers,
-    }),
-    replay: asked.servedLists ? replayer(catalog, asked.servedLists) : async () => null,
     recordEvents: recordEvents(intake, {
       rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
       consents,
-      findServed: async (id) => (await asked.servedLists?.find(id)) ?? null,
+      findServed: async (id) => (await servedLists?.find(id)) ?? null,
     }),
     dismiss: dismiss(intake, seen),
     undoDismissal: undoDismissal(intake, seen),
@@ -281,7 +254,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     rmSync(folder, { recursive: true, force: true })
     await closeIntake()
     await asked.close()
-    await ownSearch.close()
+    await memory.close()
     await graph.close()
   }
   return withQuestions({ url: server.url, close }, graph, () => lines.join(''))

@@ -213,7 +213,9 @@ async function open(victims: number, follows: FollowRule, scopes: 'browser' | 's
       await market(victims).fill(graph)
       key = await apiKey(graph, scopes === 'browser' ? ['read', 'track'] : ['server'])
     },
-    recommend: (graph, events) => asking(graph, { events, policy: { ...PATIENT_POLICY, follows } }),
+    // The attacker would wait until their list includes what others just did.
+    recommend: (graph, events) =>
+      asking(graph, { events, policy: { ...PATIENT_POLICY, follows }, cache: { maxAgeMs: 0 } }),
     settings: { rateLimit: 10_000_000, addressRateLimit: 100_000_000 },
   })
   return { server, key }

@@ -7,13 +7,9 @@ import type { Recommend, RecommendationPage, RecommendationRequest } from '../..
 import { GraphError } from '../../src/graph/graph-error.ts'
 import { delegating, type GraphStore } from '../../src/graph/graph-store.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
-import { servedModels } from '../../src/model/served-models.ts'
 import { ConcurrencyLimiter } from '../../src/recommend/concurrency-limiter.ts'
-import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
-import { ListCache } from '../../src/recommend/list-cache.ts'
+import { openMemory } from '../../src/recommend/open-memory.ts'
 import { AvailableItems } from '../../src/recommend/sources/available-items.ts'
-import { candidateSources } from '../../src/recommend/sources/candidate-sources.ts'
-import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
 import { train } from '../../src/training/train.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { type Asking, asking, question } from '../support/asking.ts'
@@ -144,22 +140,13 @@ describe.each(ENGINES)('cached lists on $name', { timeout: 600_000 }, (engine) =
         fill: (graph) => fillGeneratedWorld(graph, WORLD),
         settings: { requestDeadlineMs: 60_000, rateLimit: 1_000_000_000, addressRateLimit: 1_000_000_000 },
         recommend(graph, events, consents) {
-          const models = servedModels(graph)
-          const liveCatalog = new FollowedCatalog(graph)
+          const memory = openMemory({ graph })
+          const { liveCatalog } = memory.parts
           // As servers do at their start.
           void liveCatalog.current()
-          const parts = {
-            events,
-            consents,
-            models,
-            // Without a cache, whose entries may be older than a change of the catalog.
-            available: new AvailableItems(graph, liveCatalog, 0),
-            catalog: new CatalogMemory(graph, liveCatalog),
-            liveCatalog,
-            sources: candidateSources(graph, models, { consents }),
-          }
-          const keeping = { mostBytes: 50_000_000, maxAgeMs }
-          const cache = new ListCache(keeping)
+          // Without a cache, whose entries may be older than a change of the catalog.
+          const available = new AvailableItems(graph, liveCatalog, 0)
+          const parts = { events, consents, memory, available }
           const onSource = () => {
             walks++
           }
@@ -172,7 +159,11 @@ describe.each(ENGINES)('cached lists on $name', { timeout: 600_000 }, (engine) =
             },
           }
           const limiter = new ConcurrencyLimiter({ size: 1, longestWaitMs: Number.POSITIVE_INFINITY })
-          both = [asking(counted, { ...parts, cache, onSource, limiter }), asking(graph, parts)]
+          const cache = { mostBytes: 50_000_000, maxAgeMs }
+          both = [
+            asking(counted, { ...parts, cache, onSource, limiter }),
+            asking(graph, { ...parts, cache: null }),
+          ]
           return both[0]
         },
       })

@@ -74,7 +74,8 @@ describe.each(ENGINES)('filtered lists on $name', (engine) => {
     beforeAll(async () => {
       graph = await engine.open()
       await fillGeneratedWorld(graph, WORLD)
-      asked = asking(graph)
+      // Ages in a cached list are those of the time when it was made.
+      asked = asking(graph, { cache: null })
     }, 240_000)
     afterAll(async () => {
       await asked.close()

@@ -5,17 +5,12 @@ import type { Policy, SourceLimits } from '../../src/domain/policy.ts'
 import { plainRequest, type Recommend, type RecommendationRequest } from '../../src/domain/recommendation.ts'
 import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { servedModels } from '../../src/model/served-models.ts'
-import { ConcurrencyLimiter } from '../../src/recommend/concurrency-limiter.ts'
-import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
-import { type RecommenderParts, recommender } from '../../src/recommend/recommend.ts'
+import { type ListsOptions, openLists } from '../../src/recommend/open-lists.ts'
+import { type OpenMemory, openMemory } from '../../src/recommend/open-memory.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 import { lmdbServedLists } from '../../src/recommend/serving/lmdb-served-lists.ts'
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
-import { AvailableItems } from '../../src/recommend/sources/available-items.ts'
-import { candidateSources } from '../../src/recommend/sources/candidate-sources.ts'
-import { type TextSearch, ThreadTextSearch } from '../../src/search/text-search.ts'
-import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
+import type { TextSearch } from '../../src/search/text-search.ts'
 import { MOST_ROWS } from './most-rows.ts'
 import { NOW_MS } from './world.ts'
 
@@ -48,41 +43,33 @@ export interface Asking {
   close(): Promise<void>
 }
 
-export interface AskingOptions extends Partial<RecommenderParts> {
+export interface AskingOptions extends Omit<Partial<ListsOptions>, 'graph' | 'servedLists' | 'memory'> {
+  /** By default one of its own. */
+  readonly memory?: OpenMemory
   /** Folder of the served lists. */
   readonly folder?: string
 }
 
-/** The real recommender with every source over a graph, with served lists in a folder of its own. */
+/** The lists of a server over a graph, with served lists in a folder of its own. */
 export function asking(
   graph: GraphStore,
-  { folder = mkdtempSync(join(tmpdir(), 'attune-served-')), ...parts }: AskingOptions = {},
+  {
+    folder = mkdtempSync(join(tmpdir(), 'attune-served-')),
+    memory = openMemory({ graph, mostRows: MOST_ROWS }),
+    ...options
+  }: AskingOptions = {},
 ): Asking {
   const servedLists = lmdbServedLists(folder, { ttlMs: DEFAULT_POLICY.servedListTtlMs }, (error) => {
     throw error
   })
-  const models = servedModels(graph)
-  const liveCatalog = new FollowedCatalog(graph)
-  const textSearch = new ThreadTextSearch({ graph, catalog: liveCatalog })
+  const lists = openLists({ graph, memory: memory.parts, policy: PATIENT_POLICY, servedLists, ...options })
   return {
     folder,
     servedLists,
-    textSearch,
-    recommend: recommender({
-      graph,
-      available: new AvailableItems(graph),
-      catalog: new CatalogMemory(graph, undefined, MOST_ROWS),
-      liveCatalog,
-      textSearch,
-      policy: PATIENT_POLICY,
-      servedLists,
-      limiter: new ConcurrencyLimiter({ size: 4, longestWaitMs: Number.POSITIVE_INFINITY }),
-      models,
-      sources: candidateSources(graph, models, parts.consents && { consents: parts.consents }),
-      ...parts,
-    }),
+    textSearch: memory.parts.textSearch,
+    recommend: lists.recommend,
     async close() {
-      await textSearch.close()
+      await memory.close()
       await servedLists.close()
       rmSync(folder, { recursive: true, force: true })
     },
