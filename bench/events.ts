@@ -181,7 +181,6 @@ const server = await serve(PORT, {
   ATTUNE_DATA_DIR: folder,
   ATTUNE_DEMO: 'true',
   ATTUNE_LOG_LEVEL: 'error',
-  ATTUNE_MAX_WAITING_EVENTS: '10000000',
 })
 const client = new Client(server.url)
 process.once('uncaughtException', async (error) => {

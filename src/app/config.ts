@@ -49,12 +49,15 @@ export function readConfig(variables: Variables, folder: string): Config {
   return Object.freeze(Object.fromEntries(parsed)) as Config
 }
 
-/** Largest share of a request's deadline for one list. */
+/** Share of a request's deadline for one list. */
 const LIST_SHARE = 0.75
 
+/** The deadline of a request that the deadlines of the sources are made for, ms. */
+const USUAL_REQUEST_MS = 2_000
+
 /** Deadline of a list, ms. Leaves the request time for a fallback. */
-export function listDeadlineMs(config: Pick<Config, 'listDeadlineMs' | 'requestDeadlineMs'>): number {
-  return Math.min(config.listDeadlineMs, config.requestDeadlineMs * LIST_SHARE)
+export function listDeadlineMs({ requestDeadlineMs }: Pick<Config, 'requestDeadlineMs'>): number {
+  return requestDeadlineMs * LIST_SHARE
 }
 
 /** True: users who have not decided about personalization count as those who denied it. */
@@ -62,25 +65,23 @@ export function needsConsent({ consentDefaults }: Pick<Config, 'consentDefaults'
   return !grantedByDefault(consentDefaults).has('personalization')
 }
 
-/** The default policy with the values of the settings. */
+/** The default policy with the values of the settings. Requests that may take longer have more patient sources. */
 export function policyOf(config: Config): Policy {
-  const {
-    sourceDeadlineMs,
-    exploration,
-    ranker,
-    follows,
-    minContributors,
-    minAccountAgeHours,
-    seenPolicy: seen,
-  } = config
-  const minAccountAgeMs = minAccountAgeHours * HOUR_MS
-  const policy = { ...DEFAULT_POLICY, seen, exploration, ranker, follows, minContributors, minAccountAgeMs }
-  if (sourceDeadlineMs === null) return policy
+  const { requestDeadlineMs, exploration, follows, minContributors, minAccountAgeHours, seenPolicy } = config
+  const patience = Math.max(1, requestDeadlineMs / USUAL_REQUEST_MS)
   const sources = Object.entries(DEFAULT_POLICY.sources).map(([name, limits]) => [
     name,
-    { ...limits, deadlineMs: sourceDeadlineMs },
+    { ...limits, deadlineMs: patience * limits.deadlineMs },
   ])
-  return { ...policy, sources: Object.fromEntries(sources) }
+  return {
+    ...DEFAULT_POLICY,
+    sources: Object.fromEntries(sources),
+    seen: seenPolicy,
+    exploration,
+    follows,
+    minContributors,
+    minAccountAgeMs: minAccountAgeHours * HOUR_MS,
+  }
 }
 
 /** Every key of `SETTINGS`, in order. */
@@ -94,11 +95,9 @@ function lookUp(key: SettingKey, variables: Variables, file: ConfigFile): Given 
   return { name: env, value: defaultOf(key, variables, file) }
 }
 
-const DEVELOPMENT_KEYS: readonly SettingKey[] = ['introspection', 'ide', 'explorer']
-
-/** Development switches are on outside production. Operator access is on if only this machine can connect. */
+/** Tools are on outside production. Operator access is on if only this machine can connect. */
 function defaultOf(key: SettingKey, variables: Variables, file: ConfigFile): unknown {
-  if (DEVELOPMENT_KEYS.includes(key)) return variables.NODE_ENV !== 'production'
+  if (key === 'tools') return variables.NODE_ENV === 'production' ? 'none' : 'explorer,ide,introspection'
   if (key === 'operatorAccess') return isLoopback(String(lookUp('host', variables, file).value).trim())
   return SETTINGS[key].fallback
 }

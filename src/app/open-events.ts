@@ -31,6 +31,9 @@ import { neo4jOptions } from './open-graph.ts'
 /** How often old journal entries are deleted. */
 const TRIM_INTERVAL_MS = 10 * 60_000
 
+/** Most events that wait to be applied: minutes of work. More are refused. */
+const MOST_WAITING = 1_000_000
+
 /** The write side for events. */
 export interface EventSide {
   readonly intake: Intake
@@ -103,7 +106,7 @@ async function openDirectEvents(config: Config, parts: EventSideParts): Promise<
 
 /** Events are written to the journal before they are accepted, and applied to the graph in order. */
 async function openJournaledEvents(config: Config, parts: EventSideParts): Promise<EventSide> {
-  const { ratingScale, journalHours, maxWaitingEvents } = config
+  const { ratingScale, journalHours } = config
   const { graph, onApplied, isErased, logger, dataKey } = parts
   const journal = await threadedJournal(join(config.dataDir, JOURNAL_FOLDER), dataKey)
   const applying =
@@ -147,7 +150,7 @@ async function openJournaledEvents(config: Config, parts: EventSideParts): Promi
   const journaled = journaledIntake({
     journal,
     applier,
-    maxWaiting: maxWaitingEvents,
+    maxWaiting: MOST_WAITING,
     onUnwritten: (err) => logger.error({ err }, 'events are refused: they cannot be written'),
   })
   const retention = retentionOf(config, graph, journaled, logger, journal)

@@ -21,8 +21,10 @@ const SLOW_READ_MS = 500
 
 const NO_SNAPSHOT = 'taking a snapshot of the graph failed; `attune rebuild` would use the previous one'
 
-const SHORT_JOURNAL =
-  'ATTUNE_JOURNAL_HOURS is less than twice ATTUNE_SNAPSHOT_HOURS: the journal may not reach back to the older snapshot'
+/** Time between snapshots of the embedded graph. */
+const SNAPSHOT_HOURS = 24
+
+const SHORT_JOURNAL = `ATTUNE_JOURNAL_HOURS is less than ${2 * SNAPSHOT_HOURS}: the journal may not reach back to the older snapshot`
 
 /** Opens the graph that the settings name. @throws AttuneError `GRAPH_IN_USE`, `NOT_FOUND`; GraphError */
 export function openGraph(config: Config, request: OpenRequest): Promise<HeldGraph> {
@@ -99,12 +101,12 @@ function checkGraphExists(dataDir: string, mayCreate: boolean): void {
 }
 
 function holdGraph(config: Config, { graph, store }: OpenedFile, lock: FolderLock): HeldGraph {
-  const { dataDir, snapshotHours, journalHours } = config
+  const { dataDir, journalHours } = config
   let onSnapshotFailed: (error: unknown) => void = () => undefined
   const snapshots = new Snapshots({
     graph,
     folder: join(dataDir, SNAPSHOT_FOLDER),
-    everyMs: snapshotHours * HOUR_MS,
+    everyMs: SNAPSHOT_HOURS * HOUR_MS,
     nowMs: Date.now,
     onFailed: (error) => onSnapshotFailed(error),
   })
@@ -113,8 +115,7 @@ function holdGraph(config: Config, { graph, store }: OpenedFile, lock: FolderLoc
     announce: (server) => lock.announce(server),
     announceStop: () => lock.announceStop(),
     startSnapshots(warn) {
-      if (snapshotHours === 0) return
-      if (journalHours < 2 * snapshotHours) warn(SHORT_JOURNAL)
+      if (journalHours < 2 * SNAPSHOT_HOURS) warn(SHORT_JOURNAL)
       onSnapshotFailed = (error) =>
         warn(`${NO_SNAPSHOT}: ${error instanceof Error ? error.message : String(error)}`)
       snapshots.start()

@@ -8,14 +8,15 @@ import type { Logger } from '../server/observability/logger.ts'
 import type { Config } from './config.ts'
 import { SERVED_LISTS_FOLDER } from './data-folder.ts'
 
-const BYTES_A_MB = 1_000_000
+/** Beyond it, the oldest are deleted before they expire, and so do their cursors. */
+const MOST_BYTES = 1_024_000_000
 
 /** How often served lists are deleted that have expired, or take too much room. */
 const SWEEP_INTERVAL_MS = 60_000
 
 /** Opens the served lists in the data folder, and sweeps them from time to time. */
 export function openServedLists(
-  { dataDir, servedListsMb }: Pick<Config, 'dataDir' | 'servedListsMb'>,
+  { dataDir }: Pick<Config, 'dataDir'>,
   logger: Logger,
   dataKey: DataKey | null,
 ): { readonly servedLists: ServedLists; close(): Promise<void> } {
@@ -24,7 +25,7 @@ export function openServedLists(
     {
       // Lists of a cached page refer to the items of its first list.
       ttlMs: DEFAULT_POLICY.servedListTtlMs + POOL_LIFETIME_MS,
-      mostBytes: servedListsMb * BYTES_A_MB,
+      mostBytes: MOST_BYTES,
     },
     (err) => logger.error({ err }, 'a served list could not be stored'),
     dataKey,

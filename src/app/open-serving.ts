@@ -31,6 +31,10 @@ const API_LIMITS = {
   maxCost: 10_000,
   maxFirst: 100,
   drainQuietMs: 1_000,
+  /** Fits 500 events. */
+  maxBodyBytes: 262_144,
+  /** Some 330,000 events a second. */
+  serverRateLimit: 20_000_000,
 } as const
 
 /** Part of the list deadline. A list that waits longer for a slot would lack the time to be made. */
@@ -40,6 +44,12 @@ const WAITING_SHARE = 1 / 4
 const GRAPH_CLOSE_MS = 5_000
 
 const BYTES_A_MB = 1_000_000
+
+/** Part of the memory for caches that lists and their pools have. The rest is for what they are made from. */
+const LIST_CACHE_SHARE = 1 / 3
+
+/** All users of one address have so many times the points of one of them. */
+const USERS_OF_ADDRESS = 5
 
 export interface ServingRequest {
   readonly store: GraphStore
@@ -81,6 +91,8 @@ async function openParts(
   const isJournaled = isServer && config.acknowledge === 'journal'
   const metrics = openMetrics()
   const touched = new TouchedItems()
+  const cacheBytes = config.cacheMb * BYTES_A_MB
+  const listBytes = LIST_CACHE_SHARE * cacheBytes
   const failed = (message: string) => logUnlessOutage(logger, message)
   const common = { graph, logger, isServer, touched }
 
@@ -92,7 +104,7 @@ async function openParts(
     openMemory({
       graph,
       failed,
-      engagementBytes: config.engagementsMb * BYTES_A_MB,
+      engagementBytes: cacheBytes - listBytes,
       consents: {
         defaults: config.consentDefaults,
         sensitiveTags: config.sensitiveTags,
@@ -128,8 +140,7 @@ async function openParts(
     events: events.intake,
     policy: policyOf(config),
     longestWaitMs: WAITING_SHARE * deadlineMs,
-    cache:
-      config.poolMb > 0 ? { mostBytes: config.poolMb * BYTES_A_MB, maxAgeMs: config.poolMaxAgeMs } : null,
+    cache: { mostBytes: listBytes },
     onSource: metrics.sourceEnded,
     ...(fallback.parts && { fallback: fallback.parts }),
   })
@@ -155,7 +166,7 @@ async function openParts(
   }
   watch(metrics, config, { graph, lists, events, background })
   return {
-    settings: { ...config, ...API_LIMITS },
+    settings: serverSettings(config),
     access,
     audit,
     version,
@@ -170,6 +181,18 @@ async function openParts(
     ...events,
     ...privacy,
     ...background,
+  }
+}
+
+function serverSettings({ tools, ...config }: Config): ServerParts['settings'] {
+  return {
+    ...config,
+    ...API_LIMITS,
+    addressRateLimit: USERS_OF_ADDRESS * config.rateLimit,
+    explorer: tools.includes('explorer'),
+    ide: tools.includes('ide'),
+    introspection: tools.includes('introspection'),
+    sandbox: tools.includes('sandbox'),
   }
 }
 

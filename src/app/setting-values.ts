@@ -60,10 +60,22 @@ export const hostNames = listOf(hostName)
 /** Addresses or ranges of proxies, as a list or separated by commas. */
 export const proxies = listOf(text.refine(isProxyRange))
 
+/** What a server may offer to people besides the API. */
+export const TOOLS = ['explorer', 'ide', 'introspection', 'sandbox'] as const
+
+/** Some of the tools, as a list or separated by commas; `none` for none of them. */
+export const tools = z.union([
+  z
+    .string()
+    .refine((word) => word.trim().toLowerCase() === 'none')
+    .transform((): (typeof TOOLS)[number][] => []),
+  listOf(text.toLowerCase().pipe(z.enum(TOOLS))),
+])
+
 /** Ids of tags, as a list or separated by commas. */
 export const tagIds = listOf(text)
 
-function listOf(entry: z.ZodType<string, string>): z.ZodType<string[]> {
+function listOf<T extends string>(entry: z.ZodType<T, string>): z.ZodType<T[]> {
   return z.union([
     z.array(entry),
     z

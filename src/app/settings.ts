@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CONSENT_DEFAULTS } from '../domain/consent.ts'
-import { FOLLOW_RULES, RANKER_CHOICES } from '../domain/policy.ts'
+import { FOLLOW_RULES } from '../domain/policy.ts'
 import { LONGEST_REQUEST_MS } from '../domain/recommendation.ts'
 import { seenPolicy } from './read-seen-policy.ts'
 import { trustedDocuments } from './read-trusted-documents.ts'
@@ -19,9 +19,11 @@ import {
   retention,
   secret,
   share,
+  TOOLS,
   tagIds,
   text,
   tokenSecret,
+  tools,
   whole,
 } from './setting-values.ts'
 
@@ -62,7 +64,7 @@ function switchSetting(env: string, description: string, fallback: string): Sett
   return setting(env, description, fallback, 'true or false', flag)
 }
 
-const DEVELOPMENT = 'on; off if `NODE_ENV=production`'
+const DEVELOPMENT_TOOLS = 'explorer, ide, introspection; none if `NODE_ENV=production`'
 
 /** Fits the dearest document that is allowed. */
 const LEAST_RATE_LIMIT = 10_000
@@ -131,22 +133,8 @@ export const SETTINGS = {
   ),
   rateLimit: wholeSetting(
     'ATTUNE_RATE_LIMIT',
-    'Points a minute of one user, or of one address without a user; a document costs about the objects of its response',
+    'Points a minute of one user, or of one address without a user; all users of one address have five times as many. A document costs about the objects of its response',
     60_000,
-    LEAST_RATE_LIMIT,
-    1_000_000_000,
-  ),
-  addressRateLimit: wholeSetting(
-    'ATTUNE_ADDRESS_RATE_LIMIT',
-    'Points a minute of all callers at one address, apart from keys with the scope `server`',
-    300_000,
-    LEAST_RATE_LIMIT,
-    1_000_000_000,
-  ),
-  serverRateLimit: wholeSetting(
-    'ATTUNE_SERVER_RATE_LIMIT',
-    'Points a minute of a key with the scope `server` or `admin`',
-    20_000_000,
     LEAST_RATE_LIMIT,
     1_000_000_000,
   ),
@@ -164,13 +152,6 @@ export const SETTINGS = {
     'trace, debug, info, warn, error, fatal or silent',
     oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   ),
-  maxBodyBytes: wholeSetting(
-    'ATTUNE_MAX_BODY_BYTES',
-    'Largest request body in bytes; the default fits 500 events',
-    262_144,
-    1_000,
-    10_000_000,
-  ),
   maxRelationships: wholeSetting(
     'ATTUNE_MAX_RELATIONSHIPS',
     'Largest number of relationships in an embedded graph; use Neo4j beyond it',
@@ -180,26 +161,12 @@ export const SETTINGS = {
   ),
   requestDeadlineMs: wholeSetting(
     'ATTUNE_REQUEST_DEADLINE_MS',
-    'Deadline of a request',
+    'Deadline of a request; a list has three quarters of it, and is then replaced by a fallback',
     2000,
     100,
     LONGEST_REQUEST_MS,
   ),
   drainMs: wholeSetting('ATTUNE_DRAIN_MS', 'Longest wait for running requests on shutdown', 8000, 0, 600_000),
-  listDeadlineMs: wholeSetting(
-    'ATTUNE_LIST_DEADLINE_MS',
-    'Deadline of a list, at most three quarters of the request deadline; a later list is replaced by a fallback',
-    1500,
-    50,
-    60_000,
-  ),
-  sourceDeadlineMs: setting(
-    'ATTUNE_SOURCE_DEADLINE_MS',
-    'Deadline of each candidate source; later ones are left out and named in `degradedSources`',
-    '',
-    '10-60000, or empty for the defaults of the sources',
-    z.union([z.literal('').transform(() => null), whole(10, 60_000)]),
-  ),
   trustedDocuments: setting(
     'ATTUNE_TRUSTED_DOCUMENTS',
     'Manifest of the only documents that are answered, by hash or by text; empty: any document',
@@ -207,18 +174,13 @@ export const SETTINGS = {
     "a JSON file of documents by SHA-256 hash, such as codegen's `persisted-documents.json`",
     trustedDocuments,
   ),
-  introspection: switchSetting(
-    'ATTUNE_INTROSPECTION',
-    'Clients may read the schema by introspection',
-    DEVELOPMENT,
+  tools: setting(
+    'ATTUNE_TOOLS',
+    'What the server offers to people: `explorer` at `/`, which shows users and their lists; a GraphQL IDE at `/ide`, which works offline; reading the schema by introspection; Apollo Sandbox at `/sandbox`, whose site may then call the API',
+    DEVELOPMENT_TOOLS,
+    `${TOOLS.join(', ')}, separated by commas; or none`,
+    tools,
   ),
-  sandbox: switchSetting('ATTUNE_SANDBOX', '`/sandbox`: Apollo Sandbox; its site may call the API', 'false'),
-  explorer: switchSetting(
-    'ATTUNE_EXPLORER',
-    'Explorer at `/`: a page that shows users and their lists',
-    DEVELOPMENT,
-  ),
-  ide: switchSetting('ATTUNE_IDE', 'GraphQL IDE at `/ide`, works offline', DEVELOPMENT),
   operatorAccess: switchSetting(
     'ATTUNE_OPERATOR_ACCESS',
     'While there are no API keys, every caller is the operator; a server on other addresses than loopback needs keys or this',
@@ -253,13 +215,6 @@ export const SETTINGS = {
     'journal or graph',
     oneOf(['journal', 'graph']),
   ),
-  maxWaitingEvents: wholeSetting(
-    'ATTUNE_MAX_WAITING_EVENTS',
-    'Largest number of events waiting to be applied; more are refused with `BUSY`',
-    1_000_000,
-    1_000,
-    100_000_000,
-  ),
   journalHours: wholeSetting(
     'ATTUNE_JOURNAL_HOURS',
     'How long the journal keeps applied events, to detect duplicates and for `attune rebuild`',
@@ -267,40 +222,12 @@ export const SETTINGS = {
     1,
     8_760,
   ),
-  snapshotHours: wholeSetting(
-    'ATTUNE_SNAPSHOT_HOURS',
-    'Time between snapshots of the embedded graph, for `attune rebuild`; 0: none',
-    24,
-    0,
-    8_760,
-  ),
-  poolMb: wholeSetting(
-    'ATTUNE_POOL_MB',
-    'Memory for the pools of lists, in MB: a viewer who asks again gets a list from the same pool while it is valid; 0: none',
-    128,
-    0,
+  cacheMb: wholeSetting(
+    'ATTUNE_CACHE_MB',
+    'Memory for caches, in MB: a third for lists, so that viewers who ask again get them from memory, and the rest for the recent engagements of users, some 3 MB for 1,000 users with 50 each',
+    384,
+    3,
     100_000,
-  ),
-  poolMaxAgeMs: wholeSetting(
-    'ATTUNE_POOL_MAX_AGE_MS',
-    'How long such a list may miss what others do, as its `asOf` says; what the viewer does counts at once',
-    1_000,
-    0,
-    60_000,
-  ),
-  engagementsMb: wholeSetting(
-    'ATTUNE_ENGAGEMENTS_MB',
-    'Memory for the recent engagements of users, in MB: lists walk from them without reading them. Some 3 MB for 1,000 users with 50 each',
-    256,
-    1,
-    100_000,
-  ),
-  servedListsMb: wholeSetting(
-    'ATTUNE_SERVED_LISTS_MB',
-    'Disk for served lists, in MB: beyond it, the oldest are deleted before their 30 minutes end, and their cursors expire',
-    1_024,
-    1,
-    1_000_000,
   ),
   exploration: setting(
     'ATTUNE_EXPLORATION',
@@ -329,13 +256,6 @@ export const SETTINGS = {
     0,
     0,
     8_760,
-  ),
-  ranker: setting(
-    'ATTUNE_RANKER',
-    'Ranker: a form of the interest model, `best` for the form with the best held-out result, or `hand-set`',
-    'best',
-    RANKER_CHOICES.join(', '),
-    oneOf(RANKER_CHOICES),
   ),
   ratingScale: setting(
     'ATTUNE_RATING_SCALE',
@@ -393,7 +313,6 @@ export const SETTINGS = {
     'auto, true or false',
     z.union([z.boolean().transform((isOn) => (isOn ? 'on' : 'off')), demoWord()]),
   ),
-  demoSeed: wholeSetting('ATTUNE_DEMO_SEED', 'Seed of the demo world', 1, 0, 4_294_967_295),
 } as const
 
 export type SettingKey = keyof typeof SETTINGS

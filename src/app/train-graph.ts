@@ -19,12 +19,12 @@ export interface TrainGraphOptions
 /**
  * Trains by a recipe, then introduces items that were added meanwhile.
  *
- * @param config the ranker, what applies to users who have not decided about purposes, and the tags on sensitive topics
+ * @param config what applies to users who have not decided about purposes, and the tags on sensitive topics
  * @throws as `train`
  */
 export function trainGraph(
   graph: GraphStore,
-  { ranker, consentDefaults, sensitiveTags }: Pick<Config, 'ranker' | 'consentDefaults' | 'sensitiveTags'>,
+  { consentDefaults, sensitiveTags }: Pick<Config, 'consentDefaults' | 'sensitiveTags'>,
   { settings, heldOutKind, isForced }: TrainingRecipe,
   { nowMs, onLateFailed, ...options }: TrainGraphOptions,
 ): Promise<TrainingReport> {
@@ -37,7 +37,7 @@ export function trainGraph(
     isForced,
     granted: grantedByDefault(consentDefaults),
     sensitiveTags,
-    policy: { ...DEFAULT_POLICY, ranker },
+    policy: DEFAULT_POLICY,
     ...(settings && { settings: settings.training, policyNumbers: settings.policy }),
     async onServed() {
       const late = { sinceMs, nowMs: nowMs(), ...(options.signal && { signal: options.signal }) }

@@ -81,7 +81,7 @@ async function copyGraph(context: CommandContext, parts: Composition, path: stri
 
 function withoutSnapshot(cause: AttuneError): AttuneError {
   return new AttuneError('GRAPH_IN_USE', 'the running server has taken no snapshot yet', {
-    hint: 'it takes the first one a minute after its start, unless ATTUNE_SNAPSHOT_HOURS is 0: try again then',
+    hint: 'it takes the first one a minute after its start: try again then',
     cause,
   })
 }

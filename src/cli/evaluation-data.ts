@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { demoDataSet } from '../datasets/demo/demo-world.ts'
+import { DEMO_SEED, demoDataSet } from '../datasets/demo/demo-world.ts'
 import type { DataSet } from '../datasets/importing/data-set.ts'
 import { dataFolder } from '../datasets/importing/folder.ts'
 import { LASTFM_COLLECTED_AT_MS, lastfm } from '../datasets/importing/lastfm.ts'
 import { PROTOCOLS, type Protocol, type SplitSettings } from '../evaluation/splits/protocols.ts'
 import { DEFAULT_RATING_SCALE, type RatingScale } from '../events/event-weight.ts'
-import { type CommandContext, composition } from './command-context.ts'
+import type { CommandContext } from './command-context.ts'
 import { existingFolder, instant, integer, ratingScale, share } from './option-values.ts'
 
 /** The demo world ends at this instant, so that runs on different days agree. */
@@ -68,7 +68,7 @@ export async function openJudgedData(
 ): Promise<JudgedData> {
   if (data === 'demo') {
     const nowMs = now ?? DEMO_ENDS_AT_MS
-    return { dataSet: demoDataSet({ seed: composition(context).config.demoSeed, nowMs }), nowMs }
+    return { dataSet: demoDataSet({ seed: DEMO_SEED, nowMs }), nowMs }
   }
   const [, lastfmFolder] = /^lastfm:(.*)$/.exec(data) ?? []
   if (lastfmFolder !== undefined) {

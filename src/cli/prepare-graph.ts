@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../app/config.ts'
+import { DEMO_SEED } from '../datasets/demo/demo-world.ts'
 import { fillDemo } from '../datasets/demo/fill-demo.ts'
 import { readOrigin } from '../datasets/importing/origin.ts'
 import { AttuneError } from '../domain/errors.ts'
@@ -47,7 +48,7 @@ async function fillIfAsked(context: CommandContext, config: Config, graph: Graph
   }
   await withProgress(context, (update) =>
     fillDemo(graph, {
-      seed: origin?.seed ?? config.demoSeed,
+      seed: origin?.seed ?? DEMO_SEED,
       nowMs: context.nowMs(),
       signal: context.signal,
       onProgress: ({ kind, ...step }) => update({ label: 'demo world', detail: kind, ...step }),

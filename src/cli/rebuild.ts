@@ -34,7 +34,7 @@ Examples:
   $ attune rebuild
   $ attune rebuild --from /backup/graph.grafeo
 
-A server takes a snapshot every ATTUNE_SNAPSHOT_HOURS. The previous graph is kept as
+A server takes a snapshot every day. The previous graph is kept as
 ${REPLACED_GRAPH}... until the next erasure. The journal must reach back to the
 snapshot (ATTUNE_JOURNAL_HOURS). It holds events only: write items, users, tags, ties and interests that changed since
 then again.`,
@@ -167,6 +167,6 @@ function copiesOf(
   const copies = snapshotsIn(join(dataDir, SNAPSHOT_FOLDER))
   if (copies.length > 0) return copies
   throw new AttuneError('DATA_NOT_FOUND', `there is no snapshot in ${dataDir}`, {
-    hint: 'a server takes one every ATTUNE_SNAPSHOT_HOURS; use --from to name your own copy',
+    hint: 'a server takes one every day; use --from to name your own copy',
   })
 }

@@ -82,7 +82,7 @@ async function runTraining(context: CommandContext, options: TrainCommandOptions
 export async function trainWithProgress(
   context: CommandContext,
   graph: GraphStore,
-  config: Pick<Config, 'ranker' | 'consentDefaults' | 'sensitiveTags'>,
+  config: Pick<Config, 'consentDefaults' | 'sensitiveTags'>,
   recipe: TrainingRecipe = DEFAULT_RECIPE,
 ): Promise<TrainingReport> {
   return withProgress(context, (update) =>

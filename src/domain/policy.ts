@@ -32,9 +32,7 @@ export const RANKERS = ['blend', 'trees', 'item-softmax'] as const
 export type Ranker = (typeof RANKERS)[number]
 
 /** `best`: the form that a training chose by what it held out. `hand-set`: the policy's own blend. */
-export const RANKER_CHOICES = ['best', ...RANKERS, 'hand-set'] as const
-
-export type RankerChoice = (typeof RANKER_CHOICES)[number]
+export type RankerChoice = 'best' | Ranker | 'hand-set'
 
 /**
  * When what a followed user did counts by itself. `open`: always. `approved`: if they show themselves to others or follow the

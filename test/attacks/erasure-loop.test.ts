@@ -34,7 +34,6 @@ async function start() {
     ATTUNE_LOG_LEVEL: 'error',
     ATTUNE_DRAIN_MS: SHORT_DRAIN_MS,
     ATTUNE_RATE_LIMIT: '1000000000',
-    ATTUNE_ADDRESS_RATE_LIMIT: '1000000000',
     PORT: '0',
   }
   const composition = compose(readConfig(variables, dataDir), { write: () => undefined }, '1.2.3')

@@ -5,6 +5,7 @@ import { buildASTSchema, parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compose } from '../../src/app/compose.ts'
 import { readConfig } from '../../src/app/config.ts'
+import { DEMO_SEED } from '../../src/datasets/demo/demo-world.ts'
 import { fillDemo } from '../../src/datasets/demo/fill-demo.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
@@ -29,7 +30,7 @@ beforeAll(async () => {
     ATTUNE_REQUEST_DEADLINE_MS: '20000',
   }
   const config = readConfig(variables, folder)
-  await fillDemo(graph, { seed: config.demoSeed, nowMs: Date.UTC(2026, 5, 1) })
+  await fillDemo(graph, { seed: DEMO_SEED, nowMs: Date.UTC(2026, 5, 1) })
   api = await compose(config, { write: () => undefined }, '1.2.3').localApi(graph)
 }, 120_000)
 

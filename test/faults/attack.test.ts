@@ -20,10 +20,7 @@ describe('npm run attack on the shipped build in production', () => {
   let server: CrashServer
   const keys: string[] = []
   beforeAll(async () => {
-    server = await crashServer(join(folder, 'graph'), {
-      NODE_ENV: 'production',
-      ATTUNE_MAX_BODY_BYTES: '262144',
-    })
+    server = await crashServer(join(folder, 'graph'), { NODE_ENV: 'production' })
     keys.push(await newKey('admin', 'ADMIN'))
     keys.unshift(await newKey('backend', 'SERVER'))
     keys.unshift(await newKey('web', 'READ, TRACK'))

@@ -26,7 +26,6 @@ export async function crashServer(
       ATTUNE_DATA_DIR: dataDir,
       ATTUNE_LOG_LEVEL: 'error',
       ATTUNE_DEMO: 'off',
-      ATTUNE_MAX_BODY_BYTES: '1000000',
       PORT: '0',
       ...variables,
     },

@@ -22,6 +22,9 @@ export interface DemoOrigin {
   readonly nowMs: number
 }
 
+/** Of the demo world that servers show. */
+export const DEMO_SEED = 1
+
 /** A synthetic world as records: users, items, tags, ties and six months of interactions. */
 export interface DemoWorld {
   readonly users: readonly UserRecord[]

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readConfig } from '../../../src/app/config.ts'
+import { policyOf, readConfig } from '../../../src/app/config.ts'
+import { DEFAULT_POLICY } from '../../../src/recommend/scoring/default-policy.ts'
 
 let folder = ''
 
@@ -39,20 +40,16 @@ describe('settings', () => {
       port: 4000,
       corsOrigins: [],
       allowedHosts: [],
-      introspection: true,
-      sandbox: false,
-      explorer: true,
-      ide: true,
+      tools: ['explorer', 'ide', 'introspection'],
       operatorAccess: true,
       demo: 'auto',
-      sourceDeadlineMs: null,
     })
   })
 
   it('prefer the environment to the file, and the file to the defaults', () => {
-    file({ port: 5001, host: 'localhost', ide: false })
+    file({ port: 5001, host: 'localhost', tools: ['ide'] })
     const config = readConfig({ PORT: '5002' }, folder)
-    expect([config.port, config.host, config.ide]).toEqual([5002, 'localhost', false])
+    expect([config.port, config.host, config.tools]).toEqual([5002, 'localhost', ['ide']])
   })
 
   it('read the manifest of trusted documents, and say why one is not valid', () => {
@@ -85,8 +82,8 @@ describe('settings', () => {
   it('accept common spellings of switches, lists and numbers', () => {
     const config = readConfig(
       {
-        ATTUNE_IDE: 'No',
-        ATTUNE_INTROSPECTION: '0',
+        ATTUNE_OPERATOR_ACCESS: 'No',
+        ATTUNE_TOOLS: 'None',
         ATTUNE_CORS_ORIGINS: 'https://shop.example, http://localhost:3000',
         ATTUNE_ALLOWED_HOSTS: 'Shop.example, api, [FD00::7],10.0.0.7',
         ATTUNE_MAX_RELATIONSHIPS: '2_000_000',
@@ -95,8 +92,8 @@ describe('settings', () => {
       folder,
     )
     expect(config).toMatchObject({
-      ide: false,
-      introspection: false,
+      operatorAccess: false,
+      tools: [],
       corsOrigins: ['https://shop.example', 'http://localhost:3000'],
       allowedHosts: ['shop.example', 'api', 'fd00::7', '10.0.0.7'],
       maxRelationships: 2_000_000,
@@ -104,9 +101,20 @@ describe('settings', () => {
     })
   })
 
-  it('turn development switches off in production by default', () => {
-    const config = readConfig({ NODE_ENV: 'production', ATTUNE_IDE: 'true' }, folder)
-    expect([config.introspection, config.sandbox, config.ide]).toEqual([false, false, true])
+  it('offer tools in production only if they are named', () => {
+    const toolsOf = (variables: object) => readConfig({ NODE_ENV: 'production', ...variables }, folder).tools
+    expect(toolsOf({})).toEqual([])
+    expect(toolsOf({ ATTUNE_TOOLS: 'IDE, introspection' })).toEqual(['ide', 'introspection'])
+    expect(messageOf({ ATTUNE_TOOLS: 'graphiql' })).toContain(
+      'ATTUNE_TOOLS must be explorer, ide, introspection',
+    )
+  })
+
+  it('give sources more time if requests may take longer', () => {
+    const deadlineOf = (ms: string) =>
+      policyOf(readConfig({ ATTUNE_REQUEST_DEADLINE_MS: ms }, folder)).sources.popular.deadlineMs
+    const { deadlineMs } = DEFAULT_POLICY.sources.popular
+    expect(['100', '2000', '30000'].map(deadlineOf)).toEqual([deadlineMs, deadlineMs, 15 * deadlineMs])
   })
 
   it.each([

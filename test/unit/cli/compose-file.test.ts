@@ -54,9 +54,7 @@ describe('docker-compose.yml', () => {
     expect(apiConfig({})).toMatchObject({
       graph: 'neo4j',
       demo: 'on',
-      explorer: true,
-      ide: true,
-      introspection: true,
+      tools: ['explorer', 'ide', 'introspection'],
       operatorAccess: true,
     })
     expect(apiConfig({ ATTUNE_DEMO: 'false' }).demo).toBe('off')

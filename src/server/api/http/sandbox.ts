@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { EXAMPLE_OPERATIONS } from '../example-operations.ts'
 
-/** The site of Apollo Sandbox. Its pages may call the API while the setting `sandbox` is on. */
+/** The site of Apollo Sandbox. Its pages may call the API while `ATTUNE_TOOLS` names `sandbox`. */
 export const SANDBOX_ORIGIN = 'https://studio.apollographql.com'
 
 /** Leads from `/sandbox` to Apollo Sandbox on its own site. Embedded, its scripts could read the keys that this origin stores. */

@@ -173,7 +173,7 @@ describe('an item created after the training', () => {
         nowMs: () => NOW_MS,
       },
       disturbed,
-      { ranker: 'best', consentDefaults: 'standard', sensitiveTags: [] },
+      { consentDefaults: 'standard', sensitiveTags: [] },
     )
     expect(isLate).toBe(false)
     expect([...(await topsOf('loud'))].sort()).toEqual(['a', 'engaged', 'late'])
