@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { AccessControl } from '../access/access-control.ts'
 import { AuditLog } from '../access/audit-log.ts'
-import type { KeyDirectoryOptions } from '../access/key-directory.ts'
 import { secretInFile, secretInGraph } from '../access/token-secret.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { apiKeys } from '../graph/__generated__/queries.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
-import type { DataKey } from '../platform/data-key.ts'
-import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
+import type { KeptDecisions } from '../privacy/kept-decisions.ts'
+import { logUnlessOutage } from '../server/observability/logger.ts'
 import type { Config } from './config.ts'
 import { TOKEN_SECRET_FILE } from './data-folder.ts'
+import type { Opening } from './opening.ts'
 import { isLoopback } from './setting-values.ts'
 
 /** Who may call this process, and the log of what they do. */
@@ -20,21 +20,16 @@ export interface Access {
   close(): Promise<void>
 }
 
-/**
- * Opens the keys and tokens of this process, read from the graph if it is available, and the audit log.
- *
- * @param dataKey encrypts the secret of user tokens; null for none
- */
+/** Opens the keys and tokens of this process, read from the graph if it is available, and the audit log. */
 export async function openAccess(
-  config: Config,
-  keys: KeyDirectoryOptions,
-  logger: Logger,
-  dataKey: DataKey | null,
+  { config, graph, logger, dataKey }: Opening,
+  decisions: KeptDecisions,
 ): Promise<Access> {
-  const { graph } = keys
   const file = secretInFile(join(config.dataDir, TOKEN_SECRET_FILE), dataKey)
   const access = new AccessControl({
-    ...keys,
+    graph,
+    known: decisions.keys?.keys ?? null,
+    onRead: decisions.keepKeys,
     // Backups are of the graph: only servers that share one have it there, too.
     secretPlaces: graph.name === 'neo4j' ? [secretInGraph(graph), file] : [file],
     settings: { ...config, tokenSecret: config.tokenSecret.isEmpty ? null : config.tokenSecret.reveal() },

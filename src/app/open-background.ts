@@ -1,15 +1,14 @@
 import type { LiveConsents } from '../consent/live-consents.ts'
 import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
 import type { OnApplied } from '../events/apply/apply-entries.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
-import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
+import { logUnlessOutage } from '../server/observability/logger.ts'
 import { ChartFlush } from '../training/incremental/chart-flush.ts'
 import { refreshNeighbors } from '../training/incremental/refresh-neighbors.ts'
 import { RefreshQueue } from '../training/incremental/refresh-queue.ts'
 import type { TrainingTasks } from '../training/training-tasks.ts'
-import type { Config } from './config.ts'
 import { type ImportTasks, openImports } from './open-imports.ts'
 import { openTraining } from './open-training.ts'
+import type { Opening } from './opening.ts'
 
 /** The work beside requests. */
 export interface Background {
@@ -25,19 +24,9 @@ export interface Background {
   close(): Promise<void>
 }
 
-export interface BackgroundParts {
-  readonly graph: GraphStore
-  readonly consents: LiveConsents
-  readonly logger: Logger
-  /** False: nothing follows events, and nothing is trained at intervals. */
-  readonly isServer: boolean
-}
-
 /** Opens the work beside requests, and starts the schedule of trainings on a server. */
-export function openBackground(
-  config: Config,
-  { graph, consents, logger, isServer }: BackgroundParts,
-): Background {
+export function openBackground(opening: Opening, consents: LiveConsents): Background {
+  const { graph, logger, isServer } = opening
   const neighbors = new RefreshQueue({
     refresh: (userId) => refreshNeighbors(graph, userId, Date.now(), consents),
     onError: logUnlessOutage(logger, 'refreshing the neighbors of a user failed'),
@@ -48,8 +37,7 @@ export function openBackground(
     onError: logUnlessOutage(logger, 'updating popularity and charts failed'),
   })
   const imports = openImports(graph, logger)
-  const training = openTraining(config, graph, logger)
-  if (isServer) training.startSchedule()
+  const training = openTraining(opening)
   const noted = (userIds: Iterable<string>) => {
     if (isServer) neighbors.note(userIds)
   }

@@ -16,17 +16,17 @@ import { limitDismissals, limitUnknownItems } from '../events/limited-intake.ts'
 import { type RecordEvents, recordEvents } from '../events/record-events.ts'
 import { Retention } from '../events/retention.ts'
 import type { FindServed } from '../events/served-positions.ts'
-import { noting, type TouchedItems } from '../events/touched-items.ts'
+import { noting } from '../events/touched-items.ts'
 import { type UndoDismissal, undoDismissal } from '../events/undo-dismissal.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
 import { deadLettersOf, journaledEvents } from '../privacy/journal-events.ts'
 import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { applyingThread } from './applying-thread.ts'
-import { type Config, needsConsent } from './config.ts'
+import { needsConsent } from './config.ts'
 import { JOURNAL_FOLDER } from './data-folder.ts'
 import { neo4jOptions } from './open-graph.ts'
+import type { Opening } from './opening.ts'
 
 /** How often old journal entries are deleted. */
 const TRIM_INTERVAL_MS = 10 * 60_000
@@ -57,34 +57,26 @@ export interface EventSide {
   close(): Promise<void>
 }
 
-export interface EventSideParts {
-  readonly graph: GraphStore
-  /** Whether events are accepted once they are in the journal, otherwise once they are in the graph. */
-  readonly isJournaled: boolean
+export interface EventSideParts extends Opening {
   /** The items that are known without a read. */
-  readonly catalog: Pick<LiveCatalog, 'latest'>
+  readonly liveCatalog: Pick<LiveCatalog, 'latest'>
   readonly findServed: FindServed
-  /** Receives the items of each user's recent events. */
-  readonly touched: TouchedItems
   readonly onApplied: OnApplied
   /** What users consent to: events are refused without consent. */
   readonly consents: Consents
   /** Of the journal's entries, those that are never applied. */
   readonly isErased: IsErased
-  readonly logger: Logger
-  /** Encrypts the journal's keys; null without a master key. */
-  readonly dataKey: DataKey | null
 }
 
 /** Opens the write side for events. */
-export function openEvents(config: Config, parts: EventSideParts): Promise<EventSide> {
-  return parts.isJournaled ? openJournaledEvents(config, parts) : openDirectEvents(config, parts)
+export function openEvents(parts: EventSideParts): Promise<EventSide> {
+  return parts.isJournaled ? openJournaledEvents(parts) : openDirectEvents(parts)
 }
 
 /** Events are written to the graph before they are accepted. */
-async function openDirectEvents(config: Config, parts: EventSideParts): Promise<EventSide> {
+async function openDirectEvents(parts: EventSideParts): Promise<EventSide> {
+  const { config, graph, onApplied, dataKey } = parts
   const { ratingScale, dataDir } = config
-  const { graph, onApplied, logger, dataKey } = parts
   const direct = directIntake({
     graph,
     ratingScale,
@@ -92,9 +84,9 @@ async function openDirectEvents(config: Config, parts: EventSideParts): Promise<
     nowMs: Date.now,
     applied: onApplied,
   })
-  const retention = retentionOf(config, graph, direct, logger)
+  const retention = retentionOf(parts, direct)
   return {
-    ...useCases(direct, config, parts),
+    ...useCases(direct, parts),
     ...closedJournal(join(dataDir, JOURNAL_FOLDER), dataKey),
     forgetUser: async () => undefined,
     startRetention: () => retention.start(),
@@ -105,9 +97,9 @@ async function openDirectEvents(config: Config, parts: EventSideParts): Promise<
 }
 
 /** Events are written to the journal before they are accepted, and applied to the graph in order. */
-async function openJournaledEvents(config: Config, parts: EventSideParts): Promise<EventSide> {
-  const { ratingScale, journalHours } = config
-  const { graph, onApplied, isErased, logger, dataKey } = parts
+async function openJournaledEvents(parts: EventSideParts): Promise<EventSide> {
+  const { ratingScale, journalHours } = parts.config
+  const { config, graph, onApplied, isErased, logger, dataKey } = parts
   const journal = await threadedJournal(join(config.dataDir, JOURNAL_FOLDER), dataKey)
   const applying =
     graph.name === 'neo4j'
@@ -153,9 +145,9 @@ async function openJournaledEvents(config: Config, parts: EventSideParts): Promi
     maxWaiting: MOST_WAITING,
     onUnwritten: (err) => logger.error({ err }, 'events are refused: they cannot be written'),
   })
-  const retention = retentionOf(config, graph, journaled, logger, journal)
+  const retention = retentionOf(parts, journaled, journal)
   return {
-    ...useCases(journaled, config, parts, journal),
+    ...useCases(journaled, parts, journal),
     journaledEvents: (userId) => journaledEvents(journal, userId),
     deadLetters: (userId) => deadLettersOf(journal, userId),
     forgetUser: (userId) => journal.forget(userId),
@@ -202,11 +194,11 @@ export async function openJournal(folder: string, dataKey: DataKey | null): Prom
 
 function useCases(
   taking: Intake,
-  { ratingScale, customEvents }: Config,
-  { graph, catalog, touched, consents, findServed }: EventSideParts,
+  { config, graph, liveCatalog, touched, consents, findServed }: EventSideParts,
   journal?: Journal,
 ): Pick<EventSide, 'intake' | 'recordEvents' | 'dismiss' | 'undoDismissal' | 'forgetEvent' | 'watermark'> {
-  const intake = limitUnknownItems(limitDismissals(noting(taking, touched), graph), graph, catalog)
+  const { ratingScale, customEvents } = config
+  const intake = limitUnknownItems(limitDismissals(noting(taking, touched), graph), graph, liveCatalog)
   return {
     intake,
     recordEvents: recordEvents(intake, {
@@ -221,18 +213,12 @@ function useCases(
   }
 }
 
-function retentionOf(
-  { retention: periods, ratingScale }: Config,
-  graph: GraphStore,
-  { applied }: Intake,
-  logger: Logger,
-  journal?: Journal,
-): Retention {
+function retentionOf({ config, graph, logger }: Opening, { applied }: Intake, journal?: Journal): Retention {
   const onFailed = logUnlessOutage(logger, 'taking back old events failed; the next turn tries again')
   return new Retention({
     graph,
-    periods,
-    ratingScale,
+    periods: config.retention,
+    ratingScale: config.ratingScale,
     nowMs: Date.now,
     applied,
     onFailed,

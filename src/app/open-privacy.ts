@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { TouchedItems } from '../events/touched-items.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
 import { type AppliedDecisions, applyDecisions } from '../privacy/apply-decisions.ts'
@@ -9,13 +8,14 @@ import { KeptDecisions } from '../privacy/kept-decisions.ts'
 import type { Memory } from '../recommend/open-memory.ts'
 import type { ServedLists } from '../recommend/serving/served-lists.ts'
 import type { ServerParts } from '../server/api/server-parts.ts'
-import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
+import { logUnlessOutage } from '../server/observability/logger.ts'
 import type { Config } from './config.ts'
 import { EXPORTS_FOLDER, makeDataFolder } from './data-folder.ts'
 import { folderDataKey } from './data-keys.ts'
 import { forgetUser, type UserMemory, userForgetter } from './forget-users.ts'
 import type { CleanFiles } from './held-graph.ts'
 import type { EventSide } from './open-events.ts'
+import type { Opening } from './opening.ts'
 
 /** The decisions that outlive a restore of an older graph, in the data folder. */
 const DECISIONS_FILE = 'decisions.tsv'
@@ -37,18 +37,9 @@ export async function applyFolderDecisions(config: Config, graph: GraphStore): P
 /**
  * The decisions that the data folder knows, applied again where the graph was restored from an older copy. Call this before any of
  * them is read from the graph.
- *
- * @param isServer true: their file is tidied
  */
-export async function restoreDecisions(
-  config: Config,
-  {
-    graph,
-    logger,
-    isServer,
-  }: { readonly graph: GraphStore; readonly logger: Logger; readonly isServer: boolean },
-  dataKey: DataKey | null,
-): Promise<KeptDecisions> {
+export async function restoreDecisions(opening: Opening): Promise<KeptDecisions> {
+  const { config, graph, logger, isServer, dataKey } = opening
   const decisions = openDecisions(config, dataKey)
   if (isAvailable(graph)) await applyDecisions(graph, decisions, Date.now())
   if (isServer && decisions.isApplied)
@@ -63,25 +54,19 @@ export interface Privacy extends Pick<ServerParts, 'exports' | 'requestErasure' 
 }
 
 export interface PrivacyParts {
-  readonly graph: GraphStore
   readonly decisions: KeptDecisions
   readonly memory: Memory
-  readonly touched: TouchedItems
   readonly servedLists: ServedLists
   readonly events: EventSide
   readonly cleanFiles: CleanFiles
-  readonly logger: Logger
-  readonly dataKey: DataKey | null
-  /** True: erasures and exports that have not ended go on. */
-  readonly isServer: boolean
 }
 
-/** Opens erasures and exports. */
-export function openPrivacy(config: Config, parts: PrivacyParts): Privacy {
-  const { graph, memory, events, decisions, cleanFiles, logger, isServer } = parts
-  const { consents } = memory
-  const exports = openExports(config, parts)
-  const held: UserMemory = { ...memory, ...parts, exports }
+/** Opens erasures and exports. On a server, those go on that have not ended. */
+export function openPrivacy(opening: Opening, parts: PrivacyParts): Privacy {
+  const { graph, logger, isServer, touched } = opening
+  const { memory, events, decisions, servedLists, cleanFiles } = parts
+  const exports = openExports(opening, parts)
+  const held: UserMemory = { ...memory, touched, servedLists, exports, events }
   const erasures = new Erasures({
     graph,
     erased: decisions,
@@ -102,7 +87,7 @@ export function openPrivacy(config: Config, parts: PrivacyParts): Privacy {
     async requestErasure(userId) {
       const id = await erasures.request(userId)
       // A new user with the same id has not decided anything.
-      await consents.onWrite()
+      await memory.consents.onWrite()
       return id
     },
     async close() {
@@ -113,8 +98,8 @@ export function openPrivacy(config: Config, parts: PrivacyParts): Privacy {
 }
 
 function openExports(
-  { dataDir }: Config,
-  { graph, memory, events, decisions, servedLists, logger, dataKey }: PrivacyParts,
+  { config, graph, logger, dataKey }: Opening,
+  { memory, events, decisions, servedLists }: PrivacyParts,
 ): Exports {
   const { models, consents } = memory
   const { intake, journaledEvents, deadLetters } = events
@@ -128,7 +113,7 @@ function openExports(
     nowMs: Date.now,
     erased: decisions,
     process: intake.journalId,
-    folder: join(dataDir, EXPORTS_FOLDER),
+    folder: join(config.dataDir, EXPORTS_FOLDER),
     dataKey,
     onFailed: logUnlessOutage(logger, 'an export waits: reading the data of a user failed'),
   })

@@ -1,12 +1,10 @@
 import { join } from 'node:path'
-import type { DataKey } from '../platform/data-key.ts'
 import { POOL_LIFETIME_MS } from '../recommend/list-cache.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { lmdbServedLists } from '../recommend/serving/lmdb-served-lists.ts'
 import type { ServedLists } from '../recommend/serving/served-lists.ts'
-import type { Logger } from '../server/observability/logger.ts'
-import type { Config } from './config.ts'
 import { SERVED_LISTS_FOLDER } from './data-folder.ts'
+import type { Opening } from './opening.ts'
 
 /** Beyond it, the oldest are deleted before they expire, and so do their cursors. */
 const MOST_BYTES = 1_024_000_000
@@ -15,13 +13,9 @@ const MOST_BYTES = 1_024_000_000
 const SWEEP_INTERVAL_MS = 60_000
 
 /** Opens the served lists in the data folder, and sweeps them from time to time. */
-export function openServedLists(
-  { dataDir }: Pick<Config, 'dataDir'>,
-  logger: Logger,
-  dataKey: DataKey | null,
-): { readonly servedLists: ServedLists; close(): Promise<void> } {
+export function openServedLists({ config, logger, dataKey }: Opening): ServedLists {
   const servedLists = lmdbServedLists(
-    join(dataDir, SERVED_LISTS_FOLDER),
+    join(config.dataDir, SERVED_LISTS_FOLDER),
     {
       // Lists of a cached page refer to the items of its first list.
       ttlMs: DEFAULT_POLICY.servedListTtlMs + POOL_LIFETIME_MS,
@@ -36,7 +30,7 @@ export function openServedLists(
       .catch((err: unknown) => logger.error({ err }, 'deleting expired served lists failed'))
   }, SWEEP_INTERVAL_MS).unref()
   return {
-    servedLists,
+    ...servedLists,
     close() {
       clearInterval(sweeping)
       return servedLists.close()

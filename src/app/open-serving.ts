@@ -3,8 +3,9 @@ import { TouchedItems } from '../events/touched-items.ts'
 import { ignoreOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { SNAPSHOT_FOLDER, snapshotAgeSeconds } from '../graph/snapshot-files.ts'
+import type { KeptDecisions } from '../privacy/kept-decisions.ts'
 import { type Lists, openLists } from '../recommend/open-lists.ts'
-import { type Memory, openMemory } from '../recommend/open-memory.ts'
+import { type Memory, type MemoryOptions, openMemory } from '../recommend/open-memory.ts'
 import { recommender } from '../recommend/recommend.ts'
 import { UserChanges } from '../server/api/live/user-changes.ts'
 import type { ServerParts } from '../server/api/server-parts.ts'
@@ -18,9 +19,10 @@ import type { CleanFiles } from './held-graph.ts'
 import { openAccess } from './open-access.ts'
 import { type Background, openBackground } from './open-background.ts'
 import { type EventSide, openEvents } from './open-events.ts'
-import { NO_FALLBACK, openFallback } from './open-fallback.ts'
+import { openFallback } from './open-fallback.ts'
 import { openPrivacy, restoreDecisions } from './open-privacy.ts'
 import { openServedLists } from './open-served-lists.ts'
+import type { Opening } from './opening.ts'
 import { warmUp } from './warm-up.ts'
 
 /** Limits of the API that are the same in every deployment. */
@@ -88,65 +90,34 @@ async function openParts(
   { store: graph, logger, version, isServer, cleanFiles }: ServingRequest,
   closers: Closers,
 ): Promise<ServerParts> {
-  const isJournaled = isServer && config.acknowledge === 'journal'
-  const metrics = openMetrics()
-  const touched = new TouchedItems()
-  const cacheBytes = config.cacheMb * BYTES_A_MB
-  const listBytes = LIST_CACHE_SHARE * cacheBytes
-  const failed = (message: string) => logUnlessOutage(logger, message)
-  const common = { graph, logger, isServer, touched }
-
   makeDataFolder(config.dataDir)
-  const dataKey = folderDataKey(config)
-  const decisions = await restoreDecisions(config, common, dataKey)
-  const { servedLists } = closers.add(openServedLists(config, logger, dataKey))
-  const { parts: memory } = closers.add(
-    openMemory({
-      graph,
-      failed,
-      engagementBytes: cacheBytes - listBytes,
-      consents: {
-        defaults: config.consentDefaults,
-        sensitiveTags: config.sensitiveTags,
-        onDecided: decisions.keepConsents,
-        onChange: (userIds) => onConsent(userIds),
-      },
-    }),
-  )
-  await readMemory(memory, common)
-  const keys = { graph, known: decisions.keys?.keys ?? null, onRead: decisions.keepKeys }
-  const { access, audit } = closers.add(await openAccess(config, keys, logger, dataKey))
-  const deadlineMs = listDeadlineMs(config)
-  const fallback = closers.add(
-    isServer ? openFallback({ ...common, ...memory, deadlineMs, isJournaled, metrics }) : NO_FALLBACK,
-  )
-  const background = closers.add(openBackground(config, { ...common, ...memory }))
-  const events = closers.add(
-    await openEvents(config, {
-      ...common,
-      isJournaled,
-      catalog: memory.liveCatalog,
-      consents: memory.consents,
-      isErased: decisions.isErased,
-      dataKey,
-      onApplied: background.onApplied,
-      findServed: (recommendationId) => servedLists.find(recommendationId),
-    }),
-  )
+  const isJournaled = isServer && config.acknowledge === 'journal'
+  const [dataKey, touched] = [folderDataKey(config), new TouchedItems()]
+  const opening: Opening = { config, graph, isServer, isJournaled, dataKey, touched, logger }
+  const metrics = openMetrics()
+  const decisions = await restoreDecisions(opening)
+  const servedLists = closers.add(openServedLists(opening))
+  const opened = closers.add(openMemory(memoryOptions(opening, decisions, (userIds) => onConsent(userIds))))
+  const memory = opened.parts
+  await readMemory(memory, opening)
+  const { access, audit } = closers.add(await openAccess(opening, decisions))
+  const lastResort = isServer && closers.add(openFallback(opening, memory, metrics.fellBack))
+  const background = closers.add(openBackground(opening, memory.consents))
+  const { isErased } = decisions
+  const findServed = (recommendationId: string) => servedLists.find(recommendationId)
+  const events = closers.add(await openEvents({ ...opening, ...memory, ...background, isErased, findServed }))
   const lists = openLists({
     graph,
     memory,
     servedLists,
     events: events.intake,
     policy: policyOf(config),
-    longestWaitMs: WAITING_SHARE * deadlineMs,
-    cache: { mostBytes: listBytes },
+    longestWaitMs: WAITING_SHARE * listDeadlineMs(config),
+    cache: { mostBytes: LIST_CACHE_SHARE * config.cacheMb * BYTES_A_MB },
     onSource: metrics.sourceEnded,
-    ...(fallback.parts && { fallback: fallback.parts }),
+    ...(lastResort && { fallback: lastResort.fallback }),
   })
-  const privacy = closers.add(
-    openPrivacy(config, { ...common, decisions, memory, servedLists, events, cleanFiles, dataKey }),
-  )
+  const privacy = closers.add(openPrivacy(opening, { decisions, memory, servedLists, events, cleanFiles }))
 
   // A changed consent acts on the next list, also on one that is made without the graph.
   function onConsent(userIds: readonly string[]): void {
@@ -161,26 +132,41 @@ async function openParts(
   if (isServer) {
     events.startRetention()
     memory.consents.follow()
-    memory.engagements.follow(failed('reading engagements into memory failed'))
+    memory.engagements.follow(logUnlessOutage(logger, 'reading engagements into memory failed'))
     await warmLists(lists, logger)
   }
-  watch(metrics, config, { graph, lists, events, background })
+  watch(metrics, opening, { lists, events, background })
   return {
     settings: serverSettings(config),
+    version,
     access,
     audit,
-    version,
+    graph,
     outlivesGraph: isJournaled,
-    changes: new UserChanges(),
-    metrics,
-    nowMs: Date.now,
-    ...common,
     ...memory,
     ...lists,
     limiter: lists.parts.limiter,
     ...events,
     ...privacy,
     ...background,
+    changes: new UserChanges(),
+    logger,
+    metrics,
+    nowMs: Date.now,
+  }
+}
+
+function memoryOptions(
+  { config, graph, logger }: Opening,
+  { keepConsents }: KeptDecisions,
+  onChange: (userIds: readonly string[]) => void,
+): MemoryOptions {
+  const { consentDefaults: defaults, sensitiveTags } = config
+  return {
+    graph,
+    engagementBytes: (1 - LIST_CACHE_SHARE) * config.cacheMb * BYTES_A_MB,
+    consents: { defaults, sensitiveTags, onDecided: keepConsents, onChange },
+    failed: (message) => logUnlessOutage(logger, message),
   }
 }
 
@@ -199,7 +185,7 @@ function serverSettings({ tools, ...config }: Config): ServerParts['settings'] {
 /** A server answers only once it has the catalog; a command reads it at the first use. */
 async function readMemory(
   { textSearch, liveCatalog, consents }: Memory,
-  { graph, isServer }: Pick<ServingRequest, 'isServer'> & { readonly graph: GraphStore },
+  { graph, isServer }: Opening,
 ): Promise<void> {
   if (isServer) textSearch.follow()
   if (!isAvailable(graph)) return
@@ -215,13 +201,12 @@ async function warmLists({ parts }: Lists, logger: Logger): Promise<void> {
 }
 
 interface Watched {
-  readonly graph: GraphStore
   readonly lists: Lists
   readonly events: EventSide
   readonly background: Background
 }
 
-function watch(metrics: Metrics, config: Config, { graph, lists, events, background }: Watched): void {
+function watch(metrics: Metrics, { config, graph }: Opening, { lists, events, background }: Watched): void {
   metrics.watch('attune_graph_away', () => (isAvailable(graph) ? 0 : 1))
   metrics.watch('attune_stale_journals', events.staleJournals)
   metrics.watchQueue('recommendations', () => lists.parts.limiter.waiting)

@@ -13,22 +13,21 @@ import {
   type TrainingTasks,
 } from '../training/training-tasks.ts'
 import type { Config } from './config.ts'
+import type { Opening } from './opening.ts'
 import { type TrainGraphOptions, trainGraph } from './train-graph.ts'
 
 /** The trainings in a process that serves the graph. */
 export interface TrainingSide {
   /** Trainings that were asked for. */
   readonly tasks: TrainingTasks
-  /** Begins to train at the interval of the settings, if they name one. */
-  startSchedule(): void
   /** Stops running trainings in order. */
   stop(): Promise<void>
 }
 
 type Run = Omit<TrainGraphOptions, 'nowMs' | 'onLateFailed' | 'graceMs'> & { readonly signal: AbortSignal }
 
-/** Trainings beside requests. Their ends are logged. */
-export function openTraining(config: Config, graph: GraphStore, logger: Logger): TrainingSide {
+/** Trainings beside requests, and on a server at the interval of the settings. Their ends are logged. */
+export function openTraining({ config, graph, logger, isServer }: Opening): TrainingSide {
   const onLateFailed = logUnlessOutage(logger, 'items added during a training wait for the next training')
   const options = {
     nowMs: Date.now,
@@ -50,10 +49,10 @@ export function openTraining(config: Config, graph: GraphStore, logger: Logger):
     }
   }
   const tasks = new BackgroundTasks({ run, partOf: ({ job }: TrainingStep) => job, nowMs: Date.now })
-  const schedule = scheduleOf(config, graph, logger, run)
+  const schedule = isServer ? scheduleOf(config, graph, logger, run) : null
+  schedule?.start()
   return {
     tasks,
-    startSchedule: () => schedule?.start(),
     async stop() {
       await Promise.all([schedule?.stop(), tasks.stop()])
     },
