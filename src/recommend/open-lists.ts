@@ -46,23 +46,20 @@ export function openLists({
   longestWaitMs = Number.POSITIVE_INFINITY,
   ...given
 }: ListsOptions): Lists {
-  const held = { ...memory, ...(given.consents && { consents: given.consents }) }
+  const held = { graph, policy: DEFAULT_POLICY, ...memory, ...given }
   const parts: RecommenderParts = {
-    graph,
-    ...held,
-    available: new AvailableItems(graph, memory.liveCatalog),
-    sources: candidateSources(graph, memory.models, held),
-    policy: DEFAULT_POLICY,
+    available: new AvailableItems(graph, held.liveCatalog),
+    sources: candidateSources(graph, held.models, held),
     limiter: new ConcurrencyLimiter({ size: 2 * availableParallelism(), longestWaitMs }),
     ...(cache && { cache: new ListCache({ ...CACHE, ...cache }) }),
-    ...given,
+    ...held,
   }
   return {
     parts,
     recommend: recommender(parts),
     findMatches: matchFinder(parts),
-    suggestPeople: peopleSuggester({ ...held, graph, policy: parts.policy.people }),
-    findAudience: audienceFinder({ ...held, graph }),
+    suggestPeople: peopleSuggester({ ...held, policy: held.policy.people }),
+    findAudience: audienceFinder(held),
     replay: parts.servedLists ? replayer(parts.catalog, parts.servedLists) : async () => null,
   }
 }
