@@ -119,8 +119,8 @@ function allowedItems(
     refusal(itemId) {
       const row = snapshot.numberOf(itemId)
       if (row === undefined || hasRow(row)) return null
-      if (rejected?.has(row)) return 'REJECTED_TAG'
-      return snapshot.listed(nowMs, { sinceMs: 0, untilMs: 0 })(row) ? 'FILTER' : 'UNAVAILABLE'
+      if (!snapshot.listed(nowMs, { sinceMs: 0, untilMs: 0 })(row)) return 'UNAVAILABLE'
+      return rejected?.has(row) ? 'REJECTED_TAG' : 'FILTER'
     },
     ids: () => [...selection.ids()].filter((itemId) => !rejected?.hasId(itemId)),
   }

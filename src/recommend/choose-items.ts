@@ -10,7 +10,7 @@ import { appendFillers, byInterestAndPopularity, type FilledPool, shuffledByHash
 import type { Answer } from './question.ts'
 import { readDismissed } from './read-viewer.ts'
 import type { AvailableItems } from './sources/available-items.ts'
-import { distinctIds, pickCandidates } from './sources/pick-candidates.ts'
+import { distinctIds, type Picked, pickCandidates } from './sources/pick-candidates.ts'
 import type { SourceQuery } from './sources/source-query.ts'
 
 /** If no more items than this pass, all of them are scored. */
@@ -41,8 +41,8 @@ export interface ChosenItems {
   /** All different. */
   readonly itemIds: readonly string[]
   passes(itemId: string): boolean
-  /** What these items have passed; null: they were found otherwise. */
-  readonly filters: ItemFilters | null
+  /** What these items have passed, and what was picked by it; null: they were found otherwise. */
+  readonly filtered: { readonly filters: ItemFilters; readonly picked: Picked } | null
   /** The strongest tag of each of the items that has one, as far as it is known without a read; null for none. */
   strongestTags(items: readonly ScoredItem[]): ReadonlyMap<string, string | null>
   /** Completes the ranked pool with items that no source knows. @param least 0: with none */
@@ -71,7 +71,7 @@ export async function chooseItems(
   if (allowed.count <= NARROW_COUNT) {
     return exactChoice(answer, shuffledByHash(allowed.ids()), filters, allowed, ['CATALOG'])
   }
-  return maskedChoice(answer, filters, allowed)
+  return maskedChoice(parts, chosen, allowed, options)
 }
 
 async function openChoice(
@@ -80,27 +80,31 @@ async function openChoice(
   options: RunOptions,
 ): Promise<ChosenItems> {
   const { query, responses } = answer
-  const { candidates, strongestTags } =
-    filters === answer.filters
-      ? answer.picked
-      : await pickCandidates(available, query, { responses, filters }, options)
+  const isPicked = filters === answer.filters
+  const picked = isPicked
+    ? answer.picked
+    : await pickCandidates(available, query, { responses, filters }, options)
   return {
-    filters,
+    filtered: { filters, picked },
     passes: (itemId) => filters.passes(itemId),
-    itemIds: distinctIds(candidates.map((one) => one.candidates)),
-    strongestTags: () => strongestTags,
+    itemIds: idsOf(picked),
+    strongestTags: () => picked.strongestTags,
     async fill(ranked, least) {
       if (ranked.length >= least) return { items: ranked, fallbackSteps: [] }
       const snapshot = await liveCatalog.current(options)
       const isListed = snapshot.listed(query.nowMs, { sinceMs: 0, untilMs: 0 })
-      return fillUp(ranked, least, { snapshot, query, filters, isAllowed: isListed })
+      const isOfRevision = snapshot.revision >= (query.catalogRevision ?? 0)
+      return {
+        ...fillUp(ranked, least, { snapshot, query, filters, isAllowed: isListed }),
+        isOfRevision,
+      }
     },
   }
 }
 
 /** Exactly those of the items that pass, the unknown ones last. */
 function exactChoice(
-  { query }: Answer,
+  { query, picked }: Answer,
   candidateIds: readonly string[],
   filters: ItemFilters,
   allowed: AllowedItems,
@@ -109,7 +113,7 @@ function exactChoice(
   const itemIds = candidateIds.filter((itemId) => filters.passes(itemId))
   const wanted = new Set(itemIds)
   return {
-    filters,
+    filtered: { filters, picked },
     passes: (itemId) => wanted.has(itemId),
     itemIds,
     strongestTags: (items) => strongestTagsOf(allowed, items),
@@ -125,19 +129,17 @@ function exactChoice(
 }
 
 /** The best of each source under the mask of what is allowed. */
-function maskedChoice(
-  { query, responses }: Answer,
-  filters: ItemFilters,
+async function maskedChoice(
+  { available }: ChooseParts,
+  { answer: { query, responses }, filters }: ChooseRequest,
   allowed: AllowedItems,
-): ChosenItems {
-  const passes = (itemId: string) => filters.passes(itemId)
-  const best = responses.map(({ source, proposals: { ranking } }) =>
-    ranking.best(MASKED_DEPTH * query.policy.sources[source].candidateLimit, passes),
-  )
+  options: RunOptions,
+): Promise<ChosenItems> {
+  const picked = await pickCandidates(available, query, { responses, filters, depth: MASKED_DEPTH }, options)
   return {
-    filters,
-    passes,
-    itemIds: distinctIds(best),
+    filtered: { filters, picked },
+    passes: (itemId) => filters.passes(itemId),
+    itemIds: idsOf(picked),
     strongestTags: (items) => strongestTagsOf(allowed, items),
     async fill(ranked, least) {
       if (ranked.length >= least) return { items: ranked, fallbackSteps: [] }
@@ -145,6 +147,10 @@ function maskedChoice(
       return fillUp(ranked, least, { snapshot, query, filters, isAllowed: (row) => allowed.hasRow(row) })
     },
   }
+}
+
+function idsOf({ candidates }: Picked): readonly string[] {
+  return distinctIds(candidates.map((one) => one.candidates))
 }
 
 interface Fillers {

@@ -49,9 +49,13 @@ export function filtersOf({ dismissedItemIds, seenItemIds }: Viewer): ItemFilter
 export class LeftOutItems {
   readonly #reasons = new Map<string, LeftOutReason>()
 
-  /** Counts an item, unless it was counted before. */
+  /** Counts an item once. */
   add(itemId: string, reason: LeftOutReason): void {
-    if (!this.#reasons.has(itemId)) this.#reasons.set(itemId, reason)
+    this.#reasons.set(itemId, reason)
+  }
+
+  [Symbol.iterator](): IterableIterator<readonly [string, LeftOutReason]> {
+    return this.#reasons.entries()
   }
 
   /** In the order of the reasons. */

@@ -10,6 +10,7 @@ import { type Answer, gatherFor, pickFor, type Question } from './question.ts'
 import type { Trimmed } from './ranking/arrange.ts'
 import { readOptions } from './read-query.ts'
 import type { ReadQuery } from './recipe.ts'
+import { isFiller } from './scoring/probabilities.ts'
 import { servedPool, serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import type { CandidateSource } from './sources/candidate-source.ts'
@@ -33,7 +34,7 @@ export interface Pipeline<Read extends ReadQuery = ReadQuery, Scope extends Item
   readonly scope: (run: ListRun, read: Read) => Promise<Scope>
   /** Chooses the items that are scored, by the filters of the list. */
   readonly choose: (run: ListRun, draft: Draft<Read, Scope>) => Promise<ChosenItems>
-  /** Scores items and puts them in order. Leaves out those that no source knows. */
+  /** Scores items and puts them in order. May leave out those that no source knows: they fill the list. */
   readonly score: (
     run: ListRun,
     draft: Draft<Read, Scope>,
@@ -121,7 +122,11 @@ async function makePool<Read extends ReadQuery, Scope extends ItemScope>(
   const draft = { read, scope, answer, also }
   const chosen = await pipeline.choose(run, draft)
   const scored = pipeline.score(run, draft, chosen.itemIds)
-  const { items, fallbackSteps } = await chosen.fill(scored, pipeline.least(run, draft, scored))
+  const {
+    items,
+    fallbackSteps,
+    isOfRevision = true,
+  } = await chosen.fill(scored, pipeline.least(run, draft, scored))
   const { kept, removed } = await pipeline.arrange(run, draft, { chosen, items })
   const pool = servedPool({
     items: kept,
@@ -130,11 +135,11 @@ async function makePool<Read extends ReadQuery, Scope extends ItemScope>(
     degradedSources: [...new Set(answers.flatMap(({ degradedSources }) => degradedSources))],
     candidates: answer.picked.candidates,
     passes: (itemId) => chosen.passes(itemId),
-    leftOut: leftOutOf(run, draft, chosen, removed),
+    leftOut: leftOutOf(run, chosen, removed),
     ...(pipeline.summarize && { search: pipeline.summarize(scope) }),
   })
   const responses = answers.flatMap((answer) => answer.responses)
-  return { pool, responses, conditions: scope.conditions, isOfRevision: isOfRevision(draft) }
+  return { pool, responses, conditions: scope.conditions, isOfRevision: isOfRevision && isCurrent(draft) }
 }
 
 /** What a later page of a list is read with: a list does not store evidence, which names people. */
@@ -192,26 +197,26 @@ export function excludedBy(request: RecommendationRequest): ReadonlySet<string> 
 }
 
 /** A large change of the catalog is followed in the background. */
-function isOfRevision({ read, scope, answer }: Draft): boolean {
-  const { conditions } = scope
-  const isCurrent = !conditions || conditions.snapshot.revision >= (read.state.catalogRevision ?? 0)
-  return isCurrent && answer.picked.areOfRevision
+function isCurrent({ read, scope: { conditions }, answer }: Draft): boolean {
+  const isOfRevision = !conditions || conditions.snapshot.revision >= (read.state.catalogRevision ?? 0)
+  return isOfRevision && answer.picked.areOfRevision
 }
 
-/** What sources propose, or the candidates that the request names, as far as the filters leave them out. */
+/** What sources propose, or the candidates that the request names, as far as the list leaves them out. */
 function leftOutOf(
   { request: { candidateIds } }: ListRun,
-  { answer: { picked } }: Draft,
-  { filters }: ChosenItems,
+  { filtered }: ChosenItems,
   removed: Trimmed<ScoredItem>['removed'],
 ): ServedList['leftOut'] {
-  if (!filters) return []
-  const leftOut = candidateIds === null ? picked.leftOut : new LeftOutItems()
+  if (!filtered) return []
+  const { filters, picked } = filtered
+  const leftOut = candidateIds === null ? picked.leftOut() : new LeftOutItems()
+  // The pick may have tested only some of the filters.
   const proposed = picked.candidates.map(({ candidates }) => candidates)
-  for (const itemId of candidateIds ?? distinctIds(proposed)) {
+  for (const itemId of candidateIds ?? [...[...leftOut].map(([id]) => id), ...distinctIds(proposed)]) {
     const reason = filters.refusal(itemId)
     if (reason) leftOut.add(itemId, reason)
   }
-  for (const { item } of removed) leftOut.add(item.itemId, 'TAG_LIMIT')
+  for (const item of removed) if (!isFiller(item.item)) leftOut.add(item.item.itemId, 'TAG_LIMIT')
   return leftOut.counts()
 }

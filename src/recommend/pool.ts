@@ -11,6 +11,8 @@ import type { SourceQuery } from './sources/source-query.ts'
 export interface FilledPool {
   readonly items: readonly ScoredItem[]
   readonly fallbackSteps: readonly FallbackStep[]
+  /** False: the added items are of an earlier revision of the catalog than that of the request. Omitted: true. */
+  readonly isOfRevision?: boolean
 }
 
 /**

@@ -20,15 +20,19 @@ interface FoundScope extends ItemScope {
   readonly found: FoundItems
 }
 
+interface HitsScope extends FoundScope {
+  readonly hits: readonly TextHit[]
+}
+
 /**
  * The lists of what matches a text: the best hits by text and popularity, in an order in which the viewer's interest has a
  * say. Without words it is what the viewer should see next.
  */
 export function searchLists(subject: SearchSubject): ListMaker {
-  return listMaker(isBlank(subject.text) ? blankPipeline(subject) : searchPipeline(subject))
+  return isBlank(subject.text) ? listMaker(blankPipeline(subject)) : listMaker(searchPipeline(subject))
 }
 
-function searchPipeline(subject: SearchSubject): Pipeline<ReadQuery, FoundScope> {
+function searchPipeline(subject: SearchSubject): Pipeline<ReadQuery, HitsScope> {
   return {
     read: async ({ parts, request, context }, untilMs) =>
       withoutExploration(await readQuery(parts, request, context, untilMs)),
@@ -40,25 +44,26 @@ function searchPipeline(subject: SearchSubject): Pipeline<ReadQuery, FoundScope>
     conditions: ({ parts, request, options }) => readConditions(parts, request, null, options),
     async scope(run, read) {
       const found = await findFor(run, read, subject)
-      return { conditions: found.conditions, allowed: null, found }
+      const hits = toHits(found.snapshot, found.matches, subject.text)
+      return { conditions: found.conditions, allowed: null, found, hits }
     },
-    async choose(_, { scope: { found } }) {
-      const itemIds = hitsOf(found, subject).map(({ itemId }) => itemId)
+    async choose(_, { scope: { hits } }) {
+      const itemIds = hits.map(({ itemId }) => itemId)
       const wanted = new Set(itemIds)
       return {
         itemIds,
         passes: (itemId) => wanted.has(itemId),
-        filters: null,
+        filtered: null,
         strongestTags: () => new Map(),
         fill: async (ranked) => ({ items: ranked, fallbackSteps: [] }),
       }
     },
-    score({ request }, { read, scope: { found }, answer }, itemIds) {
+    score({ request }, { read, scope: { found, hits }, answer }, itemIds) {
       const scorer = viewerScorer(read.recipe, read.query, request.sourceWeights)
       const scored = byLogit(scoreItems(answer.picked.candidates, itemIds, scorer))
       const known = itemsById(found.snapshot, read, itemIds, scored)
       const logits = scored.length === 0 ? null : logitsOf([...known.values()])
-      const ranked = orderHits(hitsOf(found, subject), logits, subject.impact)
+      const ranked = orderHits(hits, logits, subject.impact)
       return withScores(
         ranked.map(({ itemId }) => known.get(itemId) ?? withoutInterest(itemId)),
         ranked,
@@ -105,10 +110,6 @@ function findFor(
   subject: SearchSubject,
 ): Promise<FoundItems> {
   return findMatches(parts, request, subject, { viewer, nowMs, options })
-}
-
-function hitsOf({ snapshot, matches }: FoundItems, { text }: SearchSubject): readonly TextHit[] {
-  return toHits(snapshot, matches, text)
 }
 
 function logitsOf(items: readonly ScoredItem[]): ReadonlyMap<string, number> {

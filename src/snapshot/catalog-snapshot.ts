@@ -1,10 +1,14 @@
 import type { Filter } from '../domain/filter.ts'
+import { fnv1a, mixed } from '../domain/hash.ts'
 import type { CatalogRow } from './catalog-row.ts'
 import { BooleanColumn, NumberColumn, SetColumn, TextColumn } from './columns.ts'
 import { compileFilter, type RowTest } from './compile-filter.ts'
 import { RowTable } from './row-table.ts'
 import { type CompiledFilter, type ListedWindow, narrowed, type Selection, Selector } from './selection.ts'
 import { TitleColumn } from './title-column.ts'
+
+/** Number of values of the hash that orders items of the same degree. */
+const HASHES = 2 ** 32
 
 /**
  * The catalog in memory: what filters, listings and facets read of each item. About 250 bytes an item with six
@@ -18,6 +22,8 @@ export class CatalogSnapshot extends RowTable<CatalogRow> {
   readonly tags = new SetColumn()
   readonly titles = new TitleColumn()
   readonly degrees = new NumberColumn()
+  /** Orders items by their degree, ties by a hash of the id. */
+  readonly popularity = new NumberColumn()
   /** Epoch milliseconds. */
   readonly createdAt = new NumberColumn()
   readonly #from = new NumberColumn()
@@ -67,7 +73,14 @@ export class CatalogSnapshot extends RowTable<CatalogRow> {
   }
 
   protected override reserve(capacity: number): void {
-    for (const column of [this.kinds, this.tags, this.titles, this.degrees, this.createdAt]) {
+    for (const column of [
+      this.kinds,
+      this.tags,
+      this.titles,
+      this.degrees,
+      this.popularity,
+      this.createdAt,
+    ]) {
       column.reserve(capacity)
     }
     for (const column of [this.#from, this.#until, this.#undescribed]) column.reserve(capacity)
@@ -78,6 +91,7 @@ export class CatalogSnapshot extends RowTable<CatalogRow> {
     this.tags.set(number, row?.tagIds)
     this.titles.set(number, row === null ? null : row.title)
     this.degrees.set(number, row?.degree)
+    this.popularity.set(number, row ? row.degree * HASHES + mixed(fnv1a(row.id)) : undefined)
     this.createdAt.set(number, row?.createdAt ?? undefined)
     this.#from.set(number, row?.availableFrom ?? undefined)
     this.#until.set(number, row?.availableUntil ?? undefined)

@@ -1,7 +1,9 @@
+import { chart } from '../../graph/__generated__/queries.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
 import { mostPopular } from '../../snapshot/most-popular.ts'
+import { byScore } from '../sources/candidate-source.ts'
 import type { CatalogMemory } from './catalog-memory.ts'
 
 /** Popular items that are remembered: enough for most filters. */
@@ -41,10 +43,25 @@ export class PopularMemory {
   async refresh(nowMs: number): Promise<void> {
     const { modelVersion, newestEventAtMs } = await readGraphState(this.#graph)
     const snapshot = await this.#liveCatalog.current()
-    const itemIds = mostPopular(snapshot, MOST_ITEMS, snapshot.listed(nowMs, { sinceMs: 0, untilMs: 0 }))
+    const isListed = snapshot.listed(nowMs, { sinceMs: 0, untilMs: 0 })
+    const charted = modelVersion === null ? [] : await this.#chart(modelVersion)
+    const listed = charted.filter((itemId) => {
+      const row = snapshot.numberOf(itemId)
+      return row !== undefined && isListed(row)
+    })
+    const itemIds = [...new Set([...listed, ...mostPopular(snapshot, MOST_ITEMS, isListed)])].slice(
+      0,
+      MOST_ITEMS,
+    )
     const items = await this.#catalog.items(itemIds)
     const tagIds = new Set(items.flatMap((item) => item.tagIds))
     if (tagIds.size > 0) await this.#catalog.tags([...tagIds].slice(0, MOST_TAGS))
     this.#items = { itemIds, asOfMs: newestEventAtMs, modelVersion }
+  }
+
+  /** The chart of popular items, which is newer than the numbers of users in the catalog. */
+  async #chart(version: string): Promise<readonly string[]> {
+    const rows = await this.#graph.run(chart, { chartId: 'popular', version, depth: MOST_ITEMS })
+    return rows.toSorted(byScore).map(({ itemId }) => itemId)
   }
 }

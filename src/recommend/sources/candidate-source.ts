@@ -39,7 +39,7 @@ export interface Ranking {
   best(count: number, passes?: Passes): readonly Candidate[]
   /** How many items there are, or are worth reading. */
   readonly size: number
-  /** The scores by which items are ranked; undefined for one that is not in the ranking. */
+  /** The scores by which items are ranked; undefined for one that the source does not know. */
   readonly scoresOf: ScoresOf
 }
 

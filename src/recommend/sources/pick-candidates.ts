@@ -19,37 +19,49 @@ export interface Picked {
   readonly strongestTags: ReadonlyMap<string, string>
   /** See `LoadedItems`. */
   readonly areOfRevision: boolean
-  /** Items that would be candidates if they passed. */
-  readonly leftOut: LeftOutItems
+  /** The items that would be candidates if they passed. */
+  leftOut(): LeftOutItems
+}
+
+export interface PickRequest {
+  readonly responses: readonly SourceResponse[]
+  readonly filters: ItemFilters
+  /** How many times more items than the policy allows are picked; omitted: once. */
+  readonly depth?: number
 }
 
 /**
- * The best available items of each source that pass, as many as the policy allows.
+ * The best available items of each source that pass, as many as the policy allows. The next best of a source are taken until
+ * enough of them pass.
  *
  * @throws GraphError if the graph cannot tell which items are available
  */
 export async function pickCandidates(
   available: AvailableItems,
   query: SourceQuery,
-  { responses, filters }: { readonly responses: readonly SourceResponse[]; readonly filters: ItemFilters },
+  { responses, filters, depth = 1 }: PickRequest,
   options: RunOptions,
 ): Promise<Picked> {
   const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options, query))
   const takes = responses.map(({ source, proposals: { ranking } }) => {
-    return new Take(ranking, query.policy.sources[source].candidateLimit, filters)
+    return new Take(ranking, depth * query.policy.sources[source].candidateLimit, filters)
   })
   for (let times = SPARE, open = takes; open.length > 0; times *= GROWTH) {
     await items.load(open.flatMap((take) => take.best(times)))
     open = open.filter((take) => !take.isComplete(items))
   }
-  const leftOut = new LeftOutItems()
-  for (const take of takes) take.countLeftOut(items, leftOut)
   const candidates = responses.map(({ source, proposals: { scoresOf } }, at) => {
     const found = takes[at]?.found ?? []
     return { source, candidates: found, best: found[0]?.score ?? 0, ...(scoresOf && { scoresOf }) }
   })
   const { strongestTags, areOfRevision } = items
-  return { candidates, strongestTags, areOfRevision, leftOut }
+  return { candidates, strongestTags, areOfRevision, leftOut: () => leftOutOf(takes, items) }
+}
+
+function leftOutOf(takes: readonly Take[], items: CheckedItems): LeftOutItems {
+  const leftOut = new LeftOutItems()
+  for (const take of takes) take.countLeftOut(items, leftOut)
+  return leftOut
 }
 
 /** The ids of the items in these lists, each once. */

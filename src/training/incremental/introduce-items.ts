@@ -34,8 +34,9 @@ export interface Introduced {
 export type IntroduceOptions = RunOptions & { readonly nowMs: number }
 
 /**
- * Adds created or updated items to the `fresh` chart and the top items of their tags of the serving version. Nothing else can propose an item without engagements. Does nothing on a graph that was never trained; the next
- * training places all items again.
+ * Adds created or updated items to the `fresh` chart and the top items of their tags of the serving version. Nothing else can
+ * propose an item without engagements. Does nothing on a graph that was never trained; the next training places all items
+ * again.
  *
  * Uses small transactions, so that other writers can run in between.
  *

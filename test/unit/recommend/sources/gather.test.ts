@@ -189,7 +189,7 @@ describe('gather', () => {
       const asked = request(lettingPropose(3))
       const viewer = { ...asked.viewer, seenItemIds: new Set(seen), dismissedItemIds: new Set(dismissed) }
       const { candidates, leftOut } = await ask([proposes('neighbors', ...many)], { ...asked, viewer })
-      return [idsOf(candidates[0]), leftOut.counts()]
+      return [idsOf(candidates[0]), leftOut().counts()]
     }
     expect(await seenBy(['i1', 'i3'])).toEqual([['i0', 'i2', 'i4'], [{ reason: 'SEEN', count: 2 }]])
     // `i9` is sold out, `i13` ranks after the last item that is found.
@@ -209,7 +209,7 @@ describe('gather', () => {
     const viewer = { ...asked.viewer, seenItemIds: new Set(['i0', 'i2', 'i30']) }
     const sources = [proposes('neighbors', 3, 2, 1), proposes('popular', 3, 2), proposes('trending')]
     const { leftOut } = await ask(sources, { ...asked, viewer })
-    expect(leftOut.counts()).toEqual([{ reason: 'SEEN', count: 2 }])
+    expect(leftOut().counts()).toEqual([{ reason: 'SEEN', count: 2 }])
   })
 
   it('fails if the graph cannot tell which items are available', async () => {
