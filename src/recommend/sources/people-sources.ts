@@ -291,7 +291,7 @@ export function engagementWalk(
   )
 }
 
-/** The decay of a person's newest engagement; `edgesOver` has the rest. A time after the clock counts as now. */
+/** The decay of a person's newest engagement, up to the clock; `edgesOver` has the rest. */
 function decayedWeight(
   { weight }: WeightedPerson,
   engagements: PersonEngagements | undefined,
@@ -306,8 +306,15 @@ function edgesOver(
   { popularityDiscount, decay }: EngagementWeights,
 ): OutEdges {
   const { items } = engagements
-  if (!decay) return { items, scores: engagements.discounts(popularityDiscount) }
-  return { items, scores: engagements.decayed(popularityDiscount, decay.halfLifeMs) }
+  const discounts = engagements.discounts(popularityDiscount)
+  if (!decay) return { items, scores: discounts }
+  const { clockMs, halfLifeMs } = decay
+  if (engagements.newestMs <= clockMs)
+    return { items, scores: engagements.decayed(popularityDiscount, halfLifeMs) }
+  // The list is for a time in the past: later engagements count as now, and the age of others counts from there.
+  const { lastAts } = engagements
+  const decayAt = (at: number) => 2 ** (Math.min(0, (lastAts[at] ?? 0) - clockMs) / halfLifeMs)
+  return { items, scores: discounts.map((discount, at) => discount * decayAt(at)) }
 }
 
 function onlyTo({ items, scores }: OutEdges, counted: ReadonlySet<number> | null): OutEdges {

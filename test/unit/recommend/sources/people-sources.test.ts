@@ -37,10 +37,13 @@ it('an engagement counts half after a half-life', () => {
   ])
 })
 
-it('an engagement after the clock counts as now', () => {
-  const now = { clockMs: 10 * DAY_MS, halfLifeMs: DAY_MS }
-  const behind = { clockMs: -10_000 * DAY_MS, halfLifeMs: DAY_MS }
-  const best = (decay: typeof now) =>
-    engagementWalk(PEOPLE.slice(0, 1), ENGAGEMENTS, { popularityDiscount: 0, decay }).best(9)
-  expect(best(behind)).toEqual(best(now))
+it('an engagement after the clock counts as now, and others age from the clock', () => {
+  const scores = (clockMs: number) => {
+    const decay = { clockMs, halfLifeMs: DAY_MS }
+    const walk = engagementWalk(PEOPLE.slice(0, 1), ENGAGEMENTS, { popularityDiscount: 0, decay })
+    return walk.scoresOf(['cup', 'cake'])
+  }
+  expect(scores(10 * DAY_MS)).toEqual([0.5, 0.5 * 2 ** -10])
+  expect(scores(DAY_MS)).toEqual([0.5, 0.25])
+  expect(scores(-10_000 * DAY_MS)).toEqual([0.5, 0.5])
 })
