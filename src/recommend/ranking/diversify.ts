@@ -1,4 +1,5 @@
 import type { Contribution } from '../../domain/recommendation.ts'
+import type { SourceName } from '../../domain/source-name.ts'
 import type { ScoredItem } from '../candidate.ts'
 
 /**
@@ -89,10 +90,17 @@ function sharedTags(one: ReadonlySet<string>, other: ReadonlySet<string>): numbe
 
 function sharedSources(one: Comparable, other: Comparable): number {
   let shared = 0
-  for (const { source, share } of one.contributions) {
-    const match = other.contributions.find((contribution) => contribution.source === source)
-    if (match) shared += Math.min(share, match.share)
+  for (const [at, { source }] of one.contributions.entries()) {
+    const isFirst = one.contributions.findIndex((contribution) => contribution.source === source) === at
+    if (isFirst) shared += Math.min(shareOf(one, source), shareOf(other, source))
   }
   // Rounding may bring the sum above 1.
   return Math.min(1, shared)
+}
+
+/** In a list about items a source may have two contributions: from the items and from the viewer. */
+function shareOf({ contributions }: Comparable, wanted: SourceName): number {
+  let total = 0
+  for (const { source, share } of contributions) if (source === wanted) total += share
+  return total
 }

@@ -77,6 +77,20 @@ describe('similarity', () => {
   })
 })
 
+it('similarity compares what a source gives in all, from the items of a list and from its viewer', () => {
+  const twice = {
+    ...item('a', 1, '', 'latent'),
+    contributions: (['ITEMS', 'VIEWER'] as const).map((basis) => {
+      return { source: 'latent' as const, basis, logit: 1, share: 0.5, raw: 1 }
+    }),
+  }
+  const once = item('b', 1, '', 'latent')
+  expect(similarity(compared(twice), compared(once))).toBeCloseTo(0.2, 12)
+  expect(similarity(compared(once), compared(twice))).toBeCloseTo(0.2, 12)
+  const half = { ...once, contributions: [{ source: 'latent' as const, logit: 1, share: 0.5, raw: 1 }] }
+  expect(similarity(compared(twice), compared(half))).toBeCloseTo(0.1, 12)
+})
+
 describe('diversify', () => {
   it('only reorders items', () => {
     fc.assert(
