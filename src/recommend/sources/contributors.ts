@@ -7,8 +7,11 @@ const EPOCH_MS = DAY_MS
 /** Age from which an account counts as a contributor. Accounts made for an attack are mostly younger. */
 const LEAST_ACCOUNT_AGE_MS = DAY_MS
 
-/** Profiles whose items overlap by this share (Jaccard) are near-duplicates. */
-const NEAR_DUPLICATE = 0.8
+/**
+ * Profiles whose items overlap by 80 % (Jaccard) are near-duplicates: of their entries at most one in this number is in one of
+ * them only, `(1 + 0.8) / (1 - 0.8)`. Floats would round it up, and miss an overlap of just 80 %.
+ */
+const ENTRIES_A_DIFFERENCE = 9
 
 const NO_ITEMS = new Int32Array(0)
 
@@ -114,7 +117,7 @@ function groupsOf(people: readonly Contributor[]): readonly (readonly Contributo
 /** Whether two profiles have nearly the same items. @param a ascending @param b ascending */
 export function areNearDuplicates(a: Int32Array, b: Int32Array): boolean {
   // Stops at the first item too many that only one of them has: most pairs differ at once.
-  const most = ((a.length + b.length) * (1 - NEAR_DUPLICATE)) / (1 + NEAR_DUPLICATE)
+  const most = (a.length + b.length) / ENTRIES_A_DIFFERENCE
   if (Math.abs(a.length - b.length) > most) return false
   let different = 0
   let [at, bt] = [0, 0]

@@ -47,6 +47,22 @@ describe('contributors', () => {
     expect(['song-0', 'a', 'b', 'song-8', 'c'].map(countOf)).toEqual([2, 1, 1, 1, 1])
   })
 
+  it('with 80 % of their items in common count once, with fewer twice', () => {
+    for (const [shared, one, other] of [
+      [4, 0, 1],
+      [8, 1, 1],
+      [12, 0, 3],
+      [40, 5, 5],
+    ] as const) {
+      const profiles = (common: number) => ({
+        ana: { items: [...range(0, common), ...range(100, 100 + one)] },
+        bo: { items: [...range(0, common), ...range(200, 200 + other)] },
+      })
+      expect(contributors(profiles(shared))('song-0')).toBe(1)
+      expect(contributors(profiles(shared - 1))('song-0')).toBe(2)
+    }
+  })
+
   it('whose account is younger than a day do not count', () => {
     const recent = NOW_MS - DAY_MS + 1
     const countOf = contributors({
