@@ -1,0 +1,143 @@
+import { createHmac } from 'node:crypto'
+import type { Basis, ReasonKind } from '../../../src/domain/recommendation.ts'
+import type { SourceName } from '../../../src/domain/source-name.ts'
+import { hiddenFrom, isGranted, tagsOf, type Weighted } from './facts.ts'
+import type { NaiveGraph, NaiveList } from './lists.ts'
+import type { NaiveItem } from './scores.ts'
+import type { NaiveEvidence } from './sources.ts'
+
+/** A reason without its text. */
+export interface NaiveReason {
+  readonly kind: ReasonKind
+  readonly count: number | null
+  readonly isAtLeast: boolean
+  readonly itemIds: readonly string[]
+  readonly tagIds: readonly string[]
+  readonly userIds: readonly string[]
+  readonly evidenceShare: number
+}
+
+/** A reason with what its text says: reasons of the same text are one. */
+interface Told extends NaiveReason {
+  readonly text: string
+}
+
+const KINDS: Readonly<Record<SourceName, ReasonKind>> = {
+  popular: 'POPULAR',
+  trending: 'TRENDING',
+  fresh: 'NEW_ITEM',
+  'similar-items': 'BECAUSE_ITEM',
+  latent: 'BECAUSE_ITEM',
+  neighbors: 'SIMILAR_USERS',
+  social: 'SOCIAL_PROOF',
+  'shared-tags': 'INTEREST_TAG',
+  'social-two-hop': 'SOCIAL_PROOF',
+}
+
+/** Why an item is in a list: at most three reasons, the one with most of the evidence first. */
+export function reasonsOf(
+  graph: NaiveGraph,
+  list: NaiveList,
+  item: NaiveItem,
+  servedAtMs: number,
+): readonly NaiveReason[] {
+  const positive = item.contributions.filter(({ logit }) => logit > 0)
+  const total = positive.reduce((sum, { logit }) => sum + logit, 0)
+  const told = positive
+    .toSorted((a, b) => b.logit - a.logit)
+    .flatMap(({ source, basis, logit }) => {
+      const evidence = item.supporting.includes(source)
+        ? list.evidenceOf(item.itemId, source, basis)
+        : undefined
+      const said = evidence && saidOf(graph, list, item.itemId, { source, basis, evidence, servedAtMs })
+      return said ? [{ ...said, evidenceShare: logit / total }] : []
+    })
+  const merged: Told[] = []
+  for (const one of told.toSorted((a, b) => b.itemIds.length - a.itemIds.length)) {
+    const at = merged.findIndex((other) => one.text === other.text || isPart(one, other))
+    const same = merged[at]
+    if (same) merged[at] = { ...same, evidenceShare: same.evidenceShare + one.evidenceShare }
+    else merged.push(one)
+  }
+  const best = merged.sort((a, b) => b.evidenceShare - a.evidenceShare).slice(0, 3)
+  return best.length > 0
+    ? best.map(({ text: _, ...reason }) => reason)
+    : [{ ...PLAIN, kind: 'SUGGESTED', evidenceShare: 0 }]
+}
+
+const PLAIN = { count: null, isAtLeast: false, itemIds: [], tagIds: [], userIds: [] }
+
+function isPart(one: Told, other: Told): boolean {
+  return (
+    one.kind === other.kind && one.itemIds.length > 0 && one.itemIds.every((id) => other.itemIds.includes(id))
+  )
+}
+
+interface Seen {
+  readonly source: SourceName
+  readonly basis: Basis
+  readonly evidence: NaiveEvidence
+  readonly servedAtMs: number
+}
+
+/** What one source has to say; undefined for nothing. */
+function saidOf(
+  graph: NaiveGraph,
+  list: NaiveList,
+  itemId: string,
+  { source, basis, evidence, servedAtMs }: Seen,
+): Omit<Told, 'evidenceShare'> | undefined {
+  const kind = basis === 'ITEMS' ? 'GOES_WITH' : KINDS[source]
+  const told = (parts: Partial<NaiveReason>) => {
+    const reason = { ...PLAIN, kind, ...parts }
+    return { ...reason, text: JSON.stringify([source === 'social-two-hop', reason]) }
+  }
+  if (basis === 'ITEMS') {
+    const itemIds = existing(graph, itemId, evidence.items).slice(0, 2)
+    return itemIds.length > 0 ? told({ itemIds }) : undefined
+  }
+  if (['popular', 'trending', 'fresh'].includes(source)) return told({})
+  if (source === 'shared-tags') {
+    const tagIds = evidence.tags.slice(0, 2).map(({ id }) => id)
+    return tagIds.length > 0 ? told({ tagIds }) : undefined
+  }
+  if (source === 'similar-items' || source === 'latent') {
+    const kindOf = (id: string) => graph.data.items.find((item) => item.id === id)?.kind
+    const seeds = existing(graph, itemId, evidence.items)
+    const itemIds = seeds.filter((id) => kindOf(id) === kindOf(seeds[0] ?? '')).slice(0, 2)
+    return itemIds.length > 0 ? told({ itemIds }) : undefined
+  }
+  if (source === 'social') {
+    const userIds = evidence.people.map(({ id }) => id).filter((id) => mayBeNamed(graph, list, itemId, id))
+    const count = evidence.peopleCount >= 3 ? evidence.peopleCount : null
+    return userIds.length > 0 || count !== null ? told({ userIds, count }) : undefined
+  }
+  const lowered = evidence.peopleCount - 8 + noise(graph.learned.noiseKey, source, itemId, servedAtMs)
+  const count = [1_000, 500, 100, 50, 10].find((band) => band <= lowered) ?? null
+  return lowered >= 1 ? told({ count, isAtLeast: count !== null }) : undefined
+}
+
+/** Those that are described, but for the item itself: it is no reason for itself. */
+function existing({ data }: NaiveGraph, itemId: string, items: readonly Weighted[]): readonly string[] {
+  return items.map(({ id }) => id).filter((id) => id !== itemId && data.items.some((item) => item.id === id))
+}
+
+/** Who agreed to be shown; beside an item on a sensitive topic only who agreed to that too. */
+function mayBeNamed(
+  { data, consents }: NaiveGraph,
+  { viewer }: NaiveList,
+  itemId: string,
+  userId: string,
+): boolean {
+  if (viewer.id === null || hiddenFrom(data, viewer.id).has(userId)) return false
+  const isSensitive = tagsOf(data, itemId).some(({ id }) => consents.sensitiveTags.has(id))
+  return !isSensitive || isGranted(data, userId, 'sensitive-interests')
+}
+
+/** Laplace noise of scale 4, at most 8 to both sides, the same for a source, an item and a day. */
+function noise(key: string, source: SourceName, itemId: string, atMs: number): number {
+  const dayMs = Math.floor(atMs / 86_400_000) * 86_400_000
+  const bits = createHmac('sha256', key).update(`${dayMs} ${source} ${itemId}`).digest().readUIntBE(0, 6)
+  const uniform = (bits + 0.5) / 2 ** 48 - 0.5
+  return Math.max(-8, Math.min(8, -Math.sign(uniform) * 4 * Math.log(1 - 2 * Math.abs(uniform))))
+}
