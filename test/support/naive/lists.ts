@@ -27,6 +27,7 @@ import {
   deniedBy,
   fadedWeight,
   interestsOf,
+  NO_VIEWER,
   type NaiveViewer,
   sumOf,
   viewerOf,
@@ -55,7 +56,6 @@ export interface NaiveContext {
 
 export interface NaiveList {
   readonly viewer: NaiveViewer
-  readonly denied: Denied
   readonly items: readonly (NaiveItem & { readonly probability: number })[]
   readonly counts: readonly {
     readonly source: SourceName
@@ -70,28 +70,28 @@ export interface NaiveList {
 
 /** The list of a request. */
 export function naiveList(graph: NaiveGraph, request: Request, context: NaiveContext): NaiveList {
-  const { data, consents, learned, derived, weights } = graph
-  const { nowMs } = context
-  const stated = request.crowdsOnly ? ofCrowds(graph.policy) : graph.policy
-  const denied = deniedBy(request, { ...context, consents })
-  const viewer = viewerOf(data, request, { policy: stated, denied, consents, nowMs })
-  const newestMs = newestEventMs(data)
-  const shared = { data, derived, learned, consents, nowMs }
-  const handSet = { ...stated, ...graph.policyNumbers }
-  const policy = viewer.engagements.length >= 4 ? { ...handSet, ...weights } : handSet
-  const known = { ...shared, viewer, policy, clockMs: Math.min(newestMs, request.viewing?.atMs ?? nowMs) }
+  const { data, consents, derived, learned } = graph
+  const { nowMs, isOptedOut, isProfiled } = context
   const { subject } = request
+  const denied = deniedBy(request, consents, isOptedOut, isProfiled)
+  const stated = request.crowdsOnly ? ofCrowds(graph.policy) : graph.policy
+  const viewer = viewerOf(data, request, stated.seen, denied, nowMs, consents.sensitiveTags)
+  const handSet = { ...stated, ...graph.policyNumbers }
+  const policy = viewer.engagements.length >= 4 ? { ...handSet, ...graph.weights } : handSet
+  const newestMs = newestEventMs(data)
+  const clockMs = Math.min(newestMs, request.viewing?.atMs ?? nowMs)
+  const known = { data, derived, learned, consents, nowMs, clockMs, viewer, policy }
   if (subject.kind === 'items') {
-    const anchors = anchorViewer(data, subject, nowMs)
-    const about = { ...shared, viewer: anchors, policy: handSet, clockMs: Math.min(newestMs, nowMs) }
-    return { viewer, denied, ...anchoredList(known, about, subject, request, denied) }
+    const about = {
+      ...known,
+      viewer: anchorViewer(data, subject, nowMs),
+      policy: handSet,
+      clockMs: Math.min(newestMs, nowMs),
+    }
+    return anchoredList(known, about, subject, request, denied)
   }
   const isSearch = subject.kind === 'search' && subject.text.trim() !== ''
-  return {
-    viewer,
-    denied,
-    ...(isSearch ? searchList(known, subject, request, denied, context) : viewerList(known, request, denied)),
-  }
+  return isSearch ? searchList(known, subject, request, denied, context) : viewerList(known, request, denied)
 }
 
 function ofCrowds(policy: Policy): Policy {
@@ -103,10 +103,8 @@ function ofCrowds(policy: Policy): Policy {
   }
 }
 
-type Made = Omit<NaiveList, 'viewer' | 'denied'>
-
 /** What the viewer should see next. */
-function viewerList(known: Known, request: Request, denied: Denied): Made {
+function viewerList(known: Known, request: Request, denied: Denied): NaiveList {
   const { policy, viewer } = known
   const isRerank = request.candidateIds !== null
   const sources = allowedSources(request, denied).map((name) => proposing(known, name, 'VIEWER'))
@@ -135,7 +133,7 @@ function anchoredList(
   subject: ItemsSubject,
   request: Request,
   denied: Denied,
-): Made {
+): NaiveList {
   const { viewer, policy } = known
   const share = hasTaste(viewer) ? subject.viewerShare : 0
   const names = (['similar-items', 'latent', 'shared-tags'] as const).filter(
@@ -177,15 +175,7 @@ function anchorViewer(data: PlainData, { itemIds }: ItemsSubject, nowMs: number)
   const weightOf = (itemId: string) => (itemIds.length > 1 && itemId === itemIds.at(-1) ? 1.5 : 1)
   const known = itemIds.filter((itemId) => data.items.some(({ id }) => id === itemId))
   const engagements = known.map((itemId) => ({ itemId, weight: weightOf(itemId), lastAtMs: nowMs })).reverse()
-  const nobody = { id: null, isKnown: false, hidden: new Set<string>(), followed: [] }
-  const nothing = {
-    returning: new Set<string>(),
-    dismissed: new Set<string>(),
-    stated: [],
-    applied: [],
-    damped: new Map(),
-  }
-  return { ...nobody, ...nothing, engagements, seen: new Set(known) }
+  return { ...NO_VIEWER, engagements, seen: new Set(known) }
 }
 
 const IMPACTS = { low: 0.5, medium: 1, high: 2 }
@@ -197,7 +187,7 @@ function searchList(
   request: Request,
   denied: Denied,
   context: NaiveContext,
-): Made {
+): NaiveList {
   const { data, derived, viewer, policy } = known
   const hidden = new Set([...request.excludedItemIds, ...viewedIds(request), ...viewer.dismissed])
   const isOpen = (id: string) =>
@@ -243,13 +233,13 @@ function hasTaste({ engagements, stated, applied, followed }: NaiveViewer): bool
 
 /** @param isCounted whether fillers have probabilities, which are shares of interest among what sources know */
 function made(
-  { policy }: Known,
+  { policy, viewer }: Known,
   { temperature }: Request,
   items: readonly NaiveItem[],
   sources: readonly Proposing[],
   passes: (itemId: string) => boolean,
   isCounted: boolean,
-): Made {
+): NaiveList {
   const isUnknown = items.every(({ contributions }) => contributions.length === 0)
   const powers = items.map(({ contributions, logit }) =>
     isCounted || isUnknown || contributions.length > 0
@@ -258,6 +248,7 @@ function made(
   )
   const total = powers.reduce((sum, power) => sum + power, 0)
   return {
+    viewer,
     items: items.map((item, at) => ({ ...item, probability: (powers[at] ?? 0) / total })),
     counts: sources.map(({ source, proposed }) => {
       return {
@@ -277,11 +268,13 @@ function evidenceIn(sources: readonly Proposing[]): NaiveList['evidenceOf'] {
 
 /** No source of weight 0, and none that uses what the viewer denies. */
 function allowedSources({ sourceWeights }: Request, denied: Denied): readonly SourceName[] {
-  return SOURCE_NAMES.filter((name) => {
-    if (sourceWeights[name] === 0) return false
-    if (denied.personalization && !['popular', 'trending', 'fresh'].includes(name)) return false
-    return !(denied.social && ['social', 'social-two-hop'].includes(name))
-  })
+  const isOfAll = (name: SourceName) => ['popular', 'trending', 'fresh'].includes(name)
+  return SOURCE_NAMES.filter(
+    (name) =>
+      sourceWeights[name] !== 0 &&
+      (isOfAll(name) || !denied.has('personalization')) &&
+      (!name.startsWith('social') || !denied.has('social-signals')),
+  )
 }
 
 function proposing(

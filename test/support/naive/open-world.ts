@@ -106,6 +106,7 @@ function interestOf(learned: NonNullable<RandomWorld['learned']>): InterestModel
 
 async function readLearned(store: GraphStore, version: string): Promise<Learned> {
   const { factors } = await servedModels(store).load(version)
+  if (!factors) throw new Error('the training has learned no factors')
   const neighbors = new Map<string, { id: string; weight: number }[]>()
   for (const { userId, id, weight } of await store.run(NEIGHBORS, { version })) {
     neighbors.set(userId, [...(neighbors.get(userId) ?? []), { id, weight }])

@@ -1,206 +1,191 @@
 import type { Consents, Purpose } from '../../../src/domain/consent.ts'
 import type { EventKind } from '../../../src/domain/event.ts'
-import type { Policy } from '../../../src/domain/policy.ts'
-import type { RecommendationRequest } from '../../../src/domain/recommendation.ts'
+import type { RecommendationRequest as Request } from '../../../src/domain/recommendation.ts'
 import type { SeenPolicy } from '../../../src/domain/seen-policy.ts'
-import type { Session } from '../../../src/domain/session.ts'
-import {
-  appliedBy,
-  dismissedBy,
-  engagementsOf,
-  followedBy,
-  hiddenFrom,
-  pairsOf,
-  strongestFirst,
-  summed,
-  tagsOf,
-  type Weighted,
-} from './facts.ts'
+import * as facts from './facts.ts'
 import type { PlainData } from './plain-world.ts'
 
-export interface Engaged {
-  readonly itemId: string
-  readonly weight: number
-  readonly lastAtMs: number
-}
+type Weighted = facts.Weighted
+type Ids = ReadonlySet<string>
 
 /** What a list may use of its viewer. */
 export interface NaiveViewer {
   /** Null for a session. */
   readonly id: string | null
-  readonly isKnown: boolean
   /** Newest first. */
   readonly engagements: readonly Engaged[]
-  /** Not to be shown. */
-  readonly seen: ReadonlySet<string>
-  /** Were seen, and may be shown again. */
-  readonly returning: ReadonlySet<string>
-  readonly dismissed: ReadonlySet<string>
+  /** Not to be shown, and what was seen but may be shown again. */
+  readonly seen: Ids
+  readonly returning: Ids
+  readonly dismissed: Ids
   readonly stated: readonly Weighted[]
   /** Factors below 1, by tag. */
   readonly damped: ReadonlyMap<string, number>
   readonly applied: readonly Weighted[]
   readonly followed: readonly Weighted[]
-  readonly hidden: ReadonlySet<string>
+  /** Who must not influence the list. */
+  readonly hidden: Ids
 }
 
-/** What lists are withheld from, of the purposes that concern them. */
-export interface Denied {
-  readonly personalization: boolean
-  readonly social: boolean
-  readonly sensitive: boolean
+export type Engaged = Pick<facts.Pair, 'itemId' | 'weight' | 'lastAtMs'>
+
+/** Nobody. */
+export const NO_VIEWER: NaiveViewer = {
+  id: null,
+  engagements: [],
+  seen: new Set(),
+  returning: new Set(),
+  dismissed: new Set(),
+  stated: [],
+  damped: new Map(),
+  applied: [],
+  followed: [],
+  hidden: new Set(),
 }
 
-interface SeenOne {
-  readonly itemId: string
-  readonly kinds: ReadonlyMap<EventKind, number>
+/** What a list leaves out because the viewer or the request denies it. */
+export type Denied = ReadonlySet<Purpose>
+
+export function deniedBy(
+  { viewer }: Request,
+  consents: Consents,
+  isOptedOut: boolean,
+  isProfiled: boolean,
+): Denied {
+  const lacks = (purpose: Purpose) => viewer.kind === 'user' && !consents.allows(viewer.id, purpose)
+  const denied = new Set<Purpose>()
+  if (!isProfiled || lacks('personalization')) denied.add('personalization')
+  if (isOptedOut || lacks('social-signals')) denied.add('social-signals')
+  if (consents.sensitiveTags.size > 0 && lacks('sensitive-interests')) denied.add('sensitive-interests')
+  return denied
 }
+
+/** The events of the viewer on an item. */
+type SeenItem = Pick<facts.Pair, 'itemId' | 'kinds'>
 
 /** The viewer of a request: what the data says, without what they do not consent to, with what they look at. */
 export function viewerOf(
   data: PlainData,
-  request: RecommendationRequest,
-  { policy, denied, consents, nowMs }: { policy: Policy; denied: Denied; consents: Consents; nowMs: number },
+  request: Request,
+  policy: SeenPolicy,
+  denied: Denied,
+  nowMs: number,
+  sensitive: Ids,
 ): NaiveViewer {
-  const { viewer: asked } = request
-  const whole = asked.kind === 'user' ? userOf(data, asked.id) : sessionOf(data, asked.session)
-  const history = asked.kind === 'user' ? pairsOf(data, asked.id) : whole.seenItems
+  const { viewer, history } =
+    request.viewer.kind === 'user' ? userOf(data, request.viewer.id) : sessionOf(data, request.viewer.session)
   const atMs = request.viewing?.atMs ?? nowMs
-  const shown = whole.seenItems.filter((one) => mayReturn(data, one, policy.seen, request, atMs))
-  const returning = new Set(shown.map(({ itemId }) => itemId).filter((id) => !whole.dismissed.has(id)))
-  const seen = new Set([
-    ...whole.dismissed,
-    ...history.map(({ itemId }) => itemId).filter((id) => !returning.has(id)),
-  ])
-  const viewed = (request.viewing?.items ?? []).filter(({ itemId }) => existing(data, itemId))
-  const viewedIds = new Set(viewed.map(({ itemId }) => itemId))
-  if (denied.personalization) {
-    const damped = new Map([...whole.damped].filter(([, factor]) => factor === 0))
-    const nothing = { engagements: [], returning: new Set<string>(), stated: [], applied: [], followed: [] }
-    return { ...whole, ...nothing, damped, seen: new Set([...whole.dismissed, ...viewedIds]) }
-  }
-  const isSensitive = (id: string) => denied.sensitive && consents.sensitiveTags.has(id)
-  const engagements = whole.engagements.filter(
-    ({ itemId }) => !tagsOf(data, itemId).some(({ id }) => isSensitive(id)),
+  const viewed = (request.viewing?.items ?? []).filter(({ itemId }) =>
+    data.items.some(({ id }) => id === itemId),
   )
+  const viewedIds = viewed.map(({ itemId }) => itemId)
+  const seenBut = (returning: Ids) => history.map(({ itemId }) => itemId).filter((id) => !returning.has(id))
+  if (denied.has('personalization')) {
+    const damped = new Map([...viewer.damped].filter(([, factor]) => factor === 0))
+    const { id, dismissed, hidden } = viewer
+    return { ...NO_VIEWER, id, dismissed, hidden, damped, seen: new Set([...dismissed, ...viewedIds]) }
+  }
+  const again = history.filter(
+    (one) => !viewer.dismissed.has(one.itemId) && mayReturn(data, one, policy, request, atMs),
+  )
+  const returning = new Set(again.map(({ itemId }) => itemId))
+  const isSensitive = ({ id }: Weighted) => denied.has('sensitive-interests') && sensitive.has(id)
+  const engagements = viewer.engagements.filter(({ itemId }) => !facts.tagsOf(data, itemId).some(isSensitive))
   const weightOf = (itemId: string) => engagements.find((one) => one.itemId === itemId)?.weight ?? 0
   return {
-    ...whole,
+    ...viewer,
     engagements: [
       ...viewed.map(({ itemId, weight }) => ({ itemId, weight: weight + weightOf(itemId), lastAtMs: atMs })),
-      ...engagements.filter(({ itemId }) => !viewedIds.has(itemId)),
+      ...engagements.filter(({ itemId }) => !viewedIds.includes(itemId)),
     ],
-    seen: new Set([...seen, ...viewedIds]),
+    seen: new Set([...viewer.dismissed, ...seenBut(returning), ...viewedIds]),
     returning,
-    applied: whole.applied.filter(({ id }) => !isSensitive(id)),
-    followed: denied.social ? [] : whole.followed,
+    applied: viewer.applied.filter((tag) => !isSensitive(tag)),
+    followed: denied.has('social-signals') ? [] : viewer.followed,
   }
 }
 
-type Whole = Omit<NaiveViewer, 'seen' | 'returning'> & { readonly seenItems: readonly SeenOne[] }
+interface Read {
+  readonly viewer: NaiveViewer
+  readonly history: readonly SeenItem[]
+}
 
-function userOf(data: PlainData, id: string): Whole {
+function userOf(data: PlainData, id: string): Read {
   const own = data.interests.filter(({ userId }) => userId === id)
-  return {
+  const viewer = {
+    ...NO_VIEWER,
     id,
-    isKnown: data.users.some((user) => user.id === id),
-    engagements: engagementsOf(data, id),
-    seenItems: pairsOf(data, id),
-    dismissed: dismissedBy(data, id),
+    engagements: facts.engagementsOf(data, id),
+    dismissed: facts.dismissedBy(data, id),
     stated: own.flatMap(({ tagId, factor }) => (factor > 1 ? [{ id: tagId, weight: factor - 1 }] : [])),
     damped: new Map(own.flatMap(({ tagId, factor }) => (factor < 1 ? [[tagId, factor]] : []))),
-    applied: appliedBy(data, id),
-    followed: followedBy(data, id),
-    hidden: hiddenFrom(data, id),
+    applied: facts.appliedBy(data, id),
+    followed: facts.followedBy(data, id),
+    hidden: facts.hiddenFrom(data, id),
   }
+  return { viewer, history: facts.pairsOf(data, id) }
 }
+
+type Session = Extract<Request['viewer'], { kind: 'session' }>['session']
 
 /** A visitor: exactly these events and interests, and nobody whom they follow. */
-function sessionOf(data: PlainData, { items, tagIds }: Session): Whole {
-  const known = items.filter(({ itemId }) => existing(data, itemId))
-  return {
-    id: null,
-    isKnown: false,
+function sessionOf(data: PlainData, { items, tagIds }: Session): Read {
+  const known = items.filter(({ itemId }) => data.items.some(({ id }) => id === itemId))
+  const viewer = {
+    ...NO_VIEWER,
     engagements: known.filter(({ weight }) => weight > 0),
-    seenItems: known.map(({ itemId, kinds }) => ({
-      itemId,
-      kinds: new Map(kinds.map(({ kind, atMs }) => [kind, atMs])),
-    })),
-    dismissed: new Set(known.flatMap(({ itemId, isDismissed }) => (isDismissed ? [itemId] : []))),
+    dismissed: new Set(known.filter(({ isDismissed }) => isDismissed).map(({ itemId }) => itemId)),
     stated: tagIds.filter((id) => data.tags.has(id)).map((id) => ({ id, weight: 1 })),
-    damped: new Map(),
-    applied: [],
-    followed: [],
-    hidden: new Set(),
   }
-}
-
-function existing({ items }: PlainData, itemId: string): boolean {
-  return items.some(({ id }) => id === itemId)
+  const kindsOf = ({ kinds }: (typeof known)[number]) => new Map(kinds.map(({ kind, atMs }) => [kind, atMs]))
+  return { viewer, history: known.map((item) => ({ itemId: item.itemId, kinds: kindsOf(item) })) }
 }
 
 /** Every kind of event on the item has to agree. */
 function mayReturn(
   { items }: PlainData,
-  { itemId, kinds }: SeenOne,
+  { itemId, kinds }: SeenItem,
   policy: SeenPolicy,
-  { seen }: RecommendationRequest,
+  { seen }: Request,
   atMs: number,
 ): boolean {
-  const itemKind = items.find(({ id }) => id === itemId)?.kind
-  const own = itemKind === undefined ? undefined : policy.byItemKind[itemKind]
-  const ageOf = (kind: EventKind) => {
-    if (seen?.allow.includes(kind)) return 0
-    return seen?.afterMs ?? own?.[kind] ?? policy.ages[kind] ?? 'never'
-  }
+  const own = policy.byItemKind[items.find(({ id }) => id === itemId)?.kind ?? '']
+  const ageOf = (kind: EventKind) => seen?.afterMs ?? own?.[kind] ?? policy.ages[kind] ?? 'never'
   return [...kinds].every(([kind, lastMs]) => {
-    const age = ageOf(kind)
+    const age = seen?.allow.includes(kind) ? 0 : ageOf(kind)
     return age !== 'never' && (age === 0 || atMs - lastMs >= age)
   })
 }
 
-/** What a request and its viewer's consent leave out. */
-export function deniedBy(
-  request: RecommendationRequest,
-  { consents, isOptedOut, isProfiled }: { consents: Consents; isOptedOut: boolean; isProfiled: boolean },
-): Denied {
-  const { viewer } = request
-  const lacks = (purpose: Purpose) => viewer.kind === 'user' && !consents.allows(viewer.id, purpose)
-  return {
-    personalization: !isProfiled || lacks('personalization'),
-    social: isOptedOut || lacks('social-signals'),
-    sensitive: consents.sensitiveTags.size > 0 && lacks('sensitive-interests'),
-  }
-}
-
 /** An engagement counts the logarithm of its weight, and half of that after each half-life. */
 export function fadedWeight({ weight, lastAtMs }: Engaged, clockMs: number, halfLifeMs: number): number {
-  return Math.log1p(weight) * 2 ** (-Math.max(0, clockMs - lastAtMs) / halfLifeMs)
+  return Math.log1p(weight) * faded(lastAtMs, clockMs, halfLifeMs)
 }
 
-/** Interest in tags as shares, strongest first: of engagements by the tags of their items, and half as much as all these of what is stated. */
+/** What is left of a weight; a time after the clock counts as now. */
+export function faded(atMs: number, clockMs: number, halfLifeMs: number): number {
+  return 2 ** (-Math.max(0, clockMs - atMs) / halfLifeMs)
+}
+
+/**
+ * Interest in tags as shares, strongest first: that of engagements in the tags of their items, half as much of what is stated,
+ * and less of what the viewer wants less of.
+ */
 export function interestsOf(
   data: PlainData,
   viewer: NaiveViewer,
   clockMs: number,
   halfLifeMs: number,
 ): readonly Weighted[] {
-  const observed = viewer.engagements.flatMap((one) =>
-    tagsOf(data, one.itemId).map(({ id, weight }) => ({
-      id,
-      weight: weight * fadedWeight(one, clockMs, halfLifeMs),
-    })),
-  )
-  const total = sumOf(observed) || 1
-  const stated = viewer.stated.map(({ id, weight }) => ({
-    id,
-    weight: (weight / sumOf(viewer.stated)) * total * 0.5,
-  }))
-  const damped = summed([...observed, ...stated]).map(({ id, weight }) => ({
-    id,
-    weight: weight * (viewer.damped.get(id) ?? 1),
-  }))
-  return strongestFirst(shares(damped.filter(({ weight }) => weight > 0)))
+  const observed = viewer.engagements.flatMap((one) => {
+    const own = fadedWeight(one, clockMs, halfLifeMs)
+    return facts.tagsOf(data, one.itemId).map(({ id, weight }) => ({ id, weight: own * weight }))
+  })
+  const scale = (0.5 * (sumOf(observed) || 1)) / sumOf(viewer.stated)
+  const stated = viewer.stated.map(({ id, weight }) => ({ id, weight: scale * weight }))
+  const all = facts.summed([...observed, ...stated])
+  const damped = all.map(({ id, weight }) => ({ id, weight: weight * (viewer.damped.get(id) ?? 1) }))
+  return facts.strongestFirst(shares(damped.filter(({ weight }) => weight > 0)))
 }
 
 export function shares(list: readonly Weighted[]): readonly Weighted[] {
