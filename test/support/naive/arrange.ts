@@ -3,10 +3,6 @@ import { tagsOf } from './facts.ts'
 import type { PlainData } from './plain-world.ts'
 import type { NaiveItem } from './scores.ts'
 
-interface Tagged {
-  readonly data: PlainData
-}
-
 /** Up to each place, known items take at most this share, rounded up, while there are others. */
 export function withFewKnown(
   items: readonly NaiveItem[],
@@ -28,7 +24,7 @@ export function withFewKnown(
 
 /** At most so many items of one strongest tag, then spread by maximal marginal relevance. */
 export function arranged(
-  { data }: Tagged,
+  data: PlainData,
   items: readonly NaiveItem[],
   maxPerTag: number,
   diversity: number,

@@ -66,20 +66,24 @@ function numbersOf(item: NaiveItem & { readonly probability: number }): Readonly
     [`${basis} ${source}`, logit],
     [`raw ${basis} ${source}`, raw],
   ])
-  return { logit: item.logit, probability: item.probability, ...item.parts, ...Object.fromEntries(parts) }
+  return {
+    logit: item.logit,
+    probability: item.probability,
+    ...item.parts,
+    ...item.search,
+    ...Object.fromEntries(parts),
+  }
 }
 
-function edgeNumbers({
-  logit,
-  probability,
-  contributions,
-  logitParts,
-}: RecommendationEdge): Readonly<Record<string, number>> {
+function edgeNumbers(edge: RecommendationEdge): Readonly<Record<string, number>> {
+  const { logit, probability, contributions, logitParts, search } = edge
   const parts = contributions.flatMap((one) => [
     [`${one.basis} ${one.source}`, one.logit],
     [`raw ${one.basis} ${one.source}`, one.raw],
   ])
-  return { logit, probability, ...logitParts, ...Object.fromEntries(parts) }
+  const { interest, popularity } = search ?? {}
+  const searched = interest === undefined || popularity === undefined ? {} : { interest, popularity }
+  return { logit, probability, ...logitParts, ...searched, ...Object.fromEntries(parts) }
 }
 
 function reasonsDifference(

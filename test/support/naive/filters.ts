@@ -3,8 +3,8 @@ import { tagsOf } from './facts.ts'
 import type { PlainData } from './plain-world.ts'
 
 /** Whether the item is described and may be shown at this time. */
-export function isAvailable({ data, nowMs }: { data: PlainData; nowMs: number }, itemId: string): boolean {
-  const item = data.items.find(({ id }) => id === itemId)
+export function isAvailable({ items }: PlainData, itemId: string, nowMs: number): boolean {
+  const item = items.find(({ id }) => id === itemId)
   return item !== undefined && (item.availableFrom ?? 0) <= nowMs && (item.availableUntil ?? Infinity) > nowMs
 }
 
@@ -27,7 +27,7 @@ export function passesFilter(data: PlainData, itemId: string, filter: Filter | n
 }
 
 /** The items that have all words of a text in their titles and tags; if none has, those that have most of them. */
-export function titleMatches(data: PlainData, text: string, itemIds: readonly string[]): readonly string[] {
+export function hasWords(data: PlainData, text: string, itemIds: readonly string[]): readonly string[] {
   const words = text.split(' ')
   const countOf = (itemId: string) => {
     const title = data.items.find(({ id }) => id === itemId)?.title.split(' ') ?? []

@@ -1,17 +1,12 @@
 import type { Consents } from '../../../src/domain/consent.ts'
 import { fnv1a } from '../../../src/domain/hash.ts'
 import { halfLifeMs, type Policy, type PolicyNumbers } from '../../../src/domain/policy.ts'
-import type {
-  Basis,
-  ItemsSubject,
-  RecommendationRequest as Request,
-} from '../../../src/domain/recommendation.ts'
-import type { SearchSubject } from '../../../src/domain/search.ts'
+import type { Basis, RecommendationRequest as Request } from '../../../src/domain/recommendation.ts'
 import { SOURCE_NAMES, type SourceName } from '../../../src/domain/source-name.ts'
 import { arranged, withFewKnown } from './arrange.ts'
 import type { Derived } from './derived.ts'
 import { newestEventMs, tagsOf } from './facts.ts'
-import { isAvailable, passesFilter, titleMatches } from './filters.ts'
+import { hasWords, isAvailable, passesFilter } from './filters.ts'
 import type { PlainData } from './plain-world.ts'
 import {
   bestFirst,
@@ -27,8 +22,8 @@ import {
   deniedBy,
   fadedWeight,
   interestsOf,
-  NO_VIEWER,
   type NaiveViewer,
+  NO_VIEWER,
   sumOf,
   viewerOf,
 } from './viewer.ts'
@@ -64,348 +59,352 @@ export interface NaiveList {
   }[]
   /** What sources saw in an item. */
   readonly evidenceOf: (itemId: string, source: SourceName, basis: Basis) => NaiveEvidence | undefined
-  /** Of a search: the interest in each hit, 0-1. */
-  readonly interests?: ReadonlyMap<string, number>
 }
 
 /** The list of a request. */
 export function naiveList(graph: NaiveGraph, request: Request, context: NaiveContext): NaiveList {
-  const { data, consents, derived, learned } = graph
-  const { nowMs, isOptedOut, isProfiled } = context
-  const { subject } = request
-  const denied = deniedBy(request, consents, isOptedOut, isProfiled)
-  const stated = request.crowdsOnly ? ofCrowds(graph.policy) : graph.policy
-  const viewer = viewerOf(data, request, stated.seen, denied, nowMs, consents.sensitiveTags)
-  const handSet = { ...stated, ...graph.policyNumbers }
-  const policy = viewer.engagements.length >= 4 ? { ...handSet, ...graph.weights } : handSet
-  const newestMs = newestEventMs(data)
-  const clockMs = Math.min(newestMs, request.viewing?.atMs ?? nowMs)
-  const known = { data, derived, learned, consents, nowMs, clockMs, viewer, policy }
-  if (subject.kind === 'items') {
-    const about = {
-      ...known,
-      viewer: anchorViewer(data, subject, nowMs),
-      policy: handSet,
-      clockMs: Math.min(newestMs, nowMs),
-    }
-    return anchoredList(known, about, subject, request, denied)
-  }
-  const isSearch = subject.kind === 'search' && subject.text.trim() !== ''
-  return isSearch ? searchList(known, subject, request, denied, context) : viewerList(known, request, denied)
+  return new Lister(graph, request, context).list()
 }
 
-function ofCrowds(policy: Policy): Policy {
-  const { minContributors, minOwnEngagements } = policy
-  return {
-    ...policy,
-    minContributors: Math.max(3, minContributors),
-    minOwnEngagements: Math.max(10, minOwnEngagements),
-  }
-}
-
-/** What the viewer should see next. */
-function viewerList(known: Known, request: Request, denied: Denied): NaiveList {
-  const { policy, viewer } = known
-  const isRerank = request.candidateIds !== null
-  const sources = allowedSources(request, denied).map((name) => proposing(known, name, 'VIEWER'))
-  const wanted = wantedItems(known, viewer, request, sources)
-  const scored = scoredItems(known, sources, wanted.ids, withStaleness(known, request.sourceWeights))
-  const best = isRerank ? [...scored].sort((a, b) => b.logit - a.logit) : bestFirst(scored)
-  const returning = best.filter(({ itemId }) => viewer.returning.has(itemId)).length
-  const all = filled(known, wanted, best, Math.max(request.first, policy.poolLeast) + returning)
-  const capped = (items: readonly NaiveItem[]) => withFewKnown(items, viewer.returning, policy.maxKnownShare)
-  const isLast = ({ itemId }: NaiveItem) => isRejected(known, viewer, itemId)
-  const [most, diversity] = [request.maxPerTag ?? policy.maxPerTag, request.diversity]
-  const items = isRerank
-    ? arranged(known, [...all.filter((item) => !isLast(item)), ...all.filter(isLast)], Infinity, diversity)
-    : capped(arranged(known, capped(all).slice(0, policy.poolLimit), most, diversity))
-  return made(known, request, items, sources, wanted.passes, isRerank)
-}
-
-/** How much more tags count in lists about items. */
+/** How much more tags count in lists about items, and how long these are at most. */
 const TAGS_WEIGHT = 3
 const ANCHORED_POOL = 200
 
-/** What goes with items: they find, and the viewer has a say in the order. */
-function anchoredList(
-  known: Known,
-  about: Known,
-  subject: ItemsSubject,
-  request: Request,
-  denied: Denied,
-): NaiveList {
-  const { viewer, policy } = known
-  const share = hasTaste(viewer) ? subject.viewerShare : 0
-  const names = (['similar-items', 'latent', 'shared-tags'] as const).filter(
-    (name) => request.sourceWeights[name] !== 0,
-  )
-  const sources = names.map((name) => proposing(about, name, 'ITEMS', ANCHORED_POOL))
-  const own = share > 0 ? allowedSources(request, denied).map((name) => proposing(known, name, 'VIEWER')) : []
-  const excludedItemIds = [...request.excludedItemIds, ...subject.itemIds, ...viewer.seen]
-  const wanted = wantedItems(about, viewer, { ...request, excludedItemIds }, sources, ANCHORED_POOL)
-  const tags = TAGS_WEIGHT * (request.sourceWeights['shared-tags'] ?? 1)
-  const pool = bestFirst(
-    scoredItems(about, sources, wanted.ids, { ...request.sourceWeights, 'shared-tags': tags }),
-  )
-  const ids = pool.map(({ itemId }) => itemId)
-  const byViewer = scoredItems(known, own, ids, withStaleness(known, request.sourceWeights))
-  const best = bestFirst(mixed(pool, byViewer, share, policy.bias))
-  const all = filled(about, wanted, best, Math.max(request.first, policy.poolLeast))
-  const items = arranged(known, all, request.maxPerTag ?? policy.maxPerTag, request.diversity)
-  const capped = withFewKnown(items, viewer.returning, policy.maxKnownShare)
-  const list = made(known, request, capped, sources, wanted.passes, false)
-  return { ...list, evidenceOf: evidenceIn([...sources.map((one) => aboutAnchors(about, one)), ...own]) }
-}
-
-/** Evidence from tags becomes evidence from the items that have them. */
-function aboutAnchors({ data, viewer }: Known, source: Proposing): Proposing {
-  const evidenceOf = (itemId: string) => {
-    const { tags, ...evidence } = source.evidenceOf(itemId)
-    const weightOf = (id: string) =>
-      sumOf(tags.filter((tag) => tagsOf(data, id).some((own) => own.id === tag.id)))
-    const anchors = viewer.engagements.map(({ itemId: id }) => ({ id, weight: weightOf(id) }))
-    const items = anchors.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight)
-    return { ...evidence, tags, items: evidence.items.length > 0 ? evidence.items : items }
-  }
-  return { ...source, evidenceOf }
-}
-
-/** The items as a viewer who engaged with them now; the newest counts a little more. */
-function anchorViewer(data: PlainData, { itemIds }: ItemsSubject, nowMs: number): NaiveViewer {
-  const weightOf = (itemId: string) => (itemIds.length > 1 && itemId === itemIds.at(-1) ? 1.5 : 1)
-  const known = itemIds.filter((itemId) => data.items.some(({ id }) => id === itemId))
-  const engagements = known.map((itemId) => ({ itemId, weight: weightOf(itemId), lastAtMs: nowMs })).reverse()
-  return { ...NO_VIEWER, engagements, seen: new Set(known) }
-}
-
 const IMPACTS = { low: 0.5, medium: 1, high: 2 }
 
-/** What matches a text, by `ln(text) + 0.5 ln(1 + people) + impact * interest`, after items whose title is the query. */
-function searchList(
-  known: Known,
-  subject: SearchSubject,
-  request: Request,
-  denied: Denied,
-  context: NaiveContext,
-): NaiveList {
-  const { data, derived, viewer, policy } = known
-  const hidden = new Set([...request.excludedItemIds, ...viewedIds(request), ...viewer.dismissed])
-  const isOpen = (id: string) =>
-    isAvailable(known, id) &&
-    !hidden.has(id) &&
-    passesFilter(data, id, request.filter) &&
-    (request.candidateIds?.includes(id) ?? true)
-  const hits = titleMatches(data, subject.text, data.items.map(({ id }) => id).filter(isOpen))
-  const names = hasTaste(viewer) ? allowedSources(request, denied) : []
-  const sources = names.map((name) => proposing(known, name, 'VIEWER'))
-  const people = (id: string) => derived.degrees.get(id) ?? 0
-  const matched = (id: string) => context.textScoreOf(id) * Math.log(2 + people(id))
-  const ids = [...hits].sort((a, b) => matched(b) - matched(a) || fnv1a(a) - fnv1a(b))
-  const scored = scoredItems(known, sources, ids, withStaleness(known, request.sourceWeights))
-  const unknown = ids.filter((id) => !scored.some(({ itemId }) => itemId === id))
-  const all =
-    scored.length === 0
-      ? ids.map((id) => fillerOf(id, 0))
-      : withFillers(known, scored, byInterest(known, unknown))
-  const logits = all.map(({ logit }) => logit)
-  const [lowest, highest] = [Math.min(...logits), Math.max(...logits)]
-  const interests = new Map(
-    all.map(({ itemId, logit }) => [itemId, highest > lowest ? (logit - lowest) / (highest - lowest) : 0]),
-  )
-  const isTitle = (id: string) => data.items.some((item) => item.id === id && item.title === subject.text)
-  const score = (id: string) =>
-    Math.log(context.textScoreOf(id)) +
-    0.5 * Math.log(1 + people(id)) +
-    IMPACTS[subject.impact] * (interests.get(id) ?? 0)
-  const items = [...all].sort(
-    ({ itemId: a }, { itemId: b }) =>
-      Number(isTitle(b)) - Number(isTitle(a)) || score(b) - score(a) || fnv1a(a) - fnv1a(b),
-  )
-  return {
-    ...made({ ...known, policy }, request, items, sources, (id) => hits.includes(id), true),
-    interests,
+/** The items that are scored, and what else may be in the list. */
+interface Wanted {
+  readonly ids: readonly string[]
+  readonly passes: (itemId: string) => boolean
+  /** What completes the list, most popular first; null if the list holds exactly what is scored. */
+  readonly open: readonly string[] | null
+}
+
+class Lister {
+  readonly #data: PlainData
+  readonly #request: Request
+  readonly #context: NaiveContext
+  readonly #denied: Denied
+  readonly #known: Known
+  /** What is known of a request that has the items of the list as its viewer. */
+  readonly #about: Known
+
+  constructor(
+    { data, derived, learned, consents, ...graph }: NaiveGraph,
+    request: Request,
+    context: NaiveContext,
+  ) {
+    const { nowMs, isOptedOut, isProfiled } = context
+    this.#data = data
+    this.#request = request
+    this.#context = context
+    this.#denied = deniedBy(request, consents, isOptedOut, isProfiled)
+    const stated = request.crowdsOnly ? ofCrowds(graph.policy) : graph.policy
+    const viewer = viewerOf(data, request, stated.seen, this.#denied, nowMs, consents.sensitiveTags)
+    const handSet = { ...stated, ...graph.policyNumbers }
+    const policy = viewer.engagements.length >= 4 ? { ...handSet, ...graph.weights } : handSet
+    const shared = { data, derived, learned, consents, nowMs }
+    const clockAt = (atMs: number) => Math.min(newestEventMs(data), atMs)
+    this.#known = { ...shared, viewer, policy, clockMs: clockAt(request.viewing?.atMs ?? nowMs) }
+    this.#about = { ...shared, viewer: this.#anchors(), policy: handSet, clockMs: clockAt(nowMs) }
+  }
+
+  list(): NaiveList {
+    const { subject } = this.#request
+    if (subject.kind === 'items') return this.#anchoredList(subject.viewerShare, subject.itemIds)
+    if (subject.kind === 'viewer') return this.#viewerList()
+    const list =
+      subject.text.trim() === ''
+        ? this.#viewerList()
+        : this.#searchList(subject.text, IMPACTS[subject.impact])
+    return { ...list, items: this.#withSearchScores(list.items) }
+  }
+
+  /** What the viewer should see next. */
+  #viewerList(): NaiveList {
+    const { viewer, policy } = this.#known
+    const { candidateIds, diversity, first } = this.#request
+    const sources = this.#allowed().map((name) => this.#proposing(name))
+    const wanted = this.#wanted(this.#known, sources, this.#request.excludedItemIds)
+    const scored = this.#scoredForViewer(sources, wanted.ids)
+    const least =
+      Math.max(first, policy.poolLeast) + scored.filter(({ itemId }) => viewer.returning.has(itemId)).length
+    if (candidateIds) {
+      const all = this.#filled(
+        this.#known,
+        wanted,
+        scored.toSorted((a, b) => b.logit - a.logit),
+        least,
+      )
+      const isLast = ({ itemId }: NaiveItem) => this.#isRejected(itemId)
+      const ordered = [...all.filter((item) => !isLast(item)), ...all.filter(isLast)]
+      return this.#made(arranged(this.#data, ordered, Infinity, diversity), sources, wanted.passes, true)
+    }
+    const pool = this.#withFewKnown(this.#filled(this.#known, wanted, bestFirst(scored), least)).slice(
+      0,
+      policy.poolLimit,
+    )
+    return this.#made(this.#withFewKnown(this.#arranged(pool)), sources, wanted.passes)
+  }
+
+  /** What goes with items: they find, and the viewer has a say in the order. */
+  #anchoredList(viewerShare: number, anchorIds: readonly string[]): NaiveList {
+    const { excludedItemIds, sourceWeights, first } = this.#request
+    const { viewer, policy } = this.#known
+    const share = this.#hasTaste ? viewerShare : 0
+    const names = SOURCE_NAMES.filter(
+      (name) => ['similar-items', 'latent', 'shared-tags'].includes(name) && sourceWeights[name] !== 0,
+    )
+    const sources = names.map((name) => this.#proposingAbout(name))
+    const own = share > 0 ? this.#allowed().map((name) => this.#proposing(name)) : []
+    const wanted = this.#wanted(this.#about, sources, [...excludedItemIds, ...anchorIds, ...viewer.seen])
+    const weights = { ...sourceWeights, 'shared-tags': TAGS_WEIGHT * (sourceWeights['shared-tags'] ?? 1) }
+    const pool = scoredItems(this.#about, sources, wanted.ids, weights)
+    const byViewer = this.#scoredForViewer(
+      own,
+      pool.map(({ itemId }) => itemId),
+    )
+    const best = bestFirst(mixed(pool, byViewer, share, policy.bias))
+    const all = this.#filled(this.#about, wanted, best, Math.max(first, policy.poolLeast))
+    const list = this.#made(this.#withFewKnown(this.#arranged(all)), sources, wanted.passes)
+    return { ...list, evidenceOf: evidenceIn([...sources, ...own]) }
+  }
+
+  /** What matches a text, by `ln(text) + 0.5 ln(1 + people) + impact * interest`, after items whose title is the query. */
+  #searchList(text: string, impact: number): NaiveList {
+    const { candidateIds, excludedItemIds, filter } = this.#request
+    const hidden = new Set([...excludedItemIds, ...this.#viewedIds, ...this.#known.viewer.dismissed])
+    const isOpen = (id: string) =>
+      this.#passes(id, filter) && !hidden.has(id) && (candidateIds?.includes(id) ?? true)
+    const matching = (id: string) => this.#context.textScoreOf(id) * Math.log(2 + this.#people(id))
+    const hits = hasWords(this.#data, text, this.#itemIds.filter(isOpen)).toSorted(
+      (a, b) => matching(b) - matching(a) || byHash(a, b),
+    )
+    const sources = this.#hasTaste ? this.#allowed().map((name) => this.#proposing(name)) : []
+    const scored = this.#scoredForViewer(sources, hits)
+    const all =
+      scored.length > 0
+        ? this.#filled(this.#known, exactly(hits), scored, 0)
+        : hits.map((id) => fillerOf(id, 0))
+    const scoreOf = ({ itemId, search }: Required<Pick<NaiveItem, 'itemId' | 'search'>>) => {
+      if (this.#data.items.some(({ id, title }) => id === itemId && title === text)) return Infinity
+      return Math.log(this.#context.textScoreOf(itemId)) + search.popularity + impact * search.interest
+    }
+    const ordered = this.#withSearchScores(all).map((item) => ({ ...item, score: scoreOf(item) }))
+    const items = ordered.toSorted((a, b) =>
+      a.score === b.score ? byHash(a.itemId, b.itemId) : b.score - a.score,
+    )
+    return this.#made(items, sources, (id) => hits.includes(id), true)
+  }
+
+  /** With the viewer's interest between the lowest and the highest of the list, and with half the logarithm of people. */
+  #withSearchScores<T extends NaiveItem>(items: readonly T[]) {
+    const logits = items.map(({ logit }) => logit)
+    const [lowest, highest] = [Math.min(...logits), Math.max(...logits)]
+    const isKnown = this.#hasTaste && highest > lowest
+    return items.map((item) => {
+      const interest = isKnown ? (item.logit - lowest) / (highest - lowest) : 0
+      return { ...item, search: { interest, popularity: 0.5 * Math.log(1 + this.#people(item.itemId)) } }
+    })
+  }
+
+  /** The items of the list as a viewer who engaged with them now; the newest counts a little more. */
+  #anchors(): NaiveViewer {
+    const { subject } = this.#request
+    if (subject.kind !== 'items') return NO_VIEWER
+    const known = subject.itemIds.filter((itemId) => this.#itemIds.includes(itemId))
+    const weightOf = (itemId: string) =>
+      subject.itemIds.length > 1 && itemId === subject.itemIds.at(-1) ? 1.5 : 1
+    const engagements = known.map((itemId) => ({
+      itemId,
+      weight: weightOf(itemId),
+      lastAtMs: this.#context.nowMs,
+    }))
+    return { ...NO_VIEWER, engagements: engagements.reverse(), seen: new Set(known) }
+  }
+
+  get #itemIds(): readonly string[] {
+    return this.#data.items.map(({ id }) => id)
+  }
+
+  get #viewedIds(): readonly string[] {
+    return (this.#request.viewing?.items ?? []).map(({ itemId }) => itemId)
+  }
+
+  get #hasTaste(): boolean {
+    const { engagements, stated, applied, followed } = this.#known.viewer
+    return engagements.length + stated.length + applied.length + followed.length > 0
+  }
+
+  #people(itemId: string): number {
+    return this.#known.derived.degrees.get(itemId) ?? 0
+  }
+
+  #passes(itemId: string, filter: Request['filter']): boolean {
+    return isAvailable(this.#data, itemId, this.#context.nowMs) && passesFilter(this.#data, itemId, filter)
+  }
+
+  /** Whether it has a tag that the viewer wants to see nothing of. */
+  #isRejected(itemId: string): boolean {
+    return tagsOf(this.#data, itemId).some(({ id }) => this.#known.viewer.damped.get(id) === 0)
+  }
+
+  /** No source of weight 0, and none that uses what the viewer denies. */
+  #allowed(): readonly SourceName[] {
+    const isOfAll = (name: SourceName) => ['popular', 'trending', 'fresh'].includes(name)
+    return SOURCE_NAMES.filter(
+      (name) =>
+        this.#request.sourceWeights[name] !== 0 &&
+        (isOfAll(name) || !this.#denied.has('personalization')) &&
+        (!name.startsWith('social') || !this.#denied.has('social-signals')),
+    )
+  }
+
+  #proposing(source: SourceName): Proposing {
+    const { viewer, policy } = this.#known
+    // Room for what may be shown again.
+    const limit = policy.sources[source].candidateLimit + viewer.returning.size
+    const found = FIND[source](this.#known)
+    const available = found.ranking.filter(({ id }) => this.#passes(id, null))
+    return { source, basis: 'VIEWER', limit, ...found, proposed: available.slice(0, limit) }
+  }
+
+  /** Evidence from tags becomes evidence from the items that have them. */
+  #proposingAbout(source: SourceName): Proposing {
+    const found = FIND[source](this.#about)
+    const evidenceOf = (itemId: string) => {
+      const { tags, ...evidence } = found.evidenceOf(itemId)
+      const weightOf = (id: string) =>
+        sumOf(tags.filter((tag) => tagsOf(this.#data, id).some((own) => own.id === tag.id)))
+      const anchors = this.#about.viewer.engagements.map(({ itemId: id }) => ({ id, weight: weightOf(id) }))
+      const items = anchors.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight)
+      return { ...evidence, tags, items: evidence.items.length > 0 ? evidence.items : items }
+    }
+    const proposed = found.ranking.filter(({ id }) => this.#passes(id, null))
+    return { source, basis: 'ITEMS', limit: ANCHORED_POOL, ...found, evidenceOf, proposed }
+  }
+
+  /** The items that the request names, those that pass its filter and the viewer did not reject, or what sources propose. */
+  #wanted({ viewer, derived }: Known, sources: readonly Proposing[], excludedIds: readonly string[]): Wanted {
+    const { candidateIds, filter } = this.#request
+    const { dismissed, damped } = this.#known.viewer
+    const isListed = (id: string) => this.#passes(id, filter) && !excludedIds.includes(id)
+    if (candidateIds) {
+      return exactly(
+        candidateIds.filter((id) => isListed(id) && !this.#viewedIds.includes(id) && !dismissed.has(id)),
+      )
+    }
+    const isUnseen = (id: string) => isListed(id) && !viewer.seen.has(id)
+    if (filter || [...damped.values()].includes(0)) {
+      const ids = this.#itemIds.filter((id) => isUnseen(id) && !this.#isRejected(id))
+      return exactly(ids.toSorted(byHash))
+    }
+    const best = sources.flatMap(({ ranking, limit }) =>
+      ranking.filter(({ id }) => isUnseen(id)).slice(0, limit),
+    )
+    const open = derived.charts.catalog.map(({ id }) => id).filter(isUnseen)
+    return { ids: [...new Set(best.map(({ id }) => id))], passes: (id) => !excludedIds.includes(id), open }
+  }
+
+  /** Neighbors were found from what the training knew of the viewer: they count that part. */
+  #scoredForViewer(sources: readonly Proposing[], ids: readonly string[]): readonly NaiveItem[] {
+    const { viewer, learned, clockMs, policy } = this.#known
+    const { sourceWeights } = this.#request
+    const weighted = viewer.engagements.map((one) => ({
+      ...one,
+      weight: fadedWeight(one, clockMs, halfLifeMs(policy)),
+    }))
+    const known = weighted.filter(({ lastAtMs }) => lastAtMs <= learned.trainedAtMs)
+    const share = weighted.length === 0 ? 1 : sumOf(known) / sumOf(weighted)
+    const weights: SourceWeights = { ...sourceWeights, neighbors: (sourceWeights.neighbors ?? 1) * share }
+    return scoredItems(this.#known, sources, ids, weights)
+  }
+
+  /** Completes a list with what no source knows. */
+  #filled(
+    known: Known,
+    { ids, open }: Wanted,
+    best: readonly NaiveItem[],
+    least: number,
+  ): readonly NaiveItem[] {
+    if (open && best.length >= least) return best
+    const isNew = (id: string) => !best.some(({ itemId }) => itemId === id)
+    const added = open
+      ? open.slice(0, least + best.length).filter(isNew)
+      : this.#byInterest(known, ids.filter(isNew))
+    const lowest = Math.min(known.policy.bias, ...best.map(({ logit }) => logit))
+    return [...best, ...added.map((itemId, at) => fillerOf(itemId, lowest - (at + 1) / 1000))]
+  }
+
+  /** By the viewer's interest in their tags, then by people. */
+  #byInterest({ data, viewer, clockMs, policy }: Known, ids: readonly string[]): readonly string[] {
+    const interests = interestsOf(data, viewer, clockMs, halfLifeMs(policy))
+    const interestIn = (id: string) =>
+      tagsOf(data, id).reduce(
+        (sum, tag) => sum + (interests.find((one) => one.id === tag.id)?.weight ?? 0),
+        0,
+      )
+    return ids.toSorted((a, b) => interestIn(b) - interestIn(a) || this.#people(b) - this.#people(a))
+  }
+
+  #arranged(items: readonly NaiveItem[]): readonly NaiveItem[] {
+    const { maxPerTag, diversity } = this.#request
+    return arranged(this.#data, items, maxPerTag ?? this.#known.policy.maxPerTag, diversity)
+  }
+
+  #withFewKnown(items: readonly NaiveItem[]): readonly NaiveItem[] {
+    return withFewKnown(items, this.#known.viewer.returning, this.#known.policy.maxKnownShare)
+  }
+
+  /** @param isCounted whether fillers have probabilities, which are shares of interest among what sources know */
+  #made(
+    items: readonly NaiveItem[],
+    sources: readonly Proposing[],
+    passes: Wanted['passes'],
+    isCounted = false,
+  ): NaiveList {
+    const temperature = this.#request.temperature ?? this.#known.policy.temperature
+    const isFiller = ({ contributions }: NaiveItem) => contributions.length === 0
+    const areAll = isCounted || items.every(isFiller)
+    const powers = items.map((item) => (areAll || !isFiller(item) ? Math.exp(item.logit / temperature) : 0))
+    const total = powers.reduce((sum, power) => sum + power, 0)
+    return {
+      viewer: this.#known.viewer,
+      items: items.map((item, at) => ({ ...item, probability: (powers[at] ?? 0) / total })),
+      counts: sources.map(({ source, proposed }) => {
+        return {
+          source,
+          generated: proposed.length,
+          afterFilter: proposed.filter(({ id }) => passes(id)).length,
+        }
+      }),
+      evidenceOf: evidenceIn(sources),
+    }
   }
 }
 
-function hasTaste({ engagements, stated, applied, followed }: NaiveViewer): boolean {
-  return [engagements, stated, applied, followed].some(({ length }) => length > 0)
+function ofCrowds(policy: Policy): Policy {
+  const [minContributors, minOwnEngagements] = [
+    Math.max(3, policy.minContributors),
+    Math.max(10, policy.minOwnEngagements),
+  ]
+  return { ...policy, minContributors, minOwnEngagements }
 }
 
-/** @param isCounted whether fillers have probabilities, which are shares of interest among what sources know */
-function made(
-  { policy, viewer }: Known,
-  { temperature }: Request,
-  items: readonly NaiveItem[],
-  sources: readonly Proposing[],
-  passes: (itemId: string) => boolean,
-  isCounted: boolean,
-): NaiveList {
-  const isUnknown = items.every(({ contributions }) => contributions.length === 0)
-  const powers = items.map(({ contributions, logit }) =>
-    isCounted || isUnknown || contributions.length > 0
-      ? Math.exp(logit / (temperature ?? policy.temperature))
-      : 0,
-  )
-  const total = powers.reduce((sum, power) => sum + power, 0)
-  return {
-    viewer,
-    items: items.map((item, at) => ({ ...item, probability: (powers[at] ?? 0) / total })),
-    counts: sources.map(({ source, proposed }) => {
-      return {
-        source,
-        generated: proposed.length,
-        afterFilter: proposed.filter(({ id }) => passes(id)).length,
-      }
-    }),
-    evidenceOf: evidenceIn(sources),
-  }
+function exactly(ids: readonly string[]): Wanted {
+  return { ids, passes: (id) => ids.includes(id), open: null }
+}
+
+function fillerOf(itemId: string, logit: number): NaiveItem {
+  return { itemId, logit, contributions: [], supporting: [] }
+}
+
+/** Has nothing to do with the age of an item. */
+function byHash(one: string, other: string): number {
+  return fnv1a(one) - fnv1a(other)
 }
 
 function evidenceIn(sources: readonly Proposing[]): NaiveList['evidenceOf'] {
   return (itemId, source, basis) =>
     sources.find((one) => one.source === source && one.basis === basis)?.evidenceOf(itemId)
-}
-
-/** No source of weight 0, and none that uses what the viewer denies. */
-function allowedSources({ sourceWeights }: Request, denied: Denied): readonly SourceName[] {
-  const isOfAll = (name: SourceName) => ['popular', 'trending', 'fresh'].includes(name)
-  return SOURCE_NAMES.filter(
-    (name) =>
-      sourceWeights[name] !== 0 &&
-      (isOfAll(name) || !denied.has('personalization')) &&
-      (!name.startsWith('social') || !denied.has('social-signals')),
-  )
-}
-
-function proposing(
-  known: Known,
-  source: SourceName,
-  basis: Basis,
-  limit = limitOf(known, source),
-): Proposing {
-  const found = FIND[source](known)
-  const proposed = found.ranking.filter(({ id }) => isAvailable(known, id)).slice(0, limit)
-  return { source, basis, ...found, proposed }
-}
-
-/** With room for what may be shown again. */
-function limitOf({ policy, viewer }: Known, source: SourceName): number {
-  return policy.sources[source].candidateLimit + viewer.returning.size
-}
-
-/** The items that are scored. */
-interface Wanted {
-  readonly ids: readonly string[]
-  /** Whether the list may hold an item. */
-  readonly passes: (itemId: string) => boolean
-  /** What completes the list; empty if it holds the scored items and no others. */
-  readonly open: readonly string[]
-  readonly isExact: boolean
-}
-
-/** The items that a request names, those that pass its filter and the viewer did not reject, or what sources propose. */
-function wantedItems(
-  known: Known,
-  viewer: NaiveViewer,
-  request: Request,
-  sources: readonly Proposing[],
-  limit?: number,
-): Wanted {
-  const { data, derived } = known
-  const { candidateIds, filter } = request
-  const excluded = new Set(request.excludedItemIds)
-  const isListed = (id: string) =>
-    isAvailable(known, id) && !excluded.has(id) && passesFilter(data, id, filter)
-  const exact = (ids: readonly string[]) => ({
-    ids,
-    isExact: true,
-    open: [],
-    passes: (id: string) => ids.includes(id),
-  })
-  if (candidateIds) {
-    const viewed = viewedIds(request)
-    return exact(
-      candidateIds.filter((id) => isListed(id) && !viewed.includes(id) && !viewer.dismissed.has(id)),
-    )
-  }
-  const isUnseen = (id: string) => isListed(id) && !known.viewer.seen.has(id)
-  if (filter || rejectedTags(viewer).length > 0) {
-    const ids = data.items.map(({ id }) => id).filter((id) => isUnseen(id) && !isRejected(known, viewer, id))
-    return exact(ids.sort((a, b) => fnv1a(a) - fnv1a(b)))
-  }
-  const best = sources.flatMap(({ source, ranking }) =>
-    ranking.filter(({ id }) => isUnseen(id)).slice(0, limit ?? limitOf(known, source)),
-  )
-  return {
-    ids: [...new Set(best.map(({ id }) => id))],
-    passes: (id) => !excluded.has(id),
-    open: derived.charts.catalog.map(({ id }) => id).filter(isUnseen),
-    isExact: false,
-  }
-}
-
-function viewedIds({ viewing }: Request): readonly string[] {
-  return (viewing?.items ?? []).map(({ itemId }) => itemId)
-}
-
-function rejectedTags({ damped }: NaiveViewer): readonly string[] {
-  return [...damped].flatMap(([tagId, factor]) => (factor === 0 ? [tagId] : []))
-}
-
-function isRejected({ data }: Known, viewer: NaiveViewer, itemId: string): boolean {
-  const rejected = rejectedTags(viewer)
-  return tagsOf(data, itemId).some(({ id }) => rejected.includes(id))
-}
-
-/** Neighbors were found from what the training knew of the viewer: they count that part. */
-function withStaleness({ viewer, learned, clockMs, policy }: Known, weights: SourceWeights): SourceWeights {
-  const faded = viewer.engagements.map((one) => {
-    return {
-      isKnown: one.lastAtMs <= learned.trainedAtMs,
-      weight: fadedWeight(one, clockMs, halfLifeMs(policy)),
-    }
-  })
-  const share = faded.length === 0 ? 1 : sumOf(faded.filter(({ isKnown }) => isKnown)) / sumOf(faded)
-  return { ...weights, neighbors: (weights.neighbors ?? 1) * share }
-}
-
-/** Completes a list with what no source knows. */
-function filled(
-  known: Known,
-  { ids, open, isExact }: Wanted,
-  best: readonly NaiveItem[],
-  least: number,
-): readonly NaiveItem[] {
-  const isNew = (id: string) => !best.some(({ itemId }) => itemId === id)
-  if (isExact) return withFillers(known, best, byInterest(known, ids.filter(isNew)))
-  return best.length >= least
-    ? best
-    : withFillers(known, best, open.slice(0, least + best.length).filter(isNew))
-}
-
-function withFillers(
-  { policy }: Known,
-  best: readonly NaiveItem[],
-  ids: readonly string[],
-): readonly NaiveItem[] {
-  const lowest = Math.min(policy.bias, ...best.map(({ logit }) => logit))
-  return [...best, ...ids.map((itemId, at) => fillerOf(itemId, lowest - (at + 1) / 1000))]
-}
-
-function fillerOf(itemId: string, logit: number): NaiveItem {
-  return { itemId, logit, contributions: [], supporting: [], parts: null }
-}
-
-/** By the viewer's interest in their tags, then by people. */
-function byInterest(
-  { data, derived, viewer, clockMs, policy }: Known,
-  ids: readonly string[],
-): readonly string[] {
-  const interests = new Map(
-    interestsOf(data, viewer, clockMs, halfLifeMs(policy)).map(({ id, weight }) => [id, weight]),
-  )
-  const interestIn = (id: string) =>
-    tagsOf(data, id).reduce((sum, tag) => sum + (interests.get(tag.id) ?? 0), 0)
-  const people = (id: string) => derived.degrees.get(id) ?? 0
-  return [...ids].sort((a, b) => interestIn(b) - interestIn(a) || people(b) - people(a))
 }

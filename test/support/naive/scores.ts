@@ -19,13 +19,17 @@ export interface NaiveItem {
   readonly contributions: readonly NaiveContribution[]
   /** What reasons may come from. */
   readonly supporting: readonly SourceName[]
-  readonly parts: { readonly items: number; readonly viewer: number } | null
+  /** Of a list about items: the parts of its logit. */
+  readonly parts?: { readonly items: number; readonly viewer: number }
+  /** Of a search. */
+  readonly search?: { readonly interest: number; readonly popularity: number }
 }
 
 /** A source with the best items that it proposes. */
 export interface Proposing extends Found {
   readonly source: SourceName
   readonly basis: Basis
+  readonly limit: number
   readonly proposed: readonly Weighted[]
 }
 
@@ -58,7 +62,6 @@ export function scoredItems(
         logit,
         contributions: parts,
         supporting: supporting.map(({ source }) => source),
-        parts: null,
       },
     ]
   })
