@@ -1,8 +1,8 @@
 import { fnv1a, mixed } from '../../../src/domain/hash.ts'
 import {
+  decisionOf,
   engagementsOf,
   followedBy,
-  isDenied,
   newestEventMs,
   type Pair,
   summed,
@@ -33,7 +33,9 @@ export interface Derived {
 
 /** The derived data of a training at an instant. Users who deny model training take no part in it. */
 export function derived(data: PlainData, trainedAtMs: number): Derived {
-  const userIds = allUserIds(data).filter((id) => !isDenied(data, id, 'model-training'))
+  const userIds = data.users
+    .map(({ id }) => id)
+    .filter((id) => decisionOf(data, id, 'model-training') !== false)
   const pairs = userIds.flatMap((userId) => engagementsOf(data, userId))
   const known = new Set(data.items.map(({ id }) => id))
   const of = (itemId: string) => pairs.filter((pair) => pair.itemId === itemId && known.has(itemId))
@@ -45,11 +47,6 @@ export function derived(data: PlainData, trainedAtMs: number): Derived {
     tagTops: tagTopsOf(data, degrees),
     friendsOfFriends: new Map(userIds.map((id) => [id, friendsOfFriendsOf(data, id, new Set(userIds))])),
   }
-}
-
-/** All users that anything names. */
-function allUserIds(data: PlainData): readonly string[] {
-  return [...new Set([...data.users.map(({ id }) => id), ...data.events.map(({ userId }) => userId)])]
 }
 
 function chartsOf(

@@ -1,20 +1,13 @@
+import type { Purpose } from '../../../src/domain/consent.ts'
 import type { EventKind } from '../../../src/domain/event.ts'
-import type { PlainData, PlainEvent } from './plain-world.ts'
+import type { PlainData, PlainEvent, PlainTagging } from './plain-world.ts'
 
 /** The weights of `docs/events.md`; a rating is weighed by `weightOf`. */
+const LIKING = { click: 0.5, view: 1, play: 1, comment: 2, cart: 3, like: 4, save: 4, share: 5, purchase: 8 }
+const NEVER_AGAIN = -(2 ** 20)
 const WEIGHTS: Readonly<Partial<Record<EventKind, number>>> = {
-  click: 0.5,
-  view: 1,
-  play: 1,
-  comment: 2,
-  cart: 3,
-  like: 4,
-  save: 4,
-  share: 5,
-  purchase: 8,
-  return: -16,
-  hide: -(2 ** 20),
-  report: -(2 ** 20),
+  ...LIKING,
+  ...{ return: -16, hide: NEVER_AGAIN, report: NEVER_AGAIN },
 }
 
 /** What a user has to do with an item. */
@@ -71,19 +64,21 @@ export function dismissedBy(data: PlainData, userId: string): ReadonlySet<string
 }
 
 /** The tags of an item with weights relative to the strongest, strongest first. */
-export function tagsOf({ taggings }: PlainData, itemId: string): readonly Weighted[] {
-  const sums = summed(
-    taggings.filter((one) => one.itemId === itemId).map(({ tagId: id, weight }) => ({ id, weight })),
-  )
-  const strongest = Math.max(...sums.map(({ weight }) => weight))
-  return strongestFirst(sums).map(({ id, weight }) => ({ id, weight: weight / strongest }))
+export function tagsOf(data: PlainData, itemId: string): readonly Weighted[] {
+  const sums = strongestFirst(summedTags(data, (tagging) => tagging.itemId === itemId))
+  return sums.map(({ id, weight }) => ({ id, weight: weight / (sums[0]?.weight ?? 1) }))
 }
 
 /** The tags that a user gave to items. */
-export function appliedBy({ taggings }: PlainData, userId: string): readonly Weighted[] {
-  return summed(
-    taggings.filter((one) => one.userId === userId).map(({ tagId: id, weight }) => ({ id, weight })),
-  )
+export function appliedBy(data: PlainData, userId: string): readonly Weighted[] {
+  return summedTags(data, (tagging) => tagging.userId === userId)
+}
+
+function summedTags(
+  { taggings }: PlainData,
+  isWanted: (tagging: PlainTagging) => boolean,
+): readonly Weighted[] {
+  return summed(taggings.filter(isWanted).map(({ tagId: id, weight }) => ({ id, weight })))
 }
 
 /** The users that a user follows, strongest ties first. */
@@ -107,12 +102,9 @@ export function newestEventMs({ events }: PlainData): number {
   return Math.max(...events.filter(({ kind }) => kind !== 'impression').map(({ atMs }) => atMs))
 }
 
-export function isDenied({ consents }: PlainData, userId: string, purpose: string): boolean {
-  return consents.some((one) => one.userId === userId && one.purpose === purpose && !one.isGranted)
-}
-
-export function isGranted({ consents }: PlainData, userId: string, purpose: string): boolean {
-  return consents.some((one) => one.userId === userId && one.purpose === purpose && one.isGranted)
+/** What a user decided; undefined if nothing. */
+export function decisionOf({ consents }: PlainData, userId: string, purpose: Purpose): boolean | undefined {
+  return consents.find((one) => one.userId === userId && one.purpose === purpose)?.isGranted
 }
 
 /** The sum of the weights of each id. */

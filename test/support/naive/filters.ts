@@ -27,7 +27,7 @@ export function passesFilter(data: PlainData, itemId: string, filter: Filter | n
 }
 
 /** The items that have all words of a text in their titles and tags; if none has, those that have most of them. */
-export function hasWords(data: PlainData, text: string, itemIds: readonly string[]): readonly string[] {
+export function matchesOf(data: PlainData, text: string, itemIds: readonly string[]): readonly string[] {
   const words = text.split(' ')
   const countOf = (itemId: string) => {
     const title = data.items.find(({ id }) => id === itemId)?.title.split(' ') ?? []

@@ -6,27 +6,13 @@ import { SOURCE_NAMES, type SourceName } from '../../../src/domain/source-name.t
 import { arranged, withFewKnown } from './arrange.ts'
 import type { Derived } from './derived.ts'
 import { newestEventMs, tagsOf } from './facts.ts'
-import { hasWords, isAvailable, passesFilter } from './filters.ts'
+import { isAvailable, matchesOf, passesFilter } from './filters.ts'
 import type { PlainData } from './plain-world.ts'
-import {
-  bestFirst,
-  mixed,
-  type NaiveItem,
-  type Proposing,
-  type SourceWeights,
-  scoredItems,
-} from './scores.ts'
+import type { NaiveItem, Proposing } from './scores.ts'
+import * as scores from './scores.ts'
 import { FIND, type Known, type Learned, type NaiveEvidence } from './sources.ts'
-import {
-  type Denied,
-  deniedBy,
-  fadedWeight,
-  interestsOf,
-  type NaiveViewer,
-  NO_VIEWER,
-  sumOf,
-  viewerOf,
-} from './viewer.ts'
+import * as viewers from './viewer.ts'
+import { type NaiveViewer, NO_VIEWER, sumOf } from './viewer.ts'
 
 /** Everything that lists are made from. */
 export interface NaiveGraph {
@@ -84,7 +70,7 @@ class Lister {
   readonly #data: PlainData
   readonly #request: Request
   readonly #context: NaiveContext
-  readonly #denied: Denied
+  readonly #denied: viewers.Denied
   readonly #known: Known
   /** What is known of a request that has the items of the list as its viewer. */
   readonly #about: Known
@@ -98,9 +84,9 @@ class Lister {
     this.#data = data
     this.#request = request
     this.#context = context
-    this.#denied = deniedBy(request, consents, isOptedOut, isProfiled)
+    this.#denied = viewers.deniedBy(request, consents, isOptedOut, isProfiled)
     const stated = request.crowdsOnly ? ofCrowds(graph.policy) : graph.policy
-    const viewer = viewerOf(data, request, stated.seen, this.#denied, nowMs, consents.sensitiveTags)
+    const viewer = viewers.viewerOf(data, request, stated.seen, this.#denied, nowMs, consents.sensitiveTags)
     const handSet = { ...stated, ...graph.policyNumbers }
     const policy = viewer.engagements.length >= 4 ? { ...handSet, ...graph.weights } : handSet
     const shared = { data, derived, learned, consents, nowMs }
@@ -113,10 +99,8 @@ class Lister {
     const { subject } = this.#request
     if (subject.kind === 'items') return this.#anchoredList(subject.viewerShare, subject.itemIds)
     if (subject.kind === 'viewer') return this.#viewerList()
-    const list =
-      subject.text.trim() === ''
-        ? this.#viewerList()
-        : this.#searchList(subject.text, IMPACTS[subject.impact])
+    const hasWords = subject.text.trim() !== ''
+    const list = hasWords ? this.#searchList(subject.text, IMPACTS[subject.impact]) : this.#viewerList()
     return { ...list, items: this.#withSearchScores(list.items) }
   }
 
@@ -127,24 +111,18 @@ class Lister {
     const sources = this.#allowed().map((name) => this.#proposing(name))
     const wanted = this.#wanted(this.#known, sources, this.#request.excludedItemIds)
     const scored = this.#scoredForViewer(sources, wanted.ids)
-    const least =
-      Math.max(first, policy.poolLeast) + scored.filter(({ itemId }) => viewer.returning.has(itemId)).length
+    const returning = scored.filter(({ itemId }) => viewer.returning.has(itemId))
+    const least = Math.max(first, policy.poolLeast) + returning.length
     if (candidateIds) {
-      const all = this.#filled(
-        this.#known,
-        wanted,
-        scored.toSorted((a, b) => b.logit - a.logit),
-        least,
-      )
+      const ranked = scored.toSorted((a, b) => b.logit - a.logit)
+      const all = this.#filled(this.#known, wanted, ranked, least)
       const isLast = ({ itemId }: NaiveItem) => this.#isRejected(itemId)
       const ordered = [...all.filter((item) => !isLast(item)), ...all.filter(isLast)]
       return this.#made(arranged(this.#data, ordered, Infinity, diversity), sources, wanted.passes, true)
     }
-    const pool = this.#withFewKnown(this.#filled(this.#known, wanted, bestFirst(scored), least)).slice(
-      0,
-      policy.poolLimit,
-    )
-    return this.#made(this.#withFewKnown(this.#arranged(pool)), sources, wanted.passes)
+    const all = this.#withFewKnown(this.#filled(this.#known, wanted, scores.bestFirst(scored), least))
+    const items = this.#withFewKnown(this.#arranged(all.slice(0, policy.poolLimit)))
+    return this.#made(items, sources, wanted.passes)
   }
 
   /** What goes with items: they find, and the viewer has a say in the order. */
@@ -159,12 +137,10 @@ class Lister {
     const own = share > 0 ? this.#allowed().map((name) => this.#proposing(name)) : []
     const wanted = this.#wanted(this.#about, sources, [...excludedItemIds, ...anchorIds, ...viewer.seen])
     const weights = { ...sourceWeights, 'shared-tags': TAGS_WEIGHT * (sourceWeights['shared-tags'] ?? 1) }
-    const pool = scoredItems(this.#about, sources, wanted.ids, weights)
-    const byViewer = this.#scoredForViewer(
-      own,
-      pool.map(({ itemId }) => itemId),
-    )
-    const best = bestFirst(mixed(pool, byViewer, share, policy.bias))
+    const pool = scores.scoredItems(this.#about, sources, wanted.ids, weights)
+    const poolIds = pool.map(({ itemId }) => itemId)
+    const byViewer = this.#scoredForViewer(own, poolIds)
+    const best = scores.bestFirst(scores.mixed(pool, byViewer, share, policy.bias))
     const all = this.#filled(this.#about, wanted, best, Math.max(first, policy.poolLeast))
     const list = this.#made(this.#withFewKnown(this.#arranged(all)), sources, wanted.passes)
     return { ...list, evidenceOf: evidenceIn([...sources, ...own]) }
@@ -177,7 +153,7 @@ class Lister {
     const isOpen = (id: string) =>
       this.#passes(id, filter) && !hidden.has(id) && (candidateIds?.includes(id) ?? true)
     const matching = (id: string) => this.#context.textScoreOf(id) * Math.log(2 + this.#people(id))
-    const hits = hasWords(this.#data, text, this.#itemIds.filter(isOpen)).toSorted(
+    const hits = matchesOf(this.#data, text, this.#itemIds.filter(isOpen)).toSorted(
       (a, b) => matching(b) - matching(a) || byHash(a, b),
     )
     const sources = this.#hasTaste ? this.#allowed().map((name) => this.#proposing(name)) : []
@@ -215,11 +191,8 @@ class Lister {
     const known = subject.itemIds.filter((itemId) => this.#itemIds.includes(itemId))
     const weightOf = (itemId: string) =>
       subject.itemIds.length > 1 && itemId === subject.itemIds.at(-1) ? 1.5 : 1
-    const engagements = known.map((itemId) => ({
-      itemId,
-      weight: weightOf(itemId),
-      lastAtMs: this.#context.nowMs,
-    }))
+    const { nowMs: lastAtMs } = this.#context
+    const engagements = known.map((itemId) => ({ itemId, weight: weightOf(itemId), lastAtMs }))
     return { ...NO_VIEWER, engagements: engagements.reverse(), seen: new Set(known) }
   }
 
@@ -260,28 +233,34 @@ class Lister {
     )
   }
 
+  /** With room for what may be shown again. */
   #proposing(source: SourceName): Proposing {
     const { viewer, policy } = this.#known
-    // Room for what may be shown again.
-    const limit = policy.sources[source].candidateLimit + viewer.returning.size
-    const found = FIND[source](this.#known)
-    const available = found.ranking.filter(({ id }) => this.#passes(id, null))
-    return { source, basis: 'VIEWER', limit, ...found, proposed: available.slice(0, limit) }
+    return this.#proposingFrom(
+      this.#known,
+      source,
+      policy.sources[source].candidateLimit + viewer.returning.size,
+    )
+  }
+
+  #proposingFrom(known: Known, source: SourceName, limit: number): Proposing {
+    const found = FIND[source](known)
+    const proposed = found.ranking.filter(({ id }) => this.#passes(id, null)).slice(0, limit)
+    return { source, basis: 'VIEWER', limit, ...found, proposed }
   }
 
   /** Evidence from tags becomes evidence from the items that have them. */
   #proposingAbout(source: SourceName): Proposing {
-    const found = FIND[source](this.#about)
+    const found = this.#proposingFrom(this.#about, source, ANCHORED_POOL)
     const evidenceOf = (itemId: string) => {
-      const { tags, ...evidence } = found.evidenceOf(itemId)
-      const weightOf = (id: string) =>
-        sumOf(tags.filter((tag) => tagsOf(this.#data, id).some((own) => own.id === tag.id)))
+      const evidence = found.evidenceOf(itemId)
+      const own = (id: string) => tagsOf(this.#data, id).map((tag) => tag.id)
+      const weightOf = (id: string) => sumOf(evidence.tags.filter((tag) => own(id).includes(tag.id)))
       const anchors = this.#about.viewer.engagements.map(({ itemId: id }) => ({ id, weight: weightOf(id) }))
       const items = anchors.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight)
-      return { ...evidence, tags, items: evidence.items.length > 0 ? evidence.items : items }
+      return evidence.items.length > 0 ? evidence : { ...evidence, items }
     }
-    const proposed = found.ranking.filter(({ id }) => this.#passes(id, null))
-    return { source, basis: 'ITEMS', limit: ANCHORED_POOL, ...found, evidenceOf, proposed }
+    return { ...found, basis: 'ITEMS', evidenceOf }
   }
 
   /** The items that the request names, those that pass its filter and the viewer did not reject, or what sources propose. */
@@ -312,12 +291,15 @@ class Lister {
     const { sourceWeights } = this.#request
     const weighted = viewer.engagements.map((one) => ({
       ...one,
-      weight: fadedWeight(one, clockMs, halfLifeMs(policy)),
+      weight: viewers.fadedWeight(one, clockMs, halfLifeMs(policy)),
     }))
     const known = weighted.filter(({ lastAtMs }) => lastAtMs <= learned.trainedAtMs)
     const share = weighted.length === 0 ? 1 : sumOf(known) / sumOf(weighted)
-    const weights: SourceWeights = { ...sourceWeights, neighbors: (sourceWeights.neighbors ?? 1) * share }
-    return scoredItems(this.#known, sources, ids, weights)
+    const weights: scores.SourceWeights = {
+      ...sourceWeights,
+      neighbors: (sourceWeights.neighbors ?? 1) * share,
+    }
+    return scores.scoredItems(this.#known, sources, ids, weights)
   }
 
   /** Completes a list with what no source knows. */
@@ -338,7 +320,7 @@ class Lister {
 
   /** By the viewer's interest in their tags, then by people. */
   #byInterest({ data, viewer, clockMs, policy }: Known, ids: readonly string[]): readonly string[] {
-    const interests = interestsOf(data, viewer, clockMs, halfLifeMs(policy))
+    const interests = viewers.interestsOf(data, viewer, clockMs, halfLifeMs(policy))
     const interestIn = (id: string) =>
       tagsOf(data, id).reduce(
         (sum, tag) => sum + (interests.find((one) => one.id === tag.id)?.weight ?? 0),

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto'
 import type { Basis, ReasonKind } from '../../../src/domain/recommendation.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
-import { hiddenFrom, isGranted, tagsOf, type Weighted } from './facts.ts'
+import { decisionOf, hiddenFrom, tagsOf, type Weighted } from './facts.ts'
 import type { NaiveGraph, NaiveList } from './lists.ts'
 import type { NaiveItem } from './scores.ts'
 import type { NaiveEvidence } from './sources.ts'
+import { sumOf } from './viewer.ts'
 
 /** A reason without its text. */
 export interface NaiveReason {
@@ -39,33 +40,33 @@ export function reasonsOf(
   graph: NaiveGraph,
   list: NaiveList,
   item: NaiveItem,
-  servedAtMs: number,
+  atMs: number,
 ): readonly NaiveReason[] {
-  const positive = item.contributions.filter(({ logit }) => logit > 0)
-  const total = positive.reduce((sum, { logit }) => sum + logit, 0)
+  const positive = item.contributions.filter(
+    ({ logit, source }) => logit > 0 && item.supporting.includes(source),
+  )
+  const total = sumOf(item.contributions.map(({ logit }) => ({ weight: Math.max(0, logit) })))
   const told = positive
     .toSorted((a, b) => b.logit - a.logit)
     .flatMap(({ source, basis, logit }) => {
-      const evidence = item.supporting.includes(source)
-        ? list.evidenceOf(item.itemId, source, basis)
-        : undefined
-      const said = evidence && saidOf(graph, list, item.itemId, { source, basis, evidence, servedAtMs })
-      return said ? [{ ...said, evidenceShare: logit / total }] : []
+      const evidence = list.evidenceOf(item.itemId, source, basis)
+      const said = evidence && saidBy(graph, list, item.itemId, { source, basis, evidence, atMs })
+      const reason = said && { ...PLAIN, kind: basis === 'ITEMS' ? 'GOES_WITH' : KINDS[source], ...said }
+      const text = JSON.stringify([source === 'social-two-hop', reason])
+      return reason ? [{ ...reason, text, evidenceShare: logit / total }] : []
     })
   const merged: Told[] = []
   for (const one of told.toSorted((a, b) => b.itemIds.length - a.itemIds.length)) {
     const at = merged.findIndex((other) => one.text === other.text || isPart(one, other))
-    const same = merged[at]
-    if (same) merged[at] = { ...same, evidenceShare: same.evidenceShare + one.evidenceShare }
-    else merged.push(one)
+    const evidenceShare = (merged[at]?.evidenceShare ?? 0) + one.evidenceShare
+    merged.splice(at < 0 ? merged.length : at, 1, { ...(merged[at] ?? one), evidenceShare })
   }
   const best = merged.sort((a, b) => b.evidenceShare - a.evidenceShare).slice(0, 3)
-  return best.length > 0
-    ? best.map(({ text: _, ...reason }) => reason)
-    : [{ ...PLAIN, kind: 'SUGGESTED', evidenceShare: 0 }]
+  return best.length > 0 ? best.map(({ text: _, ...reason }) => reason) : [PLAIN]
 }
 
-const PLAIN = { count: null, isAtLeast: false, itemIds: [], tagIds: [], userIds: [] }
+const NOBODY = { count: null, isAtLeast: false, userIds: [] }
+const PLAIN: NaiveReason = { kind: 'SUGGESTED', ...NOBODY, itemIds: [], tagIds: [], evidenceShare: 0 }
 
 function isPart(one: Told, other: Told): boolean {
   return (
@@ -77,44 +78,36 @@ interface Seen {
   readonly source: SourceName
   readonly basis: Basis
   readonly evidence: NaiveEvidence
-  readonly servedAtMs: number
+  readonly atMs: number
 }
 
 /** What one source has to say; undefined for nothing. */
-function saidOf(
+function saidBy(
   graph: NaiveGraph,
   list: NaiveList,
   itemId: string,
-  { source, basis, evidence, servedAtMs }: Seen,
-): Omit<Told, 'evidenceShare'> | undefined {
-  const kind = basis === 'ITEMS' ? 'GOES_WITH' : KINDS[source]
-  const told = (parts: Partial<NaiveReason>) => {
-    const reason = { ...PLAIN, kind, ...parts }
-    return { ...reason, text: JSON.stringify([source === 'social-two-hop', reason]) }
-  }
-  if (basis === 'ITEMS') {
-    const itemIds = existing(graph, itemId, evidence.items).slice(0, 2)
-    return itemIds.length > 0 ? told({ itemIds }) : undefined
-  }
-  if (['popular', 'trending', 'fresh'].includes(source)) return told({})
-  if (source === 'shared-tags') {
-    const tagIds = evidence.tags.slice(0, 2).map(({ id }) => id)
-    return tagIds.length > 0 ? told({ tagIds }) : undefined
-  }
-  if (source === 'similar-items' || source === 'latent') {
+  seen: Seen,
+): Partial<NaiveReason> | undefined {
+  const { source, basis, evidence, atMs } = seen
+  if (['popular', 'trending', 'fresh'].includes(source)) return {}
+  if (basis === 'ITEMS' || source === 'similar-items' || source === 'latent') {
     const kindOf = (id: string) => graph.data.items.find((item) => item.id === id)?.kind
     const seeds = existing(graph, itemId, evidence.items)
-    const itemIds = seeds.filter((id) => kindOf(id) === kindOf(seeds[0] ?? '')).slice(0, 2)
-    return itemIds.length > 0 ? told({ itemIds }) : undefined
+    const alike = seeds.filter((id) => basis === 'ITEMS' || kindOf(id) === kindOf(seeds[0] ?? ''))
+    return seeds.length > 0 ? { itemIds: alike.slice(0, 2) } : undefined
+  }
+  if (source === 'shared-tags') {
+    const tagIds = evidence.tags.slice(0, 2).map(({ id }) => id)
+    return tagIds.length > 0 ? { tagIds } : undefined
   }
   if (source === 'social') {
     const userIds = evidence.people.map(({ id }) => id).filter((id) => mayBeNamed(graph, list, itemId, id))
     const count = evidence.peopleCount >= 3 ? evidence.peopleCount : null
-    return userIds.length > 0 || count !== null ? told({ userIds, count }) : undefined
+    return userIds.length > 0 || count !== null ? { userIds, count } : undefined
   }
-  const lowered = evidence.peopleCount - 8 + noise(graph.learned.noiseKey, source, itemId, servedAtMs)
+  const lowered = evidence.peopleCount - 8 + noise(graph.learned.noiseKey, source, itemId, atMs)
   const count = [1_000, 500, 100, 50, 10].find((band) => band <= lowered) ?? null
-  return lowered >= 1 ? told({ count, isAtLeast: count !== null }) : undefined
+  return lowered >= 1 ? { count, isAtLeast: count !== null } : undefined
 }
 
 /** Those that are described, but for the item itself: it is no reason for itself. */
@@ -131,7 +124,7 @@ function mayBeNamed(
 ): boolean {
   if (viewer.id === null || hiddenFrom(data, viewer.id).has(userId)) return false
   const isSensitive = tagsOf(data, itemId).some(({ id }) => consents.sensitiveTags.has(id))
-  return !isSensitive || isGranted(data, userId, 'sensitive-interests')
+  return !isSensitive || decisionOf(data, userId, 'sensitive-interests') === true
 }
 
 /** Laplace noise of scale 4, at most 8 to both sides, the same for a source, an item and a day. */
