@@ -130,8 +130,10 @@ async function applyAll(
     folded.push(await applyToUsers(graph, before, positioned.filter(mayStore), weigh))
   }
   const changed = folded.flatMap((part) => part.changed)
-  if (changed.length > 0) await moveClock(graph, clock?.at, events)
   const outcomes = new Map(folded.flatMap((part) => [...part.outcomes]))
+  // Events that are not stored do not say how new the graph is.
+  const stored = events.filter((_, position) => outcomes.has(position))
+  if (changed.length > 0) await moveClock(graph, clock?.at, stored)
   return {
     ...created,
     outcomes: events.map((_, position) => outcomes.get(position) ?? 'ignored'),

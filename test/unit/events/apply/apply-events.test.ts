@@ -287,6 +287,18 @@ describe('applying events', () => {
     await graph.close()
   })
 
+  it('does not move the clock to an event that it ignores, also beside others', async () => {
+    const graph = await open()
+    const dismissal = event('ana', 'tea', { kind: 'hide', eventId: 'dismiss-1', atMs: 5_000 })
+    const undecided = event('bo', 'tea', { atMs: 9_000 })
+    expect(await applyEvents(graph, [dismissal, undecided], { needsConsent: true })).toEqual([
+      'created',
+      'ignored',
+    ])
+    expect(await graph.run(newestEvent, {})).toEqual([{ at: 5_000, countedVersion: null }])
+    await graph.close()
+  })
+
   it('loses no event if many writers add to one edge concurrently', async () => {
     const graph = await open()
     await Promise.all(Array.from({ length: 20 }, () => applyEvents(graph, [event('ana', 'tea')])))
