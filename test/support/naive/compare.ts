@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { RecommendationEdge, RecommendationPage } from '../../../src/domain/recommendation.ts'
-import type { NaiveGraph, NaiveList } from './lists.ts'
+import type { NaiveList, NaiveWorld } from './lists.ts'
 import type { Asked } from './random-request.ts'
 import { type NaiveReason, reasonsOf } from './reasons.ts'
 import type { NaiveItem } from './scores.ts'
 
 /** What differs between the list of the reference and the pages that were served; null for nothing. */
 export function differenceOf(
-  graph: NaiveGraph,
+  world: NaiveWorld,
   { request, context }: Asked,
   expected: NaiveList,
   pages: readonly RecommendationPage[],
@@ -16,8 +16,9 @@ export function differenceOf(
   return (
     orderDifference(expected, edges) ??
     itemsDifference(expected, edges) ??
-    reasonsDifference(graph, expected, edges, context.nowMs) ??
+    reasonsDifference(world, expected, edges, context.nowMs) ??
     countsDifference(expected, pages) ??
+    restDifference(world, request, expected, pages) ??
     pagesDifference(request.first, pages)
   )
 }
@@ -38,27 +39,23 @@ function orderDifference({ items }: NaiveList, edges: readonly RecommendationEdg
   return at < 0 ? null : `place ${at} of the list is ${ids[at]}, not ${own[at]}:\n${ids}, not\n${own}`
 }
 
-/** Where contributions differ, all probabilities do: they come last. */
+/** Most numbers that a difference names. */
+const MOST_NAMED = 4
+
+/** Where a contribution differs, all probabilities do: they come last. */
 function itemsDifference({ items }: NaiveList, edges: readonly RecommendationEdge[]): string | null {
   const byId = new Map(items.map((item) => [item.itemId, item]))
   const differences = edges.flatMap((edge) => {
     const item = byId.get(edge.item.id)
     const [own, other] = [item ? numbersOf(item) : {}, edgeNumbers(edge)]
-    const names = Object.keys({ ...own, ...other }).filter(
+    const differing = Object.keys({ ...own, ...other }).filter(
       (name) => !close(own[name] ?? NaN, other[name] ?? NaN),
     )
-    return names.map((name) => `${name} of ${edge.item.id} is ${other[name]}, not ${own[name]}`)
+    return differing.map((name) => `${name} of ${edge.item.id} is ${other[name]}, not ${own[name]}`)
   })
-  const [first] = differences.toSorted(
-    (a, b) => Number(a.startsWith('probability')) - Number(b.startsWith('probability')),
-  )
-  return first
-    ? differences
-        .filter((one) => !one.startsWith('probability'))
-        .concat(first)
-        .slice(0, 5)
-        .join('; ')
-    : null
+  const isShare = (one: string) => one.startsWith('probability')
+  const ordered = [...differences.filter((one) => !isShare(one)), ...differences.filter(isShare)]
+  return ordered.length > 0 ? ordered.slice(0, MOST_NAMED).join('\n') : null
 }
 
 function numbersOf(item: NaiveItem & { readonly probability: number }): Readonly<Record<string, number>> {
@@ -87,14 +84,14 @@ function edgeNumbers(edge: RecommendationEdge): Readonly<Record<string, number>>
 }
 
 function reasonsDifference(
-  graph: NaiveGraph,
+  world: NaiveWorld,
   list: NaiveList,
   edges: readonly RecommendationEdge[],
   nowMs: number,
 ): string | null {
   for (const { item, reasons } of edges) {
     const found = list.items.find(({ itemId }) => itemId === item.id)
-    const own = found ? reasonsOf(graph, list, found, nowMs) : []
+    const own = found ? reasonsOf(world, list, found, nowMs) : []
     const others = reasons.map(({ text: _, ...reason }) => reason)
     const isSame = (one: NaiveReason, at: number) => {
       const { evidenceShare = Number.NaN, ...other } = others[at] ?? {}
@@ -124,6 +121,26 @@ function countsDifference({ counts, items }: NaiveList, pages: readonly Recommen
     }
   }
   return null
+}
+
+/** Which candidates are missing and why, and what the viewer denies. */
+function restDifference(
+  { graph }: NaiveWorld,
+  { candidateIds }: Asked['request'],
+  { items, denied }: NaiveList,
+  pages: readonly RecommendationPage[],
+): string | null {
+  const unlisted = (candidateIds ?? []).filter((id) => !items.some(({ itemId }) => itemId === id))
+  const own = {
+    unknownIds: unlisted.filter((id) => !graph.item(id)),
+    leftOutIds: unlisted.filter((id) => graph.item(id)),
+    withheld: [...denied],
+  }
+  const others = pages.map(({ unknownIds, leftOutIds, withheld }) => {
+    return { unknownIds, leftOutIds, withheld: withheld.map(({ purpose }) => purpose) }
+  })
+  const differing = others.find((one) => !isDeepStrictEqual(one, own))
+  return differing ? `the page says ${JSON.stringify(differing)}, not ${JSON.stringify(own)}` : null
 }
 
 function pagesDifference(first: number, pages: readonly RecommendationPage[]): string | null {

@@ -1,26 +1,23 @@
-import type { Consents } from '../../../src/domain/consent.ts'
-import { fnv1a } from '../../../src/domain/hash.ts'
-import { halfLifeMs, type Policy, type PolicyNumbers } from '../../../src/domain/policy.ts'
+import type { Filter } from '../../../src/domain/filter.ts'
+import type { Policy, PolicyNumbers } from '../../../src/domain/policy.ts'
 import type { Basis, RecommendationRequest as Request } from '../../../src/domain/recommendation.ts'
 import { SOURCE_NAMES, type SourceName } from '../../../src/domain/source-name.ts'
-import { arranged, withFewKnown } from './arrange.ts'
-import type { Derived } from './derived.ts'
-import { newestEventMs, tagsOf } from './facts.ts'
-import { isAvailable, matchesOf, passesFilter } from './filters.ts'
-import type { PlainData } from './plain-world.ts'
-import type { NaiveItem, Proposing } from './scores.ts'
-import * as scores from './scores.ts'
-import { FIND, type Known, type Learned, type NaiveEvidence } from './sources.ts'
-import * as viewers from './viewer.ts'
-import { type NaiveViewer, NO_VIEWER, sumOf } from './viewer.ts'
+import { type Entry, totalOf } from './plain-graph.ts'
+import {
+  arranged,
+  bestFirst,
+  byHash,
+  mixed,
+  type NaiveItem,
+  type Proposing,
+  scoredItem,
+  withFewKnown,
+} from './scores.ts'
+import { fadedWeights, find, interestsOf, type Known, type NaiveEvidence } from './sources.ts'
+import { type Denied, deniedBy, type NaiveViewer, NO_VIEWER, viewerOf } from './viewer.ts'
 
 /** Everything that lists are made from. */
-export interface NaiveGraph {
-  readonly data: PlainData
-  readonly derived: Derived
-  readonly learned: Learned
-  readonly consents: Consents
-  readonly policy: Policy
+export interface NaiveWorld extends Pick<Known, 'graph' | 'training' | 'learned' | 'consents' | 'policy'> {
   /** Of the training; they replace those of the policy. */
   readonly policyNumbers: PolicyNumbers
   /** Replaces the weights of the policy, for viewers with four engagements or more. */
@@ -37,6 +34,7 @@ export interface NaiveContext {
 
 export interface NaiveList {
   readonly viewer: NaiveViewer
+  readonly denied: Denied
   readonly items: readonly (NaiveItem & { readonly probability: number })[]
   readonly counts: readonly {
     readonly source: SourceName
@@ -44,12 +42,16 @@ export interface NaiveList {
     readonly afterFilter: number
   }[]
   /** What sources saw in an item. */
-  readonly evidenceOf: (itemId: string, source: SourceName, basis: Basis) => NaiveEvidence | undefined
+  readonly evidenceOf: (
+    itemId: string,
+    source: SourceName,
+    basis: Basis,
+  ) => Partial<NaiveEvidence> | undefined
 }
 
 /** The list of a request. */
-export function naiveList(graph: NaiveGraph, request: Request, context: NaiveContext): NaiveList {
-  return new Lister(graph, request, context).list()
+export function naiveList(world: NaiveWorld, request: Request, context: NaiveContext): NaiveList {
+  return new Lister(world, request, context).list()
 }
 
 /** How much more tags count in lists about items, and how long these are at most. */
@@ -67,32 +69,32 @@ interface Wanted {
 }
 
 class Lister {
-  readonly #data: PlainData
   readonly #request: Request
   readonly #context: NaiveContext
-  readonly #denied: viewers.Denied
+  readonly #denied: Denied
   readonly #known: Known
-  /** What is known of a request that has the items of the list as its viewer. */
+  /** What is known of a request whose viewer has engaged with the items of the list, and with nothing else. */
   readonly #about: Known
 
-  constructor(
-    { data, derived, learned, consents, ...graph }: NaiveGraph,
-    request: Request,
-    context: NaiveContext,
-  ) {
+  constructor({ policyNumbers, weights, ...world }: NaiveWorld, request: Request, context: NaiveContext) {
     const { nowMs, isOptedOut, isProfiled } = context
-    this.#data = data
+    const { graph, consents } = world
+    const { sensitiveTags } = consents
     this.#request = request
     this.#context = context
-    this.#denied = viewers.deniedBy(request, consents, isOptedOut, isProfiled)
-    const stated = request.crowdsOnly ? ofCrowds(graph.policy) : graph.policy
-    const viewer = viewers.viewerOf(data, request, stated.seen, this.#denied, nowMs, consents.sensitiveTags)
-    const handSet = { ...stated, ...graph.policyNumbers }
-    const policy = viewer.engagements.length >= 4 ? { ...handSet, ...graph.weights } : handSet
-    const shared = { data, derived, learned, consents, nowMs }
-    const clockAt = (atMs: number) => Math.min(newestEventMs(data), atMs)
-    this.#known = { ...shared, viewer, policy, clockMs: clockAt(request.viewing?.atMs ?? nowMs) }
-    this.#about = { ...shared, viewer: this.#anchors(), policy: handSet, clockMs: clockAt(nowMs) }
+    this.#denied = deniedBy(request, consents, isOptedOut, isProfiled)
+    const stated = request.crowdsOnly ? ofCrowds(world.policy) : world.policy
+    const viewer = viewerOf(graph, request, {
+      policy: stated.seen,
+      denied: this.#denied,
+      nowMs,
+      sensitiveTags,
+    })
+    const handSet = { ...stated, ...policyNumbers }
+    const policy = viewer.engagements.length >= 4 ? { ...handSet, ...weights } : handSet
+    const clockAt = (atMs: number) => Math.min(graph.newestEventMs, atMs)
+    this.#known = { ...world, nowMs, viewer, policy, clockMs: clockAt(request.viewing?.atMs ?? nowMs) }
+    this.#about = { ...this.#known, viewer: this.#anchors(), policy: handSet, clockMs: clockAt(nowMs) }
   }
 
   list(): NaiveList {
@@ -107,9 +109,9 @@ class Lister {
   /** What the viewer should see next. */
   #viewerList(): NaiveList {
     const { viewer, policy } = this.#known
-    const { candidateIds, diversity, first } = this.#request
-    const sources = this.#allowed().map((name) => this.#proposing(name))
-    const wanted = this.#wanted(this.#known, sources, this.#request.excludedItemIds)
+    const { candidateIds, excludedItemIds, first } = this.#request
+    const sources = this.#proposingAll()
+    const wanted = this.#wanted(this.#known, sources, excludedItemIds)
     const scored = this.#scoredForViewer(sources, wanted.ids)
     const returning = scored.filter(({ itemId }) => viewer.returning.has(itemId))
     const least = Math.max(first, policy.poolLeast) + returning.length
@@ -117,10 +119,10 @@ class Lister {
       const ranked = scored.toSorted((a, b) => b.logit - a.logit)
       const all = this.#filled(this.#known, wanted, ranked, least)
       const isLast = ({ itemId }: NaiveItem) => this.#isRejected(itemId)
-      const ordered = [...all.filter((item) => !isLast(item)), ...all.filter(isLast)]
-      return this.#made(arranged(this.#data, ordered, Infinity, diversity), sources, wanted.passes, true)
+      const items = [...all.filter((item) => !isLast(item)), ...all.filter(isLast)]
+      return this.#made(this.#arranged(items, Infinity), sources, wanted.passes, true)
     }
-    const all = this.#withFewKnown(this.#filled(this.#known, wanted, scores.bestFirst(scored), least))
+    const all = this.#withFewKnown(this.#filled(this.#known, wanted, bestFirst(scored), least))
     const items = this.#withFewKnown(this.#arranged(all.slice(0, policy.poolLimit)))
     return this.#made(items, sources, wanted.passes)
   }
@@ -130,17 +132,16 @@ class Lister {
     const { excludedItemIds, sourceWeights, first } = this.#request
     const { viewer, policy } = this.#known
     const share = this.#hasTaste ? viewerShare : 0
-    const names = SOURCE_NAMES.filter(
-      (name) => ['similar-items', 'latent', 'shared-tags'].includes(name) && sourceWeights[name] !== 0,
+    const names = (['similar-items', 'latent', 'shared-tags'] as const).filter(
+      (name) => sourceWeights[name] !== 0,
     )
     const sources = names.map((name) => this.#proposingAbout(name))
-    const own = share > 0 ? this.#allowed().map((name) => this.#proposing(name)) : []
+    const own = share > 0 ? this.#proposingAll() : []
     const wanted = this.#wanted(this.#about, sources, [...excludedItemIds, ...anchorIds, ...viewer.seen])
     const weights = { ...sourceWeights, 'shared-tags': TAGS_WEIGHT * (sourceWeights['shared-tags'] ?? 1) }
-    const pool = scores.scoredItems(this.#about, sources, wanted.ids, weights)
+    const pool = scoredItems(this.#about, sources, weights, wanted.ids)
     const poolIds = pool.map(({ itemId }) => itemId)
-    const byViewer = this.#scoredForViewer(own, poolIds)
-    const best = scores.bestFirst(scores.mixed(pool, byViewer, share, policy.bias))
+    const best = bestFirst(mixed(pool, this.#scoredForViewer(own, poolIds), share, policy.bias))
     const all = this.#filled(this.#about, wanted, best, Math.max(first, policy.poolLeast))
     const list = this.#made(this.#withFewKnown(this.#arranged(all)), sources, wanted.passes)
     return { ...list, evidenceOf: evidenceIn([...sources, ...own]) }
@@ -149,28 +150,39 @@ class Lister {
   /** What matches a text, by `ln(text) + 0.5 ln(1 + people) + impact * interest`, after items whose title is the query. */
   #searchList(text: string, impact: number): NaiveList {
     const { candidateIds, excludedItemIds, filter } = this.#request
-    const hidden = new Set([...excludedItemIds, ...this.#viewedIds, ...this.#known.viewer.dismissed])
+    const hidden = [...excludedItemIds, ...this.#viewedIds, ...this.#known.viewer.dismissed]
     const isOpen = (id: string) =>
-      this.#passes(id, filter) && !hidden.has(id) && (candidateIds?.includes(id) ?? true)
-    const matching = (id: string) => this.#context.textScoreOf(id) * Math.log(2 + this.#people(id))
-    const hits = matchesOf(this.#data, text, this.#itemIds.filter(isOpen)).toSorted(
-      (a, b) => matching(b) - matching(a) || byHash(a, b),
-    )
-    const sources = this.#hasTaste ? this.#allowed().map((name) => this.#proposing(name)) : []
+      this.#passes(id, filter) && !hidden.includes(id) && (candidateIds?.includes(id) ?? true)
+    const { textScoreOf } = this.#context
+    const matching = (id: string) => textScoreOf(id) * Math.log(2 + this.#people(id))
+    const matches = this.#matches(text, this.#itemIds.filter(isOpen))
+    const hits = matches.toSorted((a, b) => matching(b) - matching(a) || byHash(a, b))
+    const sources = this.#hasTaste ? this.#proposingAll() : []
     const scored = this.#scoredForViewer(sources, hits)
-    const all =
-      scored.length > 0
-        ? this.#filled(this.#known, exactly(hits), scored, 0)
-        : hits.map((id) => fillerOf(id, 0))
+    const isKnown = scored.length > 0
+    const all = isKnown
+      ? this.#filled(this.#known, exactly(hits), scored, 0)
+      : hits.map((id) => fillerOf(id, 0))
     const scoreOf = ({ itemId, search }: Required<Pick<NaiveItem, 'itemId' | 'search'>>) => {
-      if (this.#data.items.some(({ id, title }) => id === itemId && title === text)) return Infinity
-      return Math.log(this.#context.textScoreOf(itemId)) + search.popularity + impact * search.interest
+      if (this.#known.graph.item(itemId)?.title === text) return Infinity
+      return Math.log(textScoreOf(itemId)) + search.popularity + impact * search.interest
     }
     const ordered = this.#withSearchScores(all).map((item) => ({ ...item, score: scoreOf(item) }))
-    const items = ordered.toSorted((a, b) =>
-      a.score === b.score ? byHash(a.itemId, b.itemId) : b.score - a.score,
-    )
-    return this.#made(items, sources, (id) => hits.includes(id), true)
+    ordered.sort((a, b) => (a.score === b.score ? byHash(a.itemId, b.itemId) : b.score - a.score))
+    return this.#made(ordered, sources, (id) => hits.includes(id), true)
+  }
+
+  /** Those that have all words of a text in their titles and tags; if none has, those that have most of them. */
+  #matches(text: string, itemIds: readonly string[]): readonly string[] {
+    const { graph } = this.#known
+    const words = text.split(' ')
+    const countOf = (itemId: string) => {
+      const names = graph.tags(itemId).map(([id]) => graph.data.tags.get(id) ?? id)
+      const own = [...(graph.item(itemId)?.title.split(' ') ?? []), ...names]
+      return words.filter((word) => own.includes(word)).length
+    }
+    const most = Math.max(1, ...itemIds.map(countOf))
+    return itemIds.filter((itemId) => countOf(itemId) === most)
   }
 
   /** With the viewer's interest between the lowest and the highest of the list, and with half the logarithm of people. */
@@ -188,16 +200,15 @@ class Lister {
   #anchors(): NaiveViewer {
     const { subject } = this.#request
     if (subject.kind !== 'items') return NO_VIEWER
+    const newestId = subject.itemIds.length > 1 ? subject.itemIds.at(-1) : null
     const known = subject.itemIds.filter((itemId) => this.#itemIds.includes(itemId))
-    const weightOf = (itemId: string) =>
-      subject.itemIds.length > 1 && itemId === subject.itemIds.at(-1) ? 1.5 : 1
     const { nowMs: lastAtMs } = this.#context
-    const engagements = known.map((itemId) => ({ itemId, weight: weightOf(itemId), lastAtMs }))
+    const engagements = known.map((itemId) => ({ itemId, weight: itemId === newestId ? 1.5 : 1, lastAtMs }))
     return { ...NO_VIEWER, engagements: engagements.reverse(), seen: new Set(known) }
   }
 
   get #itemIds(): readonly string[] {
-    return this.#data.items.map(({ id }) => id)
+    return this.#known.graph.data.items.map(({ id }) => id)
   }
 
   get #viewedIds(): readonly string[] {
@@ -210,96 +221,102 @@ class Lister {
   }
 
   #people(itemId: string): number {
-    return this.#known.derived.degrees.get(itemId) ?? 0
+    return this.#known.training.degrees.get(itemId) ?? 0
   }
 
-  #passes(itemId: string, filter: Request['filter']): boolean {
-    return isAvailable(this.#data, itemId, this.#context.nowMs) && passesFilter(this.#data, itemId, filter)
+  #passes(itemId: string, filter: Filter | null): boolean {
+    const { graph, nowMs } = this.#known
+    return graph.isAvailable(itemId, nowMs) && (filter === null || this.#passesFilter(itemId, filter))
+  }
+
+  /** The filters of the random requests. */
+  #passesFilter(itemId: string, filter: Filter): boolean {
+    const item = this.#known.graph.item(itemId)
+    const has = (tagId: string) => this.#known.graph.tags(itemId).some(([id]) => id === tagId)
+    if ('all' in filter) return filter.all.every((one) => this.#passesFilter(itemId, one))
+    if ('any' in filter) return filter.any.some((one) => this.#passesFilter(itemId, one))
+    if ('not' in filter) return !this.#passesFilter(itemId, filter.not)
+    if ('kind' in filter) return filter.kind.anyOf.includes(item?.kind ?? '')
+    if ('ids' in filter) return filter.ids.includes(itemId)
+    if ('tag' in filter)
+      return 'anyOf' in filter.tag ? filter.tag.anyOf.some(has) : filter.tag.allOf.every(has)
+    const { name, op, value } = filter.property
+    const own = item?.properties[name]
+    return op === 'EQ' ? own === value : Number(own) < Number(value)
   }
 
   /** Whether it has a tag that the viewer wants to see nothing of. */
   #isRejected(itemId: string): boolean {
-    return tagsOf(this.#data, itemId).some(({ id }) => this.#known.viewer.damped.get(id) === 0)
+    return this.#known.graph.tags(itemId).some(([id]) => this.#known.viewer.damped.get(id) === 0)
   }
 
-  /** No source of weight 0, and none that uses what the viewer denies. */
-  #allowed(): readonly SourceName[] {
-    const isOfAll = (name: SourceName) => ['popular', 'trending', 'fresh'].includes(name)
-    return SOURCE_NAMES.filter(
-      (name) =>
-        this.#request.sourceWeights[name] !== 0 &&
-        (isOfAll(name) || !this.#denied.has('personalization')) &&
-        (!name.startsWith('social') || !this.#denied.has('social-signals')),
-    )
-  }
-
-  /** With room for what may be shown again. */
-  #proposing(source: SourceName): Proposing {
+  /** All sources but those of weight 0, and those that use what the viewer denies. */
+  #proposingAll(): readonly Proposing[] {
     const { viewer, policy } = this.#known
-    return this.#proposingFrom(
-      this.#known,
-      source,
-      policy.sources[source].candidateLimit + viewer.returning.size,
-    )
+    const isOfAll = (name: SourceName) => ['popular', 'trending', 'fresh'].includes(name)
+    const isAllowed = (name: SourceName) =>
+      this.#request.sourceWeights[name] !== 0 &&
+      (isOfAll(name) || !this.#denied.has('personalization')) &&
+      (!name.startsWith('social') || !this.#denied.has('social-signals'))
+    // With room for what may be shown again.
+    const limitOf = (name: SourceName) => policy.sources[name].candidateLimit + viewer.returning.size
+    return SOURCE_NAMES.filter(isAllowed).map((name) => this.#proposing(this.#known, name, limitOf(name)))
   }
 
-  #proposingFrom(known: Known, source: SourceName, limit: number): Proposing {
-    const found = FIND[source](known)
-    const proposed = found.ranking.filter(({ id }) => this.#passes(id, null)).slice(0, limit)
+  #proposing(known: Known, source: SourceName, limit: number): Proposing {
+    const found = find(source, known)
+    const proposed = found.ranking.filter(([id]) => this.#passes(id, null)).slice(0, limit)
     return { source, basis: 'VIEWER', limit, ...found, proposed }
   }
 
   /** Evidence from tags becomes evidence from the items that have them. */
   #proposingAbout(source: SourceName): Proposing {
-    const found = this.#proposingFrom(this.#about, source, ANCHORED_POOL)
+    const { graph, viewer } = this.#about
+    const found = this.#proposing(this.#about, source, ANCHORED_POOL)
     const evidenceOf = (itemId: string) => {
-      const evidence = found.evidenceOf(itemId)
-      const own = (id: string) => tagsOf(this.#data, id).map((tag) => tag.id)
-      const weightOf = (id: string) => sumOf(evidence.tags.filter((tag) => own(id).includes(tag.id)))
-      const anchors = this.#about.viewer.engagements.map(({ itemId: id }) => ({ id, weight: weightOf(id) }))
-      const items = anchors.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight)
-      return evidence.items.length > 0 ? evidence : { ...evidence, items }
+      const { tags = [], items = [] } = found.evidenceOf(itemId)
+      const has = (anchorId: string, tagId: string) => graph.tags(anchorId).some(([id]) => id === tagId)
+      const anchors = viewer.engagements.map(
+        ({ itemId: id }): Entry => [id, totalOf(tags.filter(([tagId]) => has(id, tagId)))],
+      )
+      const tagged = anchors.filter(([, weight]) => weight > 0).sort(([, x], [, y]) => y - x)
+      return { items: items.length > 0 ? items : tagged }
     }
     return { ...found, basis: 'ITEMS', evidenceOf }
   }
 
   /** The items that the request names, those that pass its filter and the viewer did not reject, or what sources propose. */
-  #wanted({ viewer, derived }: Known, sources: readonly Proposing[], excludedIds: readonly string[]): Wanted {
+  #wanted(
+    { viewer, training }: Known,
+    sources: readonly Proposing[],
+    excludedIds: readonly string[],
+  ): Wanted {
     const { candidateIds, filter } = this.#request
     const { dismissed, damped } = this.#known.viewer
     const isListed = (id: string) => this.#passes(id, filter) && !excludedIds.includes(id)
-    if (candidateIds) {
-      return exactly(
-        candidateIds.filter((id) => isListed(id) && !this.#viewedIds.includes(id) && !dismissed.has(id)),
-      )
-    }
+    const isHidden = (id: string) => this.#viewedIds.includes(id) || dismissed.includes(id)
+    if (candidateIds) return exactly(candidateIds.filter((id) => isListed(id) && !isHidden(id)))
     const isUnseen = (id: string) => isListed(id) && !viewer.seen.has(id)
     if (filter || [...damped.values()].includes(0)) {
-      const ids = this.#itemIds.filter((id) => isUnseen(id) && !this.#isRejected(id))
-      return exactly(ids.toSorted(byHash))
+      return exactly(this.#itemIds.filter((id) => isUnseen(id) && !this.#isRejected(id)).sort(byHash))
     }
     const best = sources.flatMap(({ ranking, limit }) =>
-      ranking.filter(({ id }) => isUnseen(id)).slice(0, limit),
+      ranking.filter(([id]) => isUnseen(id)).slice(0, limit),
     )
-    const open = derived.charts.catalog.map(({ id }) => id).filter(isUnseen)
-    return { ids: [...new Set(best.map(({ id }) => id))], passes: (id) => !excludedIds.includes(id), open }
+    const open = training.chart('catalog').map(([id]) => id)
+    const passes = (id: string) => !excludedIds.includes(id)
+    return { ids: [...new Set(best.map(([id]) => id))], passes, open: open.filter(isUnseen) }
   }
 
   /** Neighbors were found from what the training knew of the viewer: they count that part. */
   #scoredForViewer(sources: readonly Proposing[], ids: readonly string[]): readonly NaiveItem[] {
-    const { viewer, learned, clockMs, policy } = this.#known
+    const { viewer, learned } = this.#known
     const { sourceWeights } = this.#request
-    const weighted = viewer.engagements.map((one) => ({
-      ...one,
-      weight: viewers.fadedWeight(one, clockMs, halfLifeMs(policy)),
-    }))
-    const known = weighted.filter(({ lastAtMs }) => lastAtMs <= learned.trainedAtMs)
-    const share = weighted.length === 0 ? 1 : sumOf(known) / sumOf(weighted)
-    const weights: scores.SourceWeights = {
-      ...sourceWeights,
-      neighbors: (sourceWeights.neighbors ?? 1) * share,
-    }
-    return scores.scoredItems(this.#known, sources, ids, weights)
+    const weighted = fadedWeights(this.#known)
+    const known = weighted.filter((_, at) => (viewer.engagements[at]?.lastAtMs ?? 0) <= learned.trainedAtMs)
+    const share = weighted.length === 0 ? 1 : totalOf(known) / totalOf(weighted)
+    const weights = { ...sourceWeights, neighbors: (sourceWeights.neighbors ?? 1) * share }
+    return scoredItems(this.#known, sources, weights, ids)
   }
 
   /** Completes a list with what no source knows. */
@@ -319,19 +336,18 @@ class Lister {
   }
 
   /** By the viewer's interest in their tags, then by people. */
-  #byInterest({ data, viewer, clockMs, policy }: Known, ids: readonly string[]): readonly string[] {
-    const interests = viewers.interestsOf(data, viewer, clockMs, halfLifeMs(policy))
+  #byInterest(known: Known, ids: readonly string[]): readonly string[] {
+    const interests = new Map(interestsOf(known))
     const interestIn = (id: string) =>
-      tagsOf(data, id).reduce(
-        (sum, tag) => sum + (interests.find((one) => one.id === tag.id)?.weight ?? 0),
-        0,
-      )
+      totalOf(known.graph.tags(id).map(([tagId]) => [tagId, interests.get(tagId) ?? 0]))
     return ids.toSorted((a, b) => interestIn(b) - interestIn(a) || this.#people(b) - this.#people(a))
   }
 
-  #arranged(items: readonly NaiveItem[]): readonly NaiveItem[] {
-    const { maxPerTag, diversity } = this.#request
-    return arranged(this.#data, items, maxPerTag ?? this.#known.policy.maxPerTag, diversity)
+  #arranged(
+    items: readonly NaiveItem[],
+    maxPerTag = this.#request.maxPerTag ?? this.#known.policy.maxPerTag,
+  ) {
+    return arranged(this.#known.graph, items, maxPerTag, this.#request.diversity)
   }
 
   #withFewKnown(items: readonly NaiveItem[]): readonly NaiveItem[] {
@@ -350,27 +366,39 @@ class Lister {
     const areAll = isCounted || items.every(isFiller)
     const powers = items.map((item) => (areAll || !isFiller(item) ? Math.exp(item.logit / temperature) : 0))
     const total = powers.reduce((sum, power) => sum + power, 0)
+    const counts = sources.map(({ source, proposed }) => {
+      return { source, generated: proposed.length, afterFilter: proposed.filter(([id]) => passes(id)).length }
+    })
+    const served = items.map((item, at) => ({ ...item, probability: (powers[at] ?? 0) / total }))
     return {
       viewer: this.#known.viewer,
-      items: items.map((item, at) => ({ ...item, probability: (powers[at] ?? 0) / total })),
-      counts: sources.map(({ source, proposed }) => {
-        return {
-          source,
-          generated: proposed.length,
-          afterFilter: proposed.filter(({ id }) => passes(id)).length,
-        }
-      }),
+      denied: this.#denied,
+      items: served,
+      counts,
       evidenceOf: evidenceIn(sources),
     }
   }
 }
 
 function ofCrowds(policy: Policy): Policy {
-  const [minContributors, minOwnEngagements] = [
-    Math.max(3, policy.minContributors),
-    Math.max(10, policy.minOwnEngagements),
-  ]
-  return { ...policy, minContributors, minOwnEngagements }
+  const { minContributors, minOwnEngagements } = policy
+  return {
+    ...policy,
+    minContributors: Math.max(3, minContributors),
+    minOwnEngagements: Math.max(10, minOwnEngagements),
+  }
+}
+
+/** Without those that no source knows. */
+function scoredItems(
+  known: Known,
+  sources: readonly Proposing[],
+  weights: Request['sourceWeights'],
+  ids: readonly string[],
+) {
+  return ids
+    .map((id) => scoredItem(known, sources, weights, id))
+    .filter(({ contributions }) => contributions.length > 0)
 }
 
 function exactly(ids: readonly string[]): Wanted {
@@ -379,11 +407,6 @@ function exactly(ids: readonly string[]): Wanted {
 
 function fillerOf(itemId: string, logit: number): NaiveItem {
   return { itemId, logit, contributions: [], supporting: [] }
-}
-
-/** Has nothing to do with the age of an item. */
-function byHash(one: string, other: string): number {
-  return fnv1a(one) - fnv1a(other)
 }
 
 function evidenceIn(sources: readonly Proposing[]): NaiveList['evidenceOf'] {

@@ -9,17 +9,17 @@ import { DEFAULT_TRAINING_SETTINGS as DEFAULTS } from '../../../src/training/tra
 import { asking } from '../asking.ts'
 import { cypherQuery } from '../cypher-query.ts'
 import type { Engine } from '../engines.ts'
-import { CHARTS, derived, TRAINING_SEED } from './derived.ts'
-import type { NaiveGraph } from './lists.ts'
+import type { NaiveWorld } from './lists.ts'
+import { type Entry, PlainGraph, PlainTraining, TRAINING_SEED, TREND_LEAST_PEOPLE } from './plain-graph.ts'
 import type { Asked } from './random-request.ts'
 import { type RandomWorld, randomWorld, SENSITIVE_TAGS, TRAINED_AT_MS } from './random-world.ts'
-import type { Learned } from './sources.ts'
+import type { Learned, SimilarItem } from './sources.ts'
 import { importPlain, write } from './write-world.ts'
 
 /** A random world in a graph and as plain data. */
 export interface OpenWorld {
   readonly random: RandomWorld
-  readonly graph: NaiveGraph
+  readonly naive: NaiveWorld
   /** All pages of a list. */
   pagesOf(asked: Asked): Promise<readonly RecommendationPage[]>
   close(): Promise<void>
@@ -45,9 +45,9 @@ export async function openWorld(engine: Engine, seed: number): Promise<OpenWorld
   const consents = new LiveConsents(store, { defaults: 'standard', sensitiveTags: SENSITIVE_TAGS })
   await consents.read()
   const asked = asking(store, { policy: random.policy, consents })
-  const graph: NaiveGraph = {
-    data,
-    derived: derived(trained, TRAINED_AT_MS),
+  const naive: NaiveWorld = {
+    graph: new PlainGraph(data),
+    training: new PlainTraining(new PlainGraph(trained), TRAINED_AT_MS),
     learned: await readLearned(store, version),
     consents,
     policy: random.policy,
@@ -56,7 +56,7 @@ export async function openWorld(engine: Engine, seed: number): Promise<OpenWorld
   }
   return {
     random,
-    graph,
+    naive,
     async pagesOf({ request, context }) {
       const pages: RecommendationPage[] = []
       for (let after: string | null = null; ; ) {
@@ -80,7 +80,7 @@ const SETTINGS = {
   factors: { ...DEFAULTS.factors, dimension: 6, epochs: 3, minTagItems: 3 },
   similarItems: { ...DEFAULTS.similarItems, k: 20, minTagItems: 3, ridge: 10 },
   neighborhoods: { ...DEFAULTS.neighborhoods, k: 8, shrinkage: 5 },
-  charts: { ...DEFAULTS.charts, trendLeastPeople: CHARTS.trendLeastPeople },
+  charts: { ...DEFAULTS.charts, trendLeastPeople: TREND_LEAST_PEOPLE },
 }
 
 /** A training learns weights from fifty users or more. */
@@ -107,11 +107,11 @@ function interestOf(learned: NonNullable<RandomWorld['learned']>): InterestModel
 async function readLearned(store: GraphStore, version: string): Promise<Learned> {
   const { factors } = await servedModels(store).load(version)
   if (!factors) throw new Error('the training has learned no factors')
-  const neighbors = new Map<string, { id: string; weight: number }[]>()
+  const neighbors = new Map<string, Entry[]>()
   for (const { userId, id, weight } of await store.run(NEIGHBORS, { version })) {
-    neighbors.set(userId, [...(neighbors.get(userId) ?? []), { id, weight }])
+    neighbors.set(userId, [...(neighbors.get(userId) ?? []), [id, weight]])
   }
-  const similar = new Map<string, { id: string; weight: number; rank: number; people: number }[]>()
+  const similar = new Map<string, SimilarItem[]>()
   for (const { itemId, ...edge } of await store.run(SIMILAR, { version })) {
     similar.set(itemId, [...(similar.get(itemId) ?? []), edge])
   }
@@ -139,20 +139,17 @@ const NEIGHBORS = cypherQuery<{ version: string }, { userId: string; id: string;
    RETURN user.id AS userId, other.id AS id, toFloat(tie.similarity) AS weight ORDER BY userId, id`,
 )
 
-const SIMILAR = cypherQuery<
-  { version: string },
-  { itemId: string; id: string; weight: number; rank: number; people: number }
->(
+const SIMILAR = cypherQuery<{ version: string }, SimilarItem & { itemId: string }>(
   'test/all-similar',
   `// @mode    read
    // @budget  5000
    // @param   version  String!
    // @returns itemId   String!
    // @returns id       String!
-   // @returns weight   Float!
+   // @returns score    Float!
    // @returns rank     Int!
    // @returns people   Int!
    MATCH (item:Item)-[edge:SIMILAR_TO]->(other:Item) WHERE edge.version = $version
-   RETURN item.id AS itemId, other.id AS id, toFloat(edge.score) AS weight, edge.rank AS rank, edge.people AS people
+   RETURN item.id AS itemId, other.id AS id, toFloat(edge.score) AS score, edge.rank AS rank, edge.people AS people
    ORDER BY itemId, id`,
 )

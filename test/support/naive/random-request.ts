@@ -2,7 +2,7 @@ import type { RecommendationRequest, RequestViewer } from '../../../src/domain/r
 import { SOURCE_NAMES } from '../../../src/domain/source-name.ts'
 import { question } from '../asking.ts'
 import type { NaiveContext } from './lists.ts'
-import { type Dice, type RandomWorld, WORLD_NOW_MS } from './random-world.ts'
+import { COPIED_IDS, type Dice, type RandomWorld, WORLD_NOW_MS } from './random-world.ts'
 
 export interface Asked {
   readonly request: RecommendationRequest
@@ -21,7 +21,7 @@ export function randomRequest(dice: Dice, { imported }: RandomWorld): Asked {
     viewer: randomViewer(dice, imported, itemIds),
     first: dice.whole(1, 30),
     excludedItemIds: maybe(0.3, () => dice.some(itemIds, dice.whole(1, 12)), []),
-    candidateIds: maybe(0.15, () => [...dice.some(itemIds, dice.whole(1, 25)), 'nothing'], null),
+    candidateIds: maybe(0.2, () => [...dice.some(itemIds, dice.whole(1, 25)), 'nothing'], null),
     filter: maybe(0.2, () => randomFilter(dice, itemIds), null),
     sourceWeights: maybe(
       0.4,
@@ -62,6 +62,7 @@ function randomViewer(
 ): RequestViewer {
   const kind = dice.next()
   if (kind < 0.03) return { kind: 'user', id: 'stranger' }
+  if (kind < 0.2) return { kind: 'user', id: dice.of(COPIED_IDS) }
   if (kind < 0.85) return { kind: 'user', id: dice.of(users).id }
   const items = dice.some([...itemIds, 'nothing'], dice.whole(0, 8)).map((itemId, at) => {
     const lastAtMs = WORLD_NOW_MS - at * 7_000_000
@@ -106,6 +107,11 @@ function randomSubject(dice: Dice, itemIds: readonly string[]): RecommendationRe
     return { kind: 'items', itemIds: anchors, viewerShare: dice.of([0, 0.3, 0.7, 1]) }
   }
   const words = [`w${dice.whole(0, 6)}`, `x${dice.whole(0, 8)}`, `y${dice.whole(0, 8)}`]
-  const text = dice.chance(0.1) ? ' ' : dice.some(words, dice.whole(1, 2)).join(' ')
+  const title = words.slice(0, 2).join(' ')
+  const text = dice.chance(0.1)
+    ? ' '
+    : dice.chance(0.3)
+      ? title
+      : dice.some(words, dice.whole(1, 2)).join(' ')
   return { kind: 'search', text, impact: dice.of(['low', 'medium', 'high']) }
 }

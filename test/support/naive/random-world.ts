@@ -25,6 +25,19 @@ export const SENSITIVE_TAGS = ['t0']
 const LIKING: readonly EventKind[] = ['click', 'view', 'play', 'like', 'save', 'cart', 'purchase', 'comment']
 const OTHER: readonly EventKind[] = ['hide', 'return', 'rating', 'report', 'impression']
 
+/** Users who came today or the day before. */
+const NEW_IDS = ['u24', 'u25', 'u26', 'u27', 'u28']
+
+/** Copies of other users, who are not counted in crowds. */
+const COPIES: ReadonlyMap<string, string> = new Map([
+  ['u29', 'u3'],
+  ['u30', 'u3'],
+  ['u31', 'u8'],
+])
+
+/** Viewers of whom others are copies, and the other way round. */
+export const COPIED_IDS = [...COPIES].flat()
+
 /** A small world: what is imported and trained on, what is written later, and with which numbers it serves. */
 export interface RandomWorld {
   readonly imported: PlainData
@@ -90,7 +103,11 @@ export function randomWorld(seed: number): RandomWorld {
     ...dice.times(25, () => interestStep(dice)),
     ...dice.times(4, () => tieStep(dice, 'mutes')),
   ]
-  const late = dice.times(110, () => lateStep(dice))
+  const late = [
+    ...dice.times(25, () => lateStep(dice)),
+    ...dice.times(70, () => eventStep(dice)),
+    ...dice.times(15, () => lateStep(dice)),
+  ]
   const policy = randomPolicy(dice)
   const policyNumbers = dice.chance(0.5)
     ? {}
@@ -110,7 +127,9 @@ function importedData(dice: Dice): PlainData {
   const users = userIds.map((id) => ({
     id,
     name: `Name ${id}`,
-    createdAt: dice.chance(0.5) ? null : WORLD_NOW_MS - dice.whole(1, 200) * 11 * HOUR_MS,
+    createdAt: dice.chance(0.5)
+      ? null
+      : WORLD_NOW_MS - dice.whole(1, NEW_IDS.includes(id) ? 2 : 200) * 11 * HOUR_MS,
     isShown: dice.chance(0.4),
   }))
   const items = itemIds.map((id, at) => ({
@@ -132,23 +151,23 @@ function importedData(dice: Dice): PlainData {
   return { ...blank, users, items, tags, taggings, events: events(dice), ties: ties(dice) }
 }
 
-/** Users of two tastes; some are near-duplicates of others, who are not counted in crowds. */
+/** Of two tastes. */
 function events(dice: Dice): readonly PlainEvent[] {
-  const own = userIds.map((userId, at) => {
+  const own = new Map<string, readonly PlainEvent[]>()
+  for (const [at, userId] of userIds.entries()) {
     const liked = itemIds.filter((_, place) => place % 2 === at % 2 || dice.chance(0.2))
-    return dice.some(liked, dice.whole(0, 20)).flatMap((itemId) => {
-      return dice.times(dice.whole(1, 2), () => event(dice, userId, itemId))
+    const copied = own.get(COPIES.get(userId) ?? '')?.map(({ itemId }) => itemId)
+    const items = copied
+      ? [...new Set(copied)].filter(() => dice.chance(0.95))
+      : dice.some(liked, dice.whole(0, 20))
+    const all = items.flatMap((itemId) => dice.times(dice.whole(1, 2), () => event(dice, userId, itemId)))
+    const newest = (one: PlainEvent) => ({
+      ...one,
+      atMs: Math.max(one.atMs, TRAINED_AT_MS - dice.whole(1, 6 * HOUR_MS)),
     })
-  })
-  for (const [copy, original] of [
-    [29, 3],
-    [30, 3],
-    [31, 8],
-  ] as const) {
-    const items = (own[original] ?? []).filter(() => dice.chance(0.93)).map(({ itemId }) => itemId)
-    own[copy] = [...new Set(items)].map((itemId) => event(dice, `u${copy}`, itemId))
+    own.set(userId, NEW_IDS.includes(userId) ? all.map(newest) : all)
   }
-  return own.flat()
+  return [...own.values()].flat()
 }
 
 function event(dice: Dice, userId: string, itemId: string, untilMs = TRAINED_AT_MS): PlainEvent {
@@ -186,21 +205,21 @@ function consentStep(dice: Dice): Step {
 function interestStep(dice: Dice): Step {
   return {
     step: 'interest',
-    interest: { userId: dice.of(userIds), tagId: dice.of(tagIds), factor: dice.of([0, 0.5, 2, 4]) },
+    interest: { userId: dice.of(userIds), tagId: dice.of(tagIds), factor: dice.of([0, 0, 0.5, 2, 4]) },
   }
+}
+
+function eventStep(dice: Dice): Step {
+  const itemId = dice.chance(0.03) ? 'unknown' : dice.of(itemIds)
+  return { step: 'event', event: event(dice, dice.of(userIds), itemId, WORLD_NOW_MS) }
 }
 
 function lateStep(dice: Dice): Step {
   const kind = dice.next()
-  if (kind < 0.6)
-    return {
-      step: 'event',
-      event: event(dice, dice.of(userIds), dice.chance(0.03) ? 'unknown' : dice.of(itemIds), WORLD_NOW_MS),
-    }
-  if (kind < 0.72) return tieStep(dice, 'follows')
-  if (kind < 0.8) return tieStep(dice, dice.of(['blocks', 'mutes']))
-  if (kind < 0.86) return interestStep(dice)
-  if (kind < 0.92) return consentStep(dice)
+  if (kind < 0.3) return tieStep(dice, 'follows')
+  if (kind < 0.5) return tieStep(dice, dice.of(['blocks', 'mutes']))
+  if (kind < 0.65) return interestStep(dice)
+  if (kind < 0.8) return consentStep(dice)
   const [from, until] = [dice.whole(-3, 1), dice.whole(0, 4)]
   return {
     step: 'availability',

@@ -1,11 +1,9 @@
 import { createHmac } from 'node:crypto'
 import type { Basis, ReasonKind } from '../../../src/domain/recommendation.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
-import { decisionOf, hiddenFrom, tagsOf, type Weighted } from './facts.ts'
-import type { NaiveGraph, NaiveList } from './lists.ts'
+import type { NaiveList, NaiveWorld } from './lists.ts'
+import { totalOf } from './plain-graph.ts'
 import type { NaiveItem } from './scores.ts'
-import type { NaiveEvidence } from './sources.ts'
-import { sumOf } from './viewer.ts'
 
 /** A reason without its text. */
 export interface NaiveReason {
@@ -37,20 +35,18 @@ const KINDS: Readonly<Record<SourceName, ReasonKind>> = {
 
 /** Why an item is in a list: at most three reasons, the one with most of the evidence first. */
 export function reasonsOf(
-  graph: NaiveGraph,
+  world: NaiveWorld,
   list: NaiveList,
   item: NaiveItem,
   atMs: number,
 ): readonly NaiveReason[] {
-  const positive = item.contributions.filter(
-    ({ logit, source }) => logit > 0 && item.supporting.includes(source),
-  )
-  const total = sumOf(item.contributions.map(({ logit }) => ({ weight: Math.max(0, logit) })))
+  const { itemId, contributions, supporting } = item
+  const total = totalOf(contributions.map(({ source, logit }) => [source, Math.max(0, logit)]))
+  const positive = contributions.filter(({ logit, source }) => logit > 0 && supporting.includes(source))
   const told = positive
     .toSorted((a, b) => b.logit - a.logit)
-    .flatMap(({ source, basis, logit }) => {
-      const evidence = list.evidenceOf(item.itemId, source, basis)
-      const said = evidence && saidBy(graph, list, item.itemId, { source, basis, evidence, atMs })
+    .flatMap(({ source, basis, logit }): Told[] => {
+      const said = saidBy(world, list, { itemId, source, basis, atMs })
       const reason = said && { ...PLAIN, kind: basis === 'ITEMS' ? 'GOES_WITH' : KINDS[source], ...said }
       const text = JSON.stringify([source === 'social-two-hop', reason])
       return reason ? [{ ...reason, text, evidenceShare: logit / total }] : []
@@ -69,62 +65,55 @@ const NOBODY = { count: null, isAtLeast: false, userIds: [] }
 const PLAIN: NaiveReason = { kind: 'SUGGESTED', ...NOBODY, itemIds: [], tagIds: [], evidenceShare: 0 }
 
 function isPart(one: Told, other: Told): boolean {
-  return (
-    one.kind === other.kind && one.itemIds.length > 0 && one.itemIds.every((id) => other.itemIds.includes(id))
-  )
+  const isAmong = (id: string) => other.itemIds.includes(id)
+  return one.kind === other.kind && one.itemIds.length > 0 && one.itemIds.every(isAmong)
 }
 
-interface Seen {
+interface Asked {
+  readonly itemId: string
   readonly source: SourceName
   readonly basis: Basis
-  readonly evidence: NaiveEvidence
   readonly atMs: number
 }
 
 /** What one source has to say; undefined for nothing. */
 function saidBy(
-  graph: NaiveGraph,
+  world: NaiveWorld,
   list: NaiveList,
-  itemId: string,
-  seen: Seen,
+  { itemId, source, basis, atMs }: Asked,
 ): Partial<NaiveReason> | undefined {
-  const { source, basis, evidence, atMs } = seen
+  const { peopleCount = 0, people = [], items = [], tags = [] } = list.evidenceOf(itemId, source, basis) ?? {}
   if (['popular', 'trending', 'fresh'].includes(source)) return {}
   if (basis === 'ITEMS' || source === 'similar-items' || source === 'latent') {
-    const kindOf = (id: string) => graph.data.items.find((item) => item.id === id)?.kind
-    const seeds = existing(graph, itemId, evidence.items)
+    const kindOf = (id: string) => world.graph.item(id)?.kind
+    // What is not described has no name, and an item is no reason for itself.
+    const seeds = items.map(([id]) => id).filter((id) => id !== itemId && world.graph.item(id))
     const alike = seeds.filter((id) => basis === 'ITEMS' || kindOf(id) === kindOf(seeds[0] ?? ''))
     return seeds.length > 0 ? { itemIds: alike.slice(0, 2) } : undefined
   }
-  if (source === 'shared-tags') {
-    const tagIds = evidence.tags.slice(0, 2).map(({ id }) => id)
-    return tagIds.length > 0 ? { tagIds } : undefined
-  }
+  if (source === 'shared-tags')
+    return tags.length > 0 ? { tagIds: tags.slice(0, 2).map(([id]) => id) } : undefined
   if (source === 'social') {
-    const userIds = evidence.people.map(({ id }) => id).filter((id) => mayBeNamed(graph, list, itemId, id))
-    const count = evidence.peopleCount >= 3 ? evidence.peopleCount : null
+    const userIds = people.map(([id]) => id).filter((id) => mayBeNamed(world, list, itemId, id))
+    const count = peopleCount >= 3 ? peopleCount : null
     return userIds.length > 0 || count !== null ? { userIds, count } : undefined
   }
-  const lowered = evidence.peopleCount - 8 + noise(graph.learned.noiseKey, source, itemId, atMs)
+  const lowered = peopleCount - 8 + noise(world.learned.noiseKey, source, itemId, atMs)
   const count = [1_000, 500, 100, 50, 10].find((band) => band <= lowered) ?? null
   return lowered >= 1 ? { count, isAtLeast: count !== null } : undefined
 }
 
-/** Those that are described, but for the item itself: it is no reason for itself. */
-function existing({ data }: NaiveGraph, itemId: string, items: readonly Weighted[]): readonly string[] {
-  return items.map(({ id }) => id).filter((id) => id !== itemId && data.items.some((item) => item.id === id))
-}
-
 /** Who agreed to be shown; beside an item on a sensitive topic only who agreed to that too. */
 function mayBeNamed(
-  { data, consents }: NaiveGraph,
+  { graph, consents }: NaiveWorld,
   { viewer }: NaiveList,
   itemId: string,
   userId: string,
 ): boolean {
-  if (viewer.id === null || hiddenFrom(data, viewer.id).has(userId)) return false
-  const isSensitive = tagsOf(data, itemId).some(({ id }) => consents.sensitiveTags.has(id))
-  return !isSensitive || decisionOf(data, userId, 'sensitive-interests') === true
+  const isSensitive = graph.tags(itemId).some(([id]) => consents.sensitiveTags.has(id))
+  return (
+    !viewer.hidden.has(userId) && (!isSensitive || graph.decision(userId, 'sensitive-interests') === true)
+  )
 }
 
 /** Laplace noise of scale 4, at most 8 to both sides, the same for a source, an item and a day. */

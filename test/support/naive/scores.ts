@@ -1,7 +1,7 @@
 import { fnv1a } from '../../../src/domain/hash.ts'
 import type { Basis, RecommendationRequest } from '../../../src/domain/recommendation.ts'
-import type { SourceName } from '../../../src/domain/source-name.ts'
-import type { Weighted } from './facts.ts'
+import { SOURCE_NAMES, type SourceName } from '../../../src/domain/source-name.ts'
+import type { Entries, PlainGraph } from './plain-graph.ts'
 import type { Found, Known } from './sources.ts'
 
 export type SourceWeights = RecommendationRequest['sourceWeights']
@@ -16,6 +16,7 @@ export interface NaiveContribution {
 export interface NaiveItem {
   readonly itemId: string
   readonly logit: number
+  /** Empty for an item that no source knows. */
   readonly contributions: readonly NaiveContribution[]
   /** What reasons may come from. */
   readonly supporting: readonly SourceName[]
@@ -25,81 +26,82 @@ export interface NaiveItem {
   readonly search?: { readonly interest: number; readonly popularity: number }
 }
 
-/** A source with the best items that it proposes. */
+/** A source with the best available items that it proposes. */
 export interface Proposing extends Found {
   readonly source: SourceName
   readonly basis: Basis
   readonly limit: number
-  readonly proposed: readonly Weighted[]
+  readonly proposed: Entries
 }
 
 /** `bias + popularity weight * popularity + sum of weight * (slope * score / best score + proposed)`. */
-export function scoredItems(
+export function scoredItem(
   known: Known,
   sources: readonly Proposing[],
-  itemIds: readonly string[],
   weights: SourceWeights,
-): readonly NaiveItem[] {
-  const { policy } = known
-  return itemIds.flatMap((itemId) => {
-    const parts = sources.flatMap(({ source, basis, proposed, scoreOf }) => {
-      const best = proposed[0]?.weight ?? 0
-      const own = proposed.find(({ id }) => id === itemId)
-      const raw = own?.weight ?? (best > 0 ? scoreOf(itemId) : undefined)
-      if (raw === undefined) return []
-      const { slope, proposed: bonus } = policy.blend[source]
-      const logit = (weights[source] ?? 1) * ((slope * raw) / best + (own ? bonus : 0))
-      return [{ source, basis, logit, raw, isProposed: own !== undefined }]
-    })
-    if (parts.length === 0) return []
-    const isProposed = parts.some((part) => part.isProposed)
-    const supporting = parts.filter((part) => part.isProposed === isProposed && part.logit > 0)
-    const bias = policy.bias + policy.popularityWeight * popularityOf(known, itemId)
-    const logit = parts.reduce((sum, part) => sum + part.logit, bias)
-    return [
-      {
-        itemId,
-        logit,
-        contributions: parts,
-        supporting: supporting.map(({ source }) => source),
-      },
-    ]
+  itemId: string,
+): NaiveItem {
+  const { blend, bias, popularityWeight } = known.policy
+  const parts = sources.flatMap(({ source, basis, proposed, scoreOf }) => {
+    const best = proposed[0]?.[1] ?? 0
+    const own = proposed.find(([id]) => id === itemId)
+    const raw = own?.[1] ?? (best > 0 ? scoreOf(itemId) : undefined)
+    if (raw === undefined) return []
+    const term = (blend[source].slope * raw) / best + (own ? blend[source].proposed : 0)
+    return [{ source, basis, logit: (weights[source] ?? 1) * term, raw, isProposed: own !== undefined }]
   })
+  const isProposed = parts.some((part) => part.isProposed)
+  const supporting = parts.filter((part) => part.isProposed === isProposed && part.logit > 0)
+  const logit = parts.reduce(
+    (sum, part) => sum + part.logit,
+    bias + popularityWeight * popularityOf(known, itemId),
+  )
+  return { itemId, logit, contributions: parts, supporting: supporting.map(({ source }) => source) }
 }
 
 /** At training, in single precision. Of items of too few people nothing is said. */
-function popularityOf({ derived, policy }: Known, itemId: string): number {
-  const people = derived.degrees.get(itemId) ?? 0
+function popularityOf({ training, policy }: Known, itemId: string): number {
+  const people = training.degrees.get(itemId) ?? 0
   if (policy.minContributors > 1 && people < policy.minContributors) return 0
-  return Math.fround(Math.log1p(people) / Math.log1p(Math.max(1, ...derived.degrees.values())))
+  return Math.fround(Math.log1p(people) / Math.log1p(training.mostPeople))
 }
 
-/** Ties in the order of a hash, which has nothing to do with the age of an item. */
+/** Has nothing to do with the age of an item. */
+export function byHash(one: string, other: string): number {
+  return fnv1a(one) - fnv1a(other)
+}
+
 export function bestFirst(items: readonly NaiveItem[]): readonly NaiveItem[] {
-  return [...items].sort((a, b) => b.logit - a.logit || fnv1a(a.itemId) - fnv1a(b.itemId))
+  return items.toSorted((a, b) => b.logit - a.logit || byHash(a.itemId, b.itemId))
 }
 
-/** Both sides in standard deviations from their means. What the viewer's sources do not know is below all that they know. */
+/**
+ * Items with both logits in standard deviations from their means. What the viewer's sources do not know is below all that they
+ * know. @param byViewer without what they do not know
+ */
 export function mixed(
   byItems: readonly NaiveItem[],
   byViewer: readonly NaiveItem[],
   share: number,
   bias: number,
-): readonly NaiveItem[] {
+) {
   const lowest = Math.min(bias, ...byViewer.map(({ logit }) => logit))
   const own = byItems.map(({ itemId }) => byViewer.find((one) => one.itemId === itemId))
   const items = standardized(byItems.map(({ logit }) => logit))
   const viewer = standardized(own.map((one) => one?.logit ?? lowest))
-  const scaled = (one: NaiveItem | undefined, factor: number) =>
-    (one?.contributions ?? []).map((part) => ({ ...part, logit: part.logit * factor }))
-  return byItems.map((item, at) => {
+  const scaled = ({ contributions }: Pick<NaiveItem, 'contributions'>, factor: number) =>
+    contributions.map((part) => ({ ...part, logit: part.logit * factor }))
+  return byItems.map((item, at): NaiveItem => {
     const parts = { items: (1 - share) * (items.z[at] ?? 0), viewer: share * (viewer.z[at] ?? 0) }
-    const ofViewer = share > 0 ? scaled(own[at], share * viewer.scale) : []
+    const { contributions, supporting } = own[at] ?? { contributions: [], supporting: [] }
     return {
       itemId: item.itemId,
       logit: parts.items + parts.viewer,
-      contributions: [...scaled(item, (1 - share) * items.scale), ...ofViewer],
-      supporting: [...new Set([...item.supporting, ...(own[at]?.supporting ?? [])])],
+      contributions: [
+        ...scaled(item, (1 - share) * items.scale),
+        ...scaled({ contributions }, share * viewer.scale),
+      ],
+      supporting: [...new Set([...item.supporting, ...supporting])],
       parts,
     }
   })
@@ -108,9 +110,67 @@ export function mixed(
 function standardized(values: readonly number[]) {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
-  const isFlat = deviation <= 1e-9
-  return {
-    scale: isFlat ? 1 : 1 / deviation,
-    z: values.map((value) => (isFlat ? 0 : (value - mean) / deviation)),
+  const scale = deviation <= 1e-9 ? 1 : 1 / deviation
+  return { scale, z: values.map((value) => (deviation <= 1e-9 ? 0 : (value - mean) * scale)) }
+}
+
+/** Up to each place, known items take at most this share, rounded up, while there are others. */
+export function withFewKnown(
+  items: readonly NaiveItem[],
+  known: ReadonlySet<string>,
+  share: number,
+): readonly NaiveItem[] {
+  const left = [...items]
+  const placed: NaiveItem[] = []
+  while (left.length > 0) {
+    const isFull =
+      placed.filter(({ itemId }) => known.has(itemId)).length >= Math.ceil(share * (placed.length + 1))
+    const at = left.findIndex(({ itemId }) => !isFull || !known.has(itemId))
+    placed.push(...left.splice(Math.max(0, at), 1))
   }
+  return placed
+}
+
+/** At most so many items of one strongest tag, then spread by maximal marginal relevance. */
+export function arranged(
+  graph: PlainGraph,
+  items: readonly NaiveItem[],
+  maxPerTag: number,
+  diversity: number,
+) {
+  const strongest = items.map(({ itemId }) => graph.tags(itemId)[0]?.[0])
+  const isKept = (_: NaiveItem, at: number) =>
+    strongest[at] === undefined ||
+    strongest.slice(0, at).filter((tagId) => tagId === strongest[at]).length < maxPerTag
+  const kept = items.filter(isKept)
+  const logits = kept.map(({ logit }) => logit)
+  const [lowest, highest] = [Math.min(...logits), Math.max(...logits)]
+  const relevance = ({ logit }: NaiveItem) => (highest === lowest ? 1 : (logit - lowest) / (highest - lowest))
+  if (diversity === 0) return kept
+  const placed = kept.splice(0, 1)
+  while (kept.length > 0) {
+    const worth = kept.map((item) => {
+      const closest = Math.max(...placed.map((other) => similarity(graph, item, other)))
+      return (1 - diversity) * relevance(item) - diversity * closest
+    })
+    placed.push(...kept.splice(worth.indexOf(Math.max(...worth)), 1))
+  }
+  return placed
+}
+
+/** Shared tags count 0.8, shared sources 0.2. */
+function similarity(graph: PlainGraph, one: NaiveItem, other: NaiveItem): number {
+  const [tags = [], others = []] = [one, other].map(({ itemId }) => graph.tags(itemId).map(([id]) => id))
+  const common = tags.filter((id) => others.includes(id)).length
+  const sources = SOURCE_NAMES.reduce(
+    (sum, name) => sum + Math.min(shareOf(one, name), shareOf(other, name)),
+    0,
+  )
+  return 0.8 * (common / (tags.length + others.length - common || 1)) + 0.2 * Math.min(1, sources)
+}
+
+function shareOf({ contributions }: NaiveItem, name: SourceName): number {
+  const sizeOf = (parts: readonly NaiveContribution[]) =>
+    parts.reduce((sum, { logit }) => sum + Math.abs(logit), 0)
+  return sizeOf(contributions.filter(({ source }) => source === name)) / (sizeOf(contributions) || 1)
 }

@@ -1,32 +1,34 @@
 import type { Consents } from '../../../src/domain/consent.ts'
 import { halfLifeMs, type Policy } from '../../../src/domain/policy.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
-import type { FactorModel } from '../../../src/model/factor-model.ts'
-import type { Derived } from './derived.ts'
-import { engagementsOf, followedBy, type Pair, strongestFirst, summed, type Weighted } from './facts.ts'
-import type { PlainData } from './plain-world.ts'
-import { dot, type Observed, ridgeSolver, vectorOf } from './ridge.ts'
-import { faded, fadedWeight, interestsOf, type NaiveViewer, shares } from './viewer.ts'
+import type { FactorModel, FactorTable } from '../../../src/model/factor-model.ts'
+import type { Entries, Entry, Pair, PlainGraph, PlainTraining } from './plain-graph.ts'
+import { faded, scaled, strongestFirst, summed, totalOf } from './plain-graph.ts'
+import type { NaiveViewer } from './viewer.ts'
 
 const DAY_MS = 86_400_000
 
 /** What a training has learned, as it serves. */
 export interface Learned {
   readonly trainedAtMs: number
-  readonly neighbors: ReadonlyMap<string, readonly Weighted[]>
-  readonly similar: ReadonlyMap<
-    string,
-    readonly (Weighted & { readonly rank: number; readonly people: number })[]
-  >
+  readonly neighbors: ReadonlyMap<string, Entries>
+  readonly similar: ReadonlyMap<string, readonly SimilarItem[]>
   readonly factors: FactorModel
   /** Secret of the noise in counts of people. */
   readonly noiseKey: string
 }
 
+export interface SimilarItem {
+  readonly id: string
+  readonly score: number
+  readonly rank: number
+  readonly people: number
+}
+
 /** Everything that a source may look at. */
 export interface Known {
-  readonly data: PlainData
-  readonly derived: Derived
+  readonly graph: PlainGraph
+  readonly training: PlainTraining
   readonly learned: Learned
   readonly consents: Consents
   readonly viewer: NaiveViewer
@@ -38,120 +40,145 @@ export interface Known {
 
 export interface NaiveEvidence {
   readonly peopleCount: number
-  readonly people: readonly Weighted[]
-  readonly items: readonly Weighted[]
-  readonly tags: readonly Weighted[]
+  /** Ids, strongest first, at most three. */
+  readonly people: Entries
+  readonly items: Entries
+  readonly tags: Entries
 }
 
 /** What a source knows of the catalog. */
 export interface Found {
   /** Best first, without what the viewer has seen. */
-  readonly ranking: readonly Weighted[]
+  readonly ranking: Entries
   /** Of any item; undefined if the source does not know it. */
   readonly scoreOf: (itemId: string) => number | undefined
-  readonly evidenceOf: (itemId: string) => NaiveEvidence
+  readonly evidenceOf: (itemId: string) => Partial<NaiveEvidence>
 }
 
-const NO_EVIDENCE: NaiveEvidence = { peopleCount: 0, people: [], items: [], tags: [] }
-const NOTHING: Found = { ranking: [], scoreOf: () => undefined, evidenceOf: () => NO_EVIDENCE }
+const NOTHING: Found = { ranking: [], scoreOf: () => undefined, evidenceOf: () => ({}) }
 
-/** What each source finds for a viewer. */
-export const FIND: Readonly<Record<SourceName, (known: Known) => Found>> = {
-  popular: (known) => chart(known, 'popular'),
-  trending: (known) => chart(known, 'trending'),
-  fresh: (known) => chart(known, 'fresh'),
-  'similar-items': similarItems,
-  latent,
-  neighbors,
-  social,
-  'shared-tags': sharedTags,
-  'social-two-hop': socialTwoHop,
+/** An engagement counts the logarithm of its weight, and half of that after each half-life. */
+export function fadedWeights({ viewer, clockMs, policy }: Known): Entries {
+  const weightOf = ({ weight, lastAtMs }: NaiveViewer['engagements'][number]) =>
+    Math.log1p(weight) * faded(lastAtMs, clockMs, halfLifeMs(policy))
+  return viewer.engagements.map((one) => [one.itemId, weightOf(one)])
 }
 
-function chart({ derived, viewer, policy }: Known, name: 'popular' | 'trending' | 'fresh'): Found {
-  return { ...NOTHING, ranking: ranked(derived.charts[name].slice(0, policy.chartDepth), viewer) }
-}
-
-/** Scores that differ by less than a millionth are equal, and then the id decides. */
-function ranked(scored: readonly Weighted[], { seen }: NaiveViewer): readonly Weighted[] {
-  const rounded = scored.map((one) => ({ ...one, steps: Math.floor(one.weight * 1e6 + 0.5) }))
-  return rounded
-    .filter(({ id, weight }) => weight > 0 && !seen.has(id))
-    .sort((a, b) => b.steps - a.steps || (a.id < b.id ? -1 : 1))
-}
-
-/** The part of an item's score that comes over one node. */
-interface Part extends Weighted {
-  readonly from: string
-}
-
-/** One step from weighted nodes. */
-function walk(from: readonly Weighted[], edgesOf: (id: string) => readonly Weighted[]): readonly Part[] {
-  return from.flatMap((node) =>
-    edgesOf(node.id).map((edge) => ({ from: node.id, id: edge.id, weight: node.weight * edge.weight })),
+/**
+ * Interest in tags as shares, strongest first: that of engagements in the tags of their items, half as much of what is stated,
+ * and less of what the viewer wants less of.
+ */
+export function interestsOf(known: Known): Entries {
+  const { stated, damped } = known.viewer
+  const observed = fadedWeights(known).flatMap(([itemId, weight]) => scaled(known.graph.tags(itemId), weight))
+  const added = scaled(stated, (0.5 * (totalOf(observed) || 1)) / (totalOf(stated) || 1))
+  const all = summed([...observed, ...added]).map(
+    ([id, weight]): Entry => [id, weight * (damped.get(id) ?? 1)],
   )
+  return strongestFirst(shares(all.filter(([, weight]) => weight > 0)))
 }
 
-/** What a walk finds. @param evidenceOf by the nodes that lead to an item */
-function foundBy(
-  parts: readonly Part[],
-  viewer: NaiveViewer,
-  evidenceOf: (nodes: readonly Weighted[], itemId: string) => Partial<NaiveEvidence>,
-): Found {
-  const scores = summed(parts)
-  return {
-    ranking: ranked(scores, viewer),
-    scoreOf: (itemId) => scores.find(({ id }) => id === itemId)?.weight || undefined,
-    evidenceOf(itemId) {
-      const nodes = parts.filter(({ id }) => id === itemId).map(({ from: id, weight }) => ({ id, weight }))
-      return { ...NO_EVIDENCE, ...evidenceOf(nodes, itemId) }
-    },
+function shares(entries: Entries): Entries {
+  return scaled(entries, 1 / (totalOf(entries) || 1))
+}
+
+/** What a source finds for a viewer. */
+export function find(source: SourceName, known: Known): Found {
+  switch (source) {
+    case 'popular':
+    case 'trending':
+    case 'fresh':
+      return {
+        ...NOTHING,
+        ranking: ranked(known.training.chart(source).slice(0, known.policy.chartDepth), known),
+      }
+    case 'similar-items':
+      return similarItems(known)
+    case 'latent':
+      return latent(known)
+    case 'neighbors':
+      return neighbors(known)
+    case 'social':
+      return social(known)
+    case 'shared-tags':
+      return sharedTags(known)
+    case 'social-two-hop':
+      return socialTwoHop(known)
   }
 }
 
-/** Evidence names at most three. */
-function strongest(nodes: readonly Weighted[]): readonly Weighted[] {
+/** Scores that differ by less than a millionth are equal, and then the id decides. */
+function ranked(scored: Entries, { viewer }: Known): Entries {
+  const rounded = (score: number) => Math.floor(score * 1e6 + 0.5)
+  return scored
+    .filter(([id, score]) => score > 0 && !viewer.seen.has(id))
+    .toSorted(([a, x], [b, y]) => rounded(y) - rounded(x) || (a < b ? -1 : 1))
+}
+
+/** One step from weighted nodes. @param evidenceOf by the nodes that lead to an item, with their parts of its score */
+function walk(
+  known: Known,
+  from: readonly { readonly node: Entry; readonly edges: Entries }[],
+  evidenceOf: (nodes: Entries, itemId: string) => Partial<NaiveEvidence>,
+): Found {
+  const scores = summed(from.flatMap(({ node: [, weight], edges }) => scaled(edges, weight)))
+  const nodesOf = (itemId: string) =>
+    from.flatMap(({ node: [id, weight], edges }) =>
+      edges.filter(([to]) => to === itemId).map(([, score]): Entry => [id, weight * score]),
+    )
+  return {
+    ranking: ranked(scores, known),
+    scoreOf: (itemId) => scores.find(([id]) => id === itemId)?.[1] || undefined,
+    evidenceOf: (itemId) => evidenceOf(nodesOf(itemId), itemId),
+  }
+}
+
+function strongest(nodes: Entries): Entries {
   return strongestFirst(nodes).slice(0, 3)
 }
 
-function similarItems({ viewer, policy, learned, clockMs }: Known): Found {
-  const seeds = viewer.engagements.slice(0, policy.seedLimit)
-  const weighted = seeds.map((one) => ({
-    id: one.itemId,
-    weight: fadedWeight(one, clockMs, halfLifeMs(policy)),
-  }))
-  const least = Math.min(5, policy.minContributors)
+function similarItems(known: Known): Found {
+  const { policy, learned } = known
   const edgesOf = (id: string) =>
-    (learned.similar.get(id) ?? []).filter(({ rank, people }) => rank <= policy.seedDepth && people >= least)
-  return foundBy(walk(shares(weighted), edgesOf), viewer, (nodes) => ({ items: strongest(nodes) }))
+    (learned.similar.get(id) ?? [])
+      .filter(({ rank, people }) => rank <= policy.seedDepth && people >= Math.min(5, policy.minContributors))
+      .map((edge): Entry => [edge.id, edge.score])
+  const seeds = shares(fadedWeights(known).slice(0, policy.seedLimit))
+  const from = seeds.map((node) => ({ node, edges: edgesOf(node[0]) }))
+  return walk(known, from, (nodes) => ({ items: strongest(nodes) }))
 }
 
-function sharedTags({ data, derived, viewer, policy, clockMs }: Known): Found {
-  const interests = interestsOf(data, viewer, clockMs, halfLifeMs(policy)).slice(0, policy.interestLimit)
-  const parts = walk(interests, (id) => (derived.tagTops.get(id) ?? []).slice(0, policy.tagDepth))
-  return foundBy(parts, viewer, (nodes) => ({ tags: strongest(nodes) }))
+function sharedTags(known: Known): Found {
+  const { policy, training } = known
+  const interests = interestsOf(known).slice(0, policy.interestLimit)
+  const from = interests.map((node) => ({
+    node,
+    edges: training.topItems(node[0]).slice(0, policy.tagDepth),
+  }))
+  return walk(known, from, (nodes) => ({ tags: strongest(nodes) }))
 }
 
 /** A person from whom a source walks, with what they engaged with. */
-interface Person extends Weighted {
-  readonly engagements: readonly Pair[]
+interface Person {
+  readonly node: Entry
+  readonly pairs: readonly Pair[]
 }
 
 /** Those who may influence the list. */
-function visible(known: Known, people: readonly Weighted[]): readonly Person[] {
-  const { data, viewer, policy, nowMs } = known
+function visible(known: Known, people: Entries): readonly Person[] {
+  const { graph, viewer, policy, nowMs } = known
   return people
-    .filter(({ id }) => !viewer.hidden.has(id))
-    .map((person) => ({ ...person, engagements: engagementsOf(data, person.id).slice(0, 100) }))
-    .filter((person) => policy.minAccountAgeMs === 0 || isOlder(data, person, nowMs - policy.minAccountAgeMs))
+    .filter(([id]) => !viewer.hidden.has(id))
+    .map((node) => ({ node, pairs: graph.engagements(node[0]) }))
+    .filter(
+      (person) => policy.minAccountAgeMs === 0 || existed(graph, person, nowMs - policy.minAccountAgeMs),
+    )
 }
 
 /** An account is as old as it says or as its oldest engagement. */
-function isOlder({ users }: PlainData, { id, engagements }: Person, thanMs: number): boolean {
-  const createdAt = users.find((user) => user.id === id)?.createdAt ?? Infinity
-  return (
-    engagements.length > 0 && Math.min(createdAt, ...engagements.map(({ lastAtMs }) => lastAtMs)) <= thanMs
-  )
+function existed({ data }: PlainGraph, { node: [id], pairs }: Person, atMs: number): boolean {
+  const createdAt = data.users.find((user) => user.id === id)?.createdAt ?? Infinity
+  return pairs.length > 0 && Math.min(createdAt, ...pairs.map(({ lastAtMs }) => lastAtMs)) <= atMs
 }
 
 /** Some of the people of a walk. What they did counts for items that enough of them are behind; 0: for all. */
@@ -175,19 +202,17 @@ function strangers(
  * How many distinct people are behind an item: no account of less than a day, no copy of the viewer, and of people with nearly
  * the same items one. They are compared in the order of their ids.
  */
-function countIn({ data, viewer, nowMs }: Known, { people, beforeMs }: Crowd): (itemId: string) => number {
-  const counted = people.filter(
-    (person) => isOlder(data, person, nowMs - DAY_MS) && !areAlike(person.engagements, viewer.engagements),
-  )
+function countIn({ graph, viewer, nowMs }: Known, { people, beforeMs }: Crowd): (itemId: string) => number {
+  const isCounted = (one: Person) =>
+    existed(graph, one, nowMs - DAY_MS) && !areAlike(one.pairs, viewer.engagements)
   const groups: Person[][] = []
-  for (const person of counted.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const group = groups.find(([first]) => first && areAlike(first.engagements, person.engagements))
+  for (const person of people.filter(isCounted).toSorted((a, b) => (a.node[0] < b.node[0] ? -1 : 1))) {
+    const group = groups.find(([first]) => first && areAlike(first.pairs, person.pairs))
     if (group) group.push(person)
     else groups.push([person])
   }
-  const has = (person: Person, itemId: string) =>
-    person.engagements.some((one) => one.itemId === itemId && one.lastAtMs < beforeMs)
-  return (itemId) => groups.filter((group) => group.some((person) => has(person, itemId))).length
+  const has = (itemId: string) => (one: Pair) => one.itemId === itemId && one.lastAtMs < beforeMs
+  return (itemId) => groups.filter((group) => group.some(({ pairs }) => pairs.some(has(itemId)))).length
 }
 
 type Items = readonly { readonly itemId: string }[]
@@ -198,67 +223,75 @@ function areAlike(one: Items, other: Items): boolean {
   return common * 10 >= (one.length + other.length - common) * 8
 }
 
-function walkFromPeople(known: Known, crowds: readonly Crowd[], isFading: boolean) {
-  const { derived, policy, clockMs, viewer } = known
-  const counts = crowds.map((crowd) => {
-    const count = countIn(known, crowd)
-    return (itemId: string) => (crowd.least > 0 && count(itemId) < crowd.least ? null : count(itemId))
-  })
-  const edgeOf = ({ itemId: id, lastAtMs }: Pair) => {
-    const discount = Math.max(1, derived.degrees.get(id) ?? 0) ** -policy.popularityDiscount
-    return { id, weight: discount * (isFading ? faded(lastAtMs, clockMs, halfLifeMs(policy)) : 1) }
+function walkFromPeople(known: Known, crowds: readonly Crowd[], isFading: boolean): Found {
+  const { training, policy, clockMs } = known
+  const counts = crowds.map((crowd) => countIn(known, crowd))
+  const isEnough = (at: number, least: number, itemId: string) =>
+    least === 0 || (counts[at]?.(itemId) ?? 0) >= least
+  const edgeOf = ({ itemId, lastAtMs }: Pair): Entry => {
+    const discount = Math.max(1, training.degrees.get(itemId) ?? 0) ** -policy.popularityDiscount
+    return [itemId, discount * (isFading ? faded(lastAtMs, clockMs, halfLifeMs(policy)) : 1)]
   }
-  const parts = crowds.flatMap(({ people }, at) =>
-    people.flatMap((person) => {
-      const counting = person.engagements.filter(({ itemId }) => counts[at]?.(itemId) !== null)
-      return walk([person], () => counting.map(edgeOf))
+  const from = crowds.flatMap(({ people, least }, at) =>
+    people.map(({ node, pairs }) => {
+      return { node, edges: pairs.filter(({ itemId }) => isEnough(at, least, itemId)).map(edgeOf) }
     }),
   )
-  const peopleCount = (itemId: string) => counts.reduce((sum, count) => sum + (count(itemId) ?? 0), 0)
-  return { parts, found: foundBy(parts, viewer, (_, itemId) => ({ peopleCount: peopleCount(itemId) })) }
+  const countOf = (itemId: string) =>
+    crowds.reduce(
+      (sum, { least }, at) => sum + (isEnough(at, least, itemId) ? (counts[at]?.(itemId) ?? 0) : 0),
+      0,
+    )
+  return walk(known, from, (people, itemId) => ({ peopleCount: countOf(itemId), people }))
 }
 
 function neighbors(known: Known): Found {
   const { viewer, policy, learned } = known
   if (viewer.engagements.length < Math.max(1, policy.minOwnEngagements)) return NOTHING
   const people = visible(known, learned.neighbors.get(viewer.id ?? '') ?? [])
-  return walkFromPeople(known, [strangers(known, people)], false).found
+  return walkFromPeople(known, [strangers(known, people)], false)
 }
 
 /** Those whom the viewer follows: alone if they agreed to it, otherwise as a crowd of five. */
 function social(known: Known): Found {
-  const { data, viewer, policy, consents } = known
-  const followed = viewer.followed.filter(({ id }) => !viewer.hidden.has(id)).slice(0, policy.personLimit)
-  const sharing = followed.filter(({ id }) => consents.allows(id, 'social-signals'))
-  const isShown = ({ id }: Weighted) => data.users.some((user) => user.id === id && user.isShown)
-  const followsBack = ({ id }: Weighted) => followedBy(data, id).some((tie) => tie.id === viewer.id)
-  const countsAlone = (one: Weighted) =>
+  const { graph, viewer, policy, consents } = known
+  const followed = viewer.followed.filter(([id]) => !viewer.hidden.has(id)).slice(0, policy.personLimit)
+  const sharing = followed.filter(([id]) => consents.allows(id, 'social-signals'))
+  const isShown = ([id]: Entry) => graph.data.users.some((user) => user.id === id && user.isShown)
+  const followsBack = ([id]: Entry) => graph.followed(id).some(([other]) => other === viewer.id)
+  const isAlone = (one: Entry) =>
     policy.follows === 'open' || followsBack(one) || (policy.follows === 'approved' && isShown(one))
-  const alone = visible(known, sharing.filter(countsAlone))
   const others = visible(
     known,
-    sharing.filter((one) => !countsAlone(one)),
+    sharing.filter((one) => !isAlone(one)),
   )
-  const crowd = strangers(known, others, Math.max(5, policy.minContributors))
-  const { parts, found } = walkFromPeople(
+  const alone = { people: visible(known, sharing.filter(isAlone)), least: 0, beforeMs: Infinity }
+  const found = walkFromPeople(
     known,
-    [{ people: alone, least: 0, beforeMs: Infinity }, crowd],
+    [alone, strangers(known, others, Math.max(5, policy.minContributors))],
     true,
   )
-  const isBehind = (userId: string, itemId: string) =>
-    parts.some(({ id, from }) => id === itemId && from === userId)
-  const peopleOf = (itemId: string) =>
-    strongest(sharing.filter((one) => isShown(one) && isBehind(one.id, itemId)))
-  return { ...found, evidenceOf: (itemId) => ({ ...found.evidenceOf(itemId), people: peopleOf(itemId) }) }
+  const evidenceOf = (itemId: string) => {
+    const { people = [], ...evidence } = found.evidenceOf(itemId)
+    const behind = sharing.filter((one) => isShown(one) && people.some(([id]) => id === one[0]))
+    return { ...evidence, people: strongest(behind) }
+  }
+  return { ...found, evidenceOf }
 }
 
 function socialTwoHop(known: Known): Found {
-  const { data, derived, viewer, consents } = known
-  const people = derived.friendsOfFriends.get(viewer.id ?? '') ?? []
-  const sharing = people.filter(
-    ({ id }) => consents.allows(id, 'social-signals') && !data.ended.includes(`${viewer.id} ${id}`),
-  )
-  return walkFromPeople(known, [strangers(known, visible(known, sharing))], true).found
+  const { graph, training, viewer, consents } = known
+  const isEnded = (id: string) => graph.data.ended.includes(`${viewer.id} ${id}`)
+  const people = training.friendsOfFriends(viewer.id ?? '').filter(([id]) => !isEnded(id))
+  const sharing = people.filter(([id]) => consents.allows(id, 'social-signals'))
+  return walkFromPeople(known, [strangers(known, visible(known, sharing))], true)
+}
+
+/** A column of the factorization that the viewer has. `itemId` is null for a user or a tag. */
+interface Observed {
+  readonly itemId: string | null
+  readonly vector: readonly number[]
+  readonly confidence: number
 }
 
 /** The factor model, in which the viewer is solved again from what they did, whom they follow and which tags they gave. */
@@ -278,45 +311,77 @@ function latent(known: Known): Found {
     const vector = vectorOfItem(id)
     return vector && dot(vector, taste)
   }
-  const scored = items.ids.map((id) => ({ id, weight: scoreOf(id) ?? 0 }))
-  const isProposed = ({ id, weight }: Weighted) => weight >= 0.01 && !viewer.seen.has(id)
-  return {
-    ranking: scored.filter(isProposed).sort((a, b) => b.weight - a.weight),
-    scoreOf,
-    evidenceOf(itemId) {
-      const support = solve(vectorOfItem(itemId) ?? [])
-      const parts = observed.flatMap(({ itemId: id, vector, confidence }) =>
-        id === null ? [] : [{ id, weight: confidence * dot(vector, support) }],
-      )
-      return { ...NO_EVIDENCE, items: strongest(parts.filter(({ weight }) => weight > 0)) }
-    },
+  const scored = items.ids.map((id): Entry => [id, scoreOf(id) ?? 0])
+  const isProposed = ([id, score]: Entry) => score >= 0.01 && !viewer.seen.has(id)
+  const evidenceOf = (itemId: string) => {
+    const support = solve(vectorOfItem(itemId) ?? [])
+    const parts = observed.map((one): Entry => [one.itemId ?? '', one.confidence * dot(one.vector, support)])
+    return { items: strongest(parts.filter(([id, weight]) => id !== '' && weight > 0)) }
   }
+  return { ranking: scored.filter(isProposed).sort(([, x], [, y]) => y - x), scoreOf, evidenceOf }
 }
 
-/** The columns that the viewer has. @param vectorOfItem undefined for an item that the model may not use */
+type VectorOf = (id: string) => readonly number[] | undefined
+
+/** @param vectorOfItem undefined for an item that the model may not use */
 function observedOf(
-  { viewer, policy, clockMs, learned: { factors } }: Known,
-  vectorOfItem: (id: string) => readonly number[] | undefined,
+  { viewer, policy, clockMs, learned }: Known,
+  vectorOfItem: VectorOf,
 ): readonly Observed[] {
-  const { people, tags, weights } = factors
-  const damped = viewer.engagements.map(({ weight }) => Math.log1p(weight))
-  const mean = damped.reduce((sum, value) => sum + value, 0) / damped.length
-  const engaged = viewer.engagements.map(({ itemId, lastAtMs }, at) => {
-    const confidence = ((damped[at] ?? 0) / mean) ** weights.countExponent
-    return {
-      itemId,
-      vector: vectorOfItem(itemId),
-      confidence: confidence * faded(lastAtMs, clockMs, halfLifeMs(policy)),
-    }
+  const { people, tags, weights } = learned.factors
+  const { engagements, followed, hidden, applied, stated } = viewer
+  const mean =
+    totalOf(engagements.map(({ itemId, weight }) => [itemId, Math.log1p(weight)])) / engagements.length
+  const engaged = engagements.map(({ itemId, weight, lastAtMs }) => {
+    const counted = (Math.log1p(weight) / mean) ** weights.countExponent
+    const confidence = counted * faded(lastAtMs, clockMs, halfLifeMs(policy))
+    return { itemId, vector: vectorOfItem(itemId), confidence }
   })
-  const followed = viewer.followed.filter(({ id }) => !viewer.hidden.has(id))
+  const ties = followed.filter(([id]) => !hidden.has(id))
   const others = [
-    ...followed.map(({ id, weight }) => ({ vector: vectorOf(people, id), confidence: weights.tie * weight })),
-    ...summed([...viewer.applied, ...viewer.stated]).map(({ id, weight }) => {
+    ...ties.map(([id, strength]) => ({ vector: vectorOf(people, id), confidence: weights.tie * strength })),
+    ...summed([...applied, ...stated]).map(([id, weight]) => {
       return { vector: vectorOf(tags, id), confidence: weights.viewerTag * Math.log2(1 + weight) }
     }),
   ]
-  return [...engaged, ...others.map((one) => ({ ...one, itemId: null }))].flatMap(({ vector, ...one }) =>
-    vector && one.confidence > 0 ? [{ ...one, vector }] : [],
-  )
+  const all = [...engaged, ...others.map((one) => ({ ...one, itemId: null }))]
+  return all.flatMap(({ vector, ...one }) => (vector && one.confidence > 0 ? [{ ...one, vector }] : []))
+}
+
+function vectorOf({ index, ids, vectors }: FactorTable, id: string): readonly number[] | undefined {
+  const dimension = vectors.length / ids.length
+  const place = index.get(id)
+  return place === undefined ? undefined : [...vectors.subarray(place * dimension, (place + 1) * dimension)]
+}
+
+/** `x` of `(a G + sum c v v' + r I) x = right`, where columns `v` with confidences `c` are observed. */
+function ridgeSolver(model: FactorModel, observed: readonly Observed[]) {
+  const { dimension, gram, loss, columns } = model
+  const ridge =
+    loss.regularization * (observed.length + loss.unobservedWeight * columns) ** loss.frequencyExponent
+  const places = [...new Array(dimension).keys()]
+  const cell = (row: number, column: number) =>
+    loss.unobservedWeight * (gram[Math.max(row, column) * dimension + Math.min(row, column)] ?? 0) +
+    observed.reduce(
+      (sum, { vector, confidence }) => sum + confidence * (vector[row] ?? 0) * (vector[column] ?? 0),
+      0,
+    ) +
+    (row === column ? ridge : 0)
+  const system = places.map((row) => places.map((column) => cell(row, column)))
+  return (right: readonly number[]) =>
+    eliminated(system.map((row, at) => [...row, right[at] ?? 0])).map((row) => row.at(-1) ?? 0)
+}
+
+/** By Gauss and Jordan. The system is positive definite. */
+function eliminated(system: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  return system.reduce((rows, _, pivot) => {
+    const normal = rows[pivot]?.map((value) => value / (rows[pivot]?.[pivot] ?? 1)) ?? []
+    const without = (row: readonly number[]) =>
+      row.map((value, k) => value - (row[pivot] ?? 0) * (normal[k] ?? 0))
+    return rows.map((row, at) => (at === pivot ? normal : without(row)))
+  }, system)
+}
+
+function dot(one: readonly number[], other: readonly number[]): number {
+  return one.reduce((sum, value, at) => sum + value * (other[at] ?? 0), 0)
 }

@@ -3,6 +3,7 @@ import { relate } from '../../../src/catalog/relate.ts'
 import { upsertItems } from '../../../src/catalog/upsert.ts'
 import { setConsent } from '../../../src/consent/set-consent.ts'
 import { importDataSet } from '../../../src/datasets/importing/import-data-set.ts'
+import type { InteractionEvent } from '../../../src/domain/event.ts'
 import { applyEvents } from '../../../src/events/apply/apply-events.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { memoryDataSet } from '../memory-data-set.ts'
@@ -26,27 +27,38 @@ export async function importPlain(graph: GraphStore, data: PlainData): Promise<v
   await importDataSet(graph, memoryDataSet(lists, 'random'), { atMs: WORLD_NOW_MS, nowMs: WORLD_NOW_MS })
 }
 
-/** Makes the writes, in their order. Returns the data after them. @param name begins the ids of the events */
+/**
+ * Makes the writes, in their order; events that follow each other at once. Returns the data after them.
+ *
+ * @param name begins the ids of the events
+ */
 export async function write(
   graph: GraphStore,
   before: PlainData,
   steps: readonly Step[],
   name: string,
 ): Promise<PlainData> {
-  let data = before
-  for (const [at, step] of steps.entries()) {
-    await writeStep(graph, step, `${name}-${at}`)
-    data = written(data, step)
+  let events: InteractionEvent[] = []
+  const flush = async () => {
+    await applyEvents(graph, events)
+    events = []
   }
-  return data
+  for (const [at, step] of steps.entries()) {
+    if (step.step === 'event') {
+      events.push({ ...step.event, eventId: `${name}-${at}`, count: 1 })
+      continue
+    }
+    await flush()
+    await writeStep(graph, step)
+  }
+  await flush()
+  return steps.reduce(written, before)
 }
 
 const NOW = { nowMs: WORLD_NOW_MS }
 
-async function writeStep(graph: GraphStore, step: Step, eventId: string): Promise<unknown> {
+async function writeStep(graph: GraphStore, step: Exclude<Step, { step: 'event' }>): Promise<unknown> {
   switch (step.step) {
-    case 'event':
-      return applyEvents(graph, [{ ...step.event, eventId, count: 1 }])
     case 'tie':
       return relate(graph, { ...step.tie, isMutual: false }, WORLD_NOW_MS, {})
     case 'interest':
