@@ -33,7 +33,7 @@ export function randomRequest(dice: Dice, { imported }: RandomWorld): Asked {
     diversity: maybe(0.25, () => dice.between(0.05, 0.95), 0),
     crowdsOnly: dice.chance(0.25),
     seen: maybe(
-      0.3,
+      0.35,
       () => ({
         allow: dice.some(['click', 'view', 'play', 'like', 'save', 'hide'] as const, dice.whole(0, 5)),
         afterMs: maybe<number | null>(0.5, () => dice.of([0, 10, 60]) * DAY_MS, null),
@@ -41,7 +41,7 @@ export function randomRequest(dice: Dice, { imported }: RandomWorld): Asked {
       null,
     ),
     viewing: maybe(
-      0.2,
+      0.35,
       () => ({
         items: dice.some(itemIds, dice.whole(0, 2)).map((itemId) => ({ itemId, weight: dice.of([1, 3]) })),
         atMs: maybe<number | null>(0.6, () => WORLD_NOW_MS - dice.whole(-5, 30) * DAY_MS, null),

@@ -99,14 +99,14 @@ export function randomWorld(seed: number): RandomWorld {
   const dice = new Dice(seed)
   const imported = importedData(dice)
   const early = [
-    ...dice.times(25, () => consentStep(dice)),
-    ...dice.times(25, () => interestStep(dice)),
+    ...dice.some(userIds, 20).map((userId) => consentStep(dice, userId)),
+    ...dice.times(20, () => interestStep(dice)),
     ...dice.times(4, () => tieStep(dice, 'mutes')),
   ]
   const late = [
-    ...dice.times(25, () => lateStep(dice)),
+    ...dice.times(18, () => lateStep(dice)),
     ...dice.times(70, () => eventStep(dice)),
-    ...dice.times(15, () => lateStep(dice)),
+    ...dice.times(12, () => lateStep(dice)),
   ]
   const policy = randomPolicy(dice)
   const policyNumbers = dice.chance(0.5)
@@ -136,7 +136,7 @@ function importedData(dice: Dice): PlainData {
     id,
     kind: dice.of(['song', 'film', 'thing']),
     // Words with digits are found as they are typed.
-    title: `w${at % 7} x${Math.floor(at / 7)}`,
+    title: at < 7 ? `w${at}` : `w${at % 7} x${Math.floor(at / 7)}`,
     createdAt: dice.chance(0.3) ? null : TRAINED_AT_MS - DAY_MS - dice.whole(1, 9_000_000) * 1_000,
     availableFrom: dice.chance(0.85) ? null : WORLD_NOW_MS + dice.whole(-50, 20) * HOUR_MS + 1,
     availableUntil: dice.chance(0.85) ? null : WORLD_NOW_MS + dice.whole(-20, 50) * HOUR_MS + 1,
@@ -178,7 +178,7 @@ function event(dice: Dice, userId: string, itemId: string, untilMs = TRAINED_AT_
 }
 
 function ties(dice: Dice): readonly PlainTie[] {
-  const pairs = dice.times(150, () => tie(dice, 'follows'))
+  const pairs = dice.times(210, () => tie(dice, 'follows'))
   const mutual = pairs
     .filter(() => dice.chance(0.25))
     .map((one) => ({ ...one, userId: one.otherId, otherId: one.userId }))
@@ -197,9 +197,9 @@ function tieStep(dice: Dice, kind: PlainTie['kind']): Step {
   return { step: 'tie', tie: tie(dice, kind) }
 }
 
-function consentStep(dice: Dice): Step {
+function consentStep(dice: Dice, userId = dice.of(userIds)): Step {
   const purpose = dice.of(PURPOSES.filter((one) => one !== 'show-me-to-others'))
-  return { step: 'consent', consent: { userId: dice.of(userIds), purpose, isGranted: dice.chance(0.3) } }
+  return { step: 'consent', consent: { userId, purpose, isGranted: dice.chance(0.3) } }
 }
 
 function interestStep(dice: Dice): Step {
@@ -255,7 +255,7 @@ function randomPolicy(dice: Dice): Policy {
     seedDepth: dice.whole(4, 40),
     interestLimit: dice.whole(2, 8),
     tagDepth: dice.whole(3, 25),
-    personLimit: dice.whole(3, 12),
+    personLimit: dice.whole(2, 8),
     follows: dice.of(FOLLOW_RULES),
     minContributors: dice.chance(0.8) ? 0 : 2,
     minAccountAgeMs: dice.chance(0.8) ? 0 : 10 * DAY_MS,
