@@ -145,7 +145,8 @@ function importedData(dice: Dice): PlainData {
   const tags = new Map(tagIds.map((id, at) => [id, `y${at}`]))
   const taggings = itemIds.flatMap((itemId) =>
     dice.some(tagIds, dice.whole(0, 4)).map((tagId) => {
-      return { itemId, tagId, weight: dice.whole(1, 4), userId: dice.chance(0.4) ? dice.of(userIds) : null }
+      // Not whole: sums of interests that are equal but for rounding would order items by chance.
+      return { itemId, tagId, weight: dice.between(1, 4), userId: dice.chance(0.4) ? dice.of(userIds) : null }
     }),
   )
   return { ...blank, users, items, tags, taggings, events: events(dice), ties: ties(dice) }

@@ -79,7 +79,8 @@ export function interestsOf(known: Known): Entries {
 }
 
 function shares(entries: Entries): Entries {
-  return scaled(entries, 1 / (totalOf(entries) || 1))
+  const total = totalOf(entries) || 1
+  return entries.map(([id, weight]) => [id, weight / total])
 }
 
 /** What a source finds for a viewer. */
