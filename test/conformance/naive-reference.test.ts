@@ -23,7 +23,7 @@ import { Dice } from '../support/naive/random-world.ts'
  */
 const SIZES = process.env.ATTUNE_TEST_LONG
   ? { embedded: { worlds: 40, requests: 60 }, neo4j: { worlds: 6, requests: 60 } }
-  : { embedded: { worlds: 4, requests: 40 }, neo4j: { worlds: 1, requests: 25 } }
+  : { embedded: { worlds: 4, requests: 40 }, neo4j: { worlds: 1, requests: 20 } }
 
 const FIRST_SEED = Number(process.env.ATTUNE_TEST_SEED ?? 1)
 
