@@ -7,6 +7,7 @@ import {
   arranged,
   bestFirst,
   byHash,
+  byMixedHash,
   mixed,
   type NaiveItem,
   type Proposing,
@@ -286,11 +287,7 @@ class Lister {
   }
 
   /** The items that the request names, those that pass its filter and the viewer did not reject, or what sources propose. */
-  #wanted(
-    { viewer, training }: Known,
-    sources: readonly Proposing[],
-    excludedIds: readonly string[],
-  ): Wanted {
+  #wanted({ viewer }: Known, sources: readonly Proposing[], excludedIds: readonly string[]): Wanted {
     const { candidateIds, filter } = this.#request
     const { dismissed, damped } = this.#known.viewer
     const isListed = (id: string) => this.#passes(id, filter) && !excludedIds.includes(id)
@@ -303,9 +300,11 @@ class Lister {
     const best = sources.flatMap(({ ranking, limit }) =>
       ranking.filter(([id]) => isUnseen(id)).slice(0, limit),
     )
-    const open = training.chart('catalog').map(([id]) => id)
     const passes = (id: string) => !excludedIds.includes(id)
-    return { ids: [...new Set(best.map(([id]) => id))], passes, open: open.filter(isUnseen) }
+    const open = this.#itemIds
+      .filter(isUnseen)
+      .sort((a, b) => this.#people(b) - this.#people(a) || byMixedHash(b, a))
+    return { ids: [...new Set(best.map(([id]) => id))], passes, open }
   }
 
   /** Neighbors were found from what the training knew of the viewer: they count that part. */
@@ -329,7 +328,7 @@ class Lister {
     if (open && best.length >= least) return best
     const isNew = (id: string) => !best.some(({ itemId }) => itemId === id)
     const added = open
-      ? open.slice(0, least + best.length).filter(isNew)
+      ? open.filter(isNew).slice(0, least - best.length)
       : this.#byInterest(known, ids.filter(isNew))
     const lowest = Math.min(known.policy.bias, ...best.map(({ logit }) => logit))
     return [...best, ...added.map((itemId, at) => fillerOf(itemId, lowest - (at + 1) / 1000))]

@@ -192,12 +192,11 @@ export class PlainTraining {
   }
 
   /** The items of a chart, best first, with scores. */
-  chart(name: 'popular' | 'trending' | 'fresh' | 'catalog'): Entries {
+  chart(name: 'popular' | 'trending' | 'fresh'): Entries {
     const { items } = this.#graph.data
     if (name === 'trending') return chartOf(items.map(({ id }) => [id, this.#trend(id)]))
     if (name === 'fresh') return chartOf(items.map((item) => [item.id, this.#freshness(item)]))
-    const popularity = items.map(({ id }): Entry => [id, this.#sum(this.#of(id), CHARTS.halfLifeMs)])
-    return name === 'popular' ? chartOf(popularity) : bestFirst(popularity)
+    return chartOf(items.map(({ id }) => [id, this.#sum(this.#of(id), CHARTS.halfLifeMs)]))
   }
 
   #of(itemId: string): readonly Pair[] {

@@ -1,4 +1,4 @@
-import { fnv1a } from '../../../src/domain/hash.ts'
+import { fnv1a, mixed as spread } from '../../../src/domain/hash.ts'
 import type { Basis, RecommendationRequest } from '../../../src/domain/recommendation.ts'
 import { SOURCE_NAMES, type SourceName } from '../../../src/domain/source-name.ts'
 import type { Entries, PlainGraph } from './plain-graph.ts'
@@ -69,6 +69,10 @@ function popularityOf({ training, policy }: Known, itemId: string): number {
 /** Has nothing to do with the age of an item. */
 export function byHash(one: string, other: string): number {
   return fnv1a(one) - fnv1a(other)
+}
+
+export function byMixedHash(one: string, other: string): number {
+  return spread(fnv1a(one)) - spread(fnv1a(other))
 }
 
 export function bestFirst(items: readonly NaiveItem[]): readonly NaiveItem[] {

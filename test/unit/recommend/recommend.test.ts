@@ -278,7 +278,7 @@ describe('recommend', () => {
     const page = await asked.recommend(question('ana'), now)
     expect(page.modelVersion).toBeNull()
     expect(page.edges).toHaveLength(10)
-    expect(page.edges[0]?.item.id).toMatch(/^j/)
+    expect(new Set(page.edges.map(({ item }) => item.id)).size).toBe(10)
   })
 
   it('serves an empty list on an empty graph and says so', async () => {
