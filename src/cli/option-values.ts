@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { InvalidArgumentError } from 'commander'
-import { instantCell, RowFault } from '../datasets/importing/parse-cell.ts'
 import { AttuneError } from '../domain/errors.ts'
+import { readInstant } from '../domain/instant.ts'
 import type { RatingScale } from '../events/event-weight.ts'
 import { parseRecipeSettings, type RecipeSettings } from '../training/recipe-settings.ts'
 import type { CommandContext } from './command-context.ts'
@@ -30,14 +30,11 @@ export function share(text: string): number {
  * @throws InvalidArgumentError
  */
 export function instant(text: string): number {
-  try {
-    return instantCell('it', text)
-  } catch (error) {
-    if (!(error instanceof RowFault)) throw error
-    throw new InvalidArgumentError(
-      `It must be a date such as 2011-05-31 or 2011-05-31T12:00:00Z: ${error.message}.`,
-    )
-  }
+  const read = readInstant(text)
+  if ('atMs' in read) return read.atMs
+  throw new InvalidArgumentError(
+    `It must be a date such as 2011-05-31 or 2011-05-31T12:00:00Z: it ${read.fault}.`,
+  )
 }
 
 /** @throws InvalidArgumentError unless `text` is two numbers such as `1-5`, the lower one first */

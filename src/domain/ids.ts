@@ -8,6 +8,7 @@ const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
 
 export type ParsedId =
   | { readonly isValid: true; readonly id: string }
+  /** The reason is the end of a sentence about the text. */
   | { readonly isValid: false; readonly reason: string }
 
 /**
@@ -15,11 +16,11 @@ export type ParsedId =
  * invisible characters, lone surrogates, and reserved words such as `__proto__`.
  */
 export function parseId(text: string): ParsedId {
-  if (text.trim() === '') return { isValid: false, reason: 'id is empty' }
+  if (text.trim() === '') return { isValid: false, reason: 'is empty' }
   if (text.length > MAX_ID_LENGTH)
-    return { isValid: false, reason: `id is longer than ${MAX_ID_LENGTH} characters` }
-  if (text !== text.trim()) return { isValid: false, reason: 'id begins or ends with a space' }
-  if (FORBIDDEN.test(text)) return { isValid: false, reason: 'id has a control or invisible character' }
-  if (RESERVED.has(text)) return { isValid: false, reason: 'id is a reserved word' }
+    return { isValid: false, reason: `is longer than ${MAX_ID_LENGTH} characters` }
+  if (text !== text.trim()) return { isValid: false, reason: 'begins or ends with a space' }
+  if (FORBIDDEN.test(text)) return { isValid: false, reason: 'has a control or invisible character' }
+  if (RESERVED.has(text)) return { isValid: false, reason: 'is a reserved word' }
   return { isValid: true, id: text.normalize('NFC') }
 }

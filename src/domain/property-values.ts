@@ -1,4 +1,4 @@
-import { isInstant, readDateTime } from './date-time.ts'
+import { isInstant, readInstant } from './instant.ts'
 import type { PropertyType, PropertyValue } from './property-type.ts'
 
 /** Most names with a type. Other properties are stored and shown, but no filter uses them. */
@@ -58,7 +58,7 @@ export function cellToStored(type: PropertyType, text: string): PropertyValue | 
       return Number.isFinite(number) ? number || 0 : undefined
     }
     case 'TIMESTAMP':
-      return toStored(type, WHOLE.test(text) ? Number(text) : text)
+      return toStored(type, text)
     case 'BOOLEAN':
       return text === 'true' ? true : text === 'false' ? false : undefined
     case 'STRING_SET':
@@ -69,7 +69,6 @@ export function cellToStored(type: PropertyType, text: string): PropertyValue | 
 }
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
-const WHOLE = /^-?(?:0|[1-9]\d*)$/
 
 /** A value as the API shows it: an instant as an ISO 8601 text. */
 export function toShown(type: PropertyType | undefined, value: PropertyValue): PropertyValue {
@@ -88,7 +87,7 @@ export const EXPECTED: Readonly<Record<PropertyType, string>> = {
 }
 
 function instantOf(text: string): number | undefined {
-  const read = readDateTime(text)
+  const read = readInstant(text)
   return 'atMs' in read ? read.atMs : undefined
 }
 

@@ -1,6 +1,6 @@
-import { checkRecord } from '../datasets/importing/check-record.ts'
 import type { DataSet } from '../datasets/importing/data-set.ts'
 import { isEdgeKind } from '../domain/event.ts'
+import { checkRecord } from '../domain/records.ts'
 import { eventWeight } from '../events/event-weight.ts'
 import type { LogOptions } from './splits/interaction-log.ts'
 

@@ -1,6 +1,6 @@
-import { isInstant, readDateTime } from '../domain/date-time.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type { FilterOperator, PropertyTest } from '../domain/filter.ts'
+import { isInstant, readInstant } from '../domain/instant.ts'
 import type { PropertyType, PropertyValue } from '../domain/property-type.ts'
 import { isOfType, isPlace, isTexts, type PropertyTypes } from '../domain/property-values.ts'
 import { BooleanColumn, type Column, GeoColumn, NumberColumn, SetColumn, TextColumn } from './columns.ts'
@@ -241,8 +241,8 @@ function parseText(name: string, value: unknown): string {
 /** An instant as ISO 8601 text, or as epoch milliseconds. A date is its midnight in UTC. */
 function parseInstant(name: string, value: unknown): number {
   if (typeof value === 'number' && isInstant(value)) return value
-  const read = typeof value === 'string' ? readDateTime(value) : null
-  if (read !== null && 'atMs' in read) return read.atMs
+  const read = readInstant(value)
+  if ('atMs' in read) return read.atMs
   throw wrongValue(name, 'the value must be an instant such as 2026-11-25T10:15:00Z')
 }
 

@@ -48,7 +48,7 @@ describe('one item, tag or user', () => {
 
   it('rejects an invalid id with a code', async () => {
     const { errors } = await server.ask('{ item(id: " ") { id } }')
-    expect(errors[0]).toMatchObject({ message: 'id: id is empty', extensions: { code: 'BAD_USER_INPUT' } })
+    expect(errors[0]).toMatchObject({ message: 'id is empty', extensions: { code: 'BAD_USER_INPUT' } })
   })
 })
 

@@ -244,7 +244,7 @@ describe('the input', () => {
   it.each<[string, Record<string, unknown>]>([
     ['first must be 1..100, was 0', { first: 0 }],
     ['first must be 1..100, was 100000', { first: 100_000 }],
-    ['userId: id is empty', { userId: '' }],
+    ['userId is empty', { userId: '' }],
     ['temperature must be 0.01..100, was 0', { input: { temperature: 0 } }],
     ['multiplier must be 0..10, was 11', { input: { sources: [{ source: 'SOCIAL', multiplier: 11 }] } }],
     [
@@ -255,7 +255,7 @@ describe('the input', () => {
       'excludedItemIds must have at most 500 entries, had 501',
       { input: { excludedItemIds: Array.from({ length: 501 }, (_, index) => `i${index}`) } },
     ],
-    ['requiredTagIds: id has a control or invisible character', { input: { requiredTagIds: ['\u0000'] } }],
+    ['requiredTagIds has a control or invisible character', { input: { requiredTagIds: ['\u0000'] } }],
   ])('out of range is rejected with its name: %s', async (message, args) => {
     const { errors } = await server.ask(RECOMMENDED, { userId: 'ana', ...args })
     expect(errors[0]).toMatchObject({ message, extensions: { code: 'BAD_USER_INPUT' } })

@@ -3,9 +3,10 @@ import { relate } from '../../src/catalog/relate.ts'
 import { undecided } from '../../src/domain/consent.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { RecommendationPage } from '../../src/domain/recommendation.ts'
+import { TOLERATED_MS } from '../../src/domain/records.ts'
 import { staleJournals } from '../../src/events/apply/heartbeat.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
-import { type RawEvent, TOLERATED_MS } from '../../src/events/parse-event.ts'
+import type { RawEvent } from '../../src/events/parse-event.ts'
 import { recordEvents } from '../../src/events/record-events.ts'
 import { beatCursor, chartStandings, interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import { readGraphState } from '../../src/graph/graph-state.ts'
@@ -37,7 +38,7 @@ const POLICY: Policy = {
 
 const NONSENSE: readonly unknown[] = [
   ...[Number.NaN, Number.POSITIVE_INFINITY, -1, 0, 1.5, NOW_MS / 1_000, NOW_MS + 0.5],
-  ...['', 'yesterday', String(NOW_MS), '2025-06-01', '2025-06-01T00:00:00', '2025-02-30T00:00:00Z'],
+  ...['', 'yesterday', String(NOW_MS / 1_000), '2025-06-31', '2025-06-01T00:00:00', '2025-02-30T00:00:00Z'],
   ...['2025-13-01T00:00:00Z', '2025-06-01T25:00:00Z', '+275760-09-13T00:00:00Z', '1969-12-31T23:59:59Z'],
   ...[null, undefined, true, {}, [NOW_MS]],
 ]

@@ -1,4 +1,5 @@
-import type { DataRow, DataSet, RecordKind, RecordOf } from '../../src/datasets/importing/data-set.ts'
+import type { DataRow, DataSet } from '../../src/datasets/importing/data-set.ts'
+import type { RecordKind, RecordOf } from '../../src/domain/records.ts'
 
 export type RecordLists = { readonly [K in RecordKind]?: readonly RecordOf[K][] }
 

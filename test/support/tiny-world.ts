@@ -1,4 +1,4 @@
-import type { RecordOf } from '../../src/datasets/importing/data-set.ts'
+import type { RecordOf } from '../../src/domain/records.ts'
 import type { RecordLists } from './memory-data-set.ts'
 
 /** The instant at which the tiny world ends: 1 June 2025. */

@@ -1,12 +1,15 @@
-import type { ItemRecord, TaggingRecord, TagRecord, TieRecord, UserRecord } from '../../domain/records.ts'
 import {
-  type DataRow,
-  type DataSet,
   type InteractionRecord,
+  type ItemRecord,
   RECORD_KINDS,
   type RecordKind,
   type RecordOf,
-} from '../importing/data-set.ts'
+  type TaggingRecord,
+  type TagRecord,
+  type TieRecord,
+  type UserRecord,
+} from '../../domain/records.ts'
+import type { DataRow, DataSet } from '../importing/data-set.ts'
 import { inventCatalog } from './catalog.ts'
 import { inventAppliedTags, inventInteractions } from './interactions.ts'
 import { inventPeople, type Person } from './people.ts'

@@ -1,7 +1,6 @@
 import { DAY_MS } from '../../domain/duration.ts'
 import { groupBy } from '../../domain/grouping.ts'
-import type { TaggingRecord } from '../../domain/records.ts'
-import type { InteractionRecord } from '../importing/data-set.ts'
+import type { InteractionRecord, TaggingRecord } from '../../domain/records.ts'
 import { activeInstant, HISTORY_DAYS } from './calendar.ts'
 import type { Catalog, CatalogItem } from './catalog.ts'
 import { type Choice, inventTaste, isOwn, itemChooser, personalPull, type Visitor } from './choose-item.ts'

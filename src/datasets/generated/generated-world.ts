@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../domain/duration.ts'
+import type { RecordKind } from '../../domain/records.ts'
 import { type Random, seededRandom } from '../demo/random.ts'
-import type { RecordKind } from '../importing/data-set.ts'
 import { apportion, CommunityDraw, distinctPairs, logNormalWeights, zipfWeights } from './draws.ts'
 import { ItemProperties, PROPERTY_COLUMNS } from './item-properties.ts'
 import { nameOf, Titles, wordOf } from './vocabulary.ts'

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AttuneError } from '../../domain/errors.ts'
-import type { RecordKind } from '../importing/data-set.ts'
+import type { RecordKind } from '../../domain/records.ts'
 import { type GeneratedFile, generatedWorld } from './generated-world.ts'
 import { checkWorldOptions, type WorldOptions } from './world-options.ts'
 

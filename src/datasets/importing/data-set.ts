@@ -1,30 +1,4 @@
-import type { InteractionEvent } from '../../domain/event.ts'
-import type { ItemRecord, TaggingRecord, TagRecord, TieRecord, UserRecord } from '../../domain/records.ts'
-
-/**
- * The kinds of rows in reading order. Referenced kinds come first. Taggings come last, because interactions and ties
- * create missing users and items, but taggings do not.
- */
-export const RECORD_KINDS = ['users', 'items', 'tags', 'interactions', 'ties', 'taggings'] as const
-
-export type RecordKind = (typeof RECORD_KINDS)[number]
-
-/** An interaction of a data set: an event that may lack id and date. */
-export interface InteractionRecord extends Omit<InteractionEvent, 'eventId' | 'atMs'> {
-  /** The event id of the data set, if any. */
-  readonly eventId: string | null
-  /** Epoch milliseconds; null: the declared instant of the import. */
-  readonly atMs: number | null
-}
-
-export interface RecordOf {
-  readonly users: UserRecord
-  readonly items: ItemRecord
-  readonly tags: TagRecord
-  readonly taggings: TaggingRecord
-  readonly interactions: InteractionRecord
-  readonly ties: TieRecord
-}
+import type { RecordKind, RecordOf } from '../../domain/records.ts'
 
 /** A row of a data set: parsed, or rejected with an actionable reason. `line` is 1-based in `file`. */
 export type DataRow<K extends RecordKind> =

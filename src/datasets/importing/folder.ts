@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { AttuneError } from '../../domain/errors.ts'
-import { type DataRow, type DataSet, RECORD_KINDS, type RecordKind } from './data-set.ts'
-import type { Cell } from './parse-cell.ts'
-import { headerFault, MAX_COLUMNS, parseRecord } from './parse-record.ts'
+import { RECORD_KINDS, type RecordKind } from '../../domain/records.ts'
+import type { DataRow, DataSet } from './data-set.ts'
+import { type Cell, headerFault, MAX_COLUMNS, parseRecord } from './parse-record.ts'
 import { type CsvRow, readCsv } from './read-csv.ts'
 import { decodeUtf8, type Line, looksLikeUtf16, readLines, withoutBom } from './read-lines.ts'
 

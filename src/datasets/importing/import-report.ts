@@ -1,5 +1,6 @@
 import { AttuneError } from '../../domain/errors.ts'
-import { RECORD_KINDS, type RecordKind, type RejectedRow } from './data-set.ts'
+import { RECORD_KINDS, type RecordKind } from '../../domain/records.ts'
+import type { RejectedRow } from './data-set.ts'
 
 /**
  * Row counts of one kind: read = created + merged + skipped + rejected. `created` also counts users, items and tags

@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { inBatches } from '../../domain/grouping.ts'
+import { checkRecord, type RecordKind, type RecordOf, type RecordTerms } from '../../domain/records.ts'
 import { GraphError } from '../../graph/graph-error.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
-import { type CheckContext, checkRecord } from './check-record.ts'
-import type { DataRow, DataSet, RecordKind, RecordOf, RejectedRow } from './data-set.ts'
+import type { DataRow, DataSet, RejectedRow } from './data-set.ts'
 import type { Tally } from './import-report.ts'
 import type { RejectFile } from './reject-file.ts'
 
 /** The shared state of one import. */
-export interface ImportRun extends CheckContext {
+export interface ImportRun extends RecordTerms {
   readonly graph: GraphStore
   readonly dataSet: DataSet
   readonly tally: Tally
@@ -164,9 +164,9 @@ async function checkRow<K extends RecordKind>(
     await rejectRow(run, kind, row)
     return null
   }
-  const reason = checkRecord(kind, row.record, run)
-  if (reason !== null) {
-    await rejectGoodRow(run, kind, row, reason)
+  const fault = checkRecord(kind, row.record, run)
+  if (fault !== null) {
+    await rejectGoodRow(run, kind, row, `${fault.field} ${fault.message}`)
     return null
   }
   if (row.note) run.tally.note(kind, row.file, row.line, row.note)

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AttuneError } from '../../domain/errors.ts'
+import { Fault, type Field, name as nameField, webAddress } from '../../domain/field.ts'
 import { parseId } from '../../domain/ids.ts'
-import { isWebAddress } from '../../domain/web-address.ts'
-import type { DataRow, DataSet, RecordKind, RecordOf } from './data-set.ts'
+import type { RecordKind, RecordOf } from '../../domain/records.ts'
+import type { DataRow, DataSet } from './data-set.ts'
 import { decodeUtf8, type Line, readLines, withoutBom } from './read-lines.ts'
 
 /** A parsed line: a record, possibly with a note, or a reason for its rejection. */
@@ -36,10 +37,10 @@ const FILES: { readonly [K in RecordKind]: DatFile<K> | null } = {
       readIds({ id }) ?? {
         record: {
           id,
-          title: name || null,
+          title: valid(nameField, name),
           kind: 'artist',
-          url: isWebAddress(url) ? url : null,
-          imageUrl: isWebAddress(imageUrl) ? imageUrl : null,
+          url: valid(webAddress, url),
+          imageUrl: valid(webAddress, imageUrl),
           createdAt: null,
           availableFrom: null,
           availableUntil: null,
@@ -52,7 +53,7 @@ const FILES: { readonly [K in RecordKind]: DatFile<K> | null } = {
     columns: ['tagID', 'tagValue'],
     isLatin1: true,
     read: ([id = '', name = '']) =>
-      readIds({ tagID: id }) ?? { record: { id, name: name || null, kind: null } },
+      readIds({ tagID: id }) ?? { record: { id, name: valid(nameField, name), kind: null } },
   },
   interactions: {
     name: 'user_artists.dat',
@@ -155,11 +156,17 @@ function readTagging(
   return at === null ? { record, note: 'invalid date: left out' } : { record }
 }
 
+/** Null for a text that the field refuses: the artist is worth more. */
+function valid(field: Field<string>, text: string): string | null {
+  const read = text === '' ? null : field.read(text)
+  return read instanceof Fault ? null : read
+}
+
 /** The first invalid id, or null. */
 function readIds(ids: Readonly<Record<string, string>>): { readonly reason: string } | null {
   for (const [column, text] of Object.entries(ids)) {
     const parsed = parseId(text)
-    if (!parsed.isValid) return { reason: `${column}: ${parsed.reason}` }
+    if (!parsed.isValid) return { reason: `${column} ${parsed.reason}` }
   }
   return null
 }

@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { DataRow, DataSet, InteractionRecord, RecordKind } from './data-set.ts'
+import type { FieldFault } from '../../domain/field.ts'
+import { type InteractionRecord, type RecordKind, readInteraction } from '../../domain/records.ts'
+import type { DataRow, DataSet } from './data-set.ts'
 import type { CombinedMapping, JsonlMapping, LogMapping } from './log-mapping.ts'
-import { idCell, instantCell, numberCell, RowFault } from './parse-cell.ts'
+import { decodedCell } from './parse-record.ts'
 import { decodeUtf8, type Line, readLines } from './read-lines.ts'
 
 /**
@@ -35,13 +37,13 @@ function readRow(
   if (isTooLong) return bad('line is longer than 64 KB')
   const text = decodeUtf8(bytes)
   if (text === null) return bad('text is not UTF-8')
-  try {
-    const record = read(text)
-    return record === null ? null : { isValid: true, file, line, record }
-  } catch (error) {
-    if (error instanceof RowFault) return bad(error.message, text)
-    throw error
-  }
+  const fields = read(text)
+  if (fields === null) return null
+  const faults: FieldFault[] = []
+  const record = readInteraction({ ...fields }, faults)
+  const [fault] = faults
+  if (record !== null) return { isValid: true, file, line, record }
+  return bad(`${fault?.field} ${fault?.message}`, text)
 }
 
 /** host ident user [time] "method target protocol" status bytes .. */
@@ -55,8 +57,17 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** Other requests did not show the item to the user. */
 const SUCCESS = /^[23]/
 
-/** Parses a line; null if it is not an interaction. @throws RowFault if the interaction cannot be read */
-type ReadLogLine = (line: string) => InteractionRecord | null
+/** The fields of an interaction as a line has them; null if it is none. */
+type ReadLogLine = (line: string) => LogFields | null
+
+interface LogFields {
+  readonly userId: unknown
+  readonly itemId: unknown
+  readonly kind: InteractionRecord['kind']
+  readonly at: unknown
+  readonly value?: unknown
+  readonly eventId?: unknown
+}
 
 /** Reads an access log of a web server in the combined format. */
 function combinedLines(mapping: CombinedMapping): ReadLogLine {
@@ -73,7 +84,7 @@ function combinedLines(mapping: CombinedMapping): ReadLogLine {
           ? user
           : (address.searchParams.get(mapping.userId.slice('query:'.length)) ?? '-')
       if (userId === '-' || userId === '') return null
-      return interaction({ userId, itemId: decoded(itemId), kind: rule.kind, at: isoOf(time) })
+      return { userId, itemId: decoded(itemId), kind: rule.kind, at: isoOf(time) }
     }
     return null
   }
@@ -87,37 +98,17 @@ function jsonLines({ fields, kinds }: JsonlMapping): ReadLogLine {
     const word = row[fields.kind]
     const kind = typeof word === 'string' && Object.hasOwn(kinds, word) ? kinds[word] : undefined
     if (!kind) return null
-    const value = fields.value === undefined ? null : row[fields.value]
-    const eventId = fields.eventId === undefined ? null : row[fields.eventId]
+    const cell = (field: string | undefined) => (field === undefined ? null : row[field])
     return {
-      ...interaction({ userId: row[fields.userId], itemId: row[fields.itemId], kind, at: row[fields.at] }),
-      value: value == null || kind !== 'rating' ? null : numberCell('value', asCell(value)),
-      eventId: eventId == null ? null : idCell('eventId', asCell(eventId)),
+      userId: cell(fields.userId),
+      itemId: cell(fields.itemId),
+      kind,
+      // A line without a time is refused.
+      at: cell(fields.at) ?? '',
+      value: kind === 'rating' ? decodedCell('number', cell(fields.value)) : null,
+      eventId: cell(fields.eventId),
     }
   }
-}
-
-interface LogFields {
-  readonly userId: unknown
-  readonly itemId: unknown
-  readonly kind: InteractionRecord['kind']
-  readonly at: unknown
-}
-
-function interaction({ userId, itemId, kind, at }: LogFields): InteractionRecord {
-  return {
-    eventId: null,
-    userId: idCell('userId', asCell(userId)),
-    itemId: idCell('itemId', asCell(itemId)),
-    kind,
-    atMs: instantCell('at', asCell(at)),
-    value: null,
-    count: 1,
-  }
-}
-
-function asCell(value: unknown): string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : ''
 }
 
 /** `10/Oct/2000:13:55:36 -0700` as ISO 8601; other text is returned unchanged. */

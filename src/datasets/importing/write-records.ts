@@ -6,11 +6,10 @@ import { changedIds, type StatedNode, statedNode, upsertNodes } from '../../cata
 import { upsertTies } from '../../catalog/upsert-ties.ts'
 import { type InteractionEvent, isEdgeKind } from '../../domain/event.ts'
 import { groupBy } from '../../domain/grouping.ts'
-import type { NodeRecords } from '../../domain/records.ts'
+import type { InteractionRecord, NodeRecords } from '../../domain/records.ts'
 import { applyWithin } from '../../events/apply/apply-events.ts'
 import { type EventOutcome, IMPORT_PREFIX } from '../../events/fold-events.ts'
 import { markDescribed } from '../../graph/__generated__/queries.ts'
-import type { InteractionRecord } from './data-set.ts'
 import type { RowOutcome } from './import-report.ts'
 import { type GoodRow, goodBatches, type ImportRun, rejectGoodRow } from './import-run.ts'
 

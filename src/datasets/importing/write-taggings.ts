@@ -2,10 +2,9 @@ import { ensureUsers } from '../../catalog/ensure-nodes.ts'
 import { recordItemChange } from '../../catalog/record-catalog-change.ts'
 import { type SumsByOwner, sumTaggings, type TagSum } from '../../catalog/sum-taggings.ts'
 import { APPLIED_TAG, type StatedTags, stateTags, strongestTags, TAGGED } from '../../catalog/tag-edges.ts'
-import type { TaggingRecord } from '../../domain/records.ts'
+import { checkRecord, type TaggingRecord } from '../../domain/records.ts'
 import { knownItemIds, lockUsers, setItemTags } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
-import { checkRecord } from './check-record.ts'
 import { goodBatches, type ImportRun, rejectGoodRow } from './import-run.ts'
 
 /** Edges per transaction. */

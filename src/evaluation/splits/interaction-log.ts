@@ -1,6 +1,6 @@
-import { checkRecord } from '../../datasets/importing/check-record.ts'
 import type { DataSet } from '../../datasets/importing/data-set.ts'
 import { type InteractionEvent, isEdgeKind } from '../../domain/event.ts'
+import { checkRecord } from '../../domain/records.ts'
 import { eventWeight, type RatingScale } from '../../events/event-weight.ts'
 
 /** All interactions of one user with one item. A split never divides a pair. */

@@ -1,10 +1,5 @@
-import {
-  type DataRow,
-  type DataSet,
-  RECORD_KINDS,
-  type RecordKind,
-  type RecordOf,
-} from '../../datasets/importing/data-set.ts'
+import type { DataRow, DataSet } from '../../datasets/importing/data-set.ts'
+import { RECORD_KINDS, type RecordKind, type RecordOf } from '../../domain/records.ts'
 import type { HashedIds } from '../hashed-ids.ts'
 import type { Fold } from './fold.ts'
 import type { InteractionLog } from './interaction-log.ts'

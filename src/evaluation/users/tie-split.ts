@@ -1,4 +1,5 @@
-import type { DataRow, DataSet, RecordKind, RecordOf } from '../../datasets/importing/data-set.ts'
+import type { DataRow, DataSet } from '../../datasets/importing/data-set.ts'
+import type { RecordKind, RecordOf } from '../../domain/records.ts'
 import { seededHash } from '../../training/compute/random.ts'
 import type { HashedIds } from '../hashed-ids.ts'
 import { HASHED } from '../splits/training-side.ts'

@@ -24,7 +24,7 @@ export function parseFirst(first: number | null | undefined, maxFirst: number): 
 export function parseIdArgument(name: string, text: string | null | undefined): string {
   const parsed = parseId(text ?? '')
   if (parsed.isValid) return parsed.id
-  throw new AttuneError('BAD_USER_INPUT', `${name}: ${parsed.reason}`)
+  throw new AttuneError('BAD_USER_INPUT', `${name} ${parsed.reason}`)
 }
 
 /** A list of ids, each once. @throws AttuneError `BAD_USER_INPUT` */

@@ -1,6 +1,7 @@
 import type { ApiKey } from '../../access/api-key.ts'
 import { createKey, type KeyResult, revokeKey, rotateKey } from '../../access/manage-keys.ts'
 import type { Scope } from '../../access/principal.ts'
+import { instant } from '../../domain/field.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { requireLength } from './arguments.ts'
 import type { RequestContext } from './context.ts'
@@ -38,7 +39,7 @@ export async function createApiKey(args: NewKeyArguments, context: RequestContex
     }
   }
   if (args.scopes.length === 0) input.fail('scopes', 'must name at least one scope')
-  const expiresAtMs = input.instant('expiresAt', args.expiresAt) ?? null
+  const expiresAtMs = input.read('expiresAt', instant, args.expiresAt)
   if (expiresAtMs !== null && expiresAtMs <= nowMs) input.fail('expiresAt', 'must be in the future')
   if (!input.isValid) return { apiKey: null, key: null, problems: input.problems }
   const request = { name, scopes: [...new Set(args.scopes)], origins, expiresAtMs }

@@ -1,9 +1,8 @@
 import { declareTypes, type PropertyOwner, TOO_MANY_NAMES } from '../../catalog/property-types.ts'
-import { OWN_PROPERTIES } from '../../domain/own-properties.ts'
 import type { Problem } from '../../domain/problem.ts'
-import { isPropertyName, PROPERTY_NAME_RULE } from '../../domain/property-name.ts'
 import type { PropertyType } from '../../domain/property-type.ts'
 import type { PropertyTypes } from '../../domain/property-values.ts'
+import { propertyNameFault } from '../../domain/records.ts'
 import { readPropertyTypes } from '../../graph/property-types.ts'
 import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
 import type { Logger } from '../observability/logger.ts'
@@ -53,9 +52,9 @@ export async function declareProperties(
   const declared = new Map<string, PropertyType>()
   const inputs = requireLength('properties', properties, MAX_DECLARED).map(({ name, type }, index) => {
     const input = new WriteInput(['properties', String(index)])
-    if (!isPropertyName(name)) input.fail('name', PROPERTY_NAME_RULE)
-    else if (OWN_PROPERTIES[owner].has(name)) input.fail('name', 'is a field of the type')
-    else declared.set(name, type)
+    const fault = propertyNameFault(name, owner)
+    if (fault === null) declared.set(name, type)
+    else input.fail('name', fault)
     return input
   })
   const problems = inputs.flatMap((input) => input.problems)

@@ -1,5 +1,6 @@
 import { setConsent } from '../../consent/set-consent.ts'
 import { type ConsentChoice, PURPOSES } from '../../domain/consent.ts'
+import { text } from '../../domain/field.ts'
 import type { MutationSetConsentArgs } from './__generated__/resolvers.ts'
 import type { RequestContext } from './context.ts'
 import { schemaName } from './enums.ts'
@@ -7,7 +8,7 @@ import type { UserPayload } from './models.ts'
 import { payloadAbout } from './write-payload.ts'
 import { WriteInput } from './write-records.ts'
 
-const MAX_POLICY_VERSION = 100
+const POLICY_VERSION = text(100)
 
 /** Writes what a user decides, which the lists and events of this process then obey. */
 export async function resolveSetConsent(
@@ -18,9 +19,7 @@ export async function resolveSetConsent(
   const input = new WriteInput()
   const userId = input.id('userId', args.userId)
   const choices = readChoices(input, args.choices)
-  const policyVersion = input.text('policyVersion', args.policyVersion ?? null)
-  if (policyVersion !== null && policyVersion.length > MAX_POLICY_VERSION)
-    input.fail('policyVersion', `must have at most ${MAX_POLICY_VERSION} characters`)
+  const policyVersion = input.read('policyVersion', POLICY_VERSION, args.policyVersion)
   const write = async () => {
     const terms = { atMs: nowMs, origin: 'api', policyVersion } as const
     await setConsent(parts.graph, [{ userId, choices }], terms, { signal })

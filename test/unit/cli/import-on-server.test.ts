@@ -107,7 +107,11 @@ describe('attune import while a server holds the graph', () => {
       readFileSync(join(path, 'rejected.jsonl'), 'utf8'),
     )
     expect(there).toBe(here)
-    expect(JSON.parse(there ?? '')).toMatchObject({ file: 'ties.csv', line: 4, reason: 'self tie' })
+    expect(JSON.parse(there ?? '')).toMatchObject({
+      file: 'ties.csv',
+      line: 4,
+      reason: 'otherId must be another user',
+    })
   }, 120_000)
 
   it('fails with the error of an import without a server, and says where and what', async () => {
@@ -118,7 +122,9 @@ describe('attune import while a server holds the graph', () => {
     const [there, here] = [await folder.run(['import', 'bad']), await alone.run(['import', 'bad'])]
     const failure = ({ code, err }: Ended) => [code, err.replace(/^import: .*\n/, '')]
     expect(failure(there)).toEqual(failure(here))
-    expect(there.err).toContain('ties: 1 of 1 rows are bad, most often: self tie (ties.csv line 2)')
+    expect(there.err).toContain(
+      'ties: 1 of 1 rows are bad, most often: otherId must be another user (ties.csv line 2)',
+    )
     writeFileSync(join(folder.path, 'bad', 'ties.csv'), 'who\nana\n')
     expect((await folder.run(['import', 'bad'])).err).toContain('ties.csv: ')
   }, 120_000)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { textFault } from '../../../src/domain/text-fault.ts'
+import { textFault } from '../../../src/domain/field.ts'
 
 it('names the first control character of a text', () => {
   expect(textFault('a\u0000b\u0007', false)).toBe('contains the control character U+0000')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { DataSet, RecordKind, RecordOf } from '../../../src/datasets/importing/data-set.ts'
+import type { DataSet } from '../../../src/datasets/importing/data-set.ts'
+import type { RecordKind, RecordOf } from '../../../src/domain/records.ts'
 import { hashedIds } from '../../../src/evaluation/hashed-ids.ts'
 import type { Fold, Split } from '../../../src/evaluation/splits/fold.ts'
 import { readInteractionLog } from '../../../src/evaluation/splits/interaction-log.ts'

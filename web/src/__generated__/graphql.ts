@@ -483,7 +483,7 @@ export type PrivacyRequestState =
 
 /** A free property. */
 export type PropertyInput = {
-  /** Its name; must not be the name of a field of the type. */
+  /** Its name: at most 64 letters, digits and `_`, no digit first. It must not be the name of a field of the type. */
   readonly name: string;
   /** Its value; null removes the property. */
   readonly value?: string | number | boolean | readonly string[] | readonly number[] | null | undefined;

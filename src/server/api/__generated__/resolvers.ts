@@ -751,6 +751,7 @@ export type Limits = {
   readonly nodeIds: Scalars['Int']['output'];
   readonly pageSize: Scalars['Int']['output'];
   readonly properties: Scalars['Int']['output'];
+  readonly propertyLength: Scalars['Int']['output'];
   readonly requestBytes: Scalars['Int']['output'];
   readonly requestDeadlineMs: Scalars['Int']['output'];
   readonly textLength: Scalars['Int']['output'];
@@ -2944,6 +2945,7 @@ export type LimitsResolvers<ContextType = RequestContext, ParentType extends Res
   nodeIds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pageSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  propertyLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   requestBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   requestDeadlineMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   textLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -241,7 +241,7 @@ export const mutationResolvers: MutationResolvers = {
   upsertUsers: async (_root, args, context) => {
     const { parts, signal } = context
     const rows = requireLength('users', args.users, MAX_UPSERTED_ROWS).map((row, index) =>
-      readUser(row, ['users', String(index)]),
+      readUser(row, ['users', String(index)], context.nowMs),
     )
     return payloadOfRows(
       context,

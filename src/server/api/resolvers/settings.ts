@@ -1,12 +1,14 @@
 import { MAX_FOLLOWS, MAX_REFUSALS } from '../../../catalog/upsert-ties.ts'
 import { EVENT_KINDS } from '../../../domain/event.ts'
+import { MAX_PROSE, MAX_TEXT } from '../../../domain/field.ts'
 import { MAX_ID_LENGTH } from '../../../domain/ids.ts'
+import { MAX_PROPERTIES } from '../../../domain/records.ts'
 import type { SeenAges } from '../../../domain/seen-policy.ts'
 import { MAX_EVENTS } from '../../../events/record-events.ts'
 import { itemFacet } from '../../../snapshot/facets.ts'
 import type { Limits, SettingsResolvers } from '../__generated__/resolvers.ts'
 import type { ServerSettings } from '../server-parts.ts'
-import { MAX_PROPERTIES, MAX_TAGS, MAX_TEXT } from '../write-records.ts'
+import { MAX_TAGS } from '../write-records.ts'
 import { MAX_DELETED, MAX_UPSERTED_ROWS } from './mutation.ts'
 
 /** Resolvers of `Settings`. */
@@ -51,6 +53,7 @@ function limitsOf(settings: ServerSettings): Limits {
     properties: MAX_PROPERTIES,
     idLength: MAX_ID_LENGTH,
     textLength: MAX_TEXT,
+    propertyLength: MAX_PROSE,
     following: MAX_FOLLOWS,
     hiddenUsers: MAX_REFUSALS,
     documentCost: settings.maxCost,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { demoDataSet, inventWorld } from '../../../../src/datasets/demo/demo-world.ts'
-import { RECORD_KINDS } from '../../../../src/datasets/importing/data-set.ts'
+import { RECORD_KINDS } from '../../../../src/domain/records.ts'
 
 const ORIGIN = { seed: 4, nowMs: Date.UTC(2026, 8, 14) }
 

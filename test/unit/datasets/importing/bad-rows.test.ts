@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RECORD_KINDS, type RecordKind } from '../../../../src/datasets/importing/data-set.ts'
 import { dataFolder } from '../../../../src/datasets/importing/folder.ts'
 import { importDataSet } from '../../../../src/datasets/importing/import-data-set.ts'
 import type { ImportReport } from '../../../../src/datasets/importing/import-report.ts'
+import { RECORD_KINDS, type RecordKind } from '../../../../src/domain/records.ts'
 import { knownItemIds, knownUserIds } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import { graphDump } from '../../../support/graph-dump.ts'
@@ -35,11 +35,11 @@ const GOOD: Readonly<Record<RecordKind, readonly [string, string]>> = {
 
 const CORPUS: readonly (readonly [RecordKind, string, string])[] = [
   ['users', ',No Id,,,', 'id is missing'],
-  ['users', '" ",Blank,,,', 'id: id is empty'],
-  ['users', 'a\u200bna,Zero width,,,', 'id: id has a control or invisible character'],
-  ['users', 'x\0y,Null,,,', 'id: id has a control or invisible character'],
-  ['users', `${'x'.repeat(201)},Long,,,`, 'id: id is longer than 200 characters'],
-  ['users', '__proto__,Evil,,,', 'id: id is a reserved word'],
+  ['users', '" ",Blank,,,', 'id is empty'],
+  ['users', 'a\u200bna,Zero width,,,', 'id has a control or invisible character'],
+  ['users', 'x\0y,Null,,,', 'id has a control or invisible character'],
+  ['users', `${'x'.repeat(201)},Long,,,`, 'id is longer than 200 characters'],
+  ['users', '__proto__,Evil,,,', 'id is a reserved word'],
   ['users', 'bo,Bo,2024-02-30,,', 'createdAt is not an existing date'],
   ['users', 'bo,Bo,1700000000,,', 'createdAt looks like seconds, not milliseconds'],
   ['users', 'bo,Bo,2026-03-02,,', 'createdAt is in the future'],
@@ -47,7 +47,7 @@ const CORPUS: readonly (readonly [RecordKind, string, string])[] = [
   ['users', 'bo,Bo,,', 'row must have 5 cells'],
   ['users', 'bo,Bo,,,,', 'row must have 5 cells'],
   ['items', 'x,"never closed,,,', 'quote is never closed'],
-  ['items', 'x,X,"a\u202eb",,', 'kind: id has a control or invisible character'],
+  ['items', 'x,X,"a\u202eb",,', 'kind has a control or invisible character'],
   ['items', 'x,"a\u001b[2Jb",,,', 'title contains the control character U+001B'],
   ['items', 'x,"two\nlines",,,', 'title contains the control character U+000A'],
   ['users', 'bo,B\u0007o,,,', 'name contains the control character U+0007'],
@@ -55,22 +55,24 @@ const CORPUS: readonly (readonly [RecordKind, string, string])[] = [
   ['tags', 'x,a\u202eb,', 'name contains the control character U+202E'],
   ['tags', ',x,', 'id is missing'],
   ['interactions', 'ana,tea,dance,,,', 'kind must be one of'],
-  ['interactions', 'ana,tea,rating,,,', 'a rating needs a value'],
+  ['interactions', 'ana,tea,rating,,,', 'value is missing'],
   ['interactions', 'ana,tea,rating,6,,', 'value is not on the rating scale 0-5'],
   ['interactions', 'ana,tea,rating,NaN,,', 'value must be a number'],
-  ['interactions', 'ana,tea,rating,4,2,', 'a rating has no count'],
+  ['interactions', 'ana,tea,rating,4,2,', 'count must be 1 for a rating'],
   ['interactions', 'ana,tea,play,3,,', 'value is only for ratings'],
   ['interactions', 'ana,tea,play,,0,', 'count must be a whole number from 1 to 1000000'],
-  ['interactions', 'ana,tea,play,,1e3,', 'count must be a whole number from 1 to 1000000'],
+  ['interactions', 'ana,tea,play,,1.5,', 'count must be a whole number from 1 to 1000000'],
   ['interactions', 'ana,tea,play,,,2026-03-01T00:05:01Z', 'at is in the future'],
-  ['interactions', 'ana,tea,play,,,1969-12-31', 'at is before 1970'],
+  ['interactions', 'ana,tea,play,,,1994-12-31', 'at is before 1995'],
+  ['interactions', 'ana,,play,,,', 'itemId is missing'],
+  ['interactions', 'ana,tea,search,,,', 'itemId is not for searches'],
   [
     'interactions',
     'ana,tea,play,,,2024-01-01T10:00:00',
-    'at must be RFC 3339 with a zone, or epoch milliseconds',
+    'at must be RFC 3339 with a zone, a date, or epoch milliseconds',
   ],
   ['interactions', ',tea,play,,,', 'userId is missing'],
-  ['ties', 'ana,ana,follows,,', 'self tie'],
+  ['ties', 'ana,ana,follows,,', 'otherId must be another user'],
   ['ties', 'ana,bo,likes,,', 'kind must be one of'],
   ['ties', 'ana,bo,follows,0,', 'strength must be above 0, at most 1'],
   ['ties', 'ana,bo,follows,1.5,', 'strength must be above 0, at most 1'],

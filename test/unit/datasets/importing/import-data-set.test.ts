@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { InteractionRecord } from '../../../../src/datasets/importing/data-set.ts'
 import { type ImportProgress, importDataSet } from '../../../../src/datasets/importing/import-data-set.ts'
 import type { InteractionEvent } from '../../../../src/domain/event.ts'
 import { shuffled, uniform } from '../../../../src/domain/random.ts'
-import type { TaggingRecord, TieRecord, UserRecord } from '../../../../src/domain/records.ts'
+import type {
+  InteractionRecord,
+  TaggingRecord,
+  TieRecord,
+  UserRecord,
+} from '../../../../src/domain/records.ts'
 import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import { itemsByIds } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'

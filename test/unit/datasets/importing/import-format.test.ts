@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { MAX_FOLLOWS, MAX_REFUSALS } from '../../../../src/catalog/upsert-ties.ts'
-import { RECORD_KINDS } from '../../../../src/datasets/importing/data-set.ts'
 import { dataFolder } from '../../../../src/datasets/importing/folder.ts'
 import { importDataSet } from '../../../../src/datasets/importing/import-data-set.ts'
-import { COLUMNS } from '../../../../src/datasets/importing/parse-record.ts'
+import type { Fields } from '../../../../src/domain/field.ts'
 import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../../../src/domain/own-properties.ts'
+import { RECORD_FIELDS, RECORD_KINDS } from '../../../../src/domain/records.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
@@ -46,8 +46,8 @@ describe('docs/import-format.md', () => {
     for (const kind of RECORD_KINDS) {
       const start = new RegExp(`^\\| \`${kind}\` *\\| \\*\\*`)
       const row = PAGE.split('\n').find((line) => start.test(line)) ?? ''
-      for (const column of COLUMNS[kind].required) expect(row).toContain(`**${column}**`)
-      for (const column of COLUMNS[kind].optional) expect(row).toMatch(new RegExp(`\\b${column}\\b`))
+      for (const [column, { isRequired }] of Object.entries<Fields[string]>(RECORD_FIELDS[kind]))
+        expect(row).toMatch(isRequired ? `**${column}**` : new RegExp(`(?<!\\*)\\b${column}\\b`))
     }
     for (const cap of [MAX_FOLLOWS, MAX_REFUSALS]) {
       expect(PAGE).toContain(`at most ${cap.toLocaleString('en-US')} \``)

@@ -71,7 +71,7 @@ describe('importing a log', () => {
     expect(rows.map((row) => (row.isValid ? row.record.userId : row.reason.split(' ')[0]))).toEqual([
       'ana',
       '7',
-      'itemId:',
+      'itemId',
       'at',
     ])
   })
