@@ -24,8 +24,6 @@ MATCH (:User)-[tie:NEIGHBOR_OF]->(:User) RETURN 'NEIGHBOR_OF' AS type, count(tie
 UNION ALL
 MATCH (:User)-[tie:TWO_HOP_TIE]->(:User) RETURN 'TWO_HOP_TIE' AS type, count(tie) AS total
 UNION ALL
-MATCH (:User)-[tie:FRIEND_OF_FRIEND]->(:User) RETURN 'FRIEND_OF_FRIEND' AS type, count(tie) AS total
-UNION ALL
 MATCH (:User)-[tie:TOP_FOLLOWED]->(:User) RETURN 'TOP_FOLLOWED' AS type, count(tie) AS total
 UNION ALL
 MATCH (:Chart)-[tie:TOP_USER]->(:User) RETURN 'TOP_USER of a chart' AS type, count(tie) AS total

@@ -1,4 +1,4 @@
-// The friends of friends of the viewer, summed by training, with the etags of those users' recent engagements.
+// The friends of friends of the viewer among their two-hop ties, with the etags of those users' recent engagements.
 // @mode    read
 // @bounded
 // @group   people
@@ -7,6 +7,6 @@
 // @returns personId        UserId!
 // @returns weight          Float!
 // @returns stamp           String
-MATCH (viewer:User {id: $viewerId})-[tie:FRIEND_OF_FRIEND]->(person:User)
-WHERE tie.version = $version
-RETURN person.id AS personId, toFloat(tie.strength) AS weight, person.recentStamp AS stamp
+MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)
+WHERE tie.version = $version AND tie.paths > 0
+RETURN person.id AS personId, toFloat(tie.paths) AS weight, person.recentStamp AS stamp

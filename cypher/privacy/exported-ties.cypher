@@ -7,7 +7,7 @@
 // @param   limit      Int!
 // @returns id         UserId!
 // @returns properties Properties!
-MATCH (user:User {id: $userId})-[edge:FOLLOWS|UNFOLLOWED|BLOCKS|MUTES|DISMISSED|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND|TOP_FOLLOWED]->(other:User)
+MATCH (user:User {id: $userId})-[edge:FOLLOWS|UNFOLLOWED|BLOCKS|MUTES|DISMISSED|NEIGHBOR_OF|TWO_HOP_TIE|TOP_FOLLOWED]->(other:User)
 WHERE type(edge) = $type AND other.id > $afterId
 WITH other.id AS id, edge
 ORDER BY id

@@ -5,5 +5,5 @@
 // @param   otherId UserId!
 UNWIND [[$userId, $otherId], [$otherId, $userId]] AS pair
 WITH pair[0] AS fromId, pair[1] AS toId
-MATCH (user:User {id: fromId})-[tie:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND|TOP_FOLLOWED]->(other:User {id: toId})
+MATCH (user:User {id: fromId})-[tie:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|TOP_FOLLOWED]->(other:User {id: toId})
 DELETE tie

@@ -7,7 +7,6 @@
 // @returns deleted      Int!
 // | query                   | Id     | head        | EDGE             | target        | things             |
 // | drop-charts             | String | chart:Chart | TOP_ITEM         | item:Item     | chart positions    |
-// | drop-friends-of-friends | UserId | user:User   | FRIEND_OF_FRIEND | person:User   | `FRIEND_OF_FRIEND` |
 // | drop-most-followed      | String | chart:Chart | TOP_USER         | person:User   | users in charts    |
 // | drop-neighbors          | UserId | user:User   | NEIGHBOR_OF      | neighbor:User | neighbors          |
 // | drop-similar-items      | String | item:Item   | SIMILAR_TO       | similar:Item  | similar items      |

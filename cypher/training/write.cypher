@@ -9,7 +9,6 @@
 // @param   rows[].scores       [Float!]!
 // | query                    | HeadId | Head  | EDGE             | score    | TargetId | Target | touches | things                         |
 // | write-charts             | String | Chart | TOP_ITEM         | score    | String   | Item   | charts  | chart positions                |
-// | write-friends-of-friends | UserId | User  | FRIEND_OF_FRIEND | strength | UserId   | User   | nothing | friends of friends             |
 // | write-most-followed      | String | Chart | TOP_USER         | score    | UserId   | User   | nothing | the users with most followers  |
 // | write-tag-tops           | String | Tag   | TOP_ITEM         | score    | String   | Item   | catalog | the top items of tags          |
 // | write-top-followed       | UserId | User  | TOP_FOLLOWED     | strength | UserId   | User   | nothing | whom users follow most closely |

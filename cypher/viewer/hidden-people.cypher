@@ -1,5 +1,5 @@
 // Users who must not affect the viewer's list: those that the viewer blocked or muted, and those who blocked the viewer. The
-// latter are looked for only among followed users, neighbors and two-hop ties and friends of friends: a star is blocked by many. Few
+// latter are looked for only among followed users, neighbors and two-hop ties: a star is blocked by many. Few
 // viewers are blocked at all, which the degree tells: Neo4j keeps it where the other end has no label.
 // @mode    read
 // @bounded
@@ -11,7 +11,7 @@ CALL (viewer) {
   MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id
   UNION
   WITH viewer WHERE COUNT { (viewer)<-[:BLOCKS]-() } > 0
-  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND]->(other:User)
+  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User)
   WHERE COUNT { (other)-[:BLOCKS]->(viewer) } > 0
   RETURN other.id AS id
 }

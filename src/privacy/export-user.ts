@@ -123,8 +123,7 @@ export function exportedKinds(
     ),
     // Without ids: these people did not agree that the user learns of the similarity.
     edges('neighbors', 'inferred', null, ['similarity', 'rank', 'version'], ties('NEIGHBOR_OF')),
-    edges('twoHopTies', 'inferred', null, ['strength', 'rank', 'version'], ties('TWO_HOP_TIE')),
-    edges('friendsOfFriends', 'inferred', null, ['strength', 'rank', 'version'], ties('FRIEND_OF_FRIEND')),
+    edges('twoHopTies', 'inferred', null, ['strength', 'paths', 'rank', 'version'], ties('TWO_HOP_TIE')),
     edges('topFollowed', 'inferred', null, ['strength', 'rank', 'version'], ties('TOP_FOLLOWED')),
     kind('modelVector', 'inferred', ['modelVersion', 'vector'], modelVector(parts, userId, options)),
     kind('tasteVector', 'inferred', ['modelVersion', 'vector'], tasteVector(graph, userId, options)),

@@ -6,7 +6,6 @@ import type { Degrees } from './derived/degrees.ts'
 import { type DerivationInput, derivationInput } from './derived/derivation-input.ts'
 import { learnFactors } from './derived/factors.ts'
 import { mostFollowed, topFollowed } from './derived/followed.ts'
-import { friendsOfFriends } from './derived/friends-of-friends.ts'
 import { userNeighborhoods } from './derived/neighborhoods.ts'
 import { itemSimilarities } from './derived/similar-items.ts'
 import { tagTops } from './derived/tag-tops.ts'
@@ -61,9 +60,9 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
     deriveEdges(stoppable, 'neighborhoods', userNeighborhoods, input, betweenUsers),
     deriveEdges(stoppable, 'two-hop-ties', twoHopTies, input, (ties) => ({
       ...betweenUsers(ties),
+      paths: ties.paths,
       via: ties.via,
     })),
-    deriveEdges(stoppable, 'friends-of-friends', friendsOfFriends, input, betweenUsers),
     deriveEdges(stoppable, 'top-followed', topFollowed, input, betweenUsers),
     deriveEdges(stoppable, 'most-followed', mostFollowed, input, (edges) => {
       return { edges, headIds: [FOLLOWED_CHART], targetIds: userIds }
@@ -72,9 +71,9 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
   for (const job of jobs) job.catch((error: unknown) => failed.abort(error))
   await Promise.allSettled(jobs)
   failed.signal.throwIfAborted()
-  const [similar, factors, charted, tagged, near, twoHop, friends, followed, most] = await Promise.all(jobs)
+  const [similar, factors, charted, tagged, near, twoHop, followed, most] = await Promise.all(jobs)
   return {
-    edges: [similar.edges, charted.edges, tagged.edges, near, twoHop, friends, followed, most].reduce(
+    edges: [similar.edges, charted.edges, tagged.edges, near, twoHop, followed, most].reduce(
       (sum, edges) => sum + edgeCount(edges),
       0,
     ),

@@ -1,7 +1,6 @@
 import {
   addCharts,
   writeCharts,
-  writeFriendsOfFriends,
   writeMostFollowed,
   writeNeighbors,
   writeSimilarItems,
@@ -23,6 +22,8 @@ export interface DerivedEdges {
   /** Ids of the start nodes, by row of `edges`, and of the end nodes. */
   readonly headIds: readonly string[]
   readonly targetIds: readonly string[]
+  /** A second score of each edge, by its place, 0 for none: see `TwoHopTies`; omitted: there is none. */
+  readonly paths?: Float64Array
   /** `MOST_VIA` places of end nodes for each edge, or `NO_VIA`; omitted: no people are in between. */
   readonly via?: Int32Array
   /** How many people are behind each edge, by its place; omitted: not counted. */
@@ -45,7 +46,6 @@ const WRITERS = {
   'similar-items': writeSimilarItems,
   'top-items-per-tag': writeTagTops,
   charts: writeCharts,
-  'friends-of-friends': writeFriendsOfFriends,
   'two-hop-ties': writeTwoHopTies,
   'top-followed': writeTopFollowed,
   'most-followed': writeMostFollowed,
@@ -78,6 +78,8 @@ export interface HeadRow {
   readonly rankOffset: number
   readonly targetIds: readonly string[]
   readonly scores: readonly number[]
+  /** Parallel to the targets: their second scores; empty if there are none. */
+  readonly paths: readonly number[]
   /** `MOST_VIA` for each target, of which `headId` means none; empty for edges without people in between. */
   readonly viaIds: readonly string[]
   /** Parallel to the targets: how many people are behind each edge; empty if they are not counted. */
@@ -110,7 +112,7 @@ export function* edgeBatches(
 }
 
 function headRow(
-  { edges, headIds, targetIds, via, people }: Omit<DerivedEdges, 'kind'>,
+  { edges, headIds, targetIds, paths, via, people }: Omit<DerivedEdges, 'kind'>,
   head: number,
   from: number,
   to: number,
@@ -122,6 +124,7 @@ function headRow(
     rankOffset: from,
     targetIds: places.map((place) => targetIds[intAt(edges.targets, place)] ?? ''),
     scores: places.map((place) => floatAt(edges.scores, place)),
+    paths: paths ? places.map((place) => floatAt(paths, place)) : [],
     viaIds: via ? places.flatMap((place) => viaIdsAt(via, place, targetIds, headIds[head] ?? '')) : [],
     people: people ? places.map((place) => intAt(people, place)) : [],
   }

@@ -7,7 +7,6 @@ export const TRAINING_JOBS = [
   'interest',
   'factors',
   'neighborhoods',
-  'friends-of-friends',
   'two-hop-ties',
   'top-followed',
   'most-followed',

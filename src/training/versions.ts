@@ -6,7 +6,6 @@ import {
   chartIds,
   describeModel,
   dropCharts,
-  dropFriendsOfFriends,
   dropModelParts,
   dropMostFollowed,
   dropNeighbors,
@@ -192,7 +191,6 @@ export async function dropOtherVersions(
   const sweeps = [
     { query: dropNeighbors, ids: heads.userIds, edges: EDGES_OF.users },
     { query: dropTwoHopTies, ids: heads.userIds, edges: EDGES_OF.ties },
-    { query: dropFriendsOfFriends, ids: heads.userIds, edges: EDGES_OF.users },
     { query: dropTopFollowed, ids: heads.userIds, edges: EDGES_OF.users },
     { query: dropSimilarItems, ids: heads.itemIds, edges: EDGES_OF.items },
     { query: dropTagTops, ids: heads.tagIds, edges: EDGES_OF.tags },

@@ -238,7 +238,7 @@ export const relationshipCounts: GraphQuery<RelationshipCountsParams, Relationsh
   name: "admin/relationship-counts",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (:User)-[tie:INTERACTED_WITH]->(:Item) RETURN 'INTERACTED_WITH' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:RECENTLY_ENGAGED]->(:Item) RETURN 'RECENTLY_ENGAGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:FOLLOWS]->(:User) RETURN 'FOLLOWS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:BLOCKS]->(:User) RETURN 'BLOCKS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:MUTES]->(:User) RETURN 'MUTES' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:TAGGED]->(:Tag) RETURN 'TAGGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:APPLIED_TAG]->(:Tag) RETURN 'APPLIED_TAG' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:INTERESTED_IN]->(:Tag) RETURN 'INTERESTED_IN' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:NEIGHBOR_OF]->(:User) RETURN 'NEIGHBOR_OF' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:TWO_HOP_TIE]->(:User) RETURN 'TWO_HOP_TIE' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:FRIEND_OF_FRIEND]->(:User) RETURN 'FRIEND_OF_FRIEND' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:TOP_FOLLOWED]->(:User) RETURN 'TOP_FOLLOWED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Chart)-[tie:TOP_USER]->(:User) RETURN 'TOP_USER of a chart' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:UNFOLLOWED]->(:User) RETURN 'UNFOLLOWED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:DISMISSED]->(:User) RETURN 'DISMISSED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:SIMILAR_TO]->(:Item) RETURN 'SIMILAR_TO' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Tag)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a tag' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Chart)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a chart' AS type, count(tie) AS total",
+  text: "MATCH (:User)-[tie:INTERACTED_WITH]->(:Item) RETURN 'INTERACTED_WITH' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:RECENTLY_ENGAGED]->(:Item) RETURN 'RECENTLY_ENGAGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:FOLLOWS]->(:User) RETURN 'FOLLOWS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:BLOCKS]->(:User) RETURN 'BLOCKS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:MUTES]->(:User) RETURN 'MUTES' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:TAGGED]->(:Tag) RETURN 'TAGGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:APPLIED_TAG]->(:Tag) RETURN 'APPLIED_TAG' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:INTERESTED_IN]->(:Tag) RETURN 'INTERESTED_IN' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:NEIGHBOR_OF]->(:User) RETURN 'NEIGHBOR_OF' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:TWO_HOP_TIE]->(:User) RETURN 'TWO_HOP_TIE' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:TOP_FOLLOWED]->(:User) RETURN 'TOP_FOLLOWED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Chart)-[tie:TOP_USER]->(:User) RETURN 'TOP_USER of a chart' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:UNFOLLOWED]->(:User) RETURN 'UNFOLLOWED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:DISMISSED]->(:User) RETURN 'DISMISSED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:SIMILAR_TO]->(:Item) RETURN 'SIMILAR_TO' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Tag)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a tag' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Chart)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a chart' AS type, count(tie) AS total",
   params: {},
   row: {"type":{"type":"String","list":false,"nullable":false},"total":{"type":"Int","list":false,"nullable":false}},
 }
@@ -388,14 +388,14 @@ export interface SocialTwoHopParams { readonly viewerId: string; readonly versio
 
 export interface SocialTwoHopRow { readonly personId: string; readonly weight: number; readonly stamp: string | null }
 
-/** The friends of friends of the viewer, summed by training, with the etags of those users' recent engagements. */
+/** The friends of friends of the viewer among their two-hop ties, with the etags of those users' recent engagements. */
 export const socialTwoHop: GraphQuery<SocialTwoHopParams, SocialTwoHopRow> = {
   name: "candidates/social-two-hop",
   mode: 'read',
   isBounded: true,
   isSteady: true,
   group: 'people',
-  text: "MATCH (viewer:User {id: $viewerId})-[tie:FRIEND_OF_FRIEND]->(person:User)\nWHERE tie.version = $version\nRETURN person.id AS personId, toFloat(tie.strength) AS weight, person.recentStamp AS stamp",
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version AND tie.paths > 0\nRETURN person.id AS personId, toFloat(tie.paths) AS weight, person.recentStamp AS stamp",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false}},
   row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
@@ -2324,7 +2324,7 @@ export const exportedTies: GraphQuery<ExportedTiesParams, ExportedTiesRow> = {
   name: "privacy/exported-ties",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User {id: $userId})-[edge:FOLLOWS|UNFOLLOWED|BLOCKS|MUTES|DISMISSED|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND|TOP_FOLLOWED]->(other:User)\nWHERE type(edge) = $type AND other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
+  text: "MATCH (user:User {id: $userId})-[edge:FOLLOWS|UNFOLLOWED|BLOCKS|MUTES|DISMISSED|NEIGHBOR_OF|TWO_HOP_TIE|TOP_FOLLOWED]->(other:User)\nWHERE type(edge) = $type AND other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
   params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"type":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"properties":{"type":"Properties"}},
 }
@@ -2884,7 +2884,7 @@ export const endTies: GraphQuery<EndTiesParams, EndTiesRow> = {
   mode: 'write',
   isBounded: false,
   touches: [{"ids":"users","param":"userId"},{"ids":"users","param":"otherId"}],
-  text: "UNWIND [[$userId, $otherId], [$otherId, $userId]] AS pair\nWITH pair[0] AS fromId, pair[1] AS toId\nMATCH (user:User {id: fromId})-[tie:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND|TOP_FOLLOWED]->(other:User {id: toId})\nDELETE tie",
+  text: "UNWIND [[$userId, $otherId], [$otherId, $userId]] AS pair\nWITH pair[0] AS fromId, pair[1] AS toId\nMATCH (user:User {id: fromId})-[tie:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|TOP_FOLLOWED]->(other:User {id: toId})\nDELETE tie",
   params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"otherId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
@@ -3167,22 +3167,6 @@ export const dropCharts: GraphQuery<DropChartsParams, DropChartsRow> = {
   text: "UNWIND $headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
   serverText: "UNWIND $lists.headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
   params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"deleted":{"type":"Int","list":false,"nullable":false}},
-}
-
-export interface DropFriendsOfFriendsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
-
-export interface DropFriendsOfFriendsRow { readonly deleted: number }
-
-/** Deletes at most one batch of `FRIEND_OF_FRIEND` of versions other than the kept one. */
-export const dropFriendsOfFriends: GraphQuery<DropFriendsOfFriendsParams, DropFriendsOfFriendsRow> = {
-  name: "training/drop-friends-of-friends",
-  mode: 'write',
-  isBounded: false,
-  touches: [],
-  text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:FRIEND_OF_FRIEND]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  serverText: "UNWIND $lists.headIds AS headId\nMATCH (user:User {id: headId})-[edge:FRIEND_OF_FRIEND]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  params: {"headIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
@@ -3708,23 +3692,6 @@ export const writeCharts: GraphQuery<WriteChartsParams, WriteChartsRow> = {
   row: {},
 }
 
-export interface WriteFriendsOfFriendsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
-
-export interface WriteFriendsOfFriendsRow {}
-
-/** Writes friends of friends of one version, best first. Other versions stay. */
-export const writeFriendsOfFriends: GraphQuery<WriteFriendsOfFriendsParams, WriteFriendsOfFriendsRow> = {
-  name: "training/write-friends-of-friends",
-  mode: 'write',
-  isBounded: false,
-  isGrowing: true,
-  touches: [],
-  text: "UNWIND $rows AS row\nMATCH (head:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (target:User {id: row[2][place]})\nCREATE (head)-[:FRIEND_OF_FRIEND {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(target)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (head:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (target:User {id: row[2][place]})\nCREATE (head)-[:FRIEND_OF_FRIEND {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(target)",
-  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false}}}},
-  row: {},
-}
-
 export interface WriteItemDegreesParams { readonly rows: readonly { readonly id: string; readonly degree: number; readonly popularity: number }[]; readonly version: string; readonly share: number }
 
 export interface WriteItemDegreesRow {}
@@ -3860,21 +3827,21 @@ export const writeTopFollowed: GraphQuery<WriteTopFollowedParams, WriteTopFollow
   row: {},
 }
 
-export interface WriteTwoHopTiesParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[]; readonly viaIds: readonly string[] }[] }
+export interface WriteTwoHopTiesParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[]; readonly paths: readonly number[]; readonly viaIds: readonly string[] }[] }
 
 export interface WriteTwoHopTiesRow {}
 
-/** Writes two-hop ties of one version, strongest first, each with at most three people in between: three ids for
- * each, of which those of the head count for none. Other versions stay. */
+/** Writes two-hop ties of one version, strongest first, each with the sum of its paths, 0 for those that are no friends of friends,
+ * and with at most three people in between: three ids for each, of which those of the head count for none. Other versions stay. */
 export const writeTwoHopTies: GraphQuery<WriteTwoHopTiesParams, WriteTwoHopTiesRow> = {
   name: "training/write-two-hop-ties",
   mode: 'write',
   isBounded: false,
   isGrowing: true,
   touches: [],
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nWITH user, user.id AS userId, person, toFloat(row[3][place]) AS strength, row[1] + place + 1 AS rank,\n  row[4] AS viaIds, 3 * place AS first\nWITH user, userId, person, strength, rank, [viaIds[first], viaIds[first + 1], viaIds[first + 2]] AS via\nCREATE (user)-[:TWO_HOP_TIE {strength: strength, rank: rank, version: $version, viaIds: [viaId IN via WHERE viaId <> userId]}]->(person)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nWITH user, user.id AS userId, person, toFloat(row[3][place]) AS strength, row[1] + place + 1 AS rank,\n  row[4] AS viaIds, 3 * place AS first\nWITH user, userId, person, strength, rank, [viaIds[first], viaIds[first + 1], viaIds[first + 2]] AS via\nCREATE (user)-[:TWO_HOP_TIE {strength: strength, rank: rank, version: $version, viaIds: [viaId IN via WHERE viaId <> userId]}]->(person)",
-  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false},"viaIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nWITH user, user.id AS userId, person, toFloat(row[3][place]) AS strength,\n  toFloat(row[4][place]) AS paths, row[1] + place + 1 AS rank,\n  row[5] AS viaIds, 3 * place AS first\nWITH user, userId, person, strength, paths, rank, [viaIds[first], viaIds[first + 1], viaIds[first + 2]] AS via\nCREATE (user)-[:TWO_HOP_TIE {strength: strength, paths: paths, rank: rank, version: $version, viaIds: [viaId IN via WHERE viaId <> userId]}]->(person)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nWITH user, user.id AS userId, person, toFloat(row[3][place]) AS strength,\n  toFloat(row[4][place]) AS paths, row[1] + place + 1 AS rank,\n  row[5] AS viaIds, 3 * place AS first\nWITH user, userId, person, strength, paths, rank, [viaIds[first], viaIds[first + 1], viaIds[first + 2]] AS via\nCREATE (user)-[:TWO_HOP_TIE {strength: strength, paths: paths, rank: rank, version: $version, viaIds: [viaId IN via WHERE viaId <> userId]}]->(person)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false},"paths":{"type":"Float","list":true,"nullable":false},"viaIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}}}},
   row: {},
 }
 
@@ -3964,7 +3931,7 @@ export interface HiddenPeopleParams { readonly viewerId: string }
 export interface HiddenPeopleRow { readonly id: string }
 
 /** Users who must not affect the viewer's list: those that the viewer blocked or muted, and those who blocked the viewer. The
- * latter are looked for only among followed users, neighbors and two-hop ties and friends of friends: a star is blocked by many. Few
+ * latter are looked for only among followed users, neighbors and two-hop ties: a star is blocked by many. Few
  * viewers are blocked at all, which the degree tells: Neo4j keeps it where the other end has no label. */
 export const hiddenPeople: GraphQuery<HiddenPeopleParams, HiddenPeopleRow> = {
   name: "viewer/hidden-people",
@@ -3972,7 +3939,7 @@ export const hiddenPeople: GraphQuery<HiddenPeopleParams, HiddenPeopleRow> = {
   isBounded: true,
   isSteady: true,
   group: 'viewer',
-  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id\n  UNION\n  WITH viewer WHERE COUNT { (viewer)<-[:BLOCKS]-() } > 0\n  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE|FRIEND_OF_FRIEND]->(other:User)\n  WHERE COUNT { (other)-[:BLOCKS]->(viewer) } > 0\n  RETURN other.id AS id\n}\nRETURN id ORDER BY id",
+  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id\n  UNION\n  WITH viewer WHERE COUNT { (viewer)<-[:BLOCKS]-() } > 0\n  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User)\n  WHERE COUNT { (other)-[:BLOCKS]->(viewer) } > 0\n  RETURN other.id AS id\n}\nRETURN id ORDER BY id",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
 }
@@ -4246,4 +4213,4 @@ export const otherWriters: GraphQuery<OtherWritersParams, OtherWritersRow> = {
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, allUserIdsPage, graphFacts, graphFormat, itemDegrees, keepGraphFormat, nodeCounts, relationshipCounts, someUserIds, userIdsPage, availableItems, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, catalogChanges, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropFriendsOfFriends, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeFriendsOfFriends, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, allUserIdsPage, graphFacts, graphFormat, itemDegrees, keepGraphFormat, nodeCounts, relationshipCounts, someUserIds, userIdsPage, availableItems, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, catalogChanges, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const

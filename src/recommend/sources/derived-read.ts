@@ -6,11 +6,10 @@ import type { GraphQuery } from '../../graph/graph-query.ts'
  */
 export const HEADS_READ = {
   neighborhoods: 'viewer',
-  'friends-of-friends': 'viewer',
+  'two-hop-ties': 'viewer',
   'similar-items': 'history',
   'top-items-per-tag': 'any',
   charts: 'any',
-  'two-hop-ties': 'none',
   'top-followed': 'none',
   'most-followed': 'none',
 } as const
@@ -23,6 +22,8 @@ export interface DerivedEdge {
   /** Of the end node. */
   readonly id: string
   readonly score: number
+  /** The second score of a two-hop tie; 0 for other edges. */
+  readonly paths: number
 }
 
 /** The edges of a head, best first; none if it is unknown. @param depth omitted: all of them */

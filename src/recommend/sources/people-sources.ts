@@ -13,7 +13,7 @@ import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { NO_EVIDENCE, strongestFirst } from '../candidate.ts'
 import { type CandidateSource, NO_PROPOSALS, type SourceProposals } from './candidate-source.ts'
 import { Contributors, type Counted, epochStart, isOldEnough } from './contributors.ts'
-import { derivedRead, type EdgeKind } from './derived-read.ts'
+import { type DerivedEdge, derivedRead, type EdgeKind } from './derived-read.ts'
 import {
   type EngagementsOf,
   NO_ENGAGEMENTS,
@@ -23,13 +23,19 @@ import {
 import type { SourceQuery } from './source-query.ts'
 import { knownNumber, numberItems, type OutEdges, WeightedWalk } from './weighted-walk.ts'
 
-export const NEIGHBORS = peopleRead(neighborsQuery, 'neighborhoods')
-export const FRIENDS_OF_FRIENDS = peopleRead(socialTwoHopQuery, 'friends-of-friends')
+export const NEIGHBORS = peopleRead(neighborsQuery, 'neighborhoods', ({ score }) => score)
+export const FRIENDS_OF_FRIENDS = peopleRead(socialTwoHopQuery, 'two-hop-ties', ({ paths }) => paths)
 
 /** Without etags: a simulation has its own engagements. */
-function peopleRead(query: GraphQuery<NeighborsParams, NeighborsRow>, kind: EdgeKind) {
+function peopleRead(
+  query: GraphQuery<NeighborsParams, NeighborsRow>,
+  kind: EdgeKind,
+  weightOf: (edge: DerivedEdge) => number,
+) {
   return derivedRead(query, kind, ({ viewerId }, edgesOf) =>
-    edgesOf(viewerId).map(({ id, score }) => ({ personId: id, weight: score, stamp: null })),
+    edgesOf(viewerId)
+      .map((edge) => ({ personId: edge.id, weight: weightOf(edge), stamp: null }))
+      .filter(({ weight }) => weight > 0),
   )
 }
 

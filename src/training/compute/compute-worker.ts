@@ -3,7 +3,6 @@ import { runBelowNormal } from '../../platform/threads/thread-script.ts'
 import { charts } from '../derived/charts.ts'
 import { factors } from '../derived/factors.ts'
 import { mostFollowed, topFollowed } from '../derived/followed.ts'
-import { friendsOfFriends } from '../derived/friends-of-friends.ts'
 import { userNeighborhoods } from '../derived/neighborhoods.ts'
 import { itemSimilarities } from '../derived/similar-items.ts'
 import { tagTops } from '../derived/tag-tops.ts'
@@ -18,7 +17,6 @@ const COMPUTATIONS = [
   itemSimilarities,
   tagTops,
   charts,
-  friendsOfFriends,
   twoHopTies,
   topFollowed,
   mostFollowed,

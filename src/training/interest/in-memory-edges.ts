@@ -55,6 +55,7 @@ export class InMemoryEdges {
     return Array.from({ length: count }, (_, at) => ({
       id: rows.targetIds[intAt(rows.targets, start + at)] ?? '',
       score: floatAt(rows.scores, start + at),
+      paths: rows.paths ? floatAt(rows.paths, start + at) : 0,
     }))
   }
 }
@@ -75,11 +76,12 @@ interface KeptRows {
   readonly offsets: Int32Array
   readonly targets: Int32Array
   readonly scores: Float64Array
+  readonly paths: Float64Array | null
   readonly targetIds: readonly string[]
 }
 
 async function keepRows(
-  { edges, headIds, targetIds }: DerivedEdges,
+  { edges, headIds, targetIds, paths: second }: DerivedEdges,
   heads: ReadonlySet<number> | undefined,
   turns: Turns,
   signal: AbortSignal,
@@ -92,6 +94,7 @@ async function keepRows(
   const places = new Map<string, number>()
   const targets = new Int32Array(intAt(offsets, rows.length))
   const scores = new Float64Array(targets.length)
+  const paths = second ? new Float64Array(targets.length) : null
   for (const row of rows) {
     if (places.size % HEADS_AT_ONCE === 0) {
       signal.throwIfAborted()
@@ -102,7 +105,8 @@ async function keepRows(
     const at = intAt(offsets, places.size)
     targets.set(edges.targets.subarray(from, to), at)
     scores.set(edges.scores.subarray(from, to), at)
+    if (second) paths?.set(second.subarray(from, to), at)
     places.set(headIds[row] ?? '', places.size)
   }
-  return { places, offsets, targets, scores, targetIds }
+  return { places, offsets, targets, scores, paths, targetIds }
 }

@@ -10,7 +10,13 @@ import {
 } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
-import { emptyTopEdges, setRow, type TopEdges } from '../../../src/training/compute/top-edges.ts'
+import {
+  emptyTopEdges,
+  MOST_VIA,
+  NO_VIA,
+  setRow,
+  type TopEdges,
+} from '../../../src/training/compute/top-edges.ts'
 import { type DerivedEdges, writeEdges } from '../../../src/training/derived-edges.ts'
 import { InMemoryEdges } from '../../../src/training/interest/in-memory-edges.ts'
 import { Turns } from '../../../src/training/turns.ts'
@@ -51,10 +57,12 @@ function derivedOver(ids: Awaited<ReturnType<typeof world>>['ids']): readonly De
     headIds,
     targetIds,
     people: new Int32Array(3 * headIds.length),
+    paths: Float64Array.from({ length: 3 * headIds.length }, (_, place) => place % 3),
+    via: new Int32Array(3 * MOST_VIA * headIds.length).fill(NO_VIA),
   })
   return [
     of('neighborhoods', ids.users, ids.users),
-    of('friends-of-friends', ids.users, ids.users),
+    of('two-hop-ties', ids.users, ids.users),
     of('similar-items', ids.items, ids.items),
     of('top-items-per-tag', ids.tags, ids.items),
     of('charts', charts, ids.items),

@@ -35,7 +35,6 @@ const POOR: Partial<TrainingSettings> = {
 const DERIVED: readonly string[] = [
   'NEIGHBOR_OF',
   'TWO_HOP_TIE',
-  'FRIEND_OF_FRIEND',
   'TOP_FOLLOWED',
   'TOP_USER of a chart',
   'SIMILAR_TO',
@@ -51,7 +50,6 @@ const ABORTED_DURING: readonly string[] = [
 const WRITERS: readonly string[] = [
   'neighborhoods',
   'two-hop-ties',
-  'friends-of-friends',
   'top-followed',
   'most-followed',
   'similar-items',

@@ -39,14 +39,7 @@ async function servingVersion(): Promise<string | null> {
   return state.find(({ id }) => id === 'serving')?.version ?? null
 }
 
-const DERIVED = [
-  'NEIGHBOR_OF',
-  'TWO_HOP_TIE',
-  'FRIEND_OF_FRIEND',
-  'TOP_FOLLOWED',
-  'SIMILAR_TO',
-  'TOP_ITEM',
-] as const
+const DERIVED = ['NEIGHBOR_OF', 'TWO_HOP_TIE', 'TOP_FOLLOWED', 'SIMILAR_TO', 'TOP_ITEM'] as const
 
 /** Every derived edge with its score, as sorted lines, by version. */
 async function derivedEdges(): Promise<Map<string, string[]>> {

@@ -47,6 +47,27 @@ describe('twoHopTies', () => {
     expect(of(3)).toEqual([])
   })
 
+  it('scores friends of friends by the sum of their paths, divided by the largest', () => {
+    // Ana reaches dan by 1 · .5 over bo and .5 · 1 over cy, eve by .5 · .4 over cy.
+    expect([...edges.paths.subarray(0, 2)]).toEqual([1, 0.2])
+  })
+
+  it('gives at most thirty friends of friends', () => {
+    // The first user follows the second, who follows all others.
+    const others = 40
+    const star = {
+      rows: others + 2,
+      columns: others + 2,
+      offsets: Int32Array.from({ length: others + 3 }, (_, row) => [0, 1][row] ?? others + 1),
+      indices: Int32Array.from({ length: others + 1 }, (_, at) => at + 1),
+      values: new Float64Array(others + 1).fill(1),
+    }
+    const settings = { twoHopTies: { k: 50, fanOut: 50 } }
+    const { counts, paths } = twoHopTies({ ties: star, settings, userTieBreaks: new Uint32Array(others + 2) })
+    expect(counts[0]).toBe(others)
+    expect(paths.subarray(0, 50).filter((score) => score > 0)).toHaveLength(30)
+  })
+
   it('keeps the people in between, strongest paths first', () => {
     // To dan over cy .5 / 1.4, over bo .5 / 2.5.
     expect(viaOf(0, 0)).toEqual([2, 1])
