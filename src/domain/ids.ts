@@ -20,7 +20,11 @@ export function parseId(text: string): ParsedId {
   if (text.length > MAX_ID_LENGTH)
     return { isValid: false, reason: `is longer than ${MAX_ID_LENGTH} characters` }
   if (text !== text.trim()) return { isValid: false, reason: 'begins or ends with a space' }
-  if (FORBIDDEN.test(text)) return { isValid: false, reason: 'has a control or invisible character' }
+  const forbidden = FORBIDDEN.exec(text)?.[0].codePointAt(0)
+  if (forbidden !== undefined) {
+    const hex = forbidden.toString(16).toUpperCase().padStart(4, '0')
+    return { isValid: false, reason: `has the control or invisible character U+${hex}` }
+  }
   if (RESERVED.has(text)) return { isValid: false, reason: 'is a reserved word' }
   return { isValid: true, id: text.normalize('NFC') }
 }

@@ -1,12 +1,13 @@
 import { excludedIds, type RecommendationRequest } from '../domain/recommendation.ts'
 import type { SearchSummary } from '../domain/search.ts'
+import type { SourceName } from '../domain/source-name.ts'
 import { type AllowedItems, type ItemConditions, readConditions } from './allowed-items.ts'
 import type { ScoredItem } from './candidate.ts'
 import type { ChosenItems } from './choose-items.ts'
-import { LeftOutItems } from './item-filters.ts'
+import { filtersOf, LeftOutItems } from './item-filters.ts'
 import type { MadePool, ReadPool } from './list-cache.ts'
 import type { ListMaker, ListRun, MadeList } from './list-maker.ts'
-import { type Answer, gatherFor, pickFor, type Question } from './question.ts'
+import type { Answer, Question } from './question.ts'
 import type { Trimmed } from './ranking/arrange.ts'
 import { readOptions } from './read-query.ts'
 import type { ReadQuery } from './recipe.ts'
@@ -14,8 +15,9 @@ import { isFiller } from './scoring/probabilities.ts'
 import { servedPool, serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import type { CandidateSource } from './sources/candidate-source.ts'
-import type { SourceResponse } from './sources/gather.ts'
-import { distinctIds } from './sources/pick-candidates.ts'
+import { type Gathered, gather, type SourceResponse } from './sources/gather.ts'
+import { distinctIds, pickCandidates } from './sources/pick-candidates.ts'
+import { isWithheld } from './viewer-consent.ts'
 
 /**
  * How the lists about a subject are made: one function for each stage, in the order in which they run. Each gets what the earlier
@@ -177,6 +179,14 @@ function questionsOf<Read extends ReadQuery, Scope extends ItemScope>(
   return also ? [ask(run, read), also] : [ask(run, read)]
 }
 
+/** The question to all sources about the viewer of a request, as far as the request and the viewer allow them. */
+export function askAboutViewer({ parts, request, context }: ListRun, { query, viewer }: ReadQuery): Question {
+  const { sourceWeights } = request
+  const isAsked = (name: SourceName) => sourceWeights[name] !== 0 && !isWithheld(name, context.denied)
+  const sources = parts.sources.filter(({ name }) => isAsked(name))
+  return { basis: 'VIEWER', query, sources, filters: filtersOf(viewer) }
+}
+
 /** The conditions of the request and of the tags that the viewer rejected. */
 export function conditionsFor(
   { parts, request, options }: ListRun,
@@ -194,6 +204,17 @@ export async function scopeFor(run: ListRun, read: ReadQuery): Promise<ItemScope
 /** What a request excludes. Among candidates that it names, also what the viewer looks at, which otherwise counts as seen. */
 export function excludedBy(request: RecommendationRequest): ReadonlySet<string> {
   return request.candidateIds === null ? new Set(request.excludedItemIds) : excludedIds(request)
+}
+
+async function gatherFor({ parts, options }: ListRun, question: Question): Promise<Question & Gathered> {
+  const { query, sources, basis } = question
+  const { responses, degradedSources } = await gather({ ...parts, ...options, sources }, query)
+  return { ...question, degradedSources, responses: responses.map((one) => ({ ...one, basis })) }
+}
+
+async function pickFor({ parts, options }: ListRun, gathered: Question & Gathered): Promise<Answer> {
+  const picked = await pickCandidates(parts.available, gathered.query, gathered, options)
+  return { ...gathered, picked }
 }
 
 /** A large change of the catalog is followed in the background. */

@@ -5,6 +5,7 @@ import { chooseItems } from './choose-items.ts'
 import { ItemFilters } from './item-filters.ts'
 import type { ListRun } from './list-maker.ts'
 import {
+  askAboutViewer,
   conditionsFor,
   type Draft,
   excludedBy,
@@ -14,7 +15,6 @@ import {
   scopeFor,
 } from './pipeline.ts'
 import { arrangePool } from './pool.ts'
-import { askAboutViewer } from './question.ts'
 import { byLogit, capKnown, rank, type Trimmed } from './ranking/arrange.ts'
 import { readQuery } from './read-query.ts'
 import { viewerScorer } from './recipe.ts'

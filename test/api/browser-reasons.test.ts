@@ -72,6 +72,15 @@ it('a browser key learns only a band of how many items other people brought', as
   expect(countOf(await listFor('web'))).toBe(0)
 })
 
+it('a browser key learns only a band of how many items a list leaves out', async () => {
+  const leftOut = async (keyName: string) => (await listFor(keyName)).leftOut
+  const [shared] = await leftOut('shop')
+  expect(shared).toEqual({ reason: 'SEEN', count: 10 })
+  const excluded = { excludedItemIds: ['hit', 'own-1-a', 'own-2-a'] }
+  expect((await listFor('shop', excluded)).leftOut).toContainEqual({ reason: 'EXCLUDED', count: 3 })
+  expect((await listFor('web', excluded)).leftOut).toContainEqual({ reason: 'EXCLUDED', count: null })
+})
+
 it('a browser key cannot isolate a source', async () => {
   const sources = (multiplier: number) => ({ sources: [{ source: 'POPULAR', multiplier }] })
   const logits = ({ edges }: Connection) => edges.map(({ node, logit }) => [node.id, logit])

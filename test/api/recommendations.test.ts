@@ -255,7 +255,10 @@ describe('the input', () => {
       'excludedItemIds must have at most 500 entries, had 501',
       { input: { excludedItemIds: Array.from({ length: 501 }, (_, index) => `i${index}`) } },
     ],
-    ['requiredTagIds has a control or invisible character', { input: { requiredTagIds: ['\u0000'] } }],
+    [
+      'requiredTagIds has the control or invisible character U+0000',
+      { input: { requiredTagIds: ['\u0000'] } },
+    ],
   ])('out of range is rejected with its name: %s', async (message, args) => {
     const { errors } = await server.ask(RECOMMENDED, { userId: 'ana', ...args })
     expect(errors[0]).toMatchObject({ message, extensions: { code: 'BAD_USER_INPUT' } })

@@ -25,6 +25,7 @@ export interface Connection {
   readonly tookMs: number
   readonly degradedSources: readonly string[]
   readonly personalization: string
+  readonly leftOut: readonly { readonly reason: string; readonly count: number | null }[]
   readonly candidateCounts: readonly {
     source: string
     generated: number
@@ -45,6 +46,7 @@ export interface Connection {
 
 const FIELDS = `recommendationId asOf tookMs degradedSources personalization fallbackSteps modelVersion
   candidateCounts { source generated afterFilter returned }
+  leftOut { reason count }
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id }
   edges { cursor rank logit probability bias contributions { source logit share raw }
     reasons { kind text count evidenceShare items { id } tags { id } users { id name } } node { id title kind } }`

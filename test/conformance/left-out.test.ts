@@ -4,10 +4,24 @@ import type { RecommendationRequest } from '../../src/domain/recommendation.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { type Asking, asking, question } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
-import { NOW_MS, world } from '../support/world.ts'
+import { NOW_MS, type World, world } from '../support/world.ts'
 
 /** The reviewers like all of them, so that each is popular. */
 const ALBUMS = Array.from({ length: 14 }, (_, n) => `album-${n}`)
+
+/** More than the charts show. */
+const SINGLES = Array.from({ length: 260 }, (_, n) => `single-${n}`)
+
+/** All reviewers like all singles, one after the other. */
+function charts() {
+  const made = world()
+  for (const id of SINGLES) made.item(id, { tags: ['pop'] })
+  for (let n = 0; n < 6; n++) {
+    made.user(`reviewer-${n}`)
+    for (const [at, id] of SINGLES.entries()) made.daysAgo(1 + at / 4).likes(id)
+  }
+  return made.user('bo')
+}
 
 /**
  * Ana has heard albums 0 and 1 and hid album 2. She rejects the tag of albums 3 and 4. Album 5 is gone a minute from now. The
@@ -34,7 +48,8 @@ describe.each(ENGINES)('what a list leaves out on $name', (engine) => {
       graph = await engine.open()
       await reviews().fill(graph)
       await adjustInterest(graph, { userId: 'ana', tagId: 'polka', factor: 0 }, {})
-      asked = asking(graph)
+      // The lists of these tests are of different times.
+      asked = asking(graph, { cache: null })
     }, 60_000)
     afterAll(async () => {
       await asked.close()
@@ -82,6 +97,13 @@ describe.each(ENGINES)('what a list leaves out on $name', (engine) => {
       ).toEqual({ ids: albums(1, 3, 6), leftOut: { DISMISSED: 1, UNAVAILABLE: 1, FILTER: 1 } })
     })
 
+    it('has seen items that a list is about under the first reason', async () => {
+      const { leftOut } = await listed({
+        subject: { kind: 'items', itemIds: ['album-0', 'album-8'], viewerShare: 0 },
+      })
+      expect(leftOut).toMatchObject({ DISMISSED: 1, SEEN: 2, EXCLUDED: 1, UNAVAILABLE: 1, REJECTED_TAG: 2 })
+    })
+
     it('has the items that a list is about, and nothing in a search', async () => {
       const about = await listed({ subject: { kind: 'items', itemIds: ['album-8'], viewerShare: 0.5 } })
       expect(about.leftOut).toMatchObject({ EXCLUDED: 1, SEEN: 2, DISMISSED: 1 })
@@ -89,5 +111,34 @@ describe.each(ENGINES)('what a list leaves out on $name', (engine) => {
         {},
       )
     })
+  })
+
+  describe.skipIf(engine.skipReason !== null)(`${titleOf(engine)}, in graphs of their own`, () => {
+    it('has all that sources found if a request excludes all of it', async () => {
+      const popular = await ofNewGraph(charts(), { first: 100 })
+      expect(popular.ids).toHaveLength(60)
+      const excludedItemIds = [...popular.ids, 'single-200', 'single-201']
+      const { ids, leftOut } = await ofNewGraph(charts(), { first: 10, excludedItemIds })
+      expect(ids).toHaveLength(10)
+      expect(ids.filter((id) => excludedItemIds.includes(id))).toEqual([])
+      expect(leftOut).toEqual([{ reason: 'EXCLUDED', count: 60 }])
+    })
+
+    it('has no items that would only have filled the list', async () => {
+      const unknown = world().user('bo')
+      for (const id of ALBUMS) unknown.item(id, { tags: ['jazz'] })
+      const { ids, leftOut } = await ofNewGraph(unknown, { first: 5, maxPerTag: 3 }, false)
+      expect([ids.length, leftOut]).toEqual([3, []])
+    })
+
+    async function ofNewGraph(made: World, request: Partial<RecommendationRequest>, isTrained = true) {
+      const graph = await engine.open()
+      await made.fill(graph, { isTrained })
+      const asked = asking(graph)
+      const { edges, leftOut } = await asked.recommend(question('bo', request), { nowMs: NOW_MS })
+      await asked.close()
+      await graph.close()
+      return { ids: edges.map(({ item }) => item.id), leftOut }
+    }
   })
 })
