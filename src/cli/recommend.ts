@@ -10,6 +10,7 @@ const DOCUMENT = `query Recommend($userId: ID!, $first: Int, $after: String, $in
   recommendations(userId: $userId, first: $first, after: $after, input: $input) {
     recommendationId asOf tookMs degradedSources personalization fallbackSteps modelVersion
     candidateCounts { source generated afterFilter returned }
+    leftOut { reason count }
     edges {
       cursor rank logit probability bias
       contributions { source logit share raw }
@@ -26,6 +27,7 @@ const Page = z.object({
   degradedSources: z.array(z.string()),
   personalization: z.string(),
   modelVersion: z.string().nullable(),
+  leftOut: z.array(z.object({ reason: z.string(), count: z.number().nullable() })),
   edges: z.array(
     z.object({
       rank: z.number(),
@@ -61,7 +63,7 @@ export function recommendCommand(context: CommandContext): Command {
     .option('--kind <kind...>', 'only items of these kinds', [])
     .option('--tag <id...>', 'only items with all of these tags', [])
     .option('--avoid-tag <id...>', 'no items with any of these tags', [])
-    .option('--explain', 'also show logit, sources and reasons')
+    .option('--explain', 'also show logit, sources, reasons, and why items are left out')
     .option('--json', 'print the GraphQL connection as JSON')
     .addHelpText(
       'after',
@@ -112,6 +114,7 @@ const EXPLAIN_COLUMNS: readonly Column[] = [
 
 function show(terminal: Terminal, page: PageAnswer, isExplained: boolean): void {
   for (const note of notes(page)) say(terminal, note)
+  if (isExplained && page.leftOut.length > 0) say(terminal, `left out: ${leftOut(page)}`)
   const rows = page.edges.map((edge) => {
     const cells = [edge.rank, plain(edge.node.title), plain(edge.node.kind), percent(edge.probability)]
     return isExplained
@@ -131,9 +134,13 @@ function notes(page: PageAnswer): string[] {
   if (page.modelVersion === null)
     found.push('the graph was never trained: run `attune train` for better lists')
   if (page.degradedSources.length > 0) {
-    found.push(`without ${page.degradedSources.map(sourceName).join(', ')}: failed or timed out`)
+    found.push(`without ${page.degradedSources.map(plainName).join(', ')}: failed or timed out`)
   }
   return found
+}
+
+function leftOut(page: PageAnswer): string {
+  return page.leftOut.map(({ reason, count }) => `${plainName(reason)} ${count ?? 'less than 10'}`).join(', ')
 }
 
 function percent(probability: number): string {
@@ -143,12 +150,12 @@ function percent(probability: number): string {
 function sources(contributions: PageAnswer['edges'][number]['contributions']): string {
   return [...contributions]
     .sort((left, right) => right.share - left.share)
-    .map(({ source, share }) => `${sourceName(source)} ${Math.round(100 * share)}%`)
+    .map(({ source, share }) => `${plainName(source)} ${Math.round(100 * share)}%`)
     .join('\n')
 }
 
 /** `SIMILAR_ITEMS` is `similar-items` everywhere but in GraphQL. */
-function sourceName(word: string): string {
+function plainName(word: string): string {
   return word.toLowerCase().replaceAll('_', '-')
 }
 

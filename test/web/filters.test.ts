@@ -112,6 +112,8 @@ inBrowser('filters in the explorer', () => {
       return recommendations.nodes.map(({ title }) => title)
     }
     await expect.poll(() => cardTitles(page)).toEqual(await byApi({ filter: CHEAP }))
+    const leftOut = page.getByText(/^Left out: .*\d+ not passing the filter/)
+    await expect.poll(() => leftOut.count()).toBe(1)
     await page.getByRole('slider', { name: 'Diversity' }).fill('0.6')
     const spread = await byApi({ filter: CHEAP, diversity: 0.6 })
     await expect.poll(() => cardTitles(page)).toEqual(spread)

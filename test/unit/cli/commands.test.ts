@@ -160,8 +160,9 @@ describe('an imported graph', () => {
   })
 
   it('explains lists in a table', async () => {
-    const { code, out } = await folder.run(['recommend', 'ana', '--first', '4', '--explain'])
+    const { code, out, err } = await folder.run(['recommend', 'ana', '--first', '4', '--explain'])
     expect(code).toBe(0)
+    expect(err).toMatch(/left out: .*seen \d/)
     for (const head of ['#', 'title', 'probability', 'sources', 'reasons']) expect(out).toContain(head)
     expect(out).toMatch(/\d\.\d\d%/)
   })

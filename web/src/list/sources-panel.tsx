@@ -1,9 +1,27 @@
+import type { LeftOutReason } from '../__generated__/graphql.ts'
 import { Panel } from '../parts/panel.tsx'
 import { SourceHead } from './source-head.tsx'
 import { sourceOrder } from './sources.ts'
 import type { ServedList } from './use-list.ts'
 
-/** How many items each source proposed for a list, and how many of them are on the page. */
+const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
+  DISMISSED: 'dismissed',
+  SEEN: 'seen',
+  EXCLUDED: 'excluded',
+  UNAVAILABLE: 'not available',
+  REJECTED_TAG: 'with a rejected tag',
+  FILTER: 'not passing the filter',
+  TAG_LIMIT: 'beyond the tag limit',
+}
+
+/** What sources found and the list leaves out, such as `63 seen, fewer than 10 dismissed`. */
+function leftOutText({ leftOut }: ServedList): string {
+  return leftOut
+    .map(({ reason, count }) => `${count ?? 'fewer than 10'} ${LEFT_OUT[reason] ?? reason}`)
+    .join(', ')
+}
+
+/** How many items each source proposed for a list, how many of them are on the page, and why others are not. */
 export function SourcesPanel({ list }: { readonly list: ServedList }) {
   const counts = [...list.candidateCounts].sort(
     (one, other) => sourceOrder(one.source) - sourceOrder(other.source),
@@ -30,6 +48,7 @@ export function SourcesPanel({ list }: { readonly list: ServedList }) {
           ))}
         </tbody>
       </table>
+      {list.leftOut.length > 0 && <p className="note">Left out: {leftOutText(list)}</p>}
     </Panel>
   )
 }
