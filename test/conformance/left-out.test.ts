@@ -24,7 +24,7 @@ function charts() {
 }
 
 /**
- * Ana has heard albums 0 and 1 and hid album 2. She rejects the tag of albums 3 and 4. Album 5 is gone a minute from now. The
+ * Ana has heard albums 0 and 1 and hid album 2. They reject the tag of albums 3 and 4. Album 5 is sold out a minute from now. The
  * other albums are jazz, but album 13, which is a film.
  */
 function reviews() {

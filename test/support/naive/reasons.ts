@@ -61,8 +61,8 @@ export function reasonsOf(
   return best.length > 0 ? best.map(({ text: _, ...reason }) => reason) : [PLAIN]
 }
 
-const NOBODY = { count: null, isAtLeast: false, userIds: [] }
-const PLAIN: NaiveReason = { kind: 'SUGGESTED', ...NOBODY, itemIds: [], tagIds: [], evidenceShare: 0 }
+const NO_PEOPLE = { count: null, isAtLeast: false, userIds: [] }
+const PLAIN: NaiveReason = { kind: 'SUGGESTED', ...NO_PEOPLE, itemIds: [], tagIds: [], evidenceShare: 0 }
 
 function isPart(one: Told, other: Told): boolean {
   const isAmong = (id: string) => other.itemIds.includes(id)

@@ -24,14 +24,14 @@ export interface NaiveViewer {
   readonly hidden: ReadonlySet<string>
 }
 
-const NOBODY = { stated: [], applied: [], followed: [], dismissed: [], hidden: new Set<string>() }
+const NO_PEOPLE = { stated: [], applied: [], followed: [], dismissed: [], hidden: new Set<string>() }
 const NOTHING = {
   engagements: [],
   seen: new Set<string>(),
   returning: new Set<string>(),
   damped: new Map<string, number>(),
 }
-export const NO_VIEWER: NaiveViewer = { id: null, ...NOBODY, ...NOTHING }
+export const NO_VIEWER: NaiveViewer = { id: null, ...NO_PEOPLE, ...NOTHING }
 
 /** What a list leaves out because the viewer or the request denies it. */
 export type Denied = ReadonlySet<Purpose>
@@ -117,7 +117,7 @@ function userOf(graph: PlainGraph, id: string): Read {
   return { viewer, history: graph.pairs(id) }
 }
 
-/** A visitor: exactly these events and interests, and nobody whom they follow. */
+/** A visitor: exactly these events and interests, and no one whom they follow. */
 function sessionOf(
   graph: PlainGraph,
   { items, tagIds }: Extract<Request['viewer'], { kind: 'session' }>['session'],
