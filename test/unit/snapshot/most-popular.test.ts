@@ -42,4 +42,10 @@ describe('the most popular items', () => {
       }),
     )
   })
+
+  it('are never ones that were removed since they were selected', () => {
+    const catalog = catalogOf(['a', 'b', 'c'].map((id, degree) => ({ id, degree })))
+    catalog.remove(['b'])
+    expect(mostPopular(catalog, 3, () => true)).toEqual(['c', 'a'])
+  })
 })
