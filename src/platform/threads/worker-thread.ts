@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina'
 import { atMost } from '../at-most.ts'
-import { THREAD_OPTIONS } from './thread-options.ts'
+import { THREAD_OPTIONS } from './thread-script.ts'
 
 export interface WorkerThreadOptions {
   /** URL of its script: see `threadScript`. Its default export runs a task. */

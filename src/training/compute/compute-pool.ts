@@ -2,8 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import { AttuneError } from '../../domain/errors.ts'
-import { THREAD_OPTIONS } from '../../platform/threads/thread-options.ts'
-import { threadScript } from '../../platform/threads/thread-script.ts'
+import { THREAD_OPTIONS, threadScript } from '../../platform/threads/thread-script.ts'
 import type { Turns } from '../turns.ts'
 
 /** Young generation of each thread's heap. */
