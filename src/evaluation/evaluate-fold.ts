@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DataSet } from '../datasets/importing/data-set.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { openMemory } from '../recommend/open-memory.ts'
 import { BASELINES, tieBreaksOf } from './baselines.ts'
 import type { EvaluateOptions, EvaluationParts, FoldFacts, MethodFold } from './evaluation.ts'
 import { foldReport, requestTime, withFoldGraph } from './fold-graph.ts'
@@ -127,6 +128,7 @@ async function allLists(
 ): Promise<readonly UserLists[]> {
   const userIds = judge.users.map(({ userId }) => userId)
   const report = foldReport(fold.name, options)
+  const memory = graph && openMemory({ graph }).parts
   const found: UserLists[] = []
   for (const method of options.methods) {
     options.signal?.throwIfAborted()
@@ -139,6 +141,7 @@ async function allLists(
         k: options.k,
         nowMs: requestTime(fold, options),
         onList: () => report(method.name, ++done, userIds.length),
+        ...(memory && { memory }),
         ...(options.signal && { signal: options.signal }),
       }
       found.push(await graphLists(parts, graph, method, userIds, listOptions))

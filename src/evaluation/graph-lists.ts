@@ -3,7 +3,7 @@ import { plainRequest, type Recommend, type RecommendationPage } from '../domain
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { openLists } from '../recommend/open-lists.ts'
-import { openMemory } from '../recommend/open-memory.ts'
+import { type Memory, openMemory } from '../recommend/open-memory.ts'
 import { candidateSources } from '../recommend/sources/candidate-sources.ts'
 import type { EvaluationParts } from './evaluation.ts'
 import type { GraphMethod } from './methods.ts'
@@ -16,8 +16,11 @@ interface Recipe {
 }
 
 /** The production recommender over a graph. It neither stores nor caches lists, so every request computes a new one. */
-export function recommenderOver(graph: GraphStore, { policy, sources: names }: Recipe): Recommend {
-  const memory = openMemory({ graph }).parts
+export function recommenderOver(
+  graph: GraphStore,
+  { policy, sources: names }: Recipe,
+  memory = openMemory({ graph }).parts,
+): Recommend {
   const sources = candidateSources(graph, memory.models, memory)
   const used = sources.filter(({ name }) => names?.includes(name) ?? true)
   return openLists({ graph, memory, policy, sources: used, cache: null }).recommend
@@ -38,6 +41,8 @@ export interface ListOptions {
   readonly nowMs: number
   readonly signal?: AbortSignal
   readonly onList?: () => void
+  /** What was read of the graph for other methods; omitted: each method reads it again. */
+  readonly memory?: Memory
 }
 
 /** Concurrent requests: enough to keep the readers of the embedded engine busy. */
@@ -54,7 +59,7 @@ export async function graphLists(
   userIds: readonly string[],
   options: ListOptions,
 ): Promise<UserLists> {
-  const recommend = recommenderOver(graph, recipeOf(method, parts.policy))
+  const recommend = recommenderOver(graph, recipeOf(method, parts.policy), options.memory)
   const lists: (readonly string[])[] = new Array(userIds.length)
   let next = 0
   let degraded = 0
