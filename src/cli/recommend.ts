@@ -140,7 +140,9 @@ function notes(page: PageAnswer): string[] {
 }
 
 function leftOut(page: PageAnswer): string {
-  return page.leftOut.map(({ reason, count }) => `${plainName(reason)} ${count ?? 'less than 10'}`).join(', ')
+  return page.leftOut
+    .map(({ reason, count }) => `${plainName(reason)} ${count ?? 'fewer than 10'}`)
+    .join(', ')
 }
 
 function percent(probability: number): string {

@@ -40,8 +40,9 @@ export interface ChooseRequest {
 export interface ChosenItems {
   /** All different. */
   readonly itemIds: readonly string[]
+  /** Whether the request may list an item that is available. */
   passes(itemId: string): boolean
-  /** What these items have passed, and what was picked by it; null: they were found otherwise. */
+  /** The filters that these items have passed, and the pick that they are from; null: they were found by their text. */
   readonly filtered: { readonly filters: ItemFilters; readonly picked: Picked } | null
   /** The strongest tag of each of the items that has one, as far as it is known without a read; null for none. */
   strongestTags(items: readonly ScoredItem[]): ReadonlyMap<string, string | null>
@@ -80,10 +81,10 @@ async function openChoice(
   options: RunOptions,
 ): Promise<ChosenItems> {
   const { query, responses } = answer
-  const isPicked = filters === answer.filters
-  const picked = isPicked
-    ? answer.picked
-    : await pickCandidates(available, query, { responses, filters }, options)
+  const picked =
+    filters === answer.filters
+      ? answer.picked
+      : await pickCandidates(available, query, { responses, filters }, options)
   return {
     filtered: { filters, picked },
     passes: (itemId) => filters.passes(itemId),

@@ -49,13 +49,13 @@ export function filtersOf({ dismissedItemIds, seenItemIds }: Viewer): ItemFilter
 export class LeftOutItems {
   readonly #reasons = new Map<string, LeftOutReason>()
 
-  /** Counts an item once. */
+  /** Counts an item once, for the reason that was given last. */
   add(itemId: string, reason: LeftOutReason): void {
     this.#reasons.set(itemId, reason)
   }
 
-  [Symbol.iterator](): IterableIterator<readonly [string, LeftOutReason]> {
-    return this.#reasons.entries()
+  get itemIds(): readonly string[] {
+    return [...this.#reasons.keys()]
   }
 
   /** In the order of the reasons. */

@@ -14,7 +14,6 @@ import type { ReadQuery } from './recipe.ts'
 import { isFiller } from './scoring/probabilities.ts'
 import { servedPool, serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
-import type { CandidateSource } from './sources/candidate-source.ts'
 import { type Gathered, gather, type SourceResponse } from './sources/gather.ts'
 import { distinctIds, pickCandidates } from './sources/pick-candidates.ts'
 import { isWithheld } from './viewer-consent.ts'
@@ -56,7 +55,7 @@ export interface Pipeline<Read extends ReadQuery = ReadQuery, Scope extends Item
   readonly summarize?: (scope: Scope) => SearchSummary
 }
 
-/** The items that a list may have, as far as its sources do not know it. */
+/** What a request lets a list have, whoever the sources are asked about. */
 export interface ItemScope {
   readonly conditions: ItemConditions | null
   /** Null: all available items. */
@@ -115,12 +114,13 @@ async function makePool<Read extends ReadQuery, Scope extends ItemScope>(
 ): Promise<MadePool<SourceResponse>> {
   const { request } = run
   const { policy } = read.recipe
-  const [gathered, scope] = await Promise.all([
-    Promise.all(questionsOf(pipeline, run, read).map((question) => gatherFor(run, question))),
+  const more = pipeline.askAlso?.(run, read) ?? null
+  const [answer, also, scope] = await Promise.all([
+    answerTo(run, pipeline.ask(run, read)),
+    more && answerTo(run, more),
     pipeline.scope(run, read),
   ])
-  const answers = await Promise.all(gathered.map((one) => pickFor(run, one)))
-  const [answer, also = null] = answers as [Answer, Answer?]
+  const answers = also ? [answer, also] : [answer]
   const draft = { read, scope, answer, also }
   const chosen = await pipeline.choose(run, draft)
   const scored = pipeline.score(run, draft, chosen.itemIds)
@@ -140,7 +140,7 @@ async function makePool<Read extends ReadQuery, Scope extends ItemScope>(
     leftOut: leftOutOf(run, chosen, removed),
     ...(pipeline.summarize && { search: pipeline.summarize(scope) }),
   })
-  const responses = answers.flatMap((answer) => answer.responses)
+  const responses = answers.flatMap((one) => one.responses)
   return { pool, responses, conditions: scope.conditions, isOfRevision: isOfRevision && isCurrent(draft) }
 }
 
@@ -158,25 +158,17 @@ async function explain<Read extends ReadQuery, Scope extends ItemScope>(
   }
   const read = await pipeline.read(run, servedAtMs)
   const supporting = new Set(items.flatMap(({ supportingSources }) => supportingSources))
-  const isSupporting = ({ name }: CandidateSource) => supporting.has(name)
-  const questions = questionsOf(pipeline, run, read).map((question) => {
-    return { ...question, sources: question.sources.filter(isSupporting) }
-  })
-  const [gathered, conditions] = await Promise.all([
-    Promise.all(questions.map((question) => gatherFor(run, question))),
+  const gatherAgain = async (question: Question | null) => {
+    const sources = question?.sources.filter(({ name }) => supporting.has(name)) ?? []
+    return question ? (await gatherFor(run, { ...question, sources })).responses : []
+  }
+  const [own, more, conditions] = await Promise.all([
+    gatherAgain(pipeline.ask(run, read)),
+    gatherAgain(pipeline.askAlso?.(run, read) ?? null),
     pipeline.conditions(run, read),
   ])
-  const responses = gathered.flatMap((one) => one.responses)
+  const responses = [...own, ...more]
   return { viewer: read.viewer, catalogRevision: read.state.catalogRevision, responses, conditions }
-}
-
-function questionsOf<Read extends ReadQuery, Scope extends ItemScope>(
-  { ask, askAlso }: Pipeline<Read, Scope>,
-  run: ListRun,
-  read: Read,
-): readonly Question[] {
-  const also = askAlso?.(run, read)
-  return also ? [ask(run, read), also] : [ask(run, read)]
 }
 
 /** The question to all sources about the viewer of a request, as far as the request and the viewer allow them. */
@@ -212,9 +204,10 @@ async function gatherFor({ parts, options }: ListRun, question: Question): Promi
   return { ...question, degradedSources, responses: responses.map((one) => ({ ...one, basis })) }
 }
 
-async function pickFor({ parts, options }: ListRun, gathered: Question & Gathered): Promise<Answer> {
-  const picked = await pickCandidates(parts.available, gathered.query, gathered, options)
-  return { ...gathered, picked }
+async function answerTo(run: ListRun, question: Question): Promise<Answer> {
+  const { parts, options } = run
+  const gathered = await gatherFor(run, question)
+  return { ...gathered, picked: await pickCandidates(parts.available, question.query, gathered, options) }
 }
 
 /** A large change of the catalog is followed in the background. */
@@ -234,10 +227,10 @@ function leftOutOf(
   const leftOut = candidateIds === null ? picked.leftOut() : new LeftOutItems()
   // The pick may have tested only some of the filters.
   const proposed = picked.candidates.map(({ candidates }) => candidates)
-  for (const itemId of candidateIds ?? [...[...leftOut].map(([id]) => id), ...distinctIds(proposed)]) {
+  for (const itemId of candidateIds ?? [...leftOut.itemIds, ...distinctIds(proposed)]) {
     const reason = filters.refusal(itemId)
     if (reason) leftOut.add(itemId, reason)
   }
-  for (const item of removed) if (!isFiller(item.item)) leftOut.add(item.item.itemId, 'TAG_LIMIT')
+  for (const { item } of removed) if (!isFiller(item)) leftOut.add(item.itemId, 'TAG_LIMIT')
   return leftOut.counts()
 }

@@ -116,7 +116,7 @@ function readNode(
   return { id: String(nodeId), fields: stated }
 }
 
-/** The tags of taggings of one item. */
+// A tag in an item is a tagging of this item.
 const { tagId, weight } = RECORD_FIELDS.taggings
 
 function readTags(input: WriteInput, { tags }: ItemInput): readonly StatedTag[] | null {
