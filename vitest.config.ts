@@ -2,13 +2,14 @@ import { existsSync, statfsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { PACKAGE_SOURCES } from './packages/sources.ts'
 
 const require = createRequire(import.meta.url)
 
 /** What every suite shares. */
 const SHARED = {
   // Vitest would load graphql once as ESM and once as CommonJS, and one refuses the other's schema.
-  alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }],
+  alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }, ...PACKAGE_SOURCES],
   // Only to find what hangs: on a slow, loaded machine a test takes many times as long. Speed is measured in `bench/`.
   testTimeout: 60_000,
   hookTimeout: 120_000,
@@ -66,7 +67,7 @@ export default defineConfig({
         test: {
           ...SHARED_IN_MEMORY,
           name: 'all',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.{ts,tsx}'],
           exclude: [...TIMED, ...ELSEWHERE, '**/node_modules/**'],
           // Some tests wait for clocks: one more worker computes meanwhile.
           maxWorkers: availableParallelism() + 1,

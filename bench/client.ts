@@ -33,14 +33,18 @@ export class Client {
     this.#header = key === null ? '' : `x-api-key: ${key}\r\n`
   }
 
-  /** @throws Error if the connection fails, or if there is no response in five seconds */
-  async post(sent: object): Promise<Posted> {
+  /**
+   * @param address of the client, as a proxy would forward it; empty: none
+   * @throws Error if the connection fails, or if there is no response in five seconds
+   */
+  async post(sent: object, address = ''): Promise<Posted> {
     const connection = this.#idle.pop() ?? (await this.#nextConnection())
     const body = JSON.stringify(sent)
     const { host, pathname } = this.#url
+    const header = address === '' ? this.#header : `${this.#header}x-forwarded-for: ${address}\r\n`
     try {
       const posted = await connection.send(
-        `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\n${this.#header}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}${END_OF_HEADERS}${body}`,
+        `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\n${header}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}${END_OF_HEADERS}${body}`,
       )
       this.#release(connection)
       return posted

@@ -24,6 +24,7 @@ const ORDER = [
   'catalog',
   'training',
   'recommend',
+  'steering',
   'search',
   'snapshot',
   'model',

@@ -34,6 +34,8 @@ MATCH (:User)-[tie:DISMISSED]->(:User) RETURN 'DISMISSED' AS type, count(tie) AS
 UNION ALL
 MATCH (:Item)-[tie:SIMILAR_TO]->(:Item) RETURN 'SIMILAR_TO' AS type, count(tie) AS total
 UNION ALL
+MATCH (:Item)-[tie:BOUGHT_WITH]->(:Item) RETURN 'BOUGHT_WITH' AS type, count(tie) AS total
+UNION ALL
 MATCH (:Tag)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a tag' AS type, count(tie) AS total
 UNION ALL
 MATCH (:Chart)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a chart' AS type, count(tie) AS total

@@ -1,4 +1,4 @@
-// One page of users by id.
+// One page of users and visitors by id.
 // @mode    read
 // @budget  500
 // @param   afterId UserId!

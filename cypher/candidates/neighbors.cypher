@@ -8,5 +8,5 @@
 // @returns weight          Float!
 // @returns stamp           String
 MATCH (viewer:User {id: $viewerId})-[tie:NEIGHBOR_OF]->(neighbor:User)
-WHERE tie.version = $version
+WHERE tie.version = $version AND NOT neighbor:Visitor
 RETURN neighbor.id AS personId, toFloat(tie.similarity) AS weight, neighbor.recentStamp AS stamp

@@ -8,5 +8,5 @@
 // @returns weight          Float!
 // @returns stamp           String
 MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)
-WHERE tie.version = $version AND tie.paths > 0
+WHERE tie.version = $version AND tie.paths > 0 AND NOT person:Visitor
 RETURN person.id AS personId, toFloat(tie.paths) AS weight, person.recentStamp AS stamp

@@ -12,7 +12,7 @@
 // @returns followsBack     Boolean!
 // @returns stamp           String
 MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)
-WHERE $hiddenPeople[person.id] IS NULL
+WHERE $hiddenPeople[person.id] IS NULL AND NOT person:Visitor
 WITH viewer, person, person.id AS personId, toFloat(tie.strength) AS weight
 ORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, personId LIMIT $personLimit
 RETURN personId, weight, coalesce(person.showMeToOthers, false) AS isShown,

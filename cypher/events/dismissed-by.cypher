@@ -1,4 +1,4 @@
-// What these users dismissed.
+// What these users and visitors of theirs alone dismissed.
 // @mode    read
 // @bounded
 // @param   ids              [UserId!]!
@@ -6,4 +6,12 @@
 // @returns dismissedItemIds [String!]!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})
-RETURN user.id AS userId, coalesce(user.dismissedItemIds, []) AS dismissedItemIds
+CALL (user) {
+  MATCH (user)<-[:IDENTIFIED_AS]-(visitor:Visitor)
+  WHERE COUNT { (visitor)-[:IDENTIFIED_AS]->() } = 1
+  UNWIND coalesce(visitor.dismissedItemIds, []) AS itemId
+  RETURN collect(DISTINCT itemId) AS visitorsItemIds
+}
+WITH user, coalesce(user.dismissedItemIds, []) AS own, visitorsItemIds
+WITH user, own + [itemId IN visitorsItemIds[0..20000] WHERE NOT itemId IN own] AS dismissedItemIds
+RETURN user.id AS userId, dismissedItemIds

@@ -1,5 +1,5 @@
-// Those of some users who exist: whether they have seen or dismissed an item, when they were last active, and the etags of
-// their recent engagements.
+// Those of some users who exist, without visitors: whether they have seen or dismissed an item, when they were last active,
+// and the etags of their recent engagements.
 // @mode    read
 // @bounded
 // @param   ids       [UserId!]!
@@ -11,6 +11,7 @@
 MATCH (item:Item {id: $itemId})
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})
+WHERE NOT user:Visitor
 WITH user, COUNT { (user)-[:RECENTLY_ENGAGED]->(item) } AS recentCount
 RETURN user.id AS id,
   recentCount > 0 OR $itemId IN coalesce(user.olderSeenItemIds, []) OR $itemId IN coalesce(user.dismissedItemIds, []) AS hasSeen,

@@ -9,6 +9,6 @@
 MATCH (viewer:User {id: $viewerId})
 UNWIND $ids AS wanted
 MATCH (person:User {id: wanted})
-WHERE COUNT { (person)-[:BLOCKS]->(viewer) } = 0
+WHERE NOT person:Visitor AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0
 RETURN person.id AS id, coalesce(person.followerCount, 0) AS followerCount, person.recentStamp AS stamp
 ORDER BY id

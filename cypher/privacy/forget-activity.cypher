@@ -6,5 +6,5 @@
 // @param   profileResetAt Int!
 MATCH (user:User {id: $userId})
 SET user.profileResetAt = $profileResetAt
-REMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.olderSeenKinds, user.neighborsAt,
-  user.neighborsVersion
+REMOVE user.lastAt, user.ownLastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.olderSeenKinds, user.neighborsAt,
+  user.neighborsVersion, user.shownPlacements, user.shownAts

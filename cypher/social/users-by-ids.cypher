@@ -1,4 +1,4 @@
-// Users by their ids, without free properties; unknown ids are left out.
+// Users by their ids, without free properties; visitors and unknown ids are left out.
 // @mode    read
 // @bounded
 // @param   ids            [UserId!]!
@@ -8,7 +8,7 @@
 // @returns createdAt      Int
 // @returns showMeToOthers Boolean!
 MATCH (user:User)
-WHERE user.id IN $ids
+WHERE user.id IN $ids AND NOT user:Visitor
 RETURN user.id AS id, user.name AS name, user.sealedKey AS sealedKey, user.createdAt AS createdAt,
        coalesce(user.showMeToOthers, false) AS showMeToOthers
 ORDER BY id

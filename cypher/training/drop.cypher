@@ -6,6 +6,7 @@
 // @param   limit        Int!
 // @returns deleted      Int!
 // | query                   | Id     | head        | EDGE             | target        | things             |
+// | drop-bought-together    | String | item:Item   | BOUGHT_WITH      | other:Item    | bought together    |
 // | drop-charts             | String | chart:Chart | TOP_ITEM         | item:Item     | chart positions    |
 // | drop-most-followed      | String | chart:Chart | TOP_USER         | person:User   | users in charts    |
 // | drop-neighbors          | UserId | user:User   | NEIGHBOR_OF      | neighbor:User | neighbors          |

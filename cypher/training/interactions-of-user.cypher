@@ -1,4 +1,5 @@
-// One page of the positive interactions of a user who has more than a page of them.
+// One page of the interactions of a user or a visitor who has more than a page of them, with when they put the item into a cart or
+// bought it, and whether they ever took it out of one.
 // @mode    read
 // @budget  2000
 // @param   userId       UserId!
@@ -9,7 +10,16 @@
 // @returns servedWeight Float!
 // @returns lastAt       Int!
 // @returns firstAt      Int!
+// @returns purchasedAts [Int!]!
+// @returns cartedAts    [Int!]!
+// @returns isTakenOut   Boolean!
 MATCH (user:User {id: $userId})-[seen:INTERACTED_WITH]->(item:Item)
-WHERE seen.weight > 0 AND item.id > $afterItemId
-RETURN item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt
+WHERE item.id > $afterItemId
+WITH seen, item, 'cart-removed' IN seen.eventKinds AS isTakenOut,
+  CASE WHEN 'purchase' IN seen.eventKinds OR 'cart' IN seen.eventKinds THEN range(0, size(seen.eventKinds) - 1) ELSE [] END AS places
+WITH seen, item, isTakenOut,
+  [place IN places WHERE seen.eventKinds[place] = 'purchase' | seen.eventAts[place]] AS purchasedAts,
+  [place IN places WHERE seen.eventKinds[place] = 'cart' | seen.eventAts[place]] AS cartedAts
+RETURN item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight,
+  seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt, purchasedAts, cartedAts, isTakenOut
 ORDER BY itemId LIMIT $limit

@@ -1,4 +1,4 @@
-// Users who recently engaged with some of these items, most shared items first. Reads every engagement with the items: the
+// Users, not visitors, who recently engaged with some of these items, most shared items first. Reads every engagement with the items: the
 // caller picks items with few engaged users.
 // @mode    read
 // @budget  5000
@@ -9,6 +9,7 @@
 // @returns shared    Int!
 UNWIND $itemIds AS wanted
 MATCH (item:Item {id: wanted})<-[:RECENTLY_ENGAGED]-(other:User)
+WHERE NOT other:Visitor
 WITH other.id AS userId, count(*) AS shared
 WHERE userId <> $viewerId
 RETURN userId, shared

@@ -4,6 +4,7 @@
 // @param   version       String!
 // @param   since         Int!
 // @param   users         Int!
+// @param   people        Int!
 // @param   items         Int!
 // @param   tags          Int!
 // @param   interactions  Int!
@@ -14,7 +15,7 @@
 // @param   clockMs       Int!
 // @param   freshMost     Float!
 MATCH (model:Model {version: $version})
-SET model.users = $users, model.items = $items, model.tags = $tags,
+SET model.users = $users, model.people = $people, model.items = $items, model.tags = $tags,
   model.interactions = $interactions, model.edges = $edges, model.usualMost = toFloat($usualMost),
   model.recentShare = toFloat($recentShare), model.trendMost = toFloat($trendMost),
   model.clockAt = $clockMs, model.freshMost = toFloat($freshMost)

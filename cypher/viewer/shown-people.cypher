@@ -7,7 +7,7 @@
 // @returns name            Personal
 // @returns sealedKey       UserKey
 MATCH (viewer:User {id: $viewerId})
-MATCH (person:User) WHERE person.id IN $ids AND person.showMeToOthers
+MATCH (person:User) WHERE person.id IN $ids AND person.showMeToOthers AND NOT person:Visitor
   AND COUNT { (viewer)-[:BLOCKS|MUTES]->(person) } = 0 AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0
 RETURN person.id AS id, person.name AS name, person.sealedKey AS sealedKey
 ORDER BY id

@@ -1,4 +1,5 @@
-// The viewer, how many users they follow, the items seen beyond their recent engagements, and their dismissed items.
+// The viewer, how many users they follow, the items seen beyond their recent engagements, and what they and their visitors
+// dismissed. What a visitor of several users dismissed counts for none of them: it has no instant to cut it by.
 // @mode    read
 // @bounded
 // @group   viewer
@@ -10,7 +11,13 @@
 // @returns neighborsAt     Int
 // @returns neighborsVersion String
 MATCH (viewer:User {id: $viewerId})
+CALL (viewer) {
+  MATCH (viewer)<-[:IDENTIFIED_AS]-(visitor:Visitor)
+  WHERE COUNT { (visitor)-[:IDENTIFIED_AS]->() } = 1
+  UNWIND coalesce(visitor.dismissedItemIds, []) AS itemId
+  RETURN collect(DISTINCT itemId) AS visitorsItemIds
+}
 RETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,
   coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,
-  coalesce(viewer.dismissedItemIds, []) AS dismissedItemIds,
+  coalesce(viewer.dismissedItemIds, []) + visitorsItemIds[0..20000] AS dismissedItemIds,
   viewer.neighborsAt AS neighborsAt, viewer.neighborsVersion AS neighborsVersion

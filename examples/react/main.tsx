@@ -1,25 +1,23 @@
-import { ApolloProvider } from '@apollo/client/react'
+import { openAttune } from '@attune/browser'
+import { AttuneProvider } from '@attune/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { openClient } from './client.ts'
 import { ForYou } from './for-you.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
-/** Of a build for a server with keys. A real page asks its backend for the token of the user who signed in. */
-const { VITE_ATTUNE_KEY: apiKey, VITE_ATTUNE_TOKEN: token } = import.meta.env
-const credentials = {
-  ...(apiKey && { 'x-api-key': apiKey }),
-  ...(token && { authorization: `Bearer ${token}` }),
-}
+/** Of a build for a server with keys. A real page asks its back end for tokens of the user who signed in. */
+const { VITE_ATTUNE_KEY: key, VITE_ATTUNE_TOKEN: token } = import.meta.env
 
-const userId = new URLSearchParams(location.search).get('user') ?? 'abena-adeyemi'
+// A real page asks its visitors first, and calls `attune.allow()` when they agree.
+const attune = openAttune({ url: '', ...(key && { key }), isAllowed: true })
+if (token) await attune.signIn(async () => token)
 
 createRoot(root).render(
   <StrictMode>
-    <ApolloProvider client={openClient(credentials)}>
-      <ForYou userId={userId} />
-    </ApolloProvider>
+    <AttuneProvider attune={attune}>
+      <ForYou />
+    </AttuneProvider>
   </StrictMode>,
 )

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -14,12 +14,20 @@ import { backEnd } from './back-end/server.ts'
 /** `npm run example:storefront`: Attune with the demo world in a temporary folder, the page, and the back end. */
 
 const FOLDER = import.meta.dirname
-const MANIFEST = join(FOLDER, '__generated__/persisted-documents.json')
+/** What Attune answers: the documents of the shop, and those that the packages send by themselves. */
+const MANIFESTS = [
+  '__generated__/persisted-documents.json',
+  '../../packages/browser/documents.json',
+  '../../packages/react/documents.json',
+]
 const PORT = Number(process.env.SHOP_PORT ?? 4100)
 
 const data = mkdtempSync(join(tmpdir(), 'attune-storefront-'))
+const trusted = join(data, 'trusted-documents.json')
+const manifests = MANIFESTS.map((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as object)
+writeFileSync(trusted, JSON.stringify(Object.assign({}, ...manifests)))
 const attune = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve', '--json'], {
-  env: { ...process.env, ATTUNE_DATA_DIR: data, ATTUNE_TRUSTED_DOCUMENTS: MANIFEST, PORT: '0' },
+  env: { ...process.env, ATTUNE_DATA_DIR: join(data, 'graph'), ATTUNE_TRUSTED_DOCUMENTS: trusted, PORT: '0' },
   stdio: ['ignore', 'pipe', 'inherit'],
 })
 attune.once('exit', () => {
@@ -43,14 +51,14 @@ const pageConfig = { url, apiKey: web.key }
 server.on('request', backEnd({ attune: attuneAt(url, own.key), pageConfig, folder: join(FOLDER, 'dist') }))
 process.stdout.write(`The shop is at ${origin}\n`)
 
-/** The address that Attune prints once the demo world is there. */
+/** Where Attune is once the demo world is there. */
 async function attuneUrl(): Promise<string> {
   for await (const line of createInterface({ input: attune.stdout })) {
     const url = /"url": "(.*)"/.exec(line)?.[1]
     if (url === undefined) continue
     // Its log follows: a full pipe would block it.
     attune.stdout.resume()
-    return url
+    return new URL(url).origin
   }
   throw new Error('Attune did not start')
 }

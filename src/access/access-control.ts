@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { AttuneError } from '../domain/errors.ts'
+import { isVisitorId } from '../domain/ids.ts'
 import { ignoreOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { type ApiKey, hashOf, newKey } from './api-key.ts'
@@ -151,7 +152,9 @@ class Authenticator {
       throw refused('the API key is unknown, expired or revoked')
     }
     if (key.origins.length > 0 && !key.origins.includes(origin ?? '')) {
-      throw refused('the API key is for pages of other origins')
+      throw origin === null
+        ? refused('the API key is for the pages of its origins, and the request names no origin', SERVER_HINT)
+        : refused('the API key is for pages of other origins')
     }
     return this.#principalOfKey(key)
   }
@@ -178,10 +181,13 @@ class Authenticator {
   }
 }
 
-function refused(message: string): AttuneError {
-  return new AttuneError('UNAUTHENTICATED', message, {
-    hint: 'send x-api-key (`attune keys create`) and, for a user, authorization: Bearer with their token',
-  })
+const CALLER_HINT =
+  'send x-api-key (`attune keys create`) and, for a user, authorization: Bearer with their token'
+const SERVER_HINT =
+  'a server that renders pages needs a key of its own without origins (`attune keys create`)'
+
+function refused(message: string, hint = CALLER_HINT): AttuneError {
+  return new AttuneError('UNAUTHENTICATED', message, { hint })
 }
 
 const KEY_HINT = 'send an API key with this scope as x-api-key (`attune keys create`)'
@@ -207,18 +213,28 @@ export interface UserAccess {
   readonly ownScope: Scope
 }
 
+/** Whether the caller may use the data of this user: their own, or everyone's. */
+export function mayUse({ scopes, userId }: Principal, { ownerId, scope, ownScope }: UserAccess): boolean {
+  return scopes.has(scope) || (userId === ownerId && scopes.has(ownScope))
+}
+
 /**
- * Requires that the caller may use the data of this user: their own, or everyone's.
+ * Whether the caller may write what a user does: their own, and any visitor, because only the browser of a visitor knows the id. A
+ * caller who is a visitor writes for that one alone.
+ */
+export function mayActAs({ scopes, userId }: Principal, ownerId: string): boolean {
+  if (scopes.has('server') || userId === ownerId) return true
+  return isVisitorId(ownerId) && !(userId !== null && isVisitorId(userId))
+}
+
+/**
+ * Requires `mayUse`.
  *
  * @param what names the field, for the message
  * @throws AttuneError `FORBIDDEN`, the same whether or not the user exists
  */
-export function requireUse(
-  { scopes, userId }: Principal,
-  { ownerId, scope, ownScope }: UserAccess,
-  what: string,
-): void {
-  if (scopes.has(scope) || (userId === ownerId && scopes.has(ownScope))) return
-  const message = `${what} of this user needs their user token, or the scope ${scope.toUpperCase()}`
+export function requireUse(principal: Principal, access: UserAccess, what: string): void {
+  if (mayUse(principal, access)) return
+  const message = `${what} of this user needs their user token, or the scope ${access.scope.toUpperCase()}`
   throw new AttuneError('FORBIDDEN', message, { hint: TOKEN_HINT })
 }

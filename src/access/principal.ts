@@ -1,5 +1,5 @@
 /** What an API key may do: the enum `Scope` of the schema. */
-export const SCOPES = ['read', 'track', 'server', 'privacy', 'admin'] as const
+export const SCOPES = ['read', 'track', 'server', 'steer', 'analyze', 'privacy', 'admin'] as const
 
 export type Scope = (typeof SCOPES)[number]
 
@@ -26,6 +26,8 @@ export const ANONYMOUS: Principal = { keyName: null, scopes: new Set(['read']), 
 
 const INCLUDED: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
   server: ['read', 'track'],
+  steer: ['read'],
+  analyze: ['read'],
   privacy: ['read'],
   admin: SCOPES,
 }

@@ -5,6 +5,7 @@ import { grantedByDefault } from '../domain/consent.ts'
 import { HOUR_MS } from '../domain/duration.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type { Policy } from '../domain/policy.ts'
+import type { EventScale } from '../events/event-weight.ts'
 import { nearest } from '../platform/nearest.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { isLoopback } from './setting-values.ts'
@@ -65,9 +66,26 @@ export function needsConsent({ consentDefaults }: Pick<Config, 'consentDefaults'
   return !grantedByDefault(consentDefaults).has('personalization')
 }
 
+/** How events weigh by the settings. */
+export function eventScaleOf({
+  ratingScale,
+  eventWeights,
+}: Pick<Config, 'ratingScale' | 'eventWeights'>): EventScale {
+  return { ...ratingScale, weights: eventWeights }
+}
+
 /** The default policy with the values of the settings. Requests that may take longer have more patient sources. */
 export function policyOf(config: Config): Policy {
-  const { requestDeadlineMs, exploration, follows, minContributors, minAccountAgeHours, seenPolicy } = config
+  const {
+    requestDeadlineMs,
+    halfLifeDays,
+    exploration,
+    newItems,
+    follows,
+    minContributors,
+    minAccountAgeHours,
+    seenPolicy,
+  } = config
   const patience = Math.max(1, requestDeadlineMs / USUAL_REQUEST_MS)
   const sources = Object.entries(DEFAULT_POLICY.sources).map(([name, limits]) => [
     name,
@@ -77,7 +95,9 @@ export function policyOf(config: Config): Policy {
     ...DEFAULT_POLICY,
     sources: Object.fromEntries(sources),
     seen: seenPolicy,
+    halfLifeDays,
     exploration,
+    newItems,
     follows,
     minContributors,
     minAccountAgeMs: minAccountAgeHours * HOUR_MS,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AttuneError } from '../domain/errors.ts'
-import { dataKey as dataKeyOf, keepDataKey, someUserIds } from '../graph/__generated__/queries.ts'
+import { dataKey as dataKeyOf, keepDataKey, userIdsPage } from '../graph/__generated__/queries.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { sealedGraph } from '../graph/sealed-graph.ts'
 import { DataKey, openDataKey, type SealedDataKey, sealDataKey } from '../platform/data-key.ts'
@@ -97,7 +97,7 @@ async function keepInGraph(
       },
     )
   }
-  if (!inGraph && (await graph.run(someUserIds, { limit: 1 })).length > 0) {
+  if (!inGraph && (await graph.run(userIdsPage, { afterId: '', limit: 1 })).length > 0) {
     throw new AttuneError('CONFIG_INVALID', 'the graph was filled without a master key', {
       hint: 'import the data into a new graph, or unset ATTUNE_MASTER_KEY_FILE',
     })

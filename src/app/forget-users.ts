@@ -1,4 +1,5 @@
 import { AttuneError } from '../domain/errors.ts'
+import type { Part } from '../events/identities.ts'
 import type { TouchedItems } from '../events/touched-items.ts'
 import type { KeptModels } from '../model/served-models.ts'
 import type { UserFactors } from '../model/user-factors.ts'
@@ -17,18 +18,19 @@ export interface UserMemory {
   readonly engagements: Pick<EngagementCache, 'forget'>
   readonly servedLists: ServedLists
   readonly exports: Pick<Exports, 'forget'>
-  readonly events: Pick<EventSide, 'forgetUser'>
+  readonly events: Pick<EventSide, 'forgetEvents'>
 }
 
 /**
- * Forgets what a process keeps of a user outside the graph. Returns the number of their served lists.
+ * Forgets what a process keeps of a user outside the graph: of events those in the span. Returns the number of their served lists.
  *
  * @throws AttuneError `UNAVAILABLE` if the disk refuses it; it can be repeated
  */
 export async function forgetUser(
   { touched, liveUsers, userFactors, models, engagements, servedLists, exports, events }: UserMemory,
-  userId: string,
+  part: Part,
 ): Promise<number> {
+  const { ownerId: userId } = part
   touched.forget(userId)
   liveUsers.onWrite([userId])
   userFactors.forget([userId])
@@ -36,15 +38,15 @@ export async function forgetUser(
   engagements.forget([userId])
   await exports.forget(userId)
   const lists = await servedLists.forgetViewer(userId)
-  await events.forgetUser(userId)
+  await events.forgetEvents(part)
   return lists
 }
 
 /** Forgets users. A full disk is a problem of the call, which can be repeated. */
 export function userForgetter(memory: UserMemory): ServerParts['forgetUsers'] {
-  return async (userIds) => {
+  return async (forgotten) => {
     try {
-      for (const userId of userIds) await forgetUser(memory, userId)
+      for (const one of forgotten) await forgetUser(memory, one)
       return []
     } catch (error) {
       if (!(error instanceof AttuneError)) throw error

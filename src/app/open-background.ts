@@ -1,6 +1,8 @@
 import type { LiveConsents } from '../consent/live-consents.ts'
 import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
+import { isVisitorId } from '../domain/ids.ts'
 import type { OnApplied } from '../events/apply/apply-entries.ts'
+import type { OnIdentitiesChanged } from '../events/identify.ts'
 import { logUnlessOutage } from '../server/observability/logger.ts'
 import { ChartFlush } from '../training/incremental/chart-flush.ts'
 import { refreshNeighbors } from '../training/incremental/refresh-neighbors.ts'
@@ -16,6 +18,8 @@ export interface Background {
   readonly trainings: TrainingTasks
   /** Follows applied events: the neighbors of their users and the charts. */
   readonly onApplied: OnApplied
+  /** Follows visitors who are linked to users, or no longer. */
+  readonly onIdentitiesChanged: OnIdentitiesChanged
   /** Refreshes the neighbors of users, each after a while. */
   refreshNeighbors(userIds: Iterable<string>): void
   /** Number of users whose neighbors wait for that. */
@@ -44,9 +48,13 @@ export function openBackground(opening: Opening, consents: LiveConsents): Backgr
   return {
     imports,
     trainings: training.tasks,
-    onApplied(applied, newUsers) {
-      noted(usersWithEdgeEvents(applied))
-      if (isServer) charts.add(applied, newUsers)
+    onApplied(applied, newPeople, mergedUserIds) {
+      noted([...usersWithEdgeEvents(applied), ...mergedUserIds])
+      if (isServer) charts.add(applied, newPeople)
+    },
+    onIdentitiesChanged(userId, recounted) {
+      noted([userId])
+      if (isServer) charts.recount(recounted)
     },
     refreshNeighbors: noted,
     waiting: () => neighbors.waiting,
@@ -59,7 +67,8 @@ export function openBackground(opening: Opening, consents: LiveConsents): Backgr
   }
 }
 
-/** The users whose neighbors may change. */
+/** The users whose neighbors may change. Visitors have none: the users whom they belong to come with them. */
 function usersWithEdgeEvents(events: readonly InteractionEvent[]): ReadonlySet<string> {
-  return new Set(events.filter(({ kind }) => isEdgeKind(kind)).map(({ userId }) => userId))
+  const ofUsers = events.filter(({ kind, userId }) => isEdgeKind(kind) && !isVisitorId(userId))
+  return new Set(ofUsers.map(({ userId }) => userId))
 }

@@ -1,29 +1,33 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Consents } from '../domain/consent.ts'
-import { HOUR_MS } from '../domain/duration.ts'
+import { DAY_MS, HOUR_MS } from '../domain/duration.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import { Applier } from '../events/apply/applier.ts'
 import type { ApplierNews, IsErased, OnApplied } from '../events/apply/apply-entries.ts'
 import { Heartbeat } from '../events/apply/heartbeat.ts'
 import { type Dismiss, dismiss } from '../events/dismiss.ts'
 import { type ForgetEvent, forgetEvent } from '../events/forget-event.ts'
-import { directIntake, type Intake, journaledIntake } from '../events/intake.ts'
+import { type Identify, identifying, type OnIdentitiesChanged } from '../events/identify.ts'
+import type { Part } from '../events/identities.ts'
+import { directIntake, hasSeenEventsOf, type Intake, journaledIntake } from '../events/intake.ts'
 import type { Journal, JournalEntry } from '../events/journal/journal.ts'
 import { lmdbJournal } from '../events/journal/lmdb-journal.ts'
 import { threadedJournal } from '../events/journal/threaded-journal.ts'
 import { limitDismissals, limitUnknownItems } from '../events/limited-intake.ts'
+import { limitVisitors, NewVisitors } from '../events/new-visitors.ts'
 import { type RecordEvents, recordEvents } from '../events/record-events.ts'
 import { Retention } from '../events/retention.ts'
 import type { FindServed } from '../events/served-positions.ts'
 import { noting } from '../events/touched-items.ts'
 import { type UndoDismissal, undoDismissal } from '../events/undo-dismissal.ts'
+import { isAvailable } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
-import { deadLettersOf, journaledEvents } from '../privacy/journal-events.ts'
+import { deadLettersOf, forgetPart, journaledEvents } from '../privacy/journal-events.ts'
 import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { applyingThread } from './applying-thread.ts'
-import { needsConsent } from './config.ts'
+import { eventScaleOf, needsConsent } from './config.ts'
 import { JOURNAL_FOLDER } from './data-folder.ts'
 import { neo4jOptions } from './open-graph.ts'
 import type { Opening } from './opening.ts'
@@ -39,15 +43,24 @@ export interface EventSide {
   readonly intake: Intake
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
+  /** Which visitors may not be made now. */
+  readonly newVisitors: NewVisitors
+  /** See `ServerParts`. */
+  readonly hasSeenEventsOf: (userId: string, signal: AbortSignal) => Promise<boolean>
   readonly undoDismissal: UndoDismissal
   readonly forgetEvent: ForgetEvent
+  readonly identities: Identify
   /** Begins to take back events that are older than their period. */
   readonly startRetention: () => void
   /** The events of a user in the journal, and those that could not be applied. */
   readonly journaledEvents: (userId: string) => AsyncIterable<JournalEntry>
   readonly deadLetters: (userId: string) => AsyncIterable<JournalEntry>
-  /** Makes the journaled events of a user unreadable. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
-  readonly forgetUser: (userId: string) => Promise<void>
+  /**
+   * Makes the journaled events of a user, or of a visitor within a span, unreadable.
+   *
+   * @throws AttuneError `UNAVAILABLE` if the disk refuses it
+   */
+  readonly forgetEvents: (part: Part) => Promise<void>
   readonly watermark: () => string
   /** Number of events in the journal that the graph lacks. */
   readonly waiting: () => number
@@ -62,6 +75,7 @@ export interface EventSideParts extends Opening {
   readonly liveCatalog: Pick<LiveCatalog, 'latest'>
   readonly findServed: FindServed
   readonly onApplied: OnApplied
+  readonly onIdentitiesChanged: OnIdentitiesChanged
   /** What users consent to: events are refused without consent. */
   readonly consents: Consents
   /** Of the journal's entries, those that are never applied. */
@@ -76,7 +90,8 @@ export function openEvents(parts: EventSideParts): Promise<EventSide> {
 /** Events are written to the graph before they are accepted. */
 async function openDirectEvents(parts: EventSideParts): Promise<EventSide> {
   const { config, graph, onApplied, dataKey } = parts
-  const { ratingScale, dataDir } = config
+  const { dataDir } = config
+  const ratingScale = eventScaleOf(config)
   const direct = directIntake({
     graph,
     ratingScale,
@@ -88,7 +103,7 @@ async function openDirectEvents(parts: EventSideParts): Promise<EventSide> {
   return {
     ...useCases(direct, parts),
     ...closedJournal(join(dataDir, JOURNAL_FOLDER), dataKey),
-    forgetUser: async () => undefined,
+    forgetEvents: async () => undefined,
     startRetention: () => retention.start(),
     waiting: () => 0,
     staleJournals: () => 0,
@@ -98,7 +113,8 @@ async function openDirectEvents(parts: EventSideParts): Promise<EventSide> {
 
 /** Events are written to the journal before they are accepted, and applied to the graph in order. */
 async function openJournaledEvents(parts: EventSideParts): Promise<EventSide> {
-  const { ratingScale, journalHours } = parts.config
+  const { journalHours } = parts.config
+  const ratingScale = eventScaleOf(parts.config)
   const { config, graph, onApplied, isErased, logger, dataKey } = parts
   const journal = await threadedJournal(join(config.dataDir, JOURNAL_FOLDER), dataKey)
   const applying =
@@ -150,7 +166,7 @@ async function openJournaledEvents(parts: EventSideParts): Promise<EventSide> {
     ...useCases(journaled, parts, journal),
     journaledEvents: (userId) => journaledEvents(journal, userId),
     deadLetters: (userId) => deadLettersOf(journal, userId),
-    forgetUser: (userId) => journal.forget(userId),
+    forgetEvents: (part) => forgetPart(journal, part),
     startRetention: () => retention.start(),
     waiting,
     staleJournals: () => heartbeat.stale,
@@ -192,23 +208,36 @@ export async function openJournal(folder: string, dataKey: DataKey | null): Prom
   return lmdbJournal({ folder, nowMs: Date.now, dataKey })
 }
 
+type JournalPart = 'journaledEvents' | 'deadLetters' | 'forgetEvents'
+
 function useCases(
   taking: Intake,
-  { config, graph, liveCatalog, touched, consents, findServed }: EventSideParts,
+  { config, graph, liveCatalog, touched, consents, findServed, onIdentitiesChanged }: EventSideParts,
   journal?: Journal,
-): Pick<EventSide, 'intake' | 'recordEvents' | 'dismiss' | 'undoDismissal' | 'forgetEvent' | 'watermark'> {
+): Omit<EventSide, 'startRetention' | 'waiting' | 'staleJournals' | 'close' | JournalPart> {
   const { ratingScale, customEvents } = config
-  const intake = limitUnknownItems(limitDismissals(noting(taking, touched), graph), graph, liveCatalog)
+  const newVisitors = new NewVisitors(graph, config.newVisitors)
+  const known = limitVisitors(noting(taking, touched), newVisitors)
+  const intake = limitUnknownItems(limitDismissals(known, graph), graph, liveCatalog)
   return {
     intake,
+    newVisitors,
     recordEvents: recordEvents(intake, {
       rules: { ratingScale, customKinds: new Map(customEvents) },
       consents,
       findServed,
     }),
     dismiss: dismiss(intake, graph),
+    hasSeenEventsOf: async (userId, signal) =>
+      isAvailable(graph) && (await hasSeenEventsOf(intake, userId, signal)),
     undoDismissal: undoDismissal(intake, graph, ratingScale),
-    forgetEvent: forgetEvent({ intake, graph, ratingScale, ...(journal && { journal }) }),
+    forgetEvent: forgetEvent({
+      intake,
+      graph,
+      ratingScale: eventScaleOf(config),
+      ...(journal && { journal }),
+    }),
+    identities: identifying({ intake, graph, ratingScale, onChanged: onIdentitiesChanged }),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
   }
 }
@@ -218,6 +247,7 @@ function retentionOf({ config, graph, logger }: Opening, { applied }: Intake, jo
   return new Retention({
     graph,
     periods: config.retention,
+    visitorMs: config.visitorRetentionDays * DAY_MS,
     ratingScale: config.ratingScale,
     nowMs: Date.now,
     applied,

@@ -31,7 +31,8 @@ function openDecisions({ dataDir }: Pick<Config, 'dataDir'>, dataKey: DataKey | 
 /** See `Composition`. */
 export async function applyFolderDecisions(config: Config, graph: GraphStore): Promise<AppliedDecisions> {
   makeDataFolder(config.dataDir)
-  return applyDecisions(graph, openDecisions(config, folderDataKey(config)), Date.now())
+  const decisions = openDecisions(config, folderDataKey(config))
+  return applyDecisions(graph, decisions, Date.now(), config.ratingScale)
 }
 
 /**
@@ -41,7 +42,7 @@ export async function applyFolderDecisions(config: Config, graph: GraphStore): P
 export async function restoreDecisions(opening: Opening): Promise<KeptDecisions> {
   const { config, graph, logger, isServer, dataKey } = opening
   const decisions = openDecisions(config, dataKey)
-  if (isAvailable(graph)) await applyDecisions(graph, decisions, Date.now())
+  if (isAvailable(graph)) await applyDecisions(graph, decisions, Date.now(), config.ratingScale)
   if (isServer && decisions.isApplied)
     await decisions.save().catch((err: unknown) => logger.error({ err }, 'tidying the kept decisions failed'))
   return decisions
@@ -63,17 +64,18 @@ export interface PrivacyParts {
 
 /** Opens erasures and exports. On a server, those go on that have not ended. */
 export function openPrivacy(opening: Opening, parts: PrivacyParts): Privacy {
-  const { graph, logger, isServer, touched } = opening
+  const { config, graph, logger, isServer, touched } = opening
   const { memory, events, decisions, servedLists, cleanFiles } = parts
   const exports = openExports(opening, parts)
   const held: UserMemory = { ...memory, touched, servedLists, exports, events }
   const erasures = new Erasures({
     graph,
     erased: decisions,
+    ratingScale: config.ratingScale,
     process: events.intake.journalId,
     nowMs: Date.now,
     everyMs: EVERY_MS,
-    forgetUser: (userId) => forgetUser(held, userId),
+    forgetUser: (erased) => forgetUser(held, erased),
     cleanFiles,
     onFailed: logUnlessOutage(logger, 'an erasure waits: cleaning files of deleted users failed'),
   })
@@ -107,6 +109,7 @@ function openExports(
     graph,
     models,
     consents,
+    ratingScale: config.ratingScale,
     journaledEvents,
     deadLetters,
     servedLists: (userId) => servedLists.listsOf(userId),

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { placementPreviewer } from '../evaluation/preview-placement.ts'
 import { TouchedItems } from '../events/touched-items.ts'
 import { ignoreOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
@@ -11,6 +12,7 @@ import { UserChanges } from '../server/api/live/user-changes.ts'
 import type { ServerParts } from '../server/api/server-parts.ts'
 import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
 import { type Metrics, openMetrics } from '../server/observability/metrics.ts'
+import { graphShownPlacements, uncounted } from '../steering/shown-placements.ts'
 import { Closers } from './closers.ts'
 import { type Config, listDeadlineMs, policyOf } from './config.ts'
 import { makeDataFolder } from './data-folder.ts'
@@ -29,7 +31,7 @@ import { warmUp } from './warm-up.ts'
 const API_LIMITS = {
   maxTokens: 1_000,
   maxDepth: 12,
-  maxAliases: 15,
+  maxAliases: 30,
   maxCost: 10_000,
   maxFirst: 100,
   drainQuietMs: 1_000,
@@ -91,6 +93,8 @@ async function openParts(
   closers: Closers,
 ): Promise<ServerParts> {
   makeDataFolder(config.dataDir)
+  for (const [language, missing] of config.texts.incomplete)
+    logger.warn({ language, missing }, 'texts are missing: English is used')
   const isJournaled = isServer && config.acknowledge === 'journal'
   const [dataKey, touched] = [folderDataKey(config), new TouchedItems()]
   const opening: Opening = { config, graph, isServer, isJournaled, dataKey, touched, logger }
@@ -112,7 +116,11 @@ async function openParts(
     servedLists,
     events: events.intake,
     policy: policyOf(config),
+    texts: config.texts,
     longestWaitMs: WAITING_SHARE * listDeadlineMs(config),
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // What a command makes is shown to no viewer.
+    ...(!isServer && { shown: uncounted(graphShownPlacements(graph)) }),
     cache: { mostBytes: LIST_CACHE_SHARE * config.cacheMb * BYTES_A_MB },
     onSource: metrics.sourceEnded,
     ...(lastResort && { fallback: lastResort.fallback }),
@@ -146,6 +154,7 @@ async function openParts(
     ...memory,
     ...lists,
     limiter: lists.parts.limiter,
+    previewPlacement: placementPreviewer(lists.parts),
     ...events,
     ...privacy,
     ...background,
@@ -196,7 +205,7 @@ async function readMemory(
 /** These lists are not shown: they are neither stored nor counted, and have no fallback. */
 async function warmLists({ parts }: Lists, logger: Logger): Promise<void> {
   if (!isAvailable(parts.graph)) return
-  const { servedLists: _, cache: __, onSource: ___, fallback: ____, ...others } = parts
+  const { servedLists: _, cache: __, onSource: ___, fallback: ____, newItemPlaces: _____, ...others } = parts
   await warmUp(parts.graph, recommender(others), logUnlessOutage(logger, 'a list of the warm-up failed'))
 }
 

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { parseShortDuration } from '../domain/duration.ts'
 import { EVENT_KINDS } from '../domain/event.ts'
-import { isDismissal } from '../events/event-weight.ts'
+import { type EventScale, isDismissal, WEIGHTED_KINDS } from '../events/event-weight.ts'
 import type { RetentionPeriods } from '../events/retention.ts'
 import { isProxyRange } from '../server/api/http/client-address.ts'
 import { Secret } from './secret.ts'
@@ -152,6 +152,25 @@ const pairs = z.string().transform((list) =>
 
 /** Pairs such as `wishlist=save`. */
 export const customEvents = pairs.pipe(z.array(z.tuple([z.string().min(1).max(60), z.enum(EVENT_KINDS)])))
+
+/** Weights are multiples of 1/16, so that their sums are exact. */
+const weight = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .transform(Number)
+  .pipe(
+    z
+      .number()
+      .min(-64)
+      .max(64)
+      .multipleOf(1 / 16),
+  )
+
+/** Pairs such as `view=2`, as kinds of events with weights. */
+export const eventWeights = pairs
+  .transform((list) => list.map(([kind = '', ...more]) => [kind.toLowerCase().replaceAll('_', '-'), ...more]))
+  .pipe(z.array(z.tuple([z.enum(WEIGHTED_KINDS), weight])))
+  .transform((weights): NonNullable<EventScale['weights']> => Object.fromEntries(weights))
 
 /** Kinds of events whose period may be limited: a dismissal stays until its user undoes it. */
 const LIMITED_KINDS = EVENT_KINDS.filter((kind) => !isDismissal(kind))

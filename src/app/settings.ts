@@ -3,11 +3,13 @@ import { CONSENT_DEFAULTS } from '../domain/consent.ts'
 import { FOLLOW_RULES } from '../domain/policy.ts'
 import { LONGEST_REQUEST_MS } from '../domain/recommendation.ts'
 import { seenPolicy } from './read-seen-policy.ts'
+import { texts } from './read-texts.ts'
 import { trustedDocuments } from './read-trusted-documents.ts'
 import {
   customEvents,
   demoWord,
   duration,
+  eventWeights,
   flag,
   hostNames,
   jwksUrl,
@@ -138,6 +140,13 @@ export const SETTINGS = {
     LEAST_RATE_LIMIT,
     1_000_000_000,
   ),
+  newVisitors: wholeSetting(
+    'ATTUNE_NEW_VISITORS',
+    'New visitors of one address in 24 hours. Above it, events and choices of visitors who are not known yet are refused (`BUSY`)',
+    1_000,
+    0,
+    1_000_000_000,
+  ),
   imageOrigins: setting(
     'ATTUNE_IMAGE_ORIGINS',
     'Origins from which the explorer loads item images (`imageUrl`)',
@@ -236,6 +245,11 @@ export const SETTINGS = {
     '0-1',
     share,
   ),
+  newItems: switchSetting(
+    'ATTUNE_NEW_ITEMS',
+    'Whether one of every ten places of a list goes to an item of the last 14 days that matches the interests of the viewer',
+    'true',
+  ),
   follows: setting(
     'ATTUNE_FOLLOWS',
     'When what a followed user did counts by itself in the lists of a follower: `approved` if they show themselves to others or follow back, `mutual` if they follow back, `open` always, for products where activity is public. Otherwise it counts only in a crowd of five',
@@ -264,6 +278,20 @@ export const SETTINGS = {
     'two numbers such as 1-5, the lower one first',
     ratingScale,
   ),
+  eventWeights: setting(
+    'ATTUNE_EVENT_WEIGHTS',
+    'What an event of a kind adds to the engagement with its item, where it is not the usual weight. It counts for events that are applied from then on',
+    '',
+    'pairs such as view=0.5,purchase=12: multiples of 1/16, -64 to 64; not RATING, IMPRESSION, SEARCH, HIDE and REPORT',
+    eventWeights,
+  ),
+  halfLifeDays: wholeSetting(
+    'ATTUNE_HALF_LIFE_DAYS',
+    'After how many days an engagement counts by half, unless a training has learned or set another half-life',
+    90,
+    1,
+    10_000,
+  ),
   seenPolicy: setting(
     'ATTUNE_SEEN_POLICY',
     'When items that a user has seen may be shown again, by kind of event: a preset, or ages such as `{"*": {"VIEW": "1d"}}`',
@@ -271,12 +299,26 @@ export const SETTINGS = {
     'never, shop, music, news, a JSON file, or JSON',
     seenPolicy,
   ),
+  texts: setting(
+    'ATTUNE_TEXTS',
+    'More languages of reasons, or other texts: a folder with a file of ICU messages for each language ([frontend.md](frontend.md#texts-of-reasons)); empty: English and German',
+    '',
+    'a folder of files such as `fr.json`, each with texts by key; or empty',
+    texts,
+  ),
   retention: setting(
     'ATTUNE_RETENTION',
     'How long events are kept, by kind; older ones are taken back as by `forgetEvent`. Kinds that are left out are kept without end',
     '',
     'pairs such as VIEW=90d,CLICK=30d, with s, m, h or d; not HIDE and REPORT',
     retention,
+  ),
+  visitorRetentionDays: wholeSetting(
+    'ATTUNE_VISITOR_RETENTION_DAYS',
+    'How long events of visitors are kept who are linked to no user, days',
+    30,
+    1,
+    3_650,
   ),
   customEvents: setting(
     'ATTUNE_CUSTOM_EVENTS',

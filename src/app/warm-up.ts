@@ -1,4 +1,5 @@
 import {
+  DEFAULT_VIEWER_SHARE,
   plainRequest,
   type Recommend,
   type RecommendationPage,
@@ -10,7 +11,7 @@ import { startDeadline } from '../graph/deadline.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 
 /** Longest warm-up, milliseconds: a graph that stays slow keeps no server from starting, or from stopping in time. */
-const LONGEST_MS = 8_000
+const LONGEST_MS = 20_000
 
 /** A list that is made in this time, milliseconds, is fast enough for the first callers. */
 const FAST_MS = 100
@@ -67,12 +68,13 @@ async function someUsers(graph: GraphStore, signal: AbortSignal, onFailed: (erro
   }
 }
 
-/** What goes with the first item of a list, and what a search for its title finds. */
+/** Everything in the order of the viewer, what goes with the first item of a list, and what a search for its title finds. */
 function subjectsOf(page: RecommendationPage | null): readonly Subject[] {
   const item = page?.edges[0]?.item
   if (!item) return []
   return [
-    { kind: 'items', itemIds: [item.id], viewerShare: 0.5 },
+    { kind: 'catalog' },
+    { kind: 'items', itemIds: [item.id], viewerShare: DEFAULT_VIEWER_SHARE },
     { kind: 'search', text: item.title, impact: 'medium' },
   ]
 }

@@ -41,7 +41,7 @@ export async function upsertTies(
   mayCreate: (userId: string) => boolean = () => true,
 ): Promise<{ verdicts: readonly TieVerdict[]; createdUsers: number }> {
   const userIds = inLockOrder(records.flatMap(({ userId, otherId }) => [userId, otherId]))
-  const createdUsers = await ensureUsers(graph, userIds.filter(mayCreate))
+  const { createdUsers } = await ensureUsers(graph, userIds.filter(mayCreate))
   await graph.run(lockUsers, { ids: userIds })
   const stated = records.flatMap(edgesOf)
   const before = await readEdges(graph, stated)

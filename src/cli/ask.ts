@@ -1,12 +1,19 @@
 import type { Composition } from '../app/compose.ts'
 import { readOperatorKey, readOwner } from '../app/folder-lock.ts'
 import type { HeldGraph, OpenRequest } from '../app/held-graph.ts'
+import type { ImportSource } from '../datasets/importing/import-source.ts'
 import { AttuneError, ERROR_CODES } from '../domain/errors.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Api } from '../server/api/local-api.ts'
 
 /** A GraphQL response. */
 type Answer = Awaited<ReturnType<Api['ask']>>
+
+/** A server of this machine that holds the embedded graph. */
+export interface HoldingServer extends Api {
+  /** Starts an import there, and returns its id. */
+  startImport(source: ImportSource): Promise<string>
+}
 
 /** Timeout for the process that holds the graph, ms. */
 const REMOTE_DEADLINE_MS = 30_000
@@ -38,7 +45,7 @@ export async function withGraphOrServer<T>(
   parts: Composition,
   request: Pick<OpenRequest, 'command' | 'mayCreate'>,
   here: (graph: GraphStore) => Promise<T>,
-  there: (api: Api) => Promise<T>,
+  there: (server: HoldingServer) => Promise<T>,
 ): Promise<T> {
   let graph: HeldGraph
   try {
@@ -62,7 +69,7 @@ async function openApi(parts: Composition, command: string): Promise<Api> {
 }
 
 /** The server that holds the graph, after an error of opening it. @throws the error, if no server does */
-function serverInUse({ config: { dataDir } }: Composition, error: unknown): Api {
+function serverInUse({ config: { dataDir } }: Composition, error: unknown): HoldingServer {
   const url = readOwner(dataDir)?.url
   if (error instanceof AttuneError && error.code === 'GRAPH_IN_USE' && url) {
     return remoteApi(url, readOperatorKey(dataDir))
@@ -87,9 +94,13 @@ async function localApi(parts: Composition, command: string): Promise<Api> {
   }
 }
 
-/** GraphQL over HTTP at `url`, with the key that the server left in the data folder. */
-function remoteApi(url: string, key: string | null): Api {
+/** The server with GraphQL at `url`, asked with the key that the server left in the data folder. */
+function remoteApi(url: string, key: string | null): HoldingServer {
   return {
+    async startImport(source) {
+      const path = new URL('/internal/imports', url).href
+      return String(answered(await post(path, key, JSON.stringify(source)), 'id'))
+    },
     ask: (query, variables) => post(url, key, JSON.stringify({ query, variables })),
     close: async () => undefined,
   }

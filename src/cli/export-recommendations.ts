@@ -20,8 +20,8 @@ const COUNT = 'query CountUsers { users(first: 1) { totalCount } }'
 const USERS = `query ExportedUsers($first: Int, $after: String) {
   users(first: $first, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } }
 }`
-const LISTS = `query ExportedLists($userIds: [ID!]!, $first: Int) {
-  recommendationsForUsers(userIds: $userIds, first: $first) {
+const LISTS = `query ExportedLists($userIds: [ID!]!, $first: Int, $placement: String) {
+  recommendationsForUsers(userIds: $userIds, first: $first, placement: $placement) {
     personalization modelVersion degradedSources edges { rank probability node { id } }
   }
 }`
@@ -50,6 +50,7 @@ const FORMATS = ['jsonl', 'csv'] as const
 const Mark = z.object({
   format: z.enum(FORMATS),
   first: z.number(),
+  placement: z.string().nullable(),
   /** Cursor of the last written user; null before the first. */
   after: z.string().nullable(),
   users: z.number(),
@@ -62,6 +63,7 @@ interface ExportOptions {
   readonly output: string
   readonly format: (typeof FORMATS)[number]
   readonly first: number
+  readonly placement?: string
   readonly json?: boolean
 }
 
@@ -72,6 +74,7 @@ export function exportRecommendationsCommand(context: CommandContext): Command {
     .requiredOption('--output <file>', 'file to write; must not exist, except for an interrupted export')
     .addOption(new Option('--format <format>', 'format of the file').choices(FORMATS).default('jsonl'))
     .option('--first <n>', 'length of each list', integer(1, 100), 10)
+    .option('--placement <key>', 'the placement that the lists are for')
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
@@ -123,7 +126,7 @@ async function exportRecommendations(context: CommandContext, options: ExportOpt
   else say(terminal, `the lists of ${users} users written to ${path}`)
 }
 
-async function readPage(api: Api, { after, first }: Mark) {
+async function readPage(api: Api, { after, first, placement }: Mark) {
   const { nodes, pageInfo } = Users.parse(
     answered(await api.ask(USERS, { first: USERS_AT_ONCE, after }), 'users'),
   )
@@ -131,7 +134,7 @@ async function readPage(api: Api, { after, first }: Mark) {
   const lists =
     userIds.length === 0
       ? []
-      : Lists.parse(answered(await api.ask(LISTS, { userIds, first }), 'recommendationsForUsers'))
+      : Lists.parse(answered(await api.ask(LISTS, { userIds, first, placement }), 'recommendationsForUsers'))
   if (lists.some(isIncomplete)) {
     throw new AttuneError('UNAVAILABLE', 'the server made a list without all of its sources', {
       hint: 'run the command again once the graph is available and less busy: it continues',
@@ -164,18 +167,25 @@ function markPath(path: string): string {
 }
 
 /** Where the export begins or continues. @throws AttuneError `BAD_USER_INPUT` if the file is another export */
-function startOf(path: string, { format, first }: ExportOptions): Mark {
+function startOf(path: string, { format, first, placement: key }: ExportOptions): Mark {
+  const placement = key ?? null
   if (!existsSync(markPath(path))) {
-    if (!existsSync(path)) return { format, first, after: null, users: 0, bytes: 0 }
+    if (!existsSync(path)) return { format, first, placement, after: null, users: 0, bytes: 0 }
     throw new AttuneError('BAD_USER_INPUT', `${basename(path)} exists`, {
       hint: 'name another file, or delete it',
     })
   }
   const mark = Mark.parse(JSON.parse(readFileSync(markPath(path), 'utf8')))
-  if (mark.format === format && mark.first === first && (existsSync(path) || mark.bytes === 0)) return mark
+  const isSame = mark.format === format && mark.first === first && mark.placement === placement
+  if (isSame && (existsSync(path) || mark.bytes === 0)) return mark
   throw new AttuneError('BAD_USER_INPUT', `${basename(path)} was begun with other options`, {
-    hint: `pass --format ${mark.format} --first ${mark.first}, or delete it and ${basename(markPath(path))}`,
+    hint: `pass ${optionsOf(mark)}, or delete it and ${basename(markPath(path))}`,
   })
+}
+
+function optionsOf({ format, first, placement }: Mark): string {
+  const own = placement === null ? '' : ` --placement ${placement}`
+  return `--format ${format} --first ${first}${own}`
 }
 
 /** Opens the file without what an interrupted export wrote after its last mark. */

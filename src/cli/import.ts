@@ -10,11 +10,11 @@ import { RejectFile } from '../datasets/importing/reject-file.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { RECORD_KINDS } from '../domain/records.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import type { Api } from '../server/api/local-api.ts'
-import { withGraphOrServer } from './ask.ts'
+import { type HoldingServer, withGraphOrServer } from './ask.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { existingFile, existingFolder, instant, ratingScale } from './option-values.ts'
 import { withProgress } from './progress.ts'
+import { IMPORT_REPORT } from './server-reports.ts'
 import { table } from './table.ts'
 import { runOnServer, type TaskKind } from './task-on-server.ts'
 import { print, printJson, say, type Terminal } from './terminal.ts'
@@ -169,21 +169,20 @@ async function importHere(
   )
 }
 
-const IMPORT: TaskKind = {
+const IMPORT: TaskKind<ImportReport> = {
   name: 'import',
-  variables: { source: 'String!' },
   progress: 'progress { name: kind done total }',
+  report: IMPORT_REPORT,
   show: ({ name, ...step }) => ({ label: 'import', detail: name, ...step }),
 }
 
 async function importOnServer(
   context: CommandContext,
-  api: Api,
+  server: HoldingServer,
   source: ImportSource,
 ): Promise<ImportReport> {
   try {
-    // The same program wrote it.
-    return (await runOnServer(context, api, IMPORT, { source: JSON.stringify(source) })) as ImportReport
+    return await runOnServer(context, server, IMPORT, () => server.startImport(source))
   } catch (error) {
     if (!(error instanceof AttuneError && error.code === 'UNAVAILABLE')) throw error
     throw new AttuneError('UNAVAILABLE', error.message, {

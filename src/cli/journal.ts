@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { needsConsent } from '../app/config.ts'
+import { eventScaleOf, needsConsent } from '../app/config.ts'
 import { AttuneError } from '../domain/errors.ts'
 import {
   closeJournal,
@@ -54,7 +54,7 @@ async function showJournal(context: CommandContext, options: JournalOptions): Pr
   try {
     const journal = await parts.openJournal(folder)
     try {
-      const { ratingScale } = parts.config
+      const ratingScale = eventScaleOf(parts.config)
       const { isErased } = await parts.applyDecisions(graph.store)
       const drain: DrainParts = {
         graph: graph.store,

@@ -62,7 +62,8 @@ export function keysCommand(context: CommandContext): Command {
     .addHelpText(
       'after',
       `
-Scopes: read and track are safe in browsers; server reads and writes for all users; privacy exports, resets and erases; admin does all.
+Scopes: read and track are safe in browsers; server reads and writes for all users; steer edits placements; analyze reads statistics;
+privacy exports, resets and erases; admin does all.
 
 Examples:
   $ attune keys create --name web --scopes read,track --origin https://shop.example

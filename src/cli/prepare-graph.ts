@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../app/config.ts'
+import { publishDemoPlacements } from '../app/demo-placements.ts'
 import { DEMO_SEED } from '../datasets/demo/demo-world.ts'
 import { fillDemo } from '../datasets/demo/fill-demo.ts'
 import { readOrigin } from '../datasets/importing/origin.ts'
@@ -51,6 +52,7 @@ async function fillIfAsked(context: CommandContext, config: Config, graph: Graph
       seed: origin?.seed ?? DEMO_SEED,
       nowMs: context.nowMs(),
       signal: context.signal,
+      onFilled: () => publishDemoPlacements(graph, context.nowMs()),
       onProgress: ({ kind, ...step }) => update({ label: 'demo world', detail: kind, ...step }),
     }),
   )

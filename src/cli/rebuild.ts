@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Composition } from '../app/compose.ts'
-import { needsConsent } from '../app/config.ts'
+import { eventScaleOf, needsConsent } from '../app/config.ts'
 import { GRAPH_FILE, REPLACED_GRAPH, TOKEN_SECRET_FILE } from '../app/data-folder.ts'
 import type { HeldFolder } from '../app/held-graph.ts'
 import { AttuneError } from '../domain/errors.ts'
@@ -121,7 +121,7 @@ async function applyJournal(
   const graph = await folder.openGraph(GRAPH_FILE)
   try {
     const before = await journalState(graph, journal)
-    const { ratingScale } = parts.config
+    const ratingScale = eventScaleOf(parts.config)
     const { isErased, ...decisions } = await parts.applyDecisions(graph)
     const drain = {
       graph,

@@ -6,14 +6,17 @@ import { integer } from './option-values.ts'
 import { type Column, table } from './table.ts'
 import { plain, print, printJson, say, type Terminal } from './terminal.ts'
 
-const DOCUMENT = `query Recommend($userId: ID!, $first: Int, $after: String, $input: RecommendationInput) {
-  recommendations(userId: $userId, first: $first, after: $after, input: $input) {
+const DOCUMENT = `query Recommend($userId: ID!, $first: Int, $after: String, $placement: String, $input: RecommendationInput) {
+  recommendations(userId: $userId, first: $first, after: $after, placement: $placement, input: $input) {
     recommendationId asOf tookMs degradedSources personalization fallbackSteps modelVersion
     candidateCounts { source generated afterFilter returned }
-    leftOut { reason count }
+    placement { key number }
+    leftOut { reason rule count }
     edges {
       cursor rank logit probability bias
       contributions { source logit share raw }
+      steering { rule effect logit }
+      promotion { label }
       reasons { kind text count evidenceShare }
       node { id title kind }
     }
@@ -27,7 +30,9 @@ const Page = z.object({
   degradedSources: z.array(z.string()),
   personalization: z.string(),
   modelVersion: z.string().nullable(),
-  leftOut: z.array(z.object({ reason: z.string(), count: z.number().nullable() })),
+  leftOut: z.array(
+    z.object({ reason: z.string(), rule: z.string().nullable(), count: z.number().nullable() }),
+  ),
   edges: z.array(
     z.object({
       rank: z.number(),
@@ -46,6 +51,7 @@ type PageAnswer = z.infer<typeof Page>
 interface RecommendOptions {
   readonly first: number
   readonly after?: string
+  readonly placement?: string
   readonly kind: readonly string[]
   readonly tag: readonly string[]
   readonly avoidTag: readonly string[]
@@ -60,6 +66,7 @@ export function recommendCommand(context: CommandContext): Command {
     .argument('<user>', 'id of the user, as imported; unknown users get the cold-start list')
     .option('--first <n>', 'length of the list', integer(1), 10)
     .option('--after <cursor>', 'continue after this cursor of an earlier list')
+    .option('--placement <key>', 'the placement that the list is for')
     .option('--kind <kind...>', 'only items of these kinds', [])
     .option('--tag <id...>', 'only items with all of these tags', [])
     .option('--avoid-tag <id...>', 'no items with any of these tags', [])
@@ -90,6 +97,7 @@ function variables(userId: string, options: RecommendOptions): Readonly<Record<s
     userId,
     first: options.first,
     after: options.after ?? null,
+    placement: options.placement ?? null,
     input: {
       itemKinds: options.kind,
       requiredTagIds: options.tag,
@@ -141,7 +149,10 @@ function notes(page: PageAnswer): string[] {
 
 function leftOut(page: PageAnswer): string {
   return page.leftOut
-    .map(({ reason, count }) => `${plainName(reason)} ${count ?? 'fewer than 10'}`)
+    .map(({ reason, rule, count }) => {
+      const name = rule === null ? plainName(reason) : `${plainName(reason)} ${JSON.stringify(rule)}`
+      return `${name} ${count ?? 'fewer than 10'}`
+    })
     .join(', ')
 }
 

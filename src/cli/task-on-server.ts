@@ -5,6 +5,7 @@ import type { Api } from '../server/api/local-api.ts'
 import { answered } from './ask.ts'
 import type { CommandContext } from './command-context.ts'
 import { type Step, withProgress } from './progress.ts'
+import type { ServerReport } from './server-reports.ts'
 
 /** Time between two questions about the progress. */
 const ASK_EVERY_MS = 300
@@ -13,13 +14,12 @@ const ASK_EVERY_MS = 300
 const BUSY: readonly ErrorCode[] = ['BUSY', 'TIMEOUT']
 
 /** A kind of task that runs in the background of a server. */
-export interface TaskKind {
-  /** What runs, as in `startTraining`. */
+export interface TaskKind<Report> {
+  /** What runs, as in `cancelTraining`. */
   readonly name: 'import' | 'training'
-  /** The variables of the mutation that starts it, with their types: `{ source: 'String!' }`. */
-  readonly variables: Readonly<Record<string, string>>
   /** The selection of its progress, with a `name` for each step. */
   readonly progress: string
+  readonly report: ServerReport<Report>
   /** How a step is shown. */
   readonly show: (step: TaskStep) => Step
 }
@@ -35,7 +35,7 @@ const Task = z.object({
     .array(TaskStep)
     .or(TaskStep.transform((step) => [step]))
     .nullable(),
-  report: z.string().nullable(),
+  report: z.unknown(),
   failure: z
     .object({ code: z.enum(ERROR_CODES), message: z.string(), hint: z.string().nullable() })
     .nullable(),
@@ -43,30 +43,30 @@ const Task = z.object({
 
 type Task = z.infer<typeof Task>
 
-const Payload = z.object({ task: Task.nullable(), problems: z.array(z.object({ message: z.string() })) })
-
 /**
  * Runs a task in the server that holds the graph, and shows its progress as for one in this process. An interruption of this command
  * stops the task.
  *
- * @returns the report of the task, from JSON
+ * @param start starts the task, and returns its id
+ * @returns the report of the task
  * @throws AttuneError with the failure of the task; the reason of the context's signal once the task has stopped for it
  */
-export async function runOnServer(
+export async function runOnServer<Report>(
   context: CommandContext,
   api: Api,
-  kind: TaskKind,
-  variables: Readonly<Record<string, unknown>>,
-): Promise<unknown> {
+  kind: TaskKind<Report>,
+  start: () => Promise<string>,
+): Promise<Report> {
   const { signal } = context
   return withProgress(context, async (update) => {
     const show = ({ progress }: Task) => progress?.map(kind.show).forEach(update)
-    let task = await change(api, 'start', kind, kind.variables, variables)
+    const id = await start()
+    let task: Task = { id, state: 'RUNNING', progress: null, report: null, failure: null }
     for (let isCanceled = false; task.state === 'RUNNING'; ) {
       show(task)
       if (signal.aborted && !isCanceled) {
         isCanceled = true
-        await change(api, 'cancel', kind, { id: 'ID!' }, { id: task.id })
+        await cancel(api, kind, id)
       }
       await pause(signal)
       task = await readTask(api, kind, task)
@@ -82,28 +82,16 @@ async function pause(signal: AbortSignal): Promise<void> {
   else await sleep(ASK_EVERY_MS, undefined, { signal }).catch(() => undefined)
 }
 
-/** Starts or cancels a task. */
-async function change(
-  api: Api,
-  verb: 'start' | 'cancel',
-  { name, progress }: TaskKind,
-  types: Readonly<Record<string, string>>,
-  variables: Readonly<Record<string, unknown>>,
-): Promise<Task> {
-  const declared = Object.entries(types).map(([variable, type]) => `$${variable}: ${type}`)
-  const passed = Object.keys(types).map((variable) => `${variable}: $${variable}`)
-  const field = `${verb}${name === 'import' ? 'Import' : 'Training'}`
-  const document = `mutation (${declared}) {
-    task: ${field}(${passed}) { task: ${name} ${selection(progress)} problems { message } }
-  }`
-  const { task, problems } = Payload.parse(answered(await api.ask(document, variables), 'task'))
-  if (task) return task
-  throw new AttuneError('BAD_USER_INPUT', problems.map(({ message }) => message).join('; '))
+/** Has the server stop a task. If it does not know the task, the next question about it says so. */
+async function cancel(api: Api, { name }: TaskKind<unknown>, id: string): Promise<void> {
+  const field = name === 'import' ? 'cancelImport' : 'cancelTraining'
+  const document = `mutation ($id: ID!) { task: ${field}(id: $id) { problems { message } } }`
+  answered(await api.ask(document, { id }), 'task')
 }
 
 /** The task as it is now; as it was, if the server is too busy for an answer. */
-async function readTask(api: Api, { name, progress }: TaskKind, before: Task): Promise<Task> {
-  const document = `query ($id: ID!) { task: ${name}(id: $id) ${selection(progress)} }`
+async function readTask(api: Api, kind: TaskKind<unknown>, before: Task): Promise<Task> {
+  const document = `query ($id: ID!) { task: ${kind.name}(id: $id) ${selection(kind)} }`
   try {
     const task = Task.nullable().parse(answered(await api.ask(document, { id: before.id }), 'task'))
     if (task) return task
@@ -111,19 +99,23 @@ async function readTask(api: Api, { name, progress }: TaskKind, before: Task): P
     if (error instanceof AttuneError && BUSY.includes(error.code)) return before
     throw error
   }
-  throw new AttuneError('UNAVAILABLE', `the server no longer knows the ${name}: it was restarted`)
+  throw new AttuneError('UNAVAILABLE', `the server no longer knows the ${kind.name}: it was restarted`)
 }
 
-function selection(progress: string): string {
-  return `{ id state progress: ${progress} report failure { code message hint } }`
+function selection({ progress, report }: TaskKind<unknown>): string {
+  return `{ id state progress: ${progress} report ${report.fields} failure { code message hint } }`
 }
 
-function outcome({ name }: TaskKind, { state, report, failure }: Task, signal: AbortSignal): unknown {
-  if (state === 'DONE' && report !== null) return JSON.parse(report)
+function outcome<Report>(
+  kind: TaskKind<Report>,
+  { state, report, failure }: Task,
+  signal: AbortSignal,
+): Report {
+  if (state === 'DONE') return kind.report.shape.parse(report)
   if (failure) {
     const { code, message, hint } = failure
     throw new AttuneError(code, message, hint === null ? {} : { hint })
   }
   if (signal.aborted) throw signal.reason
-  throw new AttuneError('UNAVAILABLE', `the ${name} was canceled by the server`)
+  throw new AttuneError('UNAVAILABLE', `the ${kind.name} was canceled by the server`)
 }

@@ -1,17 +1,20 @@
 import { setFlagsFromString } from 'node:v8'
 import { Command, Option } from 'commander'
+import { z } from 'zod'
 import type { Config } from '../app/config.ts'
 import { trainGraph } from '../app/train-graph.ts'
+import { AttuneError } from '../domain/errors.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type InterestModel, rankingNdcg } from '../model/interest-model.ts'
 import type { Api } from '../server/api/local-api.ts'
 import { HELD_OUT_KINDS, type HeldOutKind } from '../training/compute/hold-out.ts'
 import { type BriefReport, briefReport, type TrainingReport } from '../training/training-report.ts'
 import { DEFAULT_RECIPE, type TrainingRecipe } from '../training/training-tasks.ts'
-import { withGraphOrServer } from './ask.ts'
+import { answered, withGraphOrServer } from './ask.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { readSettingsFile } from './option-values.ts'
 import { withProgress } from './progress.ts'
+import { TRAINING_REPORT } from './server-reports.ts'
 import { table } from './table.ts'
 import { runOnServer, type TaskKind } from './task-on-server.ts'
 import { print, printJson, say, type Terminal } from './terminal.ts'
@@ -96,25 +99,33 @@ export async function trainWithProgress(
   )
 }
 
-const TRAINING: TaskKind = {
+const TRAINING: TaskKind<BriefReport> = {
   name: 'training',
-  variables: { settings: 'String', holdout: 'TrainingHoldout!', isForced: 'Boolean!' },
   progress: 'steps { name: job done total }',
+  report: TRAINING_REPORT,
   show: ({ name, ...step }) => ({ label: name, ...step }),
 }
+
+const START = `mutation ($settings: TrainingSettingsInput, $holdout: TrainingHoldout!, $isForced: Boolean!) {
+  startTraining(settings: $settings, holdout: $holdout, isForced: $isForced) { training { id } problems { message } }
+}`
+
+const Started = z.object({
+  training: z.object({ id: z.string() }).nullable(),
+  problems: z.array(z.object({ message: z.string() })),
+})
 
 async function trainOnServer(
   context: CommandContext,
   api: Api,
   { settings, heldOutKind, isForced }: TrainingRecipe,
 ): Promise<BriefReport> {
-  const report = await runOnServer(context, api, TRAINING, {
-    settings: settings && JSON.stringify({ settings }),
-    holdout: heldOutKind.toUpperCase(),
-    isForced,
+  return runOnServer(context, api, TRAINING, async () => {
+    const variables = { settings, holdout: heldOutKind.toUpperCase(), isForced }
+    const { training, problems } = Started.parse(answered(await api.ask(START, variables), 'startTraining'))
+    if (training) return training.id
+    throw new AttuneError('BAD_USER_INPUT', problems.map(({ message }) => message).join('; '))
   })
-  // The same program wrote it.
-  return report as BriefReport
 }
 
 function sayLateFailed(terminal: Terminal, error: unknown): void {

@@ -2,6 +2,7 @@ import {
   type ConsentChoice,
   type ConsentDefaults,
   grantedByDefault,
+  isOwnPurpose,
   PURPOSES,
   type Purpose,
 } from '../domain/consent.ts'
@@ -53,10 +54,14 @@ export function decisionsOf(row: Omit<ConsentsOfRow, 'id' | 'version'>): Decisio
   return decisions
 }
 
-/** Every purpose with what applies, in the order of `PURPOSES`. */
-export function appliedChoices(decisions: Decisions, defaults: ConsentDefaults): readonly AppliedChoice[] {
+/** Every purpose of a user or visitor with what applies, in the order of `PURPOSES`. */
+export function appliedChoices(
+  userId: string,
+  decisions: Decisions,
+  defaults: ConsentDefaults,
+): readonly AppliedChoice[] {
   const byDefault = grantedByDefault(defaults)
-  return PURPOSES.map((purpose) => {
+  return PURPOSES.filter((purpose) => isOwnPurpose(userId, purpose)).map((purpose) => {
     const decision = decisions.get(purpose)
     return {
       purpose,

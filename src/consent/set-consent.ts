@@ -1,7 +1,6 @@
 import type { ConsentChoice, ConsentOrigin } from '../domain/consent.ts'
 import { groupBy, inBatches } from '../domain/grouping.ts'
 import {
-  addUsers,
   type ConsentsOfRow,
   consentsOf,
   type DecidedSinceRow,
@@ -16,6 +15,7 @@ import {
   type WriteConsentsParams,
   writeConsents,
 } from '../graph/__generated__/queries.ts'
+import { addPeople } from '../graph/add-people.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { dropUserVectors, purposesOf } from '../graph/user-parts.ts'
 import { decisionsOf, storedDecisions, withChoices } from './decisions.ts'
@@ -115,7 +115,7 @@ type Stored = ReadonlyMap<string, ConsentsOfRow>
 
 /** The decisions of users, who are made if they are unknown. */
 async function readLocked(graph: GraphRunner, ids: readonly string[]): Promise<Stored> {
-  await graph.run(addUsers, { ids })
+  await addPeople(graph, ids)
   // Locked before they are read: of two calls at a time the second one sees what the first one wrote.
   await graph.run(lockUsers, { ids })
   return new Map((await graph.run(consentsOf, { ids })).map((row) => [row.id, row]))

@@ -1,4 +1,6 @@
-/** What a user can consent to. Graphs contain these names: never change one. */
+import { isVisitorId } from './ids.ts'
+
+/** What a user or visitor can consent to. Graphs contain these names: never change one. */
 export const PURPOSES = [
   'personalization',
   'social-signals',
@@ -8,6 +10,7 @@ export const PURPOSES = [
   'audiences',
   'model-training',
   'sensitive-interests',
+  'visitor-history',
 ] as const
 
 export type Purpose = (typeof PURPOSES)[number]
@@ -23,11 +26,30 @@ const GRANTED_BY_STANDARD: ReadonlySet<Purpose> = new Set([
   'suggest-me-to-others',
   'analytics',
   'model-training',
+  'visitor-history',
 ])
 
 /** The purposes that users grant without having decided. */
 export function grantedByDefault(defaults: ConsentDefaults): ReadonlySet<Purpose> {
   return defaults === 'standard' ? GRANTED_BY_STANDARD : new Set()
+}
+
+/** Visitors have no ties and are in no list of people. */
+const OF_VISITORS: ReadonlySet<Purpose> = new Set([
+  'visitor-history',
+  'analytics',
+  'model-training',
+  'sensitive-interests',
+])
+
+/** Whether a purpose is one that this user, or this visitor, decides about. */
+export function isOwnPurpose(userId: string, purpose: Purpose): boolean {
+  return isVisitorId(userId) ? OF_VISITORS.has(purpose) : purpose !== 'visitor-history'
+}
+
+/** The purpose that decides whether what this user, or this visitor, does is stored and makes their lists. */
+export function historyPurpose(userId: string): Purpose {
+  return isVisitorId(userId) ? 'visitor-history' : 'personalization'
 }
 
 /** A user's decision about one purpose. */

@@ -1,5 +1,5 @@
 const SECOND_MS = 1_000
-const MINUTE_MS = 60 * SECOND_MS
+export const MINUTE_MS = 60 * SECOND_MS
 /** An hour in milliseconds. */
 export const HOUR_MS = 60 * MINUTE_MS
 

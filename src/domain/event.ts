@@ -1,3 +1,4 @@
+import type { Money } from './money.ts'
 import type { PropertyValue } from './property-type.ts'
 
 /**
@@ -20,6 +21,7 @@ export const EVENT_KIND_CODES = {
   search: 12,
   hide: 13,
   report: 14,
+  'cart-removed': 15,
 } as const
 
 export type EventKind = keyof typeof EVENT_KIND_CODES
@@ -40,6 +42,9 @@ const KIND_NAMES: ReadonlySet<string> = new Set(EVENT_KINDS)
 export function eventKindNamed(name: string): EventKind {
   return KIND_NAMES.has(name) ? (name as EventKind) : 'view'
 }
+
+/** A kind as a client states it: `custom` needs a mapping, and an unknown one is empty. */
+export type StatedKind = EventKind | 'custom' | ''
 
 /** One thing a user did to an item. Parsed at the edge: every field is valid. */
 export interface InteractionEvent {
@@ -65,21 +70,42 @@ export interface InteractionEvent {
   readonly position?: number
   /** With which probability the item came to that place, where places were drawn. */
   readonly propensity?: number
-  /** What only the journal keeps. */
+  /** What ranking does not use. */
   readonly details?: EventDetails
 }
 
-/** Facts of an event that are kept in the journal and not in the graph. */
-export interface EventDetails {
-  /** Price of one unit, in minor units of an ISO 4217 currency. */
-  readonly price?: { readonly amount: number; readonly currency: string }
-  /** Number of units, a whole number >= 1. */
-  readonly quantity?: number
+/** Facts of an event that ranking does not use. The journal keeps all of them, the graph those of `KeptDetails`. */
+export interface EventDetails extends Omit<KeptDetails, 'portion'> {
   /** What was searched for. */
   readonly query?: string
   readonly sessionId?: string
+  readonly context?: EventContext
   /** By name, in the order of the names. */
   readonly properties?: Readonly<Record<string, PropertyValue>>
+  /** The instant that the client stated, if its clock was wrong and `atMs` is corrected. Epoch milliseconds. */
+  readonly statedAtMs?: number
+}
+
+/** What the graph keeps of an event besides what its weight is made of. */
+export interface KeptDetails {
+  /** How much of the item was viewed or played, 0-1. */
+  readonly portion?: number
+  /** Price of one unit. */
+  readonly price?: Money
+  /** Number of units, a whole number >= 1. */
+  readonly quantity?: number
+  /** The order of which it is a line. */
+  readonly orderId?: string
+  /** Characters of a comment, a whole number >= 1. */
+  readonly commentLength?: number
+}
+
+/** Where and how it happened, as the client states it. */
+export interface EventContext {
+  readonly device?: string
+  readonly referrer?: string
+  readonly campaign?: string
+  readonly place?: string
 }
 
 /** Impressions and searches never become edges. */

@@ -1,4 +1,4 @@
-import { parseId } from './ids.ts'
+import { isVisitorId, parseId } from './ids.ts'
 import { readInstant } from './instant.ts'
 import type { PropertyValue } from './property-type.ts'
 
@@ -42,6 +42,16 @@ export const id: Field<string> = {
   },
 }
 
+/** The id of a user where a visitor cannot stand for one: visitors have no ties, no interests, no name and no token. */
+export const personId: Field<string> = {
+  form: 'text',
+  read(value) {
+    const read = id.read(value)
+    if (read instanceof Fault || !isVisitorId(read)) return read
+    return new Fault('must be the id of a user, not of a visitor')
+  },
+}
+
 /** A text of at most `most` UTF-16 units, without control characters. Line ends and tabs are allowed in prose. */
 export function text(most: number, isProse = false): Field<string> {
   return {
@@ -82,7 +92,7 @@ export const webAddress: Field<string> = {
 }
 
 /** Whether a text is a URL whose scheme is `http` or `https`, as of pages and pictures. */
-function isWebAddress(text: string): boolean {
+export function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }
 

@@ -28,3 +28,14 @@ export function parseId(text: string): ParsedId {
   if (RESERVED.has(text)) return { isValid: false, reason: 'is a reserved word' }
   return { isValid: true, id: text.normalize('NFC') }
 }
+
+/**
+ * An id of a visitor: `v_` and 128 random bits in hexadecimal, made by a browser. It cannot be guessed, so a caller who states
+ * one may act for that visitor. No user has an id of this form.
+ */
+const VISITOR_ID = /^v_[0-9a-f]{32}$/
+
+/** Whether this is the id of a visitor: of a browser whose user is not known yet. */
+export function isVisitorId(id: string): boolean {
+  return VISITOR_ID.test(id)
+}

@@ -15,6 +15,8 @@ export const OWN_USER_PROPERTIES: ReadonlySet<string> = new Set([
   'olderSeenAts',
   'olderSeenKinds',
   'dismissedItemIds',
+  'shownPlacements',
+  'shownAts',
   'neighborsAt',
   'neighborsVersion',
   'profileResetAt',

@@ -112,8 +112,10 @@ export interface Policy {
   readonly chartDepth: number
   /** A shorter pool is filled from the catalog, so that there is something to page through. */
   readonly poolLeast: number
-  /** Longest pool that is ranked and kept as a served list. */
+  /** The first places of a list: they are arranged, and kept with their contributions. */
   readonly poolLimit: number
+  /** Longest list, and how many items a page beyond it adds to a list that has no end. */
+  readonly listLimit: number
   /** Default of the most items in a served list with the same strongest tag. */
   readonly maxPerTag: number
   /** Which seen items may be shown again. */
@@ -122,6 +124,8 @@ export interface Policy {
   readonly maxKnownShare: number
   /** Share of the places of a list that are drawn at random, 0-1; 0: none. */
   readonly exploration: number
+  /** Whether the last of every ten places of a list for a viewer goes to a new item. */
+  readonly newItems: boolean
   /** How long a served list can be paged. */
   readonly servedListTtlMs: number
   /** While the graph is unavailable, a last list that is older than this is not served. */

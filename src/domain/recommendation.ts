@@ -1,6 +1,6 @@
 import type { Purpose } from './consent.ts'
 import type { Filter } from './filter.ts'
-import type { Language } from './language.ts'
+import type { ClientControl, PlacementSpec, Promotion, Rule, Surface } from './placement.ts'
 import type { Properties } from './records.ts'
 import type { SearchScores, SearchSubject, SearchSummary } from './search.ts'
 import type { SeenOverride } from './seen-policy.ts'
@@ -21,7 +21,11 @@ export function userOf(viewer: RequestViewer): string | null {
 /** What a list is about. */
 export type Subject =
   /** The viewer: what they should see next. */
-  { readonly kind: 'viewer' } | ItemsSubject | SearchSubject
+  | { readonly kind: 'viewer' }
+  /** Everything that passes the filter, seen items too, in the order of the viewer's interest. */
+  | { readonly kind: 'catalog' }
+  | ItemsSubject
+  | SearchSubject
 
 /** What goes with items: the item of a page, or a cart. */
 export interface ItemsSubject {
@@ -31,6 +35,12 @@ export interface ItemsSubject {
   /** How much the viewer's taste counts in the order, against the items: 0-1. */
   readonly viewerShare: number
 }
+
+/**
+ * The item of a page leads, and the viewer decides among what goes with it almost as well. Chosen on orders of the demo world:
+ * docs/evaluation.md has the figures.
+ */
+export const DEFAULT_VIEWER_SHARE = 0.1
 
 /** What the viewer looks at while they get a list. It is stored nowhere, and is no part of the identity of a list. */
 export interface ViewingContext {
@@ -55,6 +65,8 @@ export interface RecommendationRequest {
   readonly filter: Filter | null
   /** Never these items. */
   readonly excludedItemIds: readonly string[]
+  /** What the rows above it on a page show. No part of the identity of the list: its later pages may have them. */
+  readonly shownAbove: readonly string[]
   /** The list holds only these items, also if the viewer has seen them. All different; null: any items. */
   readonly candidateIds: readonly string[] | null
   /** Multiplies a source's blend weight; 0 leaves the source out. Absent: 1. */
@@ -63,26 +75,56 @@ export interface RecommendationRequest {
   readonly temperature: number | null
   /** Most items of the list whose strongest tag is the same, >= 1; null takes the policy's. */
   readonly maxPerTag: number | null
-  /** How far alike items are spread apart, 0-1; 0 leaves the list in the order of its scores. */
-  readonly diversity: number
+  /** How far alike items are spread apart, 0-1; 0 leaves the list in the order of its scores, and so does null. */
+  readonly diversity: number | null
+  /** False: no place is kept for new items. */
+  readonly newItems: boolean
   /** Null if nothing is known of it. */
   readonly viewing: ViewingContext | null
-  /** Of the texts of reasons. */
-  readonly language: Language
+  /** Of the texts of reasons, as `Texts` name it. */
+  readonly language: string
   /** What the request changes of the seen policy; null for nothing. */
   readonly seen: SeenOverride | null
   /** Watermark of a write that the answer shall have seen; null for none. */
   readonly minWatermark: string | null
   /** What strangers did counts only as a crowd: the caller may have made accounts to learn what one person did. */
   readonly crowdsOnly: boolean
+  /** What the client sets itself, apart from what the list is about. */
+  readonly setByClient: readonly ClientControl[]
+  /** The key of the placement that the list is for; null: none. */
+  readonly placement: string | null
+  /** What the placement adds; null without one, and until it is resolved. */
+  readonly steering: Steering | null
+  /** Of the viewer, as IANA names it; null if the request does not say. */
+  readonly timeZone: string | null
 }
 
-/** The items that a page never shows: what the request excludes, and what the viewer looks at. */
+/** Names a version of a placement. */
+export interface PlacementNumber {
+  readonly key: string
+  readonly number: number
+}
+
+/** What a version of a placement adds to a request. The request has its conditions and numbers already. */
+export interface Steering extends PlacementNumber {
+  readonly surface: Surface
+  readonly spec: PlacementSpec
+  /** Those whose window is open. */
+  readonly rules: readonly Rule[]
+  /** The request as the client sent it: later pages belong to it, whatever is published meanwhile. */
+  readonly asked: RecommendationRequest
+  /** By key, the request for each placement that fills the list, if it is too short. */
+  readonly others: ReadonlyMap<string, RecommendationRequest>
+}
+
+/** The items that a page never shows: what the request excludes, what rows above show, and what the viewer looks at. */
 export function excludedIds({
   excludedItemIds,
+  shownAbove,
   viewing,
-}: Pick<RecommendationRequest, 'excludedItemIds' | 'viewing'>): ReadonlySet<string> {
-  return new Set([...excludedItemIds, ...(viewing?.items ?? []).map(({ itemId }) => itemId)])
+}: Pick<RecommendationRequest, 'excludedItemIds' | 'shownAbove' | 'viewing'>): ReadonlySet<string> {
+  const viewed = (viewing?.items ?? []).map(({ itemId }) => itemId)
+  return new Set([...excludedItemIds, ...shownAbove, ...viewed])
 }
 
 export const REASON_KINDS = [
@@ -94,6 +136,7 @@ export const REASON_KINDS = [
   'POPULAR',
   'NEW_ITEM',
   'GOES_WITH',
+  'BOUGHT_TOGETHER',
   'SUGGESTED',
 ] as const
 
@@ -103,6 +146,8 @@ export type ReasonKind = (typeof REASON_KINDS)[number]
 export interface Reason {
   readonly kind: ReasonKind
   readonly text: string
+  /** Names the message of the text, the same in every language. */
+  readonly messageKey: string
   /**
    * People behind it: of those whom the viewer follows, exactly and from three; of others, a band such as 10 or 50. Null if
    * a count could identify a person.
@@ -145,6 +190,35 @@ export interface LogitParts {
 /** Most tags that an item lists, its strongest; it may carry any number. */
 export const MAX_LISTED_TAGS = 20
 
+/** What a rule, or the rotation, of a placement did to an item. */
+export interface SteeringTerm {
+  /** The name of the rule; `rotation` for the rotation. */
+  readonly rule: string
+  readonly effect: 'BOOSTED' | 'SCALED' | 'ROTATED' | 'PINNED' | 'PROMOTED'
+  /** What it added to the logit; null for a place that was claimed. */
+  readonly logit: number | null
+}
+
+/** A logit without what rules and rotation of a placement added to it. */
+export function interestLogit({
+  logit,
+  steering = [],
+}: {
+  readonly logit: number
+  readonly steering?: readonly SteeringTerm[]
+}): number {
+  return steering.reduce((interest, added) => interest - (added.logit ?? 0), logit)
+}
+
+/** That an item has its place by a promotion. */
+export interface PromotionNotice extends Pick<Promotion, 'promotion' | 'label' | 'onBehalfOf' | 'paidBy'> {
+  readonly rule: string
+  /** The names of the properties of viewers that decide who gets it. */
+  readonly viewerProperties: readonly string[]
+  /** True if the item that the list is about, or that the viewer looks at, decides who gets it. */
+  readonly isByItem: boolean
+}
+
 /** An item as a client sees it. */
 export interface Item {
   readonly id: string
@@ -168,14 +242,20 @@ export interface RecommendationEdge {
   readonly item: Item
   /** 1-based within the served list, over all pages. */
   readonly rank: number
-  /** `bias` plus the contributions' logits. */
+  /** `bias` plus the logits of contributions and steering. */
   readonly logit: number
   /** Softmax share within the served list's pool; comparable inside one list only. */
   readonly probability: number
   /** With which probability it came to its place, given those before it; null where nothing was drawn. */
   readonly propensity: number | null
+  /** True if it has a place that is kept for new items. */
+  readonly isNewPlace: boolean
   readonly bias: number
   readonly contributions: readonly Contribution[]
+  /** What a placement did to the item, in the order of its rules. */
+  readonly steering: readonly SteeringTerm[]
+  /** Null for an item that no promotion placed. */
+  readonly promotion: PromotionNotice | null
   /** In a list about items: the parts of the logit, which is their sum. Null in other lists, and for items that only fill. */
   readonly logitParts: LogitParts | null
   readonly reasons: readonly Reason[]
@@ -203,12 +283,27 @@ export interface Withheld {
 }
 
 /** Steps taken because the sources did not fill the list, in order. */
-export type FallbackStep = 'CATALOG' | 'LAST_LIST' | 'GLOBAL_POPULAR' | 'EMPTY'
+export type FallbackStep =
+  | 'CATALOG'
+  | 'LAST_LIST'
+  | 'GLOBAL_POPULAR'
+  | 'POPULAR'
+  | 'TRENDING'
+  | 'FRESH'
+  | 'PLACEMENT'
+  | 'EMPTY'
+
+/** What a placement holds back, in the order in which it is tested. */
+export const HELD_BACK = ['QUIET_HOURS', 'FREQUENCY_CAP', 'ATTENTION_BUDGET', 'REQUIREMENT'] as const
+
+export type HeldBack = (typeof HELD_BACK)[number]
 
 /** One page of a served list. */
 export interface RecommendationPage {
   readonly recommendationId: string
   readonly edges: readonly RecommendationEdge[]
+  /** Items on all pages of the list. */
+  readonly totalCount: number
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
   /** Newest event the list has seen, epoch milliseconds; null where the graph holds none. */
@@ -226,6 +321,10 @@ export interface RecommendationPage {
   /** Empty for a search for words, which finds only what passes, and for a list that was made without the graph. */
   readonly leftOut: readonly LeftOut[]
   readonly fallbackSteps: readonly FallbackStep[]
+  /** Why the placement ends the list early, or leaves it empty. */
+  readonly heldBack: readonly HeldBack[]
+  /** Null for a list that is for no placement. */
+  readonly placement: PlacementNumber | null
   /** Serving model; null if the graph was never trained. */
   readonly modelVersion: string | null
   /** Ids of the session and of what the viewer looks at that no item and no tag has, in their order. */
@@ -246,14 +345,21 @@ export const LEFT_OUT_REASONS = [
   'UNAVAILABLE',
   'REJECTED_TAG',
   'FILTER',
+  'RULE',
   'TAG_LIMIT',
 ] as const
 
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number]
 
-/** How many items a list leaves out for a reason. Each item counts once, for the first reason. */
-export interface LeftOut {
+/** Why an item is left out. */
+export interface Refusal {
   readonly reason: LeftOutReason
+  /** The name of the rule of the placement; only with `RULE`, and with `TAG_LIMIT` where a cap of the placement did it. */
+  readonly rule?: string
+}
+
+/** How many items a list leaves out for a reason. Each item counts once, for the first reason. */
+export interface LeftOut extends Refusal {
   /** > 0. */
   readonly count: number
 }
@@ -264,6 +370,12 @@ export interface Asker {
   readonly caller: string
   /** The document that asks for the list: its lists wait as one. Omitted: it asks for no other. */
   readonly document?: string
+}
+
+/** What the lists of one page read once. */
+export interface SharedReads {
+  /** The result of the first call with this name, for one value of `of` if it is given. */
+  once<T>(name: string, read: () => Promise<T>, of?: object): Promise<T>
 }
 
 export interface RecommendContext {
@@ -277,6 +389,10 @@ export interface RecommendContext {
   readonly isBatch?: boolean
   /** Default: all lists without it are of one caller. */
   readonly asker?: Asker
+  /** Of the page that the list is a row of. */
+  readonly reads?: SharedReads
+  /** A list of fewer items is not shown, and counts for nothing. Default 0. */
+  readonly least?: number
 }
 
 /** A request of a user for what they should see next, without conditions. */
@@ -288,16 +404,22 @@ export function plainRequest(userId: string, first: number): RecommendationReque
     after: null,
     filter: null,
     excludedItemIds: [],
+    shownAbove: [],
     candidateIds: null,
     sourceWeights: {},
     temperature: null,
     maxPerTag: null,
-    diversity: 0,
+    diversity: null,
+    newItems: true,
     viewing: null,
     language: 'en',
     seen: null,
     minWatermark: null,
     crowdsOnly: false,
+    setByClient: [],
+    placement: null,
+    steering: null,
+    timeZone: null,
   }
 }
 

@@ -10,12 +10,14 @@ import {
   oneOf,
   otherwise,
   pastInstant,
+  personId,
   positive,
   readFields,
   required,
   type ValuesOf,
   webAddress,
 } from './field.ts'
+import { money, moneyFaults } from './money.ts'
 import { OWN_PROPERTIES } from './own-properties.ts'
 import type { PropertyType, PropertyValue } from './property-type.ts'
 
@@ -41,7 +43,7 @@ export type TieKind = (typeof TIE_KINDS)[number]
  * first. Taggings come last, because interactions and ties create missing users and items, but taggings do not.
  */
 export const RECORD_FIELDS = {
-  users: { id: required(id), name, createdAt: instant, showMeToOthers: boolean },
+  users: { id: required(personId), name, createdAt: instant, showMeToOthers: boolean },
   items: {
     id: required(id),
     title: name,
@@ -63,10 +65,16 @@ export const RECORD_FIELDS = {
     count: otherwise(count(MOST), 1),
     at: pastInstant,
     eventId: id,
+    /** Price of one unit. A file states it in two columns: see `withMoney`. */
+    price: money,
+    quantity: count(MOST),
+    orderId: id,
+    /** Characters of a comment. */
+    commentLength: count(MOST),
   },
   ties: {
-    userId: required(id),
-    otherId: required(id),
+    userId: required(personId),
+    otherId: required(personId),
     /** `friends` is the same as `follows` in both directions. */
     kind: required(oneOf(TIE_KINDS)),
     strength: otherwise(positive(1), 1),
@@ -77,7 +85,7 @@ export const RECORD_FIELDS = {
     tagId: required(id),
     /** Strength of one assignment; assignments of several users add up. */
     weight: otherwise(positive(MOST), 1),
-    userId: id,
+    userId: personId,
     at: pastInstant,
   },
 } as const
@@ -150,8 +158,15 @@ export function readInteraction(
 ): InteractionRecord | null {
   const values = readFields(RECORD_FIELDS.interactions, given, faults)
   if (values === null) return null
-  const { at, ...others } = values
-  return { ...others, atMs: at }
+  const { at, price, quantity, orderId, commentLength, ...others } = values
+  // Always in this order: the journal compares the texts of events.
+  const details = {
+    ...(price && { price }),
+    ...(quantity !== null && { quantity }),
+    ...(orderId !== null && { orderId }),
+    ...(commentLength !== null && { commentLength }),
+  }
+  return { ...others, atMs: at, ...(Object.keys(details).length > 0 && { details }) }
 }
 
 /** What is wrong first with a record whose fields are right: contradictions between them, and instants to come. Null if nothing. */
@@ -179,7 +194,7 @@ const RULES: {
 
 /** All that is wrong with an interaction, or with an event, whose fields are right. */
 export function interactionFaults(
-  { kind, itemId, value, count, atMs }: Omit<InteractionRecord, 'eventId'>,
+  { kind, itemId, value, count, atMs, details = {} }: Omit<InteractionRecord, 'eventId'>,
   terms: RecordTerms,
 ): readonly FieldFault[] {
   const { min, max } = terms.ratingScale
@@ -195,6 +210,11 @@ export function interactionFaults(
     else if (value < min || value > max) fail('value', `is not on the rating scale ${min}-${max}`)
     if (count !== 1) fail('count', 'must be 1 for a rating')
   }
+  const { price, orderId, commentLength } = details
+  if (price && kind === 'search') fail('price', 'is not for searches')
+  else if (price) faults.push(...moneyFaults('price', price))
+  if (orderId !== undefined && kind !== 'purchase') fail('orderId', 'is only for purchases')
+  if (commentLength !== undefined && kind !== 'comment') fail('commentLength', 'is only for comments')
   const future = futureFault('at', atMs, terms)
   return future === null ? faults : [...faults, future]
 }

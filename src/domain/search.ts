@@ -25,8 +25,6 @@ export interface SearchScores {
 
 /** What a served list says of its search. */
 export interface SearchSummary {
-  /** Number of items that match, also beyond those of the list. */
-  readonly total: number
   /** True if no item has all words of the query. */
   readonly isRelaxed: boolean
 }

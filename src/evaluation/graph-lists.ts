@@ -104,7 +104,8 @@ function recipeOf(method: GraphMethod, served: Policy): Recipe {
 }
 
 function blend(policy: Policy, slopes: ReadonlyMap<SourceName, number>): Recipe {
-  return { policy: { ...policy, ranker: 'hand-set', blend: blendOf(slopes) }, sources: [...slopes.keys()] }
+  const own = { ranker: 'hand-set', blend: blendOf(slopes), newItems: false } as const
+  return { policy: { ...policy, ...own }, sources: [...slopes.keys()] }
 }
 
 function blendOf(slopes: ReadonlyMap<SourceName, number>): Policy['blend'] {

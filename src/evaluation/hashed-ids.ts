@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isVisitorId } from '../domain/ids.ts'
 
 export type IdKind = 'user' | 'item' | 'tag'
 
@@ -7,6 +8,9 @@ export type HashedIds = (kind: IdKind, id: string) => string
 
 /** 72 bits: a collision among a hundred million ids is very unlikely. */
 const BYTES = 9
+
+/** Of an id of a visitor, who stays one. */
+const VISITOR_BYTES = 16
 
 /**
  * Seeded hashes instead of ids, such as `item-…`. Ids of many data sets follow the order of first appearance, and
@@ -24,7 +28,9 @@ export function hashedIds(seed: number): HashedIds {
     const digest = createHash('sha256')
       .update(JSON.stringify([seed, kind, id]))
       .digest()
-    const hashed = `${kind}-${digest.subarray(0, BYTES).toString('base64url')}`
+    const hashed = isVisitorId(id)
+      ? `v_${digest.toString('hex', 0, VISITOR_BYTES)}`
+      : `${kind}-${digest.subarray(0, BYTES).toString('base64url')}`
     known[kind].set(id, hashed)
     return hashed
   }

@@ -1,4 +1,4 @@
-import { EVENT_KIND_CODES, type EventKind, eventKindOf } from '../domain/event.ts'
+import { EVENT_KIND_CODES, type EventKind, eventKindOf, type KeptDetails } from '../domain/event.ts'
 
 /** What an event adds to its interaction. */
 export interface EventFacts {
@@ -7,6 +7,8 @@ export interface EventFacts {
   readonly count: number
   /** Whether a served list led to it. */
   readonly isServed: boolean
+  /** Omitted if it has none. */
+  readonly details?: KeptDetails
 }
 
 /** The events of one kind that an interaction no longer lists one by one. */
@@ -58,9 +60,10 @@ export function decodeArchived(texts: readonly string[]): readonly ArchivedEvent
   })
 }
 
-/** As the graph stores the facts of one event: ids may hold spaces, so the id comes last. */
-export function encodeFacts(eventId: string, { weight, count, isServed }: EventFacts): string {
-  return `${weight} ${count} ${isServed ? 1 : 0} ${eventId}`
+/** As the graph stores the facts of one event: ids may hold spaces, so the id comes last, and details hold none. */
+export function encodeFacts(eventId: string, { weight, count, isServed, details }: EventFacts): string {
+  const json = details ? JSON.stringify(details).replaceAll(' ', '\\u0020') : ''
+  return `${weight} ${count} ${isServed ? 1 : 0}${json} ${eventId}`
 }
 
 /** Facts by event id. */
@@ -69,7 +72,9 @@ export function decodeFacts(texts: readonly string[]): ReadonlyMap<string, Event
     texts.map((text) => {
       const [weight = '', count = '', served = ''] = text.split(' ', 3)
       const eventId = text.slice(weight.length + count.length + served.length + 3)
-      return [eventId, { weight: Number(weight), count: Number(count), isServed: served === '1' }]
+      const facts = { weight: Number(weight), count: Number(count), isServed: served.startsWith('1') }
+      if (served.length === 1) return [eventId, facts]
+      return [eventId, { ...facts, details: JSON.parse(served.slice(1)) as KeptDetails }]
     }),
   )
 }

@@ -1,9 +1,17 @@
-import { type EventKind, type InteractionEvent, isEdgeKind } from '../domain/event.ts'
+import { EVENT_KINDS, type EventKind, type InteractionEvent, isEdgeKind } from '../domain/event.ts'
 
 /** The lowest and the highest possible rating; the midpoint is neutral. */
 export interface RatingScale {
   readonly min: number
   readonly max: number
+}
+
+/** A kind whose weight the operator may set: not those of ratings and dismissals, and those that are no evidence. */
+export type WeightedKind = Exclude<EventKind, 'rating' | 'hide' | 'report' | 'impression' | 'search'>
+
+/** How events weigh: the rating scale, and the weights that the operator has set for kinds. */
+export interface EventScale extends RatingScale {
+  readonly weights?: Readonly<Partial<Record<EventKind, number>>>
 }
 
 export const DEFAULT_RATING_SCALE: RatingScale = { min: 0, max: 5 }
@@ -29,7 +37,7 @@ const NEVER_AGAIN = -(2 ** 20)
 const SENT_BACK = -16
 
 /**
- * The weight of one event of a kind, relative to a play: 0 is no evidence of taste, less than 0 is evidence against it. The
+ * The weight of one event of a kind unless the operator has set another one, relative to a play: 0 is no evidence of taste, less than 0 is evidence against it. The
  * weight of a rating depends on its value; impressions and searches never become edges.
  */
 export const EVENT_WEIGHTS: Readonly<Record<Exclude<EventKind, 'rating'>, number>> = {
@@ -40,6 +48,8 @@ export const EVENT_WEIGHTS: Readonly<Record<Exclude<EventKind, 'rating'>, number
   play: 1,
   comment: 2,
   cart: 3,
+  // Takes a cart back, and leaves the rest: see `weightOf`.
+  'cart-removed': -3,
   like: 4,
   save: 4,
   share: 5,
@@ -48,6 +58,11 @@ export const EVENT_WEIGHTS: Readonly<Record<Exclude<EventKind, 'rating'>, number
   hide: NEVER_AGAIN,
   report: NEVER_AGAIN,
 }
+
+/** The kinds whose weights may be set, in the order of their codes. */
+export const WEIGHTED_KINDS: readonly WeightedKind[] = EVENT_KINDS.filter(
+  (kind): kind is WeightedKind => isEdgeKind(kind) && kind !== 'rating' && !isDismissal(kind),
+)
 
 /** Whether an event of this kind hides its item from the user for good. */
 export function isDismissal(kind: EventKind): boolean {
@@ -60,11 +75,28 @@ export function isDismissal(kind: EventKind): boolean {
  */
 export function eventWeight(
   event: Pick<InteractionEvent, 'kind' | 'value' | 'count' | 'portion' | 'dwellMs'>,
-  scale: RatingScale = DEFAULT_RATING_SCALE,
+  scale: EventScale = DEFAULT_RATING_SCALE,
 ): number {
   if (!isEdgeKind(event.kind)) return 0
-  const single = event.kind === 'rating' ? ratingWeight(event.value, scale) : EVENT_WEIGHTS[event.kind]
+  const { weights = {} } = scale
+  const single = event.kind === 'rating' ? ratingWeight(event.value, scale) : weightOf(event.kind, weights)
   return inParts(single * attention(event)) * event.count
+}
+
+/** What one event of a kind weighs. Unless its own weight is set, `cart-removed` takes back what a cart adds. */
+export function weightOf(
+  kind: Exclude<EventKind, 'rating'>,
+  set: NonNullable<EventScale['weights']>,
+): number {
+  const usual = kind === 'cart-removed' ? 0 - weightOf('cart', set) : EVENT_WEIGHTS[kind]
+  return set[kind] ?? usual
+}
+
+/** The weights of all kinds that may be set, with those that the operator has set. */
+export function weightsOf(
+  set: EventScale['weights'] = {},
+): readonly (readonly [kind: WeightedKind, weight: number])[] {
+  return WEIGHTED_KINDS.map((kind) => [kind, weightOf(kind, set)])
 }
 
 /** Factor for a partial view or play, 0-1: its portion, or that of a bounce. */

@@ -1,4 +1,4 @@
-import { type EventKind, type InteractionEvent, isEdgeKind } from '../domain/event.ts'
+import { type EventKind, type InteractionEvent, isEdgeKind, type KeptDetails } from '../domain/event.ts'
 import { encodeKinds, newestOfKinds } from '../domain/kind-instants.ts'
 import { type ArchivedEvents, archive, type EventFacts } from './archived-events.ts'
 
@@ -62,11 +62,14 @@ export interface FoldedPair {
  * the newest events are kept. An event whose id is known counts once.
  *
  * A live event that is no longer among the kept ones is not recognized.
+ *
+ * @param usual the weight of an event that is stored without one: it must not change, because `weigh` may
  */
 export function foldEvents(
   current: PairState | null,
   events: readonly InteractionEvent[],
   weigh: Weigh,
+  usual: Weigh = weigh,
 ): FoldedPair {
   const known = new Set(current?.events.map((event) => event.eventId))
   for (const id of current?.archivedImportIds ?? []) known.add(id)
@@ -79,21 +82,22 @@ export function foldEvents(
     return current === null && added.length === 1 ? 'created' : 'merged'
   })
   if (added.length === 0) return { state: current, added: [], outcomes }
-  return { ...addAll(current, added, weigh), outcomes }
+  return { ...addAll(current, added, weigh, usual), outcomes }
 }
 
 function addAll(
   current: PairState | null,
   events: readonly InteractionEvent[],
   weigh: Weigh,
+  usual: Weigh,
 ): Pick<FoldedPair, 'state' | 'added'> {
-  const added = events.map((event) => toStored(event, weigh)).sort(newestFirst)
+  const added = events.map((event) => toStored(event, weigh, usual)).sort(newestFirst)
   const all = [...(current?.events ?? []), ...added].sort(newestFirst)
   const kept = all.slice(0, KEPT_EVENTS)
   const keptIds = new Set(kept.map(({ eventId }) => eventId))
   const older = all.slice(KEPT_EVENTS)
   const importIds = older.map(({ eventId }) => eventId).filter((id) => id.startsWith(IMPORT_PREFIX))
-  const archived = older.map((event) => ({ ...event, ...factsOf(event, weigh) }))
+  const archived = older.map((event) => ({ ...event, ...factsOf(event, usual) }))
   const state = {
     weight: events.reduce((sum, event) => sum + weigh(event), current?.weight ?? 0),
     servedWeight: events
@@ -108,16 +112,30 @@ function addAll(
   return { state, added: added.filter(({ eventId }) => keptIds.has(eventId)) }
 }
 
-function toStored(event: InteractionEvent, weigh: Weigh): StoredEvent {
+function toStored(event: InteractionEvent, weigh: Weigh, usualWeight: Weigh): StoredEvent {
   const { eventId, atMs, kind, count } = event
   const stored = { eventId, atMs, kind, value: kind === 'rating' ? (event.value ?? 0) : count, facts: null }
   const facts = { weight: weigh(event), count, isServed: event.position !== undefined }
-  const usual = factsOf(stored, weigh)
-  const isUsual = facts.weight === usual.weight && count === usual.count && !facts.isServed
-  return isUsual ? stored : { ...stored, facts }
+  const usual = factsOf(stored, usualWeight)
+  const details = keptDetails(event)
+  const isUsual = facts.weight === usual.weight && count === usual.count && !facts.isServed && !details
+  return isUsual ? stored : { ...stored, facts: { ...facts, ...(details && { details }) } }
 }
 
-/** What a stored event added to its edge. */
+/** Always in this order: the same event is the same text in the graph. */
+function keptDetails({ portion, details = {} }: InteractionEvent): KeptDetails | null {
+  const { price, quantity, orderId, commentLength } = details
+  const kept = {
+    ...(portion !== undefined && { portion }),
+    ...(price && { price }),
+    ...(quantity !== undefined && { quantity }),
+    ...(orderId !== undefined && { orderId }),
+    ...(commentLength !== undefined && { commentLength }),
+  }
+  return Object.keys(kept).length > 0 ? kept : null
+}
+
+/** What a stored event added to its edge. @param weigh the usual weight: see `foldEvents` */
 export function factsOf({ kind, value, facts }: StoredEvent, weigh: Weigh): EventFacts {
   if (facts) return facts
   const isRating = kind === 'rating'

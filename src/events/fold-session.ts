@@ -3,7 +3,7 @@ import { groupBy } from '../domain/grouping.ts'
 import { newestOfKinds } from '../domain/kind-instants.ts'
 import type { SessionItem } from '../domain/session.ts'
 import { compareIds } from '../domain/viewer.ts'
-import { eventWeight, isDismissal, type RatingScale } from './event-weight.ts'
+import { type EventScale, eventWeight, isDismissal } from './event-weight.ts'
 import { foldEvents } from './fold-events.ts'
 
 /**
@@ -11,7 +11,7 @@ import { foldEvents } from './fold-events.ts'
  *
  * @returns newest first, ties by id
  */
-export function foldSession(events: readonly InteractionEvent[], scale: RatingScale): readonly SessionItem[] {
+export function foldSession(events: readonly InteractionEvent[], scale: EventScale): readonly SessionItem[] {
   const items = [...groupBy(events, ({ itemId }) => itemId)].flatMap(([itemId, own]): SessionItem[] => {
     const { state } = foldEvents(null, own, (event) => eventWeight(event, scale))
     if (!state) return []

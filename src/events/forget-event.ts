@@ -1,13 +1,17 @@
+import { inIdentityOrder } from '../catalog/ensure-nodes.ts'
 import { refused, type Written } from '../catalog/written.ts'
-import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
+import { type EventKind, type InteractionEvent, isEdgeKind } from '../domain/event.ts'
+import { isWithin } from '../domain/identity-span.ts'
 import type { Problem } from '../domain/problem.ts'
-import { dropDismissal, itemsOfEvent, lockUsers } from '../graph/__generated__/queries.ts'
+import { itemsOfEvent, lockUsers } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { DEFAULT_RATING_SCALE, eventWeight, isDismissal, type RatingScale } from './event-weight.ts'
-import type { PairState, Weigh } from './fold-events.ts'
+import { DEFAULT_RATING_SCALE, type EventScale, eventWeight } from './event-weight.ts'
+import type { PairState, StoredEvent, Weigh } from './fold-events.ts'
+import { type Part, partsOf, readIdentities } from './identities.ts'
 import { hasSeenEventsOf, type Intake, LATE } from './intake.ts'
 import type { Journal } from './journal/journal.ts'
-import { takeBack, withoutEvents } from './take-back.ts'
+import { takeBack } from './take-back.ts'
+import { withoutEvents } from './without-events.ts'
 
 /** An event to take back. */
 export interface EventOfUser {
@@ -16,6 +20,12 @@ export interface EventOfUser {
 }
 
 export type ForgetEvent = (event: EventOfUser, options: RunOptions) => Promise<Written>
+
+/** What an event weighs when it is added, and what one weighs that is stored without a weight: see `foldEvents`. */
+interface Weighs {
+  readonly weigh: Weigh
+  readonly usual: Weigh
+}
 
 const NOT_KEPT: Problem = {
   code: 'NOT_FOUND',
@@ -29,42 +39,73 @@ export interface ForgetEventParts {
   readonly graph: GraphStore
   /** Omitted: this process has no journal. */
   readonly journal?: Pick<Journal, 'find' | 'erase'>
-  readonly ratingScale?: RatingScale
+  readonly ratingScale?: EventScale
 }
 
 /**
- * Takes one event back, as if it had not happened: out of the user's interaction with the item, with what requests read of
- * it, and out of the journal. A `HIDE` or `REPORT` that was the last one of an item ends its dismissal. What training
- * derives follows with the next training.
+ * Takes one event back, as if it had not happened: out of the interaction with the item of the user, or of a visitor who is the
+ * user at that instant, with what requests read of it, and out of the journal. A `HIDE` or `REPORT` that was the last one of an
+ * item ends its dismissal. What training derives follows with the next training.
  */
 export function forgetEvent(parts: ForgetEventParts): ForgetEvent {
   const { intake, graph, journal, ratingScale = DEFAULT_RATING_SCALE } = parts
-  const weigh: Weigh = (event) => eventWeight(event, ratingScale)
+  const { min, max } = ratingScale
+  const weighs = {
+    weigh: (event) => eventWeight(event, ratingScale),
+    usual: (event) => eventWeight(event, { min, max }),
+  } satisfies Weighs
   return async (forgotten, options) => {
     const { userId, eventId } = forgotten
     if (!(await hasSeenEventsOf(intake, userId, options.signal))) return refused(LATE)
-    // A repeated transaction no longer finds the event that its first try erased.
-    let erased: InteractionEvent | null = null
+    const [own, ...visitors] = partsOf(userId, await readIdentities(graph, [userId], options))
+    for (const { ownerId } of visitors)
+      if (!(await hasSeenEventsOf(intake, ownerId, options.signal))) return refused(LATE)
+    const owned = [own, ...visitors].flatMap((part) => part ?? [])
+    // A repeated transaction no longer finds the events that its first try erased.
+    const erased = new Map<Part, InteractionEvent>()
     const isFound = await graph.transaction(async (runner) => {
-      await runner.run(lockUsers, { ids: [userId] })
-      // Under the lock: of two calls for one event, the second one finds nothing.
-      const journaled = erased ?? (await journal?.find(userId, eventId)) ?? null
-      const isInGraph = await forget(runner, forgotten, journaled, weigh)
-      // Last: if the commit fails, a repeat still finds the event among the newest ones.
-      if (journaled) await journal?.erase(userId, [eventId])
-      erased = journaled
-      return isInGraph || journaled !== null
+      const ownerIds = owned.map(({ ownerId }) => ownerId)
+      await runner.run(lockUsers, { ids: inIdentityOrder(ownerIds, new Set(ownerIds.slice(1))) })
+      let isFound = false
+      for (const part of owned) {
+        // Under the lock: of two calls for one event, the second one finds nothing.
+        const journaled = erased.get(part) ?? (await journaledIn(part, eventId, journal))
+        if (await forget(runner, part, { eventId, journaled }, weighs)) isFound = true
+        if (!journaled) continue
+        isFound = true
+        erased.set(part, journaled)
+        // Last: if the commit fails, a repeat still finds the event among the newest ones.
+        await journal?.erase(part.ownerId, [eventId])
+      }
+      return isFound
     }, options)
     return isFound ? { changed: 1, problems: [] } : refused(NOT_KEPT)
   }
 }
 
+/** An event of a part. */
+interface ForgottenEvent extends Pick<Part, 'span'> {
+  readonly eventId: string
+  /** Null if the journal does not have it. */
+  readonly journaled: InteractionEvent | null
+}
+
+/** The event as the journal has it, if it is within the part. */
+async function journaledIn(
+  { ownerId, span }: Part,
+  eventId: string,
+  journal: ForgetEventParts['journal'],
+): Promise<InteractionEvent | null> {
+  const event = (await journal?.find(ownerId, eventId)) ?? null
+  return event && isWithin(span, event.atMs) ? event : null
+}
+
 /** Takes the event back in the graph. True if the graph had it. */
 async function forget(
   graph: GraphRunner,
-  { userId, eventId }: EventOfUser,
-  journaled: InteractionEvent | null,
-  weigh: Weigh,
+  { ownerId: userId, span }: Part,
+  { eventId, journaled }: Omit<ForgottenEvent, 'span'>,
+  weighs: Weighs,
 ): Promise<boolean> {
   const itemIds = journaled
     ? [journaled.itemId].filter(() => isEdgeKind(journaled.kind))
@@ -72,27 +113,22 @@ async function forget(
   const [itemId] = itemIds
   if (itemId === undefined) return false
   const pair = { userId, itemId }
-  const taken = await takeBack(graph, pair, (state) => withoutEvent(state, eventId, journaled, weigh))
-  if (!taken) return false
-  const { before, left } = taken
-  if (hides(before) && !(left && hides(left))) await graph.run(dropDismissal, pair)
-  return true
-}
-
-function hides({ events, archived }: PairState): boolean {
-  return [...events, ...archived].some(({ kind }) => isDismissal(kind))
+  return takeBack(
+    graph,
+    pair,
+    (state) => withoutEvent(state, { eventId, journaled, span }, weighs),
+    weighs.usual,
+  )
 }
 
 /** The interaction without an event, null if nothing is left; undefined if it does not have the event. */
 function withoutEvent(
   state: PairState,
-  eventId: string,
-  journaled: InteractionEvent | null,
-  weigh: Weigh,
+  { eventId, journaled, span }: ForgottenEvent,
+  { weigh, usual }: Weighs,
 ): PairState | null | undefined {
-  const isListed = state.events.some((event) => event.eventId === eventId)
-  if (isListed)
-    return withoutEvents(state, { event: (event) => event.eventId === eventId, archived: () => false }, weigh)
+  const isIt = (event: StoredEvent) => event.eventId === eventId && isWithin(span, event.atMs)
+  if (state.events.some(isIt)) return withoutEvents(state, { event: isIt, archived: () => false }, usual)
   return journaled ? withoutArchived(state, journaled, weigh) : undefined
 }
 
@@ -105,8 +141,11 @@ function withoutArchived(
   const { atMs: oldestMs = 0 } = state.events.at(-1) ?? {}
   const sums = state.archived.find((one) => one.kind === kind)
   if (!sums || sums.count < count || (state.events.length > 0 && atMs > oldestMs)) return undefined
-  const weight = weigh({ ...event, kind, count })
-  const servedWeight = position === undefined ? 0 : weight
+  const isLast = sums.count === count
+  const own = weigh({ ...event, kind, count })
+  const weight = isLast ? sums.weight : within(own, sums.weight, kind)
+  const served = position === undefined ? 0 : within(own, sums.servedWeight, kind)
+  const servedWeight = isLast ? sums.servedWeight : served
   const less = (one: { readonly weight: number; readonly servedWeight: number; readonly count: number }) => ({
     weight: one.weight - weight,
     servedWeight: one.servedWeight - servedWeight,
@@ -117,4 +156,12 @@ function withoutArchived(
     .filter((one) => one.count > 0)
   const left = { ...state, ...less(state), archived }
   return left.count > 0 ? left : null
+}
+
+/**
+ * The part of a sum that an event is taken to have added: the sum does not tell. What it weighs now, but no more than the
+ * sum, which weights of before may have made. Ratings may cancel out: their sum is no bound.
+ */
+function within(own: number, sum: number, kind: EventKind): number {
+  return kind === 'rating' ? own : Math.min(Math.max(own, Math.min(sum, 0)), Math.max(sum, 0))
 }

@@ -8,7 +8,7 @@ import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { Applier } from './apply/applier.ts'
 import { applyAtOnce, type OnApplied } from './apply/apply-entries.ts'
 import { PositionWaiters } from './apply/position-waiters.ts'
-import type { RatingScale } from './event-weight.ts'
+import type { EventScale } from './event-weight.ts'
 import type { EventOutcome } from './fold-events.ts'
 import type { Journal, Verdict } from './journal/journal.ts'
 
@@ -26,8 +26,10 @@ export interface Refused {
 }
 
 export interface TakeOptions extends RunOptions {
-  /** The user of a browser, who may send only their own events; null or omitted for servers. */
-  readonly ownerId?: string | null
+  /** Whose events a browser may send; null or omitted for servers, which send everyone's. */
+  readonly mayActAs?: ((userId: string) => boolean) | null
+  /** The network of a browser; null or omitted for servers. */
+  readonly network?: string | null
   /** Epoch milliseconds. */
   readonly nowMs?: number
 }
@@ -121,7 +123,7 @@ function tooManyWaiting(applier: Applier, events: number) {
 
 export interface DirectIntakeParts {
   readonly graph: GraphStore
-  readonly ratingScale: RatingScale
+  readonly ratingScale: EventScale
   /** See `ApplyOptions`; default false. */
   readonly needsConsent?: boolean
   readonly nowMs: () => number
@@ -141,9 +143,10 @@ export function directIntake(parts: DirectIntakeParts): Intake {
     async take(events, { signal } = {}) {
       const options = { ratingScale, needsConsent, nowMs: nowMs(), ...(signal && { signal }) }
       try {
-        const { outcomes, position, newPeople } = await applyAtOnce(graph, journalId, events, options)
+        const done = await applyAtOnce(graph, journalId, events, options)
+        const { outcomes, position } = done
         positions.reach(position)
-        applied?.(events, newPeople)
+        applied?.(events, done.newPeople, done.mergedUserIds)
         return { verdicts: outcomes.map(toVerdict), position }
       } catch (error) {
         if (error instanceof GraphError && error.kind !== 'contract') return { problem: graphProblem(error) }

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { DAY_MS } from '../domain/duration.ts'
 import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
 import { groupBy } from '../domain/grouping.ts'
+import { isVisitorId } from '../domain/ids.ts'
 import type { Problem } from '../domain/problem.ts'
 import { dismissedBy, knownItemIds } from '../graph/__generated__/queries.ts'
 import { isOutage } from '../graph/graph-error.ts'
@@ -11,8 +12,14 @@ import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { isDismissal } from './event-weight.ts'
 import type { Intake, TakeOptions } from './intake.ts'
 
+/** Numbers that stand for texts in memory: nothing names a user who was erased, and no client can make two texts look equal. */
+export function secretDigest(): (text: string) => number {
+  const secret = randomBytes(32)
+  return (text) => createHmac('sha256', secret).update(text).digest().readUIntBE(0, 6)
+}
+
 /** An intake that refuses some events before they are safe. @param find the problems of these events */
-function refusing(
+export function refusing(
   intake: Intake,
   find: (
     events: readonly InteractionEvent[],
@@ -99,8 +106,8 @@ const TOO_MANY_UNKNOWN: Problem = {
 }
 
 /**
- * An intake that refuses events of browsers (with `ownerId`) on more than `MAX_UNKNOWN_ITEMS` unknown items of a user and day.
- * Counted in this process. While the graph is unavailable, only the catalog in memory is known.
+ * An intake that refuses events of browsers (with `mayActAs`) on more than `MAX_UNKNOWN_ITEMS` unknown items of a user and day, or
+ * of the visitors of a network. Counted in this process. While the graph is unavailable, only the catalog in memory is known.
  */
 export function limitUnknownItems(
   intake: Intake,
@@ -108,12 +115,10 @@ export function limitUnknownItems(
   catalog: Pick<LiveCatalog, 'latest'>,
 ): Intake {
   const named = new LRUCache<number, Set<number>>({ max: MAX_USERS })
-  // So that nothing here names a user who was erased, and no client can make two ids look equal.
-  const secret = randomBytes(32)
-  const digest = (text: string) => createHmac('sha256', secret).update(text).digest().readUIntBE(0, 6)
-  return refusing(intake, async (events, { ownerId, nowMs = 0, ...options }) => {
+  const digest = secretDigest()
+  return refusing(intake, async (events, { mayActAs, network, nowMs = 0, ...options }) => {
     const refused = new Map<InteractionEvent, Problem>()
-    if (ownerId == null) return refused
+    if (mayActAs == null) return refused
     const { latest } = catalog
     const absent = events.filter(
       ({ kind, itemId }) => isEdgeKind(kind) && latest?.numberOf(itemId) === undefined,
@@ -123,11 +128,13 @@ export function limitUnknownItems(
     const known = new Set(
       (await graph.run(knownItemIds, { ids }, options).catch(noneIfOut)).map(({ id }) => id),
     )
-    const day = digest(`${Math.floor(nowMs / DAY_MS)} ${ownerId}`)
-    const unknown = named.get(day) ?? new Set()
-    named.set(day, unknown)
     for (const event of absent) {
       if (known.has(event.itemId)) continue
+      // One client can be many visitors.
+      const owner = isVisitorId(event.userId) ? network : event.userId
+      const day = digest(`${Math.floor(nowMs / DAY_MS)} ${owner}`)
+      const unknown = named.get(day) ?? new Set()
+      named.set(day, unknown)
       const item = digest(event.itemId)
       if (unknown.size < MAX_UNKNOWN_ITEMS) unknown.add(item)
       else if (!unknown.has(item)) refused.set(event, TOO_MANY_UNKNOWN)

@@ -1,16 +1,17 @@
 import { DAY_MS } from '../domain/duration.ts'
-import type { EventDetails, EventKind, InteractionEvent } from '../domain/event.ts'
+import type { EventContext, EventDetails, EventKind, InteractionEvent, StatedKind } from '../domain/event.ts'
 import {
-  count,
   Fault,
   type FieldFault,
   id,
+  instant,
   propertyOf,
   readFields,
   text,
   type ValuesOf,
   within,
 } from '../domain/field.ts'
+import type { Money } from '../domain/money.ts'
 import { invalid, type Problem } from '../domain/problem.ts'
 import type { PropertyValue } from '../domain/property-type.ts'
 import { interactionFaults, propertyNameFault, readInteraction } from '../domain/records.ts'
@@ -19,10 +20,16 @@ import { IMPORT_PREFIX } from './fold-events.ts'
 
 /** An event as a client sent it: no value has been checked. */
 export interface RawEvent {
+  /** Where it is in the arguments; omitted: `events` and its index. */
+  readonly path?: readonly string[]
+  /** What the client calls fields, where it is not their name. */
+  readonly names?: Readonly<Record<string, string>>
+  /** Where fields are that are not under `path`, by their own name. */
+  readonly places?: Readonly<Record<string, readonly string[]>>
   readonly eventId: string
-  readonly userId: string
+  readonly userId?: string | null
   readonly itemId?: string | null
-  readonly kind: EventKind | 'custom'
+  readonly kind: StatedKind
   /** ISO 8601 with a zone, or epoch milliseconds. */
   readonly occurredAt: unknown
   readonly customKind?: string | null
@@ -31,11 +38,13 @@ export interface RawEvent {
   readonly dwellMs?: number | null
   readonly count?: number | null
   readonly recommendationId?: string | null
-  /** `currency` is empty if it is not a known currency. */
-  readonly price?: { readonly amount: number; readonly currency: string } | null
+  readonly price?: Money | null
   readonly quantity?: number | null
+  readonly orderId?: string | null
+  readonly commentLength?: number | null
   readonly query?: string | null
   readonly sessionId?: string | null
+  readonly context?: { readonly [Name in keyof EventContext]?: string | null } | null
   readonly properties?: readonly RawProperty[] | null
 }
 
@@ -58,15 +67,25 @@ const EVENT_FIELDS = {
   portion: within(0, 1),
   dwellMs: within(0, DAY_MS),
   recommendationId: id,
-  quantity: count(1_000_000),
   query: text(MAX_TEXT, true),
   sessionId: id,
+}
+
+const CONTEXT_FIELDS = {
+  device: text(MAX_TEXT),
+  referrer: text(MAX_TEXT),
+  campaign: text(MAX_TEXT),
+  place: text(MAX_TEXT),
 }
 
 const EVENT_PROPERTY = propertyOf(MAX_TEXT, MAX_LIST)
 
 /** What the API calls the fields of an interaction. */
 const API_NAMES: Readonly<Record<string, string>> = { value: 'rating', at: 'occurredAt' }
+
+/** Sessions are for lists: their clients record no events. */
+const NO_USER =
+  'userId is missing: send a user token, the id of a visitor, or with the scope SERVER that of a user'
 
 /** The operator's settings for events. */
 export interface EventRules {
@@ -77,36 +96,57 @@ export interface EventRules {
 
 export type ParsedEvent = { readonly event: InteractionEvent } | { readonly problems: readonly Problem[] }
 
+/** When events are parsed. */
+export interface EventTimes {
+  /** When the request arrived, epoch milliseconds. */
+  readonly nowMs: number
+  /** What is added to the instants that the client states, because its clock is wrong. Milliseconds; default 0. */
+  readonly skewMs?: number
+}
+
 /**
  * Checks a client's event as an interaction, with what only events have. Returns the event, or its problems. Late events are
  * accepted, even by years.
  *
  * @param path of the event in the request
- * @param nowMs the current time, epoch milliseconds
  */
 export function parseEvent(
   raw: RawEvent,
   path: readonly string[],
   rules: EventRules,
-  nowMs: number,
+  { nowMs, skewMs = 0 }: EventTimes,
 ): ParsedEvent {
+  if (!raw.userId) return { problems: [invalid(fieldPath(raw, path, 'userId'), NO_USER)] }
   const faults: FieldFault[] = []
   const kind = kindOf(raw, rules, faults) ?? 'view'
   // Clients send an empty text for none. An event has an instant, an interaction of a data set may lack it.
   const [itemId, recommendationId] = [raw.itemId || null, raw.recommendationId || null]
-  const given = { ...raw, kind, itemId, value: raw.rating, at: raw.occurredAt ?? '' }
+  const statedAt = instant.read(raw.occurredAt ?? '')
+  const at = typeof statedAt === 'number' ? statedAt + skewMs : (raw.occurredAt ?? '')
+  const given = { ...raw, kind, itemId, value: raw.rating, at }
   const interaction = readInteraction(given, faults)
   const own = readFields(EVENT_FIELDS, { ...raw, recommendationId }, faults)
+  const context = readContext(raw.context ?? {}, faults)
   const properties = readProperties(raw.properties ?? [], faults)
-  if (interaction === null || own === null || faults.length > 0) return { problems: problemsOf(faults, path) }
+  if (interaction === null || own === null || faults.length > 0)
+    return { problems: problemsOf(faults, path, raw) }
   faults.push(...interactionFaults(interaction, { nowMs, ratingScale: rules.ratingScale }))
-  faults.push(...ownFaults(interaction, own, raw.price ?? null))
-  if (faults.length > 0) return { problems: problemsOf(faults, path) }
-  const { portion, dwellMs } = own
-  const details = detailsOf(own, raw.price ?? null, properties)
+  faults.push(...ownFaults(interaction, own))
+  if (faults.length > 0) return { problems: problemsOf(faults, path, raw) }
+  const { portion, dwellMs, query, sessionId } = own
+  // Always in this order: the journal compares the texts of events.
+  const details: EventDetails = {
+    ...interaction.details,
+    ...(query !== null && { query }),
+    ...(sessionId !== null && { sessionId }),
+    ...(Object.keys(context).length > 0 && { context }),
+    ...(Object.keys(properties).length > 0 && { properties }),
+    ...(skewMs !== 0 && typeof statedAt === 'number' && { statedAtMs: statedAt }),
+  }
+  const { details: _, ...facts } = interaction
   return {
     event: {
-      ...interaction,
+      ...facts,
       eventId: interaction.eventId ?? '',
       atMs: interaction.atMs ?? nowMs,
       ...(portion !== null && { portion }),
@@ -117,11 +157,25 @@ export function parseEvent(
   }
 }
 
-function problemsOf(faults: readonly FieldFault[], path: readonly string[]): readonly Problem[] {
+function problemsOf(
+  faults: readonly FieldFault[],
+  path: readonly string[],
+  raw: RawEvent,
+): readonly Problem[] {
   return faults.map(({ field, message }) => {
-    const inner = (API_NAMES[field] ?? field).split('.')
-    return invalid([...path, ...inner], `${inner.at(-1)} ${message}`)
+    const [first = '', ...inner] = (API_NAMES[field] ?? field).split('.')
+    const place = [...fieldPath(raw, path, first), ...inner]
+    return invalid(place, `${place.at(-1)} ${message}`)
   })
+}
+
+/** Where the client states a field of an event. @param path of the event */
+export function fieldPath(
+  { names, places }: Pick<RawEvent, 'names' | 'places'>,
+  path: readonly string[],
+  field: string,
+): readonly string[] {
+  return places?.[field] ?? [...path, names?.[field] ?? field]
 }
 
 function kindOf(
@@ -129,9 +183,10 @@ function kindOf(
   { customKinds }: EventRules,
   faults: FieldFault[],
 ): EventKind | undefined {
-  const fail = (message: string): undefined => {
-    faults.push({ field: 'customKind', message })
+  const fail = (message: string, field = 'customKind'): undefined => {
+    faults.push({ field, message })
   }
+  if (kind === '') return fail('is no EventKind', 'kind')
   if (kind === 'custom') {
     if (!customKind) return fail('must name the custom kind')
     return customKinds.get(customKind) ?? fail('names a kind that the settings do not map')
@@ -140,14 +195,12 @@ function kindOf(
   return kind
 }
 
-type Price = NonNullable<RawEvent['price']>
 type OwnValues = ValuesOf<typeof EVENT_FIELDS>
 
 /** What contradicts the kind of an event, apart from the rules of interactions. */
 function ownFaults(
   { kind, count, eventId }: Pick<InteractionEvent, 'kind' | 'count'> & { readonly eventId: string | null },
   { portion, dwellMs, query }: OwnValues,
-  price: Price | null,
 ): readonly FieldFault[] {
   const isMeasured = kind === 'view' || kind === 'play'
   const isSearch = kind === 'search'
@@ -157,26 +210,18 @@ function ownFaults(
     [portion !== null && !isMeasured, 'portion', 'is only for the kinds VIEW and PLAY'],
     [dwellMs !== null && !isMeasured, 'dwellMs', 'is only for the kinds VIEW and PLAY'],
     [query !== null && !isSearch, 'query', 'is only for the kind SEARCH'],
-    [price !== null && isSearch, 'price', 'is not for searches'],
-    [price !== null && price.amount < 0, 'price.amount', 'must be at least 0'],
-    [price?.currency === '', 'price.currency', 'must be an ISO 4217 code'],
   ]
   return checks.flatMap(([isWrong, field, message]) => (isWrong ? [{ field, message }] : []))
 }
 
-/** What only the journal keeps. Always in this order: the journal compares the texts of events. */
-function detailsOf(
-  { quantity, query, sessionId }: OwnValues,
-  price: Price | null,
-  properties: Readonly<Record<string, PropertyValue>>,
-): EventDetails {
-  return {
-    ...(price !== null && { price: { amount: price.amount, currency: price.currency } }),
-    ...(quantity !== null && { quantity }),
-    ...(query !== null && { query }),
-    ...(sessionId !== null && { sessionId }),
-    ...(Object.keys(properties).length > 0 && { properties }),
-  }
+/** Those of its fields that are given and right. */
+function readContext(given: NonNullable<RawEvent['context']>, faults: FieldFault[]): EventContext {
+  const wrong: FieldFault[] = []
+  const values = readFields(CONTEXT_FIELDS, given, wrong)
+  faults.push(...wrong.map(({ field, message }) => ({ field: `context.${field}`, message })))
+  return Object.fromEntries(
+    Object.entries(values ?? {}).filter(([, value]) => value !== null && value !== ''),
+  )
 }
 
 /** In the order of the names. The last of two properties with one name counts, and null is none. */

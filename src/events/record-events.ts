@@ -1,10 +1,10 @@
-import type { Consents } from '../domain/consent.ts'
+import { type Consents, historyPurpose } from '../domain/consent.ts'
 import type { InteractionEvent } from '../domain/event.ts'
 import type { Problem } from '../domain/problem.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import type { Intake, Refused, Taken, TakeOptions } from './intake.ts'
 import type { Verdict } from './journal/journal.ts'
-import { type EventRules, type ParsedEvent, parseEvent, type RawEvent } from './parse-event.ts'
+import { type EventRules, fieldPath, type ParsedEvent, parseEvent, type RawEvent } from './parse-event.ts'
 import { type FindServed, ServedPositions } from './served-positions.ts'
 
 /** Limit of events per call. */
@@ -23,9 +23,20 @@ export interface RecordedEvents {
   readonly watermark: string | null
 }
 
-/** Events of others than `ownerId` are rejected. */
+/** Events of users whom the caller may not act as are rejected. */
 export interface RecordContext extends TakeOptions {
   readonly nowMs: number
+  /** When the client sent the events, by its own clock; null or omitted: its clock is taken to be right. Epoch milliseconds. */
+  readonly sentAtMs?: number | null
+}
+
+/** A smaller difference of the clocks may be time on the way. */
+const LEAST_SKEW_MS = 60_000
+
+/** How much the clock of a client is behind, milliseconds: 0 for less than a minute in either direction. */
+function skewOf({ nowMs, sentAtMs = null }: RecordContext): number {
+  const skewMs = sentAtMs === null ? 0 : nowMs - sentAtMs
+  return Math.abs(skewMs) > LEAST_SKEW_MS ? skewMs : 0
 }
 
 /** Records events. Never rejects because of invalid events: each has its own result. */
@@ -33,7 +44,7 @@ export type RecordEvents = (events: readonly RawEvent[], context: RecordContext)
 
 export interface RecordParts {
   readonly rules: EventRules
-  /** Events of users who deny personalization are stored nowhere. */
+  /** Events of users who deny personalization, and of visitors who deny their history, are stored nowhere. */
   readonly consents: Consents
   readonly findServed: FindServed
 }
@@ -42,29 +53,37 @@ export interface RecordParts {
 export function recordEvents(intake: Intake, { rules, consents, findServed }: RecordParts): RecordEvents {
   const positions = new ServedPositions(findServed)
   return async (raws, context) => {
+    const times = { nowMs: context.nowMs, skewMs: skewOf(context) }
+    const pathOf = (index: number) => raws[index]?.path ?? ['events', String(index)]
     const parsed = raws.map((raw, index) => {
-      const path = ['events', String(index)]
-      return ownedBy(context.ownerId ?? null, parseEvent(raw, path, rules, context.nowMs), path)
+      const path = pathOf(index)
+      const userPath = fieldPath(raw, path, 'userId')
+      return ownedBy(context.mayActAs ?? null, parseEvent(raw, path, rules, times), userPath)
     })
-    const mayStore = ({ userId }: InteractionEvent) => consents.allows(userId, 'personalization')
+    const mayStore = ({ userId }: InteractionEvent) => consents.allows(userId, historyPurpose(userId))
     const good = parsed.flatMap((one) => ('event' in one && mayStore(one.event) ? [one.event] : []))
     const taken = good.length === 0 ? null : await intake.take(await positions.join(good), context)
     const verdicts = verdictsOf(taken, good)
-    const results = raws.map(({ eventId }, index): EventResult => {
+    const results = raws.map((raw, index): EventResult => {
+      const { eventId } = raw
       const one = parsed[index]
       if (one && 'problems' in one) return { eventId, status: 'REJECTED', problems: one.problems }
       if (one && !mayStore(one.event)) return { eventId, status: 'SUPPRESSED_NO_CONSENT', problems: [] }
-      return resultOf(eventId, verdicts.next().value, ['events', String(index)])
+      return resultOf(raw, verdicts.next().value, pathOf(index))
     })
     return { results, watermark: watermarkOf(taken, intake.journalId) }
   }
 }
 
 /** A problem instead of an event of another user, which says nothing about that user. */
-function ownedBy(ownerId: string | null, parsed: ParsedEvent, path: readonly string[]): ParsedEvent {
-  if (ownerId === null || !('event' in parsed) || parsed.event.userId === ownerId) return parsed
+function ownedBy(
+  mayActAs: NonNullable<TakeOptions['mayActAs']> | null,
+  parsed: ParsedEvent,
+  path: readonly string[],
+): ParsedEvent {
+  if (mayActAs === null || !('event' in parsed) || mayActAs(parsed.event.userId)) return parsed
   const message = 'events of this user need their user token, or the scope SERVER'
-  return { problems: [{ code: 'FORBIDDEN', message, path: [...path, 'userId'], isRetryable: false }] }
+  return { problems: [{ code: 'FORBIDDEN', message, path, isRetryable: false }] }
 }
 
 /** The intake's result for the events that it was given; null if there are none. */
@@ -84,14 +103,16 @@ function verdictsOf(taken: Answered, events: readonly InteractionEvent[]): Array
 }
 
 function resultOf(
-  eventId: string,
+  raw: RawEvent,
   verdict: Verdict | Problem | undefined,
   path: readonly string[],
 ): EventResult {
+  const { eventId } = raw
   if (verdict === 'accepted') return { eventId, status: 'ACCEPTED', problems: [] }
   if (verdict === 'duplicate') return { eventId, status: 'DUPLICATE', problems: [] }
   if (typeof verdict === 'object') return { eventId, status: 'REJECTED', problems: [{ ...verdict, path }] }
   const message = 'another event of this user has this eventId'
-  const conflict: Problem = { code: 'CONFLICT', message, path: [...path, 'eventId'], isRetryable: false }
+  const place = fieldPath(raw, path, 'eventId')
+  const conflict: Problem = { code: 'CONFLICT', message, path: place, isRetryable: false }
   return { eventId, status: 'REJECTED', problems: [conflict] }
 }

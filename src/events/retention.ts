@@ -1,6 +1,8 @@
 import type { EventKind } from '../domain/event.ts'
 import { groupBy, groupByUser, type Pair, pairKey } from '../domain/grouping.ts'
+import { isVisitorId } from '../domain/ids.ts'
 import {
+  deleteEmptyVisitors,
   lockRetention,
   lockUsers,
   oldInteractions,
@@ -12,8 +14,13 @@ import { RepeatedTask } from '../platform/repeated-task.ts'
 import { readUsersBefore } from './apply/refresh-seen.ts'
 import { eventWeight, type RatingScale } from './event-weight.ts'
 import type { PairState, Weigh } from './fold-events.ts'
+import { readIdentities } from './identities.ts'
 import type { Journal } from './journal/journal.ts'
-import { takeBack, withoutEvents } from './take-back.ts'
+import { takeBack } from './take-back.ts'
+import { withoutEvents } from './without-events.ts'
+
+/** Whether an event is older than its period. */
+type IsOld = (event: { readonly kind: EventKind; readonly atMs: number }) => boolean
 
 /** How long events of a kind are kept, milliseconds; kinds without a period are kept without end. */
 export type RetentionPeriods = ReadonlyMap<EventKind, number>
@@ -33,6 +40,8 @@ const ENTRIES_A_TURN = 2_000
 export interface RetentionParts {
   readonly graph: GraphStore
   readonly periods: RetentionPeriods
+  /** How long events of visitors who are linked to no user are kept, milliseconds. */
+  readonly visitorMs: number
   readonly ratingScale: RatingScale
   /** Epoch milliseconds, now. */
   readonly nowMs: () => number
@@ -46,7 +55,8 @@ export interface RetentionParts {
 
 /**
  * Takes events back once they are older than the period of their kind, as if they had not happened, and erases them in the
- * journal. Events that an interaction no longer lists one by one leave it when the newest of their kind is too old.
+ * journal. Events of visitors without a user have a period of their own, and visitors with nothing left are deleted. Events that an
+ * interaction no longer lists one by one leave it when the newest of their kind is too old.
  *
  * Works in short turns. The position of a pass is in the graph: processes share a pass, and a restart continues it. Taking an
  * event back twice changes nothing.
@@ -66,9 +76,9 @@ export class Retention {
     this.#turns = new RepeatedTask({ everyMs: TURN_MS, run, onFailed: parts.onFailed })
   }
 
-  /** Begins to work from time to time, if there are periods. */
+  /** Begins to work from time to time. */
   start(): void {
-    if (this.#parts.periods.size > 0) this.#turns.startLater()
+    this.#turns.startLater()
   }
 
   /** Waits for the running step. No other begins. */
@@ -109,43 +119,57 @@ export class Retention {
     return this.#parts.graph.transaction(take)
   }
 
-  async #takeBack(userIds: readonly string[]): Promise<void> {
-    const { graph, nowMs, periods } = this.#parts
-    const before = nowMs() - Math.min(...periods.values())
-    const pairs = await graph.run(oldInteractions, { ids: userIds, before })
+  async #takeBack(ids: readonly string[]): Promise<void> {
+    const { graph, nowMs, periods, visitorMs } = this.#parts
+    const visitorIds = await unlinkedVisitors(graph, ids)
+    const users = ids.filter((id) => !visitorIds.has(id))
+    const isOld = { users: this.#isOld(), visitors: this.#isOld(visitorMs) }
+    if (periods.size > 0) await this.#takeBackOf(users, nowMs() - Math.min(...periods.values()), isOld.users)
+    if (visitorIds.size === 0) return
+    const shortest = Math.min(visitorMs, ...periods.values())
+    await this.#takeBackOf([...visitorIds], nowMs() - shortest, isOld.visitors)
+    await graph.run(deleteEmptyVisitors, { ids: [...visitorIds], since: nowMs() - visitorMs })
+  }
+
+  async #takeBackOf(ids: readonly string[], before: number, isOld: IsOld): Promise<void> {
+    const { graph } = this.#parts
+    const pairs = await graph.run(oldInteractions, { ids, before })
     for (const own of groupByUser(pairs).values()) {
       // Without a lock: most interactions lose nothing.
       const { states } = await readUsersBefore(graph, own)
       for (const pair of own) {
         if (this.#turns.isStopped) return
         const state = states.get(pairKey(pair))
-        if (state && this.#withoutOld(state) !== state)
-          await graph.transaction((runner) => this.#reduce(runner, pair))
+        if (state && this.#withoutOld(state, isOld) !== state)
+          await graph.transaction((runner) => this.#reduce(runner, pair, isOld))
       }
     }
   }
 
-  async #reduce(graph: GraphRunner, pair: Pair): Promise<void> {
+  async #reduce(graph: GraphRunner, pair: Pair, isOld: IsOld): Promise<void> {
     await graph.run(lockUsers, { ids: [pair.userId] })
-    await takeBack(graph, pair, (state) => this.#withoutOld(state))
+    // A visitor may have been linked to a user before the lock.
+    const isStill = (await unlinkedVisitors(graph, [pair.userId])).size > 0
+    const isOldNow = isStill ? isOld : this.#isOld()
+    await takeBack(graph, pair, (state) => this.#withoutOld(state, isOldNow), this.#weigh)
   }
 
   /** The interaction without its old events: itself if there are none, null if nothing is left. */
-  #withoutOld(state: PairState): PairState | null {
-    const isOld = this.#isOld()
+  #withoutOld(state: PairState, isOld: IsOld): PairState | null {
     if (![...state.events, ...state.archived].some(isOld)) return state
     return withoutEvents(state, { event: isOld, archived: isOld }, this.#weigh)
   }
 
-  #isOld(): (event: { readonly kind: EventKind; readonly atMs: number }) => boolean {
+  /** @param longestMs the longest period, whatever the kind */
+  #isOld(longestMs = Number.POSITIVE_INFINITY): IsOld {
     const { nowMs, periods } = this.#parts
     const now = nowMs()
-    return ({ kind, atMs }) => now - atMs >= (periods.get(kind) ?? Number.POSITIVE_INFINITY)
+    return ({ kind, atMs }) => now - atMs >= Math.min(periods.get(kind) ?? longestMs, longestMs)
   }
 
   /** Erases old events among the next entries that the graph has. True if the pass over the journal has ended. */
   async #cleanJournal(): Promise<boolean> {
-    const { journal, nowMs, applied } = this.#parts
+    const { graph, journal, nowMs, applied, visitorMs } = this.#parts
     if (!journal) return true
     if (this.#journaled.hasEnded) {
       if (nowMs() - this.#journaled.startedAt < PASS_MS) return true
@@ -153,15 +177,26 @@ export class Retention {
     }
     const { after, startedAt } = this.#journaled
     const { entries, end } = await journal.read(after, ENTRIES_A_TURN)
-    const isOld = this.#isOld()
-    const old = entries.filter(({ position, event }) => position <= applied() && isOld(event))
-    for (const [userId, own] of groupBy(old, ({ event }) => event.userId)) {
-      await journal.erase(
-        userId,
-        own.map(({ event }) => event.eventId),
-      )
+    const [isOld, isOldOfVisitor] = [this.#isOld(), this.#isOld(visitorMs)]
+    const byUser = groupBy(
+      entries.flatMap(({ position, event }) => (position <= applied() ? [event] : [])),
+      ({ userId }) => userId,
+    )
+    const visitorIds = await unlinkedVisitors(graph, [...byUser.keys()])
+    for (const [userId, own] of byUser) {
+      const old = own.filter(visitorIds.has(userId) ? isOldOfVisitor : isOld)
+      const eventIds = old.map(({ eventId }) => eventId)
+      if (eventIds.length > 0) await journal.erase(userId, eventIds)
     }
     this.#journaled = { after: end, startedAt, hasEnded: end >= Math.min(journal.last, applied()) }
     return this.#journaled.hasEnded
   }
+}
+
+/** Those of the ids that are of visitors without a user. */
+async function unlinkedVisitors(graph: GraphRunner, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const visitorIds = new Set(ids.filter(isVisitorId))
+  if (visitorIds.size === 0) return visitorIds
+  for (const { visitorId } of await readIdentities(graph, [...visitorIds])) visitorIds.delete(visitorId)
+  return visitorIds
 }

@@ -1,69 +1,38 @@
 import { type Pair, pairKey } from '../domain/grouping.ts'
-import { dropInteraction, reduceInteraction } from '../graph/__generated__/queries.ts'
+import { dropDismissal, dropInteraction, reduceInteraction } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 import { storedValues } from './apply/changed-pairs.ts'
+import { mergedPairs, refreshMerged } from './apply/merged-seen.ts'
 import { forgetSeen, readUsersBefore, refreshSeen, type UsersBefore } from './apply/refresh-seen.ts'
-import type { ArchivedEvents } from './archived-events.ts'
-import { factsOf, kindsOf, type PairState, type StoredEvent, type Weigh } from './fold-events.ts'
-
-/** Which events of an interaction are taken back. */
-export interface TakenEvents {
-  readonly event: (event: StoredEvent) => boolean
-  /** For the events that are no longer listed one by one, all of a kind. */
-  readonly archived: (events: ArchivedEvents) => boolean
-}
-
-/** An interaction without some of its events, as if they had not happened; null if none is left. */
-export function withoutEvents(state: PairState, isTaken: TakenEvents, weigh: Weigh): PairState | null {
-  const facts = state.events.filter(isTaken.event).map((event) => factsOf(event, weigh))
-  const archives = state.archived.filter(isTaken.archived)
-  const served = facts.map(({ weight, isServed }) => (isServed ? weight : 0))
-  const events = state.events.filter((event) => !isTaken.event(event))
-  const archived = state.archived.filter((one) => !isTaken.archived(one))
-  const left = {
-    ...state,
-    weight: state.weight - sumOf([...facts, ...archives].map(({ weight }) => weight)),
-    servedWeight: state.servedWeight - sumOf([...served, ...archives.map((one) => one.servedWeight)]),
-    count: state.count - sumOf([...facts, ...archives].map(({ count }) => count)),
-    lastAt: [...events, ...archived].reduce((newest, { atMs }) => Math.max(newest, atMs), 0) || state.lastAt,
-    events,
-    archived,
-  }
-  return left.count > 0 ? left : null
-}
-
-function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, one) => sum + one, 0)
-}
-
-/** An interaction before and after some of its events were taken back. */
-export interface TakenBack {
-  readonly before: PairState
-  /** Null if nothing is left. */
-  readonly left: PairState | null
-}
+import { isDismissal } from './event-weight.ts'
+import { kindsOf, type PairState, type Weigh } from './fold-events.ts'
 
 /**
- * Takes events of an interaction back, and updates what requests read of it. In a transaction that has locked the user,
+ * Takes events of an interaction back, and updates what requests read of it, also for users whom the events of a visitor belong
+ * to. A `HIDE` or `REPORT` that was the last one of the item ends its dismissal. In a transaction that has locked the user or visitor,
  * before any other change to them.
  *
  * @param without the interaction without these events, null if none is left; itself or undefined if it has none of them
- * @returns null if the interaction has none of the events
+ * @param usual the weight of an event that is stored without one
+ * @returns false if the interaction has none of the events
  */
 export async function takeBack(
   graph: GraphRunner,
   pair: Pair,
   without: (state: PairState) => PairState | null | undefined,
-): Promise<TakenBack | null> {
+  usual: Weigh,
+): Promise<boolean> {
   const before = await readUsersBefore(graph, [pair])
   const state = before.states.get(pairKey(pair))
   const left = state && without(state)
-  if (!state || left === undefined || left === state) return null
+  if (!state || left === undefined || left === state) return false
   await replaceInteraction(graph, pair, left, before)
-  return { before: state, left }
+  if (hides(state) && !(left && hides(left))) await graph.run(dropDismissal, pair)
+  await refreshMerged(graph, mergedPairs([pair], before.identities), usual)
+  return true
 }
 
-/** Replaces an interaction, or deletes it for null. */
+/** Replaces an interaction, or deletes it for null. What requests read of a user with visitors is left to `refreshMerged`. */
 async function replaceInteraction(
   graph: GraphRunner,
   pair: Pair,
@@ -71,13 +40,20 @@ async function replaceInteraction(
   before: UsersBefore,
 ): Promise<void> {
   const { userId, itemId } = pair
+  const isMerged = before.identities.some((identity) => identity.userId === userId)
   if (state === null) {
     await graph.run(dropInteraction, { userId, itemId })
-    await forgetSeen(graph, pair, before)
+    if (!isMerged) await forgetSeen(graph, pair, before)
     return
   }
   const { weight, servedWeight, lastAt } = state
   await graph.run(reduceInteraction, { userId, itemId, ...storedValues(state, state.events) })
+  if (isMerged) return
   const engagement = { itemId, weight, servedWeight, lastAt, kinds: kindsOf(state) }
   await refreshSeen(graph, new Map([[userId, [engagement]]]), before.users)
+}
+
+/** Whether an interaction dismisses its item. */
+export function hides({ events, archived }: Pick<PairState, 'events' | 'archived'>): boolean {
+  return [...events, ...archived].some(({ kind }) => isDismissal(kind))
 }

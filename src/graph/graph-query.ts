@@ -40,6 +40,7 @@ export type Touch =
   | 'catalog'
   | 'charts'
   | 'model'
+  | 'steering'
 
 /**
  * One file of `cypher/` as a typed value, generated. `Params` and `Row` are what the header declares;

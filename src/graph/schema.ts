@@ -17,4 +17,6 @@ export const UNIQUE_KEYS = [
   { label: 'ApiKey', property: 'id' },
   { label: 'AuditEntry', property: 'id' },
   { label: 'Writer', property: 'id' },
+  { label: 'Placement', property: 'key' },
+  { label: 'PlacementVersion', property: 'id' },
 ] as const

@@ -17,6 +17,8 @@ export interface WriteNumbers {
   readonly catalog: number
   readonly charts: number
   readonly model: number
+  /** Of the newest published version of a placement. */
+  readonly steering: number
   /** Counts decisions of these users that this process has learned of: their lists and those of others change at once. */
   countDecisions(userIds: readonly string[]): void
   /** Of the newest count of decisions of this user. */
@@ -29,7 +31,7 @@ export interface WriteNumbers {
 const HASHES = 65_536
 
 /** What a write touches, as numbers that name no user: hashes of users, hashes of items from `HASHES` on, and these. */
-const CODES = { charts: -1, 'all-users': -2, anything: -3, catalog: -4, model: -5 } as const
+const CODES = { charts: -1, 'all-users': -2, anything: -3, catalog: -4, model: -5, steering: -6 } as const
 
 type Named = keyof typeof CODES
 
@@ -77,7 +79,14 @@ export class WriteCounter implements WriteNumbers {
   #items = 0
   readonly #ids = new Uint32Array(2 * HASHES)
   readonly #decided = new Uint32Array(HASHES)
-  readonly #named: Record<Named, number> = { charts: 0, 'all-users': 0, anything: 0, catalog: 0, model: 0 }
+  readonly #named: Record<Named, number> = {
+    charts: 0,
+    'all-users': 0,
+    anything: 0,
+    catalog: 0,
+    model: 0,
+    steering: 0,
+  }
 
   get newest(): number {
     return this.#newest
@@ -93,6 +102,10 @@ export class WriteCounter implements WriteNumbers {
 
   get model(): number {
     return this.#newestOf('model')
+  }
+
+  get steering(): number {
+    return this.#newestOf('steering')
   }
 
   get items(): number {

@@ -73,6 +73,8 @@ export interface FactorModel {
   readonly outputs: ItemOutputs | null
   readonly people: FactorTable
   readonly tags: FactorTable
+  /** What tags add to the vector of an item without engagements, by tag id: see `describeItem`. */
+  readonly effects: FactorTable
   /** What each of `people` likes. Only a training has it here; `UserFactors` reads what it stored. */
   readonly users?: UserVectors
 }

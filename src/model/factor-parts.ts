@@ -6,7 +6,7 @@ import { encodeUserVectors, type UserVectors } from './user-vectors.ts'
 /** Vectors in one part: a node of some 200 kB. */
 const PART_ROWS = 500
 
-const TABLES = ['items', 'outputs', 'people', 'tags'] as const
+const TABLES = ['items', 'outputs', 'people', 'tags', 'effects'] as const
 
 /** The tables that are stored in parts. */
 export type TableName = (typeof TABLES)[number] | 'users'
@@ -26,6 +26,7 @@ const DESCRIPTION = z.object({
     outputs: z.int(),
     people: z.int(),
     tags: z.int(),
+    effects: z.int(),
     users: z.int(),
   }),
 })
@@ -50,6 +51,7 @@ export function describeFactors(model: FactorModel): string {
     outputs: model.outputs ? partCount(model.items.ids) : 0,
     people: partCount(model.people.ids),
     tags: partCount(model.tags.ids),
+    effects: partCount(model.effects.ids),
     users: model.users ? partCount(model.people.ids) : 0,
   }
   const gram = toBase64(model.gram)

@@ -80,6 +80,13 @@ export function rankingNdcg({
   return { blend, trees: metrics.treesNdcgAt10, 'item-softmax': metrics.itemSoftmaxNdcgAt10 }[ranker] ?? blend
 }
 
+/** The blend as a list, in the order of the sources. */
+export function blendRows(
+  blend: InterestModel['blend'],
+): readonly ({ readonly source: SourceName } & SourceBlend)[] {
+  return SOURCE_NAMES.map((source) => ({ source, ...blend[source] }))
+}
+
 /** What `parseInterestModel` reads, as JSON. */
 export function describeInterest({ trees, ...rest }: InterestModel): string {
   return JSON.stringify({ ...rest, trees: storedTrees(trees) })

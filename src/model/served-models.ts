@@ -101,6 +101,7 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
   const outputs = joinVectors(await read('outputs', dimension + 1))
   const people = joinParts(await read('people'))
   const tags = joinParts(await read('tags'))
+  const effects = joinParts(await read('effects'))
   await nextTurn()
   const itemIds = joinIds(itemParts)
   const itemVectors = joinVectors(itemParts)
@@ -125,6 +126,7 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
     outputs: outputs.length > 0 ? itemOutputs(outputs, dimension) : null,
     people,
     tags,
+    effects,
   }
 }
 

@@ -1,10 +1,12 @@
 import { decisionNumber, putKeysBack } from '../access/kept-keys.ts'
 import { decideAgain } from '../consent/set-consent.ts'
+import { groupBy } from '../domain/grouping.ts'
 import type { IsErased } from '../events/apply/apply-entries.ts'
+import { DEFAULT_RATING_SCALE, type RatingScale } from '../events/event-weight.ts'
 import { addErasedSubject, allUserIdsPage, numberReceipts } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { idPages } from '../graph/keyset-pages.ts'
-import { eraseUser } from './erase-user.ts'
+import { eraseData } from './erase-user.ts'
 import type { KeptDecisions } from './kept-decisions.ts'
 
 /** Ids of one page. */
@@ -29,8 +31,9 @@ export async function applyDecisions(
   graph: GraphStore,
   kept: KeptDecisions,
   nowMs: number,
+  ratingScale: RatingScale = DEFAULT_RATING_SCALE,
 ): Promise<AppliedDecisions> {
-  const erasures = await eraseAgain(graph, kept)
+  const erasures = await eraseAgain(graph, kept, ratingScale)
   // In a transaction, because a member of a cluster may lag.
   const number = await graph.transaction(decisionNumber)
   const keys = kept.keys && kept.keys.number > number ? await putKeysBack(graph, kept.keys.keys) : 0
@@ -50,15 +53,21 @@ export async function applyDecisions(
 }
 
 /** Erases those users again whom the copy brought back. Their files are cleaned by the next server. */
-async function eraseAgain(graph: GraphStore, erased: KeptDecisions): Promise<number> {
+async function eraseAgain(
+  graph: GraphStore,
+  erased: KeptDecisions,
+  ratingScale: RatingScale,
+): Promise<number> {
   const missing = await erased.compare(graph)
   if (missing.length === 0) return 0
-  const subjects = new Set(missing.map(({ subject }) => subject))
+  const bySubject = groupBy(missing, ({ subject }) => subject)
   const read = (afterId: string, limit: number) => graph.run(allUserIdsPage, { afterId, limit })
   for await (const ids of idPages(read, PAGE_IDS)) {
     for (const userId of ids) {
-      if (!subjects.has(erased.secret.subjectOf(userId))) continue
-      await graph.transaction((runner) => eraseUser(runner, userId))
+      for (const { fromMs, untilMs } of bySubject.get(erased.secret.subjectOf(userId)) ?? [])
+        await graph.transaction((runner) =>
+          eraseData(runner, { ownerId: userId, span: { fromMs, untilMs } }, ratingScale),
+        )
     }
   }
   for (const erasure of missing) await graph.run(addErasedSubject, { ...erasure })

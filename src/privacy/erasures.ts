@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { HOUR_MS } from '../domain/duration.ts'
+import { WHOLE } from '../domain/identity-span.ts'
+import type { RatingScale } from '../events/event-weight.ts'
+import type { Part } from '../events/identities.ts'
 import {
   addErasure,
   endErasure,
@@ -10,12 +13,12 @@ import {
   type OpenErasuresRow,
   openErasures,
 } from '../graph/__generated__/queries.ts'
-import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
+import { type GraphRunner, type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { Semaphore } from '../graph/semaphore.ts'
 import { RepeatedTask } from '../platform/repeated-task.ts'
 import { applyDecisions } from './apply-decisions.ts'
-import { eraseUser } from './erase-user.ts'
-import type { KeptDecisions } from './kept-decisions.ts'
+import { type DeletedCounts, eraseData, NONE_DELETED, visitorsOf, whole } from './erase-user.ts'
+import type { Erasure, KeptDecisions } from './kept-decisions.ts'
 
 /** Erasures of one pass. Files are rewritten once for all of them. */
 const AT_ONCE = 1_000
@@ -38,6 +41,8 @@ export interface CleanedFiles {
 export interface ErasuresParts {
   readonly graph: GraphStore
   readonly erased: KeptDecisions
+  /** Default: `DEFAULT_RATING_SCALE`. */
+  readonly ratingScale?: RatingScale
   /** Names this process among the servers of the graph: the id of its journal. */
   readonly process: string
   /** Epoch milliseconds, now. */
@@ -47,7 +52,7 @@ export interface ErasuresParts {
    *
    * @throws AttuneError `UNAVAILABLE` if the disk refuses it
    */
-  readonly forgetUser: (userId: string) => Promise<number>
+  readonly forgetUser: (erased: Part) => Promise<number>
   /** Rewrites, or deletes, the files of this process that may hold deleted data. */
   readonly cleanFiles: () => Promise<CleanedFiles>
   /** Called with the first failure of several in a row. Retries continue. */
@@ -58,7 +63,8 @@ export interface ErasuresParts {
 
 /**
  * Erases users. A request deletes its user in the graph at once. Then each server forgets them, the graph is cleaned of what
- * came meanwhile, and files are rewritten. Each step may be repeated: after a restart, the record says how to continue. All open
+ * came meanwhile, and files are rewritten. Each step may be repeated: after a restart, the record says how to continue. The
+ * visitors of the user are deleted in the same transaction, which records an erasure of each of them. All open
  * erasures share a rewrite, for which the second one of a user in an hour waits until the hour is over, unless another has it
  * done before.
  */
@@ -90,8 +96,8 @@ export class Erasures {
    * @throws GraphError; AttuneError `CONFIG_INVALID` if the data folder belongs to another graph
    */
   async prepare(): Promise<void> {
-    const { graph, erased, nowMs } = this.#parts
-    if (!erased.isApplied) await applyDecisions(graph, erased, nowMs())
+    const { graph, erased, nowMs, ratingScale } = this.#parts
+    if (!erased.isApplied) await applyDecisions(graph, erased, nowMs(), ratingScale)
   }
 
   /** Continues erasures that have not ended, now and from time to time. */
@@ -125,21 +131,44 @@ export class Erasures {
     const isOpen = latest?.open === 1
     const isRecent = latest !== undefined && latest.requestedAt > now - HOUR_MS
     // Before the deletion, so that no earlier event creates the user again.
-    const servedLists = await forgetUser(userId)
+    let servedLists = 0
+    for (const one of [whole(userId), ...(await visitorsOf(graph, userId))])
+      servedLists += await forgetUser(one)
     const added = randomUUID()
-    const erasure = { id: isOpen || isRecent ? latest.id : added, subject, erasedAt: nowMs() }
+    const erasure = { id: isOpen || isRecent ? latest.id : added, subject, erasedAt: nowMs(), ...WHOLE }
     erased.add(erasure)
-    const id = await graph.transaction(async (runner) => {
-      const counts = await eraseUser(runner, userId)
-      if (isOpen || (isRecent && counts.users === 0)) return latest.id
-      const cleanedFrom = isRecent ? latest.requestedAt + HOUR_MS : now
+    const cleanedFrom = isRecent ? latest.requestedAt + HOUR_MS : now
+    const { id, visitors } = await graph.transaction(async (runner) => {
+      const { counts, visitors } = await this.#delete(runner, whole(userId), cleanedFrom)
+      if (isOpen || (isRecent && counts.users === 0)) return { id: latest.id, visitors }
       const sealedUserId = erased.secret.seal(userId, added)
-      await runner.run(addErasure, { id: added, subject, sealedUserId, now, cleanedFrom, ...counts })
+      const record = { id: added, subject, ...WHOLE, sealedUserId, now, cleanedFrom }
+      await runner.run(addErasure, { ...record, ...counts })
       await runner.run(noteForgotten, { id: added, process, servedLists })
-      return added
+      return { id: added, visitors }
     })
-    await erased.keepErasure({ ...erasure, id })
+    for (const one of [{ ...erasure, id }, ...visitors]) await erased.keepErasure(one)
     return id
+  }
+
+  /** Deletes data in the graph, and with a user their visitors, of each of whom an erasure begins: the caller keeps it. */
+  async #delete(
+    graph: GraphRunner,
+    data: Part,
+    cleanedFrom: number,
+  ): Promise<{ readonly counts: DeletedCounts; readonly visitors: readonly Erasure[] }> {
+    const { erased, nowMs, ratingScale } = this.#parts
+    const { counts, visitors } = await eraseData(graph, data, ratingScale)
+    const now = nowMs()
+    const erasures: Erasure[] = []
+    for (const { ownerId, span } of visitors) {
+      const id = randomUUID()
+      const record = { id, subject: erased.secret.subjectOf(ownerId), ...span }
+      const sealedUserId = erased.secret.seal(ownerId, id)
+      await graph.run(addErasure, { ...record, sealedUserId, now, cleanedFrom, ...NONE_DELETED })
+      erasures.push({ ...record, erasedAt: now })
+    }
+    return { counts, visitors: erasures }
   }
 
   async #pass(): Promise<void> {
@@ -166,22 +195,26 @@ export class Erasures {
     if (isDue && deleted.length > 0) await this.#cleanFiles(deleted)
   }
 
-  /** True once all live servers have forgotten the user, and the graph holds nothing of them. */
+  /** True once all live servers have forgotten the data, and the graph holds nothing of it. */
   async #forgetEverywhere(
-    { id, subject, forgottenBy }: OpenErasuresRow,
-    userId: string,
+    { id, subject, fromMs, untilMs, forgottenBy, cleanedFrom }: OpenErasuresRow,
+    ownerId: string,
     others: readonly string[],
   ): Promise<boolean> {
     const { graph, erased, process, nowMs, forgetUser } = this.#parts
-    const servedLists = await forgetUser(userId)
+    const data = { ownerId, span: { fromMs, untilMs } }
+    const servedLists = await forgetUser(data)
     const erasedAt = nowMs()
-    erased.add({ id, subject, erasedAt })
+    erased.add({ id, subject, erasedAt, fromMs, untilMs })
     if (!forgottenBy.includes(process)) await erased.save()
     await graph.run(noteForgotten, { id, process, servedLists })
     if (!others.every((journal) => forgottenBy.includes(journal))) return false
-    await graph.transaction(async (runner) => {
-      await runner.run(noteErased, { id, now: erasedAt, ...(await eraseUser(runner, userId)) })
+    const late = await graph.transaction(async (runner) => {
+      const { counts, visitors } = await this.#delete(runner, data, cleanedFrom)
+      await runner.run(noteErased, { id, now: erasedAt, ...counts })
+      return visitors
     })
+    for (const one of late) await erased.keepErasure(one)
     return true
   }
 

@@ -1,9 +1,9 @@
 import type { Consents } from '../domain/consent.ts'
+import { DEFAULT_RATING_SCALE, type RatingScale } from '../events/event-weight.ts'
 import type { JournalEntry } from '../events/journal/journal.ts'
 import {
   exportedEngagements,
   exportedFollowers,
-  exportedInteractions,
   exportedTags,
   exportedTies,
   exportedUser,
@@ -15,6 +15,14 @@ import { once } from '../graph/semaphore.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import type { ServedList } from '../recommend/serving/served-lists.ts'
 import type { DataOrigin, ExportedKind, ExportedRow } from './exported-kind.ts'
+import {
+  identityRows,
+  interactionsWithin,
+  type Owner,
+  readOwners,
+  rowsOfOwners,
+  within,
+} from './exported-owners.ts'
 import {
   consentReceipts,
   dismissals,
@@ -29,6 +37,7 @@ import {
   SERVED_COLUMNS,
   type StoredEdge,
   servedItems,
+  shownPlacements,
   storedEvents,
   tasteVector,
 } from './exported-rows.ts'
@@ -37,6 +46,7 @@ export interface ExportParts {
   readonly graph: GraphStore
   readonly models: ServedModels
   readonly consents: Consents
+  readonly ratingScale?: RatingScale
   /** The user's events that the journal of this process still has, oldest first. */
   readonly journaledEvents: (userId: string) => AsyncIterable<JournalEntry>
   /** The user's events that could not be applied. */
@@ -49,6 +59,17 @@ export interface ExportParts {
 /** Relationships per read. A page reads all relationships of its type, so pages are large. */
 const PAGE = 5_000
 
+/** Of an interaction, besides its item. */
+const INTERACTION_COLUMNS = [
+  'weight',
+  'servedWeight',
+  'lastAt',
+  'count',
+  'eventFacts',
+  'archivedEvents',
+  'archivedImportIds',
+]
+
 /** A page of relationships of a user. */
 interface PageOfUser {
   readonly userId: string
@@ -57,7 +78,8 @@ interface PageOfUser {
 }
 
 /**
- * Everything that is stored or inferred about a user, kind by kind. Kinds of an unknown user have no rows, except what the
+ * Everything that is stored or inferred about a user, kind by kind. What their visitors did within the span of their link has the
+ * id of the visitor, and so do the decisions of visitors of this user alone. Kinds of an unknown user have no rows, except what the
  * journal and the served lists have of them. Ids of people in whose derived data the user merely appears are left out, and
  * so are blocks and mutes by others: these are personal data of those people.
  *
@@ -69,10 +91,20 @@ export function exportedKinds(
   options: RunOptions = {},
 ): readonly ExportedKind[] {
   const { graph } = parts
-  const properties = once(async () => {
-    const [row] = await graph.run(exportedUser, { userId }, options)
-    return (row?.properties ?? {}) as ExportedRow
-  })
+  const propertiesOf = (id: string) =>
+    once(async () => {
+      const [row] = await graph.run(exportedUser, { userId: id }, options)
+      return (row?.properties ?? {}) as ExportedRow
+    })
+  const properties = propertiesOf(userId)
+  const owners = once(() => readOwners(graph, userId, options))
+  const ofOwners = (rowsOf: (owner: Owner) => AsyncIterable<ExportedRow>) => rowsOfOwners(owners, rowsOf)
+  const ofAlone = (rowsOf: (id: string) => AsyncIterable<ExportedRow>) =>
+    ofOwners(({ ownerId, isAlone }) => (isAlone ? rowsOf(ownerId) : none()))
+  const scale = parts.ratingScale ?? DEFAULT_RATING_SCALE
+  const interactions = (owner: Owner) => interactionsWithin(graph, owner, scale, options)
+  const events = (read: ExportParts['journaledEvents']) =>
+    ofOwners((owner) => journaled(within(owner, read(owner.ownerId), ({ event }) => event.atMs)))
   const all = (query: GraphQuery<PageOfUser, StoredEdge>) =>
     pages((afterId, limit) => graph.run(query, { userId, afterId, limit }, options), PAGE)
   const ofType = (query: GraphQuery<PageOfUser & { readonly type: string }, StoredEdge>, type: string) =>
@@ -81,6 +113,7 @@ export function exportedKinds(
   const tags = (type: string) => ofType(exportedTags, type)
   return [
     kind('profile', 'stated', ['name', 'value'], profile(properties, false)),
+    kind('identities', 'stated', ['visitorId', 'from', 'until'], identityRows(owners)),
     edges('following', 'stated', 'userId', ['strength', 'since'], ties('FOLLOWS')),
     edges('followers', 'observed', 'userId', ['strength', 'since'], all(exportedFollowers)),
     edges('unfollowed', 'stated', 'userId', ['at'], ties('UNFOLLOWED')),
@@ -89,19 +122,23 @@ export function exportedKinds(
     edges('mutes', 'stated', 'userId', ['since'], ties('MUTES')),
     edges('statedInterests', 'stated', 'tagId', ['factor', 'weight'], tags('INTERESTED_IN')),
     edges('appliedTags', 'stated', 'tagId', ['weight', 'importSets', 'importShares'], tags('APPLIED_TAG')),
-    kind('dismissals', 'stated', ['itemId'], dismissals(properties)),
-    edges(
+    kind(
+      'dismissals',
+      'stated',
+      ofVisitor(['itemId']),
+      ofAlone((id) => dismissals(propertiesOf(id))),
+    ),
+    kind(
       'interactions',
       'observed',
-      'itemId',
-      ['weight', 'servedWeight', 'lastAt', 'count', 'eventFacts', 'archivedEvents', 'archivedImportIds'],
-      all(exportedInteractions),
+      ofVisitor(['itemId', ...INTERACTION_COLUMNS]),
+      ofOwners((owner) => edgeRows(interactions(owner), 'itemId', INTERACTION_COLUMNS)),
     ),
     kind(
       'events',
       'observed',
-      ['itemId', 'eventId', 'kind', 'at', 'value'],
-      storedEvents(all(exportedInteractions)),
+      ofVisitor(['itemId', 'eventId', 'kind', 'at', 'value']),
+      ofOwners((owner) => storedEvents(interactions(owner))),
     ),
     edges(
       'recentEngagements',
@@ -111,9 +148,15 @@ export function exportedKinds(
       all(exportedEngagements),
     ),
     kind('olderSeenItems', 'observed', ['itemId', 'at', 'kinds'], olderSeen(properties)),
-    kind('consentReceipts', 'stated', RECEIPT_COLUMNS, consentReceipts(graph, userId, options)),
-    kind('journaledEvents', 'observed', EVENT_COLUMNS, journaled(parts.journaledEvents(userId))),
-    kind('deadLetters', 'observed', EVENT_COLUMNS, journaled(parts.deadLetters(userId))),
+    kind('shownPlacements', 'observed', ['placement', 'at'], shownPlacements(properties)),
+    kind(
+      'consentReceipts',
+      'stated',
+      ofVisitor(RECEIPT_COLUMNS),
+      ofAlone((id) => consentReceipts(graph, id, options)),
+    ),
+    kind('journaledEvents', 'observed', ofVisitor(EVENT_COLUMNS), events(parts.journaledEvents)),
+    kind('deadLetters', 'observed', ofVisitor(EVENT_COLUMNS), events(parts.deadLetters)),
     kind('activity', 'inferred', ['name', 'value'], profile(properties, true)),
     kind(
       'inferredInterests',
@@ -127,9 +170,24 @@ export function exportedKinds(
     edges('topFollowed', 'inferred', null, ['strength', 'rank', 'version'], ties('TOP_FOLLOWED')),
     kind('modelVector', 'inferred', ['modelVersion', 'vector'], modelVector(parts, userId, options)),
     kind('tasteVector', 'inferred', ['modelVersion', 'vector'], tasteVector(graph, userId, options)),
-    kind('servedLists', 'inferred', SERVED_COLUMNS, servedItems(parts.servedLists(userId))),
+    kind(
+      'servedLists',
+      'inferred',
+      ofVisitor(SERVED_COLUMNS),
+      ofOwners((owner) => {
+        const lists = within(owner, parts.servedLists(owner.ownerId), ({ servedAtMs }) => servedAtMs)
+        return servedItems(lists)
+      }),
+    ),
   ]
 }
+
+/** Columns of rows that may be of a visitor. */
+function ofVisitor(columns: readonly string[]): readonly string[] {
+  return [...columns, 'visitorId']
+}
+
+async function* none(): AsyncGenerator<never> {}
 
 function kind(
   name: string,

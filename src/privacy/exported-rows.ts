@@ -17,6 +17,7 @@ const PAGE = 5_000
 /** Properties of a user that Attune derives. All others are stated by the user or by the operator for them. */
 const DERIVED = new Set([
   'lastAt',
+  'ownLastAt',
   'recentCount',
   'recentStamp',
   'followerCount',
@@ -26,10 +27,17 @@ const DERIVED = new Set([
 ])
 
 /** Lists of a user that have kinds of their own. */
-const LISTS = new Set(['olderSeenItemIds', 'olderSeenAts', 'olderSeenKinds', 'dismissedItemIds'])
+const LISTS = new Set([
+  'olderSeenItemIds',
+  'olderSeenAts',
+  'olderSeenKinds',
+  'dismissedItemIds',
+  'shownPlacements',
+  'shownAts',
+])
 
 /** Properties of nodes and relationships that are epoch milliseconds. */
-const INSTANTS = new Set(['createdAt', 'lastAt', 'neighborsAt', 'profileResetAt', 'since', 'at'])
+const INSTANTS = new Set(['createdAt', 'lastAt', 'ownLastAt', 'neighborsAt', 'profileResetAt', 'since', 'at'])
 
 /** A relationship as stored. */
 export interface StoredEdge {
@@ -74,6 +82,15 @@ export async function* olderSeen(properties: () => Promise<ExportedRow>): AsyncG
   const [ats, kinds] = [listOf(olderSeenAts), listOf(olderSeenKinds)]
   for (const [index, itemId] of listOf(olderSeenItemIds).entries()) {
     yield { itemId, at: instant(ats[index]), kinds: kinds[index] ?? null }
+  }
+}
+
+/** When the user was shown placements and promotions with a frequency cap. */
+export async function* shownPlacements(properties: () => Promise<ExportedRow>): AsyncGenerator<ExportedRow> {
+  const { shownPlacements: names, shownAts } = await properties()
+  for (const [index, placement] of listOf(names).entries()) {
+    const ats = String(listOf(shownAts)[index]).split(' ')
+    for (const at of ats) yield { placement, at: instant(Number(at)) }
   }
 }
 
@@ -131,9 +148,13 @@ export const EVENT_COLUMNS = [
   'propensity',
   'price',
   'quantity',
+  'orderId',
+  'commentLength',
   'query',
   'sessionId',
+  'context',
   'properties',
+  'statedAt',
 ]
 
 /** Events as recorded. */
@@ -154,11 +175,15 @@ function eventRow({ details = {}, ...event }: InteractionEvent): ExportedRow {
     recommendationId: event.recommendationId ?? null,
     rank: event.position ?? null,
     propensity: event.propensity ?? null,
-    price: details.price ?? null,
+    price: details.price ? { ...details.price } : null,
     quantity: details.quantity ?? null,
+    orderId: details.orderId ?? null,
+    commentLength: details.commentLength ?? null,
     query: details.query ?? null,
     sessionId: details.sessionId ?? null,
+    context: details.context ? { ...details.context } : null,
     properties: details.properties ?? null,
+    statedAt: instant(details.statedAtMs),
   }
 }
 
@@ -253,7 +278,8 @@ function readable(name: string, value: unknown): ExportedValue {
   return (value ?? null) as ExportedValue
 }
 
-function instant(value: unknown): string | null {
+/** An instant as exported. */
+export function instant(value: unknown): string | null {
   return typeof value === 'number' ? new Date(value).toISOString() : null
 }
 

@@ -1,3 +1,5 @@
+import { isWhole, isWithin } from '../domain/identity-span.ts'
+import type { Part } from '../events/identities.ts'
 import type { Journal, JournalEntry } from '../events/journal/journal.ts'
 
 /** Positions that one read looks at: appends wait for it. */
@@ -19,4 +21,15 @@ export async function* deadLettersOf(journal: Journal, userId: string): AsyncGen
   for (const entry of await journal.quarantined(Number.MAX_SAFE_INTEGER)) {
     if (entry.event.userId === userId) yield entry
   }
+}
+
+/** Makes the events of a part unreadable in a journal, its dead letters included. */
+export async function forgetPart(journal: Journal, { ownerId, span }: Part): Promise<void> {
+  if (isWhole(span)) return journal.forget(ownerId)
+  const ids: string[] = []
+  for await (const { event } of journaledEvents(journal, ownerId))
+    if (isWithin(span, event.atMs)) ids.push(event.eventId)
+  await journal.erase(ownerId, ids)
+  for await (const { position, event } of deadLettersOf(journal, ownerId))
+    if (isWithin(span, event.atMs)) await journal.release([position])
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { KeptKeys } from '../access/kept-keys.ts'
 import { AttuneError } from '../domain/errors.ts'
+import { type IdentitySpan, isWhole, isWithin } from '../domain/identity-span.ts'
 import type { IsErased } from '../events/apply/apply-entries.ts'
 import {
   type DecidedSinceRow,
@@ -32,8 +33,8 @@ const LEAST_APPENDED = 4_000_000
 /** Rows of one page. */
 const PAGE = 5_000
 
-/** A user whose data is deleted in the graph. */
-export interface Erasure {
+/** A user whose data is deleted in the graph, or a visitor of whom only the events within a span are. */
+export interface Erasure extends IdentitySpan {
   /** Id of the request. */
   readonly id: string
   /** Keyed hash of the user. */
@@ -56,7 +57,7 @@ export class KeptDecisions {
   readonly #path: string
   readonly #dataKey: DataKey | null
   readonly #erasures = new Map<string, Erasure>()
-  readonly #bySubject = new Map<string, number>()
+  readonly #bySubject = new Map<string, readonly Erasure[]>()
   #newestMs = Number.NEGATIVE_INFINITY
   #secret: UserSecret | undefined
   /** Whether the graph has this secret too. */
@@ -118,8 +119,8 @@ export class KeptDecisions {
   /** Whether an entry of a journal is of a user who was erased after it was written. */
   readonly isErased: IsErased = ({ event, acceptedAtMs = Number.NEGATIVE_INFINITY }) => {
     if (acceptedAtMs > this.#newestMs || !this.#secret) return false
-    const erasedAt = this.#bySubject.get(this.#secret.subjectOf(event.userId))
-    return erasedAt !== undefined && acceptedAtMs <= erasedAt
+    const erasures = this.#bySubject.get(this.#secret.subjectOf(event.userId)) ?? []
+    return erasures.some((erasure) => acceptedAtMs <= erasure.erasedAt && isWithin(erasure, event.atMs))
   }
 
   /** From now on, earlier events of this user are not applied. */
@@ -127,7 +128,8 @@ export class KeptDecisions {
     const { id, subject, erasedAt } = erasure
     this.#erasures.set(id, erasure)
     this.#newestMs = Math.max(this.#newestMs, erasedAt)
-    this.#bySubject.set(subject, Math.max(erasedAt, this.#bySubject.get(subject) ?? erasedAt))
+    const others = (this.#bySubject.get(subject) ?? []).filter((other) => other.id !== id)
+    this.#bySubject.set(subject, [...others, erasure])
   }
 
   /** Keeps an erasure that the graph has. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
@@ -201,8 +203,8 @@ export class KeptDecisions {
       .map((line) => line.split('\t'))
       .filter(({ length }) => length === 3)
     return [...new Map(whole.map(([name = '', json = '']) => [name, json]))].filter(([name, json]) => {
-      const erasedAt = this.#bySubject.get(name.slice(USER.length))
-      return erasedAt === undefined || JSON.parse(json).at > erasedAt
+      const erasures = (this.#bySubject.get(name.slice(USER.length)) ?? []).filter(isWhole)
+      return erasures.every(({ erasedAt }) => JSON.parse(json).at > erasedAt)
     })
   }
 

@@ -1,13 +1,12 @@
 import type { Filter } from '../domain/filter.ts'
-import type { LeftOutReason, RecommendationRequest } from '../domain/recommendation.ts'
+import type { RecommendationRequest, Refusal } from '../domain/recommendation.ts'
 import type { Viewer } from '../domain/viewer.ts'
-import { itemsByIds } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import type { FilterRow } from '../snapshot/compile-filter.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
-import { readsItem, withItemValues } from '../snapshot/of-item.ts'
 import type { CompiledFilter, Selection } from '../snapshot/selection.ts'
+import { resolvedFilter } from './resolved-filter.ts'
 
 /** The conditions of a request on the items that it may list. */
 export interface ItemConditions {
@@ -26,8 +25,20 @@ export interface AllowedItems {
   has(itemId: string): boolean
   hasRow(row: number): boolean
   /** Why an item is not allowed; null if it is, or if there is no such item. */
-  refusal(itemId: string): LeftOutReason | null
+  refusal(itemId: string): Refusal | null
   ids(): readonly string[]
+}
+
+/** A condition that a rule of the placement sets. */
+export interface RuleCondition {
+  readonly rule: string
+  readonly where: Filter
+}
+
+/** The filter and the conditions of rules as one, where it does not matter which of them an item fails. */
+export function withRules(filter: Filter | null, rules: readonly RuleCondition[]): Filter | null {
+  const parts = [...(filter ? [filter] : []), ...rules.map(({ where }) => where)]
+  return parts.length > 1 ? { all: parts } : (parts[0] ?? null)
 }
 
 const EVERY_ITEM: Filter = { all: [] }
@@ -36,30 +47,19 @@ const EVERY_ITEM: Filter = { all: [] }
  * The conditions of a request that only the snapshot of the catalog can test; null if there are none.
  *
  * @param viewer whose rejected tags count; null for none
+ * @param rules conditions of the placement, with the values that they compare with
  */
 export async function readConditions(
   { graph, liveCatalog }: { readonly graph: GraphStore; readonly liveCatalog: LiveCatalog },
   request: RecommendationRequest,
   viewer: Viewer | null,
   options: RunOptions,
+  rules: readonly RuleCondition[] = [],
 ): Promise<ItemConditions | null> {
-  if (!isConditional(request, viewer)) return null
+  if (!isConditional(request, viewer) && rules.length === 0) return null
   const snapshot = await liveCatalog.current(options)
   const filter = await resolvedFilter(graph, request, snapshot, options)
-  return itemConditions(snapshot, { ...request, filter }, viewer)
-}
-
-/** The filter of a request, with the values of the item that the list is about. */
-async function resolvedFilter(
-  graph: GraphStore,
-  { filter, subject }: RecommendationRequest,
-  { types }: CatalogSnapshot,
-  options: RunOptions,
-): Promise<RecommendationRequest['filter']> {
-  const isOfItem = filter !== null && subject.kind === 'items' && subject.itemIds.length === 1
-  if (!isOfItem || !readsItem(filter)) return filter
-  const [item] = await graph.run(itemsByIds, { ids: subject.itemIds }, options)
-  return withItemValues(filter, item?.properties ?? {}, types)
+  return itemConditions(snapshot, { ...request, filter }, viewer, rules)
 }
 
 /** True if a request has conditions that only the snapshot of the catalog can test. */
@@ -77,15 +77,21 @@ export function itemConditions(
   snapshot: CatalogSnapshot,
   { filter, candidateIds }: Pick<RecommendationRequest, 'filter' | 'candidateIds'>,
   viewer: Viewer | null,
+  rules: readonly RuleCondition[] = [],
 ): ItemConditions {
   const wanted = snapshot.compile(filter ?? EVERY_ITEM)
+  const ruled = rules.map(({ rule, where }) => ({ rule, compiled: snapshot.compile(where) }))
   const rejected = candidateIds === null && viewer ? rejectedBy(snapshot, viewer) : null
   return {
     snapshot,
-    passes: (row) => wanted.passes(row) && !rejected?.passes(row),
+    passes: (row) =>
+      wanted.passes(row) && ruled.every(({ compiled }) => compiled.passes(row)) && !rejected?.passes(row),
     async select(nowMs) {
       const selection = await wanted.select(nowMs)
-      return allowedItems(snapshot, selection, (await rejected?.select(null)) ?? null, nowMs)
+      const byRule: RuleSelection[] = []
+      for (const { rule, compiled } of ruled) byRule.push({ rule, selection: await compiled.select(null) })
+      const refused = (await rejected?.select(null)) ?? null
+      return allowedItems(snapshot, { selection, byRule, rejected: refused }, nowMs)
     },
   }
 }
@@ -100,28 +106,41 @@ function rejectedTags({ dampedTags }: Viewer): readonly string[] {
   return [...dampedTags].flatMap(([tagId, factor]) => (factor === 0 ? [tagId] : []))
 }
 
+interface RuleSelection {
+  readonly rule: string
+  readonly selection: Selection
+}
+
+interface Selections {
+  readonly selection: Selection
+  readonly byRule: readonly RuleSelection[]
+  readonly rejected: Selection | null
+}
+
 function allowedItems(
   snapshot: CatalogSnapshot,
-  selection: Selection,
-  rejected: Selection | null,
+  { selection, byRule, rejected }: Selections,
   nowMs: number,
 ): AllowedItems {
-  const hasRow = (row: number) => selection.has(row) && !rejected?.has(row)
+  const isRuledOut = (row: number) => byRule.find((one) => !one.selection.has(row))
+  const hasRow = (row: number) => selection.has(row) && !rejected?.has(row) && !isRuledOut(row)
   const has = (itemId: string) => {
     const row = snapshot.numberOf(itemId)
     return row !== undefined && hasRow(row)
   }
   return {
     snapshot,
-    count: selection.count,
+    count: Math.min(selection.count, ...byRule.map((one) => one.selection.count)),
     has,
     hasRow,
     refusal(itemId) {
       const row = snapshot.numberOf(itemId)
       if (row === undefined || hasRow(row)) return null
-      if (!snapshot.listed(nowMs, { sinceMs: 0, untilMs: 0 })(row)) return 'UNAVAILABLE'
-      return rejected?.has(row) ? 'REJECTED_TAG' : 'FILTER'
+      if (!snapshot.listed(nowMs, { sinceMs: 0, untilMs: 0 })(row)) return { reason: 'UNAVAILABLE' }
+      if (rejected?.has(row)) return { reason: 'REJECTED_TAG' }
+      const rule = isRuledOut(row)?.rule
+      return rule === undefined ? { reason: 'FILTER' } : { reason: 'RULE', rule }
     },
-    ids: () => [...selection.ids()].filter((itemId) => !rejected?.hasId(itemId)),
+    ids: () => [...selection.ids()].filter(has),
   }
 }

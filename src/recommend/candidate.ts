@@ -1,6 +1,7 @@
 import type { Contribution, LogitParts, Reason } from '../domain/recommendation.ts'
 import type { SearchScores } from '../domain/search.ts'
 import type { SourceName } from '../domain/source-name.ts'
+import type { AddedTerm } from '../steering/steer.ts'
 
 /** An item that a source proposes. */
 export interface Candidate {
@@ -26,7 +27,7 @@ export interface SourceCandidates {
 /** An item with its logit. */
 export interface ScoredItem {
   readonly itemId: string
-  /** Bias plus the sum of contributions. */
+  /** Bias plus the sums of contributions and of steering. */
   readonly logit: number
   /** Empty for an item that no source knows, such as one that only fills the list. */
   readonly contributions: readonly Contribution[]
@@ -36,14 +37,31 @@ export interface ScoredItem {
   readonly logitParts?: LogitParts
   /** What ranked the item; only in lists of a search. */
   readonly search?: SearchScores
+  /** Probability with which the item came to its place; only for places that were drawn. */
+  readonly propensity?: number
+  /** True if its place is kept for new items. */
+  readonly isNewPlace?: boolean
+  /** True if no source knows the item: it only fills the list. Omitted: true without contributions. */
+  readonly isFiller?: boolean
+  /** What rules and rotation of a placement added to the logit; omitted: nothing. */
+  readonly steering?: readonly AddedTerm[]
+  /** The pin or promotion of the placement that claimed its place. */
+  readonly claimedBy?: string
+  /** The promotion that would have had its place, if the viewer were not held out. */
+  readonly heldOutOf?: string
+}
+
+/** An item with other values. Not a spread of it: its contributions and terms may be worked out when they are asked for. */
+export function altered(item: ScoredItem, changes: Partial<ScoredItem>): ScoredItem {
+  const { itemId, logit, contributions, supportingSources, steering } = item
+  const own = { itemId, logit, contributions, supportingSources, ...(steering && { steering }) }
+  return { ...item, ...own, ...changes }
 }
 
 /** An item of a served list. */
 export interface ServedItem extends ScoredItem {
   /** Share of interest within what sources proposed; 0 for an item that only fills the list. */
   readonly probability: number
-  /** Probability with which the item came to its place; only in lists with exploration. */
-  readonly propensity?: number
   /** The reasons with which it was shown, without names of people; omitted until it is. */
   readonly shownReasons?: readonly Reason[]
 }

@@ -14,13 +14,13 @@ import { distinctIds, type Picked, pickCandidates } from './sources/pick-candida
 import type { SourceQuery } from './sources/source-query.ts'
 
 /** If no more items than this pass, all of them are scored. */
-const NARROW_COUNT = 2_000
+export const NARROW_COUNT = 2_000
 
 /**
  * How many times more items than it proposes each source offers to a filter. An item that several sources know may be
  * better than what each of them proposes.
  */
-const MASKED_DEPTH = 4
+export const MASKED_DEPTH = 4
 
 export interface ChooseParts {
   readonly graph: GraphStore
@@ -42,10 +42,12 @@ export interface ChosenItems {
   readonly itemIds: readonly string[]
   /** Whether the request may list an item that is available. */
   passes(itemId: string): boolean
+  /** Whether it may list the item at a place of its own. @param evenIfSeen also if the viewer has seen it */
+  mayPin(itemId: string, evenIfSeen: boolean): boolean
+  /** Whether a fallback may add an item; omitted: those that pass. */
+  readonly mayAdd?: (itemId: string) => boolean
   /** The filters that these items have passed, and the pick that they are from; null: they were found by their text. */
   readonly filtered: { readonly filters: ItemFilters; readonly picked: Picked } | null
-  /** The strongest tag of each of the items that has one, as far as it is known without a read; null for none. */
-  strongestTags(items: readonly ScoredItem[]): ReadonlyMap<string, string | null>
   /** Completes the ranked pool with items that no source knows. @param least 0: with none */
   fill(ranked: readonly ScoredItem[], least: number): Promise<FilledPool>
 }
@@ -88,8 +90,8 @@ async function openChoice(
   return {
     filtered: { filters, picked },
     passes: (itemId) => filters.passes(itemId),
+    mayPin: pinning(filters),
     itemIds: idsOf(picked),
-    strongestTags: () => picked.strongestTags,
     async fill(ranked, least) {
       if (ranked.length >= least) return { items: ranked, fallbackSteps: [] }
       const snapshot = await liveCatalog.current(options)
@@ -103,26 +105,33 @@ async function openChoice(
   }
 }
 
-/** Exactly those of the items that pass, the unknown ones last. */
-function exactChoice(
+/**
+ * Exactly those of the items that pass, the unknown ones last.
+ *
+ * @param ordered the items in the order that the unknown ones have before interests and popularity
+ */
+export function exactChoice(
   { query, picked }: Answer,
   candidateIds: readonly string[],
   filters: ItemFilters,
   allowed: AllowedItems,
   steps: readonly FallbackStep[],
+  ordered = () => candidateIds,
 ): ChosenItems {
   const itemIds = candidateIds.filter((itemId) => filters.passes(itemId))
   const wanted = new Set(itemIds)
   return {
     filtered: { filters, picked },
     passes: (itemId) => wanted.has(itemId),
+    mayPin: pinning(filters),
     itemIds,
-    strongestTags: (items) => strongestTagsOf(allowed, items),
     async fill(ranked, least) {
       const isWhole = ranked.length === itemIds.length && ranked.length > 0
-      if (isWhole || least === 0) return { items: ranked, fallbackSteps: [] }
+      // All that pass are few: they complete the list as long as a list may be.
+      const isFull = ranked.length >= Math.max(least, query.policy.listLimit)
+      if (isWhole || isFull || least === 0) return { items: ranked, fallbackSteps: [] }
       const known = new Set(ranked.map(({ itemId }) => itemId))
-      const unknown = itemIds.filter((itemId) => !known.has(itemId))
+      const unknown = ordered().filter((itemId) => wanted.has(itemId) && !known.has(itemId))
       const fillers = byInterestAndPopularity(allowed.snapshot, query, unknown)
       return filled(appendFillers(ranked, fillers, query.policy.bias), steps)
     },
@@ -140,14 +149,19 @@ async function maskedChoice(
   return {
     filtered: { filters, picked },
     passes: (itemId) => filters.passes(itemId),
+    mayPin: pinning(filters),
     itemIds: idsOf(picked),
-    strongestTags: (items) => strongestTagsOf(allowed, items),
     async fill(ranked, least) {
       if (ranked.length >= least) return { items: ranked, fallbackSteps: [] }
       const { snapshot } = allowed
       return fillUp(ranked, least, { snapshot, query, filters, isAllowed: (row) => allowed.hasRow(row) })
     },
   }
+}
+
+function pinning(filters: ItemFilters): ChosenItems['mayPin'] {
+  const evenSeen = filters.without('SEEN')
+  return (itemId, evenIfSeen) => (evenIfSeen ? evenSeen : filters).passes(itemId)
 }
 
 function idsOf({ candidates }: Picked): readonly string[] {
@@ -175,19 +189,6 @@ function fillUp(
   }
   const found = mostPopular(snapshot, least - ranked.length, isWanted)
   return filled(appendFillers(ranked, found, query.policy.bias), ['CATALOG'])
-}
-
-/** The strongest tag of each item of the snapshot; null for none. */
-function strongestTagsOf(
-  { snapshot }: AllowedItems,
-  items: readonly ScoredItem[],
-): ReadonlyMap<string, string | null> {
-  return new Map(
-    items.map(({ itemId }) => {
-      const row = snapshot.numberOf(itemId)
-      return [itemId, row === undefined ? null : (snapshot.tagIdsAt(row)[0] ?? null)]
-    }),
-  )
 }
 
 function filled(items: readonly ScoredItem[], steps: readonly FallbackStep[]): FilledPool {

@@ -1,20 +1,23 @@
 import { AttuneError } from '../domain/errors.ts'
+import type { Filter } from '../domain/filter.ts'
 import { fnv1a } from '../domain/hash.ts'
 import { excludedIds, type RecommendationRequest, type RecommendContext } from '../domain/recommendation.ts'
 import type { SearchSubject } from '../domain/search.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
+import { once } from '../graph/semaphore.ts'
 import type { TextMatches } from '../search/text-index.ts'
 import { normalForm } from '../search/words.ts'
 import { type Bits, clearBit, countBits } from '../snapshot/bits.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
-import { type ItemConditions, itemConditions } from './allowed-items.ts'
+import { bothOf } from '../steering/resolve.ts'
+import { type ItemConditions, itemConditions, type RuleCondition, withRules } from './allowed-items.ts'
 import type { ListParts } from './list-maker.ts'
+import { type Placed, placedRequest } from './placed-request.ts'
+import { activeRules } from './placement-rules.ts'
 import { readViewer } from './read-viewer.ts'
+import { resolvedFilter } from './resolved-filter.ts'
 import type { TextHit } from './scoring/order-hits.ts'
-
-/** Most hits that are ranked. */
-const MAX_HITS = 500
 
 /** The items that match the text of a request. */
 export interface FoundItems {
@@ -23,18 +26,45 @@ export interface FoundItems {
   readonly matches: TextMatches
 }
 
-/** Finds what the facets of a search count. @throws GraphError; AttuneError as `searchText` does */
+/**
+ * Opens what the facets of a list count: the available items that pass a filter in place of the one of the request, and
+ * match its text if it is a search, within what its placement lets it have. Without what the viewer dismissed or the request excludes.
+ * Reads the viewer once.
+ *
+ * @param version of the placement that the list was made for; undefined: the one that applies now
+ * @throws GraphError; AttuneError as `searchText` does
+ */
 export type FindMatches = (
   request: RecommendationRequest,
-  subject: SearchSubject,
   context: Pick<RecommendContext, 'nowMs' | 'signal'>,
-) => Promise<FoundItems>
+  version: number | undefined,
+) => (filter: Filter) => Promise<Pick<FoundItems, 'snapshot' | 'matches'>>
 
-export function matchFinder(parts: Pick<ListParts, 'graph' | 'textSearch'>): FindMatches {
-  return async (request, subject, { nowMs, signal }) => {
+export function matchFinder(
+  parts: Pick<ListParts, 'graph' | 'liveCatalog' | 'textSearch'> & Placed,
+): FindMatches {
+  return (request, { nowMs, signal }, version) => {
     const options = { ...(signal && { signal }) }
-    const viewer = await readViewer(parts.graph, request.viewer, options)
-    return findMatches(parts, request, subject, { viewer, nowMs, options })
+    const read = once(async () => {
+      const placed = await placedRequest(parts, request, { nowMs, signal }, version)
+      const [viewer, { conditions }] = await Promise.all([
+        readViewer(parts.graph, request.viewer, options),
+        activeRules(parts, placed, options),
+      ])
+      return { viewer, rules: conditions, placedFilter: placed.steering?.spec.filter ?? null }
+    })
+    const { subject } = request
+    return async (filter) => {
+      const { viewer, rules, placedFilter } = await read()
+      const wanted = { ...request, filter: bothOf(placedFilter, filter) }
+      if (subject.kind === 'search')
+        return findMatches(parts, wanted, subject, { viewer, rules, nowMs, limit: 1, options })
+      const snapshot = await parts.liveCatalog.current(options)
+      const resolved = await resolvedFilter(parts.graph, wanted, snapshot, options)
+      const ruled = { ...wanted, filter: withRules(resolved, rules) }
+      const mask = await allowedRows(snapshot, ruled, viewer, nowMs)
+      return { snapshot, matches: everyRow(mask) }
+    }
   }
 }
 
@@ -43,24 +73,30 @@ export function matchFinder(parts: Pick<ListParts, 'graph' | 'textSearch'>): Fin
  * dismissed.
  */
 export async function findMatches(
-  { textSearch }: Pick<ListParts, 'textSearch'>,
-  request: RecommendationRequest,
+  { graph, textSearch }: Pick<ListParts, 'graph' | 'textSearch'>,
+  asking: RecommendationRequest,
   { text }: SearchSubject,
   asked: {
     readonly viewer: Pick<Viewer, 'dismissedItemIds'>
+    /** The conditions of the placement. */
+    readonly rules: readonly RuleCondition[]
     readonly nowMs: number
+    /** Most hits that are wanted, best first. */
+    readonly limit: number
     readonly options: RunOptions
   },
 ): Promise<FoundItems> {
   if (!textSearch) throw new AttuneError('UNAVAILABLE', 'there is no search index')
-  const { viewer, nowMs, options } = asked
+  const { viewer, rules, nowMs, limit, options } = asked
   const snapshot = await textSearch.current(options)
+  const filter = await resolvedFilter(graph, asking, snapshot, options)
+  const request = { ...asking, filter: withRules(filter, rules) }
   // Who searches for something may want it in spite of a tag that they rejected.
   const conditions = itemConditions(snapshot, request, null)
   const mask = await allowedRows(snapshot, request, viewer, nowMs)
   const matches = isBlank(text)
     ? everyRow(mask)
-    : await textSearch.searchText(snapshot, { text, mask, limit: MAX_HITS }, options.signal)
+    : await textSearch.searchText(snapshot, { text, mask, limit }, options.signal)
   return { snapshot, conditions, matches }
 }
 

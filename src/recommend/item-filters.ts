@@ -1,4 +1,4 @@
-import { LEFT_OUT_REASONS, type LeftOut, type LeftOutReason } from '../domain/recommendation.ts'
+import { LEFT_OUT_REASONS, type LeftOut, type LeftOutReason, type Refusal } from '../domain/recommendation.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { AllowedItems } from './allowed-items.ts'
 
@@ -25,15 +25,23 @@ export class ItemFilters {
     return new ItemFilters([...this.#byId, ...byId], allowed ?? this.allowed)
   }
 
+  /** All but those of a reason. */
+  without(reason: LeftOutReason): ItemFilters {
+    return new ItemFilters(
+      this.#byId.filter((one) => one.reason !== reason),
+      this.allowed,
+    )
+  }
+
   passes(itemId: string): boolean {
     for (const { ids } of this.#byId) if (ids.has(itemId)) return false
     return this.allowed?.has(itemId) ?? true
   }
 
   /** Why an item is left out; null if it passes, or if there is no such item. */
-  refusal(itemId: string): LeftOutReason | null {
+  refusal(itemId: string): Refusal | null {
     const filter = this.#byId.find(({ ids }) => ids.has(itemId))
-    return filter ? filter.reason : (this.allowed?.refusal(itemId) ?? null)
+    return filter ? { reason: filter.reason } : (this.allowed?.refusal(itemId) ?? null)
   }
 }
 
@@ -47,24 +55,28 @@ export function filtersOf({ dismissedItemIds, seenItemIds }: Viewer): ItemFilter
 
 /** The items that a list leaves out. */
 export class LeftOutItems {
-  readonly #reasons = new Map<string, LeftOutReason>()
+  readonly #refusals = new Map<string, Refusal>()
 
-  /** Counts an item once, for the reason that was given last. */
-  add(itemId: string, reason: LeftOutReason): void {
-    this.#reasons.set(itemId, reason)
+  /** Counts an item once, for the refusal that was given last. */
+  add(itemId: string, refusal: Refusal): void {
+    this.#refusals.set(itemId, refusal)
   }
 
   get itemIds(): readonly string[] {
-    return [...this.#reasons.keys()]
+    return [...this.#refusals.keys()]
   }
 
-  /** In the order of the reasons. */
+  /** In the order of the reasons, then of the rules. */
   counts(): readonly LeftOut[] {
-    const counts = new Map<LeftOutReason, number>()
-    for (const reason of this.#reasons.values()) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-    return LEFT_OUT_REASONS.flatMap((reason) => {
-      const count = counts.get(reason)
-      return count === undefined ? [] : [{ reason, count }]
-    })
+    const counts = new Map<string, LeftOut>()
+    for (const { reason, rule } of this.#refusals.values()) {
+      const key = JSON.stringify([reason, rule])
+      const count = (counts.get(key)?.count ?? 0) + 1
+      counts.set(key, { reason, ...(rule !== undefined && { rule }), count })
+    }
+    const placeOf = ({ reason }: LeftOut) => LEFT_OUT_REASONS.indexOf(reason)
+    return [...counts.values()].sort(
+      (a, b) => placeOf(a) - placeOf(b) || ((a.rule ?? '') < (b.rule ?? '') ? -1 : 1),
+    )
   }
 }

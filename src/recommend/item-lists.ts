@@ -1,17 +1,19 @@
-import type { ItemsSubject } from '../domain/recommendation.ts'
+import { excludedIds, type ItemsSubject } from '../domain/recommendation.ts'
 import { hasTaste } from '../domain/viewer.ts'
 import { type AnchorQuery, anchorQuery, askAboutAnchors, POOL_DEPTH, readAnchors } from './anchors.ts'
+import type { ScoredItem } from './candidate.ts'
 import { chooseItems } from './choose-items.ts'
+import { catalogFor, fillPlaces, knownCap, strongestTagIn, tagCap } from './fill-places.ts'
 import { filtersOf } from './item-filters.ts'
 import type { ListMaker } from './list-maker.ts'
-import { askAboutViewer, conditionsFor, excludedBy, listMaker, type Pipeline, scopeFor } from './pipeline.ts'
-import { arrangePool } from './pool.ts'
-import { capKnown, rank } from './ranking/arrange.ts'
+import { askAboutViewer, conditionsFor, listMaker, scopeFor } from './pipeline.ts'
+import { capPerTag, rank } from './ranking/arrange.ts'
 import { readQuery } from './read-query.ts'
 import { type ReadQuery, scorerOf, viewerScorer } from './recipe.ts'
 import { mix } from './scoring/mix.ts'
 import { poolProbabilities } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
+import type { Pipeline } from './stages.ts'
 
 /** How much more tags count than for a viewer: what an item is about matters more than who liked it too. */
 const TAGS_WEIGHT = 3
@@ -46,37 +48,48 @@ function itemPipeline({ itemIds, viewerShare }: ItemsSubject): Pipeline<ReadItem
     scope: scopeFor,
     choose({ parts, request, options }, { read, scope: { allowed }, answer }) {
       const filters = filtersOf(read.viewer).and(
-        [{ reason: 'EXCLUDED', ids: new Set([...excludedBy(request), ...itemIds]) }],
+        [{ reason: 'EXCLUDED', ids: new Set([...excludedIds(request), ...itemIds]) }],
         allowed,
       )
       return chooseItems(parts, { answer, filters, candidateIds: request.candidateIds }, options)
     },
-    score({ request: { sourceWeights } }, { read, answer, also }, chosenIds) {
+    score({ request: { sourceWeights } }, { read, answer, also }, chosenIds, poolIds) {
       const { anchors, recipe, query, share } = read
-      const tagsWeight = TAGS_WEIGHT * (sourceWeights['shared-tags'] ?? 1)
-      const weights = { ...sourceWeights, 'shared-tags': tagsWeight }
-      const byItems = scoreItems(
-        answer.picked.candidates,
-        chosenIds,
-        scorerOf(anchors.recipe, anchors.query, weights),
-      )
-      const pool = rank(byItems).slice(0, POOL_DEPTH)
-      const poolIds = pool.map(({ itemId }) => itemId)
+      const weighing = { trust: { 'shared-tags': TAGS_WEIGHT }, multipliers: sourceWeights }
+      const scorer = scorerOf(anchors.recipe, anchors.query, weighing)
+      const byItems = (ids: readonly string[]) => rank(scoreItems(answer.picked.candidates, ids, scorer))
+      const pool = byItems(poolIds ?? chosenIds).slice(0, POOL_DEPTH)
+      const all = poolIds ? [...pool, ...byItems(chosenIds)] : pool
       const byViewer = scoreItems(
         also?.picked.candidates ?? [],
-        poolIds,
+        all.map(({ itemId }) => itemId),
         viewerScorer(recipe, query, sourceWeights),
       )
-      return rank(mix(pool, { share, byViewer, bias: recipe.policy.bias }))
+      return rank(mix(all, { share, byViewer, bias: recipe.policy.bias, poolSize: pool.length }))
     },
     least: ({ request }, { read }, scored) =>
       scored.length < POOL_DEPTH ? Math.max(request.first, read.recipe.policy.poolLeast) : 0,
-    async arrange({ parts, request, options }, { read: { recipe, returningIds } }, { chosen, items }) {
+    async trim(run, { read }, items) {
+      const snapshot = await catalogFor(run.parts, read, run)
+      const tagOf = ({ itemId }: ScoredItem) => strongestTagIn(snapshot, itemId)
+      const max = run.request.maxPerTag ?? read.recipe.policy.maxPerTag
+      const { kept, removed } = capPerTag(items.slice(0, POOL_DEPTH), tagOf, max)
+      return { pool: kept, removed }
+    },
+    async arrange(run, { read }, filled) {
+      const { request, parts } = run
+      const { recipe, returningIds } = read
       const { policy } = recipe
-      const pool = items.slice(0, POOL_DEPTH)
-      const arrangement = { maxPerTag: request.maxPerTag ?? policy.maxPerTag, diversity: request.diversity }
-      const arranged = await arrangePool(parts.graph, chosen.strongestTags(pool), pool, arrangement, options)
-      return { ...arranged, kept: capKnown(arranged.kept, returningIds, policy.maxKnownShare) }
+      const snapshot = await catalogFor(parts, read, run)
+      const own = {
+        caps: [
+          tagCap(snapshot, request.maxPerTag ?? policy.maxPerTag),
+          knownCap(returningIds, policy.maxKnownShare),
+        ],
+        diversity: request.diversity ?? 0,
+        count: filled.pool.length + filled.claims.pins.length,
+      }
+      return fillPlaces(filled, own, snapshot)
     },
     probabilities: (_, items, temperature) => poolProbabilities(items, temperature),
   }

@@ -1,10 +1,13 @@
 import { LRUCache } from 'lru-cache'
+import { HOUR_MS } from '../domain/duration.ts'
 import { fnv1a, mixed } from '../domain/hash.ts'
 import type { Policy } from '../domain/policy.ts'
 import {
   isAvailable,
   type RecommendationPage,
   type RecommendationRequest,
+  type RequestViewer,
+  type Steering,
   userOf,
 } from '../domain/recommendation.ts'
 import type { ReadViewer } from '../domain/viewer.ts'
@@ -23,7 +26,6 @@ import {
   type ServedList,
   type ServedPool,
 } from './serving/served-lists.ts'
-import { epochStart } from './sources/contributors.ts'
 import type { RankedResponse, SourceResponse } from './sources/gather.ts'
 import type { ListPurpose } from './viewer-consent.ts'
 
@@ -46,8 +48,14 @@ const LEAST_LIFETIME = 2 / 3
 /** Longest wait for what other processes have written, milliseconds: one read of a few nodes. */
 const CATCH_UP_MS = 100
 
+/** Most items of a first page. */
+const LONGEST_PAGE = 100
+
 /** Bytes of an item of a pool or a page with its contributions, evidence and reasons, estimated. */
 const ITEM_BYTES = 1_500
+
+/** Bytes of an item of which only the logit is kept, estimated. */
+const FURTHER_BYTES = 150
 
 /** Bytes of the id of a person or an item, estimated. */
 const ID_BYTES = 50
@@ -118,12 +126,18 @@ export interface CachePlace {
   readonly writes: WriteNumbers
 }
 
+/** The numbers of the newest writes, and when they were taken. */
+export interface NewestWrites extends Omit<Before, 'catalog'> {
+  readonly writes: WriteNumbers
+  readonly catalog: number
+  readonly items: number
+}
+
 /** What a place depends on, apart from the request. */
 interface PlaceContext {
   readonly nowMs: number
-  readonly signal: AbortSignal | undefined
   readonly denied: readonly ListPurpose[]
-  readonly watermark: string | null
+  readonly newest: NewestWrites | null
 }
 
 /** A request whose place was taken; null: nothing is cached. */
@@ -179,7 +193,8 @@ export class ListCache {
     const responses = pool.responses.map(forReuse)
     const personIds = [...new Set(responses.flatMap(({ proposals }) => proposals.personIds ?? []))]
     // Reasons name items that the viewer engaged with.
-    const itemIds = [...pool.pool.items, ...pool.read.viewer.engagements].map(({ itemId }) => itemId)
+    const shown = [...pool.pool.items, ...pool.pool.further].slice(0, LONGEST_PAGE)
+    const itemIds = [...shown, ...pool.read.viewer.engagements].map(({ itemId }) => itemId)
     const on = { before, personIds, itemIds }
     const bytes = bytesOfPool(pool, on)
     this.#pools.set(key, { pool: { ...pool, responses }, on, bytes }, { ttl: lifetimeOf(key) })
@@ -227,35 +242,67 @@ export class ListCache {
 }
 
 /**
- * Where the pool of a request is cached; null if it is not, or if it is not known in time what other processes have written. Take
- * it before anything is read. Pools of sessions, of searches, of lists about items or of given candidates, and of what a viewer
- * looks at are not cached.
+ * The newest writes that lists for a viewer can be valid after. Take them before anything is read. Null if the writes of other
+ * processes are not known in time, or nothing is cached for the viewer.
  */
-export async function placeOf(
-  { graph, policy }: { readonly graph: GraphStore; readonly policy: Policy },
-  request: RecommendationRequest,
-  { denied, nowMs, signal, watermark }: PlaceContext,
-): Promise<CachePlace | null> {
-  const { writes } = graph
-  const userId = userOf(request.viewer)
-  const { subject, candidateIds, viewing, filter, first, language, crowdsOnly } = request
-  const isCached = subject.kind === 'viewer' && candidateIds === null && viewing === null
-  if (!writes || userId === null || !isCached || !(await hasCaughtUp(writes, signal))) return null
-  const least = Math.max(first, policy.poolLeast)
-  const key = JSON.stringify([requestHash(request), crowdsOnly, least, denied, epochStart(nowMs), userId])
+export async function newestWrites(
+  { writes }: Pick<GraphStore, 'writes'>,
+  viewer: RequestViewer,
+  { watermark, signal }: { readonly watermark: string | null; readonly signal: AbortSignal | undefined },
+): Promise<NewestWrites | null> {
+  const userId = userOf(viewer)
+  // Placements of lists that are not cached change with these writes, too.
+  const isCurrent = writes !== undefined && (await hasCaughtUp(writes, signal))
+  if (!isCurrent || userId === null) return null
   return {
-    key,
-    pageKey: `${first} ${language} ${key}`,
     writes,
-    before: {
-      all: writes.newest,
-      ofViewer: writes.newestOf(userId),
-      catalog: filter === null ? writes.catalog : writes.items,
-      model: writes.model,
-      atMs: performance.now(),
-      watermark,
-    },
+    all: writes.newest,
+    ofViewer: writes.newestOf(userId),
+    catalog: writes.catalog,
+    items: writes.items,
+    model: writes.model,
+    atMs: performance.now(),
+    watermark,
   }
+}
+
+/**
+ * Where the pool of a request is cached; null if it is not. Pools of sessions, of searches, of lists about items or of given
+ * candidates, and of what a viewer looks at are not cached.
+ */
+export function placeOf(
+  policy: Policy,
+  request: RecommendationRequest,
+  { denied, nowMs, newest }: PlaceContext,
+): CachePlace | null {
+  const userId = userOf(request.viewer)
+  const { subject, candidateIds, viewing, filter, first, language, crowdsOnly, shownAbove, steering } =
+    request
+  const isCached = subject.kind === 'viewer' && candidateIds === null && viewing === null
+  if (!newest || userId === null || !isCached) return null
+  const { writes, items, ...before } = newest
+  const least = Math.max(first, policy.poolLeast)
+  const key = JSON.stringify([
+    requestHash(request),
+    crowdsOnly,
+    least,
+    denied,
+    Math.floor(nowMs / HOUR_MS),
+    userId,
+    ...(steering ? [steeringKey(steering, nowMs)] : []),
+    ...(shownAbove.length > 0 ? [{ shownAbove }] : []),
+  ])
+  const catalog = filter === null && !steering ? before.catalog : items
+  return { key, pageKey: `${first} ${language} ${key}`, writes, before: { ...before, catalog } }
+}
+
+/** The version, the rules whose window is open, and the period of the rotation; also of placements that fill the list. */
+function steeringKey({ key, number, rules, spec, others }: Steering, nowMs: number): unknown {
+  const period = spec.rotation && Math.floor(nowMs / spec.rotation.everyMs)
+  const ofOthers = [...others.values()].flatMap(({ steering }) =>
+    steering ? [steeringKey(steering, nowMs)] : [],
+  )
+  return [key, number, rules.map(({ name }) => name), period, ofOthers]
 }
 
 /** Whether all writes of other processes are counted that ended before this call. */
@@ -307,7 +354,8 @@ function bytesOfPool({ pool, read, responses }: ReadPool<SourceResponse>, on: De
   const sets = [seenItemIds, dismissedItemIds, hiddenPeople, read.returningIds]
   const ids = sets.reduce((sum, { size }) => sum + size, on.personIds.length + on.itemIds.length)
   const scored = responses.reduce((sum, { proposals }) => sum + proposals.ranking.size, 0)
-  const ofItems = (pool.items.length + 1) * ITEM_BYTES + scored * SCORED_BYTES
+  const ofItems =
+    (pool.items.length + 1) * ITEM_BYTES + scored * SCORED_BYTES + pool.further.length * FURTHER_BYTES
   return ofItems + ids * ID_BYTES + engagements.length * ENGAGEMENT_BYTES
 }
 

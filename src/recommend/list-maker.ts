@@ -1,14 +1,16 @@
 import type { Consents } from '../domain/consent.ts'
 import type { Policy } from '../domain/policy.ts'
-import type { RecommendationRequest } from '../domain/recommendation.ts'
+import type { RecommendationRequest, SharedReads } from '../domain/recommendation.ts'
 import type { ReadViewer } from '../domain/viewer.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import type { TextSearch } from '../search/text-search.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import type { ItemConditions } from './allowed-items.ts'
-import type { CachePlace, ListCache } from './list-cache.ts'
-import type { Freshness } from './read-your-writes.ts'
+import type { Freshness } from './begin-list.ts'
+import type { CatalogMemory } from './fallback/catalog-memory.ts'
+import type { CachePlace, ListCache, NewestWrites } from './list-cache.ts'
+import type { NewItemPlaces } from './new-items.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import type { AvailableItems } from './sources/available-items.ts'
 import type { CandidateSource } from './sources/candidate-source.ts'
@@ -24,8 +26,12 @@ export interface ListParts {
   readonly available: AvailableItems
   /** Has pools and pages of earlier requests; omitted: each list has a new pool. */
   readonly cache?: ListCache
+  /** Counts the places of new items; omitted: they count as shown nowhere. */
+  readonly newItemPlaces?: Pick<NewItemPlaces, 'of' | 'given'>
   /** What viewers consent to; omitted: the standard defaults. */
   readonly consents?: Consents
+  /** Names and kinds of tags. */
+  readonly catalog: CatalogMemory
   /** The catalog that filters are tested on. */
   readonly liveCatalog: LiveCatalog
   /** Finds items by text; omitted: a search is unavailable. */
@@ -44,6 +50,19 @@ export interface ListMaker {
     context: ListContext,
     list: ServedList,
   ): Promise<Omit<MadeList, 'list'>>
+  /**
+   * The list with the best of the items that pass now and that it does not have.
+   *
+   * @param count most items that it gets
+   * @throws GraphError
+   */
+  extend(
+    parts: ListParts,
+    request: RecommendationRequest,
+    context: ListContext,
+    list: ServedList,
+    count: number,
+  ): Promise<ServedList>
 }
 
 /** What belongs to one request while it is processed. */
@@ -55,8 +74,12 @@ export interface ListContext extends Freshness {
   readonly denied: readonly ListPurpose[]
   /** See `Consents`. */
   readonly sensitiveTags: ReadonlySet<string>
+  /** The newest writes before anything was read; null: nothing is cached. */
+  readonly newest: NewestWrites | null
   /** Where its pool is cached; null: nowhere. */
   readonly place: CachePlace | null
+  /** What it reads together with other lists. */
+  readonly reads?: SharedReads
 }
 
 /** A list that is being made. */
@@ -65,6 +88,10 @@ export interface ListRun {
   readonly request: RecommendationRequest
   readonly context: ListContext
   readonly options: RunOptions
+  /** The list that gets more items; null for a new one. */
+  readonly extended: ServedList | null
+  /** Most items that a list without an end gets. */
+  readonly count: number
 }
 
 /** A list and what its pages are read with. */

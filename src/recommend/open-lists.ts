@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os'
 import type { Recommend } from '../domain/recommendation.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { LivePlacements } from '../steering/live-placements.ts'
+import { graphShownPlacements } from '../steering/shown-placements.ts'
 import { ConcurrencyLimiter } from './concurrency-limiter.ts'
 import { type FindMatches, matchFinder } from './find-matches.ts'
 import { ListCache, type ListCacheOptions } from './list-cache.ts'
+import { NewItemPlaces } from './new-items.ts'
 import { type Memory, openMemory } from './open-memory.ts'
 import { audienceFinder, type FindAudience } from './people/find-audience.ts'
 import { peopleSuggester, type SuggestPeople } from './people/suggest-people.ts'
@@ -12,6 +15,7 @@ import { type Replay, replayer } from './replay.ts'
 import { DEFAULT_POLICY } from './scoring/default-policy.ts'
 import { AvailableItems } from './sources/available-items.ts'
 import { candidateSources } from './sources/candidate-sources.ts'
+import { type FindSeeds, seedFinder } from './viewer-seeds.ts'
 
 /** What is cached unless something else is said. Writes of other people may be missed for a second. */
 const CACHE: ListCacheOptions = { mostBytes: 128e6, maxAgeMs: 1_000 }
@@ -31,7 +35,9 @@ export interface ListsOptions extends Partial<Omit<RecommenderParts, 'cache'>> {
 export interface Lists {
   readonly parts: RecommenderParts
   readonly recommend: Recommend
+  readonly placements: LivePlacements
   readonly findMatches: FindMatches
+  readonly findSeeds: FindSeeds
   readonly suggestPeople: SuggestPeople
   readonly findAudience: FindAudience
   /** Finds nothing without served lists. */
@@ -47,9 +53,14 @@ export function openLists({
   ...given
 }: ListsOptions): Lists {
   const held = { graph, policy: DEFAULT_POLICY, ...memory, ...given }
+  const placements = new LivePlacements(graph)
   const parts: RecommenderParts = {
     available: new AvailableItems(graph, held.liveCatalog),
     sources: candidateSources(graph, held.models, held),
+    newItemPlaces: new NewItemPlaces(),
+    placements,
+    shown: graphShownPlacements(graph),
+    timeZone: 'UTC',
     limiter: new ConcurrencyLimiter({ size: 2 * availableParallelism(), longestWaitMs }),
     ...(cache && { cache: new ListCache({ ...CACHE, ...cache }) }),
     ...held,
@@ -57,7 +68,9 @@ export function openLists({
   return {
     parts,
     recommend: recommender(parts),
+    placements,
     findMatches: matchFinder(parts),
+    findSeeds: seedFinder(parts),
     suggestPeople: peopleSuggester({ ...held, policy: held.policy.people }),
     findAudience: audienceFinder(held),
     replay: parts.servedLists ? replayer(parts.catalog, parts.servedLists) : async () => null,

@@ -1,14 +1,13 @@
-import { excludedIds, type RecommendationRequest } from '../domain/recommendation.ts'
-import type { SearchSummary } from '../domain/search.ts'
+import type { RecommendationRequest } from '../domain/recommendation.ts'
 import type { SourceName } from '../domain/source-name.ts'
-import { type AllowedItems, type ItemConditions, readConditions } from './allowed-items.ts'
-import type { ScoredItem } from './candidate.ts'
+import { type ItemConditions, readConditions } from './allowed-items.ts'
 import type { ChosenItems } from './choose-items.ts'
+import { completeList } from './complete-list.ts'
+import { arrangePool } from './fill-places.ts'
 import { filtersOf, LeftOutItems } from './item-filters.ts'
 import type { MadePool, ReadPool } from './list-cache.ts'
-import type { ListMaker, ListRun, MadeList } from './list-maker.ts'
+import type { ListContext, ListMaker, ListParts, ListRun, MadeList } from './list-maker.ts'
 import type { Answer, Question } from './question.ts'
-import type { Trimmed } from './ranking/arrange.ts'
 import { readOptions } from './read-query.ts'
 import type { ReadQuery } from './recipe.ts'
 import { isFiller } from './scoring/probabilities.ts'
@@ -16,66 +15,8 @@ import { servedPool, serveList } from './serving/serve-list.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import { type Gathered, gather, type SourceResponse } from './sources/gather.ts'
 import { distinctIds, pickCandidates } from './sources/pick-candidates.ts'
+import type { Arranged, Draft, ItemScope, Pipeline } from './stages.ts'
 import { isWithheld } from './viewer-consent.ts'
-
-/**
- * How the lists about a subject are made: one function for each stage, in the order in which they run. Each gets what the earlier
- * ones have found out.
- */
-export interface Pipeline<Read extends ReadQuery = ReadQuery, Scope extends ItemScope = ItemScope> {
-  /** Reads the viewer, and what else the list is about. @param untilMs leaves out later engagements */
-  readonly read: (run: ListRun, untilMs?: number) => Promise<Read>
-  /** What the sources are asked that propose the items. */
-  readonly ask: (run: ListRun, read: Read) => Question
-  /** What the sources are asked for the order of these items; omitted or null: nothing more. */
-  readonly askAlso?: (run: ListRun, read: Read) => Question | null
-  /** Reads the conditions of the request on items that it may list. */
-  readonly conditions: (run: ListRun, read: Read) => Promise<ItemConditions | null>
-  /** Finds the items that pass them. */
-  readonly scope: (run: ListRun, read: Read) => Promise<Scope>
-  /** Chooses the items that are scored, by the filters of the list. */
-  readonly choose: (run: ListRun, draft: Draft<Read, Scope>) => Promise<ChosenItems>
-  /** Scores items and puts them in order. May leave out those that no source knows: they fill the list. */
-  readonly score: (
-    run: ListRun,
-    draft: Draft<Read, Scope>,
-    itemIds: readonly string[],
-  ) => readonly ScoredItem[]
-  /** How many items the pool has at least, also if no source knows that many; 0: what was scored is enough. */
-  readonly least: (run: ListRun, draft: Draft<Read, Scope>, scored: readonly ScoredItem[]) => number
-  /** Fills the places of the list. */
-  readonly arrange: (run: ListRun, draft: Draft<Read, Scope>, filled: Filled) => Promise<Trimmed<ScoredItem>>
-  /** Interest probabilities of the items, in their order. */
-  readonly probabilities: (
-    run: ListRun,
-    items: readonly ScoredItem[],
-    temperature: number,
-  ) => readonly number[]
-  /** What a search says of itself; omitted: the list is no search. */
-  readonly summarize?: (scope: Scope) => SearchSummary
-}
-
-/** What a request lets a list have, whoever the sources are asked about. */
-export interface ItemScope {
-  readonly conditions: ItemConditions | null
-  /** Null: all available items. */
-  readonly allowed: AllowedItems | null
-}
-
-/** What is known before items are chosen. */
-export interface Draft<Read extends ReadQuery = ReadQuery, Scope extends ItemScope = ItemScope> {
-  readonly read: Read
-  readonly scope: Scope
-  readonly answer: Answer
-  /** See `Pipeline.askAlso`. */
-  readonly also: Answer | null
-}
-
-/** A pool before its places are filled. */
-export interface Filled {
-  readonly chosen: ChosenItems
-  readonly items: readonly ScoredItem[]
-}
 
 /** Makes lists by a pipeline. */
 export function listMaker<Read extends ReadQuery, Scope extends ItemScope>(
@@ -83,16 +24,27 @@ export function listMaker<Read extends ReadQuery, Scope extends ItemScope>(
 ): ListMaker {
   return {
     async make(parts, request, context) {
-      const run = { parts, request, context, options: readOptions(context) }
+      const run = runOf(parts, request, context)
       const cached = parts.cache?.pool(request, context)
       const { read, watermark, pool, ...made } = cached ?? (await readPool(pipeline, run))
       const list = serveList(request, read, pool, { ...context, watermark })
       return { list, viewer: read.viewer, catalogRevision: read.state.catalogRevision, ...made }
     },
     explain(parts, request, context, list) {
-      return explain(pipeline, { parts, request, context, options: readOptions(context) }, list)
+      return explain(pipeline, runOf(parts, request, context), list)
+    },
+    async extend(parts, request, context, list, count) {
+      const run = { ...runOf(parts, request, context), extended: list, count }
+      const { pool } = await makePool(pipeline, run, await pipeline.read(run))
+      const { items, further, more = 0, heldBack } = pool
+      return { ...list, items: [...list.items, ...items, ...further], more, ...(heldBack && { heldBack }) }
     },
   }
+}
+
+function runOf(parts: ListParts, request: RecommendationRequest, context: ListContext): ListRun {
+  const { listLimit: count } = parts.policy
+  return { parts, request, context, options: readOptions(context), extended: null, count }
 }
 
 /** Makes a pool and caches it. */
@@ -120,7 +72,7 @@ async function makePool<Read extends ReadQuery, Scope extends ItemScope>(
     more && answerTo(run, more),
     pipeline.scope(run, read),
   ])
-  const answers = also ? [answer, also] : [answer]
+  const answers: Gathered[] = also ? [answer, also] : [answer]
   const draft = { read, scope, answer, also }
   const chosen = await pipeline.choose(run, draft)
   const scored = pipeline.score(run, draft, chosen.itemIds)
@@ -128,12 +80,30 @@ async function makePool<Read extends ReadQuery, Scope extends ItemScope>(
     items,
     fallbackSteps,
     isOfRevision = true,
-  } = await chosen.fill(scored, pipeline.least(run, draft, scored))
-  const { kept, removed } = await pipeline.arrange(run, draft, { chosen, items })
-  const pool = servedPool({
+  } = await chosen.fill(scored, fillsItself(request) ? 0 : pipeline.least(run, draft, scored))
+  const temperature = request.temperature ?? policy.temperature
+  const { steering } = request
+  const ofPlacement = async (key: string) => {
+    const other = steering?.others.get(key)
+    return other ? idsOf(pipeline, { ...run, request: other }) : []
+  }
+  const ofSource = async (name: SourceName) => {
+    const sources = run.parts.sources.filter((source) => source.name === name)
+    const asked = {
+      ...askAboutViewer(run, read),
+      sources: isWithheld(name, run.context.denied) ? [] : sources,
+    }
+    const gathered = await gatherFor(run, asked)
+    answers.push(gathered)
+    return gathered.responses.flatMap(({ proposals: { ranking } }) => ranking.best(ranking.size))
+  }
+  const pool = { chosen, items, temperature }
+  const { kept, removed, ...rest } = steering
+    ? await completeList({ pipeline, run, draft, pool, steering, fallbackSteps, ofPlacement, ofSource })
+    : { ...(await arrangePool(pipeline, run, draft, pool)), fallbackSteps }
+  const served = servedPool({
+    ...rest,
     items: kept,
-    probabilities: pipeline.probabilities(run, kept, request.temperature ?? policy.temperature),
-    fallbackSteps,
     degradedSources: [...new Set(answers.flatMap(({ degradedSources }) => degradedSources))],
     candidates: answer.picked.candidates,
     passes: (itemId) => chosen.passes(itemId),
@@ -141,7 +111,27 @@ async function makePool<Read extends ReadQuery, Scope extends ItemScope>(
     ...(pipeline.summarize && { search: pipeline.summarize(scope) }),
   })
   const responses = answers.flatMap((one) => one.responses)
-  return { pool, responses, conditions: scope.conditions, isOfRevision: isOfRevision && isCurrent(draft) }
+  return {
+    pool: served,
+    responses,
+    conditions: scope.conditions,
+    isOfRevision: isOfRevision && isCurrent(draft),
+  }
+}
+
+/** Whether a placement says itself what fills its lists. A category, a search and named candidates are in their lists as a whole. */
+function fillsItself({ subject: { kind }, steering, candidateIds }: ListRun['request']): boolean {
+  const isWhole = candidateIds !== null || kind === 'catalog' || kind === 'search'
+  return !isWhole && (steering?.spec.fallback.length ?? 0) > 0
+}
+
+/** The items of a list that is not served. */
+async function idsOf<Read extends ReadQuery, Scope extends ItemScope>(
+  pipeline: Pipeline<Read, Scope>,
+  run: ListRun,
+): Promise<readonly string[]> {
+  const { pool } = await makePool(pipeline, run, await pipeline.read(run))
+  return [...pool.items, ...pool.further].map(({ itemId }) => itemId)
 }
 
 /** What a later page of a list is read with: a list does not store evidence, which names people. */
@@ -182,9 +172,9 @@ export function askAboutViewer({ parts, request, context }: ListRun, { query, vi
 /** The conditions of the request and of the tags that the viewer rejected. */
 export function conditionsFor(
   { parts, request, options }: ListRun,
-  { viewer }: ReadQuery,
+  { viewer, active }: ReadQuery,
 ): Promise<ItemConditions | null> {
-  return readConditions(parts, request, viewer, options)
+  return readConditions(parts, request, viewer, options, active.conditions)
 }
 
 /** The items that pass these conditions now. */
@@ -193,14 +183,15 @@ export async function scopeFor(run: ListRun, read: ReadQuery): Promise<ItemScope
   return { conditions, allowed: (await conditions?.select(run.context.nowMs)) ?? null }
 }
 
-/** What a request excludes. Among candidates that it names, also what the viewer looks at, which otherwise counts as seen. */
-export function excludedBy(request: RecommendationRequest): ReadonlySet<string> {
-  return request.candidateIds === null ? new Set(request.excludedItemIds) : excludedIds(request)
-}
-
-async function gatherFor({ parts, options }: ListRun, question: Question): Promise<Question & Gathered> {
+async function gatherFor(
+  { parts, options, context }: ListRun,
+  question: Question,
+): Promise<Question & Gathered> {
   const { query, sources, basis } = question
-  const { responses, degradedSources } = await gather({ ...parts, ...options, sources }, query)
+  const { responses, degradedSources } = await gather(
+    { ...parts, ...options, sources, ...(context.reads && { reads: context.reads }) },
+    query,
+  )
   return { ...question, degradedSources, responses: responses.map((one) => ({ ...one, basis })) }
 }
 
@@ -220,7 +211,7 @@ function isCurrent({ read, scope: { conditions }, answer }: Draft): boolean {
 function leftOutOf(
   { request: { candidateIds } }: ListRun,
   { filtered }: ChosenItems,
-  removed: Trimmed<ScoredItem>['removed'],
+  removed: Arranged['removed'],
 ): ServedList['leftOut'] {
   if (!filtered) return []
   const { filters, picked } = filtered
@@ -228,9 +219,11 @@ function leftOutOf(
   // The pick may have tested only some of the filters.
   const proposed = picked.candidates.map(({ candidates }) => candidates)
   for (const itemId of candidateIds ?? [...leftOut.itemIds, ...distinctIds(proposed)]) {
-    const reason = filters.refusal(itemId)
-    if (reason) leftOut.add(itemId, reason)
+    const refusal = filters.refusal(itemId)
+    if (refusal) leftOut.add(itemId, refusal)
   }
-  for (const { item } of removed) if (!isFiller(item)) leftOut.add(item.itemId, 'TAG_LIMIT')
+  for (const { item, rule } of removed) {
+    if (!isFiller(item)) leftOut.add(item.itemId, { reason: 'TAG_LIMIT', ...(rule !== null && { rule }) })
+  }
   return leftOut.counts()
 }

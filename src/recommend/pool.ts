@@ -1,11 +1,7 @@
 import { fnv1a } from '../domain/hash.ts'
 import type { FallbackStep } from '../domain/recommendation.ts'
-import { poolTags, strongestTags } from '../graph/__generated__/queries.ts'
-import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import type { ScoredItem } from './candidate.ts'
-import { type Arrangement, arrange, leavesAsIs, type Trimmed } from './ranking/arrange.ts'
-import { isFiller } from './scoring/probabilities.ts'
 import type { SourceQuery } from './sources/source-query.ts'
 
 export interface FilledPool {
@@ -69,54 +65,4 @@ export function shuffledByHash(itemIds: readonly string[]): readonly string[] {
     .map((itemId) => ({ itemId, hash: fnv1a(itemId) }))
     .sort((a, b) => a.hash - b.hash || (a.itemId < b.itemId ? -1 : 1))
     .map(({ itemId }) => itemId)
-}
-
-/**
- * Arranges the pool by the tags of its items. Reads only unknown tags, and none if nothing would change.
- *
- * @param known strongest tag of each candidate that has one; null for none
- */
-export async function arrangePool(
-  graph: GraphStore,
-  known: ReadonlyMap<string, string | null>,
-  pool: readonly ScoredItem[],
-  arrangement: Arrangement,
-  options: RunOptions,
-): Promise<Trimmed<ScoredItem>> {
-  if (leavesAsIs(arrangement, pool.length)) return { kept: pool, removed: [] }
-  // Only diversity looks beyond an item's strongest tag.
-  const tagsOf =
-    arrangement.diversity > 0
-      ? await readAllTags(graph, pool, options)
-      : await readStrongestTags(graph, known, pool, options)
-  return arrange(pool, ({ itemId }) => tagsOf(itemId), arrangement)
-}
-
-/** An item's tags, strongest first. */
-type TagsOf = (itemId: string) => readonly string[]
-
-async function readAllTags(
-  graph: GraphStore,
-  items: readonly ScoredItem[],
-  options: RunOptions,
-): Promise<TagsOf> {
-  const rows = await graph.run(poolTags, { ids: items.map(({ itemId }) => itemId) }, options)
-  const tags = new Map(rows.map(({ itemId, tagIds }) => [itemId, tagIds]))
-  return (itemId) => tags.get(itemId) ?? []
-}
-
-/** The strongest tags of candidates are known; those of items from the catalog may not be. */
-async function readStrongestTags(
-  graph: GraphStore,
-  known: ReadonlyMap<string, string | null>,
-  items: readonly ScoredItem[],
-  options: RunOptions,
-): Promise<TagsOf> {
-  const ids = items.filter((item) => isFiller(item) && !known.has(item.itemId)).map(({ itemId }) => itemId)
-  const rows = ids.length === 0 ? [] : await graph.run(strongestTags, { ids }, options)
-  const read = new Map(rows.map(({ itemId, tagId }) => [itemId, tagId]))
-  return (itemId) => {
-    const tagId = known.get(itemId) ?? read.get(itemId)
-    return tagId == null ? [] : [tagId]
-  }
 }

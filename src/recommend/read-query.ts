@@ -8,6 +8,7 @@ import type { RunOptions } from '../graph/graph-store.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { exceptViewed, inContext, readContext } from './in-context.ts'
 import type { ListContext, ListParts } from './list-maker.ts'
+import { activeRules, NO_RULES } from './placement-rules.ts'
 import { readViewer, servingState } from './read-viewer.ts'
 import { type ReadQuery, recipeOf } from './recipe.ts'
 import { interestWeights, seedWeights } from './scoring/viewer-weights.ts'
@@ -19,23 +20,39 @@ import type { SourceQuery } from './sources/source-query.ts'
  * @param untilMs leaves out later engagements
  */
 export async function readQuery(
-  { graph, models, policy, liveCatalog }: ListParts,
+  parts: ListParts,
   request: RecommendationRequest,
   context: ListContext,
   untilMs = Number.POSITIVE_INFINITY,
 ): Promise<ReadQuery> {
+  const { graph, policy, liveCatalog } = parts
+  const seenPolicy = withOverride(request.steering?.spec.seen ?? policy.seen, request.seen)
+  const read = () => readUnruled(parts, request, context, seenPolicy, untilMs)
+  const [unruled, active] = await Promise.all([
+    context.reads?.once(`query ${JSON.stringify([seenPolicy, untilMs])}`, read) ?? read(),
+    request.steering ? activeRules({ graph, liveCatalog }, request, readOptions(context)) : NO_RULES,
+  ])
+  return { ...unruled, active }
+}
+
+/** What does not depend on rules of placements. */
+async function readUnruled(
+  { graph, models, policy, liveCatalog }: ListParts,
+  request: RecommendationRequest,
+  context: ListContext,
+  seenPolicy: SeenPolicy,
+  untilMs: number,
+): Promise<Omit<ReadQuery, 'active'>> {
   const options = readOptions(context)
-  const { nowMs, denied, sensitiveTags } = context
+  const { nowMs, denied, sensitiveTags, reads } = context
   const agesFromMs = request.viewing?.atMs ?? nowMs
-  const seenPolicy = withOverride(policy.seen, request.seen)
+  // Another list of the page may need the history.
+  const needsHistory = reads !== undefined || !isNeverAgain(seenPolicy)
+  const readPerson = () => readViewer(graph, request.viewer, options, { denied, sensitiveTags, needsHistory })
   const [state, viewed, read, kindOf] = await Promise.all([
     servingState(graph, options),
     readContext(graph, request.viewing, options),
-    readViewer(graph, request.viewer, options, {
-      denied,
-      sensitiveTags,
-      needsHistory: !isNeverAgain(seenPolicy),
-    }),
+    reads?.once('viewer', readPerson) ?? readPerson(),
     itemKinds(liveCatalog, seenPolicy, options),
   ])
   const { seenItemIds, returningIds } = splitSeen(read, seenPolicy, agesFromMs, kindOf)
@@ -53,6 +70,12 @@ export async function readQuery(
     agesFromMs,
   })
   return { query, viewer, recipe, state, returningIds }
+}
+
+/** For lists whose order is asked for: no place is drawn at random. */
+export function withoutExploration(read: ReadQuery): ReadQuery {
+  const { recipe } = read
+  return { ...read, recipe: { ...recipe, policy: { ...recipe.policy, exploration: 0 } } }
 }
 
 interface QueryContext {

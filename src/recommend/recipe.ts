@@ -6,14 +6,18 @@ import type { InterestModel } from '../model/interest-model.ts'
 import { itemLogits } from '../model/item-softmax.ts'
 import type { ServedModel, ServedModels } from '../model/served-models.ts'
 import type { TreeEnsemble } from '../model/tree-ensemble.ts'
+import type { ActiveRules } from './placement-rules.ts'
 import {
   blendScorer,
   type ItemScorer,
+  isSingleSource,
   itemSoftmaxScorer,
   type SourceWeights,
+  singleSourceScorer,
   treeScorer,
+  type Weighing,
 } from './scoring/scorers.ts'
-import { knownShare, withStaleness } from './scoring/viewer-weights.ts'
+import { knownShare } from './scoring/viewer-weights.ts'
 import type { SourceQuery } from './sources/source-query.ts'
 
 /** The policy and the learned model that make a list. */
@@ -37,6 +41,13 @@ export interface ReadQuery {
   readonly state: GraphState
   /** Items that the viewer has seen and that may be shown again. */
   readonly returningIds: ReadonlySet<string>
+  /** Of the placement, those that hold for the viewer. */
+  readonly active: ActiveRules
+}
+
+/** Names a viewer: a session by what it holds. */
+export function viewerKey({ viewer, seeds }: SourceQuery): string {
+  return viewer.id ?? seeds.map(({ itemId }) => itemId).join(' ')
 }
 
 /**
@@ -87,8 +98,8 @@ function weightsOf({ blend, popularityWeight }: InterestModel): Pick<Policy, 'bl
   return { blend, popularityWeight }
 }
 
-/** The scorer of the form that ranks. */
-export function scorerOf(recipe: Recipe, query: SourceQuery, sourceWeights: SourceWeights): ItemScorer {
+/** The scorer of the form that ranks; of a request that leaves only one source, by that source. */
+export function scorerOf(recipe: Recipe, query: SourceQuery, weighing: Weighing): ItemScorer {
   const { policy, factors, trees, ranker } = recipe
   const { blend, bias, popularityWeight } = policy
   const context = {
@@ -96,16 +107,20 @@ export function scorerOf(recipe: Recipe, query: SourceQuery, sourceWeights: Sour
     bias,
     popularityWeight,
     popularityOf: (itemId: string) => popularityOf(factors, itemId),
-    sourceWeights,
+    ...weighing,
   }
+  if (isSingleSource(weighing.multipliers)) return singleSourceScorer(context)
   if (ranker === 'trees') return treeScorer(trees, context)
   const logitOf = ranker === 'item-softmax' ? softmaxLogits(recipe, query) : null
-  return logitOf ? itemSoftmaxScorer(logitOf, sourceWeights) : blendScorer(context)
+  return logitOf ? itemSoftmaxScorer(logitOf, context) : blendScorer(context)
 }
 
-/** The scorer for the viewer of a request. */
-export function viewerScorer(recipe: Recipe, query: SourceQuery, sourceWeights: SourceWeights): ItemScorer {
-  return scorerOf(recipe, query, withStaleness(sourceWeights, neighborsKnow(query, recipe)))
+/**
+ * The scorer for the viewer of a request. Neighbors count by the part of the viewer's history that the training knew, because they
+ * were chosen by it. The other sources use the viewer's current history.
+ */
+export function viewerScorer(recipe: Recipe, query: SourceQuery, multipliers: SourceWeights): ItemScorer {
+  return scorerOf(recipe, query, { trust: { neighbors: neighborsKnow(query, recipe) }, multipliers })
 }
 
 /** The part of the viewer's history that the viewer's neighbors were found from, 0-1. */

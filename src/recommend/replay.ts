@@ -5,7 +5,8 @@ import { pageOf, type ReadItems } from './serving/page.ts'
 import type { ServedLists } from './serving/served-lists.ts'
 
 export interface ReplayRequest {
-  readonly viewerId: string
+  /** The user whose list it is, or any user. */
+  readonly owner: { readonly userId: string } | 'ANY'
   readonly recommendationId: string
   /** 1-100. */
   readonly first: number
@@ -13,7 +14,7 @@ export interface ReplayRequest {
   readonly after: string | null
 }
 
-/** Null if no list with this id is stored for the viewer. */
+/** Null if the owner has no list with this id. A list of a session has no owner. */
 export type Replay = (request: ReplayRequest, context: RecommendContext) => Promise<RecommendationPage | null>
 
 /**
@@ -21,10 +22,11 @@ export type Replay = (request: ReplayRequest, context: RecommendContext) => Prom
  * meanwhile are left out, and so are names of people.
  */
 export function replayer(catalog: CatalogMemory, servedLists: ServedLists): Replay {
-  return async ({ viewerId, recommendationId, first, after }, { nowMs, signal }) => {
+  return async ({ owner, recommendationId, first, after }, { nowMs, signal }) => {
     const startedMs = performance.now()
     const list = await servedLists.find(recommendationId)
-    if (!list || list.viewerId !== viewerId || list.expiresAtMs <= nowMs) return null
+    if (!list || list.viewerId === null || list.expiresAtMs <= nowMs) return null
+    if (owner !== 'ANY' && owner.userId !== list.viewerId) return null
     const position = after === null ? 0 : positionIn(list, after)
     const readItems: ReadItems = async (window) => {
       const shown = window.filter(({ shownReasons }) => shownReasons !== undefined)
@@ -40,7 +42,7 @@ export function replayer(catalog: CatalogMemory, servedLists: ServedLists): Repl
     }
     const end = list.items.findLastIndex(({ shownReasons }) => shownReasons !== undefined) + 1
     return pageOf(
-      { ...list, items: list.items.slice(0, end) },
+      { ...list, items: list.items.slice(0, end), more: 0 },
       {
         position,
         first,

@@ -1,19 +1,22 @@
+import { excludedIds, interestLogit } from '../domain/recommendation.ts'
 import type { SearchSubject } from '../domain/search.ts'
-import { hasTaste } from '../domain/viewer.ts'
+import { hasTaste, type Viewer } from '../domain/viewer.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
-import { readConditions } from './allowed-items.ts'
-import type { ScoredItem } from './candidate.ts'
+import { type ItemConditions, readConditions } from './allowed-items.ts'
+import { altered, type ScoredItem } from './candidate.ts'
+import { type CatalogScope, catalogPipeline } from './catalog-lists.ts'
+import { endsWithPlaces, fillPlaces } from './fill-places.ts'
 import { type FoundItems, findMatches, isBlank, toHits } from './find-matches.ts'
 import type { ListMaker, ListRun } from './list-maker.ts'
-import { askAboutViewer, type ItemScope, listMaker, type Pipeline } from './pipeline.ts'
+import { askAboutViewer, listMaker } from './pipeline.ts'
 import { appendFillers, byInterestAndPopularity } from './pool.ts'
 import { byLogit } from './ranking/arrange.ts'
-import { readQuery } from './read-query.ts'
+import { readQuery, withoutExploration } from './read-query.ts'
 import { type ReadQuery, viewerScorer } from './recipe.ts'
 import { orderHits, type RankedHit, type TextHit } from './scoring/order-hits.ts'
 import { softmax } from './scoring/probabilities.ts'
 import { scoreItems } from './scoring/score-items.ts'
-import { viewerPipeline } from './viewer-lists.ts'
+import type { ItemScope, Pipeline } from './stages.ts'
 
 interface FoundScope extends ItemScope {
   readonly found: FoundItems
@@ -40,20 +43,26 @@ function searchPipeline(subject: SearchSubject): Pipeline<ReadQuery, HitsScope> 
       return hasTaste(read.viewer) ? question : { ...question, sources: [] }
     },
     // Who searches for something may want it in spite of a tag that they rejected.
-    conditions: ({ parts, request, options }) => readConditions(parts, request, null, options),
+    conditions: ({ parts, request, options }, { active }) =>
+      readConditions(parts, request, null, options, active.conditions),
     async scope(run, read) {
+      const listed = new Set(run.extended?.items.map(({ itemId }) => itemId))
       const found = await findFor(run, read, subject)
-      const hits = toHits(found.snapshot, found.matches, subject.text)
+      const hits = toHits(found.snapshot, found.matches, subject.text).filter(
+        ({ itemId }) => !listed.has(itemId),
+      )
       return { conditions: found.conditions, allowed: null, found, hits }
     },
-    async choose(_, { scope: { hits } }) {
+    async choose({ request, context }, { read: { viewer }, scope: { hits, found } }) {
       const itemIds = hits.map(({ itemId }) => itemId)
       const wanted = new Set(itemIds)
+      const mayAdd = await addable(request, viewer, found.conditions, context.nowMs)
       return {
         itemIds,
         passes: (itemId) => wanted.has(itemId),
         filtered: null,
-        strongestTags: () => new Map(),
+        mayPin: (itemId) => wanted.has(itemId),
+        ...(mayAdd && { mayAdd }),
         fill: async (ranked) => ({ items: ranked, fallbackSteps: [] }),
       }
     },
@@ -61,7 +70,7 @@ function searchPipeline(subject: SearchSubject): Pipeline<ReadQuery, HitsScope> 
       const scorer = viewerScorer(read.recipe, read.query, request.sourceWeights)
       const scored = byLogit(scoreItems(answer.picked.candidates, itemIds, scorer))
       const known = itemsById(found.snapshot, read, itemIds, scored)
-      const logits = scored.length === 0 ? null : logitsOf([...known.values()])
+      const logits = scored.length === 0 ? null : interestsOf([...known.values()])
       const ranked = orderHits(hits, logits, subject.impact)
       return withScores(
         ranked.map(({ itemId }) => known.get(itemId) ?? withoutInterest(itemId)),
@@ -69,50 +78,67 @@ function searchPipeline(subject: SearchSubject): Pipeline<ReadQuery, HitsScope> 
       )
     },
     least: () => 0,
-    arrange: async (_, __, { items }) => ({ kept: items, removed: [] }),
+    trim: ({ extended }, _, items) =>
+      extended ? { pool: [], further: items, removed: [] } : { pool: items, removed: [] },
+    async arrange(_, { scope: { found, hits } }, filled) {
+      const { rows, total } = found.matches
+      const more = hits.length === 0 || endsWithPlaces(filled) ? 0 : total - rows.length
+      return { ...fillPlaces(filled, { count: filled.pool.length }, found.snapshot), more }
+    },
     // Of interest alone: ratios of the whole scores would reveal exact numbers of people.
     probabilities: (_, items, temperature) =>
       softmax(
         items.map(({ logit }) => logit),
         temperature,
       ),
-    summarize: ({ found: { matches } }) => ({ total: matches.total, isRelaxed: matches.isRelaxed }),
+    isByText: true,
+    summarize: ({ found: { matches } }) => ({ isRelaxed: matches.isRelaxed }),
   }
 }
 
-/** A search without words. */
-function blankPipeline(subject: SearchSubject): Pipeline<ReadQuery, FoundScope> {
+/** The items that a fallback may add to what matches: those that pass everything but the text. Undefined if there is no fallback. */
+async function addable(
+  request: ListRun['request'],
+  { dismissedItemIds }: Pick<Viewer, 'dismissedItemIds'>,
+  conditions: ItemConditions,
+  nowMs: number,
+): Promise<((itemId: string) => boolean) | undefined> {
+  if (!request.steering?.spec.fallback.length || request.candidateIds !== null) return undefined
+  const allowed = await conditions.select(nowMs)
+  const hidden = new Set([...excludedIds(request), ...dismissedItemIds])
+  return (itemId) => allowed.has(itemId) && !hidden.has(itemId)
+}
+
+/** A search without words has everything that passes. */
+function blankPipeline(subject: SearchSubject): Pipeline<ReadQuery, CatalogScope> {
   return {
-    ...viewerPipeline,
-    async scope(run, read) {
-      const [scope, found] = await Promise.all([viewerPipeline.scope(run, read), findFor(run, read, subject)])
-      return { ...scope, found }
-    },
+    ...catalogPipeline,
     async arrange(run, draft, filled) {
-      const { kept, removed } = await viewerPipeline.arrange(run, draft, filled)
-      const { snapshot } = draft.scope.found
-      const hits = kept.map(({ itemId }): TextHit => {
+      const arranged = await catalogPipeline.arrange(run, draft, filled)
+      const { snapshot } = draft.scope.conditions
+      const hits = arranged.kept.map(({ itemId }): TextHit => {
         const row = snapshot.numberOf(itemId)
         const people = row === undefined ? 0 : snapshot.degreeAt(row)
         return { itemId, textScore: 1, people, matchedWords: [], isTitle: false }
       })
-      const logits = hasTaste(draft.read.viewer) ? logitsOf(kept) : null
-      return { kept: withScores(kept, orderHits(hits, logits, subject.impact)), removed }
+      const logits = hasTaste(draft.read.viewer) ? interestsOf(arranged.kept) : null
+      return { ...arranged, kept: withScores(arranged.kept, orderHits(hits, logits, subject.impact)) }
     },
-    summarize: ({ found: { matches } }) => ({ total: matches.total, isRelaxed: false }),
+    summarize: () => ({ isRelaxed: false }),
   }
 }
 
 function findFor(
-  { parts, request, context: { nowMs }, options }: ListRun,
-  { viewer }: ReadQuery,
+  { parts, request, context: { nowMs }, options, extended, count }: ListRun,
+  { viewer, active }: ReadQuery,
   subject: SearchSubject,
 ): Promise<FoundItems> {
-  return findMatches(parts, request, subject, { viewer, nowMs, options })
+  const limit = (extended?.items.length ?? 0) + count
+  return findMatches(parts, request, subject, { viewer, rules: active.conditions, nowMs, limit, options })
 }
 
-function logitsOf(items: readonly ScoredItem[]): ReadonlyMap<string, number> {
-  return new Map(items.map(({ itemId, logit }) => [itemId, logit]))
+function interestsOf(items: readonly ScoredItem[]): ReadonlyMap<string, number> {
+  return new Map(items.map((item) => [item.itemId, interestLogit(item)]))
 }
 
 /** The hits with their logits; those that no source knows come after the others. Empty if nothing is known of the viewer. */
@@ -133,18 +159,10 @@ function withoutInterest(itemId: string): ScoredItem {
   return { itemId, logit: 0, contributions: [], supportingSources: [] }
 }
 
-/** A search is ordered by what matches: no place is drawn at random. */
-function withoutExploration(read: ReadQuery): ReadQuery {
-  const { recipe } = read
-  return { ...read, recipe: { ...recipe, policy: { ...recipe.policy, exploration: 0 } } }
-}
-
 function withScores(items: readonly ScoredItem[], ranked: readonly RankedHit[]): readonly ScoredItem[] {
   const scores = new Map(ranked.map((hit) => [hit.itemId, hit.scores]))
   return items.map((item) => {
     const search = scores.get(item.itemId)
-    if (!search) return item
-    const { itemId, logit, contributions, supportingSources } = item
-    return { itemId, logit, contributions, supportingSources, search }
+    return search ? altered(item, { search }) : item
   })
 }

@@ -1,4 +1,4 @@
-import { type Consents, type Purpose, withheldTags } from '../domain/consent.ts'
+import { type Consents, historyPurpose, type Purpose, withheldTags } from '../domain/consent.ts'
 import { type RecommendContext, type RequestViewer, userOf, type Withheld } from '../domain/recommendation.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 
@@ -24,7 +24,8 @@ export function deniedPurposes(
   const userId = userOf(viewer)
   const isDenied = (purpose: Purpose) => userId !== null && !consents.allows(userId, purpose)
   const denied: ListPurpose[] = []
-  if (!isProfiled || isDenied('personalization')) denied.push('personalization')
+  const isUnused = userId !== null && isDenied(historyPurpose(userId))
+  if (!isProfiled || isUnused) denied.push('personalization')
   if (isOptedOut || isDenied('social-signals')) denied.push('social-signals')
   if (userId !== null && withheldTags(consents, userId).size > 0) denied.push('sensitive-interests')
   return denied

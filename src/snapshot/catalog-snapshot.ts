@@ -29,6 +29,8 @@ export class CatalogSnapshot extends RowTable<CatalogRow> {
   readonly #from = new NumberColumn()
   readonly #until = new NumberColumn()
   readonly #undescribed = new BooleanColumn()
+  /** Instants that filters compare. */
+  readonly fields = { CREATED_AT: this.createdAt, AVAILABLE_FROM: this.#from }
   readonly #selector = new Selector(this)
 
   /** @throws AttuneError `BAD_USER_INPUT` that lists the known properties if the filter has an unknown one */

@@ -1,10 +1,11 @@
 import { AttuneError } from '../domain/errors.ts'
-import type { Filter, PropertyTest } from '../domain/filter.ts'
+import type { FieldTest, Filter, ItemField, PropertyTest } from '../domain/filter.ts'
 import type { PropertyType, PropertyValue } from '../domain/property-type.ts'
-import type { Column, SetColumn, TextColumn } from './columns.ts'
+import type { Column, NumberColumn, SetColumn, TextColumn } from './columns.ts'
 import { checkSize } from './filter-limits.ts'
 import { checkPropertyTest, hasOneOf, holdsAll, holdsAny } from './property-test.ts'
 import { ownValue } from './row-table.ts'
+import type { TitleColumn } from './title-column.ts'
 
 /** What a filter needs of a table. */
 export interface FilterTable {
@@ -14,6 +15,20 @@ export interface FilterTable {
   /** Null for users, who have neither kinds nor tags. */
   readonly kinds: TextColumn | null
   readonly tags: SetColumn | null
+  /** Null for users, likewise. */
+  readonly titles: TitleColumn | null
+  /** Epoch milliseconds. */
+  readonly fields: Readonly<Record<ItemField, NumberColumn>> | null
+}
+
+/** A table of users without rows, for filters that only test a user who was read. Add the types of properties. */
+export const NO_TABLE: Omit<FilterTable, 'types'> = {
+  columnOf: () => undefined,
+  numberOf: () => undefined,
+  kinds: null,
+  tags: null,
+  titles: null,
+  fields: null,
 }
 
 /** A single row, as read from the graph. Users have neither kind nor tags. */
@@ -21,6 +36,9 @@ export interface FilterRow {
   readonly id: string
   readonly kind?: string
   readonly tagIds?: readonly string[]
+  readonly title?: string
+  readonly createdAt?: number | null
+  readonly availableFrom?: number | null
   readonly properties: Readonly<Record<string, PropertyValue>>
 }
 
@@ -64,6 +82,8 @@ function compile(filter: Filter, table: FilterTable): Part {
   if ('not' in filter) return not(compile(filter.not, table))
   if ('property' in filter) return propertyPart(filter.property, table)
   if ('ids' in filter) return idsPart(filter.ids, table)
+  if ('field' in filter) return fieldPart(filter.field, table)
+  if ('titlePrefix' in filter) return titlePart(filter.titlePrefix, table)
   if ('kind' in filter) return kindPart(filter.kind.anyOf, table)
   return 'anyOf' in filter.tag ? anyTagPart(filter.tag.anyOf, table) : allTagsPart(filter.tag.allOf, table)
 }
@@ -106,9 +126,12 @@ function not(part: Part): Part {
 }
 
 function propertyPart(test: PropertyTest, table: FilterTable): Part {
-  const { name, op, ofItem } = test
+  const { name, op, ofItem, ofViewer } = test
   if (ofItem !== undefined) {
     throw new AttuneError('BAD_USER_INPUT', 'ofItem is only possible in a list of what goes with one item')
+  }
+  if (ofViewer !== undefined) {
+    throw new AttuneError('BAD_USER_INPUT', 'ofViewer is only possible in a list for a viewer')
   }
   const type = table.types.get(name)
   const checked = checkPropertyTest(test, table.types)
@@ -125,6 +148,38 @@ function propertyPart(test: PropertyTest, table: FilterTable): Part {
     },
   }
   return op === 'NE' || op === 'NOT_IN' ? not(part) : part
+}
+
+/** Fields are tested like properties of these types. */
+const FIELD_TYPES: ReadonlyMap<ItemField, PropertyType> = new Map([
+  ['CREATED_AT', 'TIMESTAMP'],
+  ['AVAILABLE_FROM', 'TIMESTAMP'],
+])
+
+function fieldPart(test: FieldTest, { fields }: FilterTable): Part {
+  const { name, op } = test
+  if (fields === null) throw itemsOnly(name)
+  const checked = checkPropertyTest(test, FIELD_TYPES)
+  const part: Part = {
+    canon: { field: [name, op, checked.operand] },
+    bind: () => checked.bind(fields[name]),
+    passes({ createdAt, availableFrom }) {
+      const value = name === 'CREATED_AT' ? createdAt : availableFrom
+      return value != null && checked.passes(value)
+    },
+  }
+  return op === 'NE' || op === 'NOT_IN' ? not(part) : part
+}
+
+function titlePart(prefix: string, { titles }: FilterTable): Part {
+  if (titles === null) throw itemsOnly('title')
+  const wanted = prefix.toLowerCase()
+  const begins = (title: string) => title.toLowerCase().startsWith(wanted)
+  return {
+    canon: { title: wanted },
+    bind: () => (row) => begins(titles.titleAt(row)),
+    passes: ({ title }) => title !== undefined && begins(title),
+  }
 }
 
 function idsPart(ids: readonly string[], table: FilterTable): Part {

@@ -15,7 +15,22 @@ import type { Selection } from './selection.ts'
 import { inTurns } from './turns.ts'
 
 /** What a facet counts. */
-export type FacetBy = 'kind' | 'tag' | { readonly property: string }
+export type FacetBy =
+  | 'kind'
+  | 'tag'
+  /** Only these tags. */
+  | { readonly tagIds: ReadonlySet<string> }
+  | { readonly property: string; readonly borders?: Borders }
+
+/** What numbers are counted between: so many parts of equal width from the smallest to the largest value, or given borders. */
+export type Borders = { readonly parts: number } | { readonly edges: readonly number[] }
+
+/** The selected rows with a value of at least `from` and below `to`; the last part of a facet includes `to`. */
+export interface FacetPart {
+  readonly from: number
+  readonly to: number
+  readonly count: number
+}
 
 export interface FacetCount<Value> {
   readonly value: Value
@@ -39,6 +54,8 @@ export type Facet =
       readonly max: number | null
       /** Selected rows with a value. */
       readonly count: number
+      /** In ascending order; none without borders. */
+      readonly parts: readonly FacetPart[]
     }
 
 /**
@@ -55,7 +72,8 @@ export async function itemFacet(
 ): Promise<Facet> {
   if (by === 'kind') return textFacet(catalog.kinds, selection.bits, first)
   if (by === 'tag') return setFacet(catalog.tags, selection.bits, first)
-  return propertyFacet(catalog, selection, by.property, first)
+  if ('tagIds' in by) return setFacet(catalog.tags, selection.bits, first, by.tagIds)
+  return propertyFacet(catalog, selection, by, first)
 }
 
 /**
@@ -66,20 +84,35 @@ export async function itemFacet(
 export async function propertyFacet(
   table: RowTable<TableRow>,
   { bits }: Pick<Selection, 'bits'>,
-  name: string,
+  { property: name, borders }: { readonly property: string; readonly borders?: Borders },
   first: number,
 ): Promise<Facet> {
   const type = table.types.get(name)
   if (type === undefined) throw unknownProperty(name, table.types)
   const column: Column | undefined = table.columnOf(name)
-  if (column instanceof NumberColumn) return rangeFacet(column, bits)
+  if (type === 'TIMESTAMP') requireInstants(borders)
+  if (column instanceof NumberColumn) return rangeFacet(column, bits, borders)
+  if (borders) throw new AttuneError('BAD_USER_INPUT', `a property of type ${type} has no buckets`)
   if (column instanceof TextColumn) return textFacet(column, bits, first)
   if (column instanceof SetColumn) return setFacet(column, bits, first)
   if (column instanceof BooleanColumn) return booleanFacet(column, bits, first)
   throw new AttuneError('BAD_USER_INPUT', `a property of type ${type} has no facet`)
 }
 
-async function rangeFacet(column: NumberColumn, bits: Bits): Promise<Facet> {
+/** The largest distance of an instant from the epoch, ms. */
+const MOST_INSTANT_MS = 8.64e15
+
+/** @throws AttuneError `BAD_USER_INPUT` for edges that are no instants */
+function requireInstants(borders: Borders | undefined): void {
+  if (!borders || 'parts' in borders || borders.edges.every((edge) => Math.abs(edge) <= MOST_INSTANT_MS))
+    return
+  throw new AttuneError(
+    'BAD_USER_INPUT',
+    `edges of instants must be within ${MOST_INSTANT_MS} ms of the epoch`,
+  )
+}
+
+async function rangeFacet(column: NumberColumn, bits: Bits, borders?: Borders): Promise<Facet> {
   let [min, max, count] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0]
   await eachRow(bits, () => {
     const { values } = column
@@ -91,7 +124,37 @@ async function rangeFacet(column: NumberColumn, bits: Bits): Promise<Facet> {
       if (value > max) max = value
     }
   })
-  return { type: 'range', min: count === 0 ? null : min, max: count === 0 ? null : max, count }
+  const parts = borders && count > 0 ? await countParts(column, bits, edgesOf(borders, min, max)) : []
+  return { type: 'range', min: count === 0 ? null : min, max: count === 0 ? null : max, count, parts }
+}
+
+function edgesOf(borders: Borders, min: number, max: number): readonly number[] {
+  if ('edges' in borders) return borders.edges
+  const parts = min === max ? 1 : borders.parts
+  return Array.from({ length: parts + 1 }, (_, at) => (at === parts ? max : min + ((max - min) * at) / parts))
+}
+
+/** @param edges two or more, ascending */
+async function countParts(
+  column: NumberColumn,
+  bits: Bits,
+  edges: readonly number[],
+): Promise<readonly FacetPart[]> {
+  const counts = new Int32Array(edges.length - 1)
+  const last = edges.at(-1) as number
+  await eachRow(bits, () => {
+    const { values } = column
+    return (row) => {
+      const value = values[row] as number
+      const above = value === last ? counts.length : edges.findIndex((edge) => value < edge)
+      if (above > 0) counts[above - 1] = (counts[above - 1] as number) + 1
+    }
+  })
+  return Array.from(counts, (count, at) => ({
+    from: edges[at] as number,
+    to: edges[at + 1] as number,
+    count,
+  }))
 }
 
 async function booleanFacet(column: BooleanColumn, bits: Bits, first: number): Promise<Facet> {
@@ -115,8 +178,14 @@ async function textFacet(column: TextColumn, bits: Bits, first: number): Promise
   return mostFrequent([...counted], first)
 }
 
-async function setFacet(column: SetColumn, bits: Bits, first: number): Promise<Facet> {
-  return mostFrequent([...(await countTexts(column, bits))], first)
+async function setFacet(
+  column: SetColumn,
+  bits: Bits,
+  first: number,
+  wanted?: ReadonlySet<string>,
+): Promise<Facet> {
+  const counts = [...(await countTexts(column, bits))]
+  return mostFrequent(wanted ? counts.filter(([text]) => wanted.has(text)) : counts, first)
 }
 
 /** How many of the selected rows have each text in their sets; texts of none are left out. */

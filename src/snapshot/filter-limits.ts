@@ -1,5 +1,5 @@
 import { AttuneError } from '../domain/errors.ts'
-import type { Filter } from '../domain/filter.ts'
+import type { Filter, PropertyTest } from '../domain/filter.ts'
 import type { PropertyValue } from '../domain/property-type.ts'
 
 /** Most tests of one filter. */
@@ -43,8 +43,10 @@ function valuesOf(test: Exclude<Filter, { all: unknown } | { any: unknown } | { 
   if ('ids' in test) return test.ids
   if ('kind' in test) return test.kind.anyOf
   if ('tag' in test) return 'anyOf' in test.tag ? test.tag.anyOf : test.tag.allOf
-  const { value, ofItem = null } = test.property
-  if (ofItem !== null) return [ofItem]
+  if ('titlePrefix' in test) return [test.titlePrefix]
+  const { value, ofItem, ofViewer }: Partial<PropertyTest> = 'field' in test ? test.field : test.property
+  const own = ofItem ?? ofViewer
+  if (own !== undefined) return [own]
   return Array.isArray(value) ? (value as readonly (string | number)[]) : [value]
 }
 

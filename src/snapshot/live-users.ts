@@ -1,6 +1,6 @@
 import { inBatches } from '../domain/grouping.ts'
 import type { PropertyType } from '../domain/property-type.ts'
-import { allUserIdsPage, userProperties } from '../graph/__generated__/queries.ts'
+import { allPeopleIdsPage, userProperties } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { idPages } from '../graph/keyset-pages.ts'
 import { readPropertyTypes } from '../graph/property-types.ts'
@@ -88,7 +88,7 @@ export class LiveUsers {
     this.#snapshot = snapshot
     this.#validUntilMs = 0
     snapshot.types = (await readPropertyTypes(this.#graph)).users
-    const read = (afterId: string, limit: number) => this.#graph.run(allUserIdsPage, { afterId, limit })
+    const read = (afterId: string, limit: number) => this.#graph.run(allPeopleIdsPage, { afterId, limit })
     for await (const page of idPages(read, PAGE_IDS)) {
       for (const ids of inBatches(page, PAGE_SIZE)) snapshot.put(await this.#readRows(ids))
     }

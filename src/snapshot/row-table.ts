@@ -1,6 +1,6 @@
 import type { PropertyType, PropertyValue } from '../domain/property-type.ts'
 import { isOfType, type PropertyTypes } from '../domain/property-values.ts'
-import { type Column, createColumn } from './columns.ts'
+import { type Column, createColumn, NumberColumn } from './columns.ts'
 
 /** A node with an id and free properties. */
 export interface TableRow {
@@ -27,6 +27,8 @@ const MIN_CAPACITY = 1_024
 export class RowTable<Row extends TableRow> {
   /** Changes with every write: what was computed at one version is valid for this version only. */
   version = 0
+  /** The version that last wrote or removed each row. */
+  readonly writtenAt = new NumberColumn()
   #types: PropertyTypes = new Map()
   readonly #properties = new Map<string, Property>()
   readonly #rowOf = new Map<string, number>()
@@ -74,6 +76,7 @@ export class RowTable<Row extends TableRow> {
         setValue(property, number, ownValue(row.properties, name))
       }
       this.write(number, row)
+      this.writtenAt.set(number, this.version)
     }
   }
 
@@ -88,6 +91,7 @@ export class RowTable<Row extends TableRow> {
       this.#free.push(number)
       for (const property of this.#properties.values()) setValue(property, number, undefined)
       this.write(number, null)
+      this.writtenAt.set(number, this.version)
     }
   }
 
@@ -134,6 +138,7 @@ export class RowTable<Row extends TableRow> {
     if (number >= this.#capacity) {
       this.#capacity = Math.max(MIN_CAPACITY, number + 1 + (number >> 2))
       for (const { column } of this.#properties.values()) column?.reserve(this.#capacity)
+      this.writtenAt.reserve(this.#capacity)
       this.reserve(this.#capacity)
     }
     return number

@@ -11,6 +11,8 @@ export type Direction = 'ASC' | 'DESC'
 export type ItemOrder =
   | { readonly by: 'popularity' | 'createdAt' | 'title'; readonly direction: Direction }
   | { readonly by: 'property'; readonly name: string; readonly direction: Direction }
+  /** As these ids; items without a place are last. */
+  | { readonly by: 'given'; readonly ids: readonly string[]; readonly direction: Direction }
 
 /** What rows are ordered by: a number, a text in lower case, or null for a missing value. */
 export type SortKey = number | string | null
@@ -48,6 +50,18 @@ export function itemOrder(catalog: CatalogSnapshot, order: ItemOrder): SortOrder
       }
     case 'property':
       return { direction, ...byProperty(catalog, order.name) }
+    case 'given': {
+      const places = new Map(order.ids.map((id, place) => [id, place]))
+      // A row may have been removed since it was selected.
+      const placeOf = (row: number) =>
+        catalog.isPresent(row) ? (places.get(catalog.idOf(row)) ?? null) : null
+      return {
+        direction,
+        bind: () => (row) => placeOf(row) ?? Number.NaN,
+        keyOf: placeOf,
+        isKey: isNumberOrNull,
+      }
+    }
   }
 }
 

@@ -12,6 +12,8 @@ export interface UserRow extends TableRow {
 export class UserSnapshot extends RowTable<UserRow> {
   readonly kinds = null
   readonly tags = null
+  readonly titles = null
+  readonly fields = null
   readonly #names: (string | null)[] = []
   readonly #selector = new Selector(this)
 

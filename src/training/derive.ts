@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { FactorModel } from '../model/factor-model.ts'
 import type { TopEdges } from './compute/top-edges.ts'
+import { boughtTogether } from './derived/bought-together.ts'
 import { type ChartScale, charts } from './derived/charts.ts'
 import type { Degrees } from './derived/degrees.ts'
 import { type DerivationInput, derivationInput } from './derived/derivation-input.ts'
@@ -48,7 +49,7 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
   const jobs = [
     deriveEdges(stoppable, 'similar-items', itemSimilarities, input, ({ edges, people }) => ({
       ...betweenItems(edges),
-      people,
+      support: people,
     })),
     learnFactors(stoppable, data, input),
     deriveEdges(stoppable, 'charts', charts, input, ({ edges, chartIds }) => {
@@ -57,6 +58,10 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
     deriveEdges(stoppable, 'top-items-per-tag', tagTops, input, ({ edges }) => {
       return { edges, headIds: tagIds, targetIds: itemIds }
     }),
+    deriveEdges(stoppable, 'bought-together', boughtTogether, input, ({ edges, orders }) => ({
+      ...betweenItems(edges),
+      support: orders,
+    })),
     deriveEdges(stoppable, 'neighborhoods', userNeighborhoods, input, betweenUsers),
     deriveEdges(stoppable, 'two-hop-ties', twoHopTies, input, (ties) => ({
       ...betweenUsers(ties),
@@ -71,9 +76,9 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
   for (const job of jobs) job.catch((error: unknown) => failed.abort(error))
   await Promise.allSettled(jobs)
   failed.signal.throwIfAborted()
-  const [similar, factors, charted, tagged, near, twoHop, followed, most] = await Promise.all(jobs)
+  const [similar, factors, charted, tagged, bought, near, twoHop, followed, most] = await Promise.all(jobs)
   return {
-    edges: [similar.edges, charted.edges, tagged.edges, near, twoHop, followed, most].reduce(
+    edges: [similar.edges, charted.edges, tagged.edges, bought.edges, near, twoHop, followed, most].reduce(
       (sum, edges) => sum + edgeCount(edges),
       0,
     ),

@@ -1,5 +1,6 @@
 import {
   addCharts,
+  writeBoughtTogether,
   writeCharts,
   writeMostFollowed,
   writeNeighbors,
@@ -26,8 +27,8 @@ export interface DerivedEdges {
   readonly paths?: Float64Array
   /** `MOST_VIA` places of end nodes for each edge, or `NO_VIA`; omitted: no people are in between. */
   readonly via?: Int32Array
-  /** How many people are behind each edge, by its place; omitted: not counted. */
-  readonly people?: Int32Array
+  /** How many people, or orders, are behind each edge, by its place; omitted: not counted. */
+  readonly support?: Int32Array
 }
 
 export interface TakeOptions {
@@ -44,6 +45,7 @@ export type TakeEdges = (derived: DerivedEdges, options: TakeOptions) => Promise
 const WRITERS = {
   neighborhoods: writeNeighbors,
   'similar-items': writeSimilarItems,
+  'bought-together': writeBoughtTogether,
   'top-items-per-tag': writeTagTops,
   charts: writeCharts,
   'two-hop-ties': writeTwoHopTies,
@@ -82,8 +84,8 @@ export interface HeadRow {
   readonly paths: readonly number[]
   /** `MOST_VIA` for each target, of which `headId` means none; empty for edges without people in between. */
   readonly viaIds: readonly string[]
-  /** Parallel to the targets: how many people are behind each edge; empty if they are not counted. */
-  readonly people: readonly number[]
+  /** Parallel to the targets: how many people, or orders, are behind each edge; empty if they are not counted. */
+  readonly support: readonly number[]
 }
 
 /** Batches of at most `most` edges, grouped by head; a head with more is split. */
@@ -112,7 +114,7 @@ export function* edgeBatches(
 }
 
 function headRow(
-  { edges, headIds, targetIds, paths, via, people }: Omit<DerivedEdges, 'kind'>,
+  { edges, headIds, targetIds, paths, via, support }: Omit<DerivedEdges, 'kind'>,
   head: number,
   from: number,
   to: number,
@@ -126,7 +128,7 @@ function headRow(
     scores: places.map((place) => floatAt(edges.scores, place)),
     paths: paths ? places.map((place) => floatAt(paths, place)) : [],
     viaIds: via ? places.flatMap((place) => viaIdsAt(via, place, targetIds, headIds[head] ?? '')) : [],
-    people: people ? places.map((place) => intAt(people, place)) : [],
+    support: support ? places.map((place) => intAt(support, place)) : [],
   }
 }
 

@@ -1,11 +1,13 @@
-import { interactionsOfUser, interactionsOfUsers, trainableUsers } from '../graph/__generated__/queries.ts'
+import { groupByUser } from '../domain/grouping.ts'
+import { interactionsOfUser, interactionsOfUsers } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { pages } from '../graph/keyset-pages.ts'
 import { floatAt } from './compute/numbers.ts'
 import { SharedNumbers, sharedFloats } from './compute/shared-arrays.ts'
-import { MatrixBuilder, type SparseMatrix } from './compute/sparse-matrix.ts'
-import { batchRows, PAGE_IDS } from './page-sizes.ts'
-import { countedWeight } from './training-settings.ts'
+import { firstRows, MatrixBuilder, type SparseMatrix } from './compute/sparse-matrix.ts'
+import { type Orders, OrdersBuilder } from './orders.ts'
+import { batchRows } from './page-sizes.ts'
+import { readTrainedPeople, type TrainedPerson } from './trained-people.ts'
+import { type BoughtTogetherSettings, countedWeight } from './training-settings.ts'
 
 /** All interactions, in memory shared with worker threads. */
 export interface Interactions {
@@ -14,27 +16,24 @@ export interface Interactions {
   readonly allowsSensitive: readonly boolean[]
   /** Epoch milliseconds of the last reset of a profile, by user; users who made none are absent. */
   readonly resetAts: ReadonlyMap<string, number>
-  /** Users who do not consent to model training: only their derived edges of older versions matter. */
+  /** See `TrainedPeople`. */
   readonly leftOutUserIds: readonly string[]
-  /** Users x items, positive weights only. */
+  /** Users x items, positive weights only. What their visitors did is theirs. */
   readonly matrix: SparseMatrix
-  /** Epoch milliseconds, by entry of `matrix`. */
+  /** The same rows, and below them those of visitors with what is of no user. */
+  readonly everyone: SparseMatrix
+  /** Epoch milliseconds, by entry of `everyone`: those of `matrix` are the first. */
   readonly lastAt: Float64Array
   /** Epoch milliseconds of each item's earliest engagement; infinite if there is none. */
   readonly firstAt: Float64Array
   /** Epoch milliseconds of the newest engagement; -infinity if there is none. */
   readonly newestAt: number
-}
-
-interface UserRow {
-  readonly id: string
-  readonly interactionCount: number
-  readonly allowsSensitive: boolean
-  readonly profileResetAt: number | null
+  /** Of the rows of `everyone`. */
+  readonly orders: Orders
 }
 
 /**
- * Reads all positive interactions of users who consent to model training, in pages of users whose interactions fit into one
+ * Reads all positive interactions of people who consent to model training, in pages of people whose interactions fit into one
  * page.
  *
  * @param servedShare share, 0-1, of the weight caused by served lists that counts; interactions left without weight are
@@ -45,99 +44,95 @@ export async function readInteractions(
   {
     itemIndex,
     servedShare,
+    boughtTogether,
     needsConsent = false,
   }: {
     readonly itemIndex: ReadonlyMap<string, number>
     readonly servedShare: number
+    readonly boughtTogether: BoughtTogetherSettings
     readonly needsConsent?: boolean
   },
   signal: AbortSignal,
   onRead: (done: number, total: number) => void,
 ): Promise<Interactions> {
-  const users: UserRow[] = []
-  const leftOutUserIds: string[] = []
-  let total = 0
-  for await (const page of pages(
-    (afterId, limit) => graph.run(trainableUsers, { afterId, limit, needsConsent }, { signal }),
-    PAGE_IDS,
-  )) {
-    for (const user of page) {
-      if (!user.isTrainable) {
-        leftOutUserIds.push(user.id)
-        continue
-      }
-      users.push(user)
-      total += user.interactionCount
-    }
-  }
-  const draft = new InteractionDraft(itemIndex, servedShare)
+  const { users, visitors, leftOutUserIds } = await readTrainedPeople(graph, needsConsent, signal)
+  const people = [...users, ...visitors]
+  const total = people.reduce((sum, person) => sum + person.size, 0)
+  const draft = new InteractionDraft(itemIndex, { servedShare, boughtTogether, users: users.length })
   let done = 0
-  for (const group of pagesOfUsers(users, batchRows(graph))) {
+  for (const group of pagesOfPeople(people, batchRows(graph))) {
     await readPage(graph, group, draft, signal)
-    done += group.reduce((sum, user) => sum + user.interactionCount, 0)
+    done += group.reduce((sum, person) => sum + person.size, 0)
     onRead(done, total)
   }
-  const userIds = users.map((user) => user.id)
-  const allowsSensitive = users.map((user) => user.allowsSensitive)
   const resetAts = new Map(
     users.flatMap(({ id, profileResetAt }) => (profileResetAt === null ? [] : [[id, profileResetAt]])),
   )
-  return { ...draft.finish(userIds), allowsSensitive, resetAts, leftOutUserIds }
+  return {
+    ...draft.finish(),
+    userIds: users.map(({ id }) => id),
+    allowsSensitive: users.map((user) => user.allowsSensitive),
+    resetAts,
+    leftOutUserIds,
+  }
 }
 
-/** Groups of consecutive users with at most a page of interactions; a user with more is a group alone. */
-function* pagesOfUsers(users: readonly UserRow[], most: number): Generator<readonly UserRow[]> {
-  let group: UserRow[] = []
+/** Groups of consecutive people with at most a page of interactions; one with more is a group alone. */
+function* pagesOfPeople(people: readonly TrainedPerson[], most: number): Generator<readonly TrainedPerson[]> {
+  let group: TrainedPerson[] = []
   let size = 0
-  for (const user of users) {
-    const isFull = size + user.interactionCount > most || group.length === most
+  for (const person of people) {
+    const isFull = size + person.size > most || group.length === most
     if (isFull && group.length > 0) {
       yield group
       group = []
       size = 0
     }
-    group.push(user)
-    size += user.interactionCount
+    group.push(person)
+    size += person.size
   }
   if (group.length > 0) yield group
 }
 
 async function readPage(
   graph: GraphStore,
-  group: readonly UserRow[],
+  group: readonly TrainedPerson[],
   draft: InteractionDraft,
   signal: AbortSignal,
 ): Promise<void> {
   const [only] = group
-  if (only && only.interactionCount > batchRows(graph)) {
-    await readHeavyUser(graph, only.id, draft, signal)
+  if (only && only.size > batchRows(graph)) {
+    await readHeavyPerson(graph, only, draft, signal)
     return
   }
-  const userIds = group.map((user) => user.id)
-  const rows = await graph.run(interactionsOfUsers, { userIds }, { signal })
-  let next = 0
-  for (const userId of userIds) {
-    for (let row = rows[next]; row?.userId === userId; row = rows[++next]) draft.add(row)
-    draft.endUser()
+  // A visitor of several users is named by each.
+  const userIds = [...new Set(group.flatMap(({ sources }) => sources.map(({ id }) => id)))]
+  const rows = groupByUser(await graph.run(interactionsOfUsers, { userIds }, { signal }))
+  for (const { sources } of group) {
+    for (const { id, counts } of sources)
+      draft.add((rows.get(id) ?? []).filter(({ lastAt }) => counts(lastAt)))
+    draft.endPerson()
   }
 }
 
-async function readHeavyUser(
+async function readHeavyPerson(
   graph: GraphStore,
-  userId: string,
+  { sources }: TrainedPerson,
   draft: InteractionDraft,
   signal: AbortSignal,
 ): Promise<void> {
   const limit = batchRows(graph)
-  let afterItemId = ''
-  for (;;) {
-    const rows = await graph.run(interactionsOfUser, { userId, afterItemId, limit }, { signal })
-    for (const row of rows) draft.add(row)
-    const last = rows.at(-1)
-    if (!last || rows.length < limit) break
-    afterItemId = last.itemId
+  for (const { id: userId, counts } of sources) {
+    let afterItemId = ''
+    for (;;) {
+      const rows = await graph.run(interactionsOfUser, { userId, afterItemId, limit }, { signal })
+      draft.add(rows.filter(({ lastAt }) => counts(lastAt)))
+      const last = rows.at(-1)
+      if (!last || rows.length < limit) break
+      afterItemId = last.itemId
+    }
   }
-  draft.endUser()
+  draft.endPerson()
 }
 
 interface InteractionRow {
@@ -146,27 +141,81 @@ interface InteractionRow {
   readonly servedWeight: number
   readonly lastAt: number
   readonly firstAt: number
+  readonly purchasedAts: readonly number[]
+  readonly cartedAts: readonly number[]
+  readonly isTakenOut: boolean
+}
+
+/** An interaction as if one user had done what two rows say. */
+function joined(one: InteractionRow, other: InteractionRow | undefined): InteractionRow {
+  if (!other) return one
+  return {
+    itemId: one.itemId,
+    weight: one.weight + other.weight,
+    servedWeight: one.servedWeight + other.servedWeight,
+    lastAt: Math.max(one.lastAt, other.lastAt),
+    firstAt: Math.min(one.firstAt, other.firstAt),
+    purchasedAts: [...one.purchasedAts, ...other.purchasedAts],
+    cartedAts: [...one.cartedAts, ...other.cartedAts],
+    isTakenOut: one.isTakenOut || other.isTakenOut,
+  }
 }
 
 class InteractionDraft {
   readonly #itemIndex: ReadonlyMap<string, number>
   readonly #servedShare: number
+  /** Number of people who are users: the first ones. */
+  readonly #users: number
   readonly #matrix: MatrixBuilder
   readonly #lastAt = new SharedNumbers(sharedFloats)
   readonly #firstAt: Float64Array
+  readonly #orders: OrdersBuilder
+  /** Interactions of the current person, by item. */
+  #current = new Map<number, InteractionRow>()
   #newestAt = Number.NEGATIVE_INFINITY
 
-  constructor(itemIndex: ReadonlyMap<string, number>, servedShare: number) {
+  constructor(
+    itemIndex: ReadonlyMap<string, number>,
+    {
+      servedShare,
+      boughtTogether,
+      users,
+    }: {
+      readonly servedShare: number
+      readonly boughtTogether: BoughtTogetherSettings
+      readonly users: number
+    },
+  ) {
     this.#itemIndex = itemIndex
     this.#servedShare = servedShare
+    this.#users = users
     this.#matrix = new MatrixBuilder(itemIndex.size)
     this.#firstAt = sharedFloats(itemIndex.size).fill(Number.POSITIVE_INFINITY)
+    this.#orders = new OrdersBuilder(itemIndex.size, boughtTogether)
   }
 
-  /** Adds an interaction of the current user; an item created after the catalog was read is ignored. */
-  add(row: InteractionRow): void {
-    const item = this.#itemIndex.get(row.itemId)
-    if (item === undefined) return
+  /** Adds interactions of the current person; an item created after the catalog was read is ignored. */
+  add(rows: readonly InteractionRow[]): void {
+    for (const row of rows) {
+      const item = this.#itemIndex.get(row.itemId)
+      if (item !== undefined) this.#current.set(item, joined(row, this.#current.get(item)))
+    }
+  }
+
+  /** Ends the row of the current person. A visitor without interactions has none. */
+  endPerson(): void {
+    const liked = [...this.#current].filter(([, { weight }]) => weight > 0).sort(([a], [b]) => a - b)
+    this.#current = new Map()
+    if (this.#matrix.rows >= this.#users && liked.length === 0) return
+    for (const [item, row] of liked) this.#put(item, row)
+    this.#matrix.endRow()
+    this.#orders.endUser()
+  }
+
+  #put(item: number, row: InteractionRow): void {
+    this.#orders.add(item, row.purchasedAts)
+    // What was taken out of a cart was not ordered with what is in it.
+    if (!row.isTakenOut) this.#orders.add(item, row.cartedAts)
     const weight = countedWeight(row, this.#servedShare)
     if (weight <= 0) return
     this.#matrix.add(item, weight)
@@ -175,17 +224,15 @@ class InteractionDraft {
     this.#newestAt = Math.max(this.#newestAt, row.lastAt)
   }
 
-  endUser(): void {
-    this.#matrix.endRow()
-  }
-
-  finish(userIds: readonly string[]): Omit<Interactions, 'allowsSensitive' | 'resetAts' | 'leftOutUserIds'> {
+  finish(): Pick<Interactions, 'matrix' | 'everyone' | 'lastAt' | 'firstAt' | 'newestAt' | 'orders'> {
+    const everyone = this.#matrix.finish()
     return {
-      userIds,
-      matrix: this.#matrix.finish(),
+      matrix: firstRows(everyone, this.#users),
+      everyone,
       lastAt: this.#lastAt.finish(),
       firstAt: this.#firstAt,
       newestAt: this.#newestAt,
+      orders: this.#orders.finish(),
     }
   }
 }

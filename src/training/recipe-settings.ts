@@ -56,6 +56,24 @@ export function parseRecipeSettings(text: string, name: string): RecipeSettings 
   })
 }
 
+/** What is wrong with one of the settings. */
+interface SettingsFault {
+  readonly path: readonly string[]
+  readonly message: string
+}
+
+/** The settings with their defaults for what is missing or null; null if they have faults. */
+export function readStatedSettings(stated: object): {
+  readonly settings: RecipeSettings | null
+  readonly faults: readonly SettingsFault[]
+} {
+  const withoutNulls = JSON.parse(JSON.stringify(stated, (_name, value: unknown) => value ?? undefined))
+  const parsed = SETTINGS.safeParse(withoutNulls)
+  if (parsed.success) return { settings: parsed.data as RecipeSettings, faults: [] }
+  const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message }))
+  return { settings: null, faults }
+}
+
 /** The stated settings, completed with the defaults. They must be known and in range. */
 export function completed(stated: StatedSettings): RecipeSettings {
   return SETTINGS.parse(stated) as RecipeSettings

@@ -167,7 +167,9 @@ async function trainWith(
     await writeFollowerCounts(run, [...userIds, ...leftOutUserIds])
     await writeModel(graph, { factors, interest }, { ...run, resetAts })
     const counts = countsOf(data)
-    await serveVersion(graph, version, clock(), { ...counts, edges, ...activity }, { lease, signal })
+    const people = data.interactions.everyone.rows
+    const stored = { ...counts, people, edges, ...activity }
+    await serveVersion(graph, version, clock(), stored, { lease, signal })
     await options.onServed?.()
     await retire(run, versions, data, options.graceMs ?? LONGEST_REQUEST_MS)
     const seconds = (performance.now() - startedAt) / 1_000
@@ -230,7 +232,10 @@ async function learnAndDerive(
   }
 }
 
-function countsOf({ catalog, interactions }: TrainingData): Omit<ModelCounts, 'edges' | keyof ChartScale> {
+function countsOf({
+  catalog,
+  interactions,
+}: TrainingData): Omit<ModelCounts, 'people' | 'edges' | keyof ChartScale> {
   return {
     users: interactions.userIds.length,
     items: catalog.itemIds.length,

@@ -38,7 +38,12 @@ export function readTrainingData(run: TrainingRun): Promise<TrainingData> {
       const catalog = await readCatalog(graph, settings.seed, signal, onRead)
       const interactions = await readInteractions(
         graph,
-        { itemIndex: catalog.itemIndex, servedShare: settings.servedShare, needsConsent },
+        {
+          itemIndex: catalog.itemIndex,
+          servedShare: settings.servedShare,
+          boughtTogether: settings.boughtTogether,
+          needsConsent,
+        },
         signal,
         onRead,
       )

@@ -11,6 +11,7 @@ export const TRAINING_JOBS = [
   'top-followed',
   'most-followed',
   'similar-items',
+  'bought-together',
   'top-items-per-tag',
   'charts',
   'degrees',
@@ -51,10 +52,11 @@ export type OnProgress = (progress: {
   readonly total: number
 }) => void
 
-/** A report with the number of trees in place of their nodes. */
-export type BriefReport = Omit<TrainingReport, 'interest'> & {
-  readonly interest: (Omit<InterestModel, 'trees'> & { readonly trees: number }) | null
-}
+/** An interest model with the number of trees in place of their nodes. */
+export type BriefInterest = Omit<InterestModel, 'trees'> & { readonly trees: number }
+
+/** A report without the nodes of trees. */
+export type BriefReport = Omit<TrainingReport, 'interest'> & { readonly interest: BriefInterest | null }
 
 /** The report as `attune train --json` prints it. */
 export function briefReport({ interest, ...rest }: TrainingReport): BriefReport {

@@ -57,6 +57,20 @@ const SIMILAR_ITEMS = z.strictObject({
 
 export type SimilarItemsSettings = Readonly<z.infer<typeof SIMILAR_ITEMS>>
 
+/** Settings of what is bought together (`BOUGHT_WITH`). */
+const BOUGHT_TOGETHER = z.strictObject({
+  /** Items kept for each item. */
+  k: whole(1, 500, 50),
+  /** Purchases and carts of a user that follow each other within this time are one order. */
+  gapMinutes: between(0, 1e5, 30),
+  /** Orders of more items are left out. Bounds the work. */
+  maxItems: whole(2, 1_000, 50),
+  /** Fewest orders with both items. */
+  leastOrders: whole(5, 1e6, 5),
+})
+
+export type BoughtTogetherSettings = Readonly<z.infer<typeof BOUGHT_TOGETHER>>
+
 /** Settings of the factor model (source `latent`). */
 const FACTORS = z.strictObject({
   /**
@@ -198,6 +212,7 @@ export const TRAINING_SETTINGS = z.strictObject({
   neighborhoods: NEIGHBORHOODS.prefault({}),
   twoHopTies: TWO_HOP_TIES.prefault({}),
   similarItems: SIMILAR_ITEMS.prefault({}),
+  boughtTogether: BOUGHT_TOGETHER.prefault({}),
   factors: FACTORS.prefault({}),
   itemSoftmax: ITEM_SOFTMAX.prefault({}),
   tagTops: TAG_TOPS.prefault({}),

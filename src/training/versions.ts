@@ -5,6 +5,7 @@ import {
   beginModel,
   chartIds,
   describeModel,
+  dropBoughtTogether,
   dropCharts,
   dropModelParts,
   dropMostFollowed,
@@ -71,6 +72,8 @@ export async function beginVersion(
 /** The size of a version's input and output. */
 export interface ModelCounts extends ChartScale {
   readonly users: number
+  /** Users, and visitors with what is of no user: whom the numbers of users of items count. */
+  readonly people: number
   readonly items: number
   readonly tags: number
   readonly interactions: number
@@ -193,6 +196,7 @@ export async function dropOtherVersions(
     { query: dropTwoHopTies, ids: heads.userIds, edges: EDGES_OF.ties },
     { query: dropTopFollowed, ids: heads.userIds, edges: EDGES_OF.users },
     { query: dropSimilarItems, ids: heads.itemIds, edges: EDGES_OF.items },
+    { query: dropBoughtTogether, ids: heads.itemIds, edges: EDGES_OF.items },
     { query: dropTagTops, ids: heads.tagIds, edges: EDGES_OF.tags },
     { query: dropCharts, ids: charts, edges: EDGES_OF.charts },
     { query: dropMostFollowed, ids: charts, edges: EDGES_OF.charts },

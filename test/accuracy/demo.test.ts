@@ -19,7 +19,7 @@ describe('accuracy on the demo world', () => {
   it.each(HARD_DRAWS)(
     'by %s, what is served beats weights set by hand and every baseline (draw %i)',
     {
-      timeout: 120_000,
+      timeout: 1_200_000,
     },
     async (protocol, seed) => {
       const dataSet = demoDataSet({ seed: 1, nowMs: NOW_MS })

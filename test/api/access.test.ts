@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import { isKeyShaped, newKey } from '../../src/access/api-key.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { encodeNodeId } from '../../src/server/api/node-id.ts'
 import { asking } from '../support/asking.ts'
 import { world } from '../support/world.ts'
 import { answerOf, type Serving, serving } from './serving.ts'
@@ -122,7 +123,24 @@ describe('an API key', () => {
     const allowed = await preflight('https://shop.example')
     expect(allowed.headers.get('access-control-allow-origin')).toBe('https://shop.example')
     expect(allowed.headers.get('access-control-allow-headers')).toContain('x-api-key')
+    expect(allowed.headers.get('access-control-max-age')).toBe('86400')
     expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  it('with origins tells a server without one to take a key of its own', async () => {
+    const { errors } = await asked('{ version }', { key: shop })
+    expect(errors[0]?.message).toContain('names no origin')
+    expect(errors[0]?.extensions.hint).toContain('a key of its own without origins')
+  })
+
+  it('is needed for the schema file as for introspection', async () => {
+    const get = (key?: string) => server.get('/schema.graphql', key === undefined ? {} : { 'x-api-key': key })
+    const introspect = (key?: string) =>
+      asked('{ __schema { queryType { name } } }', key === undefined ? {} : { key })
+    for (const key of [undefined, 'att_unknown', shop]) {
+      expect([(await get(key)).status, (await introspect(key)).status]).toEqual([401, 401])
+    }
+    expect([(await get(web)).status, (await introspect(web)).status]).toEqual([200, 200])
   })
 
   it('stops working when it is revoked, and the old one after the overlap of a rotation', async () => {
@@ -331,14 +349,33 @@ describe('a WebSocket', () => {
 
 it('a privacy request is shown to its user, and to no other', async () => {
   const token = await tokenOf('one-user')
-  const { data } = await asked('mutation { requestErasure { request { id } } }', { key: web, token })
-  const id = String((data?.requestErasure as { request?: { id?: string } } | undefined)?.request?.id)
+  const { data } = await asked('mutation { requestErasure { request { id nodeId } } }', { key: web, token })
+  const made = data?.requestErasure as { request?: { id: string; nodeId: string } } | undefined
+  const { id = '', nodeId = '' } = made?.request ?? {}
   const seenBy = async (caller: Caller) =>
     (await asked(`{ privacyRequest(id: "${id}") { kind } }`, caller)).data
+  const seenAsNode = async (caller: Caller) =>
+    (await asked(`{ node(nodeId: "${nodeId}") { ... on PrivacyRequest { kind } } }`, caller)).data
   expect(await seenBy({ key: web, token })).toEqual({ privacyRequest: { kind: 'ERASURE' } })
+  expect(await seenAsNode({ key: web, token })).toEqual({ node: { kind: 'ERASURE' } })
+  expect((await asked(`{ privacyRequest(id: "${nodeId}") { kind } }`, { key: web, token })).data).toEqual({
+    privacyRequest: { kind: 'ERASURE' },
+  })
   for (const caller of [{ key: web }, { key: web, token: await tokenOf('another') }, { key: backend }]) {
     expect(await seenBy(caller)).toEqual({ privacyRequest: null })
+    expect(await seenAsNode(caller)).toEqual({ node: null })
   }
+})
+
+it('a training is no node for others than an admin, whether or not it exists', async () => {
+  const nodeId = encodeNodeId('Training', 'some-training')
+  const query = `{ node(nodeId: "${nodeId}") { nodeId } }`
+  for (const caller of [{ key: web, token: await tokenOf('one-user') }, { key: backend }]) {
+    const { errors } = await asked(query, caller)
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN'])
+  }
+  const { data, errors } = await asked(query, { key: admin })
+  expect([data, errors]).toEqual([{ node: null }, []])
 })
 
 it('the audit log says who changed keys and who read which field of users, and names no user', async () => {

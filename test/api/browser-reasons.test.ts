@@ -96,3 +96,33 @@ it('no answer states a number of strangers that is no band', async () => {
   expect(counts).toContain(10)
   for (const count of counts) expect([null, 10]).toContain(count)
 })
+
+it('a reason says what it names as facts, and no list has two languages', async () => {
+  const query = `query ($locale: Locale!) {
+    recommendations(userId: "ana", first: 30, input: { locale: $locale }) {
+      edges { reasons { kind text messageKey subject { __typename ... on Item { id } ... on Tag { id } } items { id } } }
+    }
+  }`
+  const headers = { 'x-api-key': keys.get('web') ?? '', authorization: `Bearer ${token}` }
+  const reasonsIn = async (locale: string) => {
+    const { data } = await answerOf(
+      await server.post(JSON.stringify({ query, variables: { locale } }), headers),
+    )
+    const list = data?.recommendations as { edges: { reasons: Told[] }[] } | undefined
+    return list?.edges.flatMap(({ reasons }) => reasons) ?? []
+  }
+  const [english, german] = [await reasonsIn('en'), await reasonsIn('de-AT')]
+  expect(english.length).toBeGreaterThan(0)
+  expect(german.map(({ messageKey }) => messageKey)).toEqual(english.map(({ messageKey }) => messageKey))
+  for (const [at, { text }] of german.entries()) expect(text).not.toBe(english[at]?.text)
+  for (const { messageKey } of english) expect(messageKey).toMatch(/^reason\.\w+$/)
+  for (const { subject, items } of english)
+    expect(subject).toEqual(items.map(({ id }) => ({ __typename: 'Item', id })))
+})
+
+interface Told {
+  readonly text: string
+  readonly messageKey: string
+  readonly subject: readonly object[]
+  readonly items: readonly { readonly id: string }[]
+}

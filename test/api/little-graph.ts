@@ -9,7 +9,8 @@ export async function fillLittleGraph(graph: GraphStore): Promise<void> {
   for (const statement of STATEMENTS) await graph.run(written(statement), {})
 }
 
-function written(text: string): GraphQuery<object, object> {
+/** A query of a test. */
+export function written(text: string): GraphQuery<object, object> {
   return { name: 'test/little-graph', mode: 'write', isBounded: false, text, params: {}, row: {} }
 }
 
@@ -44,6 +45,9 @@ const STATEMENTS = [
   ...tie('Item', 'tea', "SIMILAR_TO {score: 0.5, people: 3, version: '2'}", 'Item', 'pot'),
   ...tie('Item', 'tea', "SIMILAR_TO {score: 0.5, people: 3, version: '2'}", 'Item', 'mug'),
   ...tie('Item', 'tea', "SIMILAR_TO {score: 0.75, people: 3, version: '2'}", 'Item', 'jam'),
+  ...tie('Item', 'tea', "BOUGHT_WITH {lift: 3.5, orders: 5, version: '2'}", 'Item', 'pot'),
+  ...tie('Item', 'tea', "BOUGHT_WITH {lift: 2.0, orders: 7, version: '2'}", 'Item', 'mug'),
+  ...tie('Item', 'tea', "BOUGHT_WITH {lift: 2.0, orders: 6, version: '2'}", 'Item', 'jam'),
   ...tie('Tag', 'hot', "TOP_ITEM {score: 0.5, version: '2'}", 'Item', 'mug'),
   ...tie('Tag', 'hot', "TOP_ITEM {score: 0.25, version: '2'}", 'Item', 'tea'),
 ]

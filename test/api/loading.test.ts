@@ -57,6 +57,14 @@ describe('a response', () => {
     ])
   })
 
+  it('reads the events of a user once, whatever their filters', async () => {
+    const fields = ['VIEW', 'LIKE', 'PLAY'].map(
+      (kind) => `${kind}: events(filter: { kinds: [${kind}] }) { totalCount }`,
+    )
+    const read = await queriesOf(`{ user(id: "ana") { ${fields.join(' ')} } }`)
+    expect(read.filter((name) => name === 'events/newest-interactions')).toHaveLength(1)
+  })
+
   it('reads a repeated node once', async () => {
     expect(
       await queriesOf('{ a: item(id: "tea") { id } b: item(id: "tea") { title } c: item(id: "mug") { id } }'),

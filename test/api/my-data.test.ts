@@ -8,24 +8,27 @@ const ITEM = 'video-precinct-13'
 const TAG = 'genre-crime'
 
 let demo: DemoServer
-let token = ''
+/** Of a page of the user, once there are a key and a token. */
+let headers: Record<string, string> = {}
 beforeAll(async () => {
   demo = await demoServer({ fill: fillDemoPart })
+  const made = await ask<Record<string, { key: string }>>(`mutation {
+    admin: createApiKey(name: "admin", scopes: [ADMIN]) { key }
+    web: createApiKey(name: "web", scopes: [READ, TRACK]) { key }
+  }`)
+  headers = { 'x-api-key': made.admin?.key ?? '' }
   const { createUserToken } = await ask<{ createUserToken: { token: string } }>(
     `mutation { createUserToken(userId: "${ID}") { token } }`,
   )
-  token = createUserToken.token
+  headers = { 'x-api-key': made.web?.key ?? '', authorization: `Bearer ${createUserToken.token}` }
 })
 afterAll(() => demo.close())
 
-/** Asks as the user, once there is a token. */
+/** Asks as the user, with a browser key and their token. No response may have an error. */
 async function ask<T>(query: string): Promise<T> {
   const response = await fetch(demo.url, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token !== '' && { authorization: `Bearer ${token}` }),
-    },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query }),
   })
   const { data, errors } = (await response.json()) as { data: T; errors?: unknown }
@@ -43,7 +46,7 @@ describe('MyData', () => {
       blockUser(otherId: "silas-ferrante") { problems { message } }
       muteUser(otherId: "ana-kamau") { problems { message } }
       adjustInterest(tagId: "${TAG}", factor: 2) { problems { message } }
-      dismiss(itemId: "video-the-long-quiet") { problems { message } }
+      dismiss(itemId: "video-snowblind") { problems { message } }
       setConsent(choices: [{ purpose: MODEL_TRAINING, isGranted: false }]) { problems { message } }
     }`)
     const seen = async () => {
@@ -70,7 +73,7 @@ describe('MyData', () => {
       followers: { totalCount: 0 },
       blockedUsers: { nodes: [{ id: 'silas-ferrante' }] },
       mutedUsers: { nodes: [{ id: 'ana-kamau' }] },
-      dismissedItems: { nodes: [{ id: 'video-the-long-quiet' }] },
+      dismissedItems: { nodes: [{ id: 'video-snowblind' }] },
     }
     // Events are applied shortly after they are accepted.
     await expect.poll(seen).toMatchObject(whole)

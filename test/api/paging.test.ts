@@ -46,6 +46,7 @@ const LISTS: readonly (readonly [name: string, before: string, after: string])[]
   ['mutedUsers', 'user(id: "ana") {', '}'],
   ['tags', 'item(id: "tea") {', '}'],
   ['similarItems', 'item(id: "tea") {', '}'],
+  ['boughtTogether', 'item(id: "tea") {', '}'],
   ['items', 'tag(id: "hot") {', '}'],
 ]
 
@@ -109,6 +110,8 @@ const TOTALS: readonly (readonly [total: number, list: string])[] = [
   [3, 'user(id: "ana") { list: dismissedItems(PAGE) }'],
   [2, 'item(id: "tea") { list: tags(PAGE) }'],
   [3, 'item(id: "tea") { list: similarItems(PAGE) }'],
+  [3, 'item(id: "tea") { list: boughtTogether(PAGE) }'],
+  [3, 'list: boughtTogether(itemIds: ["tea"], PAGE)'],
   [2, 'tag(id: "hot") { list: items(PAGE) }'],
   [2, 'list: tags(PAGE)'],
   [1, 'list: tags(search: "leav", PAGE)'],
@@ -201,6 +204,11 @@ const OTHERS: readonly (readonly [argument: string, one: string, other: string])
     'item of similarItems',
     'item(id: "tea") { similarItems(PAGE) }',
     'item(id: "mug") { similarItems(PAGE) }',
+  ],
+  [
+    'item of boughtTogether',
+    'item(id: "tea") { boughtTogether(PAGE) }',
+    'item(id: "mug") { boughtTogether(PAGE) }',
   ],
   ['tag of items', 'tag(id: "hot") { items(PAGE) }', 'tag(id: "leaf") { items(PAGE) }'],
 ]

@@ -57,7 +57,7 @@ describe('an export', () => {
     expect(downloadUrl).toMatch(new RegExp(`^/exports/${id}\\?token=[\\w-]{32}$`))
     const response = await server.get(downloadUrl ?? '')
     expect(response.headers.get('content-type')).toContain('application/json')
-    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('cache-control')).toBe('private, no-store')
     expect(response.headers.get('content-disposition')).toContain('attachment')
     const { userId, data } = (await response.json()) as {
       userId: string

@@ -1,7 +1,7 @@
 import { buildASTSchema, parse } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Recommend } from '../../src/domain/recommendation.ts'
-import { documentCost } from '../../src/server/api/plugins/document-limits.ts'
+import { documentCost } from '../../src/server/api/plugins/document-cost.ts'
 import { readSchemaText } from '../../src/server/api/schema.ts'
 import { asking } from '../support/asking.ts'
 import { world } from '../support/world.ts'

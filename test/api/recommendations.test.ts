@@ -283,7 +283,9 @@ describe('a list that was served', () => {
     ...edge,
     reasons: reasons.map(({ users: _, text, ...reason }) => ({
       ...reason,
-      text: text.replace(/^Bo and 2 others you follow/, '3 people you follow'),
+      text: text
+        .replace(/^Bo and 2 others you follow/, '3 people you follow')
+        .replace(/^Bo, whom you follow,/, 'People you follow'),
     })),
   })
 

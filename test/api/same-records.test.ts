@@ -34,6 +34,8 @@ const SHAPES: readonly ((n: number) => string)[] = [
   (n) => ` r${n}`,
   (n) => `r${n}\u200b`,
   () => 'constructor',
+  // An id of a visitor: interactions may name it, and users and their ties may not.
+  (n) => `v_${n.toString(16).padStart(32, '0')}`,
 ]
 const shape = fc.oneof({ weight: 6, arbitrary: fc.constant((n: number) => `r${n}`) }, constantFrom(...SHAPES))
 const title = constantFrom(
@@ -391,22 +393,51 @@ it('random tags of items are accepted or refused alike by the mutation and the i
 })
 
 it('random interactions are accepted or refused alike by event intake and the imports, and stored alike', async () => {
-  const kinds = ['view', 'play', 'like', 'rating', 'purchase', 'hide', 'search', 'impression']
+  const kinds = [
+    'view',
+    'play',
+    'like',
+    'rating',
+    'purchase',
+    'purchase',
+    'comment',
+    'hide',
+    'search',
+    'impression',
+  ]
+  const prices = [
+    { decimal: '4.50', currency: 'EUR', amount: 450 },
+    { decimal: '29', currency: 'JPY', amount: 29 },
+    { decimal: '0.1', currency: 'KWD', amount: 100 },
+  ]
   const fields = record({
     kind: constantFrom(...kinds),
     hasItem: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.boolean()),
     value: optional(constantFrom(0, 4.5, 5, 5.5, -1)),
     count: optional(constantFrom(1, 2, 1_000, 0, -1)),
     at: instant,
+    price: optional(constantFrom(...prices)),
+    quantity: optional(constantFrom(1, 2, 0, 1_000_001)),
+    orderId: optional(constantFrom('order 1', ' bad')),
+    commentLength: optional(constantFrom(140, 0)),
   })
   await fc.assert(
     fc.asyncProperty(rowsOf(fields), async (rows) => {
       const itemId = `item-${calls++}`
-      const interactions = rows.map(({ id, fields: { hasItem, ...row } }) =>
-        withoutAbsent({ userId: id, itemId: hasItem ? itemId : undefined, ...row }),
+      const interactions = rows.map(({ id, fields: { hasItem, price, ...row } }) =>
+        withoutAbsent({
+          userId: id,
+          itemId: hasItem ? itemId : undefined,
+          price: price?.decimal,
+          currency: price?.currency,
+          ...row,
+        }),
       )
-      const events = interactions.map(({ kind: word, value: rating, at, ...event }, n) => ({
+      const events = interactions.map(({ kind: word, value: rating, at, currency, price, ...event }, n) => ({
         ...event,
+        ...(price !== undefined && {
+          price: { amount: prices.find(({ decimal }) => decimal === price)?.amount, currency },
+        }),
         ...(rating !== undefined && { rating }),
         eventId: `${itemId}-${n}`,
         kind: String(word).toUpperCase(),
@@ -419,7 +450,8 @@ it('random interactions are accepted or refused alike by event intake and the im
       const { results } = answer.recordEvents as { results: { status: string }[] }
       const accepted = results.map(({ status }) => status === 'ACCEPTED')
       const good = (n: number): Given => ({ userId: `good-${n}`, itemId, kind: 'view' })
-      const head = ['userId', 'itemId', 'kind', 'value', 'count', 'at']
+      const details = ['price', 'currency', 'quantity', 'orderId', 'commentLength']
+      const head = ['userId', 'itemId', 'kind', 'value', 'count', 'at', ...details]
       expect(
         await importing(imported, 'interactions', [], asJson(interactions), (n) => JSON.stringify(good(n))),
       ).toEqual(accepted)
@@ -436,7 +468,9 @@ it('random interactions are accepted or refused alike by event intake and the im
         const asked = rows.map(({ id }) => ({ userId: id.normalize('NFC'), wanted: [itemId] }))
         const found = await graph.run(interactionsAmong, { rows: asked })
         return found
-          .map(({ userId, weight, count, lastAt, eventKinds, eventValues }) => ({
+          .map(({ userId, weight, count, lastAt, eventKinds, eventValues, eventFacts }) => ({
+            // Without the id at the end, which an import makes itself.
+            facts: eventFacts.map((text) => text.replace(/ \S+$/, '')),
             userId,
             weight,
             count,

@@ -7,23 +7,29 @@ import type { Consents } from '../../src/domain/consent.ts'
 import type { Recommend } from '../../src/domain/recommendation.ts'
 import { NEVER_AGAIN } from '../../src/domain/seen-policy.ts'
 import { encodeWatermark } from '../../src/domain/watermark.ts'
+import { placementPreviewer } from '../../src/evaluation/preview-placement.ts'
 import { dismiss } from '../../src/events/dismiss.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { forgetEvent } from '../../src/events/forget-event.ts'
-import { directIntake, type Intake } from '../../src/events/intake.ts'
+import { identifying } from '../../src/events/identify.ts'
+import type { Part } from '../../src/events/identities.ts'
+import { directIntake, hasSeenEventsOf, type Intake } from '../../src/events/intake.ts'
 import type { Journal } from '../../src/events/journal/journal.ts'
 import { limitUnknownItems } from '../../src/events/limited-intake.ts'
+import { limitVisitors, NewVisitors } from '../../src/events/new-visitors.ts'
 import { recordEvents } from '../../src/events/record-events.ts'
 import { undoDismissal } from '../../src/events/undo-dismissal.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { Erasures } from '../../src/privacy/erasures.ts'
 import { Exports } from '../../src/privacy/exports.ts'
+import { deadLettersOf, forgetPart, journaledEvents } from '../../src/privacy/journal-events.ts'
 import { KeptDecisions } from '../../src/privacy/kept-decisions.ts'
+import type { AcceptedEvents } from '../../src/recommend/begin-list.ts'
 import { openLists } from '../../src/recommend/open-lists.ts'
 import { openMemory } from '../../src/recommend/open-memory.ts'
-import type { AcceptedEvents } from '../../src/recommend/read-your-writes.ts'
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
+import { BUILT_IN_TEXTS } from '../../src/recommend/serving/texts.ts'
 import type { TextSearch } from '../../src/search/text-search.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { type RunningServer, startServer } from '../../src/server/api/server.ts'
@@ -46,7 +52,7 @@ export const SETTINGS: ServerSettings = {
   maxBodyBytes: 64_000,
   maxTokens: 1_000,
   maxDepth: 12,
-  maxAliases: 15,
+  maxAliases: 30,
   maxCost: 10_000,
   maxFirst: 100,
   requestDeadlineMs: 2_000,
@@ -64,8 +70,11 @@ export const SETTINGS: ServerSettings = {
   consentDefaults: 'standard',
   follows: 'approved',
   ratingScale: DEFAULT_RATING_SCALE,
+  eventWeights: {},
+  halfLifeDays: 90,
   seenPolicy: NEVER_AGAIN,
   customEvents: [],
+  texts: BUILT_IN_TEXTS,
 }
 
 /** Keys and tokens as a server without settings for them has them. */
@@ -131,6 +140,8 @@ export interface ServingOptions {
   readonly intake?: (
     graph: GraphStore,
   ) => Promise<{ readonly intake: Intake; readonly journal?: Journal; close(): Promise<void> }>
+  /** New visitors of one network in 24 hours. */
+  readonly newVisitors?: number
   /** Ids of the tags on sensitive topics. */
   readonly sensitiveTags?: readonly string[]
   /** Replaces the graph that the server uses. */
@@ -157,11 +168,16 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     },
   })
   const { consents, userFactors, liveUsers } = memory.parts
-  const intake = limitUnknownItems(taking, seen, memory.parts.liveCatalog)
-  const forgetUsers = async (userIds: readonly string[]) => {
+  const newVisitors = new NewVisitors(seen, options.newVisitors ?? 1_000)
+  const intake = limitUnknownItems(limitVisitors(taking, newVisitors), seen, memory.parts.liveCatalog)
+  const forgetUsers = async (forgotten: readonly Part[]) => {
+    const userIds = forgotten.map(({ ownerId }) => ownerId)
     userFactors.forget(userIds)
     liveUsers.onWrite(userIds)
-    for (const userId of userIds) await asked.servedLists?.forgetViewer(userId)
+    for (const part of forgotten) {
+      await asked.servedLists?.forgetViewer(part.ownerId)
+      if (journal) await forgetPart(journal, part)
+    }
   }
   await consents.read()
   const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
@@ -173,9 +189,9 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     erased,
     process: intake.journalId,
     nowMs: () => NOW_MS,
-    forgetUser: async (userId) => {
-      await exports.forget(userId)
-      await forgetUsers([userId])
+    forgetUser: async (one) => {
+      await exports.forget(one.ownerId)
+      await forgetUsers([one])
       return 0
     },
     cleanFiles: async () => ({ rewritten: 0, deleted: 0 }),
@@ -188,8 +204,8 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     graph: seen,
     models: memory.parts.models,
     consents,
-    journaledEvents: () => noRows(),
-    deadLetters: () => noRows(),
+    journaledEvents: (userId) => (journal ? journaledEvents(journal, userId) : noRows()),
+    deadLetters: (userId) => (journal ? deadLettersOf(journal, userId) : noRows()),
     servedLists: (userId) => asked.servedLists?.listsOf(userId) ?? noRows(),
     nowMs: () => NOW_MS,
     erased,
@@ -221,6 +237,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     graph: seen,
     ...memory.parts,
     textSearch,
+    previewPlacement: placementPreviewer(parts),
     ...lists,
     limiter: parts.limiter,
     recommend: asked.recommend,
@@ -230,10 +247,13 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
       findServed: async (id) => (await servedLists?.find(id)) ?? null,
     }),
     dismiss: dismiss(intake, seen),
+    newVisitors,
+    hasSeenEventsOf: (userId, signal) => hasSeenEventsOf(intake, userId, signal),
     undoDismissal: undoDismissal(intake, seen),
     forgetEvent: forgetEvent({ intake, graph: seen, ...(journal && { journal }) }),
-    forgetUsers: async (userIds) => {
-      await forgetUsers(userIds)
+    identities: identifying({ intake, graph: seen }),
+    forgetUsers: async (forgotten) => {
+      await forgetUsers(forgotten)
       return []
     },
     exports,

@@ -1,5 +1,8 @@
+import { buildASTSchema, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SEEN_PRESETS } from '../../src/domain/seen-policy.ts'
+import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
+import { readSchemaText } from '../../src/server/api/schema.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { type Serving, serving } from './serving.ts'
 
@@ -40,6 +43,22 @@ describe('the settings', () => {
         { name: 'wishlist', kind: 'SAVE' },
       ],
     })
+  })
+
+  it('keep lists for as long as the descriptions of the schema say', () => {
+    const schema = buildASTSchema(parse(readSchemaText().join('\n')))
+    const described = [
+      'RecommendationConnection.recommendationId',
+      'SearchConnection.recommendationId',
+      'EventInput.recommendationId',
+      'Query.recommendation',
+    ].map((place) => {
+      const [type = '', field = ''] = place.split('.')
+      const named = schema.getType(type)
+      return named && 'getFields' in named ? named.getFields()[field]?.description : undefined
+    })
+    const lifetime = `${DEFAULT_POLICY.servedListTtlMs / 60_000} minutes`
+    for (const text of described) expect(text).toContain(lifetime)
   })
 
   it('tell when seen items may return', async () => {

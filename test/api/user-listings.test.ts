@@ -106,6 +106,26 @@ describe('users(filter)', () => {
     expect(facets[1]?.range).toEqual({ min: Math.min(...ages), max: Math.max(...ages), count: ages.length })
   })
 
+  it('counts facets without their own filter, and refuses kinds of tags', async () => {
+    const facets = async (by: string, filter: object) => {
+      const query = `query ($filter: UserFilter) { users(filter: $filter) {
+        facets(by: [${by}]) { values { value count } } } }`
+      const { data, errors } = await server.ask(query, { filter })
+      return { counted: (data?.users as { facets?: unknown[] } | null)?.facets?.[0], errors }
+    }
+    const by = '{ property: "city", excludeOwnFilter: true }'
+    const [all, rome] = [await facets(by, { not: { ids: [] } }), await facets(by, ROME)]
+    expect(rome.counted).toEqual(all.counted)
+    expect((await facets('{ property: "city" }', ROME)).counted).toEqual({
+      values: [{ value: 'Rome', count: users.filter(({ city }) => city === 'Rome').length }],
+    })
+    const ofKind = await facets('{ field: TAG, tagKind: "color" }', ROME)
+    expect(ofKind.errors[0]).toMatchObject({
+      message: 'users have no tag: only facets of items can count it',
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
+  })
+
   it('has a write of this server at once, also a new property and a deletion', async () => {
     const hobby = { property: { name: 'hobby', op: 'EXISTS' } }
     await allPages({ filter: ROME })

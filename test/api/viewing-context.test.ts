@@ -70,6 +70,20 @@ describe('the context of a request', () => {
     expect(await of({ cart: ['track-9'] })).not.toEqual(await of({ viewing: 'track-9' }))
   })
 
+  it('weighs a view as the operator set: here as much as a cart usually does', async () => {
+    const set = await serving({
+      settings: { eventWeights: { view: 3 } },
+      fill: (graph) => club().fill(graph),
+      recommend: (graph, events) => asking(graph, { events }),
+    })
+    const input = { context: { viewing: 'track-9' } }
+    const { recommendations } = await set.data(ASKED, { userId: 'ana', input })
+    await set.close()
+    const carted = await recommended({ input: { context: { cart: ['track-9'] } } })
+    const logitsOf = ({ edges }: Asked) => edges.map(({ logit }) => logit)
+    expect(logitsOf(recommendations as Asked)).toEqual(logitsOf(carted))
+  })
+
   it('may change from page to page, and each page leaves out its own items', async () => {
     const first = await recommended({ first: 5, input: { context: { viewing: 'track-9' } } })
     const { endCursor: after } = first.pageInfo
@@ -113,6 +127,22 @@ describe('the context of a request', () => {
 })
 
 describe('the locale of a request', () => {
+  it('of more than 35 characters is refused at once, as a variable and as a literal', async () => {
+    const long = `de${'-x'.repeat(25_000)}`
+    const lists = [
+      'recommendations(userId: "ana", input: { locale: $locale }) { nodes { id } }',
+      'boughtTogether(itemIds: ["tea"], locale: $locale) { nodes { id } }',
+      'user(id: "ana") { suggestedUsers(locale: $locale) { nodes { id } } }',
+    ]
+    for (const list of lists) {
+      const sent = await server.ask(`query ($locale: Locale!) { ${list} }`, { locale: long })
+      const written = await server.ask(`{ ${list.replace('$locale', JSON.stringify(long))} }`)
+      for (const { errors } of [sent, written])
+        expect(errors[0]?.message).toContain('Locale must have at most 35 characters')
+      expect(sent.errors[0]?.extensions.code).toBe('BAD_USER_INPUT')
+    }
+  })
+
   const texts = async (locale: string | null, first = 10) =>
     reasonsOf(await recommended({ first, input: { locale } })).map(({ text }) => text)
 

@@ -34,6 +34,8 @@ const WORLD = world()
 
 /** The labels and types that Attune writes. */
 const KINDS = new Set([
+  // A second label of users.
+  'Visitor',
   ...UNIQUE_KEYS.map(({ label }): string => label),
   ...[...readFileSync('docs/graph.md', 'utf8').matchAll(/^\| `(\w+)`|\[:(\w+)\]/gm)].map(
     ([, label, type]) => label ?? type ?? '',
@@ -41,12 +43,14 @@ const KINDS = new Set([
 ])
 
 /** Removes what it is given: an unknown id changes nothing. */
-const REMOVES = /^(delete|revoke|un[a-z])/
+const REMOVES = /^(delete|revoke|forgetIdentity|un[a-z])/
 
 /** Texts that a write takes and does not store, and why. */
 const NOT_STORED: readonly RegExp[] = [
-  // An event without a served list keeps no `recommendationId`; search texts and sessions are not stored in the graph.
-  /recordEvents\(events\.(recommendationId|query|sessionId|customKind)\)/,
+  // An event without a served list keeps no `recommendationId`; search texts, sessions and contexts are not stored in the graph.
+  /recordEvents\((events|actions\.\w+)\.(recommendationId|query|sessionId|customKind|context\.\w+)\)/,
+  // Searches and impressions are in the journal only, and the id of an order is part of the id of its events.
+  /recordEvents\(actions\.(search|impression)\./,
   // A token is signed, and requests about a user name them by a pseudonym.
   /createUserToken|requestErasure|requestExport/,
   // A property without a value is removed, and there is nothing to reset of an unknown user.

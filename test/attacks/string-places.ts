@@ -43,6 +43,7 @@ const NAMED: Readonly<Record<string, unknown>> = {
   tagId: 'hot',
   id: NEW_ID,
   eventId: NEW_ID,
+  key: NEW_ID,
   name: 'price',
 }
 
@@ -148,7 +149,8 @@ function valid({ name, type }: GraphQLArgument | GraphQLInputField): unknown {
   if (isEnumType(named)) value ??= named.getValues()[0]?.name
   if (isInputObjectType(named)) {
     const fields = Object.values(named.getFields())
-    const [first] = fields
+    // A filter of a filter would never end.
+    const first = fields.find((field) => getNamedType(field.type) !== named)
     value =
       named.isOneOf && first ? { [first.name]: valid(first) } : requiredOf(fields, {} as GraphQLInputField)
   }

@@ -62,7 +62,7 @@ attack('A46', 'writes about known and unknown people have the same answer', () =
   const selections = [
     'otherUser { __typename } problems { code }',
     'otherUser { id nodeId } user { id } watermark problems { code message path isRetryable }',
-    'otherUser { id name } problems { code }',
+    'otherUser { id name profile { id name followerCount isFollowedByViewer followsViewer } } problems { code }',
     'otherUser { showsToOthers } problems { code }',
     'otherUser { history { nodes { id } } } problems { code }',
   ]

@@ -58,8 +58,17 @@ function sorted(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value]
+  // Specs of placements are JSON.
+  if (typeof value === 'string') return value.startsWith('{') ? [value, ...textsIn(parsed(value))] : [value]
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(textsIn)
 }

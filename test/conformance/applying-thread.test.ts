@@ -86,14 +86,17 @@ describe.skipIf(server.skipReason !== null)(`the apply thread, ${titleOf(server)
       position: 3,
       ahead: [],
       newPeople: new Map([['tea', { users: 3, usersViaRecommendations: 0 }]]),
+      mergedUserIds: [],
     })
     const next = await apply(batchOf(2, 5), OPTIONS)
     expect(next).toEqual({
       position: 5,
       ahead: [],
       newPeople: new Map([['tea', { users: 2, usersViaRecommendations: 0 }]]),
+      mergedUserIds: [],
     })
-    expect(await apply(batchOf(1, 4), OPTIONS)).toEqual({ position: 5, ahead: [], newPeople: new Map() })
+    const again = await apply(batchOf(1, 4), OPTIONS)
+    expect(again).toEqual({ position: 5, ahead: [], newPeople: new Map(), mergedUserIds: [] })
     const rows = Array.from({ length: 5 }, (_, n) => ({ userId: `user-${n + 1}`, wanted: ['tea'] }))
     const edges = await graph.run(interactionsAmong, { rows })
     expect(edges.map(({ count }) => count)).toEqual([1, 1, 1, 1, 1])

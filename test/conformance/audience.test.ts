@@ -271,7 +271,7 @@ describe.each(ENGINES)('the audience of an item on $name', (engine) => {
         })
       let resetting: Promise<unknown> | undefined
       await trained(() => {
-        resetting ??= resetProfile(server.graph, fresh, NOW_MS, {})
+        resetting ??= resetProfile(server.graph, fresh, { nowMs: NOW_MS }, {})
       })
       await resetting
       expect(await storedParts(fresh)).toEqual(['people'])

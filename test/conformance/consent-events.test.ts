@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { LiveConsents } from '../../src/consent/live-consents.ts'
 import { setConsent } from '../../src/consent/set-consent.ts'
-import type { ConsentDefaults } from '../../src/domain/consent.ts'
+import { type ConsentDefaults, historyPurpose } from '../../src/domain/consent.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { randomBits } from '../../src/domain/random.ts'
 import { applyEventBatch } from '../../src/events/apply/apply-events.ts'
@@ -9,13 +9,15 @@ import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { journaledIntake } from '../../src/events/intake.ts'
 import { threadedJournal } from '../../src/events/journal/threaded-journal.ts'
 import { type RecordEvents, recordEvents } from '../../src/events/record-events.ts'
-import { exportedInteractions, knownUserIds } from '../../src/graph/__generated__/queries.ts'
+import { interactionsAfter, knownUserIds } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
 import { applierOf } from '../support/journaling.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const NOW_MS = Date.UTC(2025, 5, 1)
+
+const VISITOR = `v_${'0d'.repeat(16)}`
 
 /** Steps of the random walk: enough for every pair of steps, or all that the promise names. */
 const STEPS = process.env.ATTUNE_TEST_LONG ? 10_000 : 400
@@ -26,18 +28,18 @@ function event(userId: string, eventId: string, traits: Partial<InteractionEvent
 
 /** The ids of the events that the graph has of a user. */
 async function storedOf(graph: GraphStore, userId: string): Promise<readonly string[]> {
-  const rows = await graph.run(exportedInteractions, { userId, afterId: '', limit: 1_000 })
-  return rows.flatMap(({ properties }) => properties.eventIds as readonly string[]).sort()
+  const rows = await graph.run(interactionsAfter, { ids: [userId], afterId: '', limit: 1_000 })
+  return rows.flatMap(({ eventIds }) => eventIds).sort()
 }
 
 /** How many events of a user the graph has counted. */
 async function storedCount(graph: GraphStore, userId: string): Promise<number> {
-  const rows = await graph.run(exportedInteractions, { userId, afterId: '', limit: 1_000 })
-  return rows.reduce((sum, { properties }) => sum + Number(properties.count), 0)
+  const rows = await graph.run(interactionsAfter, { ids: [userId], afterId: '', limit: 1_000 })
+  return rows.reduce((sum, { count }) => sum + count, 0)
 }
 
 async function decide(graph: GraphStore, userId: string, isGranted: boolean): Promise<void> {
-  const choices = [{ purpose: 'personalization', isGranted }] as const
+  const choices = [{ purpose: historyPurpose(userId), isGranted }]
   await setConsent(graph, [{ userId, choices }], { atMs: NOW_MS, origin: 'api', policyVersion: null })
 }
 
@@ -127,12 +129,12 @@ describe.each(ENGINES)('events and consent on $name', (engine) => {
     it('are checked in the transaction that applies them', async () => {
       const graph = await engine.open()
       closings.push(() => graph.close())
-      await decide(graph, 'ana', false)
-      const events = [event('ana', 'a1'), event('bo', 'b1')]
+      for (const id of ['ana', VISITOR]) await decide(graph, id, false)
+      const events = [event('ana', 'a1'), event('bo', 'b1'), event(VISITOR, 'v1')]
       const { outcomes, newPeople } = await applyEventBatch(graph, events)
-      expect([outcomes, newPeople.get('tea')?.users]).toEqual([['ignored', 'created'], 1])
+      expect([outcomes, newPeople.get('tea')?.users]).toEqual([['ignored', 'created', 'ignored'], 1])
       const strict = await applyEventBatch(graph, [event('cy', 'c1'), ...events], { needsConsent: true })
-      expect(strict.outcomes).toEqual(['ignored', 'ignored', 'ignored'])
+      expect(strict.outcomes).toEqual(['ignored', 'ignored', 'ignored', 'ignored'])
       expect([await storedOf(graph, 'ana'), await storedOf(graph, 'cy')]).toEqual([[], []])
     })
 

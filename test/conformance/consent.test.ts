@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { LiveConsents } from '../../src/consent/live-consents.ts'
-import { PURPOSES } from '../../src/domain/consent.ts'
+import { isOwnPurpose, PURPOSES } from '../../src/domain/consent.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { schemaName } from '../../src/server/api/enums.ts'
 import type { ServerSettings } from '../../src/server/api/server-parts.ts'
@@ -9,6 +9,8 @@ import { asking } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
 import { graphDump } from '../support/graph-dump.ts'
 import { fillCircles } from './fixture/circles.ts'
+
+const OF_USERS = PURPOSES.filter((purpose) => isOwnPurpose('eve', purpose))
 
 const SET = `mutation ($userId: ID!, $choices: [ConsentChoiceInput!]!, $policyVersion: String) {
   setConsent(userId: $userId, choices: $choices, policyVersion: $policyVersion) {
@@ -95,7 +97,7 @@ describe.each(ENGINES)('consent on $name', (engine) => {
         'MODEL_TRAINING',
       ])
       const { consent } = await read('eve')
-      expect(consent.choices.map(({ purpose }) => purpose)).toEqual(PURPOSES.map(schemaName))
+      expect(consent.choices.map(({ purpose }) => purpose)).toEqual(OF_USERS.map(schemaName))
       expect(consent.choices.every(({ isDefault, decidedAt }) => isDefault && decidedAt === null)).toBe(true)
       expect([consent.version, consent.receipts.totalCount]).toEqual([0, 0])
     })
@@ -139,7 +141,7 @@ describe.each(ENGINES)('consent on $name', (engine) => {
 
     it('pages receipts', async () => {
       await open()
-      for (const purpose of PURPOSES) await set('eve', deny(schemaName(purpose)))
+      for (const purpose of OF_USERS) await set('eve', deny(schemaName(purpose)))
       const first = (await read('eve', { first: 5 })).consent.receipts
       expect(first.nodes.map(({ version }) => version)).toEqual([8, 7, 6, 5, 4])
       const second = (await read('eve', { first: 5, after: first.pageInfo.endCursor })).consent.receipts

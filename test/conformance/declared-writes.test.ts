@@ -10,8 +10,11 @@ import { worldSteps } from './fixture/world.ts'
 import { SMALL } from './fixture/world-size.ts'
 import { writeCases } from './fixture/write-cases.ts'
 
-/** Properties of users and items that no list reads: keys, what training and exports read alone, and when something was done. */
-const UNREAD = ['sealedKey', 'neighborsAt', 'profileResetAt', 'introducedAt']
+/**
+ * Properties of users and items that no list depends on: keys, what training and exports read alone, when something was done, and what
+ * each request reads again.
+ */
+const UNREAD = ['sealedKey', 'neighborsAt', 'profileResetAt', 'introducedAt', 'shownPlacements', 'shownAts']
 
 /** Properties of items that count people. They are charts of their own. */
 const COUNTS = ['degree', 'popularity', 'uncountedPeople', 'uncountedVersion']
@@ -73,7 +76,8 @@ function partsOf(
     ]
   }
   if (label.startsWith('User')) {
-    const content = [label, { ...line, scalars: split(scalars, UNREAD)[1] }]
+    const [, lists] = split({ ...line }, UNREAD)
+    const content = [label, { ...lists, scalars: split(scalars, UNREAD)[1] }]
     const ids = TIES.includes(label) ? [id, line.end ?? ''] : [id]
     return ids.map((userId) => [{ kind: 'user', id: plain(userId) }, content])
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { eraseUser } from '../../src/privacy/erase-user.ts'
+import { eraseData, whole } from '../../src/privacy/erase-user.ts'
 import { train } from '../../src/training/train.ts'
 import { serving } from '../api/serving.ts'
 import { asking, question } from '../support/asking.ts'
@@ -120,7 +120,7 @@ describe.each(ENGINES)('an erasure on $name', (engine) => {
         const graph = await engine.open()
         try {
           await community(isErased).fill(graph, { isTrained: isErased })
-          if (isErased) await graph.transaction((runner) => eraseUser(runner, 'doomed'))
+          if (isErased) await graph.transaction((runner) => eraseData(runner, whole('doomed')))
           await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
           const { recommend, close } = asking(graph)
           for (const viewerId of VIEWERS) {

@@ -11,6 +11,9 @@ import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import { undecided } from '../../src/domain/consent.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { applyEvents } from '../../src/events/apply/apply-events.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
+import { identifying } from '../../src/events/identify.ts'
+import { directIntake } from '../../src/events/intake.ts'
 import type { Journal } from '../../src/events/journal/journal.ts'
 import { lmdbJournal } from '../../src/events/journal/lmdb-journal.ts'
 import { forgetActivity, setOlderSeen } from '../../src/graph/__generated__/queries.ts'
@@ -20,6 +23,7 @@ import { exportedKinds } from '../../src/privacy/export-user.ts'
 import type { ExportedKind, ExportedRow, ExportedValue } from '../../src/privacy/exported-kind.ts'
 import { deadLettersOf, journaledEvents } from '../../src/privacy/journal-events.ts'
 import { writeExport } from '../../src/privacy/write-export.ts'
+import { graphShownPlacements } from '../../src/steering/shown-placements.ts'
 import { refreshNeighbors } from '../../src/training/incremental/refresh-neighbors.ts'
 import { train } from '../../src/training/train.ts'
 import { type Asking, asking, question } from '../support/asking.ts'
@@ -37,12 +41,15 @@ const USER = 'person-0'
 const EXPORTED: Readonly<Record<string, string>> = {
   'User.dismissedItemIds': 'dismissals.itemId',
   'User.lastAt': 'activity.value',
+  'User.ownLastAt': 'activity.value',
   'User.neighborsAt': 'activity.value',
   'User.neighborsVersion': 'activity.value',
   'User.profileResetAt': 'activity.value',
   'User.olderSeenAts': 'olderSeenItems.at',
   'User.olderSeenItemIds': 'olderSeenItems.itemId',
   'User.olderSeenKinds': 'olderSeenItems.kinds',
+  'User.shownAts': 'shownPlacements.at',
+  'User.shownPlacements': 'shownPlacements.placement',
   'User.followerCount': 'activity.value',
   'User.recentCount': 'activity.value',
   'User.recentStamp': 'activity.value',
@@ -92,6 +99,9 @@ const EXPORTED: Readonly<Record<string, string>> = {
   '-TWO_HOP_TIE->.rank': 'twoHopTies.rank',
   '-TWO_HOP_TIE->.strength': 'twoHopTies.strength',
   '-TWO_HOP_TIE->.version': 'twoHopTies.version',
+  '<-IDENTIFIED_AS-.from': 'identities.from',
+  '<-IDENTIFIED_AS-.id': 'identities.visitorId',
+  '<-IDENTIFIED_AS-.until': 'identities.until',
   '<-FOLLOWS-.id': 'followers.userId',
   '<-FOLLOWS-.since': 'followers.since',
   '<-FOLLOWS-.strength': 'followers.strength',
@@ -113,6 +123,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   '<-TOP_FOLLOWED-.rank': OTHERS_DATA,
   '<-TOP_FOLLOWED-.strength': OTHERS_DATA,
   '<-TOP_FOLLOWED-.version': OTHERS_DATA,
+  '<-IDENTIFIED_AS-.receipt': 'names the newest of `consentReceipts` of the visitor',
   '<-TOP_USER-.id': CHART,
   '<-TOP_USER-.rank': CHART,
   '<-TOP_USER-.score': CHART,
@@ -226,6 +237,7 @@ async function fillWorld(graph: GraphStore): Promise<void> {
       },
     ],
   })
+  await graphShownPlacements(graph).add({ viewerId: USER, nowMs: TINY_NOW_MS }, ['mail', 'home/ad'], {})
   await adjustInterest(graph, { userId: USER, tagId: 'crowd-0', factor: 3 }, {})
   await adjustInterest(graph, { userId: USER, tagId: 'crowd-1', factor: 0.5 }, {})
   const ties = [
@@ -256,6 +268,14 @@ async function fillWorld(graph: GraphStore): Promise<void> {
   ] as const
   const terms = { atMs: TINY_NOW_MS, origin: 'api', policyVersion: '2025-06' } as const
   await setConsent(graph, [{ userId: USER, choices }], terms)
+  const visitorId = `v_${'5'.repeat(32)}`
+  await setConsent(graph, [{ userId: visitorId, choices }], terms)
+  const { identify } = identifying({
+    intake: directIntake({ graph, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => 0 }),
+    graph,
+  })
+  for (const linked of ['person-1', USER, 'person-1'])
+    await identify({ visitorId, userId: linked }, { nowMs: TINY_NOW_MS })
   await train(graph, { nowMs: TINY_NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
   await refreshNeighbors(graph, USER, TINY_NOW_MS)
 }
@@ -337,7 +357,9 @@ describe.each(ENGINES)('the export of a user on $name', (engine) => {
         expect(exported.size, `${place} in ${kind}.${column}`).toBeGreaterThan(0)
         const isMissing = (value: unknown) =>
           !exported.has(JSON.stringify(value)) &&
-          !(typeof value === 'number' && exported.has(JSON.stringify(new Date(value))))
+          !String(value)
+            .split(' ')
+            .every((at) => /^\d+$/.test(at) && exported.has(JSON.stringify(new Date(Number(at)))))
         expect(values.filter(isMissing), `${place} in ${kind}.${column}`).toEqual([])
       }
       // Every place of the tables was met, so that none of them is a leftover.

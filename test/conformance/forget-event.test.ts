@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import { applyEvents } from '../../src/events/apply/apply-events.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
+import { forgetEvent } from '../../src/events/forget-event.ts'
+import type { Intake } from '../../src/events/intake.ts'
 import type { Journal } from '../../src/events/journal/journal.ts'
 import { dismissedBy, interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
@@ -52,6 +55,7 @@ describe.each(ENGINES)('a forgotten event on $name', (engine) => {
   describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
     const servers: Serving[] = []
     let applied = async () => true
+    let intake: Intake
     afterEach(async () => {
       for (const server of servers.splice(0)) await server.close()
       applied = async () => true
@@ -67,6 +71,7 @@ describe.each(ENGINES)('a forgotten event on $name', (engine) => {
         ...(isJournaled && {
           intake: async (graph: GraphStore) => {
             const own = await journaling(graph, () => TINY_NOW_MS)
+            intake = own.intake
             journal = own.journal
             // A loaded Neo4j applies the first events later than a mutation waits for them.
             applied = () => own.intake.seen(own.intake.recorded(), AbortSignal.timeout(30_000), 'ana')
@@ -150,6 +155,26 @@ describe.each(ENGINES)('a forgotten event on $name', (engine) => {
       const weight = views.slice(0, 39).reduce((sum, { portion }) => sum + (portion ?? 1), 0)
       expect(edge).toMatchObject({ count: 39, weight })
       expect(edge?.eventIds).toHaveLength(32)
+    })
+
+    it('takes back no more than older events of its kind added, also after a change of weights', async () => {
+      const { server, journal } = await open()
+      await record(
+        server,
+        Array.from({ length: 34 }, (_, n) => input(n, 'song-1', 'LIKE')),
+      )
+      const ratingScale = { ...DEFAULT_RATING_SCALE, weights: { like: 10 } }
+      const parts = { intake, graph: server.graph, ...(journal && { journal }), ratingScale }
+      const forgetNow = forgetEvent(parts)
+      const weights = []
+      for (const eventId of ['event 33', 'event 32', 'event 31']) {
+        expect(await forgetNow({ userId: 'ana', eventId }, {})).toMatchObject({ problems: [] })
+        const rows = [{ userId: 'ana', wanted: ['song-1'] }]
+        const [edge] = await server.graph.run(interactionsAmong, { rows })
+        weights.push(edge?.weight)
+      }
+      // Two of the 34 likes are older than the newest 32, and weigh 4 each.
+      expect(weights).toEqual([32 * 4, 32 * 4, 31 * 4])
     })
 
     it('that nothing holds any more is a problem', async () => {

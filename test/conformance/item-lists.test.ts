@@ -239,7 +239,8 @@ describe.each(ENGINES)('lists about items on $name', (engine) => {
       const [recommendationId = ''] = recommendationIds
       expect(recommendationIds.size).toBe(1)
       const replay = replayer(new CatalogMemory(graph), asked.servedLists)
-      const again = await replay({ viewerId, recommendationId, first: 100, after: null }, { nowMs: NOW_MS })
+      const whole = { owner: { userId: viewerId }, recommendationId, first: 100, after: null }
+      const again = await replay(whole, { nowMs: NOW_MS })
       expect(again && idsOf(again)).toEqual(ids.slice(0, 100))
       const { edges: other } = await about(viewerId, ['i1', 'i2'], { first: 40 })
       const cursor = other.at(-1)?.cursor ?? null

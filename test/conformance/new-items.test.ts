@@ -68,14 +68,14 @@ describe.each(ENGINES)('new items on $name', (engine) => {
       return new Map(rows.map(({ itemId, score }) => [itemId, score]))
     }
 
-    it('are proposed at once without a training: as fresh items, and by tag to users who like the tag', async () => {
+    it('are proposed at once without a training: as fresh items, and by tag to users who like it', async () => {
       await upsert({
         id: 'brand-new',
         title: 'Brand new',
         createdAt: '2025-06-01T00:00:00Z',
         tags: [{ tagId: 'rock' }],
       })
-      expect(await sourcesOf('brand-new', 'rfan1')).toEqual(['FRESH', 'SHARED_TAGS'])
+      expect(await sourcesOf('brand-new', 'rfan1')).toEqual(['FRESH', 'LATENT', 'SHARED_TAGS'])
       expect(await sourcesOf('brand-new', 'eve')).toEqual(['FRESH'])
     })
 

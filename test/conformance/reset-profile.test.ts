@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportedUser, setOlderSeen } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { graphShownPlacements } from '../../src/steering/shown-placements.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { asking } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
-import { world } from '../support/world.ts'
+import { NOW_MS, world } from '../support/world.ts'
 
 const ROCK = [1, 2, 3, 4, 5, 6].map((n) => `rock${n}`)
 const LIST = `query ($userId: ID!) {
@@ -34,6 +35,7 @@ describe.each(ENGINES)('a profile that is reset on $name', (engine) => {
           await small.fill(store)
           const row = { userId: 'ana', olderSeenItemIds: ['rock4'], olderSeenAts: [1], olderSeenKinds: ['2'] }
           await store.run(setOlderSeen, { rows: [row] })
+          await graphShownPlacements(store).add({ viewerId: 'ana', nowMs: NOW_MS }, ['home'], {})
         },
         recommend: (graph, events) => asking(graph, { events }),
         settings: { requestDeadlineMs: 20_000 },
@@ -75,6 +77,8 @@ describe.each(ENGINES)('a profile that is reset on $name', (engine) => {
         'olderSeenAts',
         'olderSeenKinds',
         'neighborsAt',
+        'shownPlacements',
+        'shownAts',
       ]
       expect(Object.keys(user?.properties ?? {})).toContain('id')
       for (const name of activity) expect(user?.properties).not.toHaveProperty(name)

@@ -6,11 +6,19 @@ import { createKey, revokeKey, rotateKey } from '../../src/access/manage-keys.ts
 import { secretInFile, secretInGraph, TokenSecret } from '../../src/access/token-secret.ts'
 import { LiveConsents } from '../../src/consent/live-consents.ts'
 import { setConsent } from '../../src/consent/set-consent.ts'
-import { apiKeys, consentRevision, consentsOf, receiptsOf } from '../../src/graph/__generated__/queries.ts'
+import { WHOLE } from '../../src/domain/identity-span.ts'
+import { applyEvents } from '../../src/events/apply/apply-events.ts'
+import {
+  apiKeys,
+  consentRevision,
+  consentsOf,
+  interactionsAfter,
+  receiptsOf,
+} from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { DataKey } from '../../src/platform/data-key.ts'
 import { applyDecisions } from '../../src/privacy/apply-decisions.ts'
-import { eraseUser } from '../../src/privacy/erase-user.ts'
+import { eraseData, whole } from '../../src/privacy/erase-user.ts'
 import { KeptDecisions } from '../../src/privacy/kept-decisions.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
@@ -141,7 +149,7 @@ describe.each(ENGINES)('decisions after a restore of $name', (engine) => {
       const b = await processOver(graph, fileB)
       await b.read()
       await b.decide('ana', [grant('model-training', false)], NOW_MS + 2)
-      await graph.transaction((runner) => eraseUser(runner, 'ana'))
+      await graph.transaction((runner) => eraseData(runner, whole('ana')))
       const again = await processOver(graph, fileA)
       expect(again.applied).toMatchObject({ erasures: 0, consents: 0, keys: 0 })
       expect(again.keys.find(a.lost, NOW_MS)).toBeNull()
@@ -163,6 +171,39 @@ describe.each(ENGINES)('decisions after a restore of $name', (engine) => {
       expect(other.keys?.keys.map(({ name }) => name)).toEqual(['web'])
     })
 
+    it('the erasure of a span of a visitor holds for events within it, also in a graph that lacks it', async () => {
+      const file = join(temporaryFolder(), 'decisions.tsv')
+      const visitorId = `v_${'6'.repeat(32)}`
+      const at = (atMs: number) =>
+        ({
+          eventId: `e${atMs}`,
+          userId: visitorId,
+          itemId: `i${atMs}`,
+          kind: 'like',
+          atMs,
+          value: null,
+          count: 1,
+        }) as const
+      const graph = await opened()
+      const { kept } = await processOver(graph, file)
+      const span = { fromMs: 10, untilMs: 20 }
+      await kept.keepErasure({
+        id: 'e',
+        subject: kept.secret.subjectOf(visitorId),
+        erasedAt: NOW_MS,
+        ...span,
+      })
+      const isErased = (atMs: number, acceptedAtMs: number) =>
+        new KeptDecisions(file).isErased({ position: 1, event: at(atMs), acceptedAtMs })
+      expect([9, 10, 19, 20].map((atMs) => isErased(atMs, NOW_MS))).toEqual([false, true, true, false])
+      expect(isErased(10, NOW_MS + 1)).toBe(false)
+      // The graph as of a backup has the events, and no erasure.
+      await applyEvents(graph, [9, 10, 19, 20].map(at))
+      expect((await processOver(graph, file)).applied).toMatchObject({ erasures: 1 })
+      const rows = await graph.run(interactionsAfter, { ids: [visitorId], afterId: '', limit: 10 })
+      expect(rows.map(({ itemId }) => itemId)).toEqual(['i20', 'i9'])
+    })
+
     it('an erasure removes the decisions of the user from the file', async () => {
       const file = join(temporaryFolder(), 'decisions.tsv')
       const graph = await opened()
@@ -174,7 +215,12 @@ describe.each(ENGINES)('decisions after a restore of $name', (engine) => {
           .split('\n')
           .filter((line) => line.includes('"denied"'))
       expect([lines().length, readFileSync(file, 'utf8').includes('"ana"')]).toEqual([2, false])
-      await kept.keepErasure({ id: 'e', subject: kept.secret.subjectOf('ana'), erasedAt: NOW_MS + 1 })
+      await kept.keepErasure({
+        id: 'e',
+        subject: kept.secret.subjectOf('ana'),
+        erasedAt: NOW_MS + 1,
+        ...WHOLE,
+      })
       await kept.save()
       expect(kept.consents().map(({ id }) => id)).toEqual(['bo'])
       expect(lines()).toHaveLength(1)

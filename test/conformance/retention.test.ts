@@ -61,6 +61,7 @@ describe.each(ENGINES)('retention periods on $name', (engine) => {
       new Retention({
         graph,
         periods: PERIODS,
+        visitorMs: 30 * DAY_MS,
         ratingScale: DEFAULT_RATING_SCALE,
         nowMs: () => NOW_MS,
         applied: () => 0,

@@ -4,7 +4,7 @@ import { usersByIds } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { sealedGraph } from '../../src/graph/sealed-graph.ts'
 import { DataKey } from '../../src/platform/data-key.ts'
-import { eraseUser } from '../../src/privacy/erase-user.ts'
+import { eraseData, whole } from '../../src/privacy/erase-user.ts'
 import { asking, question } from '../support/asking.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
@@ -116,14 +116,14 @@ describe.skipIf(process.env.ATTUNE_TEST_SEALED === 'on').each(ENGINES)(
         const ids =
           '// @mode read\n// @budget 100\n// @returns id UserId!\nMATCH (user:User) RETURN user.id AS id'
         await expect(graph.run(cypherQuery('test/ids', ids), {})).rejects.toMatchObject({ kind: 'contract' })
-        await eraseUser(other, 'zqid-other')
+        await eraseData(other, whole('zqid-other'))
         await expect(graph.run(cypherQuery('test/ids', ids), {})).resolves.toHaveLength(PEOPLE.length + 1)
       })
 
       it('holds no key, pseudonym or vector of an erased user', async () => {
         const pseudonym = dataKey.pseudonym(THIRD)
-        const counts = await graph.transaction((runner) => eraseUser(runner, THIRD))
-        expect(counts).toMatchObject({ users: 1, modelVectors: 2 })
+        const counts = await graph.transaction((runner) => eraseData(runner, whole(THIRD)))
+        expect(counts).toMatchObject({ counts: { users: 1, modelVectors: 2 } })
         expect(await stored(inner)).not.toContain(pseudonym)
       })
     })

@@ -5,6 +5,7 @@ import { EVENT_KINDS, type EventKind, isEdgeKind } from '../../src/domain/event.
 import { NEVER_AGAIN, SEEN_PRESETS, type SeenAge, type SeenPolicy } from '../../src/domain/seen-policy.ts'
 import { applyEvents } from '../../src/events/apply/apply-events.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
+import { schemaName } from '../../src/server/api/enums.ts'
 import { train } from '../../src/training/train.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { asking, mapSources } from '../support/asking.ts'
@@ -156,7 +157,7 @@ describe.each(ENGINES)('seen items on $name', (engine) => {
         if (kind === 'undo') await server.data(UNDO, { userId, itemId })
         else {
           const occurredAt = clock.nowMs - ageMs
-          const event = { eventId: `${at}`, userId, itemId, kind: kind.toUpperCase(), occurredAt }
+          const event = { eventId: `${at}`, userId, itemId, kind: schemaName(kind), occurredAt }
           expect(await server.data(RECORD, { events: [event] })).toMatchObject({
             recordEvents: { accepted: 1 },
           })
@@ -173,7 +174,7 @@ describe.each(ENGINES)('seen items on $name', (engine) => {
           current.policy = policy
           await act(userId, history)
           const seen = override && {
-            allow: override.allow.map((kind) => kind.toUpperCase()),
+            allow: override.allow.map(schemaName),
             after: override.afterMs === null ? null : `PT${override.afterMs / HOUR_MS}H`,
           }
           const expected = expectedIds(history, policy, override)
@@ -222,7 +223,7 @@ describe.each(ENGINES)('seen items on $name', (engine) => {
           count: 1,
         })),
       )
-      const seen = { allow: KINDS.map((kind) => kind.toUpperCase()), after: 'PT0S' }
+      const seen = { allow: KINDS.map(schemaName), after: 'PT0S' }
       const { edges } = await page({ userId, first: 100, seen })
       expect(edges.map(({ node }) => node.id)).toContain('song-3')
       expect(edges.map(({ node }) => node.id)).not.toContain('song-1')

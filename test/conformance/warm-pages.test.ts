@@ -21,13 +21,14 @@ const WORLD = {
 
 /** What a server reads at intervals and in the background, whatever it is asked. */
 const POLLED: readonly string[] = [
-  q.allUserIdsPage,
+  q.allPeopleIdsPage,
   q.apiKeys,
   q.catalogChanges,
   q.catalogRows,
   q.consentRevision,
   q.engagementsOfPeople,
   q.graphState,
+  q.openErasures,
   q.otherWriters,
   q.propertyTypes,
   q.tokenSecret,

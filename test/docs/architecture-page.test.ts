@@ -10,7 +10,7 @@ const inCode = (names: readonly string[]) => names.map((name) => `\`${name}\``).
 describe('docs/architecture.md', () => {
   it('lists the stages of the pipeline in their order', () => {
     const [, body = ''] =
-      /export interface Pipeline<[^{]+\{(.*?)\n\}/s.exec(textOf('src/recommend/pipeline.ts')) ?? []
+      /export interface Pipeline<[^{]+\{(.*?)\n\}/s.exec(textOf('src/recommend/stages.ts')) ?? []
     const stages = [...body.matchAll(/^ {2}readonly (\w+)/gm)].map(([, name]) => name)
     expect(stages.length).toBeGreaterThan(5)
     const [, table = ''] = /\| Stage(.*?)Sources:/.exec(page) ?? []

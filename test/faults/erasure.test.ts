@@ -16,17 +16,25 @@ const FILL = `mutation ($users: [UserInput!]!, $events: [EventInput!]!) {
   recordEvents(events: $events) { accepted }
 }`
 const ERASE = `mutation ($userId: ID!) { requestErasure(userId: $userId) { request { id } problems { code } } }`
-const STATE = `query ($id: ID!, $userId: ID!) { privacyRequest(id: $id) { state receipt { users } } user(id: $userId) { id } }`
+const IDENTIFY =
+  'mutation ($visitorId: ID!, $userId: ID!) { identify(visitorId: $visitorId, userId: $userId) { problems { code } } }'
+const STATE = `query ($id: ID!, $userId: ID!) { privacyRequest(id: $id) { state receipt { users visitors } } user(id: $userId) { id } }`
 
-async function fill(server: CrashServer, userId: string): Promise<void> {
+/** Half of the events are of a visitor who is the user. */
+async function fill(server: CrashServer, userId: string, visitorId: string): Promise<void> {
   const events = Array.from({ length: ITEMS }, (_, index) => ({
-    ...{ eventId: `${userId}-${index}`, userId, itemId: `item-${index}` },
+    ...{
+      eventId: `${userId}-${index}`,
+      userId: index % 2 === 0 ? userId : visitorId,
+      itemId: `item-${index}`,
+    },
     ...{ kind: 'LIKE', occurredAt: Date.now() },
   }))
   const users = [{ id: userId, name: `Name of ${userId}` }]
   const filled = await server.ask(FILL, { users, events })
   expect(filled).toMatchObject({ recordEvents: { accepted: ITEMS } })
   await untilApplied(server)
+  expect(await server.ask(IDENTIFY, { visitorId, userId })).toMatchObject({ identify: { problems: [] } })
 }
 
 /** The id of the request; null if the server was killed before it answered. */
@@ -47,7 +55,7 @@ function filesWith(folder: string, text: string): readonly string[] {
     .filter((path) => readFileSync(path).includes(text))
 }
 
-it('a server that is killed while it erases a user erases them after the next start, in every file', {
+it('a server that is killed while it erases a user erases them and their visitor after the next start, in every file', {
   timeout: 300_000,
 }, async () => {
   const folder = temporaryFolder()
@@ -56,12 +64,14 @@ it('a server that is killed while it erases a user erases them after the next st
   try {
     for (const [round, afterMs] of KILLED_AFTER_MS.entries()) {
       const userId = `zqdoomed${round}qz`
-      await fill(server, userId)
+      const visitorId = `v_${String(round).repeat(32)}`
+      await fill(server, userId, visitorId)
       const request = requested(server, userId)
       await (afterMs === null ? request : sleep(afterMs))
       await server.kill()
       const acknowledged = await request
-      if (filesWith(folder, userId).length > 0) unfinished++
+      const traces = () => [...filesWith(folder, userId), ...filesWith(folder, visitorId)]
+      if (traces().length > 0) unfinished++
       server = await crashServer(folder)
       // After a lost response, the same request is sent again.
       const id = acknowledged ?? (await requested(server, userId)) ?? ''
@@ -69,9 +79,9 @@ it('a server that is killed while it erases a user erases them after the next st
       await expect
         .poll(stateOf, { timeout: 60_000, interval: 50 })
         .toMatchObject({ privacyRequest: { state: 'DONE' }, user: null })
-      expect(filesWith(folder, userId)).toEqual([])
+      expect(traces()).toEqual([])
       if (acknowledged !== null) {
-        expect(await stateOf()).toMatchObject({ privacyRequest: { receipt: { users: 1 } } })
+        expect(await stateOf()).toMatchObject({ privacyRequest: { receipt: { users: 1, visitors: 1 } } })
       }
     }
     // Otherwise no server was killed in the middle.

@@ -45,6 +45,11 @@ const QUERIES = [
     ['since', 'Int'],
   ]),
   edge('BLOCKS', 'User', 'User', [['since', 'Int']]),
+  edge('IDENTIFIED_AS', 'Visitor', 'User', [
+    ['from', 'Int!'],
+    ['until', 'Int'],
+    ['receipt', 'Int'],
+  ]),
   edge('MUTES', 'User', 'User', [['since', 'Int']]),
   ...(['Item TAGGED', 'User APPLIED_TAG'] as const).map((words) => {
     const [from = '', type = ''] = words.split(' ')
@@ -54,7 +59,7 @@ const QUERIES = [
       ['importShares', '[Float!]!'],
     ])
   }),
-  ...['User', 'Item', 'Tag', 'Singleton'].map((label) =>
+  ...['User', 'Visitor', 'Item', 'Tag', 'Singleton'].map((label) =>
     dumpQuery(
       label.toLowerCase(),
       `// @mode read
@@ -65,11 +70,13 @@ const QUERIES = [
        // @returns ats [Int!]
        // @returns seenKinds [String!]
        // @returns dismissed [String!]
+       // @returns shown [String!]
+       // @returns shownAts [String!]
        // @returns tagIds [String!]
        // @returns tagWeights [Float!]
        MATCH (node:${label})
        RETURN '${label} ' + node.id AS key, properties(node) AS properties, node.olderSeenItemIds AS ids,
-         node.olderSeenAts AS ats, node.olderSeenKinds AS seenKinds, node.dismissedItemIds AS dismissed, node.tagIds AS tagIds, node.tagWeights AS tagWeights`,
+         node.olderSeenAts AS ats, node.olderSeenKinds AS seenKinds, node.dismissedItemIds AS dismissed, node.shownPlacements AS shown, node.shownAts AS shownAts, node.tagIds AS tagIds, node.tagWeights AS tagWeights`,
     ),
   ),
 ]

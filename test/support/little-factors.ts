@@ -48,5 +48,6 @@ export function littleFactors(settings: FactorizeSettings = LITTLE_SETTINGS): Fa
     outputs: null,
     people: factorTable([], new Float32Array(0)),
     tags: factorTable([], new Float32Array(0)),
+    effects: factorTable([], new Float32Array(0)),
   }
 }

@@ -63,6 +63,12 @@ export class World {
     return this
   }
 
+  /** The following events are of this visitor. */
+  visitor(id: string): this {
+    this.#current = id
+    return this
+  }
+
   item(
     id: string,
     traits: {
@@ -99,6 +105,8 @@ export class World {
 
   listens = (...itemIds: string[]): this => this.#did('play', itemIds)
   watches = (...itemIds: string[]): this => this.#did('view', itemIds)
+  carts = (...itemIds: string[]): this => this.#did('cart', itemIds)
+  uncarts = (...itemIds: string[]): this => this.#did('cart-removed', itemIds)
   buys = (...itemIds: string[]): this => this.#did('purchase', itemIds)
   likes = (...itemIds: string[]): this => this.#did('like', itemIds)
   hides = (...itemIds: string[]): this => this.#did('hide', itemIds)

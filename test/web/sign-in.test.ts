@@ -111,6 +111,27 @@ inBrowser('with a server that has keys', () => {
     await panel(page).waitFor()
   })
 
+  it('a key with the scope steer opens the placements, and is offered no page about people', async () => {
+    const page = await open('/')
+    await signIn(page, await created('merchandiser', '[STEER]'))
+    await page.getByRole('heading', { name: 'This page needs the scope admin' }).waitFor()
+    const pages = page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
+    expect(await pages.allTextContents()).toEqual(['Catalog', 'Search', 'Placements'])
+    await page.getByRole('link', { name: 'Go to the placements' }).click()
+    await page.getByRole('textbox', { name: 'Key' }).fill('home')
+    await page.getByRole('button', { name: 'New placement' }).click()
+    await page.getByRole('spinbutton', { name: 'Diversity' }).fill('0.4')
+    await page.getByRole('button', { name: 'Save draft' }).click()
+    await page.getByText('by merchandiser').waitFor()
+    await page.getByRole('link', { name: 'Preview' }).click()
+    await page.getByRole('combobox', { name: 'Add a viewer by name or id' }).fill(ID)
+    await page.getByText('Searching people needs the scope admin').waitFor()
+    await page.getByRole('option', { name: ID }).click()
+    await page.getByRole('button', { name: 'Preview', exact: true }).click()
+    await page.getByRole('list', { name: `${ID}: preview` }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
   it('asks again when the key of the tab is revoked', async () => {
     const page = await open('/')
     await signIn(page, await created('brief', '[ADMIN]'))

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Browsing, browsing, inBrowser } from './browsing.ts'
 import { seriousViolations } from './serious-violations.ts'
 
-const MANIFEST = 'examples/storefront/__generated__/persisted-documents.json'
 const SHOTS = 'web/screenshots'
 
 interface SentEvent {
@@ -16,24 +15,35 @@ interface SentEvent {
   readonly itemId: string
 }
 
-/** Records the events that the page sends to Attune, with the status of each. */
-function listen(page: Page): { readonly sent: SentEvent[]; readonly statuses: string[] } {
-  const sent: SentEvent[] = []
-  const statuses: string[] = []
+interface Listening {
+  readonly sent: SentEvent[]
+  readonly statuses: string[]
+  /** How often the page made a visitor a part of a user. */
+  identified: number
+}
+
+/** Records the events that the page sends to Attune, each id once, with the statuses in the responses. */
+function listen(page: Page): Listening {
+  const heard: Listening = { sent: [], statuses: [], identified: 0 }
   page.on('request', (request) => {
-    if (!request.postData()?.includes('"Record"')) return
-    const { variables } = request.postDataJSON() as { variables: { events: SentEvent[] } }
-    sent.push(...variables.events)
+    const body = (request.postDataJSON() ?? {}) as {
+      query?: string
+      events?: SentEvent[]
+      variables?: { events?: SentEvent[] }
+    }
+    if (body.query?.includes('AttuneIdentify')) heard.identified++
+    for (const event of body.events ?? body.variables?.events ?? []) {
+      // What was on its way when a page was left is sent again by the next one.
+      if (!heard.sent.some(({ eventId }) => eventId === event.eventId)) heard.sent.push(event)
+    }
   })
   page.on('response', async (response) => {
-    if (!response.request().postData()?.includes('"Record"')) return
     // The browser drops the body of a response that came after the page was left.
     const body = await response.json().catch(() => null)
-    if (body === null) return
-    const { data } = body as { data: { recordEvents: { results: { status: string }[] } } }
-    statuses.push(...data.recordEvents.results.map(({ status }) => status))
+    const { results = [] } = body?.data?.recordEvents ?? body ?? {}
+    heard.statuses.push(...results.map(({ status }: { status: string }) => status))
   })
-  return { sent, statuses }
+  return heard
 }
 
 inBrowser('the storefront example', () => {
@@ -63,9 +73,11 @@ inBrowser('the storefront example', () => {
   /** Opens a page in a browser without a past. */
   const open = (path = '/', options: Parameters<Browsing['open']>[1] = {}) => {
     // The page calls Attune on its own origin.
-    const expected = new RegExp(`^foreign request: ${new URL(config.url).origin}/`)
+    const expected = new RegExp(`^foreign request: ${config.url}/`)
     return browser.open(path, { origin, expected, ...options })
   }
+  const agree = (page: Page) =>
+    page.getByRole('region', { name: 'Your choice' }).getByRole('button', { name: 'Yes' }).click()
   const cards = (page: Page) => page.getByRole('region', { name: 'For you' }).locator('.cards li')
   const idsOn = (page: Page) =>
     cards(page).evaluateAll((all) => all.map((card) => card.getAttribute('data-id') ?? ''))
@@ -76,36 +88,73 @@ inBrowser('the storefront example', () => {
   }
   const home = (page: Page) => page.getByRole('link', { name: 'Corner shop' }).click()
 
-  it('adapts the list of an anonymous visitor to their session, and reports no event', async () => {
+  it('stores nothing of a visitor and sends no event before they agree', async () => {
     const page = await open()
     const { sent } = listen(page)
+    await cards(page).nth(11).waitFor()
+    await cards(page).first().getByRole('link').click()
+    await page.getByRole('button', { name: 'Like' }).click()
+    await home(page)
+    await cards(page).nth(11).waitFor()
+    await page.waitForTimeout(1_500)
+    const stored = await page.evaluate(
+      'Promise.all([localStorage.length, document.cookie, indexedDB.databases()])',
+    )
+    expect([sent, stored]).toEqual([[], [0, '', []]])
+  })
+
+  it('adapts the list to what a visitor did who agreed', async () => {
+    const page = await open()
+    const { sent, statuses } = listen(page)
+    await agree(page)
     await cards(page).nth(11).waitFor()
     const before = await idsOn(page)
     await cards(page).first().getByRole('link').click()
     await page.getByRole('button', { name: 'Like' }).click()
     await home(page)
     await expect.poll(() => idsOn(page)).not.toContain(before[0])
-    expect(sent).toEqual([])
+    const acts = () => sent.filter(({ kind }) => kind !== 'IMPRESSION').map(({ kind }) => kind)
+    expect(acts().sort()).toEqual(['CLICK', 'LIKE'])
+    await expect.poll(() => new Set(statuses)).toEqual(new Set(['ACCEPTED']))
   })
 
-  it('sends the session once when the visitor signs in, as events of the user', async () => {
+  it('makes what a visitor did a part of what the user did, once they sign in', async () => {
     const page = await open()
-    const { sent, statuses } = listen(page)
+    await agree(page)
+    const heard = listen(page)
     await cards(page).nth(11).waitFor()
     const [first = ''] = await idsOn(page)
     await cards(page).first().getByRole('link').click()
     await page.getByRole('button', { name: 'Add to cart' }).click()
     await signIn(page, 'storefront-visitor')
-    const ofSession = () => sent.filter(({ itemId, kind }) => itemId === first && kind !== 'IMPRESSION')
-    await expect.poll(() => ofSession().map(({ kind }) => kind)).toEqual(['CLICK', 'CART'])
-    await expect.poll(() => statuses.length).toBeGreaterThanOrEqual(2)
-    expect(new Set(statuses)).toEqual(new Set(['ACCEPTED']))
     await home(page)
     await expect.poll(() => idsOn(page)).not.toContain(first)
     await page.reload()
     await cards(page).nth(11).waitFor()
-    expect(ofSession()).toHaveLength(2)
     await page.getByText('Hello storefront-visitor').waitFor()
+    expect(await idsOn(page)).not.toContain(first)
+    expect(heard.identified).toBe(1)
+    const kinds = heard.sent.filter(({ itemId, kind }) => itemId === first && kind !== 'IMPRESSION')
+    expect(kinds.map(({ kind }) => kind).sort()).toEqual(['CART', 'CLICK'])
+  })
+
+  it('has another visitor after a sign-out', async () => {
+    const page = await open()
+    await agree(page)
+    const visitors = new Set<unknown>()
+    page.on('request', (request) => {
+      const body = request.postDataJSON() as { variables?: { userId?: string } } | null
+      if (body?.variables?.userId) visitors.add(body.variables.userId)
+    })
+    await page.reload()
+    await cards(page).nth(11).waitFor()
+    await signIn(page, 'kwame-mensah')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    await expect.poll(() => visitors.size).toBe(2)
+    await page.reload()
+    await cards(page).nth(11).waitFor()
+    expect(visitors.size).toBe(2)
   })
 
   it.each([
@@ -113,6 +162,7 @@ inBrowser('the storefront example', () => {
     { who: 'a user', userId: 'kwame-mensah' },
   ])('hides what $who dismisses, and shows it again on undo', async ({ userId }) => {
     const page = await open()
+    await agree(page)
     if (userId !== null) await signIn(page, userId)
     await cards(page).nth(11).waitFor()
     const [first = ''] = await idsOn(page)
@@ -124,6 +174,7 @@ inBrowser('the storefront example', () => {
 
   it('reports each card that a user saw once, with its list', async () => {
     const page = await open('/', { viewport: { width: 500, height: 500 } })
+    await agree(page)
     await signIn(page, 'kwame-mensah')
     const { sent, statuses } = listen(page)
     await cards(page).nth(11).waitFor()
@@ -133,7 +184,6 @@ inBrowser('the storefront example', () => {
     expect(seen()).not.toContain(last)
     await cards(page).last().scrollIntoViewIfNeeded()
     await expect.poll(seen).toContain(last)
-    expect(new Set(sent.map(({ eventId }) => eventId)).size).toBe(sent.length)
     await expect.poll(() => statuses.length).toBe(sent.length)
     expect(new Set(statuses)).toEqual(new Set(['ACCEPTED']))
   })
@@ -180,7 +230,9 @@ inBrowser('the storefront example', () => {
     const page = await open()
     await cards(page).nth(11).waitFor()
     const errors = [{ message: 'the server is busy', extensions: { code: 'BUSY' } }]
-    await page.route(config.url, (route) => route.fulfill({ json: { data: null, errors } }), { times: 1 })
+    await page.route(`${config.url}/graphql`, (route) => route.fulfill({ json: { data: null, errors } }), {
+      times: 1,
+    })
     const search = page.getByRole('combobox', { name: 'Search' })
     await search.fill('z')
     await search.press('Enter')
@@ -194,7 +246,7 @@ inBrowser('the storefront example', () => {
     // Several people may have no name that the user can read, so ids tell them apart.
     let ids: readonly string[] = []
     page.on('response', async (response) => {
-      if (response.url() !== config.url) return
+      if (response.url() !== `${config.url}/graphql`) return
       // A preflight response has no body.
       const { data } = await response.json().catch(() => ({ data: null }))
       const edges = data?.viewer?.suggestedUsers?.edges
@@ -212,6 +264,7 @@ inBrowser('the storefront example', () => {
 
   it('keeps the cart in the browser, and reports what was bought', async () => {
     const page = await open()
+    await agree(page)
     await signIn(page, 'priya-menon')
     const { sent } = listen(page)
     await cards(page).nth(11).waitFor()
@@ -239,14 +292,15 @@ inBrowser('the storefront example', () => {
 
   it('has a page key that creates no tokens, and an Attune that answers only its documents', async () => {
     const ask = async (query: string) => {
-      const response = await fetch(config.url, {
+      const response = await fetch(`${config.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-api-key': config.apiKey, origin },
         body: JSON.stringify({ query, variables: { userId: 'abena-adeyemi' } }),
       })
       return `${response.status} ${await response.text()}`
     }
-    const documents = Object.values(JSON.parse(readFileSync(MANIFEST, 'utf8')) as Record<string, string>)
+    const manifest = readFileSync('examples/storefront/__generated__/persisted-documents.json', 'utf8')
+    const documents = Object.values(JSON.parse(manifest) as Record<string, string>)
     const token = documents.find((text) => text.includes('mutation UserToken'))
     expect(await ask(token ?? '')).toMatch(
       /^200 .*"createUserToken":null.*"FORBIDDEN"|FORBIDDEN.*"createUserToken":null/,

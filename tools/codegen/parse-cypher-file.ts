@@ -164,7 +164,14 @@ function parseTouches(text: string, where: string): readonly Touch[] {
         const [param = '', field] = path.split('.')
         return field === undefined ? { ids, param } : { ids, param, field }
       })
-    if (part === 'all-users' || part === 'catalog' || part === 'charts' || part === 'model') return [part]
+    if (
+      part === 'all-users' ||
+      part === 'catalog' ||
+      part === 'charts' ||
+      part === 'model' ||
+      part === 'steering'
+    )
+      return [part]
     throw new CypherHeaderError(`${where}: nothing is called "${part}"`)
   })
 }

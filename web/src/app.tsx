@@ -10,12 +10,16 @@ import { BrandMark } from './parts/brand.tsx'
 import { Icon } from './parts/icon.tsx'
 import { PersonPage } from './people/person-page.tsx'
 import { PersonSearch } from './people/person-search.tsx'
+import { EditorPage } from './placements/editor-page.tsx'
+import { PlacementsPage } from './placements/placements-page.tsx'
 import { PrivacyPage } from './privacy/privacy-page.tsx'
 import { href, type Page, type Route } from './routing/route.ts'
 import { goTo, useRoute } from './routing/use-route.ts'
 import { SearchPage } from './search/search-page.tsx'
 import type { KeySession } from './sign-in/key-session.ts'
+import { NeedsAdmin } from './sign-in/needs-scope.tsx'
 import { SignInPanel } from './sign-in/sign-in-panel.tsx'
+import { type CallerScopes, useScopes } from './sign-in/use-scopes.ts'
 import { useTheme } from './theme/use-theme.ts'
 
 const NAVIGATION: readonly { readonly page: Page; readonly name: string; readonly holds: readonly Page[] }[] =
@@ -24,12 +28,17 @@ const NAVIGATION: readonly { readonly page: Page; readonly name: string; readonl
     { page: 'compare', name: 'Compare', holds: ['compare'] },
     { page: 'catalog', name: 'Catalog', holds: ['catalog', 'items', 'tags'] },
     { page: 'search', name: 'Search', holds: ['search'] },
+    { page: 'placements', name: 'Placements', holds: ['placements'] },
     { page: 'overview', name: 'Overview', holds: ['overview'] },
   ]
+
+/** Pages that show people, or statistics of all data. */
+const ADMIN_PAGES: readonly Page[] = ['home', 'people', 'privacy', 'compare', 'overview']
 
 /** The explorer: navigation around the page that the address names, or the sign-in panel if the server needs a key. */
 export function App({ session }: { readonly session: KeySession }) {
   const route = useRoute()
+  const scopes = useScopes(session.apiKey !== null)
   const main = useRef<HTMLElement>(null)
   const place = `${route.page}/${route.id}`
   const shown = useRef(place)
@@ -45,9 +54,13 @@ export function App({ session }: { readonly session: KeySession }) {
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         Skip to content
       </button>
-      <Top route={route} session={session} />
+      <Top route={route} session={session} scopes={scopes} />
       <main id="main" ref={main} tabIndex={-1}>
-        {session.refusal === null ? <Content route={route} /> : <SignInPanel session={session} />}
+        {session.refusal === null ? (
+          <Content route={route} scopes={scopes} />
+        ) : (
+          <SignInPanel session={session} />
+        )}
       </main>
       <Footer hasKey={session.apiKey !== null} />
     </div>
@@ -74,11 +87,13 @@ function Footer({ hasKey }: FooterProps) {
 interface TopProps {
   readonly route: Route
   readonly session: KeySession
+  readonly scopes: CallerScopes
 }
 
-function Top({ route, session }: TopProps) {
+function Top({ route, session, scopes: { isAdmin } }: TopProps) {
   const { theme, toggle } = useTheme()
-  const hasSearch = route.page !== 'home' && session.refusal === null
+  const hasSearch = route.page !== 'home' && session.refusal === null && isAdmin
+  const pages = NAVIGATION.filter(({ page }) => isAdmin || !ADMIN_PAGES.includes(page))
   return (
     <header className="top">
       <div className="top-row">
@@ -87,7 +102,7 @@ function Top({ route, session }: TopProps) {
           Attune
         </a>
         <nav className="nav" aria-label="Pages">
-          {NAVIGATION.map(({ page, name, holds }) => (
+          {pages.map(({ page, name, holds }) => (
             <a key={page} href={href(page)} aria-current={holds.includes(route.page) ? 'page' : undefined}>
               {name}
             </a>
@@ -112,7 +127,13 @@ function Top({ route, session }: TopProps) {
   )
 }
 
-function Content({ route: { page, id, query } }: { readonly route: Route }) {
+interface ContentProps {
+  readonly route: Route
+  readonly scopes: CallerScopes
+}
+
+function Content({ route: { page, id, query }, scopes: { isAdmin } }: ContentProps) {
+  if (!isAdmin && ADMIN_PAGES.includes(page)) return <NeedsAdmin />
   switch (page) {
     case 'people':
       return id === '' ? <HomePage /> : <PersonPage key={id} id={id} query={query} />
@@ -128,6 +149,8 @@ function Content({ route: { page, id, query } }: { readonly route: Route }) {
       return <SearchPage query={query} />
     case 'compare':
       return <ComparePage query={query} />
+    case 'placements':
+      return id === '' ? <PlacementsPage query={query} /> : <EditorPage key={id} id={id} query={query} />
     case 'overview':
       return <OverviewPage />
     case 'home':

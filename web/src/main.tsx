@@ -13,6 +13,7 @@ import './styles/filter.css'
 import './styles/sign-in.css'
 import './styles/privacy.css'
 import './styles/search.css'
+import './styles/placements.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -41,6 +41,11 @@ export type ContextInput = {
   readonly at?: string | null | undefined;
   /** The items in the cart, at most 50. They count as put there at this moment, and are not in the list. */
   readonly cart?: ReadonlyArray<string | number> | null | undefined;
+  /**
+   * The time zone of the viewer, such as `Europe/Berlin`: quiet hours of a placement hold in it. If omitted, it is the property
+   * `timeZone` of the user; without that, the time zone of the server.
+   */
+  readonly timeZone?: string | null | undefined;
   /** The item on the page. It counts as a view of this moment, and is not in the list. */
   readonly viewing?: string | number | null | undefined;
 };
@@ -62,8 +67,8 @@ export type ErrorCode =
    */
   | 'BAD_USER_INPUT'
   /**
-   * Too much at once: too many requests, or too many events that wait to be applied. Retry; a problem says when in
-   * `retryAfterMs`.
+   * Too much at once: requests, events that wait to be applied, changes of ties, or new visitors of one address. Retry; a problem
+   * says when in `retryAfterMs`.
    * In: problems (`BusyProblem`), GraphQL errors.
    */
   | 'BUSY'
@@ -198,8 +203,24 @@ export type ErrorCode =
    */
   | 'UNSUPPORTED_MEDIA_TYPE';
 
+/** Where and how an event happened: texts of at most 200 characters. Leave personal data out, such as an address or a position. */
+export type EventContextInput = {
+  /** The campaign that led there. */
+  readonly campaign?: string | null | undefined;
+  /** The device, such as `phone`. */
+  readonly device?: string | null | undefined;
+  /** The place in the application, such as `home/top`. */
+  readonly place?: string | null | undefined;
+  /** The page that led there, such as `https://search.example`. */
+  readonly referrer?: string | null | undefined;
+};
+
 /** An event of a user. */
 export type EventInput = {
+  /** Number of characters of a `COMMENT`, 1-1000000. Ranking does not use it yet. */
+  readonly commentLength?: number | null | undefined;
+  /** Where and how it happened. Kept in the journal only. */
+  readonly context?: EventContextInput | null | undefined;
   /** Number of repeats that this event represents, 1-1000. */
   readonly count?: number | null | undefined;
   /** The name of a `CUSTOM` kind. */
@@ -209,7 +230,8 @@ export type EventInput = {
   /** Chosen by the client, unique among the events of its user. After a lost response, send the event again with the same id. */
   readonly eventId: string | number;
   /**
-   * The item, required for every kind but `SEARCH`. Created if unknown, and hidden until an upsert or an import describes it.
+   * The item, required for every kind but `SEARCH`. An unknown one stays hidden from all callers without the scope `SERVER`
+   * until an upsert or an import describes it; then its events count.
    * Without the scope `SERVER`, events may name 100 unknown items a user and day.
    */
   readonly itemId?: string | number | null | undefined;
@@ -217,26 +239,31 @@ export type EventInput = {
   readonly kind: EventKind;
   /** When it happened: any time in the past, at most five minutes ahead of the server's clock. */
   readonly occurredAt: string;
+  /** The order of which a `PURCHASE` is a line, an id of the client. */
+  readonly orderId?: string | number | null | undefined;
   /** Share of the item that was viewed or played, 0-1: a factor on the weight of a `VIEW` or `PLAY`. */
   readonly portion?: number | null | undefined;
-  /** Price of one unit of the item. Kept in the journal; ranking does not use it yet. */
-  readonly price?: PriceInput | null | undefined;
+  /** Price of one unit of the item. Ranking does not use it yet. */
+  readonly price?: MoneyInput | null | undefined;
   /**
    * Further facts, at most 20. A value is a text of at most 200 characters, a number, a boolean, or a list of at most 20 texts or
    * numbers. Kept in the journal; ranking does not use them yet.
    */
   readonly properties?: ReadonlyArray<PropertyInput> | null | undefined;
-  /** Number of units, 1-1000000. Kept in the journal; ranking does not use it yet. */
+  /** Number of units, 1-1000000. Ranking does not use it yet. */
   readonly quantity?: number | null | undefined;
   /** What was searched for, at most 200 characters; only for `SEARCH`. Kept in the journal; ranking does not use it yet. */
   readonly query?: string | null | undefined;
   /** The value of a `RATING`, on the operator's scale. */
   readonly rating?: number | null | undefined;
-  /** The served list that led to the event. The item's rank is read from that list. */
+  /**
+   * The served list that led to the event. The item's rank is read from that list, which is kept for 30 minutes. Later events are
+   * accepted, and are not attributed to it.
+   */
   readonly recommendationId?: string | number | null | undefined;
   /** Session of the user in which it happened, an id of the client. Kept in the journal; ranking does not use it yet. */
   readonly sessionId?: string | number | null | undefined;
-  /** The user. Created if unknown. The user of the user token if omitted. */
+  /** The user, or a visitor: `v_` and 32 random hexadecimal digits. Created if unknown. The user of the user token if omitted. */
   readonly userId?: string | number | null | undefined;
 };
 
@@ -244,6 +271,8 @@ export type EventInput = {
 export type EventKind =
   /** The user put the item into a cart. */
   | 'CART'
+  /** The user took the item out of a cart: takes a `CART` back. */
+  | 'CART_REMOVED'
   /** The item was opened. */
   | 'CLICK'
   /** The user commented on the item. */
@@ -286,6 +315,16 @@ export type EventStatus =
   /** Stored nowhere: the user does not consent to personalization. */
   | 'SUPPRESSED_NO_CONSENT';
 
+/** A test of a field of an item, with the operators and values of a property of type `TIMESTAMP`. */
+export type FieldTest = {
+  /** The field. */
+  readonly name: ItemField;
+  /** The comparison. */
+  readonly op: FilterOp;
+  /** An instant as ISO 8601 text, or a list of them. Required, except by `EXISTS`, which takes none. */
+  readonly value?: string | number | boolean | readonly string[] | readonly number[] | null | undefined;
+};
+
 /** A comparison of a property with a value. */
 export type FilterOp =
   /** Equal. For `STRING`, `FLOAT`, `BOOLEAN` and `TIMESTAMP`. */
@@ -315,6 +354,13 @@ export type FilterOp =
   /** At most this far away, along the earth's surface: `[latitude, longitude, kilometers]`. For `GEO`. */
   | 'WITHIN_KM';
 
+/** A field of items that filters can compare. */
+export type ItemField =
+  /** `Item.availableFrom`. */
+  | 'AVAILABLE_FROM'
+  /** `Item.createdAt`. */
+  | 'CREATED_AT';
+
 /**
  * A condition on items. Logic has two values: a test of a missing property is false, and `not`, `NE` and `NOT_IN` are
  * complements, which a missing property passes. At most 50 tests, 8 levels, 1,000 values, and texts of 1,000 characters.
@@ -323,24 +369,36 @@ export type FilterOp =
  */
 export type ItemFilter =
   {   /** Passes if all of these pass; always, if empty. */
-  readonly all: ReadonlyArray<ItemFilter>; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
+  readonly all: ReadonlyArray<ItemFilter>; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
   |  { readonly all?: never;   /** Passes if at least one of these passes; never, if empty. */
-  readonly any: ReadonlyArray<ItemFilter>; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never;   /** Passes for the items with these ids, as imported. */
-  readonly ids: ReadonlyArray<string | number>; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never;   /** A test of the kind. */
-  readonly kind: KindTest; readonly not?: never; readonly property?: never; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never;   /** Passes if this fails. */
-  readonly not: ItemFilter; readonly property?: never; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never;   /** A test of a free property. */
-  readonly property: PropertyTest; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never;   /** A test of the tags. */
-  readonly tag: TagTest; };
+  readonly any: ReadonlyArray<ItemFilter>; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never;   /** A test of a field. */
+  readonly field: FieldTest; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never;   /** Passes for the items with these ids, as imported. */
+  readonly ids: ReadonlyArray<string | number>; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never;   /** A test of the kind. */
+  readonly kind: KindTest; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never;   /** Passes if this fails. */
+  readonly not: ItemFilter; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never;   /** A test of a free property. */
+  readonly property: PropertyTest; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never;   /** A test of the tags. */
+  readonly tag: TagTest; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never;   /** The title begins with this text, without regard to upper and lower case. */
+  readonly titlePrefix: string; };
 
 /** A test of the kind of an item. */
 export type KindTest = {
   /** The item has one of these kinds. */
   readonly anyOf: ReadonlyArray<string>;
+};
+
+/** An amount of money, exact. */
+export type MoneyInput = {
+  /** In whole minor units of the currency, such as cents; at least 0. */
+  readonly amount: number;
+  /** The currency. */
+  readonly currency: string;
 };
 
 /** What a property is compared with. */
@@ -349,20 +407,17 @@ export type Operand =
    * Only in a list of what goes with one item: the name of a property of that item. The test compares with its value, and is
    * false if the item has none. Not for `WITHIN_KM`.
    */
-  readonly ofItem: string; readonly value?: never; }
+  readonly ofItem: string; readonly ofViewer?: never; readonly value?: never; }
   |  { readonly ofItem?: never;   /**
+   * Only in a list for a user or session, such as `recommendations`, `search` and `items` in the order `forYou`: the name of a
+   * property of the viewer. The test compares with its value, and is false if the viewer has none. Not for `WITHIN_KM`.
+   */
+  readonly ofViewer: string; readonly value?: never; }
+  |  { readonly ofItem?: never; readonly ofViewer?: never;   /**
    * A value of the type of the property, or a list of them for `IN`, `NOT_IN`, `HAS_ANY` and `HAS_ALL`. An instant is an
    * ISO 8601 text, such as `2026-11-25T10:15:00Z`.
    */
   readonly value: string | number | boolean | readonly string[] | readonly number[]; };
-
-/** The price of one unit of an item. */
-export type PriceInput = {
-  /** In minor units of the currency, such as cents; at least 0. */
-  readonly amount: number;
-  /** The currency. */
-  readonly currency: string;
-};
 
 /** A free property. */
 export type PropertyInput = {
@@ -414,8 +469,8 @@ export type Purpose =
    */
   | 'SENSITIVE_INTERESTS'
   /**
-   * The user may be named in the reasons of others, and everyone who follows them may see in lists what they do. The same as
-   * `showsToOthers`.
+   * Everyone may see the user's profile (`User.profile`), the user may be named in the reasons of others, and everyone who
+   * follows them may see in lists what they do. The same as `showsToOthers`.
    */
   | 'SHOW_ME_TO_OTHERS'
   /**
@@ -426,7 +481,12 @@ export type Purpose =
    */
   | 'SOCIAL_SIGNALS'
   /** The user may be suggested to others as a person to follow. */
-  | 'SUGGEST_ME_TO_OTHERS';
+  | 'SUGGEST_ME_TO_OTHERS'
+  /**
+   * What a visitor does before they sign in is stored, and their lists are made from it: for visitors what `PERSONALIZATION` is for
+   * users. Visitors decide about this purpose, `ANALYTICS`, `MODEL_TRAINING` and `SENSITIVE_INTERESTS`; users about all others.
+   */
+  | 'VISITOR_HISTORY';
 
 /** Changes to the policy's list. */
 export type RecommendationInput = {
@@ -443,7 +503,7 @@ export type RecommendationInput = {
   readonly context?: ContextInput | null | undefined;
   /**
    * How far similar items are moved apart, 0-1: 0 keeps the order of the scores, 1 orders by dissimilarity alone. Similarity
-   * counts shared tags and sources. Scores and probabilities do not change.
+   * counts shared tags and sources. Scores and probabilities do not change. Omitted: what the placement says, or 0.
    */
   readonly diversity?: number | null | undefined;
   /** Items to leave out; at most 500. */
@@ -463,10 +523,16 @@ export type RecommendationInput = {
    */
   readonly locale?: string | null | undefined;
   /**
-   * Maximum number of items in the list with the same strongest tag, 1-1000; replaces the policy's cap. The best items of
-   * each tag stay. A low cap can make the list short.
+   * Maximum number of items in the list with the same strongest tag, 1-1000. The best items of each tag stay. A low cap can make the
+   * list short. Omitted: the policy's cap holds for the first 100 places, and what is over it follows them.
    */
   readonly maxPerTag?: number | null | undefined;
+  /**
+   * Whether the last of every ten places goes to an item of the last 14 days that matches the user's interests, while fewer than 50
+   * people have used it. A server shows an item in about 50 such places at most, counted since it was started. Only in lists for a user, and only if the server's setting allows it. Such an item has a `propensity` and a
+   * reason of the kind `NEW_ITEM`.
+   */
+  readonly newItems?: boolean | null | undefined;
   /** Short for a `filter` of tags: only items that have all of these; at most 20. */
   readonly requiredTagIds?: ReadonlyArray<string | number> | null | undefined;
   /**
@@ -479,8 +545,8 @@ export type RecommendationInput = {
   /** Softmax temperature, 0.01-100: above 1 flattens the probabilities, below 1 sharpens them. The order stays. */
   readonly temperature?: number | null | undefined;
   /**
-   * How much the user's taste counts in the order of a list about items, 0-1; 0.5 if omitted. 0 orders by how well an item goes
-   * with the items alone, 1 by the user's interest alone. Other lists refuse it.
+   * How much the user's taste counts in the order of a list about items, 0-1; 0.1 if omitted, so that the items lead. 0 orders
+   * by how well an item goes with the items alone, 1 by the user's interest alone. Other lists refuse it.
    */
   readonly viewerShare?: number | null | undefined;
 };
@@ -499,8 +565,10 @@ export type SeenInput = {
 /** The weight of one source. */
 export type SourceWeightInput = {
   /**
-   * Factor on the source's weight in the policy, 0-10; 0 leaves the source out. For a caller without the scope `SERVER`, less than
-   * 0.25 counts as 0.25: a list of one source would show what other people did.
+   * Factor on the source's weight, 0-10; 1 changes nothing, 0 leaves the source out. A larger one never lowers what the source
+   * proposes against what it does not propose, also if its learned weight is below 0. With one source left, its order is the order
+   * of the list. For a caller without the scope `SERVER`, less than 0.25 counts as 0.25: a list of one source would show what other
+   * people did. So 0 does not leave out a source whose learned weight is below 0, but ranks what it proposes lower than 1 does.
    */
   readonly multiplier: number;
   /** The source. */

@@ -3,7 +3,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /**
  * Every error code: of a problem (`Problem.code`), of a GraphQL error (`extensions.code`), of an HTTP error body
  * (`errors[0].extensions.code`, in the same shape), and of a command of the command line. Values may be added: clients need
@@ -21,8 +21,8 @@ export type ErrorCode =
    */
   | 'BAD_USER_INPUT'
   /**
-   * Too much at once: too many requests, or too many events that wait to be applied. Retry; a problem says when in
-   * `retryAfterMs`.
+   * Too much at once: requests, events that wait to be applied, changes of ties, or new visitors of one address. Retry; a problem
+   * says when in `retryAfterMs`.
    * In: problems (`BusyProblem`), GraphQL errors.
    */
   | 'BUSY'
@@ -157,52 +157,12 @@ export type ErrorCode =
    */
   | 'UNSUPPORTED_MEDIA_TYPE';
 
-/** An event of a user. */
-export type EventInput = {
-  /** Number of repeats that this event represents, 1-1000. */
-  readonly count?: number | null | undefined;
-  /** The name of a `CUSTOM` kind. */
-  readonly customKind?: string | null | undefined;
-  /** How long it was viewed or played, in milliseconds. Without a `portion`, under two seconds counts a quarter. */
-  readonly dwellMs?: number | null | undefined;
-  /** Chosen by the client, unique among the events of its user. After a lost response, send the event again with the same id. */
-  readonly eventId: string | number;
-  /**
-   * The item, required for every kind but `SEARCH`. Created if unknown, and hidden until an upsert or an import describes it.
-   * Without the scope `SERVER`, events may name 100 unknown items a user and day.
-   */
-  readonly itemId?: string | number | null | undefined;
-  /** The kind of the event. */
-  readonly kind: EventKind;
-  /** When it happened: any time in the past, at most five minutes ahead of the server's clock. */
-  readonly occurredAt: string;
-  /** Share of the item that was viewed or played, 0-1: a factor on the weight of a `VIEW` or `PLAY`. */
-  readonly portion?: number | null | undefined;
-  /** Price of one unit of the item. Kept in the journal; ranking does not use it yet. */
-  readonly price?: PriceInput | null | undefined;
-  /**
-   * Further facts, at most 20. A value is a text of at most 200 characters, a number, a boolean, or a list of at most 20 texts or
-   * numbers. Kept in the journal; ranking does not use them yet.
-   */
-  readonly properties?: ReadonlyArray<PropertyInput> | null | undefined;
-  /** Number of units, 1-1000000. Kept in the journal; ranking does not use it yet. */
-  readonly quantity?: number | null | undefined;
-  /** What was searched for, at most 200 characters; only for `SEARCH`. Kept in the journal; ranking does not use it yet. */
-  readonly query?: string | null | undefined;
-  /** The value of a `RATING`, on the operator's scale. */
-  readonly rating?: number | null | undefined;
-  /** The served list that led to the event. The item's rank is read from that list. */
-  readonly recommendationId?: string | number | null | undefined;
-  /** Session of the user in which it happened, an id of the client. Kept in the journal; ranking does not use it yet. */
-  readonly sessionId?: string | number | null | undefined;
-  /** The user. Created if unknown. The user of the user token if omitted. */
-  readonly userId?: string | number | null | undefined;
-};
-
 /** The kind of an event. */
 export type EventKind =
   /** The user put the item into a cart. */
   | 'CART'
+  /** The user took the item out of a cart: takes a `CART` back. */
+  | 'CART_REMOVED'
   /** The item was opened. */
   | 'CLICK'
   /** The user commented on the item. */
@@ -233,33 +193,6 @@ export type EventKind =
   | 'SHARE'
   /** The item was viewed; `portion` and `dwellMs` say how much. */
   | 'VIEW';
-
-/** Whether an event was recorded. */
-export type EventStatus =
-  /** Recorded durably. */
-  | 'ACCEPTED'
-  /** Recorded before under the same id; it counts once. */
-  | 'DUPLICATE'
-  /** Not recorded: see its problems. */
-  | 'REJECTED'
-  /** Stored nowhere: the user does not consent to personalization. */
-  | 'SUPPRESSED_NO_CONSENT';
-
-/** The price of one unit of an item. */
-export type PriceInput = {
-  /** In minor units of the currency, such as cents; at least 0. */
-  readonly amount: number;
-  /** The currency. */
-  readonly currency: string;
-};
-
-/** A free property. */
-export type PropertyInput = {
-  /** Its name: at most 64 letters, digits and `_`, no digit first. It must not be the name of a field of the type. */
-  readonly name: string;
-  /** Its value; null removes the property. */
-  readonly value?: string | number | boolean | readonly string[] | readonly number[] | null | undefined;
-};
 
 /** An event of a visitor without a user. */
 export type SessionEventInput = {
@@ -298,12 +231,12 @@ export type UserTokenMutationVariables = Exact<{
 }>;
 
 
-export type UserTokenMutation = { readonly createUserToken: { readonly __typename: 'CreateUserTokenPayload', readonly token: string | null, readonly expiresAt: string | null, readonly problems: ReadonlyArray<
-      | { readonly __typename: 'BusyProblem', readonly message: string }
-      | { readonly __typename: 'ConflictProblem', readonly message: string }
-      | { readonly __typename: 'InputProblem', readonly message: string }
-      | { readonly __typename: 'LimitProblem', readonly message: string }
-      | { readonly __typename: 'UnavailableProblem', readonly message: string }
+export type UserTokenMutation = { readonly createUserToken: { readonly token: string | null, readonly expiresAt: string | null, readonly problems: ReadonlyArray<
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
     > } | null };
 
 export type UserNameQueryVariables = Exact<{
@@ -311,102 +244,84 @@ export type UserNameQueryVariables = Exact<{
 }>;
 
 
-export type UserNameQuery = { readonly user: { readonly __typename: 'User', readonly name: string | null } | null };
+export type UserNameQuery = { readonly user: { readonly name: string | null } | null };
 
 export type CreateKeysMutationVariables = Exact<{
   origin: string;
 }>;
 
 
-export type CreateKeysMutation = { readonly web: { readonly __typename: 'CreateApiKeyPayload', readonly key: string | null } | null, readonly backEnd: { readonly __typename: 'CreateApiKeyPayload', readonly key: string | null } | null };
-
-export type RecordMutationVariables = Exact<{
-  events: ReadonlyArray<EventInput> | EventInput;
-}>;
-
-
-export type RecordMutation = { readonly recordEvents: { readonly __typename: 'RecordEventsPayload', readonly watermark: string | null, readonly results: ReadonlyArray<{ readonly __typename: 'EventResult', readonly eventId: string, readonly status: EventStatus, readonly problems: ReadonlyArray<
-        | { readonly __typename: 'BusyProblem', readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
-        | { readonly __typename: 'ConflictProblem', readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
-        | { readonly __typename: 'InputProblem', readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
-        | { readonly __typename: 'LimitProblem', readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
-        | { readonly __typename: 'UnavailableProblem', readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
-      > }> } | null };
+export type CreateKeysMutation = { readonly web: { readonly key: string | null } | null, readonly backEnd: { readonly key: string | null } | null };
 
 export type DismissMutationVariables = Exact<{
+  userId?: string | number | null | undefined;
   itemId: string | number;
 }>;
 
 
-export type DismissMutation = { readonly dismiss: { readonly __typename: 'DismissPayload', readonly watermark: string | null, readonly problems: ReadonlyArray<
-      | { readonly __typename: 'BusyProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'ConflictProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'InputProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'LimitProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'UnavailableProblem', readonly code: ErrorCode, readonly message: string }
+export type DismissMutation = { readonly dismiss: { readonly watermark: string | null, readonly problems: ReadonlyArray<
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
     > } | null };
 
 export type UndoDismissalMutationVariables = Exact<{
+  userId?: string | number | null | undefined;
   itemId: string | number;
 }>;
 
 
-export type UndoDismissalMutation = { readonly undoDismissal: { readonly __typename: 'UndoDismissalPayload', readonly watermark: string | null, readonly problems: ReadonlyArray<
-      | { readonly __typename: 'BusyProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'ConflictProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'InputProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'LimitProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'UnavailableProblem', readonly code: ErrorCode, readonly message: string }
+export type UndoDismissalMutation = { readonly undoDismissal: { readonly watermark: string | null, readonly problems: ReadonlyArray<
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
     > } | null };
 
-export type ForYouQueryVariables = Exact<{
+export type ItemPageQueryVariables = Exact<{
+  id: string | number;
+  userId?: string | number | null | undefined;
   session?: SessionInput | null | undefined;
-  first: number;
-  after?: string | null | undefined;
+}>;
+
+
+export type ItemPageQuery = { readonly item: { readonly id: string, readonly title: string, readonly kind: string, readonly tags: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null, readonly recommendations: { readonly recommendationId: string, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly kind: string }, readonly reasons: ReadonlyArray<{ readonly text: string }> }> } | null } | null };
+
+export type CartQueryVariables = Exact<{
+  itemIds: ReadonlyArray<string | number> | string | number;
+  userId?: string | number | null | undefined;
+  session?: SessionInput | null | undefined;
   minWatermark?: string | null | undefined;
 }>;
 
 
-export type ForYouQuery = { readonly recommendations: { readonly __typename: 'RecommendationConnection', readonly recommendationId: string, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'RecommendationEdge', readonly cursor: string, readonly node: { readonly __typename: 'Item', readonly id: string, readonly title: string, readonly kind: string }, readonly reasons: ReadonlyArray<{ readonly __typename: 'Reason', readonly text: string }> }> } | null };
+export type CartQuery = { readonly recommendationsForItems: { readonly recommendationId: string, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly kind: string }, readonly reasons: ReadonlyArray<{ readonly text: string }> }> } | null };
 
-export type ListFragment = { readonly __typename: 'RecommendationConnection', readonly recommendationId: string, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'RecommendationEdge', readonly cursor: string, readonly node: { readonly __typename: 'Item', readonly id: string, readonly title: string, readonly kind: string }, readonly reasons: ReadonlyArray<{ readonly __typename: 'Reason', readonly text: string }> }> };
+export type ListFragment = { readonly recommendationId: string, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly kind: string }, readonly reasons: ReadonlyArray<{ readonly text: string }> }> };
 
-export type CardFragment = { readonly __typename: 'Item', readonly id: string, readonly title: string, readonly kind: string };
-
-export type ItemPageQueryVariables = Exact<{
-  id: string | number;
-  session?: SessionInput | null | undefined;
-}>;
-
-
-export type ItemPageQuery = { readonly item: { readonly __typename: 'Item', readonly id: string, readonly title: string, readonly kind: string, readonly tags: { readonly __typename: 'ItemTagConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Tag', readonly id: string, readonly name: string }> } | null, readonly recommendations: { readonly __typename: 'RecommendationConnection', readonly recommendationId: string, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'RecommendationEdge', readonly cursor: string, readonly node: { readonly __typename: 'Item', readonly id: string, readonly title: string, readonly kind: string }, readonly reasons: ReadonlyArray<{ readonly __typename: 'Reason', readonly text: string }> }> } | null } | null };
-
-export type CartQueryVariables = Exact<{
-  itemIds: ReadonlyArray<string | number> | string | number;
-  session?: SessionInput | null | undefined;
-}>;
-
-
-export type CartQuery = { readonly recommendationsForItems: { readonly __typename: 'RecommendationConnection', readonly recommendationId: string, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'RecommendationEdge', readonly cursor: string, readonly node: { readonly __typename: 'Item', readonly id: string, readonly title: string, readonly kind: string }, readonly reasons: ReadonlyArray<{ readonly __typename: 'Reason', readonly text: string }> }> } | null };
+export type CardFragment = { readonly id: string, readonly title: string, readonly kind: string };
 
 export type PeopleQueryVariables = Exact<{
   first: number;
 }>;
 
 
-export type PeopleQuery = { readonly viewer: { readonly __typename: 'User', readonly id: string, readonly suggestedUsers: { readonly __typename: 'SuggestedUserConnection', readonly edges: ReadonlyArray<{ readonly __typename: 'SuggestedUserEdge', readonly node: { readonly __typename: 'User', readonly id: string, readonly name: string | null }, readonly reasons: ReadonlyArray<{ readonly __typename: 'SuggestionReason', readonly text: string }> }> } | null } | null };
+export type PeopleQuery = { readonly viewer: { readonly id: string, readonly suggestedUsers: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null }, readonly reasons: ReadonlyArray<{ readonly text: string }> }> } | null } | null };
 
 export type FollowMutationVariables = Exact<{
   otherId: string | number;
 }>;
 
 
-export type FollowMutation = { readonly followUser: { readonly __typename: 'FollowUserPayload', readonly problems: ReadonlyArray<
-      | { readonly __typename: 'BusyProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'ConflictProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'InputProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'LimitProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'UnavailableProblem', readonly code: ErrorCode, readonly message: string }
+export type FollowMutation = { readonly followUser: { readonly problems: ReadonlyArray<
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
     > } | null };
 
 export type DismissSuggestionMutationVariables = Exact<{
@@ -414,12 +329,12 @@ export type DismissSuggestionMutationVariables = Exact<{
 }>;
 
 
-export type DismissSuggestionMutation = { readonly dismissSuggestion: { readonly __typename: 'DismissSuggestionPayload', readonly problems: ReadonlyArray<
-      | { readonly __typename: 'BusyProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'ConflictProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'InputProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'LimitProblem', readonly code: ErrorCode, readonly message: string }
-      | { readonly __typename: 'UnavailableProblem', readonly code: ErrorCode, readonly message: string }
+export type DismissSuggestionMutation = { readonly dismissSuggestion: { readonly problems: ReadonlyArray<
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
+      | { readonly code: ErrorCode, readonly message: string }
     > } | null };
 
 export type SuggestionsQueryVariables = Exact<{
@@ -427,31 +342,223 @@ export type SuggestionsQueryVariables = Exact<{
 }>;
 
 
-export type SuggestionsQuery = { readonly suggestions: ReadonlyArray<{ readonly __typename: 'Suggestion', readonly text: string, readonly item: { readonly __typename: 'Item', readonly id: string } }> | null };
+export type SuggestionsQuery = { readonly suggestions: ReadonlyArray<{ readonly text: string, readonly item: { readonly id: string } }> | null };
 
-export type SearchQueryVariables = Exact<{
-  query: string;
-  session?: SessionInput | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
 
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
 
-export type SearchQuery = { readonly search: { readonly __typename: 'SearchConnection', readonly recommendationId: string, readonly relaxed: boolean, readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'SearchEdge', readonly cursor: string, readonly node: { readonly __typename: 'Item', readonly id: string, readonly title: string, readonly kind: string }, readonly reasons: ReadonlyArray<{ readonly __typename: 'Reason', readonly text: string }> }> } | null };
-
-export const CardFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Card"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Item"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<CardFragment, unknown>;
-export const ListFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"List"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecommendationConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendationId"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Card"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Card"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Item"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<ListFragment, unknown>;
-export const UserTokenDocument = {"__meta__":{"hash":"sha256:2b369b3b7ad0a13d4a6a783eab101f5e78deebf95947b97f0aca9e3bc7381e5b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UserToken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createUserToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"userId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}},{"kind":"Argument","name":{"kind":"Name","value":"expiresInSeconds"},"value":{"kind":"IntValue","value":"900"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<UserTokenMutation, UserTokenMutationVariables>;
-export const UserNameDocument = {"__meta__":{"hash":"sha256:a5c805440b9cd1beeaae94f3aca70431e21f12b99466b50f1a8d049b7542b106"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UserName"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<UserNameQuery, UserNameQueryVariables>;
-export const CreateKeysDocument = {"__meta__":{"hash":"sha256:7125fb4a9c2efa94e32115ec12bee087f701244e08617aedf80e19ad0b8a6259"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateKeys"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"origin"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"web"},"name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"StringValue","value":"web","block":false}},{"kind":"Argument","name":{"kind":"Name","value":"scopes"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"READ"},{"kind":"EnumValue","value":"TRACK"}]}},{"kind":"Argument","name":{"kind":"Name","value":"origins"},"value":{"kind":"ListValue","values":[{"kind":"Variable","name":{"kind":"Name","value":"origin"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"backEnd"},"name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"StringValue","value":"back-end","block":false}},{"kind":"Argument","name":{"kind":"Name","value":"scopes"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"SERVER"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<CreateKeysMutation, CreateKeysMutationVariables>;
-export const RecordDocument = {"__meta__":{"hash":"sha256:043ed7bde896540ed4aa3e71f96d2e6a538efa3740df417c1b03f28275230d8c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Record"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"events"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EventInput"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"events"},"value":{"kind":"Variable","name":{"kind":"Name","value":"events"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"watermark"}},{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eventId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"isRetryable"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<RecordMutation, RecordMutationVariables>;
-export const DismissDocument = {"__meta__":{"hash":"sha256:eced544e724eee7bb209a5a4dfa72606197b722e5f5a72be3f8eb82ce5029dc7"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Dismiss"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"itemId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dismiss"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"itemId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"itemId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"watermark"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<DismissMutation, DismissMutationVariables>;
-export const UndoDismissalDocument = {"__meta__":{"hash":"sha256:9c220424eaf86785d54cd11d4010ec98fc814ab16e2dca4b4e4237bb8a128a1a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UndoDismissal"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"itemId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"undoDismissal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"itemId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"itemId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"watermark"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<UndoDismissalMutation, UndoDismissalMutationVariables>;
-export const ForYouDocument = {"__meta__":{"hash":"sha256:503acbc18c389b9a79cdc07931ad07205941379d7fff312aa4c74043a7915836"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ForYou"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"session"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SessionInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"minWatermark"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"session"},"value":{"kind":"Variable","name":{"kind":"Name","value":"session"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"minWatermark"},"value":{"kind":"Variable","name":{"kind":"Name","value":"minWatermark"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"List"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Card"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Item"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"List"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecommendationConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendationId"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Card"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<ForYouQuery, ForYouQueryVariables>;
-export const ItemPageDocument = {"__meta__":{"hash":"sha256:552a27e4a4f806cc719f0b15b9f0f4e429bd236d9c575f5516e5222a83c2f95a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ItemPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"session"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SessionInput"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Card"}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"recommendations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"session"},"value":{"kind":"Variable","name":{"kind":"Name","value":"session"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"List"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Card"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Item"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"List"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecommendationConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendationId"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Card"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<ItemPageQuery, ItemPageQueryVariables>;
-export const CartDocument = {"__meta__":{"hash":"sha256:958f0685f0c97374cb3b744e7e2ea487a972bd137c8b51c23f9be103c2f963e7"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Cart"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"itemIds"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"session"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SessionInput"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendationsForItems"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"itemIds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"itemIds"}}},{"kind":"Argument","name":{"kind":"Name","value":"session"},"value":{"kind":"Variable","name":{"kind":"Name","value":"session"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"List"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Card"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Item"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"List"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecommendationConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendationId"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Card"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<CartQuery, CartQueryVariables>;
-export const PeopleDocument = {"__meta__":{"hash":"sha256:cae169be5a09746e13866d51497e91f8a22bd7378bbd417ee6266650f2bdfb26"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"People"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"suggestedUsers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<PeopleQuery, PeopleQueryVariables>;
-export const FollowDocument = {"__meta__":{"hash":"sha256:d8393440b7d0b29d9833b7b7648ab39d76d85e159ff4d8a3860e95ee53d80a0c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Follow"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"otherId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"followUser"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"otherId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"otherId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<FollowMutation, FollowMutationVariables>;
-export const DismissSuggestionDocument = {"__meta__":{"hash":"sha256:3da15beb624ce3b2fba3e2825560d9c9f5cee70638f58a201b0991da4d89deed"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DismissSuggestion"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"otherId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dismissSuggestion"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"otherId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"otherId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<DismissSuggestionMutation, DismissSuggestionMutationVariables>;
-export const SuggestionsDocument = {"__meta__":{"hash":"sha256:c035c36fd7e02fc6a9d6f2fcfd3e7b6363a6fa137dea132772acd870ae6a5ff2"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Suggestions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"query"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suggestions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"Variable","name":{"kind":"Name","value":"query"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<SuggestionsQuery, SuggestionsQueryVariables>;
-export const SearchDocument = {"__meta__":{"hash":"sha256:721e9e2d2ddcae40c10116a7890c1751e1483cb33bafee3e89823bc325a67cc8"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Search"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"query"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"session"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SessionInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"search"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"Variable","name":{"kind":"Name","value":"query"}}},{"kind":"Argument","name":{"kind":"Name","value":"session"},"value":{"kind":"Variable","name":{"kind":"Name","value":"session"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendationId"}},{"kind":"Field","name":{"kind":"Name","value":"relaxed"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Card"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Card"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Item"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<SearchQuery, SearchQueryVariables>;
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const CardFragmentDoc = new TypedDocumentString(`
+    fragment Card on Item {
+  id
+  title
+  kind
+}
+    `, {"fragmentName":"Card"}) as unknown as TypedDocumentString<CardFragment, unknown>;
+export const ListFragmentDoc = new TypedDocumentString(`
+    """What every list of the shop shows."""
+fragment List on RecommendationConnection {
+  recommendationId
+  edges {
+    node {
+      ...Card
+    }
+    reasons {
+      text
+    }
+  }
+}
+    fragment Card on Item {
+  id
+  title
+  kind
+}`, {"fragmentName":"List"}) as unknown as TypedDocumentString<ListFragment, unknown>;
+export const UserTokenDocument = new TypedDocumentString(`
+    """
+The back end asks for a token once a user has signed in. Needs a key with the scope SERVER.
+"""
+mutation UserToken($userId: ID!) {
+  createUserToken(userId: $userId, expiresInSeconds: 900) {
+    token
+    expiresAt
+    problems {
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:c204a2830947c4438a28ceda4cdef530f1fc8ffa17320e984f53a746e10f2a35"}) as unknown as TypedDocumentString<UserTokenMutation, UserTokenMutationVariables>;
+export const UserNameDocument = new TypedDocumentString(`
+    """
+The name to greet a signed-in user with. Needs a key with the scope SERVER.
+"""
+query UserName($userId: ID!) {
+  user(id: $userId) {
+    name
+  }
+}
+    `, {"hash":"sha256:0b6855d40ba8997a667eb32c0c5c860ae8ee8dbfeef592b3ebea21b9e2972032"}) as unknown as TypedDocumentString<UserNameQuery, UserNameQueryVariables>;
+export const CreateKeysDocument = new TypedDocumentString(`
+    """
+The keys of the shop, created once by its operator: "attune keys create" does the same.
+"""
+mutation CreateKeys($origin: String!) {
+  web: createApiKey(name: "web", scopes: [READ, TRACK], origins: [$origin]) {
+    key
+  }
+  backEnd: createApiKey(name: "back-end", scopes: [SERVER]) {
+    key
+  }
+}
+    `, {"hash":"sha256:7b3fa7c6bbabfb558f7dcb49371a5520a87b9a10e5569aba307573065de56cb9"}) as unknown as TypedDocumentString<CreateKeysMutation, CreateKeysMutationVariables>;
+export const DismissDocument = new TypedDocumentString(`
+    """Hides an item from the visitor, or from the user of the token."""
+mutation Dismiss($userId: ID, $itemId: ID!) {
+  dismiss(userId: $userId, itemId: $itemId) {
+    watermark
+    problems {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:e45bdd4e7ba702ba77b3214a4fe3de11c1e7a54e681e910da21b98048dc8eb92"}) as unknown as TypedDocumentString<DismissMutation, DismissMutationVariables>;
+export const UndoDismissalDocument = new TypedDocumentString(`
+    mutation UndoDismissal($userId: ID, $itemId: ID!) {
+  undoDismissal(userId: $userId, itemId: $itemId) {
+    watermark
+    problems {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:ae5462e74f8dee406bc18e202a903fd85d33812bb77736d2d4e4f8a20067842f"}) as unknown as TypedDocumentString<UndoDismissalMutation, UndoDismissalMutationVariables>;
+export const ItemPageDocument = new TypedDocumentString(`
+    """
+An item with what goes with it: the item leads, and the visitor counts a little.
+"""
+query ItemPage($id: ID!, $userId: ID, $session: SessionInput) {
+  item(id: $id) {
+    ...Card
+    tags(first: 5) {
+      nodes {
+        id
+        name
+      }
+    }
+    recommendations(userId: $userId, session: $session, first: 8) {
+      ...List
+    }
+  }
+}
+    """What every list of the shop shows."""
+fragment List on RecommendationConnection {
+  recommendationId
+  edges {
+    node {
+      ...Card
+    }
+    reasons {
+      text
+    }
+  }
+}
+fragment Card on Item {
+  id
+  title
+  kind
+}`, {"hash":"sha256:70aaa4c9d043010e321f8a60f6e97882e49e6eed28a67557c35e87813e1be05d"}) as unknown as TypedDocumentString<ItemPageQuery, ItemPageQueryVariables>;
+export const CartDocument = new TypedDocumentString(`
+    """What goes with everything in the cart."""
+query Cart($itemIds: [ID!]!, $userId: ID, $session: SessionInput, $minWatermark: String) {
+  recommendationsForItems(
+    itemIds: $itemIds
+    userId: $userId
+    session: $session
+    first: 8
+    minWatermark: $minWatermark
+  ) {
+    ...List
+  }
+}
+    """What every list of the shop shows."""
+fragment List on RecommendationConnection {
+  recommendationId
+  edges {
+    node {
+      ...Card
+    }
+    reasons {
+      text
+    }
+  }
+}
+fragment Card on Item {
+  id
+  title
+  kind
+}`, {"hash":"sha256:b241a582249cfa68adfe5fb73950a40c76fe3ad2275687c95c5d65d506ef2946"}) as unknown as TypedDocumentString<CartQuery, CartQueryVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    """People whom the user of the token may want to follow."""
+query People($first: Int!) {
+  viewer {
+    id
+    suggestedUsers(first: $first) {
+      edges {
+        node {
+          id
+          name
+        }
+        reasons {
+          text
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:9aa906337e9edbe849a93c900e0e1d2e0fc51fb466a3a8e2ed4507acec7c4028"}) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const FollowDocument = new TypedDocumentString(`
+    mutation Follow($otherId: ID!) {
+  followUser(otherId: $otherId) {
+    problems {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:9d89667b809bc70838d309379072f27bb952850b3d38c8ca149c409b436c10a4"}) as unknown as TypedDocumentString<FollowMutation, FollowMutationVariables>;
+export const DismissSuggestionDocument = new TypedDocumentString(`
+    mutation DismissSuggestion($otherId: ID!) {
+  dismissSuggestion(otherId: $otherId) {
+    problems {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:b565890996410ad9bd57c7ece4ec70342c6bd03caaee49a57671e2477342d589"}) as unknown as TypedDocumentString<DismissSuggestionMutation, DismissSuggestionMutationVariables>;
+export const SuggestionsDocument = new TypedDocumentString(`
+    """Titles while the visitor types."""
+query Suggestions($query: String!) {
+  suggestions(query: $query, first: 8) {
+    text
+    item {
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:0619b0867a70f3ee3c721e371bd80efed8e1bee244c93b9f5fc3f43e57e3f18d"}) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;

@@ -1,16 +1,17 @@
+import { useCart } from './cart.ts'
 import { CartPage } from './cart-page.tsx'
+import { ConsentBanner } from './consent-banner.tsx'
 import { HomePage } from './home-page.tsx'
 import { ItemPage } from './item-page.tsx'
 import { href, type Route, useRoute } from './route.ts'
 import { SearchBox } from './search-box.tsx'
 import { SearchPage } from './search-page.tsx'
 import { SignInForm } from './sign-in-form.tsx'
-import { useVisitor } from './visitor.ts'
 
 /** The shop: its head, and the page that the address names. */
 export function App() {
   const { page, id } = useRoute()
-  const { cart } = useVisitor()
+  const cart = useCart()
   return (
     <>
       <header>
@@ -23,6 +24,7 @@ export function App() {
         </nav>
         <SignInForm />
       </header>
+      <ConsentBanner />
       <main>
         <Page page={page} id={id} />
       </main>

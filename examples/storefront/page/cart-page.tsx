@@ -1,25 +1,21 @@
-import { useQuery } from '@apollo/client/react'
+import { usePage, useTrack } from '@attune/react'
 import { CartDocument } from '../__generated__/graphql.ts'
+import { setCart, useCart } from './cart.ts'
 import { ItemList, ListState } from './item-list.tsx'
 import { href } from './route.ts'
-import { useSession } from './use-session.ts'
-import { useTrack } from './use-track.ts'
-import { setCart, useVisitor } from './visitor.ts'
 
 /** What the visitor is about to buy, and what goes with all of it. */
 export function CartPage() {
-  const { cart } = useVisitor()
+  const cart = useCart()
   const track = useTrack()
-  const session = useSession()
   const itemIds = cart.map(({ id }) => id)
-  const { data, previousData, error, refetch } = useQuery(CartDocument, {
-    variables: { itemIds, session },
-    skip: itemIds.length === 0,
-  })
-  const list = (data ?? previousData)?.recommendationsForItems
-  const buy = async () => {
+  const { data, error, reload } = usePage(CartDocument, { itemIds }, { skip: itemIds.length === 0 })
+  const list = data?.recommendationsForItems
+  const buy = () => {
     setCart([])
-    await Promise.all(cart.map(({ id }) => track({ kind: 'PURCHASE', itemId: id })))
+    // A real shop reports purchases from its back end.
+    const orderId = crypto.randomUUID()
+    for (const { id } of cart) track({ kind: 'PURCHASE', itemId: id, orderId })
   }
   return (
     <>
@@ -47,7 +43,7 @@ export function CartPage() {
         ) : null}
       </section>
       {cart.length > 0 && list ? <ItemList title="Goes with your cart" list={list} /> : null}
-      {cart.length > 0 && !list ? <ListState error={error} refetch={refetch} /> : null}
+      {cart.length > 0 && !list ? <ListState error={error} reload={reload} /> : null}
     </>
   )
 }

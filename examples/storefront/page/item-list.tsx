@@ -1,14 +1,12 @@
+import { useImpressions, useTrack, useViewer } from '@attune/react'
 import { useState } from 'react'
 import type { CardFragment } from '../__generated__/graphql.ts'
 import { href } from './route.ts'
 import { useDismissal } from './use-dismissal.ts'
-import { useImpressions } from './use-impressions.ts'
-import { useTrack } from './use-track.ts'
 
 /** A page of a list or of a search. */
 interface Listed {
-  readonly recommendationId: string
-  readonly pageInfo: { readonly hasNextPage: boolean }
+  readonly recommendationId?: string | undefined
   readonly edges: readonly {
     readonly node: CardFragment
     readonly reasons: readonly { readonly text: string }[]
@@ -18,15 +16,17 @@ interface Listed {
 interface ItemListProps {
   readonly title: string
   readonly list: Listed
-  /** Called after a dismissal or its undo; a list with this watermark reflects it. */
-  onChanged?(watermark: string | null): void
+  readonly error?: Error | null
+  /** Called after a dismissal or its undo. */
+  onChanged?(): void
   onMore?(): Promise<void>
 }
 
 /** A list of Attune as cards with their first reason. Reports impressions and clicks, and dismisses with undo. */
-export function ItemList({ title, list, onChanged, onMore }: ItemListProps) {
-  const { recommendationId, edges, pageInfo } = list
-  const watch = useImpressions(recommendationId)
+export function ItemList({ title, list, error, onChanged, onMore }: ItemListProps) {
+  const { recommendationId, edges } = list
+  const seen = useImpressions(recommendationId, title)
+  const isKnown = useViewer() !== ''
   const track = useTrack()
   const { dismiss, undo } = useDismissal()
   const [dismissed, setDismissed] = useState<CardFragment | null>(null)
@@ -39,7 +39,7 @@ export function ItemList({ title, list, onChanged, onMore }: ItemListProps) {
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
-      {problem === '' ? null : <p role="alert">{problem}</p>}
+      {problem === '' && !error ? null : <p role="alert">{problem || error?.message}</p>}
       {dismissed ? (
         <p className="note" role="status">
           {dismissed.title} is not shown again.{' '}
@@ -47,8 +47,9 @@ export function ItemList({ title, list, onChanged, onMore }: ItemListProps) {
             type="button"
             onClick={() =>
               attempt(async () => {
-                onChanged?.(await undo(dismissed.id))
+                await undo(dismissed.id)
                 setDismissed(null)
+                onChanged?.()
               })
             }
           >
@@ -58,24 +59,26 @@ export function ItemList({ title, list, onChanged, onMore }: ItemListProps) {
       ) : null}
       <ul className="cards">
         {edges.map(({ node, reasons }) => (
-          <li key={node.id} data-id={node.id} ref={(element) => watch(element, node.id)}>
+          <li key={node.id} data-id={node.id} ref={seen(node.id)}>
             <small>{node.kind}</small>
             <a
               href={href('items', node.id)}
-              onClick={() => void track({ kind: 'CLICK', itemId: node.id, recommendationId })}
+              onClick={() =>
+                track({ kind: 'CLICK', itemId: node.id, ...(recommendationId && { recommendationId }) })
+              }
             >
               {node.title}
             </a>
             <p>{reasons[0]?.text}</p>
-            {onChanged ? (
+            {onChanged && isKnown ? (
               <button
                 type="button"
                 aria-label={`Do not show ${node.title} again`}
                 onClick={() =>
                   attempt(async () => {
-                    const watermark = await dismiss(node.id)
+                    await dismiss(node.id)
                     setDismissed(node)
-                    onChanged(watermark)
+                    onChanged()
                   })
                 }
               >
@@ -85,7 +88,7 @@ export function ItemList({ title, list, onChanged, onMore }: ItemListProps) {
           </li>
         ))}
       </ul>
-      {onMore && pageInfo.hasNextPage ? (
+      {onMore ? (
         <button type="button" onClick={() => attempt(onMore)}>
           Show more
         </button>
@@ -95,17 +98,17 @@ export function ItemList({ title, list, onChanged, onMore }: ItemListProps) {
 }
 
 interface ListStateProps {
-  readonly error: { readonly message: string } | undefined
-  refetch(): Promise<unknown>
+  readonly error: Error | null
+  reload(): void
 }
 
 /** Shown instead of a list that is not there: it is loading, or it failed and may succeed if it is requested again. */
-export function ListState({ error, refetch }: ListStateProps) {
+export function ListState({ error, reload }: ListStateProps) {
   if (!error) return <p role="status">Loading</p>
   return (
     <p role="alert">
-      {error.message} {/* If it fails again, the query has the new error. */}
-      <button type="button" onClick={() => refetch().catch(() => undefined)}>
+      {error.message}{' '}
+      <button type="button" onClick={reload}>
         Try again
       </button>
     </p>

@@ -1,29 +1,21 @@
-import { useQuery } from '@apollo/client/react'
+import { usePage, useTrack } from '@attune/react'
 import { ItemPageDocument } from '../__generated__/graphql.ts'
+import { setCart, useCart } from './cart.ts'
 import { ItemList, ListState } from './item-list.tsx'
-import { useSession } from './use-session.ts'
-import { useTrack } from './use-track.ts'
-import { setCart, useVisitor } from './visitor.ts'
 
 /** One item, and what goes with it for the visitor. */
 export function ItemPage({ id }: { readonly id: string }) {
-  const session = useSession()
-  const { data, previousData, error, refetch } = useQuery(ItemPageDocument, {
-    variables: { id, session },
-    // The item is shown even if the list fails.
-    errorPolicy: 'all',
-  })
-  const { cart } = useVisitor()
+  // The item is shown even if the list fails.
+  const { data, error, reload } = usePage(ItemPageDocument, { id })
+  const cart = useCart()
   const track = useTrack()
-  // The session has the click that led here, so the query is sent again: show the last answer meanwhile.
-  const answer = data ?? previousData
-  if (!answer) return <ListState error={error} refetch={refetch} />
-  const { item } = answer
-  if (!item) return error ? <ListState error={error} refetch={refetch} /> : <p>There is no such item.</p>
+  const item = data?.item
+  if (!item)
+    return data && !error ? <p>There is no such item.</p> : <ListState error={error} reload={reload} />
   const isInCart = cart.some((inCart) => inCart.id === id)
-  const add = async () => {
+  const add = () => {
     setCart([...cart, { id, title: item.title }])
-    await track({ kind: 'CART', itemId: id })
+    track({ kind: 'CART', itemId: id })
   }
   return (
     <>
@@ -43,7 +35,7 @@ export function ItemPage({ id }: { readonly id: string }) {
       {item.recommendations ? (
         <ItemList title="Goes with this" list={item.recommendations} />
       ) : (
-        <ListState error={error} refetch={refetch} />
+        <ListState error={error} reload={reload} />
       )}
     </>
   )

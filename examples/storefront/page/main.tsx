@@ -1,8 +1,10 @@
+import { openAttune } from '@attune/browser'
+import { AttuneProvider } from '@attune/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { readConfig, readToken } from './back-end.ts'
-import { ShopProvider } from './shop.tsx'
+import { getToken, ShopProvider } from './shop.tsx'
 import './style.css'
 
 const root = document.getElementById('root')
@@ -13,10 +15,16 @@ const [config, user] = await Promise.all([readConfig(), readToken()]).catch((err
   throw error
 })
 
+const attune = openAttune({ url: config.url, key: config.apiKey })
+// The page does not wait for it: its lists come again for the user. Without a token they stay those of the visitor.
+if (user) attune.signIn(getToken).catch(() => undefined)
+
 createRoot(root).render(
   <StrictMode>
-    <ShopProvider config={config} initialUser={user}>
-      <App />
-    </ShopProvider>
+    <AttuneProvider attune={attune}>
+      <ShopProvider initialUser={user}>
+        <App />
+      </ShopProvider>
+    </AttuneProvider>
   </StrictMode>,
 )

@@ -1,19 +1,31 @@
-import { useMutation, useQuery } from '@apollo/client/react'
+import { useAttune, usePage } from '@attune/react'
+import { useState } from 'react'
 import { DismissSuggestionDocument, FollowDocument, PeopleDocument } from '../__generated__/graphql.ts'
 
 /** People whom a signed-in user may want to follow. */
 export function PeoplePanel() {
-  const again = { refetchQueries: [PeopleDocument], awaitRefetchQueries: true }
-  // A name that may not be read is an error beside the data.
-  const { data } = useQuery(PeopleDocument, { variables: { first: 5 }, errorPolicy: 'all' })
-  const [follow, following] = useMutation(FollowDocument, again)
-  const [dismiss, dismissing] = useMutation(DismissSuggestionDocument, again)
-  const isBusy = following.loading || dismissing.loading
-  const failure =
-    following.error ??
-    dismissing.error ??
-    following.data?.followUser?.problems[0] ??
-    dismissing.data?.dismissSuggestion?.problems[0]
+  const attune = useAttune()
+  const { data, isLoading, reload } = usePage(PeopleDocument, { first: 5 })
+  const [isWriting, setWriting] = useState(false)
+  const [failure, setFailure] = useState<{ readonly message: string } | null>(null)
+  const isBusy = isWriting || isLoading
+  const act = async (
+    write: () => Promise<{ problems: readonly { message: string }[] } | null | undefined>,
+  ) => {
+    setWriting(true)
+    try {
+      setFailure((await write())?.problems[0] ?? null)
+      reload()
+    } catch (thrown) {
+      setFailure(thrown as Error)
+    } finally {
+      setWriting(false)
+    }
+  }
+  const follow = (otherId: string) =>
+    act(async () => (await attune.query(FollowDocument, { otherId })).followUser)
+  const dismiss = (otherId: string) =>
+    act(async () => (await attune.query(DismissSuggestionDocument, { otherId })).dismissSuggestion)
   const people = data?.viewer?.suggestedUsers?.edges ?? []
   if (people.length === 0) return null
   return (
@@ -34,7 +46,7 @@ export function PeoplePanel() {
                 type="button"
                 disabled={isBusy}
                 aria-label={`Follow ${name ?? 'a member'}`}
-                onClick={() => follow({ variables: { otherId: id } })}
+                onClick={() => follow(id)}
               >
                 Follow
               </button>
@@ -42,7 +54,7 @@ export function PeoplePanel() {
                 type="button"
                 disabled={isBusy}
                 aria-label={`Do not suggest ${name ?? 'a member'} again`}
-                onClick={() => dismiss({ variables: { otherId: id } })}
+                onClick={() => dismiss(id)}
               >
                 ×
               </button>

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react'
+import { usePage } from '@attune/react'
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import { SuggestionsDocument } from '../__generated__/graphql.ts'
 import { href } from './route.ts'
@@ -15,12 +15,9 @@ export function SearchBox() {
     const timer = setTimeout(() => setQuery(text.trim()), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text])
-  // Responses belong to their variables, so a late one is never shown for a newer text.
-  const { data, previousData } = useQuery(SuggestionsDocument, {
-    variables: { query },
-    skip: query.length < 2,
-  })
-  const suggestions = query.length < 2 ? [] : ((data ?? previousData)?.suggestions ?? [])
+  // A late response is never shown for a newer text.
+  const { data } = usePage(SuggestionsDocument, { query }, { skip: query.length < 2 })
+  const suggestions = query.length < 2 ? [] : (data?.suggestions ?? [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const item = suggestions.find((suggestion) => suggestion.text === text)?.item

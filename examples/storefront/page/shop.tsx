@@ -1,9 +1,6 @@
-import { ApolloProvider } from '@apollo/client/react'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { RecordDocument } from '../__generated__/graphql.ts'
-import { type PageConfig, type SignedIn, signIn, signOut } from './back-end.ts'
-import { openClient } from './client.ts'
-import { clearSession, currentVisitor, removeFromSession } from './visitor.ts'
+import { useAttune, useViewer } from '@attune/react'
+import { createContext, type ReactNode, useContext, useState } from 'react'
+import { readToken, type SignedIn, signIn, signOut } from './back-end.ts'
 
 interface Shop {
   /** Null for an anonymous visitor. */
@@ -20,57 +17,38 @@ export function useShop(): Shop {
   return shop
 }
 
-/**
- * Makes the session part of the user's history. If the response is lost, the next visit sends it again: an event id counts
- * once.
- */
-async function sendSession(client: ReturnType<typeof openClient>): Promise<void> {
-  const { events } = currentVisitor()
-  if (events.length === 0) return
-  try {
-    await client.mutate({ mutation: RecordDocument, variables: { events } })
-    removeFromSession(events)
-  } catch {
-    // The events stay in the session.
-  }
+/** Where Attune gets tokens of the user who is signed in: the back end knows them by a cookie. */
+export async function getToken(): Promise<string | null> {
+  return (await readToken())?.token ?? null
 }
 
 interface ShopProviderProps {
-  readonly config: PageConfig
   /** Who is signed in when the page opens. */
   readonly initialUser: SignedIn | null
   readonly children: ReactNode
 }
 
-/** Knows who is signed in. Each user has a client and components of their own, so no list is shown to another user. */
-export function ShopProvider({ config, initialUser, children }: ShopProviderProps) {
-  const [user, setUser] = useState(initialUser)
-  const client = useMemo(() => openClient(config, user), [config, user])
-
-  useEffect(() => {
-    if (user) void sendSession(client)
-  }, [client, user])
+/** Knows who is signed in. */
+export function ShopProvider({ initialUser, children }: ShopProviderProps) {
+  const attune = useAttune()
+  // Another tab may have signed out, or signed in another user: Attune finds out when it renews the token.
+  useViewer()
+  const [signedIn, setSignedIn] = useState(initialUser)
+  const user = signedIn?.userId === attune.userId ? signedIn : null
 
   const shop: Shop = {
     user,
     async signIn(userId) {
-      const signedIn = await signIn(userId)
-      // Before the first list of the user, which then knows what they just did.
-      await sendSession(openClient(config, signedIn))
-      setUser(signedIn)
+      const next = await signIn(userId)
+      setSignedIn(next)
+      // What the visitor did before is a part of the first list of the user.
+      await attune.signIn(getToken)
     },
     async signOut() {
+      // First, because what waits is sent with the token.
+      await attune.signOut()
       await signOut()
-      // Another user may sign in next: they must not get what could not be sent for this one.
-      clearSession()
-      setUser(null)
     },
   }
-  return (
-    <ShopContext value={shop}>
-      <ApolloProvider key={user?.userId} client={client}>
-        {children}
-      </ApolloProvider>
-    </ShopContext>
-  )
+  return <ShopContext value={shop}>{children}</ShopContext>
 }

@@ -133,7 +133,8 @@ export function personalPull(visitor: Visitor, item: CatalogItem): number {
   return pull
 }
 
-function isOpen(visitor: Visitor, item: CatalogItem, atMs: number): boolean {
+/** Whether the visitor may still find the item at this instant, epoch milliseconds. */
+export function isOpen(visitor: Visitor, item: CatalogItem, atMs: number): boolean {
   const isThere = item.launchAt <= atMs && atMs < item.endAt
   const isOwnPost = item.record.properties.authorId === visitor.person.record.id
   return isThere && !isOwnPost && !visitor.met.has(item)

@@ -1,6 +1,6 @@
 import { setConsent } from '../../consent/set-consent.ts'
-import { type ConsentChoice, grantedByDefault, PURPOSES } from '../../domain/consent.ts'
-import { allUserIdsPage, type ConsentsOfRow, consentsOf } from '../../graph/__generated__/queries.ts'
+import { type ConsentChoice, grantedByDefault, isOwnPurpose, PURPOSES } from '../../domain/consent.ts'
+import { allPeopleIdsPage, type ConsentsOfRow, consentsOf } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { idPages } from '../../graph/keyset-pages.ts'
 import { type ImportProgress, importDataSet } from '../importing/import-data-set.ts'
@@ -12,6 +12,8 @@ export interface FillDemoOptions extends DemoOrigin {
   /** Aborting stops between two batches. The next call continues. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: ImportProgress) => void
+  /** Called once everything is in the graph; again if the first call is interrupted. */
+  readonly onFilled?: () => Promise<void>
 }
 
 /** The result of filling a graph. */
@@ -42,6 +44,7 @@ export async function fillDemo(graph: GraphStore, options: FillDemoOptions): Pro
     ...(options.onProgress && { onProgress: options.onProgress }),
   })
   await giveReceipts(graph, nowMs, options.signal)
+  await options.onFilled?.()
   await writeOrigin(graph, { ...written, state: 'complete' })
   return { outcome: origin ? 'resumed' : 'filled', report }
 }
@@ -50,11 +53,13 @@ export async function fillDemo(graph: GraphStore, options: FillDemoOptions): Pro
 const USERS_AT_ONCE = 500
 
 /** Of all purposes but `show-me-to-others`, which the data set decides: who shows themselves is in audiences, too. */
-const choicesOf = ({ showMeToOthers }: ConsentsOfRow): readonly ConsentChoice[] =>
-  PURPOSES.filter((purpose) => purpose !== 'show-me-to-others').map((purpose) => ({
-    purpose,
-    isGranted: purpose === 'audiences' ? showMeToOthers === true : STANDARD.has(purpose),
-  }))
+const choicesOf = ({ id, showMeToOthers }: ConsentsOfRow): readonly ConsentChoice[] =>
+  PURPOSES.filter((purpose) => purpose !== 'show-me-to-others' && isOwnPurpose(id, purpose)).map(
+    (purpose) => ({
+      purpose,
+      isGranted: purpose === 'audiences' ? showMeToOthers === true : STANDARD.has(purpose),
+    }),
+  )
 
 const STANDARD = grantedByDefault('standard')
 
@@ -62,7 +67,7 @@ const STANDARD = grantedByDefault('standard')
 async function giveReceipts(graph: GraphStore, atMs: number, signal?: AbortSignal): Promise<void> {
   const options = signal ? { signal } : {}
   const terms = { atMs, origin: 'demo', policyVersion: null } as const
-  const read = (afterId: string, limit: number) => graph.run(allUserIdsPage, { afterId, limit }, options)
+  const read = (afterId: string, limit: number) => graph.run(allPeopleIdsPage, { afterId, limit }, options)
   for await (const ids of idPages(read, USERS_AT_ONCE)) {
     const known = await graph.run(consentsOf, { ids }, options)
     const statements = known

@@ -3,7 +3,15 @@ import { groupBy } from '../../domain/grouping.ts'
 import type { InteractionRecord, TaggingRecord } from '../../domain/records.ts'
 import { activeInstant, HISTORY_DAYS } from './calendar.ts'
 import type { Catalog, CatalogItem } from './catalog.ts'
-import { type Choice, inventTaste, isOwn, itemChooser, personalPull, type Visitor } from './choose-item.ts'
+import {
+  type Choice,
+  inventTaste,
+  isOpen,
+  isOwn,
+  itemChooser,
+  personalPull,
+  type Visitor,
+} from './choose-item.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
 import type { SocialWorld } from './ties.ts'
@@ -20,6 +28,9 @@ const RECENT_COUNT = 12
 /** Below this enjoyment, a person may hide an item outside their taste. */
 const HIDE_BELOW = 0.42
 const HIDE_CHANCE = 0.35
+
+/** Chance that a person who buys a product buys its companion with it. */
+const COMPANION_CHANCE = 0.5
 
 interface Visit {
   readonly visitor: Visitor
@@ -40,6 +51,8 @@ export function inventInteractions(
   nowMs: number,
 ): readonly InteractionRecord[] {
   const choose = itemChooser(catalog.items, random.fork('choices'), nowMs)
+  const along = random.fork('companions')
+  const companions = inventCompanions(catalog.items, along)
   const recent = new Map<string, CatalogItem[]>()
   const records: Omit<InteractionRecord, 'eventId'>[] = []
   for (const { visitor, atMs } of inventVisits(people, catalog, social, random, nowMs)) {
@@ -49,16 +62,35 @@ export function inventInteractions(
     const events = react(visitor, choice, atMs, random)
     visitor.met.add(choice.item)
     if (events[0]?.kind !== 'hide') remember(recent, userId, choice.item)
-    for (const event of events) {
-      if (event.atMs <= nowMs) records.push({ userId, itemId: choice.item.record.id, ...event })
+    for (const event of events) records.push({ userId, itemId: choice.item.record.id, ...event })
+    const bought = events.find(({ kind }) => kind === 'purchase')
+    const companion = bought && companions.get(choice.item)
+    if (companion && isOpen(visitor, companion, bought.atMs) && along.chance(COMPANION_CHANCE)) {
+      visitor.met.add(companion)
+      records.push({ userId, itemId: companion.record.id, ...bought })
     }
   }
   // The sort is stable: events of one instant keep their order.
   records.sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
-  const byPerson = groupBy(records, ({ userId }) => userId)
+  const past = records.filter(({ atMs }) => (atMs ?? 0) <= nowMs)
+  const byPerson = groupBy(past, ({ userId }) => userId)
   return people
     .flatMap(({ record }) => byPerson.get(record.id) ?? [])
     .map((record, index) => ({ ...record, eventId: String(index + 1).padStart(6, '0') }))
+}
+
+/** For each product another one of its community that people buy with it. */
+function inventCompanions(
+  items: readonly CatalogItem[],
+  random: Random,
+): ReadonlyMap<CatalogItem, CatalogItem> {
+  const shelves = groupBy(
+    items.filter(({ kind }) => kind === 'product'),
+    ({ community }) => community,
+  )
+  return new Map(
+    [...shelves.values()].flatMap((shelf) => shelf.map((item) => [item, random.pick(shelf)] as const)),
+  )
 }
 
 function inventVisits(

@@ -84,6 +84,9 @@ function ageInDays(kind: ItemKind, random: Random): number {
 
 const SECOND_THEME_CHANCE = 0.4
 
+/** 1 for the lowest risk. */
+const RISK_CLASSES = { low: 1, medium: 2, high: 3 } as const
+
 /** Funds of the theme of a community. */
 export function fundMaker({ community, random, taken }: MakerContext): ItemMaker {
   const shelf = FINANCE.shelves[community]
@@ -96,7 +99,11 @@ export function fundMaker({ community, random, taken }: MakerContext): ItemMaker
       ...themeTags(shelf, random),
       { kind: 'risk', name: FINANCE.risks[shelf.risk], weight: WEIGHT.also },
     ],
-    properties: { feePercent: (8 + random.below(120)) / 100, currency: 'EUR' },
+    properties: {
+      feePercent: (8 + random.below(120)) / 100,
+      currency: 'EUR',
+      riskClass: RISK_CLASSES[shelf.risk],
+    },
   })
 }
 

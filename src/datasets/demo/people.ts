@@ -8,6 +8,9 @@ import { COMMUNITIES, COMMUNITY_IDS, type CommunityId, PEOPLE } from './words.ts
 export const PEOPLE_COUNT = 1000
 const AUTHORS_PER_COMMUNITY = 2
 const NEWCOMER_COUNT = 50
+/** The riskiest class of funds that a person accepts; null: they have not said. */
+const RISK_TOLERANCES = [1, 2, 2, 3, null] as const
+
 const LONER_CHANCE = 0.08
 const SHOWN_CHANCE = 0.6
 const SECOND_COMMUNITY_CHANCE = 0.35
@@ -35,6 +38,7 @@ export interface Person {
 /** All people with unique names: two authors per community first, newcomers last. */
 export function inventPeople(random: Random, nowMs: number): readonly Person[] {
   const nextName = nameMaker(random.fork('names'))
+  const tolerances = random.fork('risk tolerances')
   const nextId = uniqueIds()
   const authorCount = COMMUNITY_IDS.length * AUTHORS_PER_COMMUNITY
   return Array.from({ length: PEOPLE_COUNT }, (_, index) => {
@@ -53,10 +57,18 @@ export function inventPeople(random: Random, nowMs: number): readonly Person[] {
         name,
         createdAt: joinedAt,
         showMeToOthers: role === 'author' || random.chance(SHOWN_CHANCE),
-        properties: { city: random.pick(PEOPLE.cities.split('|')) },
+        properties: {
+          city: random.pick(PEOPLE.cities.split('|')),
+          ...toleranceOf(tolerances),
+        },
       },
     }
   })
+}
+
+function toleranceOf(random: Random): { readonly riskTolerance?: number } {
+  const riskTolerance = random.pick(RISK_TOLERANCES)
+  return riskTolerance === null ? {} : { riskTolerance }
 }
 
 function nameMaker(random: Random): () => string {

@@ -1,6 +1,6 @@
 import { AttuneError } from '../../domain/errors.ts'
 import { RECORD_KINDS, type RecordKind } from '../../domain/records.ts'
-import { DEFAULT_RATING_SCALE, type RatingScale } from '../../events/event-weight.ts'
+import { DEFAULT_RATING_SCALE, type EventScale } from '../../events/event-weight.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { DataSet } from './data-set.ts'
 import { type ImportReport, Tally } from './import-report.ts'
@@ -15,7 +15,7 @@ export interface ImportOptions {
   /** The current time, epoch milliseconds. Rows more than five minutes later are rejected. */
   readonly nowMs: number
   /** Default: 0 to 5. Ratings outside the scale are rejected. */
-  readonly ratingScale?: RatingScale
+  readonly ratingScale?: EventScale
   /** File for rejected rows, as JSONL. An existing file is replaced. */
   readonly rejectFile?: string
   /** Default: `LARGE_SIZES`. */

@@ -18,11 +18,13 @@ interface RowCounts {
   readonly rejected: number
 }
 
+/** What happens to rows with a reason: `noted` ones are used. */
+export const REASON_OUTCOMES = ['rejected', 'noted'] as const
+
 /** A reason and its number of rows. */
 interface ReasonCount {
   readonly kind: RecordKind
-  /** Rows with outcome `noted` were used. */
-  readonly outcome: 'rejected' | 'noted'
+  readonly outcome: (typeof REASON_OUTCOMES)[number]
   readonly reason: string
   readonly rows: number
   readonly file: string

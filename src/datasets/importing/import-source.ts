@@ -34,10 +34,10 @@ export interface ImportSource {
   readonly rejectFile: string | null
 }
 
-/** Reads what `JSON.stringify` made of an import source. @throws AttuneError `BAD_USER_INPUT` */
-export function parseImportSource(text: string): ImportSource {
+/** Reads an import source that another process sent as JSON. @throws AttuneError `BAD_USER_INPUT` */
+export function parseImportSource(sent: unknown): ImportSource {
   try {
-    return Source.parse(JSON.parse(text))
+    return Source.parse(sent)
   } catch (cause) {
     throw new AttuneError('BAD_USER_INPUT', 'the source is not one of this version', { cause })
   }

@@ -72,7 +72,8 @@ const CLEARINGS = [
  */
 export async function clearGraph(graph: GraphStore, options: ClearOptions = {}): Promise<void> {
   const counts = await graph.run(nodeCounts, {})
-  const total = counts.reduce((sum, row) => sum + row.total, 0)
+  // Visitors are among the users.
+  const total = counts.reduce((sum, row) => sum + (row.label === 'Visitor' ? 0 : row.total), 0)
   let done = 0
   for (const clearing of CLEARINGS) {
     for (;;) {

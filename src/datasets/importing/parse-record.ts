@@ -1,4 +1,5 @@
 import { Fault, type Field, type FieldFault, type Fields, property, readFields } from '../../domain/field.ts'
+import { currencyCode, minorUnits } from '../../domain/money.ts'
 import { PROPERTY_TYPES, type PropertyType, type PropertyValue } from '../../domain/property-type.ts'
 import {
   type FreeProperties,
@@ -32,9 +33,14 @@ function readColumn(column: string): { readonly name: string; readonly typeName:
     : { name: column.slice(0, at), typeName: column.slice(at + 1) }
 }
 
+/** The columns with a meaning of their own: those of fields, and the currency of a price. */
+function columnsOf(kind: RecordKind): readonly string[] {
+  return [...Object.keys(RECORD_FIELDS[kind]), ...(kind === 'interactions' ? ['currency'] : [])]
+}
+
 /** What is wrong with a column; null if nothing. */
 function columnFault(kind: RecordKind, column: string): FieldFault | null {
-  const names = Object.keys(RECORD_FIELDS[kind])
+  const names = columnsOf(kind)
   if (names.includes(column)) return null
   const owner = kind === 'users' || kind === 'items' ? kind : null
   const { name, typeName } = owner ? readColumn(column) : { name: column, typeName: undefined }
@@ -84,11 +90,32 @@ export function parseRecord<K extends RecordKind>(kind: K, cells: Cells, isTyped
     else others.set(column, cell)
   }
   const faults: FieldFault[] = []
-  const record = kind === 'interactions' ? readInteraction(given, faults) : readFields(fields, given, faults)
+  const record =
+    kind === 'interactions'
+      ? readInteraction(withMoney(given, others, faults), faults)
+      : readFields(fields, given, faults)
   const properties = readOthers(kind, others, isTyped, faults)
   const [fault] = faults
   if (fault !== undefined) return { isValid: false, reason: `${fault.field} ${fault.message}` }
   return { isValid: true, record: { ...record, ...properties } as RecordOf[K] }
+}
+
+/** The fields of an interaction whose price, a decimal number, and currency are two columns. */
+function withMoney(
+  { price, ...given }: Readonly<Record<string, unknown>>,
+  others: Map<string, Cell>,
+  faults: FieldFault[],
+): Readonly<Record<string, unknown>> {
+  const currency = currencyCode(String(others.get('currency') ?? ''))
+  const isStated = others.delete('currency')
+  if (isStated && currency === '') faults.push({ field: 'currency', message: 'must be an ISO 4217 code' })
+  if (price === undefined) return given
+  if (!isStated) faults.push({ field: 'currency', message: 'is missing: a price needs it' })
+  if (currency === '') return given
+  const amount = minorUnits(String(price), currency)
+  if (!(amount instanceof Fault)) return { ...given, price: { amount, currency } }
+  faults.push({ field: 'price', message: amount.message })
+  return given
 }
 
 /** The value that a cell stands for. A text that stands for none of the form stays, and its field refuses it. */

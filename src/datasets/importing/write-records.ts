@@ -17,13 +17,14 @@ import { type GoodRow, goodBatches, type ImportRun, rejectGoodRow } from './impo
 const KEY_BYTES = 9
 
 /**
- * The event id of an interaction row: a hash of data set name, user, item, kind, date, value and event id of the row.
- * It excludes the count, so that a corrected count is not added to the old one, and the declared instant of the
+ * The event id of an interaction row: a hash of data set name, user, item, kind, date, value and event id of the row, and of
+ * the order and the price of a line of an order. It excludes the count, so that a corrected count is not added to the old one, and the declared instant of the
  * import.
  */
 function importEventId(dataSetName: string, record: InteractionRecord): string {
-  const { userId, itemId, kind, atMs, value, eventId } = record
-  const key = JSON.stringify([dataSetName, userId, itemId, kind, atMs, value, eventId])
+  const { userId, itemId, kind, atMs, value, eventId, details: { orderId, price } = {} } = record
+  const line = orderId === undefined ? [] : [orderId, price?.amount, price?.currency]
+  const key = JSON.stringify([dataSetName, userId, itemId, kind, atMs, value, eventId, ...line])
   return (
     IMPORT_PREFIX + createHash('sha256').update(key).digest().subarray(0, KEY_BYTES).toString('base64url')
   )

@@ -54,7 +54,7 @@ async function stateItemTags(graph: GraphRunner, run: ImportRun, sums: SumsByOwn
 
 async function stateUserTags(graph: GraphRunner, run: ImportRun, sums: SumsByOwner): Promise<number> {
   const ids = [...sums.keys()].sort()
-  const createdUsers = await ensureUsers(graph, ids)
+  const { createdUsers } = await ensureUsers(graph, ids)
   await graph.run(lockUsers, { ids })
   await stateTags(graph, APPLIED_TAG, run.dataSet.name, sums)
   return createdUsers

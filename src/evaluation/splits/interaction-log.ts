@@ -1,5 +1,6 @@
 import type { DataSet } from '../../datasets/importing/data-set.ts'
 import { type InteractionEvent, isEdgeKind } from '../../domain/event.ts'
+import { isVisitorId } from '../../domain/ids.ts'
 import { checkRecord } from '../../domain/records.ts'
 import { eventWeight, type RatingScale } from '../../events/event-weight.ts'
 
@@ -39,7 +40,7 @@ type Mutable<T> = { -readonly [P in keyof T]: T[P] }
 
 /**
  * Reads every interaction once. Leaves out rows that the importer would reject, impressions and searches (which never
- * become edges).
+ * become edges), and the rows of visitors: no list is measured for them, and trainings read them.
  *
  * @throws the signal's reason once it aborts
  */
@@ -47,7 +48,7 @@ export async function readInteractionLog(dataSet: DataSet, options: LogOptions):
   const draft = new Draft()
   for await (const row of dataSet.rows('interactions')) {
     options.signal?.throwIfAborted()
-    if (!row.isValid || !isEdgeKind(row.record.kind)) continue
+    if (!row.isValid || !isEdgeKind(row.record.kind) || isVisitorId(row.record.userId)) continue
     if (checkRecord('interactions', row.record, options) !== null) continue
     draft.add(row.record, eventWeight(row.record, options.ratingScale))
   }

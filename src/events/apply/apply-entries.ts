@@ -3,10 +3,10 @@ import type { InteractionEvent } from '../../domain/event.ts'
 import { type LockCursorRow, lockCursor, moveCursor, noteAhead } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { FirstTimeUsersByItem } from '../../training/incremental/first-time-users.ts'
-import type { RatingScale } from '../event-weight.ts'
+import type { EventScale } from '../event-weight.ts'
 import type { EventOutcome } from '../fold-events.ts'
 import type { JournalEntry, LostEntry } from '../journal/journal.ts'
-import { applyWithin } from './apply-events.ts'
+import { type AppliedBatch, applyWithin } from './apply-events.ts'
 
 /** Consecutive entries of a journal. */
 export interface JournalBatch {
@@ -22,16 +22,15 @@ export interface JournalBatch {
 export type EarlyEntries = Pick<JournalBatch, 'journalId' | 'entries'>
 
 /** State of the graph's cursor of a journal. */
-export interface AppliedEntries {
+export interface AppliedEntries extends Pick<AppliedBatch, 'newPeople' | 'mergedUserIds'> {
   /** The graph has everything up to this position, */
   readonly position: number
   /** and these later ones. */
   readonly ahead: readonly number[]
-  readonly newPeople: FirstTimeUsersByItem
 }
 
 export interface ApplyEntriesOptions extends RunOptions {
-  readonly ratingScale: RatingScale
+  readonly ratingScale: EventScale
   /** See `ApplyOptions`; default false. */
   readonly needsConsent?: boolean
   readonly nowMs: number
@@ -68,9 +67,9 @@ export function applyEntries(
     )
     const position = 'end' in batch ? Math.max(before.applied, batch.end) : before.applied
     if (left.length === 0 && position === before.applied) {
-      return { position, ahead: before.ahead, newPeople: new Map() }
+      return { position, ahead: before.ahead, newPeople: new Map(), mergedUserIds: [] }
     }
-    const { newPeople, createdItemIds } = await applyWithin(
+    const { newPeople, mergedUserIds, createdItemIds } = await applyWithin(
       runner,
       left.map(({ event }) => event),
       options,
@@ -80,7 +79,7 @@ export function applyEntries(
       await runner.run(moveCursor, { journal, applied: position, ahead, recorded: batch.recorded })
     } else await runner.run(noteAhead, { journal, ahead })
     await recordItemChange(runner, createdItemIds)
-    return { position, ahead, newPeople }
+    return { position, ahead, newPeople, mergedUserIds }
   }, options)
 }
 
@@ -97,10 +96,10 @@ export async function applyAtOnce(
 ): Promise<AppliedAtOnce> {
   return graph.transaction(async (runner) => {
     const position = (await lock(runner, journalId, options.nowMs)).applied + 1
-    const { outcomes, newPeople, createdItemIds } = await applyWithin(runner, events, options)
+    const { outcomes, createdItemIds, ...applied } = await applyWithin(runner, events, options)
     await runner.run(moveCursor, { journal: journalId, applied: position, ahead: [], recorded: position })
     await recordItemChange(runner, createdItemIds)
-    return { outcomes, position, newPeople }
+    return { ...applied, outcomes, position }
   }, options)
 }
 
@@ -127,5 +126,12 @@ export interface ApplierNews {
   lost(entries: readonly LostEntry[]): void
 }
 
-/** Called with applied events, some of which the graph may have had before, and the first-time users of their items. */
-export type OnApplied = (events: readonly InteractionEvent[], newPeople: FirstTimeUsersByItem) => void
+/**
+ * Called with applied events, some of which the graph may have had before, the first-time users of their items, and the users who
+ * changed together with their visitors.
+ */
+export type OnApplied = (
+  events: readonly InteractionEvent[],
+  newPeople: FirstTimeUsersByItem,
+  mergedUserIds: readonly string[],
+) => void

@@ -1,18 +1,20 @@
-import { ensureNodes, inLockOrder } from '../../catalog/ensure-nodes.ts'
+import { ensureNodes, inIdentityOrder, inLockOrder } from '../../catalog/ensure-nodes.ts'
 import { recordItemChange } from '../../catalog/record-catalog-change.ts'
 import { type InteractionEvent, isEdgeKind } from '../../domain/event.ts'
-import { groupBy, groupByUser, inBatches } from '../../domain/grouping.ts'
+import { groupBy, groupByUser, inBatches, pairKey } from '../../domain/grouping.ts'
 import { advanceClock, lockUsers, newestEvent } from '../../graph/__generated__/queries.ts'
+import { addPeople } from '../../graph/add-people.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { type FirstTimeUsersByItem, firstTimeUsersOf } from '../../training/incremental/first-time-users.ts'
 import {
   DEFAULT_RATING_SCALE,
+  type EventScale,
   eventWeight,
   isDismissal,
   isInstruction,
-  type RatingScale,
 } from '../event-weight.ts'
 import { type EventOutcome, kindsOf, type Weigh } from '../fold-events.ts'
+import { type Identity, readIdentities } from '../identities.ts'
 import {
   type ChangedPair,
   type FoldedPairs,
@@ -20,6 +22,7 @@ import {
   type PositionedEvent,
   writePairs,
 } from './changed-pairs.ts'
+import { mergedPairs, refreshMerged } from './merged-seen.ts'
 import { newEngagements, placeSeen, readUsersBefore, type UsersBefore, writeSeen } from './refresh-seen.ts'
 import { writeDismissals } from './write-dismissals.ts'
 
@@ -30,7 +33,7 @@ export const EVENTS_A_TRANSACTION = 1_000
 const USERS_AT_ONCE = 200
 
 export interface ApplyOptions extends RunOptions {
-  readonly ratingScale?: RatingScale
+  readonly ratingScale?: EventScale
   /** True: users who have not decided about personalization count as those who denied it. */
   readonly needsConsent?: boolean
 }
@@ -42,6 +45,8 @@ export interface AppliedBatch {
   /** Ids of the created items, which the transaction must record in the change feed as its last step. */
   readonly createdItemIds: readonly string[]
   readonly newPeople: FirstTimeUsersByItem
+  /** Users whose recent engagements changed together with those of a visitor of theirs. */
+  readonly mergedUserIds: readonly string[]
 }
 
 /**
@@ -96,7 +101,8 @@ export async function applyWithin(
 }
 
 function nothingOf(events: readonly InteractionEvent[]): AppliedBatch {
-  return { outcomes: events.map(() => 'ignored'), createdUsers: 0, createdItemIds: [], newPeople: new Map() }
+  const outcomes = events.map(() => 'ignored' as const)
+  return { outcomes, createdUsers: 0, createdItemIds: [], newPeople: new Map(), mergedUserIds: [] }
 }
 
 async function applyAll(
@@ -115,21 +121,33 @@ async function applyAll(
     ({ event }) => event.userId,
   )
   // Lock users after all of them exist and before reading them: reads must not be stale when they are written back.
-  const locking = graph.run(lockUsers, { ids: userIds })
+  const locking = graph.run(lockUsers, { ids: await lockOrder(graph, userIds, created.linkedIds) })
   const read = async (ids: readonly string[]) => {
     const positioned = ids.flatMap((userId) => positionedByUser.get(userId) ?? [])
     const pairs = positioned.map(({ event }) => event)
     const [before] = await Promise.all([readUsersBefore(graph, pairs), locking])
+    // A visitor without events may have been deleted before the lock.
+    const missing = ids.filter((userId) => !before.users.has(userId))
+    if (missing.length > 0) await addPeople(graph, missing)
     return { positioned, before }
   }
+  const { min, max } = ratingScale
+  const weighs = {
+    weigh: (event) => eventWeight(event, ratingScale),
+    usual: (event) => eventWeight(event, { min, max }),
+  } satisfies Weighs
   const folded: FoldedPairs[] = []
+  const identities: Identity[] = []
   for await (const { positioned, before } of readAhead(inBatches(userIds, USERS_AT_ONCE), read)) {
     const mayStore = ({ event }: PositionedEvent) =>
       isInstruction(event) || (before.users.get(event.userId)?.isPersonalized ?? !needsConsent)
-    const weigh: Weigh = (event) => eventWeight(event, ratingScale)
-    folded.push(await applyToUsers(graph, before, positioned.filter(mayStore), weigh))
+    folded.push(await applyToUsers(graph, before, positioned.filter(mayStore), weighs))
+    identities.push(...before.identities)
   }
   const changed = folded.flatMap((part) => part.changed)
+  const merged = mergedPairs(changed, identities)
+  const added = new Set(changed.flatMap((pair) => (pair.before ? [] : [pairKey(pair)])))
+  const repeated = await refreshMerged(graph, merged, weighs.usual, added)
   const outcomes = new Map(folded.flatMap((part) => [...part.outcomes]))
   // Events that are not stored do not say how new the graph is.
   const stored = events.filter((_, position) => outcomes.has(position))
@@ -137,7 +155,11 @@ async function applyAll(
   return {
     ...created,
     outcomes: events.map((_, position) => outcomes.get(position) ?? 'ignored'),
-    newPeople: firstTimeUsersOf(changed, clock?.countedVersion ?? undefined),
+    newPeople: firstTimeUsersOf(
+      changed.filter((pair) => !repeated.has(pairKey(pair))),
+      clock?.countedVersion ?? undefined,
+    ),
+    mergedUserIds: inLockOrder(merged.map(({ userId }) => userId)),
   }
 }
 
@@ -157,15 +179,34 @@ async function* readAhead<Part, Read>(
   if (before) yield await before
 }
 
+/** These users and visitors and the users whom the visitors belong to, as far as they were linked before: see `inIdentityOrder`. */
+async function lockOrder(
+  graph: GraphRunner,
+  ids: readonly string[],
+  linkedIds: readonly string[],
+): Promise<readonly string[]> {
+  const identities = linkedIds.length > 0 ? await readIdentities(graph, linkedIds) : []
+  const linked = identities.map(({ userId }) => userId)
+  return inIdentityOrder([...ids, ...linked], new Set(identities.map(({ visitorId }) => visitorId)))
+}
+
+/** What an event weighs, and what one weighs that is stored without a weight: see `foldEvents`. */
+interface Weighs {
+  readonly weigh: Weigh
+  readonly usual: Weigh
+}
+
 async function applyToUsers(
   graph: GraphRunner,
-  { users, states }: UsersBefore,
+  { users, states, identities }: UsersBefore,
   positioned: readonly PositionedEvent[],
-  weigh: Weigh,
+  { weigh, usual }: Weighs,
 ): Promise<FoldedPairs> {
-  const folded = foldIntoPairs(positioned, states, weigh)
+  const folded = foldIntoPairs(positioned, states, weigh, usual)
   if (folded.changed.length > 0) {
-    const placed = placeSeen(groupByUser(folded.changed.map(toEngagement)), users)
+    const mergedIds = new Set(identities.map(({ userId }) => userId))
+    const alone = folded.changed.filter(({ userId }) => !mergedIds.has(userId))
+    const placed = placeSeen(groupByUser(alone.map(toEngagement)), users)
     const written = await writePairs(graph, folded.changed, newEngagements(placed))
     await writeSeen(graph, placed, users, written)
     const dismissals = positioned.filter(

@@ -1,6 +1,6 @@
 import { GraphError } from '../../graph/graph-error.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
-import type { RatingScale } from '../event-weight.ts'
+import type { EventScale } from '../event-weight.ts'
 import type { Journal, JournalEntry } from '../journal/journal.ts'
 import {
   type AppliedEntries,
@@ -28,7 +28,7 @@ const UNCLEAR: ReadonlySet<string> = new Set(['timeout', 'failed'])
 export interface BatchApplierParts {
   readonly graph: GraphStore
   readonly journal: Journal
-  readonly ratingScale: RatingScale
+  readonly ratingScale: EventScale
   /** See `ApplyOptions`; default false. */
   readonly needsConsent?: boolean
   readonly nowMs: () => number
@@ -165,6 +165,7 @@ export class BatchApplier {
     this.#parts.news.applied?.(
       entries.map(({ event }) => event),
       applied.newPeople,
+      applied.mergedUserIds,
     )
   }
 }

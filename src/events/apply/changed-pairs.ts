@@ -43,6 +43,7 @@ export function foldIntoPairs(
   positioned: readonly PositionedEvent[],
   states: ReadonlyMap<string, PairState>,
   weigh: Weigh,
+  usual: Weigh,
 ): FoldedPairs {
   const outcomes = new Map<number, EventOutcome>()
   const changed: ChangedPair[] = []
@@ -52,6 +53,7 @@ export function foldIntoPairs(
       before,
       group.map(({ event }) => event),
       weigh,
+      usual,
     )
     folded.outcomes.forEach((outcome, index) => {
       const position = group[index]?.position

@@ -1,7 +1,7 @@
 import { beatCursor, cursorsOf } from '../../graph/__generated__/queries.ts'
 import { GraphError } from '../../graph/graph-error.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
-import type { RatingScale } from '../event-weight.ts'
+import type { EventScale } from '../event-weight.ts'
 import type { Journal } from '../journal/journal.ts'
 import { Applier } from './applier.ts'
 import type { IsErased } from './apply-entries.ts'
@@ -10,7 +10,7 @@ import { applyEventBatch } from './apply-events.ts'
 export interface DrainParts {
   readonly graph: GraphStore
   readonly journal: Journal
-  readonly ratingScale: RatingScale
+  readonly ratingScale: EventScale
   /** See `ApplyOptions`; default false. */
   readonly needsConsent?: boolean
   readonly nowMs: () => number

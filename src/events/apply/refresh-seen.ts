@@ -1,4 +1,4 @@
-import type { Purpose } from '../../domain/consent.ts'
+import { historyPurpose } from '../../domain/consent.ts'
 import { eventKindNamed } from '../../domain/event.ts'
 import {
   groupByUser,
@@ -11,6 +11,7 @@ import {
 import { KEPT_RECENT } from '../../domain/viewer.ts'
 import {
   addEngagements,
+  consentsOf,
   dropEngagements,
   engagementsOf,
   type InteractionsAmongRow,
@@ -26,6 +27,7 @@ import { engagementsEtag } from '../../graph/engagements-etag.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
 import { decodeArchived, decodeFacts } from '../archived-events.ts'
 import { kindsOf, type PairState } from '../fold-events.ts'
+import { type Identity, readIdentities } from '../identities.ts'
 import {
   type Engagement,
   KEPT_OLDER,
@@ -37,25 +39,43 @@ import {
 
 /** State of a user in the graph before events are added. */
 export interface UserBefore {
-  /** Epoch milliseconds of their newest event; 0 if there is none. */
+  /** Epoch milliseconds of their newest event, with those of their visitors; 0 if there is none. */
   readonly lastAt: number
+  /** Of a user with visitors: the newest event of their own; null if there is none. */
+  readonly ownLastAt: number | null
   readonly seen: Seen
-  /** Whether they consent to personalization; null if they have not decided. */
+  /** Whether they consent to the storage of what they do; null if they have not decided. */
   readonly isPersonalized: boolean | null
 }
 
 /** State of some users, and of the pairs that will change. */
 export interface UsersBefore {
   readonly users: ReadonlyMap<string, UserBefore>
+  /** Links of the users: see `merged-seen.ts`. */
+  readonly identities: readonly Identity[]
   /** By `pairKey`, only pairs with an interaction. */
   readonly states: ReadonlyMap<string, PairState>
 }
 
-export const NEW_USER: UserBefore = { lastAt: 0, seen: NOTHING_SEEN, isPersonalized: null }
+export const NEW_USER: UserBefore = {
+  lastAt: 0,
+  ownLastAt: null,
+  seen: NOTHING_SEEN,
+  isPersonalized: null,
+}
 
 /** Reads the users of some pairs, in a transaction that has locked them or is locking them. */
 export async function readUsersBefore(graph: GraphRunner, pairs: readonly Pair[]): Promise<UsersBefore> {
-  const ids = [...new Set(pairs.map(({ userId }) => userId))]
+  const before = await readUsers(graph, [...new Set(pairs.map(({ userId }) => userId))])
+  const known = [...groupByUser(pairs)].flatMap(([userId, own]) => knownPairs(own, before.users.get(userId)))
+  return { ...before, states: known.length > 0 ? await readStates(graph, known) : new Map() }
+}
+
+/** Reads users without their interactions, in a transaction that has locked them or is locking them. */
+export async function readUsers(
+  graph: GraphRunner,
+  ids: readonly string[],
+): Promise<Omit<UsersBefore, 'states'>> {
   // In parallel: each awaited query costs a turn of a busy event loop, or a round trip.
   const [seenRows, recentRows] = await Promise.all([
     graph.run(seenBy, { ids }),
@@ -63,19 +83,44 @@ export async function readUsersBefore(graph: GraphRunner, pairs: readonly Pair[]
   ])
   const recents = groupByUser(recentRows)
   const users = new Map<string, UserBefore>()
-  for (const { userId, lastAt, granted, denied, ...lists } of seenRows) {
+  for (const { userId, lastAt, ownLastAt, granted, denied, ...lists } of seenRows) {
     const { olderSeenItemIds, olderSeenAts, olderSeenKinds } = lists
     const older = olderSeenItemIds.map((itemId, index) => {
       return { itemId, lastAt: olderSeenAts[index] ?? 0, kinds: olderSeenKinds[index] ?? '' }
     })
-    const purpose: Purpose = 'personalization'
+    const purpose = historyPurpose(userId)
     const isPersonalized = granted.includes(purpose) ? true : denied.includes(purpose) ? false : null
     const seen = { recent: recents.get(userId) ?? [], older }
-    users.set(userId, { lastAt: lastAt ?? 0, seen, isPersonalized })
+    users.set(userId, { lastAt: lastAt ?? 0, ownLastAt, seen, isPersonalized })
   }
-  const known = [...groupByUser(pairs)].flatMap(([userId, own]) => knownPairs(own, users.get(userId)))
-  const rows = known.length > 0 ? await graph.run(interactionsAmong, { rows: wantedByUser(known) }) : []
-  return { users, states: new Map(rows.map((row) => [pairKey(row), toState(row)])) }
+  const linkedIds = seenRows.filter(({ isLinked }) => isLinked).map(({ userId }) => userId)
+  const identities = linkedIds.length > 0 ? await readIdentities(graph, linkedIds) : []
+  for (const visitorId of await visitorsOfDeniers(graph, identities)) {
+    const visitor = users.get(visitorId)
+    if (visitor) users.set(visitorId, { ...visitor, isPersonalized: false })
+  }
+  return { users, identities }
+}
+
+/** The visitors who are now a user who denies personalization: what they do is what the user does. */
+async function visitorsOfDeniers(
+  graph: GraphRunner,
+  identities: readonly Identity[],
+): Promise<readonly string[]> {
+  const open = identities.filter(({ untilMs }) => untilMs === null)
+  if (open.length === 0) return []
+  const rows = await graph.run(consentsOf, { ids: [...new Set(open.map(({ userId }) => userId))] })
+  const deniers = new Set(rows.filter(({ denied }) => denied.includes('personalization')).map(({ id }) => id))
+  return open.filter(({ userId }) => deniers.has(userId)).map(({ visitorId }) => visitorId)
+}
+
+/** The interactions of these pairs, by `pairKey`. */
+export async function readStates(
+  graph: GraphRunner,
+  pairs: readonly Pair[],
+): Promise<ReadonlyMap<string, PairState>> {
+  const rows = await graph.run(interactionsAmong, { rows: wantedByUser(pairs) })
+  return new Map(rows.map((row) => [pairKey(row), toState(row)]))
 }
 
 /**
@@ -88,7 +133,8 @@ function knownPairs(pairs: readonly Pair[], { seen }: UserBefore = NEW_USER): re
   return pairs.filter(({ itemId }) => seenIds.has(itemId))
 }
 
-function toState(row: InteractionsAmongRow): PairState {
+/** An interaction as the graph stores it. */
+export function toState(row: Omit<InteractionsAmongRow, 'userId' | 'itemId'>): PairState {
   const { weight, servedWeight, lastAt, count, archivedImportIds } = row
   return { weight, servedWeight, lastAt, count, ...storedEvents(row), archivedImportIds }
 }
@@ -116,9 +162,13 @@ const ROWS_AT_ONCE = 2_000
 
 type UserEngagement = Engagement & { readonly userId: string }
 
-interface Refreshed {
+/** What requests read of a user, before and after a change. */
+export interface Refreshed {
   readonly userId: string
-  readonly lastAt: number
+  /** Null: they never were active. */
+  readonly lastAt: number | null
+  /** Null for users without visitors. */
+  readonly ownLastAt: number | null
   readonly before: Seen
   readonly after: Seen
 }
@@ -165,7 +215,7 @@ export async function writeSeen(
   for (const [userId, engagements] of unplaced) {
     read.push(toRefreshed(userId, engagements, before, await readSeen(graph, userId)))
   }
-  await write(graph, [...refreshed, ...read], written)
+  await writeRefreshed(graph, [...refreshed, ...read], written)
 }
 
 /**
@@ -188,7 +238,7 @@ function toRefreshed(
 ): Refreshed {
   const { lastAt, seen } = before.get(userId) ?? NEW_USER
   const newest = engagements.reduce((latest, engagement) => Math.max(latest, engagement.lastAt), lastAt)
-  return { userId, lastAt: newest, before: seen, after }
+  return { userId, lastAt: newest, ownLastAt: null, before: seen, after }
 }
 
 /** Takes an item out of what a user has seen, after their interaction with it was deleted in the same transaction. */
@@ -198,18 +248,20 @@ export async function forgetSeen(
   { users }: UsersBefore,
 ): Promise<void> {
   const { lastAt, seen } = users.get(userId) ?? NEW_USER
+  const after = withoutItem(seen, itemId) ?? (await readSeen(graph, userId))
+  await writeRefreshed(graph, [{ userId, lastAt, ownLastAt: null, before: seen, after }])
+}
+
+/** What is seen without an item. Null where a full list loses it: an item that is kept nowhere takes its place. */
+export function withoutItem({ recent, older }: Seen, itemId: string): Seen | null {
   const isOther = (item: { readonly itemId: string }) => item.itemId !== itemId
-  // Where a full list loses an item, one that is kept nowhere takes its place.
-  const isRecent = seen.recent.some((one) => one.itemId === itemId)
-  const isFull = seen.older.length >= KEPT_OLDER || (isRecent && seen.recent.length >= KEPT_RECENT)
-  const after = isFull
-    ? await readSeen(graph, userId)
-    : { recent: seen.recent.filter(isOther), older: seen.older.filter(isOther) }
-  await write(graph, [{ userId, lastAt, before: seen, after }])
+  const isRecent = !recent.every(isOther)
+  if (older.length >= KEPT_OLDER || (isRecent && recent.length >= KEPT_RECENT)) return null
+  return { recent: recent.filter(isOther), older: older.filter(isOther) }
 }
 
 /** Reads all interactions of a user; see `placeEngagements` for when that is needed. */
-async function readSeen(graph: GraphRunner, userId: string): Promise<Seen> {
+export async function readSeen(graph: GraphRunner, userId: string): Promise<Seen> {
   const positive = await graph.run(newestPositiveInteractions, { userId, limit: KEPT_RECENT })
   const recentIds = new Set(positive.map((row) => row.itemId))
   const newest = await graph.run(newestInteractions, { userId, limit: KEPT_RECENT + KEPT_OLDER })
@@ -222,7 +274,12 @@ function withKinds<Row extends Parameters<typeof storedEvents>[0] & { readonly l
   return { ...row, kinds: kindsOf({ ...storedEvents(row), lastAt: row.lastAt }) }
 }
 
-async function write(
+/**
+ * Writes what has changed of recent engagements and seen items.
+ *
+ * @param written recent engagements that are in the graph already, by `pairKey`
+ */
+export async function writeRefreshed(
   graph: GraphRunner,
   refreshed: readonly Refreshed[],
   written: ReadonlySet<string> = new Set(),
@@ -278,8 +335,9 @@ function toValues({ weight, servedWeight, lastAt, kinds }: Engagement) {
   return { weight, servedWeight: servedWeight === 0 ? null : servedWeight, lastAt, kinds }
 }
 
-function toActiveRow({ userId, lastAt, after }: Refreshed) {
-  return { userId, lastAt, recentCount: after.recent.length, recentStamp: engagementsEtag(after.recent) }
+function toActiveRow({ userId, lastAt, ownLastAt, after }: Refreshed) {
+  const recentCount = lastAt === null ? null : after.recent.length
+  return { userId, lastAt, ownLastAt, recentCount, recentStamp: engagementsEtag(after.recent) }
 }
 
 /** Null instead of an empty list, so that the graph does not depend on what was there before. */

@@ -105,12 +105,17 @@ export function decodeEvent(text: string): InteractionEvent {
   }
 }
 
-/** Whether a client stated the same in two encoded events. The rank and propensity that we add do not count. */
+/**
+ * Whether a client stated the same in two encoded events. What we add does not count: the rank, the propensity, and the correction
+ * of a wrong clock, which differs each time.
+ */
 export function isSameStatement(a: string, b: string): boolean {
   return a === b || statedText(a) === statedText(b)
 }
 
 function statedText(text: string): string {
-  const { position: _, propensity: __, ...stated } = decodeEvent(text)
-  return encodeEvent(stated)
+  const { position: _, propensity: __, details = {}, ...stated } = decodeEvent(text)
+  const { statedAtMs = stated.atMs, ...others } = details
+  const isBare = Object.keys(others).length === 0
+  return encodeEvent({ ...stated, atMs: statedAtMs, ...(!isBare && { details: others }) })
 }

@@ -141,11 +141,26 @@ export const writeAuditEntries: GraphQuery<WriteAuditEntriesParams, WriteAuditEn
   row: {},
 }
 
+export interface AllPeopleIdsPageParams { readonly afterId: string; readonly limit: number }
+
+export interface AllPeopleIdsPageRow { readonly ids: readonly string[]; readonly lastId: string | null }
+
+/** One page of the ids of all users but visitors as one list, in any order, and the last of them in the order of the pages. The embedded
+ * engine scans the users for each page, so pages are large. */
+export const allPeopleIdsPage: GraphQuery<AllPeopleIdsPageParams, AllPeopleIdsPageRow> = {
+  name: "admin/all-people-ids-page",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User) WHERE user.id > $afterId AND NOT user:Visitor\nWITH user.id AS id ORDER BY id LIMIT $limit\nRETURN collect(id) AS ids, max(id) AS lastId",
+  params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"lastId":{"type":"String","list":false,"nullable":true,"holds":"user-ids"}},
+}
+
 export interface AllUserIdsPageParams { readonly afterId: string; readonly limit: number }
 
 export interface AllUserIdsPageRow { readonly ids: readonly string[]; readonly lastId: string | null }
 
-/** One page of the ids of all users as one list, in any order, and the last of them in the order of the pages. The embedded
+/** One page of the ids of all users and visitors as one list, in any order, and the last of them in the order of the pages. The embedded
  * engine scans the users for each page, so pages are large. */
 export const allUserIdsPage: GraphQuery<AllUserIdsPageParams, AllUserIdsPageRow> = {
   name: "admin/all-user-ids-page",
@@ -218,12 +233,12 @@ export interface NodeCountsParams {}
 
 export interface NodeCountsRow { readonly label: string; readonly total: number }
 
-/** How many nodes carry each label. A label without nodes has no row. */
+/** How many nodes carry each label: visitors are users, too. A label without nodes has no row. */
 export const nodeCounts: GraphQuery<NodeCountsParams, NodeCountsRow> = {
   name: "admin/node-counts",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User) RETURN 'User' AS label, count(user) AS total\nUNION ALL\nMATCH (item:Item) RETURN 'Item' AS label, count(item) AS total\nUNION ALL\nMATCH (tag:Tag) RETURN 'Tag' AS label, count(tag) AS total\nUNION ALL\nMATCH (chart:Chart) RETURN 'Chart' AS label, count(chart) AS total\nUNION ALL\nMATCH (model:Model) RETURN 'Model' AS label, count(model) AS total",
+  text: "MATCH (user:User) RETURN 'User' AS label, count(user) AS total\nUNION ALL\nMATCH (visitor:Visitor) RETURN 'Visitor' AS label, count(visitor) AS total\nUNION ALL\nMATCH (item:Item) RETURN 'Item' AS label, count(item) AS total\nUNION ALL\nMATCH (tag:Tag) RETURN 'Tag' AS label, count(tag) AS total\nUNION ALL\nMATCH (chart:Chart) RETURN 'Chart' AS label, count(chart) AS total\nUNION ALL\nMATCH (model:Model) RETURN 'Model' AS label, count(model) AS total",
   params: {},
   row: {"label":{"type":"String","list":false,"nullable":false},"total":{"type":"Int","list":false,"nullable":false}},
 }
@@ -238,7 +253,7 @@ export const relationshipCounts: GraphQuery<RelationshipCountsParams, Relationsh
   name: "admin/relationship-counts",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (:User)-[tie:INTERACTED_WITH]->(:Item) RETURN 'INTERACTED_WITH' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:RECENTLY_ENGAGED]->(:Item) RETURN 'RECENTLY_ENGAGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:FOLLOWS]->(:User) RETURN 'FOLLOWS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:BLOCKS]->(:User) RETURN 'BLOCKS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:MUTES]->(:User) RETURN 'MUTES' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:TAGGED]->(:Tag) RETURN 'TAGGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:APPLIED_TAG]->(:Tag) RETURN 'APPLIED_TAG' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:INTERESTED_IN]->(:Tag) RETURN 'INTERESTED_IN' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:NEIGHBOR_OF]->(:User) RETURN 'NEIGHBOR_OF' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:TWO_HOP_TIE]->(:User) RETURN 'TWO_HOP_TIE' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:TOP_FOLLOWED]->(:User) RETURN 'TOP_FOLLOWED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Chart)-[tie:TOP_USER]->(:User) RETURN 'TOP_USER of a chart' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:UNFOLLOWED]->(:User) RETURN 'UNFOLLOWED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:DISMISSED]->(:User) RETURN 'DISMISSED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:SIMILAR_TO]->(:Item) RETURN 'SIMILAR_TO' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Tag)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a tag' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Chart)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a chart' AS type, count(tie) AS total",
+  text: "MATCH (:User)-[tie:INTERACTED_WITH]->(:Item) RETURN 'INTERACTED_WITH' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:RECENTLY_ENGAGED]->(:Item) RETURN 'RECENTLY_ENGAGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:FOLLOWS]->(:User) RETURN 'FOLLOWS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:BLOCKS]->(:User) RETURN 'BLOCKS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:MUTES]->(:User) RETURN 'MUTES' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:TAGGED]->(:Tag) RETURN 'TAGGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:APPLIED_TAG]->(:Tag) RETURN 'APPLIED_TAG' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:INTERESTED_IN]->(:Tag) RETURN 'INTERESTED_IN' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:NEIGHBOR_OF]->(:User) RETURN 'NEIGHBOR_OF' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:TWO_HOP_TIE]->(:User) RETURN 'TWO_HOP_TIE' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:TOP_FOLLOWED]->(:User) RETURN 'TOP_FOLLOWED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Chart)-[tie:TOP_USER]->(:User) RETURN 'TOP_USER of a chart' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:UNFOLLOWED]->(:User) RETURN 'UNFOLLOWED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:DISMISSED]->(:User) RETURN 'DISMISSED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:SIMILAR_TO]->(:Item) RETURN 'SIMILAR_TO' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:BOUGHT_WITH]->(:Item) RETURN 'BOUGHT_WITH' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Tag)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a tag' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Chart)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a chart' AS type, count(tie) AS total",
   params: {},
   row: {"type":{"type":"String","list":false,"nullable":false},"total":{"type":"Int","list":false,"nullable":false}},
 }
@@ -247,12 +262,12 @@ export interface SomeUserIdsParams { readonly limit: number }
 
 export interface SomeUserIdsRow { readonly id: string }
 
-/** The first users by id, for an example query. */
+/** The first users by id, for an example query. Visitors are left out: their ids are secrets. */
 export const someUserIds: GraphQuery<SomeUserIdsParams, SomeUserIdsRow> = {
   name: "admin/some-user-ids",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User) RETURN user.id AS id ORDER BY id LIMIT $limit",
+  text: "MATCH (user:User) WHERE NOT user:Visitor RETURN user.id AS id ORDER BY id LIMIT $limit",
   params: {"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
 }
@@ -261,7 +276,7 @@ export interface UserIdsPageParams { readonly afterId: string; readonly limit: n
 
 export interface UserIdsPageRow { readonly id: string }
 
-/** One page of users by id. */
+/** One page of users and visitors by id. */
 export const userIdsPage: GraphQuery<UserIdsPageParams, UserIdsPageRow> = {
   name: "admin/user-ids-page",
   mode: 'read',
@@ -273,18 +288,18 @@ export const userIdsPage: GraphQuery<UserIdsPageParams, UserIdsPageRow> = {
 
 export interface AvailableItemsParams { readonly itemIds: readonly string[]; readonly now: number }
 
-export interface AvailableItemsRow { readonly itemId: string; readonly strongestTagId: string | null }
+export interface AvailableItemsRow { readonly itemId: string }
 
-/** Those of some items that are available, each with its strongest tag. The caller excludes items and restores the order. */
+/** Those of some items that are available. The caller excludes items and restores the order. */
 export const availableItems: GraphQuery<AvailableItemsParams, AvailableItemsRow> = {
   name: "candidates/available-items",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nWHERE item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\nRETURN item.id AS itemId, item.tagIds[0] AS strongestTagId",
-  serverText: "UNWIND $lists.itemIds AS itemId\nMATCH (item:Item {id: itemId})\nWHERE item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\nRETURN item.id AS itemId, item.tagIds[0] AS strongestTagId",
+  text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nWHERE item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\nRETURN item.id AS itemId",
+  serverText: "UNWIND $lists.itemIds AS itemId\nMATCH (item:Item {id: itemId})\nWHERE item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\nRETURN item.id AS itemId",
   params: {"itemIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"strongestTagId":{"type":"String","list":false,"nullable":true}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface ChartParams { readonly chartId: string; readonly version: string; readonly depth: number }
@@ -330,7 +345,7 @@ export const neighbors: GraphQuery<NeighborsParams, NeighborsRow> = {
   isBounded: true,
   isSteady: true,
   group: 'people',
-  text: "MATCH (viewer:User {id: $viewerId})-[tie:NEIGHBOR_OF]->(neighbor:User)\nWHERE tie.version = $version\nRETURN neighbor.id AS personId, toFloat(tie.similarity) AS weight, neighbor.recentStamp AS stamp",
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:NEIGHBOR_OF]->(neighbor:User)\nWHERE tie.version = $version AND NOT neighbor:Visitor\nRETURN neighbor.id AS personId, toFloat(tie.similarity) AS weight, neighbor.recentStamp AS stamp",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false}},
   row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
@@ -379,7 +394,7 @@ export const social: GraphQuery<SocialParams, SocialRow> = {
   isBounded: true,
   isSteady: true,
   group: 'people',
-  text: "MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)\nWHERE $hiddenPeople[person.id] IS NULL\nWITH viewer, person, person.id AS personId, toFloat(tie.strength) AS weight\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, personId LIMIT $personLimit\nRETURN personId, weight, coalesce(person.showMeToOthers, false) AS isShown,\n  COUNT { (person)-[:FOLLOWS]->(viewer) } > 0 AS followsBack, person.recentStamp AS stamp\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, personId",
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)\nWHERE $hiddenPeople[person.id] IS NULL AND NOT person:Visitor\nWITH viewer, person, person.id AS personId, toFloat(tie.strength) AS weight\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, personId LIMIT $personLimit\nRETURN personId, weight, coalesce(person.showMeToOthers, false) AS isShown,\n  COUNT { (person)-[:FOLLOWS]->(viewer) } > 0 AS followsBack, person.recentStamp AS stamp\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, personId",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"hiddenPeople":{"type":"IdSet","holds":"user-ids"},"personLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"weight":{"type":"Float","list":false,"nullable":false},"isShown":{"type":"Boolean","list":false,"nullable":false},"followsBack":{"type":"Boolean","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
@@ -395,7 +410,7 @@ export const socialTwoHop: GraphQuery<SocialTwoHopParams, SocialTwoHopRow> = {
   isBounded: true,
   isSteady: true,
   group: 'people',
-  text: "MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version AND tie.paths > 0\nRETURN person.id AS personId, toFloat(tie.paths) AS weight, person.recentStamp AS stamp",
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version AND tie.paths > 0 AND NOT person:Visitor\nRETURN person.id AS personId, toFloat(tie.paths) AS weight, person.recentStamp AS stamp",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"version":{"type":"String","list":false,"nullable":false}},
   row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
@@ -523,6 +538,22 @@ export const itemIdsPage: GraphQuery<ItemIdsPageParams, ItemIdsPageRow> = {
   text: "MATCH (item:Item) WHERE item.id > $afterId\nWITH item.id AS id ORDER BY id LIMIT $limit\nRETURN collect(id) AS ids, max(id) AS lastId",
   params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"ids":{"type":"String","list":true,"nullable":false},"lastId":{"type":"String","list":false,"nullable":true}},
+}
+
+export interface ItemsBoughtWithParams { readonly ownerIds: readonly string[]; readonly version: string; readonly now: number; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+
+export interface ItemsBoughtWithRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly lift: number; readonly orders: number }
+
+/** For each item the next available items that people order with it, by lift: those after the given place. */
+export const itemsBoughtWith: GraphQuery<ItemsBoughtWithParams, ItemsBoughtWithRow> = {
+  name: "catalog/items-bought-with",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "UNWIND $ownerIds AS ownerId\nMATCH (item:Item {id: ownerId})\nCALL (item) {\n  MATCH (item)-[edge:BOUGHT_WITH]->(other:Item)\n  WHERE edge.version = $version\n    AND (other.availableFrom IS NULL OR other.availableFrom <= $now)\n    AND (other.availableUntil IS NULL OR other.availableUntil > $now)\n  WITH other.id AS id, toFloat(edge.lift) AS lift, edge.orders AS orders, toInteger(edge.lift * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, lift, orders\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, lift, orders\nORDER BY ownerId, rank DESC, id",
+  serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (item:Item {id: ownerId})\nCALL (item) {\n  MATCH (item)-[edge:BOUGHT_WITH]->(other:Item)\n  WHERE edge.version = $version\n    AND (other.availableFrom IS NULL OR other.availableFrom <= $now)\n    AND (other.availableUntil IS NULL OR other.availableUntil > $now)\n  WITH other.id AS id, toFloat(edge.lift) AS lift, edge.orders AS orders, toInteger(edge.lift * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, lift, orders\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, lift, orders\nORDER BY ownerId, rank DESC, id",
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"lift":{"type":"Float","list":false,"nullable":false},"orders":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface ItemsByIdsParams { readonly ids: readonly string[] }
@@ -1063,7 +1094,7 @@ export interface AddUsersParams { readonly ids: readonly string[] }
 
 export interface AddUsersRow {}
 
-/** Creates users with only an id. Existing users stay as they are. */
+/** Creates users with only an id. Existing ones stay as they are. */
 export const addUsers: GraphQuery<AddUsersParams, AddUsersRow> = {
   name: "events/add-users",
   mode: 'write',
@@ -1072,6 +1103,23 @@ export const addUsers: GraphQuery<AddUsersParams, AddUsersRow> = {
   touches: [{"ids":"users","param":"ids"}],
   text: "UNWIND $ids AS wanted\nMERGE (user:User {id: wanted})",
   serverText: "UNWIND $lists.ids AS wanted\nMERGE (user:User {id: wanted})",
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {},
+}
+
+export interface AddVisitorsParams { readonly ids: readonly string[] }
+
+export interface AddVisitorsRow {}
+
+/** Creates visitors with only an id. Existing ones stay as they are. */
+export const addVisitors: GraphQuery<AddVisitorsParams, AddVisitorsRow> = {
+  name: "events/add-visitors",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  touches: [{"ids":"users","param":"ids"}],
+  text: "UNWIND $ids AS wanted\nMERGE (user:User {id: wanted})\nON CREATE SET user:Visitor",
+  serverText: "UNWIND $lists.ids AS wanted\nMERGE (user:User {id: wanted})\nON CREATE SET user:Visitor",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
@@ -1163,14 +1211,14 @@ export interface DismissedByParams { readonly ids: readonly string[] }
 
 export interface DismissedByRow { readonly userId: string; readonly dismissedItemIds: readonly string[] }
 
-/** What these users dismissed. */
+/** What these users and visitors of theirs alone dismissed. */
 export const dismissedBy: GraphQuery<DismissedByParams, DismissedByRow> = {
   name: "events/dismissed-by",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, coalesce(user.dismissedItemIds, []) AS dismissedItemIds",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, coalesce(user.dismissedItemIds, []) AS dismissedItemIds",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nCALL (user) {\n  MATCH (user)<-[:IDENTIFIED_AS]-(visitor:Visitor)\n  WHERE COUNT { (visitor)-[:IDENTIFIED_AS]->() } = 1\n  UNWIND coalesce(visitor.dismissedItemIds, []) AS itemId\n  RETURN collect(DISTINCT itemId) AS visitorsItemIds\n}\nWITH user, coalesce(user.dismissedItemIds, []) AS own, visitorsItemIds\nWITH user, own + [itemId IN visitorsItemIds[0..20000] WHERE NOT itemId IN own] AS dismissedItemIds\nRETURN user.id AS userId, dismissedItemIds",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nCALL (user) {\n  MATCH (user)<-[:IDENTIFIED_AS]-(visitor:Visitor)\n  WHERE COUNT { (visitor)-[:IDENTIFIED_AS]->() } = 1\n  UNWIND coalesce(visitor.dismissedItemIds, []) AS itemId\n  RETURN collect(DISTINCT itemId) AS visitorsItemIds\n}\nWITH user, coalesce(user.dismissedItemIds, []) AS own, visitorsItemIds\nWITH user, own + [itemId IN visitorsItemIds[0..20000] WHERE NOT itemId IN own] AS dismissedItemIds\nRETURN user.id AS userId, dismissedItemIds",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"dismissedItemIds":{"type":"String","list":true,"nullable":false}},
 }
@@ -1274,18 +1322,18 @@ export const knownItemIds: GraphQuery<KnownItemIdsParams, KnownItemIdsRow> = {
 
 export interface KnownUserIdsParams { readonly ids: readonly string[] }
 
-export interface KnownUserIdsRow { readonly id: string }
+export interface KnownUserIdsRow { readonly id: string; readonly isLinked: boolean }
 
-/** Which of these users exist. */
+/** Which of these users exist, and whether each is linked to visitors or, being one, to users. */
 export const knownUserIds: GraphQuery<KnownUserIdsParams, KnownUserIdsRow> = {
   name: "events/known-user-ids",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, COUNT { (user)-[:IDENTIFIED_AS]->() } + COUNT { (user)<-[:IDENTIFIED_AS]-() } > 0 AS isLinked",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, COUNT { (user)-[:IDENTIFIED_AS]->() } + COUNT { (user)<-[:IDENTIFIED_AS]-() } > 0 AS isLinked",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
-  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"isLinked":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface LockCursorParams { readonly journal: string; readonly now: number }
@@ -1324,21 +1372,21 @@ export const lockUsers: GraphQuery<LockUsersParams, LockUsersRow> = {
   row: {},
 }
 
-export interface MarkActiveParams { readonly rows: readonly { readonly userId: string; readonly lastAt: number; readonly recentCount: number; readonly recentStamp: string | null }[] }
+export interface MarkActiveParams { readonly rows: readonly { readonly userId: string; readonly lastAt: number | null; readonly ownLastAt: number | null; readonly recentCount: number | null; readonly recentStamp: string | null }[] }
 
 export interface MarkActiveRow {}
 
 /** When users were last active, how many recent engagements each of them has, and the stamp of these; none if it is
- * null. */
+ * null. `ownLastAt` is when a user with visitors was last active themselves. */
 export const markActive: GraphQuery<MarkActiveParams, MarkActiveRow> = {
   name: "events/mark-active",
   mode: 'write',
   isBounded: false,
   isSteady: true,
   touches: [{"ids":"users","param":"rows","field":"userId"}],
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user += {lastAt: row[1], recentCount: row[2], recentStamp: row[3]}",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user += {lastAt: row[1], recentCount: row[2], recentStamp: row[3]}",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"lastAt":{"type":"Int","list":false,"nullable":false},"recentCount":{"type":"Int","list":false,"nullable":false},"recentStamp":{"type":"String","list":false,"nullable":true}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user += {lastAt: row[1], ownLastAt: row[2], recentCount: row[3], recentStamp: row[4]}",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user += {lastAt: row[1], ownLastAt: row[2], recentCount: row[3], recentStamp: row[4]}",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"lastAt":{"type":"Int","list":false,"nullable":true},"ownLastAt":{"type":"Int","list":false,"nullable":true},"recentCount":{"type":"Int","list":false,"nullable":true},"recentStamp":{"type":"String","list":false,"nullable":true}}}},
   row: {},
 }
 
@@ -1424,19 +1472,19 @@ export const noteAhead: GraphQuery<NoteAheadParams, NoteAheadRow> = {
 
 export interface SeenByParams { readonly ids: readonly string[] }
 
-export interface SeenByRow { readonly userId: string; readonly lastAt: number | null; readonly olderSeenItemIds: readonly string[]; readonly olderSeenAts: readonly number[]; readonly olderSeenKinds: readonly string[]; readonly granted: readonly string[]; readonly denied: readonly string[] }
+export interface SeenByRow { readonly userId: string; readonly lastAt: number | null; readonly ownLastAt: number | null; readonly isLinked: boolean; readonly olderSeenItemIds: readonly string[]; readonly olderSeenAts: readonly number[]; readonly olderSeenKinds: readonly string[]; readonly granted: readonly string[]; readonly denied: readonly string[] }
 
-/** What these users have seen beyond their recent engagements, when each of them was last active, and the purposes that they
- * decided about. */
+/** What these users have seen beyond their recent engagements, when each of them was last active, the purposes that they
+ * decided about, and whether they are linked to visitors or, being one, to users. `ownLastAt` is null without visitors. */
 export const seenBy: GraphQuery<SeenByParams, SeenByRow> = {
   name: "events/seen-by",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.olderSeenKinds, []) AS olderSeenKinds,\n  coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.olderSeenKinds, []) AS olderSeenKinds,\n  coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, user.ownLastAt AS ownLastAt,\n  COUNT { (user)-[:IDENTIFIED_AS]->() } + COUNT { (user)<-[:IDENTIFIED_AS]-() } > 0 AS isLinked, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.olderSeenKinds, []) AS olderSeenKinds,\n  coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, user.ownLastAt AS ownLastAt,\n  COUNT { (user)-[:IDENTIFIED_AS]->() } + COUNT { (user)<-[:IDENTIFIED_AS]-() } > 0 AS isLinked, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts, coalesce(user.olderSeenKinds, []) AS olderSeenKinds,\n  coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
-  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"lastAt":{"type":"Int","list":false,"nullable":true},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false},"olderSeenKinds":{"type":"String","list":true,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"lastAt":{"type":"Int","list":false,"nullable":true},"ownLastAt":{"type":"Int","list":false,"nullable":true},"isLinked":{"type":"Boolean","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false},"olderSeenKinds":{"type":"String","list":true,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface SetOlderSeenParams { readonly rows: readonly { readonly userId: string; readonly olderSeenItemIds: readonly string[] | null; readonly olderSeenAts: readonly number[] | null; readonly olderSeenKinds: readonly string[] | null }[] }
@@ -1507,6 +1555,146 @@ export const updateInteractions: GraphQuery<UpdateInteractionsParams, UpdateInte
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  eventFacts: pair[9], archivedEvents: pair[10],\n  archivedImportIds: pair[11], servedWeight: toFloat(pair[1])}",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $lists.pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  eventFacts: pair[9], archivedEvents: pair[10],\n  archivedImportIds: pair[11], servedWeight: toFloat(pair[1])}",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"places":{"type":"Int","list":true,"nullable":true},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":true},"archivedEvents":{"type":"String","list":true,"nullable":true},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
+  row: {},
+}
+
+export interface AddIdentityParams { readonly visitorId: string; readonly userId: string; readonly from: number }
+
+export interface AddIdentityRow {}
+
+/** Links a visitor to a user from an instant on, with the number of the visitor's newest receipt. A user who gets their first
+ * visitor keeps when they were last active themselves. */
+export const addIdentity: GraphQuery<AddIdentityParams, AddIdentityRow> = {
+  name: "identities/add-identity",
+  mode: 'write',
+  isBounded: false,
+  isGrowing: true,
+  touches: [{"ids":"users","param":"visitorId"},{"ids":"users","param":"userId"}],
+  text: "MATCH (visitor:User {id: $visitorId})\nMATCH (user:User {id: $userId})\nCALL (visitor) {\n  MATCH (visitor)-[:GAVE]->(receipt:ConsentReceipt)\n  RETURN max(toInteger(receipt.id)) AS newest\n}\nWITH visitor, user, newest, COUNT { (user)<-[:IDENTIFIED_AS]-() } AS links\nSET visitor:Visitor, user.ownLastAt = CASE WHEN links = 0 THEN user.lastAt ELSE user.ownLastAt END\nCREATE (visitor)-[:IDENTIFIED_AS {from: $from, receipt: newest}]->(user)",
+  params: {"visitorId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"from":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface DeleteEmptyVisitorsParams { readonly ids: readonly string[]; readonly since: number }
+
+export interface DeleteEmptyVisitorsRow {}
+
+/** Deletes those of these visitors who have no interactions, links and receipts left, and were not active since an instant. The
+ * SET holds them, so that the second look sees what other processes have written. */
+export const deleteEmptyVisitors: GraphQuery<DeleteEmptyVisitorsParams, DeleteEmptyVisitorsRow> = {
+  name: "identities/delete-empty-visitors",
+  mode: 'write',
+  isBounded: false,
+  touches: [{"ids":"users","param":"ids"}],
+  text: "UNWIND $ids AS wanted\nMATCH (visitor:User {id: wanted})\nWHERE visitor:Visitor AND coalesce(visitor.lastAt, 0) < $since\n  AND COUNT { (visitor)-[:INTERACTED_WITH]->() } + COUNT { (visitor)-[:IDENTIFIED_AS]->() } + COUNT { (visitor)-[:GAVE]->() } = 0\nSET visitor.id = wanted\nWITH visitor\nWHERE coalesce(visitor.lastAt, 0) < $since\n  AND COUNT { (visitor)-[:INTERACTED_WITH]->() } + COUNT { (visitor)-[:IDENTIFIED_AS]->() } + COUNT { (visitor)-[:GAVE]->() } = 0\nDETACH DELETE visitor",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (visitor:User {id: wanted})\nWHERE visitor:Visitor AND coalesce(visitor.lastAt, 0) < $since\n  AND COUNT { (visitor)-[:INTERACTED_WITH]->() } + COUNT { (visitor)-[:IDENTIFIED_AS]->() } + COUNT { (visitor)-[:GAVE]->() } = 0\nSET visitor.id = wanted\nWITH visitor\nWHERE coalesce(visitor.lastAt, 0) < $since\n  AND COUNT { (visitor)-[:INTERACTED_WITH]->() } + COUNT { (visitor)-[:IDENTIFIED_AS]->() } + COUNT { (visitor)-[:GAVE]->() } = 0\nDETACH DELETE visitor",
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"since":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface DropIdentitiesParams { readonly visitorId: string; readonly userId: string }
+
+export interface DropIdentitiesRow {}
+
+/** Deletes the links of a visitor to a user. */
+export const dropIdentities: GraphQuery<DropIdentitiesParams, DropIdentitiesRow> = {
+  name: "identities/drop-identities",
+  mode: 'write',
+  isBounded: false,
+  touches: [{"ids":"users","param":"visitorId"},{"ids":"users","param":"userId"}],
+  text: "MATCH (visitor:User {id: $visitorId})-[identity:IDENTIFIED_AS]->(user:User)\nWHERE user.id = $userId\nDELETE identity",
+  params: {"visitorId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {},
+}
+
+export interface EndIdentityParams { readonly visitorId: string; readonly userId: string; readonly from: number; readonly until: number | null }
+
+export interface EndIdentityRow {}
+
+/** Sets when the link of a visitor to a user that began at an instant ends; null opens it again. */
+export const endIdentity: GraphQuery<EndIdentityParams, EndIdentityRow> = {
+  name: "identities/end-identity",
+  mode: 'write',
+  isBounded: false,
+  touches: [{"ids":"users","param":"visitorId"},{"ids":"users","param":"userId"}],
+  text: "MATCH (visitor:User {id: $visitorId})-[identity:IDENTIFIED_AS]->(user:User)\nWHERE user.id = $userId AND identity.from = $from\nSET identity.until = $until",
+  params: {"visitorId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"from":{"type":"Int","list":false,"nullable":false},"until":{"type":"Int","list":false,"nullable":true}},
+  row: {},
+}
+
+export interface IdentifiedInteractionsParams { readonly userId: string; readonly limit: number }
+
+export interface IdentifiedInteractionsRow { readonly from: number; readonly until: number | null; readonly itemId: string; readonly lastAt: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[]; readonly archivedEvents: readonly string[] }
+
+/** The newest interactions of the visitors of a user that have an event within the span of their link. `lastAt` is of the newest such
+ * event. Reads all interactions of these visitors. */
+export const identifiedInteractions: GraphQuery<IdentifiedInteractionsParams, IdentifiedInteractionsRow> = {
+  name: "identities/identified-interactions",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})<-[identity:IDENTIFIED_AS]-(visitor:User)\nMATCH (visitor)-[done:INTERACTED_WITH]->(item:Item)\nWITH identity.from AS from, identity.until AS until, visitor.id AS visitorId, item.id AS itemId, done,\n  [at IN done.eventAts WHERE (identity.from = 0 OR at >= identity.from) AND (identity.until IS NULL OR at < identity.until)] AS ats\nWHERE size(ats) > 0\nRETURN from, until, itemId, ats[0] AS lastAt,\n  done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds, done.eventValues AS eventValues,\n  coalesce(done.eventFacts, []) AS eventFacts, coalesce(done.archivedEvents, []) AS archivedEvents\nORDER BY lastAt DESC, itemId, visitorId\nLIMIT $limit",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"from":{"type":"Int","list":false,"nullable":false},"until":{"type":"Int","list":false,"nullable":true},"itemId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":false},"archivedEvents":{"type":"String","list":true,"nullable":false}},
+}
+
+export interface IdentitiesOfParams { readonly ids: readonly string[] }
+
+export interface IdentitiesOfRow { readonly visitorId: string; readonly userId: string; readonly from: number; readonly until: number | null; readonly receipt: number | null }
+
+/** The links of these users, and of these visitors, each one in either direction. `until` is null while it is open. */
+export const identitiesOf: GraphQuery<IdentitiesOfParams, IdentitiesOfRow> = {
+  name: "identities/identities-of",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "UNWIND $ids AS wanted\nMATCH (person:User {id: wanted})\nCALL (person) {\n  MATCH (person)-[identity:IDENTIFIED_AS]->(user:User)\n  RETURN person.id AS visitorId, user.id AS userId, identity.from AS from, identity.until AS until, identity.receipt AS receipt\n  UNION ALL\n  MATCH (person)<-[identity:IDENTIFIED_AS]-(visitor:User)\n  RETURN visitor.id AS visitorId, person.id AS userId, identity.from AS from, identity.until AS until, identity.receipt AS receipt\n}\nRETURN visitorId, userId, from, until, receipt\nORDER BY visitorId, from, userId",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (person:User {id: wanted})\nCALL (person) {\n  MATCH (person)-[identity:IDENTIFIED_AS]->(user:User)\n  RETURN person.id AS visitorId, user.id AS userId, identity.from AS from, identity.until AS until, identity.receipt AS receipt\n  UNION ALL\n  MATCH (person)<-[identity:IDENTIFIED_AS]-(visitor:User)\n  RETURN visitor.id AS visitorId, person.id AS userId, identity.from AS from, identity.until AS until, identity.receipt AS receipt\n}\nRETURN visitorId, userId, from, until, receipt\nORDER BY visitorId, from, userId",
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"visitorId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"from":{"type":"Int","list":false,"nullable":false},"until":{"type":"Int","list":false,"nullable":true},"receipt":{"type":"Int","list":false,"nullable":true}},
+}
+
+export interface InteractionsAfterParams { readonly ids: readonly string[]; readonly afterId: string; readonly limit: number }
+
+export interface InteractionsAfterRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[]; readonly archivedEvents: readonly string[]; readonly archivedImportIds: readonly string[] }
+
+/** The next interactions of these people together, by the id of the item, after an item. Reads all of their interactions. */
+export const interactionsAfter: GraphQuery<InteractionsAfterParams, InteractionsAfterRow> = {
+  name: "identities/interactions-after",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id > $afterId\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,\n  coalesce(done.archivedEvents, []) AS archivedEvents,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds\nORDER BY itemId, userId\nLIMIT $limit",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id > $afterId\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,\n  coalesce(done.archivedEvents, []) AS archivedEvents,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds\nORDER BY itemId, userId\nLIMIT $limit",
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":false},"archivedEvents":{"type":"String","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
+}
+
+export interface StandsForPersonParams { readonly id: string }
+
+export interface StandsForPersonRow { readonly isPerson: boolean }
+
+/** Whether an id is that of a user of their own: one with a name, ties or interests. No row for an unknown id. */
+export const standsForPerson: GraphQuery<StandsForPersonParams, StandsForPersonRow> = {
+  name: "identities/stands-for-person",
+  mode: 'read',
+  isBounded: false,
+  isSteady: true,
+  text: "MATCH (person:User {id: $id})\nRETURN person.name IS NOT NULL OR COUNT { (person)-[:FOLLOWS|BLOCKS|MUTES|UNFOLLOWED|DISMISSED]->(:User) } > 0\n  OR COUNT { (person)<-[:FOLLOWS|BLOCKS|MUTES|UNFOLLOWED|DISMISSED]-(:User) } > 0\n  OR COUNT { (person)-[:INTERESTED_IN|APPLIED_TAG]->(:Tag) } > 0 AS isPerson",
+  params: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {"isPerson":{"type":"Boolean","list":false,"nullable":false}},
+}
+
+export interface UnmarkVisitorParams { readonly id: string }
+
+export interface UnmarkVisitorRow {}
+
+/** Says that an external id is no visitor's any more. */
+export const unmarkVisitor: GraphQuery<UnmarkVisitorParams, UnmarkVisitorRow> = {
+  name: "identities/unmark-visitor",
+  mode: 'write',
+  isBounded: false,
+  touches: [{"ids":"users","param":"id"}],
+  text: "MATCH (visitor:User {id: $id})\nREMOVE visitor:Visitor",
+  params: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {},
 }
 
@@ -2032,15 +2220,15 @@ export interface AudienceFactsParams { readonly ids: readonly string[]; readonly
 
 export interface AudienceFactsRow { readonly id: string; readonly hasSeen: boolean; readonly lastAt: number | null; readonly stamp: string | null }
 
-/** Those of some users who exist: whether they have seen or dismissed an item, when they were last active, and the etags of
- * their recent engagements. */
+/** Those of some users who exist, without visitors: whether they have seen or dismissed an item, when they were last active,
+ * and the etags of their recent engagements. */
 export const audienceFacts: GraphQuery<AudienceFactsParams, AudienceFactsRow> = {
   name: "people/audience-facts",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (item:Item {id: $itemId})\nUNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nWITH user, COUNT { (user)-[:RECENTLY_ENGAGED]->(item) } AS recentCount\nRETURN user.id AS id,\n  recentCount > 0 OR $itemId IN coalesce(user.olderSeenItemIds, []) OR $itemId IN coalesce(user.dismissedItemIds, []) AS hasSeen,\n  user.lastAt AS lastAt, user.recentStamp AS stamp\nORDER BY id",
-  serverText: "MATCH (item:Item {id: $itemId})\nUNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nWITH user, COUNT { (user)-[:RECENTLY_ENGAGED]->(item) } AS recentCount\nRETURN user.id AS id,\n  recentCount > 0 OR $itemId IN coalesce(user.olderSeenItemIds, []) OR $itemId IN coalesce(user.dismissedItemIds, []) AS hasSeen,\n  user.lastAt AS lastAt, user.recentStamp AS stamp\nORDER BY id",
+  text: "MATCH (item:Item {id: $itemId})\nUNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nWHERE NOT user:Visitor\nWITH user, COUNT { (user)-[:RECENTLY_ENGAGED]->(item) } AS recentCount\nRETURN user.id AS id,\n  recentCount > 0 OR $itemId IN coalesce(user.olderSeenItemIds, []) OR $itemId IN coalesce(user.dismissedItemIds, []) AS hasSeen,\n  user.lastAt AS lastAt, user.recentStamp AS stamp\nORDER BY id",
+  serverText: "MATCH (item:Item {id: $itemId})\nUNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nWHERE NOT user:Visitor\nWITH user, COUNT { (user)-[:RECENTLY_ENGAGED]->(item) } AS recentCount\nRETURN user.id AS id,\n  recentCount > 0 OR $itemId IN coalesce(user.olderSeenItemIds, []) OR $itemId IN coalesce(user.dismissedItemIds, []) AS hasSeen,\n  user.lastAt AS lastAt, user.recentStamp AS stamp\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"hasSeen":{"type":"Boolean","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":true},"stamp":{"type":"String","list":false,"nullable":true}},
 }
@@ -2102,10 +2290,26 @@ export const suggestible: GraphQuery<SuggestibleParams, SuggestibleRow> = {
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (viewer:User {id: $viewerId})\nUNWIND $ids AS wanted\nMATCH (person:User {id: wanted})\nWHERE COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, coalesce(person.followerCount, 0) AS followerCount, person.recentStamp AS stamp\nORDER BY id",
-  serverText: "MATCH (viewer:User {id: $viewerId})\nUNWIND $lists.ids AS wanted\nMATCH (person:User {id: wanted})\nWHERE COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, coalesce(person.followerCount, 0) AS followerCount, person.recentStamp AS stamp\nORDER BY id",
+  text: "MATCH (viewer:User {id: $viewerId})\nUNWIND $ids AS wanted\nMATCH (person:User {id: wanted})\nWHERE NOT person:Visitor AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, coalesce(person.followerCount, 0) AS followerCount, person.recentStamp AS stamp\nORDER BY id",
+  serverText: "MATCH (viewer:User {id: $viewerId})\nUNWIND $lists.ids AS wanted\nMATCH (person:User {id: wanted})\nWHERE NOT person:Visitor AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, coalesce(person.followerCount, 0) AS followerCount, person.recentStamp AS stamp\nORDER BY id",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"followerCount":{"type":"Int","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
+}
+
+export interface TiesWithViewerParams { readonly viewerId: string; readonly ids: readonly string[] }
+
+export interface TiesWithViewerRow { readonly id: string; readonly isFollowed: boolean; readonly followsViewer: boolean }
+
+/** Whether the viewer follows people, and they the viewer. Unknown ids are left out; none is found for an unknown viewer. */
+export const tiesWithViewer: GraphQuery<TiesWithViewerParams, TiesWithViewerRow> = {
+  name: "people/ties-with-viewer",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (viewer:User {id: $viewerId})\nMATCH (person:User) WHERE person.id IN $ids\nRETURN person.id AS id, COUNT { (viewer)-[:FOLLOWS]->(person) } > 0 AS isFollowed,\n       COUNT { (person)-[:FOLLOWS]->(viewer) } > 0 AS followsViewer\nORDER BY id",
+  serverText: "MATCH (viewer:User {id: $viewerId})\nMATCH (person:User) WHERE person.id IN $lists.ids\nRETURN person.id AS id, COUNT { (viewer)-[:FOLLOWS]->(person) } > 0 AS isFollowed,\n       COUNT { (person)-[:FOLLOWS]->(viewer) } > 0 AS followsViewer\nORDER BY id",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"isFollowed":{"type":"Boolean","list":false,"nullable":false},"followsViewer":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface TopFollowedParams { readonly fromIds: readonly string[]; readonly version: string }
@@ -2139,7 +2343,7 @@ export const twoHopPeople: GraphQuery<TwoHopPeopleParams, TwoHopPeopleRow> = {
   row: {"personId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"strength":{"type":"Float","list":false,"nullable":false},"viaIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
 }
 
-export interface AddErasedSubjectParams { readonly id: string; readonly subject: string; readonly erasedAt: number }
+export interface AddErasedSubjectParams { readonly id: string; readonly subject: string; readonly erasedAt: number; readonly fromMs: number; readonly untilMs: number | null }
 
 export interface AddErasedSubjectRow {}
 
@@ -2149,23 +2353,24 @@ export const addErasedSubject: GraphQuery<AddErasedSubjectParams, AddErasedSubje
   mode: 'write',
   isBounded: false,
   touches: [],
-  text: "MERGE (request:PrivacyRequest {id: $id})\nON CREATE SET request.kind = 'erasure', request.state = 'running', request.progress = 0.5,\n  request.subject = $subject, request.requestedAt = $erasedAt, request.erasedAt = $erasedAt",
-  params: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"erasedAt":{"type":"Int","list":false,"nullable":false}},
+  text: "MERGE (request:PrivacyRequest {id: $id})\nON CREATE SET request.kind = 'erasure', request.state = 'running', request.progress = 0.5,\n  request.subject = $subject, request.requestedAt = $erasedAt, request.erasedAt = $erasedAt,\n  request.fromMs = $fromMs, request.untilMs = $untilMs",
+  params: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"erasedAt":{"type":"Int","list":false,"nullable":false},"fromMs":{"type":"Int","list":false,"nullable":false},"untilMs":{"type":"Int","list":false,"nullable":true}},
   row: {},
 }
 
-export interface AddErasureParams { readonly id: string; readonly subject: string; readonly sealedUserId: string; readonly now: number; readonly cleanedFrom: number; readonly users: number; readonly relationships: number; readonly events: number; readonly modelVectors: number }
+export interface AddErasureParams { readonly id: string; readonly subject: string; readonly sealedUserId: string; readonly now: number; readonly cleanedFrom: number; readonly fromMs: number; readonly untilMs: number | null; readonly users: number; readonly relationships: number; readonly events: number; readonly modelVectors: number; readonly visitors: number }
 
 export interface AddErasureRow {}
 
-/** Adds the request to erase a user. The user is named by a keyed hash, and until their data is deleted by an encrypted id. */
+/** Adds the request to erase a user, or of a visitor the events from one instant to before another. They are named by a keyed
+ * hash, and until their data is deleted by an encrypted id. */
 export const addErasure: GraphQuery<AddErasureParams, AddErasureRow> = {
   name: "privacy/add-erasure",
   mode: 'write',
   isBounded: false,
   touches: [],
-  text: "CREATE (request:PrivacyRequest {\n  id: $id, kind: 'erasure', state: 'pending', progress: 0.0, subject: $subject, sealedUserId: $sealedUserId,\n  requestedAt: $now, cleanedFrom: $cleanedFrom, users: $users, relationships: $relationships, events: $events, modelVectors: $modelVectors\n})",
-  params: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"sealedUserId":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"cleanedFrom":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false},"modelVectors":{"type":"Int","list":false,"nullable":false}},
+  text: "CREATE (request:PrivacyRequest {\n  id: $id, kind: 'erasure', state: 'pending', progress: 0.0, subject: $subject, sealedUserId: $sealedUserId,\n  requestedAt: $now, cleanedFrom: $cleanedFrom, fromMs: $fromMs, untilMs: $untilMs, users: $users, relationships: $relationships, events: $events,\n  modelVectors: $modelVectors, visitors: $visitors\n})",
+  params: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"sealedUserId":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"cleanedFrom":{"type":"Int","list":false,"nullable":false},"fromMs":{"type":"Int","list":false,"nullable":false},"untilMs":{"type":"Int","list":false,"nullable":true},"users":{"type":"Int","list":false,"nullable":false},"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false},"modelVectors":{"type":"Int","list":false,"nullable":false},"visitors":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
 
@@ -2247,16 +2452,17 @@ export const endErasure: GraphQuery<EndErasureParams, EndErasureRow> = {
 
 export interface ErasedSubjectsParams { readonly afterId: string; readonly limit: number }
 
-export interface ErasedSubjectsRow { readonly id: string; readonly subject: string; readonly erasedAt: number }
+export interface ErasedSubjectsRow { readonly id: string; readonly subject: string; readonly erasedAt: number; readonly fromMs: number; readonly untilMs: number | null }
 
-/** Keyed hashes of erased users, and when their data was deleted: one page by id of the request. */
+/** Keyed hashes of erased users, and when their data was deleted: one page by id of the request. Unless it is all of time, only the events
+ * of a visitor from `fromMs` to before `untilMs` were deleted. */
 export const erasedSubjects: GraphQuery<ErasedSubjectsParams, ErasedSubjectsRow> = {
   name: "privacy/erased-subjects",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (request:PrivacyRequest)\nWHERE request.id > $afterId AND request.kind = 'erasure' AND request.erasedAt IS NOT NULL\nRETURN request.id AS id, request.subject AS subject, request.erasedAt AS erasedAt\nORDER BY id LIMIT $limit",
+  text: "MATCH (request:PrivacyRequest)\nWHERE request.id > $afterId AND request.kind = 'erasure' AND request.erasedAt IS NOT NULL\nRETURN request.id AS id, request.subject AS subject, request.erasedAt AS erasedAt,\n  request.fromMs AS fromMs, request.untilMs AS untilMs\nORDER BY id LIMIT $limit",
   params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"erasedAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"erasedAt":{"type":"Int","list":false,"nullable":false},"fromMs":{"type":"Int","list":false,"nullable":false},"untilMs":{"type":"Int","list":false,"nullable":true}},
 }
 
 export interface ExportedEngagementsParams { readonly userId: string; readonly afterId: string; readonly limit: number }
@@ -2285,20 +2491,6 @@ export const exportedFollowers: GraphQuery<ExportedFollowersParams, ExportedFoll
   text: "MATCH (user:User {id: $userId})<-[edge:FOLLOWS]-(other:User)\nWHERE other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
   params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"properties":{"type":"Properties"}},
-}
-
-export interface ExportedInteractionsParams { readonly userId: string; readonly afterId: string; readonly limit: number }
-
-export interface ExportedInteractionsRow { readonly id: string; readonly properties: Properties }
-
-/** One page of a user's interactions as stored, by the items' ids. Reads all of them. */
-export const exportedInteractions: GraphQuery<ExportedInteractionsParams, ExportedInteractionsRow> = {
-  name: "privacy/exported-interactions",
-  mode: 'read',
-  isBounded: false,
-  text: "MATCH (user:User {id: $userId})-[edge:INTERACTED_WITH]->(other:Item)\nWHERE other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
-  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }
 
 export interface ExportedTagsParams { readonly userId: string; readonly type: string; readonly afterId: string; readonly limit: number }
@@ -2385,7 +2577,7 @@ export const forgetActivity: GraphQuery<ForgetActivityParams, ForgetActivityRow>
   isBounded: false,
   isSteady: true,
   touches: [{"ids":"users","param":"userId"}],
-  text: "MATCH (user:User {id: $userId})\nSET user.profileResetAt = $profileResetAt\nREMOVE user.lastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.olderSeenKinds, user.neighborsAt,\n  user.neighborsVersion",
+  text: "MATCH (user:User {id: $userId})\nSET user.profileResetAt = $profileResetAt\nREMOVE user.lastAt, user.ownLastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.olderSeenKinds, user.neighborsAt,\n  user.neighborsVersion, user.shownPlacements, user.shownAts",
   params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"profileResetAt":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
@@ -2485,12 +2677,12 @@ export interface LatestErasureParams { readonly subject: string }
 
 export interface LatestErasureRow { readonly id: string; readonly open: number; readonly requestedAt: number }
 
-/** The latest request to erase a user: one that has not deleted them yet (`open` is 1, else 0), or the newest. Reads all requests. */
+/** The latest request to erase a whole user: one that has not deleted them yet (`open` is 1, else 0), or the newest. Reads all requests. */
 export const latestErasure: GraphQuery<LatestErasureParams, LatestErasureRow> = {
   name: "privacy/latest-erasure",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (request:PrivacyRequest)\nWHERE request.kind = 'erasure' AND request.subject = $subject\nWITH request.id AS id, CASE WHEN request.sealedUserId IS NULL THEN 0 ELSE 1 END AS open, request.requestedAt AS requestedAt\nRETURN id, open, requestedAt\nORDER BY open DESC, requestedAt DESC, id LIMIT 1",
+  text: "MATCH (request:PrivacyRequest)\nWHERE request.kind = 'erasure' AND request.subject = $subject AND request.fromMs = 0 AND request.untilMs IS NULL\nWITH request.id AS id, CASE WHEN request.sealedUserId IS NULL THEN 0 ELSE 1 END AS open, request.requestedAt AS requestedAt\nRETURN id, open, requestedAt\nORDER BY open DESC, requestedAt DESC, id LIMIT 1",
   params: {"subject":{"type":"String","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"open":{"type":"Int","list":false,"nullable":false},"requestedAt":{"type":"Int","list":false,"nullable":false}},
 }
@@ -2571,7 +2763,7 @@ export const modelPartsOfUser: GraphQuery<ModelPartsOfUserParams, ModelPartsOfUs
   row: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false,"holds":"member-ids"},"vectors":{"type":"String","list":false,"nullable":false}},
 }
 
-export interface NoteErasedParams { readonly id: string; readonly now: number; readonly users: number; readonly relationships: number; readonly events: number; readonly modelVectors: number }
+export interface NoteErasedParams { readonly id: string; readonly now: number; readonly users: number; readonly relationships: number; readonly events: number; readonly modelVectors: number; readonly visitors: number }
 
 export interface NoteErasedRow {}
 
@@ -2581,8 +2773,8 @@ export const noteErased: GraphQuery<NoteErasedParams, NoteErasedRow> = {
   mode: 'write',
   isBounded: false,
   touches: [],
-  text: "MATCH (request:PrivacyRequest {id: $id})\nWITH request, coalesce(request.users, 0) AS users, coalesce(request.relationships, 0) AS relationships,\n  coalesce(request.events, 0) AS events, coalesce(request.modelVectors, 0) AS modelVectors\nSET request.erasedAt = $now, request.state = 'running', request.progress = 0.5, request.users = users + $users,\n  request.relationships = relationships + $relationships, request.events = events + $events,\n  request.modelVectors = modelVectors + $modelVectors\nREMOVE request.sealedUserId",
-  params: {"id":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false},"modelVectors":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (request:PrivacyRequest {id: $id})\nWITH request, coalesce(request.users, 0) AS users, coalesce(request.relationships, 0) AS relationships,\n  coalesce(request.events, 0) AS events, coalesce(request.modelVectors, 0) AS modelVectors,\n  coalesce(request.visitors, 0) AS visitors\nSET request.erasedAt = $now, request.state = 'running', request.progress = 0.5, request.users = users + $users,\n  request.relationships = relationships + $relationships, request.events = events + $events,\n  request.modelVectors = modelVectors + $modelVectors, request.visitors = visitors + $visitors\nREMOVE request.sealedUserId",
+  params: {"id":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false},"modelVectors":{"type":"Int","list":false,"nullable":false},"visitors":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
 
@@ -2634,16 +2826,16 @@ export const oldInteractions: GraphQuery<OldInteractionsParams, OldInteractionsR
 
 export interface OpenErasuresParams { readonly limit: number }
 
-export interface OpenErasuresRow { readonly id: string; readonly subject: string; readonly sealedUserId: string | null; readonly forgottenBy: readonly string[]; readonly requestedAt: number; readonly cleanedFrom: number }
+export interface OpenErasuresRow { readonly id: string; readonly subject: string; readonly sealedUserId: string | null; readonly forgottenBy: readonly string[]; readonly requestedAt: number; readonly cleanedFrom: number; readonly fromMs: number; readonly untilMs: number | null }
 
 /** Erasures that have not ended, oldest first. */
 export const openErasures: GraphQuery<OpenErasuresParams, OpenErasuresRow> = {
   name: "privacy/open-erasures",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (request:PrivacyRequest)\nWHERE request.kind = 'erasure' AND request.state IN ['pending', 'running']\nWITH request.id AS id, request.subject AS subject, request.sealedUserId AS sealedUserId,\n  coalesce(request.forgottenBy, []) AS forgottenBy, request.requestedAt AS requestedAt,\n  coalesce(request.cleanedFrom, 0) AS cleanedFrom\nRETURN id, subject, sealedUserId, forgottenBy, requestedAt, cleanedFrom\nORDER BY requestedAt, id LIMIT $limit",
+  text: "MATCH (request:PrivacyRequest)\nWHERE request.kind = 'erasure' AND request.state IN ['pending', 'running']\nWITH request.id AS id, request.subject AS subject, request.sealedUserId AS sealedUserId,\n  coalesce(request.forgottenBy, []) AS forgottenBy, request.requestedAt AS requestedAt,\n  coalesce(request.cleanedFrom, 0) AS cleanedFrom, request.fromMs AS fromMs, request.untilMs AS untilMs\nRETURN id, subject, sealedUserId, forgottenBy, requestedAt, cleanedFrom, fromMs, untilMs\nORDER BY requestedAt, id LIMIT $limit",
   params: {"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"sealedUserId":{"type":"String","list":false,"nullable":true},"forgottenBy":{"type":"String","list":true,"nullable":false},"requestedAt":{"type":"Int","list":false,"nullable":false},"cleanedFrom":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"sealedUserId":{"type":"String","list":false,"nullable":true},"forgottenBy":{"type":"String","list":true,"nullable":false},"requestedAt":{"type":"Int","list":false,"nullable":false},"cleanedFrom":{"type":"Int","list":false,"nullable":false},"fromMs":{"type":"Int","list":false,"nullable":false},"untilMs":{"type":"Int","list":false,"nullable":true}},
 }
 
 export interface OpenExportsParams { readonly process: string; readonly limit: number }
@@ -2662,7 +2854,7 @@ export const openExports: GraphQuery<OpenExportsParams, OpenExportsRow> = {
 
 export interface PrivacyRequestsByIdsParams { readonly ids: readonly string[] }
 
-export interface PrivacyRequestsByIdsRow { readonly id: string; readonly subject: string; readonly kind: string; readonly state: string; readonly progress: number; readonly requestedAt: number; readonly finishedAt: number | null; readonly users: number; readonly relationships: number; readonly events: number; readonly modelVectors: number; readonly servedLists: number; readonly processes: number; readonly filesRewritten: number; readonly filesDeleted: number }
+export interface PrivacyRequestsByIdsRow { readonly id: string; readonly subject: string; readonly kind: string; readonly state: string; readonly progress: number; readonly requestedAt: number; readonly finishedAt: number | null; readonly users: number; readonly relationships: number; readonly events: number; readonly modelVectors: number; readonly visitors: number; readonly servedLists: number; readonly processes: number; readonly filesRewritten: number; readonly filesDeleted: number }
 
 /** Privacy requests by id; unknown ids are left out. */
 export const privacyRequestsByIds: GraphQuery<PrivacyRequestsByIdsParams, PrivacyRequestsByIdsRow> = {
@@ -2670,10 +2862,10 @@ export const privacyRequestsByIds: GraphQuery<PrivacyRequestsByIdsParams, Privac
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (request:PrivacyRequest)\nWHERE request.id IN $ids\nRETURN request.id AS id, coalesce(request.subject, '') AS subject, request.kind AS kind, request.state AS state, request.progress AS progress,\n  request.requestedAt AS requestedAt, request.finishedAt AS finishedAt,\n  coalesce(request.users, 0) AS users, coalesce(request.relationships, 0) AS relationships,\n  coalesce(request.events, 0) AS events, coalesce(request.modelVectors, 0) AS modelVectors,\n  coalesce(request.servedLists, 0) AS servedLists, size(coalesce(request.forgottenBy, [])) AS processes,\n  coalesce(request.filesRewritten, 0) AS filesRewritten, coalesce(request.filesDeleted, 0) AS filesDeleted\nORDER BY id",
-  serverText: "MATCH (request:PrivacyRequest)\nWHERE request.id IN $lists.ids\nRETURN request.id AS id, coalesce(request.subject, '') AS subject, request.kind AS kind, request.state AS state, request.progress AS progress,\n  request.requestedAt AS requestedAt, request.finishedAt AS finishedAt,\n  coalesce(request.users, 0) AS users, coalesce(request.relationships, 0) AS relationships,\n  coalesce(request.events, 0) AS events, coalesce(request.modelVectors, 0) AS modelVectors,\n  coalesce(request.servedLists, 0) AS servedLists, size(coalesce(request.forgottenBy, [])) AS processes,\n  coalesce(request.filesRewritten, 0) AS filesRewritten, coalesce(request.filesDeleted, 0) AS filesDeleted\nORDER BY id",
+  text: "MATCH (request:PrivacyRequest)\nWHERE request.id IN $ids\nRETURN request.id AS id, coalesce(request.subject, '') AS subject, request.kind AS kind, request.state AS state, request.progress AS progress,\n  request.requestedAt AS requestedAt, request.finishedAt AS finishedAt,\n  coalesce(request.users, 0) AS users, coalesce(request.relationships, 0) AS relationships,\n  coalesce(request.events, 0) AS events, coalesce(request.modelVectors, 0) AS modelVectors,\n  coalesce(request.visitors, 0) AS visitors,\n  coalesce(request.servedLists, 0) AS servedLists, size(coalesce(request.forgottenBy, [])) AS processes,\n  coalesce(request.filesRewritten, 0) AS filesRewritten, coalesce(request.filesDeleted, 0) AS filesDeleted\nORDER BY id",
+  serverText: "MATCH (request:PrivacyRequest)\nWHERE request.id IN $lists.ids\nRETURN request.id AS id, coalesce(request.subject, '') AS subject, request.kind AS kind, request.state AS state, request.progress AS progress,\n  request.requestedAt AS requestedAt, request.finishedAt AS finishedAt,\n  coalesce(request.users, 0) AS users, coalesce(request.relationships, 0) AS relationships,\n  coalesce(request.events, 0) AS events, coalesce(request.modelVectors, 0) AS modelVectors,\n  coalesce(request.visitors, 0) AS visitors,\n  coalesce(request.servedLists, 0) AS servedLists, size(coalesce(request.forgottenBy, [])) AS processes,\n  coalesce(request.filesRewritten, 0) AS filesRewritten, coalesce(request.filesDeleted, 0) AS filesDeleted\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"state":{"type":"String","list":false,"nullable":false},"progress":{"type":"Float","list":false,"nullable":false},"requestedAt":{"type":"Int","list":false,"nullable":false},"finishedAt":{"type":"Int","list":false,"nullable":true},"users":{"type":"Int","list":false,"nullable":false},"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false},"modelVectors":{"type":"Int","list":false,"nullable":false},"servedLists":{"type":"Int","list":false,"nullable":false},"processes":{"type":"Int","list":false,"nullable":false},"filesRewritten":{"type":"Int","list":false,"nullable":false},"filesDeleted":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"subject":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"state":{"type":"String","list":false,"nullable":false},"progress":{"type":"Float","list":false,"nullable":false},"requestedAt":{"type":"Int","list":false,"nullable":false},"finishedAt":{"type":"Int","list":false,"nullable":true},"users":{"type":"Int","list":false,"nullable":false},"relationships":{"type":"Int","list":false,"nullable":false},"events":{"type":"Int","list":false,"nullable":false},"modelVectors":{"type":"Int","list":false,"nullable":false},"visitors":{"type":"Int","list":false,"nullable":false},"servedLists":{"type":"Int","list":false,"nullable":false},"processes":{"type":"Int","list":false,"nullable":false},"filesRewritten":{"type":"Int","list":false,"nullable":false},"filesDeleted":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface PrivacySecretParams {}
@@ -3051,14 +3243,14 @@ export interface UserPropertiesParams { readonly ids: readonly string[] }
 
 export interface UserPropertiesRow { readonly id: string; readonly properties: Properties }
 
-/** The properties of users, without the long lists of items; unknown ids are left out. */
+/** The properties of users, without the long lists of items; visitors and unknown ids are left out. */
 export const userProperties: GraphQuery<UserPropertiesParams, UserPropertiesRow> = {
   name: "social/user-properties",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null, dismissedItemIds: null,\n  consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties\nORDER BY id",
-  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null, dismissedItemIds: null,\n  consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties\nORDER BY id",
+  text: "MATCH (user:User)\nWHERE user.id IN $ids AND NOT user:Visitor\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null, dismissedItemIds: null,\n  consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties\nORDER BY id",
+  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids AND NOT user:Visitor\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null, dismissedItemIds: null,\n  consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"properties":{"type":"Properties","holds":"user-properties"}},
 }
@@ -3067,14 +3259,14 @@ export interface UsersByIdsParams { readonly ids: readonly string[] }
 
 export interface UsersByIdsRow { readonly id: string; readonly name: string | null; readonly createdAt: number | null; readonly showMeToOthers: boolean }
 
-/** Users by their ids, without free properties; unknown ids are left out. */
+/** Users by their ids, without free properties; visitors and unknown ids are left out. */
 export const usersByIds: GraphQuery<UsersByIdsParams, UsersByIdsRow> = {
   name: "social/users-by-ids",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user.name AS name, user.sealedKey AS sealedKey, user.createdAt AS createdAt,\n       coalesce(user.showMeToOthers, false) AS showMeToOthers\nORDER BY id",
-  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, user.name AS name, user.sealedKey AS sealedKey, user.createdAt AS createdAt,\n       coalesce(user.showMeToOthers, false) AS showMeToOthers\nORDER BY id",
+  text: "MATCH (user:User)\nWHERE user.id IN $ids AND NOT user:Visitor\nRETURN user.id AS id, user.name AS name, user.sealedKey AS sealedKey, user.createdAt AS createdAt,\n       coalesce(user.showMeToOthers, false) AS showMeToOthers\nORDER BY id",
+  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids AND NOT user:Visitor\nRETURN user.id AS id, user.name AS name, user.sealedKey AS sealedKey, user.createdAt AS createdAt,\n       coalesce(user.showMeToOthers, false) AS showMeToOthers\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"name":{"type":"String","list":false,"nullable":true,"holds":"personal-text"},"sealedKey":{"type":"String","list":false,"nullable":true,"holds":"user-key"},"createdAt":{"type":"Int","list":false,"nullable":true},"showMeToOthers":{"type":"Boolean","list":false,"nullable":false}},
 }
@@ -3083,14 +3275,182 @@ export interface UsersPageParams { readonly search: string; readonly afterId: st
 
 export interface UsersPageRow { readonly id: string }
 
-/** One page of the users by id: those after the given one whose name or id holds the text (any case; empty: all). */
+/** One page of the users by id: those after the given one whose name or id holds the text (any case; empty: all). No visitors. */
 export const usersPage: GraphQuery<UsersPageParams, UsersPageRow> = {
   name: "social/users-page",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User)\nWHERE user.id > $afterId\n  AND ($search = '' OR toLower(coalesce(user.name, '')) CONTAINS toLower($search)\n    OR toLower(user.id) CONTAINS toLower($search))\nRETURN user.id AS id\nORDER BY id\nLIMIT $limit",
+  text: "MATCH (user:User)\nWHERE user.id > $afterId AND NOT user:Visitor\n  AND ($search = '' OR toLower(coalesce(user.name, '')) CONTAINS toLower($search)\n    OR toLower(user.id) CONTAINS toLower($search))\nRETURN user.id AS id\nORDER BY id\nLIMIT $limit",
   params: {"search":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+}
+
+export interface LivePlacementsParams { readonly fromMs: number }
+
+export interface LivePlacementsRow { readonly id: string; readonly key: string; readonly surface: string; readonly number: number; readonly spec: string; readonly activeFrom: number | null; readonly activeUntil: number | null }
+
+/** The versions of all placements that can apply from an instant on, newest first: none that has ended then, and none older than one
+ * without end that has begun then. */
+export const livePlacements: GraphQuery<LivePlacementsParams, LivePlacementsRow> = {
+  name: "steering/live-placements",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (placement:Placement)\nCALL (placement) {\n  MATCH (placement)-[:PUBLISHED]->(lasting:PlacementVersion)\n  WHERE lasting.activeUntil IS NULL AND coalesce(lasting.activeFrom, $fromMs) <= $fromMs\n  RETURN max(lasting.number) AS newest\n}\nMATCH (placement)-[:PUBLISHED]->(version:PlacementVersion)\nWHERE version.number >= coalesce(newest, 0) AND (version.activeUntil IS NULL OR version.activeUntil > $fromMs)\nRETURN version.id AS id, placement.key AS key, placement.surface AS surface, version.number AS number, version.spec AS spec,\n  version.activeFrom AS activeFrom, version.activeUntil AS activeUntil\nORDER BY key, number DESC, id",
+  params: {"fromMs":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"key":{"type":"String","list":false,"nullable":false},"surface":{"type":"String","list":false,"nullable":false},"number":{"type":"Int","list":false,"nullable":false},"spec":{"type":"String","list":false,"nullable":false},"activeFrom":{"type":"Int","list":false,"nullable":true},"activeUntil":{"type":"Int","list":false,"nullable":true}},
+}
+
+export interface LockPlacementParams { readonly key: string; readonly surface: string }
+
+export interface LockPlacementRow {}
+
+/** Makes a placement unless it exists, and locks it until the transaction ends. */
+export const lockPlacement: GraphQuery<LockPlacementParams, LockPlacementRow> = {
+  name: "steering/lock-placement",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  touches: [],
+  text: "MERGE (placement:Placement {key: $key})\nON CREATE SET placement.surface = $surface, placement.newest = 0\nON MATCH SET placement.key = $key",
+  params: {"key":{"type":"String","list":false,"nullable":false},"surface":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface PlacementCountParams {}
+
+export interface PlacementCountRow { readonly total: number }
+
+/** Number of placements. */
+export const placementCount: GraphQuery<PlacementCountParams, PlacementCountRow> = {
+  name: "steering/placement-count",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (placement:Placement)\nRETURN count(placement) AS total",
+  params: {},
+  row: {"total":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface PlacementKeysPageParams { readonly afterKey: string; readonly limit: number }
+
+export interface PlacementKeysPageRow { readonly id: string }
+
+/** One page of the keys of placements. */
+export const placementKeysPage: GraphQuery<PlacementKeysPageParams, PlacementKeysPageRow> = {
+  name: "steering/placement-keys-page",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (placement:Placement) WHERE placement.key > $afterKey\nRETURN placement.key AS id\nORDER BY id LIMIT $limit",
+  params: {"afterKey":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface PlacementVersionsParams { readonly key: string; readonly before: number; readonly limit: number }
+
+export interface PlacementVersionsRow { readonly id: string; readonly number: number; readonly source: string; readonly spec: string; readonly digest: string; readonly activeFrom: number | null; readonly activeUntil: number | null; readonly createdAt: number; readonly createdBy: string; readonly note: string | null }
+
+/** One page of the published versions of a placement, newest first. */
+export const placementVersions: GraphQuery<PlacementVersionsParams, PlacementVersionsRow> = {
+  name: "steering/placement-versions",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (placement:Placement {key: $key})-[:PUBLISHED]->(version:PlacementVersion)\nWHERE version.number < $before\nRETURN version.id AS id, version.number AS number, version.source AS source, version.spec AS spec, version.digest AS digest,\n  version.activeFrom AS activeFrom, version.activeUntil AS activeUntil, version.createdAt AS createdAt,\n  version.createdBy AS createdBy, version.note AS note\nORDER BY number DESC, id LIMIT $limit",
+  params: {"key":{"type":"String","list":false,"nullable":false},"before":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"number":{"type":"Int","list":false,"nullable":false},"source":{"type":"String","list":false,"nullable":false},"spec":{"type":"String","list":false,"nullable":false},"digest":{"type":"String","list":false,"nullable":false},"activeFrom":{"type":"Int","list":false,"nullable":true},"activeUntil":{"type":"Int","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":false},"createdBy":{"type":"String","list":false,"nullable":false},"note":{"type":"String","list":false,"nullable":true}},
+}
+
+export interface PlacementVersionsByIdsParams { readonly ids: readonly string[] }
+
+export interface PlacementVersionsByIdsRow { readonly id: string; readonly number: number; readonly source: string; readonly digest: string; readonly activeFrom: number | null; readonly activeUntil: number | null; readonly createdAt: number; readonly createdBy: string; readonly note: string | null }
+
+/** Published versions of placements. */
+export const placementVersionsByIds: GraphQuery<PlacementVersionsByIdsParams, PlacementVersionsByIdsRow> = {
+  name: "steering/placement-versions-by-ids",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (version:PlacementVersion) WHERE version.id IN $ids\nRETURN version.id AS id, version.number AS number, version.source AS source, version.digest AS digest,\n  version.activeFrom AS activeFrom, version.activeUntil AS activeUntil, version.createdAt AS createdAt,\n  version.createdBy AS createdBy, version.note AS note\nORDER BY id",
+  serverText: "MATCH (version:PlacementVersion) WHERE version.id IN $lists.ids\nRETURN version.id AS id, version.number AS number, version.source AS source, version.digest AS digest,\n  version.activeFrom AS activeFrom, version.activeUntil AS activeUntil, version.createdAt AS createdAt,\n  version.createdBy AS createdBy, version.note AS note\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"number":{"type":"Int","list":false,"nullable":false},"source":{"type":"String","list":false,"nullable":false},"digest":{"type":"String","list":false,"nullable":false},"activeFrom":{"type":"Int","list":false,"nullable":true},"activeUntil":{"type":"Int","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":false},"createdBy":{"type":"String","list":false,"nullable":false},"note":{"type":"String","list":false,"nullable":true}},
+}
+
+export interface PlacementsByKeysParams { readonly keys: readonly string[] }
+
+export interface PlacementsByKeysRow { readonly id: string; readonly surface: string; readonly newest: number; readonly draft: string | null; readonly draftSpec: string | null; readonly draftDigest: string | null; readonly draftAt: number | null; readonly draftBy: string | null }
+
+/** Placements with their drafts, and the number of their newest version. */
+export const placementsByKeys: GraphQuery<PlacementsByKeysParams, PlacementsByKeysRow> = {
+  name: "steering/placements-by-keys",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (placement:Placement) WHERE placement.key IN $keys\nRETURN placement.key AS id, placement.surface AS surface, placement.newest AS newest, placement.draft AS draft,\n  placement.draftSpec AS draftSpec, placement.draftDigest AS draftDigest, placement.draftAt AS draftAt,\n  placement.draftBy AS draftBy\nORDER BY id",
+  serverText: "MATCH (placement:Placement) WHERE placement.key IN $lists.keys\nRETURN placement.key AS id, placement.surface AS surface, placement.newest AS newest, placement.draft AS draft,\n  placement.draftSpec AS draftSpec, placement.draftDigest AS draftDigest, placement.draftAt AS draftAt,\n  placement.draftBy AS draftBy\nORDER BY id",
+  params: {"keys":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"surface":{"type":"String","list":false,"nullable":false},"newest":{"type":"Int","list":false,"nullable":false},"draft":{"type":"String","list":false,"nullable":true},"draftSpec":{"type":"String","list":false,"nullable":true},"draftDigest":{"type":"String","list":false,"nullable":true},"draftAt":{"type":"Int","list":false,"nullable":true},"draftBy":{"type":"String","list":false,"nullable":true}},
+}
+
+export interface PublishPlacementParams { readonly key: string; readonly id: string; readonly number: number; readonly source: string; readonly spec: string; readonly digest: string; readonly activeFrom: number | null; readonly activeUntil: number | null; readonly createdAt: number; readonly createdBy: string; readonly note: string | null }
+
+export interface PublishPlacementRow {}
+
+/** Adds a version to a placement. */
+export const publishPlacement: GraphQuery<PublishPlacementParams, PublishPlacementRow> = {
+  name: "steering/publish-placement",
+  mode: 'write',
+  isBounded: false,
+  isGrowing: true,
+  isSteady: true,
+  touches: ["steering"],
+  text: "MATCH (placement:Placement {key: $key})\nSET placement.newest = $number\nCREATE (placement)-[:PUBLISHED]->(version:PlacementVersion {id: $id, number: $number, source: $source, spec: $spec,\n  digest: $digest, activeFrom: $activeFrom, activeUntil: $activeUntil, createdAt: $createdAt, createdBy: $createdBy,\n  note: $note})",
+  params: {"key":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"number":{"type":"Int","list":false,"nullable":false},"source":{"type":"String","list":false,"nullable":false},"spec":{"type":"String","list":false,"nullable":false},"digest":{"type":"String","list":false,"nullable":false},"activeFrom":{"type":"Int","list":false,"nullable":true},"activeUntil":{"type":"Int","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":false},"createdBy":{"type":"String","list":false,"nullable":false},"note":{"type":"String","list":false,"nullable":true}},
+  row: {},
+}
+
+export interface SetPlacementDraftParams { readonly key: string; readonly draft: string | null; readonly spec: string | null; readonly digest: string | null; readonly atMs: number | null; readonly by: string | null }
+
+export interface SetPlacementDraftRow {}
+
+/** Replaces the draft of a placement; null: it has none. */
+export const setPlacementDraft: GraphQuery<SetPlacementDraftParams, SetPlacementDraftRow> = {
+  name: "steering/set-placement-draft",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  touches: [],
+  text: "MATCH (placement:Placement {key: $key})\nSET placement.draft = $draft, placement.draftSpec = $spec, placement.draftDigest = $digest, placement.draftAt = $atMs,\n  placement.draftBy = $by",
+  params: {"key":{"type":"String","list":false,"nullable":false},"draft":{"type":"String","list":false,"nullable":true},"spec":{"type":"String","list":false,"nullable":true},"digest":{"type":"String","list":false,"nullable":true},"atMs":{"type":"Int","list":false,"nullable":true},"by":{"type":"String","list":false,"nullable":true}},
+  row: {},
+}
+
+export interface SetShownPlacementsParams { readonly viewerId: string; readonly names: readonly string[]; readonly ats: readonly string[] }
+
+export interface SetShownPlacementsRow {}
+
+/** Replaces when a viewer was shown placements and promotions. Every list reads it again. */
+export const setShownPlacements: GraphQuery<SetShownPlacementsParams, SetShownPlacementsRow> = {
+  name: "steering/set-shown-placements",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  touches: [],
+  text: "MATCH (viewer:User {id: $viewerId})\nSET viewer.shownPlacements = $names, viewer.shownAts = $ats",
+  serverText: "MATCH (viewer:User {id: $viewerId})\nSET viewer.shownPlacements = $lists.names, viewer.shownAts = $lists.ats",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"names":{"type":"String","list":true,"nullable":false},"ats":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
+export interface ShownPlacementsParams { readonly viewerId: string }
+
+export interface ShownPlacementsRow { readonly names: readonly string[]; readonly ats: readonly string[] }
+
+/** When a viewer was shown placements and promotions that have a frequency cap: names, and of each its newest instants as a text. */
+export const shownPlacements: GraphQuery<ShownPlacementsParams, ShownPlacementsRow> = {
+  name: "steering/shown-placements",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (viewer:User {id: $viewerId})\nRETURN coalesce(viewer.shownPlacements, []) AS names, coalesce(viewer.shownAts, []) AS ats",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {"names":{"type":"String","list":true,"nullable":false},"ats":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface AddChartsParams { readonly ids: readonly string[] }
@@ -3152,6 +3512,22 @@ export const describeModel: GraphQuery<DescribeModelParams, DescribeModelRow> = 
   text: "MATCH (model:Model {version: $version})\nSET model.factors = $factors, model.interest = $interest",
   params: {"version":{"type":"String","list":false,"nullable":false},"factors":{"type":"String","list":false,"nullable":true},"interest":{"type":"String","list":false,"nullable":true}},
   row: {},
+}
+
+export interface DropBoughtTogetherParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+
+export interface DropBoughtTogetherRow { readonly deleted: number }
+
+/** Deletes at most one batch of bought together of versions other than the kept one. */
+export const dropBoughtTogether: GraphQuery<DropBoughtTogetherParams, DropBoughtTogetherRow> = {
+  name: "training/drop-bought-together",
+  mode: 'write',
+  isBounded: false,
+  touches: [],
+  text: "UNWIND $headIds AS headId\nMATCH (item:Item {id: headId})-[edge:BOUGHT_WITH]->(other:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (item:Item {id: headId})-[edge:BOUGHT_WITH]->(other:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface DropChartsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
@@ -3329,31 +3705,33 @@ export const holdLease: GraphQuery<HoldLeaseParams, HoldLeaseRow> = {
 
 export interface InteractionsOfUserParams { readonly userId: string; readonly afterItemId: string; readonly limit: number }
 
-export interface InteractionsOfUserRow { readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly firstAt: number }
+export interface InteractionsOfUserRow { readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly firstAt: number; readonly purchasedAts: readonly number[]; readonly cartedAts: readonly number[]; readonly isTakenOut: boolean }
 
-/** One page of the positive interactions of a user who has more than a page of them. */
+/** One page of the interactions of a user or a visitor who has more than a page of them, with when they put the item into a cart or
+ * bought it, and whether they ever took it out of one. */
 export const interactionsOfUser: GraphQuery<InteractionsOfUserParams, InteractionsOfUserRow> = {
   name: "training/interactions-of-user",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User {id: $userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0 AND item.id > $afterItemId\nRETURN item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY itemId LIMIT $limit",
+  text: "MATCH (user:User {id: $userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE item.id > $afterItemId\nWITH seen, item, 'cart-removed' IN seen.eventKinds AS isTakenOut,\n  CASE WHEN 'purchase' IN seen.eventKinds OR 'cart' IN seen.eventKinds THEN range(0, size(seen.eventKinds) - 1) ELSE [] END AS places\nWITH seen, item, isTakenOut,\n  [place IN places WHERE seen.eventKinds[place] = 'purchase' | seen.eventAts[place]] AS purchasedAts,\n  [place IN places WHERE seen.eventKinds[place] = 'cart' | seen.eventAts[place]] AS cartedAts\nRETURN item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight,\n  seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt, purchasedAts, cartedAts, isTakenOut\nORDER BY itemId LIMIT $limit",
   params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"afterItemId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false},"purchasedAts":{"type":"Int","list":true,"nullable":false},"cartedAts":{"type":"Int","list":true,"nullable":false},"isTakenOut":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface InteractionsOfUsersParams { readonly userIds: readonly string[] }
 
-export interface InteractionsOfUsersRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly firstAt: number }
+export interface InteractionsOfUsersRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly firstAt: number; readonly purchasedAts: readonly number[]; readonly cartedAts: readonly number[]; readonly isTakenOut: boolean }
 
-/** Every positive interaction of these users: the caller picks few enough users for one page. */
+/** Every interaction of these users and visitors, with when they put the item into a cart or bought it, and whether they ever took
+ * it out of one: the caller picks few enough of them for one page. */
 export const interactionsOfUsers: GraphQuery<InteractionsOfUsersParams, InteractionsOfUsersRow> = {
   name: "training/interactions-of-users",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0\nRETURN userId, item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY userId, itemId",
-  serverText: "UNWIND $lists.userIds AS userId\nMATCH (user:User {id: userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0\nRETURN userId, item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY userId, itemId",
+  text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})-[seen:INTERACTED_WITH]->(item:Item)\nWITH userId, seen, item, 'cart-removed' IN seen.eventKinds AS isTakenOut,\n  CASE WHEN 'purchase' IN seen.eventKinds OR 'cart' IN seen.eventKinds THEN range(0, size(seen.eventKinds) - 1) ELSE [] END AS places\nWITH userId, seen, item, isTakenOut,\n  [place IN places WHERE seen.eventKinds[place] = 'purchase' | seen.eventAts[place]] AS purchasedAts,\n  [place IN places WHERE seen.eventKinds[place] = 'cart' | seen.eventAts[place]] AS cartedAts\nRETURN userId, item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight,\n  seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt, purchasedAts, cartedAts, isTakenOut\nORDER BY userId, itemId",
+  serverText: "UNWIND $lists.userIds AS userId\nMATCH (user:User {id: userId})-[seen:INTERACTED_WITH]->(item:Item)\nWITH userId, seen, item, 'cart-removed' IN seen.eventKinds AS isTakenOut,\n  CASE WHEN 'purchase' IN seen.eventKinds OR 'cart' IN seen.eventKinds THEN range(0, size(seen.eventKinds) - 1) ELSE [] END AS places\nWITH userId, seen, item, isTakenOut,\n  [place IN places WHERE seen.eventKinds[place] = 'purchase' | seen.eventAts[place]] AS purchasedAts,\n  [place IN places WHERE seen.eventKinds[place] = 'cart' | seen.eventAts[place]] AS cartedAts\nRETURN userId, item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight,\n  seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt, purchasedAts, cartedAts, isTakenOut\nORDER BY userId, itemId",
   params: {"userIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
-  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false},"purchasedAts":{"type":"Int","list":true,"nullable":false},"cartedAts":{"type":"Int","list":true,"nullable":false},"isTakenOut":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface ItemFeaturesParams { readonly itemIds: readonly string[] }
@@ -3465,18 +3843,19 @@ export const modelRecipe: GraphQuery<ModelRecipeParams, ModelRecipeRow> = {
 
 export interface ModelStatisticsParams { readonly version: string }
 
-export interface ModelStatisticsRow { readonly trainedAt: number; readonly settings: string; readonly users: number; readonly interactions: number; readonly usualMost: number; readonly recentShare: number; readonly trendMost: number; readonly clockAt: number; readonly freshMost: number }
+export interface ModelStatisticsRow { readonly trainedAt: number; readonly settings: string; readonly users: number; readonly people: number; readonly interactions: number; readonly usualMost: number; readonly recentShare: number; readonly trendMost: number; readonly clockAt: number; readonly freshMost: number }
 
-/** Statistics of a version that serves: its training instant, settings and input sizes, the degree of the most popular item, the
- * share of recent activity, the score of the first trending item, the instant from which ages count, and the newest item's instant. */
+/** Statistics of a version that serves: its training instant, settings and input sizes (people: users, and visitors without a user),
+ * the degree of the most popular item, the share of recent activity, the score of the first trending item, the instant from which
+ * ages count, and the newest item's instant. */
 export const modelStatistics: GraphQuery<ModelStatisticsParams, ModelStatisticsRow> = {
   name: "training/model-statistics",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (model:Model {version: $version})\nRETURN model.trainedAt AS trainedAt, model.settings AS settings, model.users AS users, model.interactions AS interactions,\n  model.usualMost AS usualMost, model.recentShare AS recentShare, model.trendMost AS trendMost,\n  model.clockAt AS clockAt, model.freshMost AS freshMost",
+  text: "MATCH (model:Model {version: $version})\nRETURN model.trainedAt AS trainedAt, model.settings AS settings, model.users AS users, model.people AS people, model.interactions AS interactions,\n  model.usualMost AS usualMost, model.recentShare AS recentShare, model.trendMost AS trendMost,\n  model.clockAt AS clockAt, model.freshMost AS freshMost",
   params: {"version":{"type":"String","list":false,"nullable":false}},
-  row: {"trainedAt":{"type":"Int","list":false,"nullable":false},"settings":{"type":"String","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"usualMost":{"type":"Float","list":false,"nullable":false},"recentShare":{"type":"Float","list":false,"nullable":false},"trendMost":{"type":"Float","list":false,"nullable":false},"clockAt":{"type":"Int","list":false,"nullable":false},"freshMost":{"type":"Float","list":false,"nullable":false}},
+  row: {"trainedAt":{"type":"Int","list":false,"nullable":false},"settings":{"type":"String","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"people":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"usualMost":{"type":"Float","list":false,"nullable":false},"recentShare":{"type":"Float","list":false,"nullable":false},"trendMost":{"type":"Float","list":false,"nullable":false},"clockAt":{"type":"Int","list":false,"nullable":false},"freshMost":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface ModelsParams {}
@@ -3512,14 +3891,14 @@ export interface PeopleSharingItemsParams { readonly viewerId: string; readonly 
 
 export interface PeopleSharingItemsRow { readonly userId: string; readonly shared: number }
 
-/** Users who recently engaged with some of these items, most shared items first. Reads every engagement with the items: the
+/** Users, not visitors, who recently engaged with some of these items, most shared items first. Reads every engagement with the items: the
  * caller picks items with few engaged users. */
 export const peopleSharingItems: GraphQuery<PeopleSharingItemsParams, PeopleSharingItemsRow> = {
   name: "training/people-sharing-items",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $itemIds AS wanted\nMATCH (item:Item {id: wanted})<-[:RECENTLY_ENGAGED]-(other:User)\nWITH other.id AS userId, count(*) AS shared\nWHERE userId <> $viewerId\nRETURN userId, shared\nORDER BY shared DESC, userId LIMIT $limit",
-  serverText: "UNWIND $lists.itemIds AS wanted\nMATCH (item:Item {id: wanted})<-[:RECENTLY_ENGAGED]-(other:User)\nWITH other.id AS userId, count(*) AS shared\nWHERE userId <> $viewerId\nRETURN userId, shared\nORDER BY shared DESC, userId LIMIT $limit",
+  text: "UNWIND $itemIds AS wanted\nMATCH (item:Item {id: wanted})<-[:RECENTLY_ENGAGED]-(other:User)\nWHERE NOT other:Visitor\nWITH other.id AS userId, count(*) AS shared\nWHERE userId <> $viewerId\nRETURN userId, shared\nORDER BY shared DESC, userId LIMIT $limit",
+  serverText: "UNWIND $lists.itemIds AS wanted\nMATCH (item:Item {id: wanted})<-[:RECENTLY_ENGAGED]-(other:User)\nWHERE NOT other:Visitor\nWITH other.id AS userId, count(*) AS shared\nWHERE userId <> $viewerId\nRETURN userId, shared\nORDER BY shared DESC, userId LIMIT $limit",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemIds":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"shared":{"type":"Int","list":false,"nullable":false}},
 }
@@ -3539,7 +3918,7 @@ export const releaseLease: GraphQuery<ReleaseLeaseParams, ReleaseLeaseRow> = {
   row: {},
 }
 
-export interface ServeModelParams { readonly version: string; readonly since: number; readonly users: number; readonly items: number; readonly tags: number; readonly interactions: number; readonly edges: number; readonly usualMost: number; readonly recentShare: number; readonly trendMost: number; readonly clockMs: number; readonly freshMost: number }
+export interface ServeModelParams { readonly version: string; readonly since: number; readonly users: number; readonly people: number; readonly items: number; readonly tags: number; readonly interactions: number; readonly edges: number; readonly usualMost: number; readonly recentShare: number; readonly trendMost: number; readonly clockMs: number; readonly freshMost: number }
 
 export interface ServeModelRow {}
 
@@ -3549,8 +3928,8 @@ export const serveModel: GraphQuery<ServeModelParams, ServeModelRow> = {
   mode: 'write',
   isBounded: false,
   touches: ["model"],
-  text: "MATCH (model:Model {version: $version})\nSET model.users = $users, model.items = $items, model.tags = $tags,\n  model.interactions = $interactions, model.edges = $edges, model.usualMost = toFloat($usualMost),\n  model.recentShare = toFloat($recentShare), model.trendMost = toFloat($trendMost),\n  model.clockAt = $clockMs, model.freshMost = toFloat($freshMost)\nMERGE (serving:Singleton {id: 'serving'})\nSET serving.version = $version, serving.since = $since",
-  params: {"version":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"items":{"type":"Int","list":false,"nullable":false},"tags":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"edges":{"type":"Int","list":false,"nullable":false},"usualMost":{"type":"Float","list":false,"nullable":false},"recentShare":{"type":"Float","list":false,"nullable":false},"trendMost":{"type":"Float","list":false,"nullable":false},"clockMs":{"type":"Int","list":false,"nullable":false},"freshMost":{"type":"Float","list":false,"nullable":false}},
+  text: "MATCH (model:Model {version: $version})\nSET model.users = $users, model.people = $people, model.items = $items, model.tags = $tags,\n  model.interactions = $interactions, model.edges = $edges, model.usualMost = toFloat($usualMost),\n  model.recentShare = toFloat($recentShare), model.trendMost = toFloat($trendMost),\n  model.clockAt = $clockMs, model.freshMost = toFloat($freshMost)\nMERGE (serving:Singleton {id: 'serving'})\nSET serving.version = $version, serving.since = $since",
+  params: {"version":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"people":{"type":"Int","list":false,"nullable":false},"items":{"type":"Int","list":false,"nullable":false},"tags":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"edges":{"type":"Int","list":false,"nullable":false},"usualMost":{"type":"Float","list":false,"nullable":false},"recentShare":{"type":"Float","list":false,"nullable":false},"trendMost":{"type":"Float","list":false,"nullable":false},"clockMs":{"type":"Int","list":false,"nullable":false},"freshMost":{"type":"Float","list":false,"nullable":false}},
   row: {},
 }
 
@@ -3645,34 +4024,51 @@ export const trainableTags: GraphQuery<TrainableTagsParams, TrainableTagsRow> = 
 
 export interface TrainableUsersParams { readonly afterId: string; readonly limit: number; readonly needsConsent: boolean }
 
-export interface TrainableUsersRow { readonly id: string; readonly interactionCount: number; readonly isTrainable: boolean; readonly allowsSensitive: boolean; readonly profileResetAt: number | null }
+export interface TrainableUsersRow { readonly id: string; readonly isVisitor: boolean; readonly interactionCount: number; readonly isTrainable: boolean; readonly allowsSensitive: boolean; readonly profileResetAt: number | null; readonly links: readonly { readonly userId: string; readonly fromMs: number; readonly untilMs: number | null }[] }
 
-/** One page of users by id, with how many interactions each has: training packs them into pages of edges. Also says who consents
- * to model training and to interests in sensitive topics. With `needsConsent` only users who decided so are trainable, otherwise
- * also those who have not decided. */
+/** One page of users and visitors by id, with how many interactions each has: training packs them into pages of edges. Also says
+ * who consents to model training and to interests in sensitive topics, and whose visitors are. With `needsConsent` only those
+ * who decided so are trainable, otherwise also those who have not decided. */
 export const trainableUsers: GraphQuery<TrainableUsersParams, TrainableUsersRow> = {
   name: "training/trainable-users",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nRETURN id, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount,\n  CASE WHEN $needsConsent THEN 'model-training' IN coalesce(user.consentGranted, [])\n    ELSE NOT 'model-training' IN coalesce(user.consentDenied, []) END AS isTrainable,\n  'sensitive-interests' IN coalesce(user.consentGranted, []) AS allowsSensitive,\n  user.profileResetAt AS profileResetAt\nORDER BY id",
+  text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nCALL (user) {\n  MATCH (user)-[link:IDENTIFIED_AS]->(owner:User)\n  RETURN collect({userId: owner.id, fromMs: link.from, untilMs: link.until}) AS links\n}\nRETURN id, user:Visitor AS isVisitor, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount,\n  CASE WHEN $needsConsent THEN 'model-training' IN coalesce(user.consentGranted, [])\n    ELSE NOT 'model-training' IN coalesce(user.consentDenied, []) END AS isTrainable,\n  'sensitive-interests' IN coalesce(user.consentGranted, []) AS allowsSensitive,\n  user.profileResetAt AS profileResetAt, links\nORDER BY id",
   params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false},"needsConsent":{"type":"Boolean","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"interactionCount":{"type":"Int","list":false,"nullable":false},"isTrainable":{"type":"Boolean","list":false,"nullable":false},"allowsSensitive":{"type":"Boolean","list":false,"nullable":false},"profileResetAt":{"type":"Int","list":false,"nullable":true}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"isVisitor":{"type":"Boolean","list":false,"nullable":false},"interactionCount":{"type":"Int","list":false,"nullable":false},"isTrainable":{"type":"Boolean","list":false,"nullable":false},"allowsSensitive":{"type":"Boolean","list":false,"nullable":false},"profileResetAt":{"type":"Int","list":false,"nullable":true},"links":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"fromMs":{"type":"Int","list":false,"nullable":false},"untilMs":{"type":"Int","list":false,"nullable":true}}}},
 }
 
 export interface WeighedEngagementsParams { readonly ids: readonly string[] }
 
 export interface WeighedEngagementsRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly degree: number }
 
-/** The recent engagements of these users, at most 100 each, with how many people engaged with each item. */
+/** The recent engagements of these users, not visitors, at most 100 each, with how many people engaged with each item. */
 export const weighedEngagements: GraphQuery<WeighedEngagementsParams, WeighedEngagementsRow> = {
   name: "training/weighed-engagements",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, coalesce(item.degree, 0) AS degree\nORDER BY userId, itemId",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, coalesce(item.degree, 0) AS degree\nORDER BY userId, itemId",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE NOT user:Visitor\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, coalesce(item.degree, 0) AS degree\nORDER BY userId, itemId",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE NOT user:Visitor\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, coalesce(item.degree, 0) AS degree\nORDER BY userId, itemId",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface WriteBoughtTogetherParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[]; readonly support: readonly number[] }[] }
+
+export interface WriteBoughtTogetherRow {}
+
+/** Writes items that are bought with others of one version, best first, each with how many orders are behind it. Other versions stay. */
+export const writeBoughtTogether: GraphQuery<WriteBoughtTogetherParams, WriteBoughtTogetherRow> = {
+  name: "training/write-bought-together",
+  mode: 'write',
+  isBounded: false,
+  isGrowing: true,
+  touches: [],
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (other:Item {id: row[2][place]})\nCREATE (item)-[:BOUGHT_WITH {lift: toFloat(row[3][place]), orders: row[4][place],\n  rank: row[1] + place + 1, version: $version}]->(other)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (item:Item {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (other:Item {id: row[2][place]})\nCREATE (item)-[:BOUGHT_WITH {lift: toFloat(row[3][place]), orders: row[4][place],\n  rank: row[1] + place + 1, version: $version}]->(other)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false},"support":{"type":"Int","list":true,"nullable":false}}}},
+  row: {},
 }
 
 export interface WriteChartsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
@@ -3760,20 +4156,20 @@ export const writeNeighbors: GraphQuery<WriteNeighborsParams, WriteNeighborsRow>
   row: {},
 }
 
-export interface WriteSimilarItemsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[]; readonly people: readonly number[] }[] }
+export interface WriteSimilarItemsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[]; readonly support: readonly number[] }[] }
 
 export interface WriteSimilarItemsRow {}
 
-/** Writes similar items of one version, strongest first, each with how many people are behind it. Other versions stay. */
+/** Writes similar items of one version, best first, each with how many people are behind it. Other versions stay. */
 export const writeSimilarItems: GraphQuery<WriteSimilarItemsParams, WriteSimilarItemsRow> = {
   name: "training/write-similar-items",
   mode: 'write',
   isBounded: false,
   isGrowing: true,
   touches: [],
-  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (similar:Item {id: row[2][place]})\nCREATE (item)-[:SIMILAR_TO {score: toFloat(row[3][place]), people: row[4][place],\n  rank: row[1] + place + 1, version: $version}]->(similar)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (item:Item {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (similar:Item {id: row[2][place]})\nCREATE (item)-[:SIMILAR_TO {score: toFloat(row[3][place]), people: row[4][place],\n  rank: row[1] + place + 1, version: $version}]->(similar)",
-  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false},"people":{"type":"Int","list":true,"nullable":false}}}},
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (other:Item {id: row[2][place]})\nCREATE (item)-[:SIMILAR_TO {score: toFloat(row[3][place]), people: row[4][place],\n  rank: row[1] + place + 1, version: $version}]->(other)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (item:Item {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (other:Item {id: row[2][place]})\nCREATE (item)-[:SIMILAR_TO {score: toFloat(row[3][place]), people: row[4][place],\n  rank: row[1] + place + 1, version: $version}]->(other)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false},"support":{"type":"Int","list":true,"nullable":false}}}},
   row: {},
 }
 
@@ -3896,15 +4292,15 @@ export interface DismissedAmongParams { readonly viewerId: string; readonly ids:
 
 export interface DismissedAmongRow { readonly itemId: string }
 
-/** Those of some items that the viewer dismissed. */
+/** Those of some items that the viewer or a visitor of theirs alone dismissed. */
 export const dismissedAmong: GraphQuery<DismissedAmongParams, DismissedAmongRow> = {
   name: "viewer/dismissed-among",
   mode: 'read',
   isBounded: true,
   isSteady: true,
   group: 'page',
-  text: "MATCH (viewer:User {id: $viewerId})\nWITH coalesce(viewer.dismissedItemIds, []) AS dismissed\nUNWIND $ids AS itemId\nWITH itemId, dismissed WHERE itemId IN dismissed\nRETURN itemId ORDER BY itemId",
-  serverText: "MATCH (viewer:User {id: $viewerId})\nWITH coalesce(viewer.dismissedItemIds, []) AS dismissed\nUNWIND $lists.ids AS itemId\nWITH itemId, dismissed WHERE itemId IN dismissed\nRETURN itemId ORDER BY itemId",
+  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)<-[:IDENTIFIED_AS]-(visitor:Visitor)\n  WHERE COUNT { (visitor)-[:IDENTIFIED_AS]->() } = 1\n  UNWIND coalesce(visitor.dismissedItemIds, []) AS itemId\n  RETURN collect(DISTINCT itemId) AS visitorsItemIds\n}\nWITH coalesce(viewer.dismissedItemIds, []) + visitorsItemIds[0..20000] AS dismissed\nUNWIND $ids AS itemId\nWITH itemId, dismissed WHERE itemId IN dismissed\nRETURN itemId ORDER BY itemId",
+  serverText: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)<-[:IDENTIFIED_AS]-(visitor:Visitor)\n  WHERE COUNT { (visitor)-[:IDENTIFIED_AS]->() } = 1\n  UNWIND coalesce(visitor.dismissedItemIds, []) AS itemId\n  RETURN collect(DISTINCT itemId) AS visitorsItemIds\n}\nWITH coalesce(viewer.dismissedItemIds, []) + visitorsItemIds[0..20000] AS dismissed\nUNWIND $lists.ids AS itemId\nWITH itemId, dismissed WHERE itemId IN dismissed\nRETURN itemId ORDER BY itemId",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"ids":{"type":"String","list":true,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
@@ -3946,19 +4342,19 @@ export const hiddenPeople: GraphQuery<HiddenPeopleParams, HiddenPeopleRow> = {
 
 export interface ListedTagsParams { readonly ids: readonly string[] }
 
-export interface ListedTagsRow { readonly id: string; readonly name: string }
+export interface ListedTagsRow { readonly id: string; readonly name: string; readonly kind: string | null }
 
-/** Names of tags, for reasons. */
+/** Names and kinds of tags, for reasons and facets. */
 export const listedTags: GraphQuery<ListedTagsParams, ListedTagsRow> = {
   name: "viewer/listed-tags",
   mode: 'read',
   isBounded: true,
   isSteady: true,
   group: 'page',
-  text: "MATCH (tag:Tag) WHERE tag.id IN $ids\nRETURN tag.id AS id, coalesce(tag.name, tag.id) AS name\nORDER BY id",
-  serverText: "MATCH (tag:Tag) WHERE tag.id IN $lists.ids\nRETURN tag.id AS id, coalesce(tag.name, tag.id) AS name\nORDER BY id",
+  text: "MATCH (tag:Tag) WHERE tag.id IN $ids\nRETURN tag.id AS id, coalesce(tag.name, tag.id) AS name, tag.kind AS kind\nORDER BY id",
+  serverText: "MATCH (tag:Tag) WHERE tag.id IN $lists.ids\nRETURN tag.id AS id, coalesce(tag.name, tag.id) AS name, tag.kind AS kind\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface ModelPartsParams { readonly partIds: readonly string[] }
@@ -4097,8 +4493,8 @@ export const shownPeople: GraphQuery<ShownPeopleParams, ShownPeopleRow> = {
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (viewer:User {id: $viewerId})\nMATCH (person:User) WHERE person.id IN $ids AND person.showMeToOthers\n  AND COUNT { (viewer)-[:BLOCKS|MUTES]->(person) } = 0 AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, person.name AS name, person.sealedKey AS sealedKey\nORDER BY id",
-  serverText: "MATCH (viewer:User {id: $viewerId})\nMATCH (person:User) WHERE person.id IN $lists.ids AND person.showMeToOthers\n  AND COUNT { (viewer)-[:BLOCKS|MUTES]->(person) } = 0 AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, person.name AS name, person.sealedKey AS sealedKey\nORDER BY id",
+  text: "MATCH (viewer:User {id: $viewerId})\nMATCH (person:User) WHERE person.id IN $ids AND person.showMeToOthers AND NOT person:Visitor\n  AND COUNT { (viewer)-[:BLOCKS|MUTES]->(person) } = 0 AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, person.name AS name, person.sealedKey AS sealedKey\nORDER BY id",
+  serverText: "MATCH (viewer:User {id: $viewerId})\nMATCH (person:User) WHERE person.id IN $lists.ids AND person.showMeToOthers AND NOT person:Visitor\n  AND COUNT { (viewer)-[:BLOCKS|MUTES]->(person) } = 0 AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, person.name AS name, person.sealedKey AS sealedKey\nORDER BY id",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"name":{"type":"String","list":false,"nullable":true,"holds":"personal-text"},"sealedKey":{"type":"String","list":false,"nullable":true,"holds":"user-key"}},
 }
@@ -4117,22 +4513,6 @@ export const statedInterests: GraphQuery<StatedInterestsParams, StatedInterestsR
   text: "MATCH (viewer:User {id: $viewerId})-[stated:INTERESTED_IN]->(tag:Tag)\nRETURN tag.id AS tagId, toFloat(coalesce(stated.weight, 1.0)) AS weight,\n  toFloat(coalesce(stated.factor, 1.0)) AS factor\nORDER BY toInteger(factor * 1000000.0 + 0.5), toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"tagLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"factor":{"type":"Float","list":false,"nullable":false}},
-}
-
-export interface StrongestTagsParams { readonly ids: readonly string[] }
-
-export interface StrongestTagsRow { readonly itemId: string; readonly tagId: string }
-
-/** The strongest tag of each item that has one. */
-export const strongestTags: GraphQuery<StrongestTagsParams, StrongestTagsRow> = {
-  name: "viewer/strongest-tags",
-  mode: 'read',
-  isBounded: true,
-  isSteady: true,
-  text: "MATCH (item:Item) WHERE item.id IN $ids\nWITH item.id AS itemId, item.tagIds[0] AS tagId\nWHERE tagId IS NOT NULL\nRETURN itemId, tagId\nORDER BY itemId",
-  serverText: "MATCH (item:Item) WHERE item.id IN $lists.ids\nWITH item.id AS itemId, item.tagIds[0] AS tagId\nWHERE tagId IS NOT NULL\nRETURN itemId, tagId\nORDER BY itemId",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface StrongestTiesParams { readonly viewerId: string; readonly tieLimit: number }
@@ -4155,14 +4535,15 @@ export interface ViewerProfileParams { readonly viewerId: string }
 
 export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[]; readonly dismissedItemIds: readonly string[]; readonly neighborsAt: number | null; readonly neighborsVersion: string | null }
 
-/** The viewer, how many users they follow, the items seen beyond their recent engagements, and their dismissed items. */
+/** The viewer, how many users they follow, the items seen beyond their recent engagements, and what they and their visitors
+ * dismissed. What a visitor of several users dismissed counts for none of them: it has no instant to cut it by. */
 export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = {
   name: "viewer/viewer-profile",
   mode: 'read',
   isBounded: true,
   isSteady: true,
   group: 'viewer',
-  text: "MATCH (viewer:User {id: $viewerId})\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(viewer.dismissedItemIds, []) AS dismissedItemIds,\n  viewer.neighborsAt AS neighborsAt, viewer.neighborsVersion AS neighborsVersion",
+  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)<-[:IDENTIFIED_AS]-(visitor:Visitor)\n  WHERE COUNT { (visitor)-[:IDENTIFIED_AS]->() } = 1\n  UNWIND coalesce(visitor.dismissedItemIds, []) AS itemId\n  RETURN collect(DISTINCT itemId) AS visitorsItemIds\n}\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(viewer.dismissedItemIds, []) + visitorsItemIds[0..20000] AS dismissedItemIds,\n  viewer.neighborsAt AS neighborsAt, viewer.neighborsVersion AS neighborsVersion",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"dismissedItemIds":{"type":"String","list":true,"nullable":false},"neighborsAt":{"type":"Int","list":false,"nullable":true},"neighborsVersion":{"type":"String","list":false,"nullable":true}},
 }
@@ -4213,4 +4594,4 @@ export const otherWriters: GraphQuery<OtherWritersParams, OtherWritersRow> = {
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, allUserIdsPage, graphFacts, graphFormat, itemDegrees, keepGraphFormat, nodeCounts, relationshipCounts, someUserIds, userIdsPage, availableItems, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, catalogChanges, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, allPeopleIdsPage, allUserIdsPage, graphFacts, graphFormat, itemDegrees, keepGraphFormat, nodeCounts, relationshipCounts, someUserIds, userIdsPage, availableItems, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, catalogChanges, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsBoughtWith, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, addVisitors, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addIdentity, deleteEmptyVisitors, dropIdentities, endIdentity, identifiedInteractions, identitiesOf, interactionsAfter, standsForPerson, unmarkVisitor, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, tiesWithViewer, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, livePlacements, lockPlacement, placementCount, placementKeysPage, placementVersions, placementVersionsByIds, placementsByKeys, publishPlacement, setPlacementDraft, setShownPlacements, shownPlacements, addCharts, beginModel, chartIds, describeModel, dropBoughtTogether, dropCharts, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeBoughtTogether, writeCharts, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const

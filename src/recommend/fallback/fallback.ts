@@ -1,7 +1,7 @@
-import type { Language } from '../../domain/language.ts'
 import type { Policy } from '../../domain/policy.ts'
 import {
   type FallbackStep,
+  type HeldBack,
   type Item,
   isAvailable,
   type RecommendationRequest,
@@ -14,7 +14,7 @@ import { isFiller, poolProbabilities } from '../scoring/probabilities.ts'
 import { requestHash } from '../serving/cursor.ts'
 import type { ReadItems } from '../serving/page.ts'
 import { plainReason } from '../serving/reasons.ts'
-import { sentencesIn } from '../serving/sentences.ts'
+import type { Sentences } from '../serving/sentences.ts'
 import { newRecommendationId, type ServedList } from '../serving/served-lists.ts'
 import type { CatalogMemory } from './catalog-memory.ts'
 import type { PopularItems } from './popular-memory.ts'
@@ -70,10 +70,39 @@ export function fallbackList(
     modelVersion: popular?.modelVersion ?? null,
     asOfMs: popular?.asOfMs ?? null,
     watermark: null,
-    // The graph cannot say whether the user is known: the list is the one for a new user.
-    personalization: request.viewer.kind === 'session' ? 'NONE' : 'UNKNOWN_USER',
+    // Memory cannot say whether the user is known, and nothing of them is in the list.
+    personalization: 'NONE',
     fallbackSteps: itemIds.length > 0 ? ['GLOBAL_POPULAR'] : ['EMPTY'],
     items: withShares(itemIds.map(popularItem), temperature),
+  }
+}
+
+/** The list that a placement shows nothing of. */
+export function heldBackList(
+  request: RecommendationRequest,
+  heldBack: HeldBack,
+  { name }: Pick<Policy, 'name'>,
+  nowMs: number,
+): Omit<ServedList, 'withheld'> {
+  const { key, number } = request.steering ?? {}
+  return {
+    recommendationId: newRecommendationId(nowMs),
+    viewerId: userOf(request.viewer),
+    requestHash: requestHash(request),
+    servedAtMs: nowMs,
+    expiresAtMs: nowMs,
+    policy: name,
+    ...(key !== undefined && number !== undefined && { placement: { key, number, promotions: [] } }),
+    modelVersion: null,
+    asOfMs: null,
+    watermark: null,
+    personalization: 'NONE',
+    degradedSources: [],
+    fallbackSteps: [],
+    counts: [],
+    leftOut: [],
+    heldBack: [heldBack],
+    items: [],
   }
 }
 
@@ -101,9 +130,8 @@ function withShares(items: readonly ServedItem[], temperature: number): readonly
 export function fallbackItems(
   memory: FallbackMemory,
   list: ServedList,
-  { nowMs, language }: { readonly nowMs: number; readonly language: Language },
+  { nowMs, sentences }: { readonly nowMs: number; readonly sentences: Sentences },
 ): ReadItems {
-  const sentences = sentencesIn(language)
   const isPopular = list.fallbackSteps.includes('GLOBAL_POPULAR')
   const reasonOf = (served: ServedItem) => {
     if (isPopular) return plainReason('POPULAR', sentences.popular)

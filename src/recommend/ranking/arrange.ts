@@ -1,16 +1,31 @@
 import { fnv1a } from '../../domain/hash.ts'
 import type { ScoredItem } from '../candidate.ts'
-import { diversify } from './diversify.ts'
 
 /**
  * Best logit first. A hash of the item id breaks ties, never the id itself: in many data sets ids follow the order of first
  * appearance and would leak it. The order of the input does not matter.
+ *
+ * @param count only so many, the first of them
  */
-export function rank<T extends Pick<ScoredItem, 'itemId' | 'logit'>>(scored: readonly T[]): readonly T[] {
-  return scored
+export function rank<T extends Pick<ScoredItem, 'itemId' | 'logit'>>(
+  scored: readonly T[],
+  count = scored.length,
+): readonly T[] {
+  return highest(scored, count)
     .map((item) => ({ item, tie: fnv1a(item.itemId) }))
     .sort((a, b) => b.item.logit - a.item.logit || a.tie - b.tie || (a.item.itemId < b.item.itemId ? -1 : 1))
+    .slice(0, count)
     .map(({ item }) => item)
+}
+
+/** The items with the `count` highest logits, and those that are tied with the last. Numbers alone are sorted much faster. */
+function highest<T extends Pick<ScoredItem, 'logit'>>(scored: readonly T[], count: number): readonly T[] {
+  if (count >= scored.length) return scored
+  const least =
+    Float64Array.from(scored, ({ logit }) => logit)
+      .sort()
+      .at(-count) ?? 0
+  return scored.filter(({ logit }) => logit >= least)
 }
 
 /** Best logit first; ties keep their order. */
@@ -18,38 +33,10 @@ export function byLogit<T extends Pick<ScoredItem, 'logit'>>(scored: readonly T[
   return scored.toSorted((a, b) => b.logit - a.logit)
 }
 
-/** How a ranked pool becomes a list. */
-export interface Arrangement {
-  /** Most items whose strongest tag is the same, 1 or more. */
-  readonly maxPerTag: number
-  /** Weight of dissimilarity to the items before against the score, 0-1. */
-  readonly diversity: number
-}
-
-/** True if the arrangement changes no pool of this length, so that tags need not be read. */
-export function leavesAsIs({ maxPerTag, diversity }: Arrangement, poolLength: number): boolean {
-  return diversity === 0 && poolLength <= maxPerTag
-}
-
-/**
- * Limits the items of the same strongest tag, then spreads similar items apart. Only removes and reorders items.
- *
- * @param ranked - best logit first
- * @param tagIdsOf - an item's tags, strongest first
- */
-export function arrange<T extends ScoredItem>(
-  ranked: readonly T[],
-  tagIdsOf: (item: T) => readonly string[],
-  { maxPerTag, diversity }: Arrangement,
-): Trimmed<T> {
-  const { kept, removed } = capPerTag(ranked, (item) => tagIdsOf(item)[0] ?? null, maxPerTag)
-  return { kept: diversify(kept, tagIdsOf, diversity), removed }
-}
-
-/** A pool without the items that were removed, and these with the reason. */
-export interface Trimmed<T> {
+/** A pool without the items that a limit of the request or the policy keeps out, and these. */
+export interface Capped<T> {
   readonly kept: readonly T[]
-  readonly removed: readonly { readonly item: T; readonly reason: 'tag-cap' }[]
+  readonly removed: readonly { readonly item: T; readonly rule: null }[]
 }
 
 /** Keeps the best `max` items of each strongest tag, in their order. Items without a tag stay. */
@@ -57,16 +44,16 @@ export function capPerTag<T>(
   ranked: readonly T[],
   strongestTagOf: (item: T) => string | null,
   max: number,
-): Trimmed<T> {
+): Capped<T> {
   const counts = new Map<string, number>()
   const kept: T[] = []
-  const removed: { item: T; reason: 'tag-cap' }[] = []
+  const removed: { item: T; rule: null }[] = []
   for (const item of ranked) {
     const tag = strongestTagOf(item)
     const count = tag === null ? 0 : (counts.get(tag) ?? 0) + 1
     if (tag !== null) counts.set(tag, count)
     if (count <= max) kept.push(item)
-    else removed.push({ item, reason: 'tag-cap' })
+    else removed.push({ item, rule: null })
   }
   return { kept, removed }
 }

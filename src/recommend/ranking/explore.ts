@@ -10,7 +10,8 @@ export interface Exploration {
 
 /**
  * Draws the items of a share of the places at random, and fills the other places with the best item left. Only reorders.
- * `propensity` is the probability of the item at its place, given the items before: learning can weigh by its inverse.
+ * `propensity` is the probability of the item at its place, given the items before: learning can weigh by its inverse. It
+ * multiplies the one of an item that was drawn as a new one.
  */
 export function explore<T extends ServedItem>(
   ranked: readonly T[],
@@ -23,6 +24,7 @@ export function explore<T extends ServedItem>(
     const isDrawn = next() < share
     const place = isDrawn ? Math.floor(next() * count) : 0
     const best = place === 0 ? 1 - share : 0
-    return left.splice(place, 1).map((item) => ({ ...item, propensity: best + share / count }))
+    const drawn = best + share / count
+    return left.splice(place, 1).map((item) => ({ ...item, propensity: drawn * (item.propensity ?? 1) }))
   })
 }

@@ -54,10 +54,12 @@ export const DEFAULT_POLICY: Policy = {
   chartDepth: 60,
   poolLeast: 30,
   poolLimit: 100,
+  listLimit: 500,
   maxPerTag: 60,
   seen: NEVER_AGAIN,
   maxKnownShare: 0.3,
   exploration: 0,
+  newItems: true,
   servedListTtlMs: 30 * 60_000,
   lastListMaxAgeMs: 10 * 60_000,
   people: {

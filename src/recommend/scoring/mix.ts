@@ -9,23 +9,32 @@ export interface Mixture {
   readonly byViewer: readonly ScoredItem[]
   /** The viewer's logit of an item that no source knows, if all others are above. */
   readonly bias: number
+  /** So many of the items, the first, are the pool; the others are measured by it. Omitted: all. */
+  readonly poolSize?: number
 }
 
 /**
- * A pool with the logits of both sides: `(1 - share) * z(items) + share * z(viewer)`, each in standard deviations from its
+ * Items with the logits of both sides: `(1 - share) * z(items) + share * z(viewer)`, each in standard deviations from its
  * mean over the pool, because the scales of two queries are not comparable. Contributions are scaled with them, so that they
  * still are the terms of the logit besides its bias.
  *
- * @param byItems the pool, scored by the items that the list is about
+ * @param byItems the pool, then other items, scored by the items that the list is about
  */
 export function mix(
   byItems: readonly ScoredItem[],
-  { share, byViewer, bias }: Mixture,
+  { share, byViewer, bias, poolSize = byItems.length }: Mixture,
 ): readonly ScoredItem[] {
   const known = new Map(byViewer.map((scored) => [scored.itemId, scored]))
-  const lowest = byViewer.reduce((least, { logit }) => Math.min(least, logit), bias)
-  const zItems = standardized(byItems.map(({ logit }) => logit))
-  const zViewer = standardized(byItems.map(({ itemId }) => known.get(itemId)?.logit ?? lowest))
+  const inPool = byItems.slice(0, poolSize).flatMap(({ itemId }) => known.get(itemId) ?? [])
+  const lowest = inPool.reduce((least, { logit }) => Math.min(least, logit), bias)
+  const zItems = standardized(
+    byItems.map(({ logit }) => logit),
+    poolSize,
+  )
+  const zViewer = standardized(
+    byItems.map(({ itemId }) => known.get(itemId)?.logit ?? lowest),
+    poolSize,
+  )
   return byItems.map((scored, at) => {
     const own = known.get(scored.itemId)
     const logitParts = {
@@ -54,9 +63,11 @@ interface Standardized {
   readonly scale: number
 }
 
-function standardized(values: readonly number[]): Standardized {
-  const mean = values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length || 1)
+/** @param poolSize so many of the values, the first, have the mean and the deviation */
+function standardized(values: readonly number[], poolSize: number): Standardized {
+  const pool = values.slice(0, poolSize)
+  const mean = pool.reduce((sum, value) => sum + value, 0) / (poolSize || 1)
+  const variance = pool.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (poolSize || 1)
   const deviation = Math.sqrt(variance)
   const isFlat = deviation <= LEAST_DEVIATION
   const scale = isFlat ? 1 : 1 / deviation

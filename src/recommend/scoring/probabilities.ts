@@ -1,8 +1,8 @@
 import type { ScoredItem } from '../candidate.ts'
 
 /** True if no source proposed the item: it only fills the list. */
-export function isFiller({ contributions }: Pick<ScoredItem, 'contributions'>): boolean {
-  return contributions.length === 0
+export function isFiller(item: Pick<ScoredItem, 'contributions' | 'isFiller'>): boolean {
+  return item.isFiller ?? item.contributions.length === 0
 }
 
 /**

@@ -26,6 +26,7 @@ export function scoreItems(
 
 /** Builds contributions on demand: most candidates are in no list. */
 class LazyScoredItem implements ScoredItem {
+  readonly isFiller = false
   readonly itemId: string
   readonly logit: number
   readonly #table: ScoreTable

@@ -1,6 +1,6 @@
 import { FEATURES, featureOf, PER_SOURCE } from '../../domain/features.ts'
 import type { Policy } from '../../domain/policy.ts'
-import type { SourceName } from '../../domain/source-name.ts'
+import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
 import type { TreeEnsemble } from '../../model/tree-ensemble.ts'
 import type { SourceScore } from '../candidate.ts'
 import { attribute, PARTS, writeFeatures } from './tree-features.ts'
@@ -16,10 +16,18 @@ export interface LogitParts {
 /** A form of the interest model: turns the sources' scores of one item into its logit. */
 export type ItemScorer = (itemId: string, scores: readonly SourceScore[]) => LogitParts
 
-/** Factors on the contributions of sources; absent: 1. */
+/** Factors of sources; absent: 1. */
 export type SourceWeights = Readonly<Partial<Record<SourceName, number>>>
 
-export interface BlendContext {
+/** What a request and its list make of the learned weights. */
+export interface Weighing {
+  /** Factors on what sources contribute by the model, where they know more or less than in training. */
+  readonly trust: SourceWeights
+  /** What the request multiplies sources by; a source with 0 is not asked. */
+  readonly multipliers: SourceWeights
+}
+
+export interface BlendContext extends Weighing {
   readonly blend: Policy['blend']
   /** Added to every logit. */
   readonly bias: number
@@ -27,45 +35,81 @@ export interface BlendContext {
   readonly popularityWeight: number
   /** Popularity of an item, 0-1. */
   readonly popularityOf: (itemId: string) => number
-  readonly sourceWeights: SourceWeights
 }
 
+/** What steers every form: the weights of the blend, and how they are weighed. */
+export type Steering = Weighing & Pick<BlendContext, 'blend'>
+
 /**
- * The linear form: `bias + popularity weight * popularity + sum over sources of weight * (slope * raw / best + proposed)`.
- * A source without a score adds 0, so a failed source does not change the items of others.
+ * The linear form: `bias + popularity weight * popularity + sum over sources of trust * (slope * raw / best + proposed)`, and
+ * what the multipliers add. A source without a score adds 0, so a failed source does not change the items of others.
  */
 export function blendScorer(context: BlendContext): ItemScorer {
-  const { blend, sourceWeights, bias, popularityWeight, popularityOf } = context
+  const { blend, trust, bias, popularityWeight, popularityOf } = context
   return (itemId, scores) => ({
     bias: bias + popularityWeight * popularityOf(itemId),
-    logits: scores.map(({ source, scaled, isProposed }) => {
-      const { slope, proposed } = blend[source]
-      return weightOf(sourceWeights, source) * (slope * scaled + (isProposed ? proposed : 0))
+    logits: scores.map((score) => {
+      const { slope, proposed } = blend[score.source]
+      const term = slope * score.scaled + (score.isProposed ? proposed : 0)
+      return factorOf(trust, score.source) * term + multiplied(context, score)
     }),
   })
 }
 
 /**
+ * What a multiplier adds to the contribution of a source: `(multiplier - 1) * trust * (|slope| * raw / best + |proposed|)`. That
+ * multiplies a term whose weights are above 0. A weight below 0 is outweighed step by step, so that a larger multiplier never
+ * lowers what the source proposes against what it does not propose. 0 at a multiplier of 1.
+ */
+function multiplied({ blend, trust, multipliers }: Steering, { source, scaled, isProposed }: SourceScore) {
+  const more = factorOf(multipliers, source) - 1
+  const { slope, proposed } = blend[source]
+  return more * factorOf(trust, source) * (Math.abs(slope) * scaled + (isProposed ? Math.abs(proposed) : 0))
+}
+
+/**
+ * The form of a request that leaves all sources out but one: the order of that source. What the others say is missing, and
+ * weights below 0 only correct it.
+ */
+export function singleSourceScorer(context: BlendContext): ItemScorer {
+  const blend = Object.fromEntries(
+    Object.entries(context.blend).map(([source, { slope, proposed }]) => [
+      source,
+      { slope: Math.abs(slope), proposed: Math.abs(proposed) },
+    ]),
+  ) as Policy['blend']
+  return blendScorer({ ...context, blend, popularityWeight: 0 })
+}
+
+/** True if these multipliers leave all sources out but one. */
+export function isSingleSource(multipliers: SourceWeights): boolean {
+  return SOURCE_NAMES.filter((source) => multipliers[source] !== 0).length === 1
+}
+
+/**
  * The neural form: `P(item | viewer) = softmax(w . x + b)`, from the viewer's embedding alone. The product is the
- * contribution of `latent`, whose embedding it is; other sources find candidates and contribute 0. Without a score of
- * `latent`, the product is part of the bias.
+ * contribution of `latent`, whose embedding it is; other sources find candidates and contribute only what their multipliers add.
+ * Without a score of `latent`, the product is part of the bias.
  */
 export function itemSoftmaxScorer(
   logitOf: (itemId: string) => { readonly product: number; readonly bias: number },
-  sourceWeights: SourceWeights,
+  steering: Steering,
 ): ItemScorer {
+  const isLatentOut = steering.multipliers.latent === 0
   return (itemId, scores) => {
     const { product, bias } = logitOf(itemId)
-    const weighted = weightOf(sourceWeights, 'latent') * product
     const hasLatent = scores.some(({ source }) => source === 'latent')
-    const logits = scores.map(({ source }) => (source === 'latent' ? weighted : 0))
-    return { bias: hasLatent ? bias : bias + weighted, logits }
+    const logits = scores.map(
+      (score) => (score.source === 'latent' ? product : 0) + multiplied(steering, score),
+    )
+    return { bias: hasLatent || isLatentOut ? bias : bias + product, logits }
   }
 }
 
 /**
  * The blend plus the trees. Each step down a tree counts with the source whose feature it tests; steps that test popularity
- * or a source without a score are part of the bias.
+ * or a source without a score are part of the bias. Multipliers change only the blend: a tree may step down where a source says
+ * more.
  */
 export function treeScorer(trees: TreeEnsemble, context: BlendContext): ItemScorer {
   const scoreByBlend = blendScorer(context)
@@ -80,7 +124,7 @@ export function treeScorer(trees: TreeEnsemble, context: BlendContext): ItemScor
     const blended = scoreByBlend(itemId, scores)
     const logits = scores.map(({ source }, index) => {
       const own = takeOut(parts, featureOf(source))
-      return (blended.logits[index] ?? 0) + weightOf(context.sourceWeights, source) * own
+      return (blended.logits[index] ?? 0) + factorOf(context.trust, source) * own
     })
     return { bias: blended.bias + parts.reduce((sum, part) => sum + part, 0), logits }
   }
@@ -96,6 +140,6 @@ function takeOut(parts: Float64Array, from: number): number {
   return sum
 }
 
-function weightOf(weights: SourceWeights, source: SourceName): number {
-  return weights[source] ?? 1
+function factorOf(factors: SourceWeights, source: SourceName): number {
+  return factors[source] ?? 1
 }

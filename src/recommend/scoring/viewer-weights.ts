@@ -1,5 +1,4 @@
 import { halfLifeMs, type Policy } from '../../domain/policy.ts'
-import type { SourceName } from '../../domain/source-name.ts'
 import type { Engagement, ItemWeight, TagWeight, Viewer } from '../../domain/viewer.ts'
 
 /** Stated interests together count like this share of everything observed. */
@@ -59,17 +58,6 @@ export function knownShare(viewer: Viewer, trainedAtMs: number, clockMs: number,
     if (engagement.lastAtMs <= trainedAtMs) known += weight
   }
   return all === 0 ? 1 : known / all
-}
-
-/**
- * The source weights of a request, with that of `neighbors` multiplied by the part of the viewer's history that the
- * training knew: neighbors were chosen by it. The other sources use the viewer's current history.
- */
-export function withStaleness(
-  sourceWeights: Readonly<Partial<Record<SourceName, number>>>,
-  known: number,
-): Readonly<Partial<Record<SourceName, number>>> {
-  return { ...sourceWeights, neighbors: (sourceWeights.neighbors ?? 1) * known }
 }
 
 /**

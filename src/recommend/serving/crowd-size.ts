@@ -17,7 +17,7 @@ export interface CrowdSize {
   readonly atLeast: number | null
 }
 
-/** What the noise depends on besides the item, the source and the day. */
+/** What the noise depends on besides the topic, the id and the day. */
 export interface NoiseContext {
   /** The secret of the graph. */
   readonly key: string
@@ -40,19 +40,20 @@ const NOISE_SCALE = 4
 const MOST_NOISE = 2 * NOISE_SCALE
 
 /**
- * What a reason may say of the number of strangers behind an item. The number is lowered by 0 to 16, at random but the same
- * for an item, a source and an epoch in every process: repeating a request does not average the noise away. Below 10 people no
- * number is stated.
+ * What may be said of a number of strangers: of those behind an item, and of the followers of a person. The number is lowered
+ * by 0 to 16, at random but the same for an id, a topic and an epoch in every process: repeating a request does not average
+ * the noise away. Below 10 people no number is stated.
  *
- * @param people distinct contributors
+ * @param people distinct contributors; of what is bought together, orders: the noise hides one, not all of a person
+ * @param id of the item or the person, or of a pair
  */
 export function crowdSize(
   people: number,
-  source: SourceName,
-  itemId: string,
+  topic: SourceName | 'followers' | 'bought-together',
+  id: string,
   { key, nowMs }: NoiseContext,
 ): CrowdSize {
-  const lowered = people - MOST_NOISE + stickyNoise(key, `${epochStart(nowMs)} ${source} ${itemId}`)
+  const lowered = people - MOST_NOISE + stickyNoise(key, `${epochStart(nowMs)} ${topic} ${id}`)
   return { isMentioned: lowered >= 1, atLeast: bandOf(lowered) }
 }
 

@@ -12,6 +12,12 @@ export interface ListPosition {
   readonly expiresAtMs: number
 }
 
+/** The list of a cursor, and where its next page starts. */
+export interface FoundList {
+  readonly list: ServedList
+  readonly position: number
+}
+
 const VERSION = 'r1'
 
 /** Opaque to clients. */
@@ -43,7 +49,7 @@ export async function findList(
   request: RecommendationRequest,
   cursor: string,
   { nowMs, denied }: { readonly nowMs: number; readonly denied: readonly ListPurpose[] },
-): Promise<{ list: ServedList; position: number }> {
+): Promise<FoundList> {
   const { recommendationId, position, expiresAtMs } = decodeCursor(cursor)
   const list = await servedLists?.find(recommendationId)
   if ((list?.expiresAtMs ?? expiresAtMs) <= nowMs) {
@@ -87,11 +93,12 @@ function invalidCursor(message: string): AttuneError {
 const requestHashes = new WeakMap<RecommendationRequest, string>()
 
 /** Hash of what shapes a list besides the viewer. The order of excluded ids and sources does not matter. */
-export function requestHash(request: RecommendationRequest): string {
+export function requestHash(given: RecommendationRequest): string {
+  const request = given.steering?.asked ?? given
   const known = requestHashes.get(request)
   if (known !== undefined) return known
   const { subject, filter, excludedItemIds, candidateIds, sourceWeights, ...rest } = request
-  const { temperature, maxPerTag, diversity, seen } = rest
+  const { temperature, maxPerTag, diversity, seen, newItems, placement } = rest
   const weights = Object.entries(sourceWeights).sort(([a], [b]) => (a < b ? -1 : 1))
   const text = JSON.stringify([
     filter,
@@ -100,8 +107,10 @@ export function requestHash(request: RecommendationRequest): string {
     weights,
     temperature,
     maxPerTag,
-    diversity,
+    diversity ?? 0,
+    ...(placement === null ? [] : [{ placement }]),
     ...(subject.kind === 'viewer' ? [] : [subject]),
+    ...(newItems ? [] : ['no new items']),
     ...(seen ? [{ seen: [[...seen.allow].sort(), seen.afterMs] }] : []),
   ])
   const hash = createHash('sha256').update(text).digest('base64url').slice(0, 16)

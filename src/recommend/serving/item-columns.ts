@@ -1,5 +1,6 @@
 import type { Basis, Contribution } from '../../domain/recommendation.ts'
 import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
+import type { AddedTerm } from '../../steering/steer.ts'
 import type { ServedItem } from '../candidate.ts'
 import { shareAmong } from '../scoring/score-items.ts'
 
@@ -22,11 +23,20 @@ export interface ItemColumns {
   readonly raws: Uint8Array
   /** Of each supporting source, in the order of the items: its number. */
   readonly sources: Uint8Array
+  /** Of the terms of steering, how many each item has; omitted: none has. */
+  readonly steered?: Uint8Array
+  /** Of each of them, in the order of the items: the place of its rule in `rules`, and its logit. */
+  readonly rules?: readonly Pick<AddedTerm, 'rule' | 'effect'>[]
+  readonly ruled?: Uint8Array
+  readonly added?: Uint8Array
   /** What only some items have, by place. */
   readonly others: readonly (readonly [place: number, other: OtherFields])[]
 }
 
-type OtherFields = Pick<ServedItem, 'logitParts' | 'propensity' | 'shownReasons' | 'search'>
+type OtherFields = Pick<
+  ServedItem,
+  'logitParts' | 'propensity' | 'isNewPlace' | 'shownReasons' | 'search' | 'claimedBy' | 'heldOutOf'
+>
 
 /** The columns of items. Plain loops: it takes part in every new list. */
 export function toColumns(items: readonly ServedItem[]): ItemColumns {
@@ -59,8 +69,32 @@ export function toColumns(items: readonly ServedItem[]): ItemColumns {
     parts: bytesOf(parts),
     raws: bytesOf(raws),
     sources,
+    ...steeringColumns(items),
     others,
   }
+}
+
+/** A byte counts the rules: a placement has at most 50, each with one effect. */
+function steeringColumns(items: readonly ServedItem[]): Partial<ItemColumns> {
+  const steered = Uint8Array.from(items, ({ steering = [] }) => steering.length)
+  const ruled = new Uint8Array(sum(steered))
+  if (ruled.length === 0) return {}
+  const added = new Float64Array(ruled.length)
+  const numbers = new Map<string, number>()
+  const rules: Pick<AddedTerm, 'rule' | 'effect'>[] = []
+  let at = 0
+  for (const { steering = [] } of items) {
+    for (const { rule, effect, logit } of steering) {
+      let number = numbers.get(rule)
+      if (number === undefined) {
+        number = rules.push({ rule, effect }) - 1
+        numbers.set(rule, number)
+      }
+      ruled[at] = number
+      added[at++] = logit
+    }
+  }
+  return { steered, rules, ruled, added: bytesOf(added) }
 }
 
 /** The items of columns: the inverse of `toColumns`. */
@@ -70,6 +104,9 @@ export function fromColumns(columns: ItemColumns): readonly ServedItem[] {
   const parts = byItem(numbers(columns.parts), columns.contributions)
   const raws = byItem(numbers(columns.raws), columns.contributions)
   const sources = byItem(columns.sources, columns.supporting)
+  const { steered = new Uint8Array(0), rules = [], ruled = steered, added = steered } = columns
+  const ruledOf = byItem(ruled, steered)
+  const addedOf = byItem(numbers(added), steered)
   const others = new Map(columns.others)
   const nameOf = (number: number) => columns.sourceNames[number] as SourceName
   return columns.itemIds.map((itemId, place) => ({
@@ -78,8 +115,20 @@ export function fromColumns(columns: ItemColumns): readonly ServedItem[] {
     probability: probabilities[place] ?? 0,
     contributions: contributionsOf(kinds[place] ?? [], parts[place] ?? [], raws[place] ?? [], nameOf),
     supportingSources: Array.from(sources[place] ?? [], nameOf),
+    ...(steered[place] && { steering: termsOf(ruledOf[place] ?? [], addedOf[place] ?? [], rules) }),
     ...others.get(place),
   }))
+}
+
+function termsOf(
+  numbers: readonly number[],
+  logits: readonly number[],
+  rules: NonNullable<ItemColumns['rules']>,
+): readonly AddedTerm[] {
+  return numbers.flatMap((number, at) => {
+    const rule = rules[number]
+    return rule ? [{ ...rule, logit: logits[at] ?? 0 }] : []
+  })
 }
 
 /** The values of each item. @param counts how many it has */
@@ -108,13 +157,18 @@ function contributionsOf(
 }
 
 /** Null if the item has none of them. */
-function otherFields({ logitParts, propensity, shownReasons, search }: ServedItem): OtherFields | null {
-  if (!logitParts && propensity === undefined && !shownReasons && !search) return null
+function otherFields(item: ServedItem): OtherFields | null {
+  const { logitParts, propensity, isNewPlace, shownReasons, search, claimedBy, heldOutOf } = item
+  const claim = claimedBy ?? heldOutOf
+  if (!logitParts && propensity === undefined && !shownReasons && !search && claim === undefined) return null
   return {
     ...(logitParts && { logitParts }),
     ...(propensity !== undefined && { propensity }),
+    ...(isNewPlace && { isNewPlace }),
     ...(shownReasons && { shownReasons }),
     ...(search && { search }),
+    ...(claimedBy !== undefined && { claimedBy }),
+    ...(heldOutOf !== undefined && { heldOutOf }),
   }
 }
 

@@ -104,6 +104,19 @@ export function lmdbServedLists(
     const stored = lists.get(id)
     return stored ? decoded(stored) : null
   }
+  const replace = (list: ServedList) => {
+    const { viewerId, recommendationId: id } = list
+    if (viewerId === null) return lists.put(id, encodeAnonymous(list))
+    const name = nameOf(viewerId)
+    const key = viewers.get(name)?.key
+    // The viewer may have been forgotten meanwhile.
+    if (key) lists.put(id, encode(list, viewerId, { name, key }))
+  }
+  const saveAsGrown = (list: ServedList) => {
+    const stored = list.more ? find(list.recommendationId) : null
+    const appended = stored?.items.slice(list.items.length) ?? []
+    replace(stored && appended.length > 0 ? { ...stored, items: [...list.items, ...appended] } : list)
+  }
   return {
     save: (list) => save(list, true),
     saveStandIn: (list) => save(list, false),
@@ -115,11 +128,13 @@ export function lmdbServedLists(
       return true
     },
     amend(list) {
-      if (list.viewerId === null) return
-      const name = nameOf(list.viewerId)
-      const key = viewers.get(name)?.key
-      // The viewer may have been forgotten meanwhile.
-      if (key) lists.put(list.recommendationId, encode(list, list.viewerId, { name, key }))
+      if (list.viewerId !== null) saveAsGrown(list)
+    },
+    append(list, before) {
+      const stored = find(list.recommendationId)
+      if (stored && stored.items.length > before) return stored
+      replace(list)
+      return list
     },
     find: async (recommendationId) => find(recommendationId),
     async newestOf(viewerId) {

@@ -1,6 +1,11 @@
 import type { Consents } from '../../domain/consent.ts'
-import type { Language } from '../../domain/language.ts'
-import type { Item, Reason, RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
+import type {
+  Item,
+  Reason,
+  RecommendationEdge,
+  RecommendationPage,
+  SteeringTerm,
+} from '../../domain/recommendation.ts'
 import { isAvailable, MAX_LISTED_TAGS } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -24,8 +29,8 @@ import { withheldFrom } from '../viewer-consent.ts'
 import { crowdSize, noiseKey } from './crowd-size.ts'
 import { encodeCursor } from './cursor.ts'
 import { type Names, type ReasonContext, reasonsOf, type SourceEvidence } from './reasons.ts'
-import { sentencesIn } from './sentences.ts'
-import type { ServedList } from './served-lists.ts'
+import type { Sentences } from './sentences.ts'
+import { lengthOf, type ServedList } from './served-lists.ts'
 
 /** Reads items of a list with their reasons, in their order; null for an item that may not be shown any more. */
 export type ReadItems = (
@@ -93,7 +98,8 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
   return {
     recommendationId,
     edges,
-    hasNextPage: end < list.items.length,
+    totalCount: lengthOf(list),
+    hasNextPage: end < lengthOf(list),
     hasPreviousPage: position > 0,
     asOfMs,
     watermark,
@@ -105,6 +111,8 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
     leftOut: list.leftOut,
     candidateCounts: list.counts.map((count) => ({ ...count, returned: returned.get(count.source) ?? 0 })),
     fallbackSteps,
+    heldBack: list.heldBack ?? [],
+    placement: list.placement ? { key: list.placement.key, number: list.placement.number } : null,
     modelVersion,
     ...unlisted,
     unknownSessionIds,
@@ -113,12 +121,16 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
 }
 
 function edgeOf(
-  { recommendationId, expiresAtMs }: ServedList,
-  { logit, probability, propensity, contributions, logitParts, search }: ServedItem,
+  { recommendationId, expiresAtMs, placement }: ServedList,
+  served: ServedItem,
   index: number,
   item: Item,
   reasons: readonly Reason[],
 ): RecommendationEdge {
+  const { logit, probability, propensity, isNewPlace, contributions, logitParts, search } = served
+  const { steering = [], claimedBy } = served
+  const promotion = placement?.promotions.find(({ rule }) => rule === claimedBy) ?? null
+  const added = [...contributions, ...steering].reduce((sum, part) => sum + part.logit, 0)
   return {
     cursor: encodeCursor({ recommendationId, position: index + 1, expiresAtMs }),
     item,
@@ -126,12 +138,19 @@ function edgeOf(
     logit,
     probability,
     propensity: propensity ?? null,
-    bias: logit - contributions.reduce((sum, part) => sum + part.logit, 0),
+    isNewPlace: isNewPlace ?? false,
+    bias: logit - added,
     contributions: contributions.map((one) => ({ basis: 'VIEWER', ...one })),
+    steering: [...steering, ...claimTerms(claimedBy, promotion !== null)],
+    promotion,
     logitParts: logitParts ?? null,
     reasons,
     search: search ?? null,
   }
+}
+
+function claimTerms(rule: string | undefined, isPromoted: boolean): readonly SteeringTerm[] {
+  return rule === undefined ? [] : [{ rule, effect: isPromoted ? 'PROMOTED' : 'PINNED', logit: null }]
 }
 
 export interface PageParts {
@@ -150,7 +169,8 @@ export interface GraphItemsRequest {
   /** Responses of the sources, whose evidence gives the reasons. */
   readonly responses: readonly RankedResponse[]
   readonly nowMs: number
-  readonly language: Language
+  /** In the language of the request. */
+  readonly sentences: Sentences
   /** See `excludedIds`: a later page may come with other items that the viewer looks at. */
   readonly excluded: ReadonlySet<string>
   /** The test of the request's conditions; omitted: all items pass. */
@@ -163,10 +183,9 @@ export interface GraphItemsRequest {
  */
 export function graphItems(
   { graph, catalog, consents }: PageParts,
-  { list, viewer, isNew, catalogRevision, responses, nowMs, language, excluded, passes }: GraphItemsRequest,
+  { list, viewer, isNew, catalogRevision, responses, nowMs, sentences, excluded, passes }: GraphItemsRequest,
   options: RunOptions,
 ): ReadItems {
-  const sentences = sentencesIn(language)
   return async (window) => {
     const ids = window.map(({ itemId }) => itemId)
     const evidence = window.map((served) => evidenceOf(served, responses))
@@ -185,7 +204,7 @@ export function graphItems(
       !dismissedIds.has(item.id) &&
       !excluded.has(item.id) &&
       (!passes || passes({ ...item, tagIds: allTags.get(item.id) ?? item.tagIds }))
-    return window.map(({ itemId, contributions }, index) => {
+    return window.map(({ itemId, contributions, isNewPlace = false }, index) => {
       const item = items.get(itemId)
       if (!item || !mayShow(item)) return null
       const context: ReasonContext = {
@@ -194,7 +213,10 @@ export function graphItems(
         kind: item.kind,
         crowdSize: (people, source) => crowdSize(people, source, itemId, { key, nowMs: servedAtMs }),
       }
-      return { item, reasons: reasonsOf({ contributions, evidence: evidence[index] ?? [] }, context) }
+      return {
+        item,
+        reasons: reasonsOf({ contributions, isNewPlace, evidence: evidence[index] ?? [] }, context),
+      }
     })
   }
 }

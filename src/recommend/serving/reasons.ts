@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/language.ts'
 import type {
   Basis,
   Contribution,
@@ -10,7 +9,7 @@ import type { SourceName } from '../../domain/source-name.ts'
 import type { Evidence } from '../candidate.ts'
 import { isFiller } from '../scoring/probabilities.ts'
 import type { CrowdSize } from './crowd-size.ts'
-import { type Sentences, sentencesIn } from './sentences.ts'
+import type { Sentence, Sentences } from './sentences.ts'
 import type { ServedList } from './served-lists.ts'
 
 /** Names of the ids in evidence. A sentence leaves out an id without a name. */
@@ -42,6 +41,8 @@ export interface SourceEvidence {
 /** What reasons are worked out from. */
 export interface ExplainedItem {
   readonly contributions: readonly Contribution[]
+  /** True if its place is kept for new items: then this is the first reason. Omitted: false. */
+  readonly isNewPlace?: boolean
   readonly evidence: readonly SourceEvidence[]
 }
 
@@ -56,7 +57,14 @@ const MOST_REASONS = 3
  * only people who agreed to be shown, and mentions others whom the viewer follows only if three or more are behind the item.
  * Of strangers it states at most a band. An item that only fills the list says so.
  */
-export function reasonsOf(
+export function reasonsOf(item: ExplainedItem, context: ReasonContext): readonly Reason[] {
+  const reasons = reasonsOfSources(item, context)
+  if (!item.isNewPlace) return reasons
+  const others = reasons.filter(({ kind }) => kind !== 'NEW_ITEM' && kind !== 'SUGGESTED')
+  return [plainReason('NEW_ITEM', context.sentences.fresh), ...others].slice(0, MOST_REASONS)
+}
+
+function reasonsOfSources(
   { contributions, evidence }: ExplainedItem,
   context: ReasonContext,
 ): readonly Reason[] {
@@ -80,11 +88,11 @@ export function reasonsOf(
   return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : [plainReason('SUGGESTED', sentences.suggested)]
 }
 
-/** Merges reasons that say the same, or name some of the items that another one names, and adds their shares. */
+/** Merges reasons that say the same, or name items for the same cause, and adds their shares. */
 function merged(reasons: readonly Reason[]): Reason[] {
   const kept: Reason[] = []
   for (const reason of [...reasons].sort((a, b) => b.itemIds.length - a.itemIds.length)) {
-    const at = kept.findIndex((one) => one.text === reason.text || isPartOf(reason, one))
+    const at = kept.findIndex((one) => one.text === reason.text || hasSameCause(reason, one))
     const same = kept[at]
     if (same) kept[at] = { ...same, evidenceShare: same.evidenceShare + reason.evidenceShare }
     else kept.push(reason)
@@ -92,8 +100,9 @@ function merged(reasons: readonly Reason[]): Reason[] {
   return kept
 }
 
-function isPartOf({ kind, itemIds }: Reason, other: Reason): boolean {
-  return kind === other.kind && itemIds.length > 0 && itemIds.every((id) => other.itemIds.includes(id))
+/** Two sources that start from the viewer's items are one reason to the viewer. */
+function hasSameCause({ kind, itemIds }: Reason, other: Reason): boolean {
+  return kind === other.kind && itemIds.length > 0 && other.itemIds.length > 0
 }
 
 function reasonOf(
@@ -126,7 +135,7 @@ function reasonOf(
 
 function strangers(
   kind: ReasonKind,
-  sentence: (atLeast: number | null, kind: string) => string,
+  sentence: (atLeast: number | null, kind: string) => Sentence,
   source: SourceName,
   { peopleCount }: Evidence,
   evidenceShare: number,
@@ -212,8 +221,17 @@ function firstTwo<T>(strongestFirst: readonly T[], nameOf: (one: T) => string): 
 }
 
 /** A reason that names no people, items or tags. @param evidenceShare 0-1 */
-export function plainReason(kind: ReasonKind, text: string, evidenceShare = 0): Reason {
-  return { kind, text, count: null, isAtLeast: false, itemIds: [], tagIds: [], userIds: [], evidenceShare }
+export function plainReason(kind: ReasonKind, sentence: Sentence, evidenceShare = 0): Reason {
+  return {
+    kind,
+    ...sentence,
+    count: null,
+    isAtLeast: false,
+    itemIds: [],
+    tagIds: [],
+    userIds: [],
+    evidenceShare,
+  }
 }
 
 /**
@@ -223,7 +241,7 @@ export function plainReason(kind: ReasonKind, text: string, evidenceShare = 0): 
 export function withShownReasons(
   list: ServedList,
   { edges }: Pick<RecommendationPage, 'edges'>,
-  language: Language,
+  sentences: Sentences,
 ): ServedList {
   if (list.viewerId === null) return list
   const items = [...list.items]
@@ -232,7 +250,7 @@ export function withShownReasons(
     if (served)
       items[rank - 1] = {
         ...served,
-        shownReasons: reasons.map((one) => withoutPeople(one, item.kind, sentencesIn(language))),
+        shownReasons: reasons.map((one) => withoutPeople(one, item.kind, sentences)),
       }
   }
   return { ...list, items }
@@ -240,5 +258,5 @@ export function withShownReasons(
 
 function withoutPeople(reason: Reason, kind: string, sentences: Sentences): Reason {
   if (reason.userIds.length === 0) return reason
-  return { ...reason, text: sentences.following([], reason.count, kind), userIds: [] }
+  return { ...reason, ...sentences.following([], reason.count, kind), userIds: [] }
 }

@@ -1,18 +1,33 @@
 import { createHash } from 'node:crypto'
 import type { Policy } from '../../domain/policy.ts'
-import { type Personalization, type RecommendationRequest, userOf } from '../../domain/recommendation.ts'
+import {
+  type HeldBack,
+  type Personalization,
+  type RecommendationRequest,
+  type Steering,
+  userOf,
+} from '../../domain/recommendation.ts'
 import type { SearchSummary } from '../../domain/search.ts'
 import { hasTaste, type Viewer } from '../../domain/viewer.ts'
+import { testedNames } from '../../steering/strict-filter.ts'
 import type { ScoredItem, ServedItem, SourceCandidates } from '../candidate.ts'
 import type { ListContext } from '../list-maker.ts'
 import { explore } from '../ranking/explore.ts'
 import type { ReadQuery } from '../recipe.ts'
 import { requestHash } from './cursor.ts'
-import { newRecommendationId, type ServedList, type ServedPool } from './served-lists.ts'
+import {
+  newRecommendationId,
+  type ServedList,
+  type ServedPlacement,
+  type ServedPool,
+} from './served-lists.ts'
 
 /** The pool of a list in its order, and what made it. */
 export interface ArrangedPool {
   readonly items: readonly ScoredItem[]
+  /** See `ServedPool`; omitted: none. */
+  readonly further?: readonly ScoredItem[]
+  readonly more?: number
   /** One for each of the items. */
   readonly probabilities: readonly number[]
   readonly fallbackSteps: ServedList['fallbackSteps']
@@ -22,21 +37,44 @@ export interface ArrangedPool {
   /** Whether the request may list one of them. */
   readonly passes: (itemId: string) => boolean
   readonly leftOut: ServedList['leftOut']
+  /** Omitted: nothing. */
+  readonly heldBack?: readonly HeldBack[]
   /** Only of a search. */
   readonly search?: SearchSummary
 }
 
 /** An arranged pool as lists serve it. */
-export function servedPool({ candidates, passes, probabilities, ...pool }: ArrangedPool): ServedPool {
+export function servedPool({
+  candidates,
+  passes,
+  probabilities,
+  further = [],
+  ...pool
+}: ArrangedPool): ServedPool {
   const items = withProbabilities(pool.items, probabilities)
-  return { ...pool, items, counts: countsOf(candidates, passes) }
+  return { ...pool, items, further: further.map(withoutParts), counts: countsOf(candidates, passes) }
 }
+
+/** A thousand bytes less than with its contributions. */
+function withoutParts({ itemId, logit, search, steering }: ScoredItem): ServedItem {
+  return {
+    itemId,
+    logit,
+    probability: 0,
+    contributions: NONE,
+    supportingSources: NONE,
+    ...(search && { search }),
+    ...(steering && { steering }),
+  }
+}
+
+const NONE: readonly never[] = []
 
 /** The served list of a pool. @param read what was read before the pool was made */
 export function serveList(
   request: RecommendationRequest,
   read: ReadQuery,
-  { items, ...pool }: ServedPool,
+  { items, further, ...pool }: ServedPool,
   context: ListContext,
 ): ServedList {
   const { query, viewer, recipe, state } = read
@@ -50,14 +88,30 @@ export function serveList(
     servedAtMs: nowMs,
     expiresAtMs: nowMs + policy.servedListTtlMs,
     policy: policy.name,
+    ...(request.steering && { placement: placementOf(request.steering) }),
     modelVersion: query.modelVersion,
     asOfMs: state.newestEventAtMs,
     watermark,
     personalization: personalizationOf(viewer, request, context),
     withheld: context.denied,
     ...pool,
-    ...explored(items, policy, recommendationId),
+    ...withFurther(explored(items, policy, recommendationId), further),
   }
+}
+
+function placementOf({ key, number, rules }: Steering): ServedPlacement {
+  const promotions = rules.flatMap(({ name: rule, when, effect }) => {
+    if (effect.kind !== 'promote') return []
+    const { promotion, label, onBehalfOf, paidBy } = effect
+    const viewerProperties = when?.viewer ? testedNames(when.viewer) : []
+    const isByItem = when?.item != null
+    return [{ rule, promotion, label, onBehalfOf, paidBy, viewerProperties, isByItem }]
+  })
+  return { key, number, promotions }
+}
+
+function withFurther<List extends Pick<ServedList, 'items'>>(list: List, further: ServedList['items']): List {
+  return further.length === 0 ? list : { ...list, items: [...list.items, ...further] }
 }
 
 function countsOf(picked: readonly SourceCandidates[], passes: ArrangedPool['passes']): ServedList['counts'] {
@@ -72,15 +126,23 @@ function withProbabilities(
   items: readonly ScoredItem[],
   probabilities: readonly number[],
 ): readonly ServedItem[] {
-  return items.map(({ itemId, logit, contributions, supportingSources, logitParts, search }, index) => ({
-    itemId,
-    logit,
-    contributions,
-    supportingSources,
-    probability: probabilities[index] ?? 0,
-    ...(logitParts && { logitParts }),
-    ...(search && { search }),
-  }))
+  return items.map((item, index) => {
+    const { itemId, logit, contributions, supportingSources, logitParts, search, steering } = item
+    return {
+      itemId,
+      logit,
+      contributions,
+      supportingSources,
+      probability: probabilities[index] ?? 0,
+      ...(logitParts && { logitParts }),
+      ...(search && { search }),
+      ...(item.isNewPlace && { isNewPlace: true }),
+      ...(steering && { steering }),
+      ...(item.claimedBy !== undefined && { claimedBy: item.claimedBy }),
+      ...(item.heldOutOf !== undefined && { heldOutOf: item.heldOutOf }),
+      ...(item.propensity !== undefined && { propensity: item.propensity }),
+    }
+  })
 }
 
 /** In the order of ranks, unless the policy draws some places at random. */

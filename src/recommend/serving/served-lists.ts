@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { FallbackStep, LeftOut, Personalization } from '../../domain/recommendation.ts'
+import type {
+  FallbackStep,
+  HeldBack,
+  LeftOut,
+  Personalization,
+  PlacementNumber,
+  PromotionNotice,
+} from '../../domain/recommendation.ts'
 import type { SearchSummary } from '../../domain/search.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { ServedItem } from '../candidate.ts'
@@ -16,6 +23,8 @@ export interface ServedList {
   readonly servedAtMs: number
   readonly expiresAtMs: number
   readonly policy: string
+  /** The version of the placement; omitted: the list is for none. */
+  readonly placement?: ServedPlacement
   readonly modelVersion: string | null
   readonly asOfMs: number | null
   readonly watermark: string | null
@@ -30,21 +39,40 @@ export interface ServedList {
     readonly afterFilter: number
   }[]
   readonly leftOut: readonly LeftOut[]
+  /** Why the placement ends the list early, or leaves it empty; omitted: it does not. */
+  readonly heldBack?: readonly HeldBack[]
   /** How places were drawn; omitted if none were. */
   readonly exploration?: Exploration
   readonly items: readonly ServedItem[]
+  /** How many items pass besides; a page beyond the stored ones appends the best of them. Omitted: none. */
+  readonly more?: number
   /** Only in lists of a search. */
   readonly search?: SearchSummary
+}
+
+/** The version of a placement that a list was made for. */
+export interface ServedPlacement extends PlacementNumber {
+  /** What is said of places that these promotions claimed. */
+  readonly promotions: readonly PromotionNotice[]
 }
 
 /** A served list without its items. */
 export type ServedHead = Omit<ServedList, 'items'>
 
 /** What a served list says of its pool. The same for every list of the pool. */
-export type ServedPool = Pick<
-  ServedList,
-  'items' | 'counts' | 'leftOut' | 'fallbackSteps' | 'degradedSources' | 'search'
->
+export interface ServedPool
+  extends Pick<
+    ServedList,
+    'items' | 'counts' | 'leftOut' | 'heldBack' | 'fallbackSteps' | 'degradedSources' | 'more' | 'search'
+  > {
+  /** The items of the list after those, with nothing but their logits. */
+  readonly further: readonly ServedItem[]
+}
+
+/** Items that a list can be paged through. */
+export function lengthOf({ items, more = 0 }: Pick<ServedList, 'items' | 'more'>): number {
+  return items.length + more
+}
 
 /** Stores served lists until they expire, across restarts of the process. */
 export interface ServedLists {
@@ -61,6 +89,13 @@ export interface ServedLists {
   saveStandIn(list: ServedList): void
   /** Saves a list again, with reasons that were shown meanwhile. The viewer's newest list stays the same. */
   amend(list: ServedList): void
+  /**
+   * Saves a list that has more items than before, and returns it. If the stored one has got others meanwhile, returns that one
+   * instead: each item of a list keeps its place.
+   *
+   * @param before how many items it had
+   */
+  append(list: ServedList, before: number): ServedList
   /** The list, or null if it is not stored. Sees every list that was saved before. */
   find(recommendationId: string): Promise<ServedList | null>
   /** The viewer's last saved list, expired or not, without stand-ins; null if there is none. */

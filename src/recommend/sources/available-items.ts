@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { inBatches } from '../../domain/grouping.ts'
-import { type AvailableItemsRow, availableItems } from '../../graph/__generated__/queries.ts'
+import { availableItems } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
 import type { CatalogState, LiveCatalog } from '../../snapshot/live-catalog.ts'
@@ -9,12 +9,9 @@ import type { Candidate } from '../candidate.ts'
 /** Ids of one statement: decoding its rows must not hold the event loop. */
 const BATCH_SIZE = 1_000
 
-/** An item that exists and is available, with its strongest tag if it has one. */
-export type AvailableItem = AvailableItemsRow
-
 /** Items that are available. */
 export interface LoadedItems {
-  readonly items: readonly AvailableItem[]
+  readonly itemIds: readonly string[]
   /** False if one of them is known from an earlier revision of the catalog than that of the request. */
   readonly areOfRevision: boolean
 }
@@ -27,16 +24,10 @@ export class CheckedItems {
   readonly #read: ReadAvailable
   readonly #known = new Set<string>()
   readonly #available = new Set<string>()
-  readonly #strongestTags = new Map<string, string>()
   #areOfRevision = true
 
   constructor(read: ReadAvailable) {
     this.#read = read
-  }
-
-  /** The strongest tag of each available item that has one. */
-  get strongestTags(): ReadonlyMap<string, string> {
-    return this.#strongestTags
   }
 
   /** See `LoadedItems`. */
@@ -46,18 +37,15 @@ export class CheckedItems {
 
   /** Reads the items that were not read before. */
   async load(candidates: readonly Candidate[]): Promise<void> {
-    const itemIds: string[] = []
+    const unknown: string[] = []
     for (const { itemId } of candidates) {
       if (this.#known.has(itemId)) continue
       this.#known.add(itemId)
-      itemIds.push(itemId)
+      unknown.push(itemId)
     }
-    const { items, areOfRevision } = await this.#read(itemIds)
+    const { itemIds, areOfRevision } = await this.#read(unknown)
     this.#areOfRevision &&= areOfRevision
-    for (const { itemId, strongestTagId } of items) {
-      this.#available.add(itemId)
-      if (strongestTagId !== null) this.#strongestTags.set(itemId, strongestTagId)
-    }
+    for (const itemId of itemIds) this.#available.add(itemId)
   }
 
   /** Only a loaded item can be. */
@@ -85,7 +73,6 @@ const MOST_AVAILABLE = 50_000
 const UNKNOWN_STATE: CatalogState = { modelVersion: null }
 
 interface CachedItem {
-  readonly item: AvailableItem
   /** The time that the item was available at. */
   readonly nowMs: number
   /** Of the catalog before the item was read. */
@@ -93,7 +80,7 @@ interface CachedItem {
 }
 
 /**
- * The available items with their strongest tags: from the catalog in memory if it has the revision of the request, otherwise
+ * Which items are available: from the catalog in memory if it has the revision of the request, otherwise
  * from a cache. Most lists share most of their candidates, so that few items are read again. Unavailable items are not cached:
  * a new item is a candidate at once. An item that was just deleted may remain a candidate; the page, which reads its items,
  * passes over it.
@@ -121,25 +108,25 @@ export class AvailableItems {
   ): Promise<LoadedItems> {
     const { catalogRevision: revision = null } = state
     const snapshot = this.#catalog?.at(state)
-    if (snapshot) return { items: availableIn(snapshot, itemIds, nowMs), areOfRevision: true }
-    const items: AvailableItem[] = []
+    if (snapshot) return { itemIds: availableIn(snapshot, itemIds, nowMs), areOfRevision: true }
+    const available: string[] = []
     const missing: string[] = []
     let areOfRevision = true
     for (const itemId of itemIds) {
       const cached = this.#cache.get(itemId)
       if (cached && Math.abs(nowMs - cached.nowMs) < this.#ttlMs) {
-        items.push(cached.item)
+        available.push(itemId)
         areOfRevision &&= cached.revision === revision
       } else missing.push(itemId)
     }
     for (const batch of inBatches(missing, BATCH_SIZE)) {
       const rows = await this.#graph.run(availableItems, { itemIds: batch, now: nowMs }, options)
-      for (const item of rows) {
-        this.#cache.set(item.itemId, { item, nowMs, revision })
-        items.push(item)
+      for (const { itemId } of rows) {
+        this.#cache.set(itemId, { nowMs, revision })
+        available.push(itemId)
       }
     }
-    return { items, areOfRevision }
+    return { itemIds: available, areOfRevision }
   }
 
   /** Empties the cache. */
@@ -152,13 +139,10 @@ function availableIn(
   snapshot: CatalogSnapshot,
   itemIds: readonly string[],
   nowMs: number,
-): readonly AvailableItem[] {
+): readonly string[] {
   const isListed = snapshot.listed(nowMs, { sinceMs: 0, untilMs: 0 })
-  const items: AvailableItem[] = []
-  for (const itemId of itemIds) {
+  return itemIds.filter((itemId) => {
     const row = snapshot.numberOf(itemId)
-    if (row === undefined || !isListed(row)) continue
-    items.push({ itemId, strongestTagId: snapshot.tags.firstTextAt(row) ?? null })
-  }
-  return items
+    return row !== undefined && isListed(row)
+  })
 }

@@ -2,6 +2,7 @@ import { type Consents, undecided } from '../../domain/consent.ts'
 import { chart } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
+import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
 import type { CandidateSource } from './candidate-source.ts'
 import { CHARTS, chartSource, type ReadChart } from './chart-sources.ts'
 import type { DerivedRead } from './derived-read.ts'
@@ -24,13 +25,19 @@ export interface SourceParts {
   readonly engagements?: EngagementsOf
   /** Whose activity others may see; omitted: the standard defaults. */
   readonly consents?: Consents
+  /** Has the items that the model knows only by their tags; omitted: there are none. */
+  readonly liveCatalog?: LiveCatalog
 }
 
 /** All candidate sources, in the order in which they start: cheap and essential ones first. */
 export function candidateSources(
   graph: GraphStore,
   models: ServedModels,
-  { engagements = new EngagementCache(graph), consents = undecided('standard') }: SourceParts = {},
+  {
+    engagements = new EngagementCache(graph),
+    consents = undecided('standard'),
+    liveCatalog,
+  }: SourceParts = {},
 ): readonly CandidateSource[] {
   const readChart: ReadChart = (params, options) => graph.run(chart, params, options)
   const chartsWritten = () => graph.writes?.charts
@@ -39,7 +46,7 @@ export function candidateSources(
     chartSource('trending', readChart, chartsWritten),
     chartSource('fresh', readChart, chartsWritten),
     similarItems(graph),
-    latent(models),
+    latent(models, liveCatalog),
     neighbors(graph, engagements),
     social(graph, engagements, consents),
     sharedTags(graph),

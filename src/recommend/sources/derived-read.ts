@@ -10,6 +10,7 @@ export const HEADS_READ = {
   'similar-items': 'history',
   'top-items-per-tag': 'any',
   charts: 'any',
+  'bought-together': 'none',
   'top-followed': 'none',
   'most-followed': 'none',
 } as const

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { inBatches } from '../../domain/grouping.ts'
 import {
-  allUserIdsPage,
+  allPeopleIdsPage,
   type EngagementsOfPeopleRow,
   engagementsOfPeople,
 } from '../../graph/__generated__/queries.ts'
@@ -189,7 +189,7 @@ export class EngagementCache implements EngagementsOf {
     if (version === this.#filled) return
     this.#dropVersionsOtherThan(version)
     const page = (afterId: string, limit: number) =>
-      this.#graph.run(allUserIdsPage, { afterId, limit }, options)
+      this.#graph.run(allPeopleIdsPage, { afterId, limit }, options)
     for await (const ids of idPages(page, PAGE_SIZE)) {
       if (this.#isFull) break
       for (const batch of inBatches(ids, BATCH_SIZE)) {

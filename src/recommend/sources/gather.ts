@@ -1,4 +1,4 @@
-import type { Basis } from '../../domain/recommendation.ts'
+import type { Basis, SharedReads } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import { type Deadline, startDeadline } from '../../graph/deadline.ts'
 import { isOutage } from '../../graph/graph-error.ts'
@@ -31,6 +31,8 @@ export type OnSource = (source: SourceName, outcome: 'ok' | 'late' | 'failed', t
 export interface GatherParts extends RunOptions {
   readonly sources: readonly CandidateSource[]
   readonly onSource?: OnSource
+  /** Omitted: each source is asked again. */
+  readonly reads?: SharedReads
 }
 
 /**
@@ -76,12 +78,13 @@ async function fetchInTime(
   source: CandidateSource,
   query: SourceQuery,
   deadline: Deadline,
-  { signal, mayLag = false, onSource }: GatherParts,
+  { signal, mayLag = false, onSource, reads }: GatherParts,
 ): Promise<SourceResponse | null> {
   const limits = query.policy.sources[source.name]
   const startedMs = performance.now()
   try {
-    const proposals = await source.fetch(query, { signal: deadline.signal, mayLag })
+    const fetch = () => source.fetch(query, { signal: deadline.signal, mayLag })
+    const proposals = await (reads ? reads.once(source.name, fetch, query) : fetch())
     onSource?.(source.name, 'ok', performance.now() - startedMs)
     return { source: source.name, proposals }
   } catch (error) {

@@ -15,8 +15,6 @@ const GROWTH = 4
 export interface Picked {
   /** By source. */
   readonly candidates: readonly SourceCandidates[]
-  /** Strongest tag of each candidate that has one. */
-  readonly strongestTags: ReadonlyMap<string, string>
   /** See `LoadedItems`. */
   readonly areOfRevision: boolean
   /** The items that would be candidates if they passed. */
@@ -54,8 +52,8 @@ export async function pickCandidates(
     const found = takes[at]?.found ?? []
     return { source, candidates: found, best: found[0]?.score ?? 0, ...(scoresOf && { scoresOf }) }
   })
-  const { strongestTags, areOfRevision } = items
-  return { candidates, strongestTags, areOfRevision, leftOut: () => leftOutOf(takes, items) }
+  const { areOfRevision } = items
+  return { candidates, areOfRevision, leftOut: () => leftOutOf(takes, items) }
 }
 
 function leftOutOf(takes: readonly Take[], items: CheckedItems): LeftOutItems {
@@ -109,12 +107,13 @@ class Take {
     const scores = this.#ranking.scoresOf(refused)
     for (const [at, itemId] of refused.entries()) {
       const score = scores[at]
-      const reason = this.#filters.refusal(itemId)
-      if (score !== undefined && score > 0 && reason && isBefore({ itemId, score }))
-        leftOut.add(itemId, reason)
+      const refusal = this.#filters.refusal(itemId)
+      if (score !== undefined && score > 0 && refusal && isBefore({ itemId, score }))
+        leftOut.add(itemId, refusal)
     }
     for (const item of this.#best) {
-      if (!items.isAvailable(item.itemId) && isBefore(item)) leftOut.add(item.itemId, 'UNAVAILABLE')
+      if (!items.isAvailable(item.itemId) && isBefore(item))
+        leftOut.add(item.itemId, { reason: 'UNAVAILABLE' })
     }
   }
 

@@ -5,10 +5,10 @@ import {
   type GraphQLSchema,
   getDirectiveValues,
 } from 'graphql'
-import { requireScope, requireUse } from '../../access/access-control.ts'
+import { mayUse, requireScope, requireUse } from '../../access/access-control.ts'
 import { SCOPES, type Scope } from '../../access/principal.ts'
 import { AttuneError } from '../../domain/errors.ts'
-import { parseId } from '../../domain/ids.ts'
+import { isVisitorId, parseId } from '../../domain/ids.ts'
 import type { RequestContext } from './context.ts'
 import type { UserModel } from './models.ts'
 
@@ -25,6 +25,8 @@ export interface FieldRule {
   readonly session: string | null
   /** Whether the field also answers without a user and without a session. */
   readonly isUserOptional: boolean
+  /** Whether everyone may name a visitor as the user. */
+  readonly takesVisitors: boolean
 }
 
 /** The root types, each with the scope for the data of the caller's own user. */
@@ -34,8 +36,8 @@ export const ROOTS: readonly (readonly [name: string, ownScope: Scope])[] = [
   ['Subscription', 'read'],
 ]
 
-/** Fields of `User` that everyone may read who has the object. */
-const PUBLIC_USER_FIELDS: readonly string[] = ['id', 'nodeId']
+/** Fields of `User` that everyone may read who has the object; `profile` is of users who agreed to be shown. */
+const PUBLIC_USER_FIELDS: readonly string[] = ['id', 'nodeId', 'profile']
 
 /**
  * Has every root field, every field of `User` and every other field with `@scope` check the caller before it is resolved.
@@ -75,7 +77,9 @@ export function rootRule(schema: GraphQLSchema, typeName: string, field: Field):
   if (!rule) throw new Error(`${typeName}.${field.name} declares no @scope`)
   const isForBrowsers = rule.needs === 'read' || rule.needs === 'track'
   if (rule.owner !== null && isForBrowsers) {
-    throw new Error(`${typeName}.${field.name} is about one user: @scope must need SERVER, PRIVACY or ADMIN`)
+    throw new Error(
+      `${typeName}.${field.name} is about one user: @scope must need a scope that is not for browsers`,
+    )
   }
   return rule
 }
@@ -86,8 +90,14 @@ export function fieldRule(schema: GraphQLSchema, { astNode }: Field): FieldRule 
   const values = directive && astNode ? getDirectiveValues(directive, astNode) : undefined
   const needs = SCOPES.find((scope) => scope === String(values?.needs).toLowerCase())
   if (!needs) return null
-  const { owner = null, session = null, isUserOptional = false } = values as Partial<FieldRule>
-  return { needs, owner, session, isUserOptional }
+  const { owner = null, session = null, isUserOptional = false, ...rest } = values as Partial<FieldRule>
+  return {
+    needs,
+    owner,
+    session,
+    isUserOptional,
+    takesVisitors: session !== null || rest.takesVisitors === true,
+  }
 }
 
 /** A field with `@scope` of an object type that is neither a root type nor `User`. */
@@ -121,16 +131,21 @@ export function fieldsOf(schema: GraphQLSchema, typeName: string): readonly Fiel
   return type && 'getFields' in type ? (Object.values(type.getFields()) as Field[]) : []
 }
 
-/** Returns the arguments for the resolver. @throws AttuneError `FORBIDDEN` */
-type Check = (parent: unknown, args: Arguments, context: RequestContext) => Arguments
+/** Returns the arguments for the resolver, or null: then the field is null. @throws AttuneError `FORBIDDEN` */
+type Check = (parent: unknown, args: Arguments, context: RequestContext) => Arguments | null
 
 function guarded(resolve: Resolver, check: Check): Resolver {
-  return (parent, args, context, info) => resolve(parent, check(parent, args, context), context, info)
+  return (parent, args, context, info) => {
+    const checked = check(parent, args, context)
+    return checked === null ? null : resolve(parent, checked, context, info)
+  }
 }
 
-/** Changes of keys, exports and erasures are in the audit log. */
+/** Changes of keys and placements, exports and erasures are in the audit log. */
+const AUDITED: readonly Scope[] = ['steer', 'privacy', 'admin']
+
 function isAudited(typeName: string, { needs }: FieldRule): boolean {
-  return typeName === 'Mutation' && (needs === 'admin' || needs === 'privacy')
+  return typeName === 'Mutation' && AUDITED.includes(needs)
 }
 
 /** Resolves a field after its entry in the audit log was written. */
@@ -156,7 +171,7 @@ function checkedArguments(
   context: RequestContext,
 ): Arguments {
   const { principal } = context
-  const { needs, owner, isUserOptional } = rule
+  const { needs, owner, isUserOptional, takesVisitors } = rule
   if (holdsSession(rule, args)) return sessionArguments(name, rule, args, context)
   if (owner === null) {
     requireScope(principal, needs, name)
@@ -173,8 +188,12 @@ function checkedArguments(
   const parsed = parseId(given)
   // An invalid id is no user's: a caller who may use all users learns why it is invalid.
   const ownerId = parsed.isValid ? parsed.id : ''
-  requireUse(principal, { ownerId, scope: needs, ownScope }, name)
-  if (ownScope === 'read') noteRead(name, ownerId, context)
+  const isVisitor = isVisitorId(ownerId)
+  if (isVisitor) refuseInUrl(owner, context)
+  // The id is the credential: it cannot be guessed.
+  if (isVisitor && takesVisitors) requireScope(principal, ownScope, name)
+  else requireUse(principal, { ownerId, scope: needs, ownScope }, name)
+  if (ownScope === 'read' && principal.scopes.has(needs)) noteRead(name, ownerId, context)
   return args[owner] === given ? args : { ...args, [owner]: given }
 }
 
@@ -187,26 +206,36 @@ function sessionArguments(
   name: string,
   { owner, session }: FieldRule,
   args: Arguments,
-  { principal, isInUrl }: RequestContext,
+  context: RequestContext,
 ): Arguments {
-  requireScope(principal, 'read', name)
+  requireScope(context.principal, 'read', name)
   if (owner !== null && args[owner] != null) {
     throw new AttuneError('BAD_USER_INPUT', `${name} is for ${owner} or for ${session}, not for both`)
   }
-  if (isInUrl) {
-    throw new AttuneError('BAD_USER_INPUT', `${session} must not be in a URL: access logs would have it`, {
-      hint: 'send the request by POST',
-    })
-  }
+  refuseInUrl(session ?? '', context)
   return args
 }
 
-/** Personal fields are for their owner and the scope `server`, or only for the scope that the field declares. */
+/** @throws AttuneError `BAD_USER_INPUT` if the arguments are in the URL */
+function refuseInUrl(argument: string, { isInUrl }: RequestContext): void {
+  if (!isInUrl) return
+  throw new AttuneError('BAD_USER_INPUT', `${argument} must not be in a URL: access logs would have it`, {
+    hint: 'send the request by POST',
+  })
+}
+
+/**
+ * Personal fields are for their owner and the scope `server`, or only for the scope that the field declares. The name is also
+ * for everyone if the user agreed to it; that they did not is no error, the same whether or not they exist.
+ */
 function userCheck(name: string, rule: FieldRule | null): Check {
   return (parent, args, context) => {
     const { principal } = context
     const user = parent as UserModel
-    if (name === 'name' && user.showMeToOthers) return args
+    if (name === 'name') {
+      if (user.showMeToOthers) return args
+      if (!mayUse(principal, { ownerId: user.id, scope: 'server', ownScope: 'read' })) return null
+    }
     if (rule) requireScope(principal, rule.needs, name)
     else requireUse(principal, { ownerId: user.id, scope: 'server', ownScope: 'read' }, name)
     noteRead(`User.${name}`, user.id, context)

@@ -57,11 +57,17 @@ export class Admission {
   /**
    * The caller. Rejects with AttuneError `UNAUTHENTICATED` or `UNAVAILABLE`, and with `RateLimited` for too many failures from
    * one address or for a used-up limit. A right key is admitted whatever others at its address got wrong.
+   *
+   * @param visitorId whom the request is about: a caller without a user token has the limit of this visitor
    */
-  async admit(credentials: Credentials, request: IncomingMessage): Promise<Caller> {
+  async admit(
+    credentials: Credentials,
+    request: IncomingMessage,
+    visitorId: string | null = null,
+  ): Promise<Caller> {
     const address = this.#addressOf(request)
     const principal = await this.authenticate(credentials, request)
-    const quota = this.#limits.quotaOf(principal, address)
+    const quota = this.#limits.quotaOf({ ...principal, userId: principal.userId ?? visitorId }, address)
     if (quota?.isUsedUp) throw overLimit(quota)
     return { principal, quota }
   }

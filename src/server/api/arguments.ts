@@ -1,6 +1,7 @@
 import { AttuneError } from '../../domain/errors.ts'
 import type { Filter } from '../../domain/filter.ts'
 import { parseId } from '../../domain/ids.ts'
+import { readInstant } from '../../domain/instant.ts'
 
 /** The page size for `first: null`. */
 export const DEFAULT_FIRST = 10
@@ -53,6 +54,14 @@ export function parseText(name: string, text: string | null | undefined): string
 export function parseNumber(name: string, value: number, min: number, max: number): number {
   if (value >= min && value <= max) return value
   throw new AttuneError('BAD_USER_INPUT', `${name} must be ${min}..${max}, was ${value}`)
+}
+
+/** Epoch milliseconds; null if none is given. @throws AttuneError `BAD_USER_INPUT` naming what an instant is */
+export function parseInstant(name: string, value: unknown): number | null {
+  if (value == null) return null
+  const read = readInstant(value)
+  if ('atMs' in read) return read.atMs
+  throw new AttuneError('BAD_USER_INPUT', `${name} ${read.fault}`)
 }
 
 /** @throws AttuneError `BAD_USER_INPUT` naming the limit and the length */

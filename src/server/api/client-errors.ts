@@ -166,7 +166,10 @@ const HTTP_ERRORS: Readonly<Record<number, ClientError>> = {
   400: { code: 'BAD_REQUEST', message: 'The request is malformed: send a JSON object.' },
   404: { code: 'UNKNOWN_PATH', message: 'There is nothing at this path: GraphQL is at /graphql.' },
   413: { code: 'PAYLOAD_TOO_LARGE', message: 'The request body is too large.' },
-  415: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json in UTF-8, not compressed.' },
+  415: {
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    message: 'Send application/json in UTF-8, as it is or compressed with gzip.',
+  },
   421: {
     code: 'MISDIRECTED_REQUEST',
     message: 'This server does not answer for the host that the request names.',
@@ -176,18 +179,42 @@ const HTTP_ERRORS: Readonly<Record<number, ClientError>> = {
 }
 
 /** The HTTP statuses of callers who are refused, by code; 503 for other codes. */
-export const REFUSALS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BUSY: 429 }
+export const REFUSALS: Readonly<Record<string, number>> = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BUSY: 429,
+  [MASKED.code]: 500,
+}
+
+/** What a client gets for a failure outside GraphQL. */
+export interface HttpFailure {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly error: ClientError
+}
+
+/** The response to a request that threw an error outside GraphQL, without the message of a bug, which is logged. */
+export function httpFailure(
+  error: FastifyError | AttuneError,
+  request: FastifyRequest,
+  logger: Logger,
+): HttpFailure {
+  if (error instanceof AttuneError) {
+    const headers = error instanceof RateLimited ? error.headers : {}
+    return { status: REFUSALS[error.code] ?? 503, headers, error: clientErrorOf(error) }
+  }
+  const status = error.statusCode ?? 500
+  if (status >= 500) logger.error({ requestId: request.id, err: error }, 'a request failed')
+  return { ...problemOf(status), headers: {} }
+}
 
 /** Answers every failure outside GraphQL as JSON in the shape of GraphQL errors, without the message of the error. */
 export function registerJsonErrors(app: FastifyInstance, logger: Logger): void {
   app.setNotFoundHandler((request, reply) => answerProblem(request, reply, 404))
-  app.setErrorHandler((error: FastifyError | AttuneError, request, reply) => {
-    if (error instanceof RateLimited) reply.headers(error.headers)
-    if (error instanceof AttuneError)
-      return answerError(request, reply, REFUSALS[error.code] ?? 503, clientErrorOf(error))
-    const status = error.statusCode ?? 500
-    if (status >= 500) logger.error({ requestId: request.id, err: error }, 'a request failed')
-    return answerProblem(request, reply, status)
+  app.setErrorHandler((thrown: FastifyError | AttuneError, request, reply) => {
+    const { status, headers, error } = httpFailure(thrown, request, logger)
+    return answerError(request, reply.headers(headers), status, error)
   })
 }
 
@@ -213,8 +240,13 @@ export function answerError(
 
 /** Sends the error body of this status; a status without a message of its own becomes 400 below 500, else 500. */
 export function answerProblem(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
+  const known = problemOf(status)
+  return answerError(request, reply, known.status, known.error)
+}
+
+function problemOf(status: number): Pick<HttpFailure, 'status' | 'error'> {
   const known = status in HTTP_ERRORS ? status : status < 500 ? 400 : 500
-  return answerError(request, reply, known, HTTP_ERRORS[known] ?? MASKED)
+  return { status: known, error: HTTP_ERRORS[known] ?? MASKED }
 }
 
 /** The JSON text of the error body for a status, for a connection that Fastify does not handle. */

@@ -141,6 +141,11 @@ export type WithTotal<T> = Omit<T, 'totalCount'> & { readonly totalCount: CountE
 /** A connection whose `totalCount` and `facets` are counted only if a client selects them. */
 export type WithFacets<T> = Omit<WithTotal<T>, 'facets'> & { readonly facets: CountFacets }
 
+/** Of the items of a request, likewise the ids that no item has. */
+export type WithUnknownIds<T> = Omit<WithFacets<T>, 'unknownIds'> & {
+  readonly unknownIds: () => Promise<readonly string[]>
+}
+
 /**
  * A page as a connection. `rows` holds one row more than the page if more follow. A row whose node was deleted meanwhile
  * is left out; `endCursor` is still that of the last row, so that a client can continue from there.

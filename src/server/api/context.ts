@@ -93,6 +93,7 @@ class LazyContext implements RequestContext {
 
   get loaders(): Loaders {
     this.made.loaders ??= openLoaders(this.parts, {
+      viewerId: this.principal.userId,
       nowMs: this.nowMs,
       signal: this.signal,
       mayLag: this.made.hasWritten !== true,

@@ -1,4 +1,5 @@
 import { SCOPES } from '../../access/principal.ts'
+import { REASON_OUTCOMES } from '../../datasets/importing/import-report.ts'
 import { CONSENT_ORIGINS, PURPOSES } from '../../domain/consent.ts'
 import { EVENT_KINDS } from '../../domain/event.ts'
 import { FOLLOW_RULES, RANKERS } from '../../domain/policy.ts'
@@ -28,6 +29,7 @@ export const ENUM_VALUES = {
   EvaluatedRanking: bySchemaName(RANKINGS),
   FollowRule: bySchemaName(FOLLOW_RULES),
   GraphEngine: bySchemaName(['embedded', 'neo4j']),
+  ImportOutcome: bySchemaName(REASON_OUTCOMES),
   ImportState: bySchemaName(TASK_STATES),
   OriginKind: bySchemaName(['demo', 'import']),
   EventKind: bySchemaName([...EVENT_KINDS, 'custom']),

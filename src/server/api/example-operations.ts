@@ -54,6 +54,40 @@ query Tuned(
 `,
   },
   {
+    title: 'Steer',
+    document: `# A draft of a placement: films have double odds, and at most two of a kind stand in any four places. Publish it with its digest.
+mutation Steer($key: String! = "home-example") {
+  savePlacementDraft(input: {
+    key: $key
+    spec: {
+      rules: [
+        { name: "more films", apply: { boost: { where: { kind: { anyOf: ["movie"] } }, odds: 2 } } }
+        { name: "mix", apply: { cap: { by: { itemKind: true }, max: 2, window: 4 } } }
+      ]
+    }
+  }) {
+    placement { key draft { number digest } }
+    problems { path message }
+  }
+}
+`,
+  },
+  {
+    title: 'Placements',
+    document: `# What applies now, and what will.
+query Placements {
+  placements(first: 10) {
+    nodes {
+      key
+      surface
+      published { number createdAt createdBy spec }
+      draft { number digest spec }
+    }
+  }
+}
+`,
+  },
+  {
     title: 'Find ids',
     document: `# Users and items by part of a name or title.
 query FindIds($search: String = "a") {

@@ -1,31 +1,67 @@
 import { AttuneError } from '../../domain/errors.ts'
+import type { Filter } from '../../domain/filter.ts'
 import { isAvailable, MAX_LISTED_TAGS } from '../../domain/recommendation.ts'
-import { itemFacet } from '../../snapshot/facets.ts'
+import { MOST_RANKED } from '../../recommend/catalog-lists.ts'
 import { listRows } from '../../snapshot/listing.ts'
 import type { CompiledFilter } from '../../snapshot/selection.ts'
 import { type ItemOrder, itemOrder, type SortKey } from '../../snapshot/sort-order.ts'
-import type { ItemOrder as ItemOrderInput, QueryItemsArgs } from './__generated__/resolvers.ts'
+import type { QueryItemsArgs } from './__generated__/resolvers.ts'
 import { allOf, parseIdList, parseText, parseTextList } from './arguments.ts'
-import { connection, parseRankedPage } from './connection.ts'
+import { connection, pageInfo, parseRankedPage } from './connection.ts'
 import type { RequestContext } from './context.ts'
-import { facetCounter } from './facets.ts'
+import { facetsOf, onceEach } from './facets.ts'
 import type { Loaders } from './loaders.ts'
 import type { ItemModel } from './models.ts'
 import { parseFilter } from './parse-filter.ts'
+import { resolveRecommendations } from './recommendations.ts'
 
 /** Most ids of one listing. */
-const MAX_IDS = 1_000
+export const MAX_IDS = 1_000
+
+/** What every item passes. */
+const EVERYTHING: Filter = { all: [] }
 
 const MOST_POPULAR: ItemOrder = { by: 'popularity', direction: 'DESC' }
+
+/** A page of the catalog. @throws AttuneError `BAD_USER_INPUT` */
+export function listItems(args: QueryItemsArgs, context: RequestContext) {
+  return args.orderBy?.forYou == null ? listSorted(args, context) : listForYou(args, context)
+}
+
+/**
+ * A page of what passes, in the order of the viewer's interest. Without a viewer it is the list of a visitor who did nothing
+ * yet, so that a front-end need not ask in another way before a user signs in.
+ */
+async function listForYou(args: QueryItemsArgs, context: RequestContext) {
+  if (args.orderBy?.forYou === 'ASC') throw notForYou('its direction is DESC')
+  if (args.includeUnavailable) throw notForYou('it lists available items only: leave out includeUnavailable')
+  if (args.search) throw notForYou('search has an order of its own: leave it out, or use the field search')
+  const filter = parseItemsFilter(args)
+  const filtered = filter ? { filter, setByClient: ['FILTER'] as const } : {}
+  const page = await resolveRecommendations(args, context, { ...filtered, isWhole: true })
+  return {
+    edges: page.edges.map((edge) => ({ ...edge, isRanked: edge.rank <= MOST_RANKED })),
+    nodes: page.edges.map(({ node }) => node),
+    pageInfo: pageInfo(page.edges, page.hasNextPage, page.hasPreviousPage),
+    totalCount: async () => page.totalCount,
+    facets: page.facets,
+    placement: page.placement,
+  }
+}
+
+function notForYou(why: string): AttuneError {
+  return new AttuneError('BAD_USER_INPUT', `orderBy.forYou: ${why}`)
+}
 
 /**
  * A page of the catalog from the snapshot. What it shows is read from the graph and tested again, so a late snapshot can
  * miss an item, but never shows a wrong one.
  */
-export async function listItems(args: QueryItemsArgs, { parts, loaders, nowMs, signal }: RequestContext) {
+async function listSorted(args: QueryItemsArgs, context: RequestContext) {
+  const { parts, loaders, nowMs, signal } = context
   const search = parseText('search', args.search)
-  const order = parseOrder(args.orderBy)
-  const filter = parseItemsFilter(args)
+  const order = parseOrder(args)
+  const filter = parseItemsFilter(args) ?? EVERYTHING
   const catalog = await parts.liveCatalog.current({ signal })
   const compiled = catalog.compile(filter)
   const sortOrder = itemOrder(catalog, order)
@@ -33,8 +69,11 @@ export async function listItems(args: QueryItemsArgs, { parts, loaders, nowMs, s
   const { maxFirst } = parts.settings
   const list = [search, compiled.text, JSON.stringify(order), String(isAnyTime)]
   const page = parseRankedPage<SortKey>({ name: 'items', arguments: list }, args, maxFirst, sortOrder.isKey)
-  const available = await compiled.select(isAnyTime ? null : nowMs)
-  const selection = search === '' ? available : await catalog.withTitle(available, search)
+  const select = onceEach(async (wanted) => {
+    const available = await catalog.compile(wanted).select(isAnyTime ? null : nowMs)
+    return search === '' ? available : catalog.withTitle(available, search)
+  })
+  const selection = await select(filter)
   const after = page.after === null ? null : { key: page.after.rank, id: page.after.id }
   const places = await listRows(catalog, selection, sortOrder, { after, limit: page.first + 1 })
   const mayShow = (item: ItemModel) => isAnyTime || isAvailable(item, nowMs)
@@ -45,31 +84,30 @@ export async function listItems(args: QueryItemsArgs, { parts, loaders, nowMs, s
       const item = await loaders.itemById.load(id)
       return item !== null && mayShow(item) && (await passes(compiled, item, loaders)) ? item : null
     },
-    () => ({}),
+    () => ({ isRanked: false, reasons: [], promotion: null }),
     async () => selection.count,
   )
   return {
     ...listed,
-    facets: facetCounter(maxFirst, async (by, first) => ({
-      facet: await itemFacet(catalog, selection, by, first),
-      types: catalog.types,
-    })),
+    placement: null,
+    facets: facetsOf(filter, context, async (wanted) => ({ catalog, bits: (await select(wanted)).bits })),
   }
 }
 
-/** The filter with its shorthands; one that all items pass if nothing is given. */
+/** The filter with its shorthands; null if nothing is given. */
 function parseItemsFilter({ filter, kinds, ids }: QueryItemsArgs) {
   const anyKind = parseTextList('kinds', kinds, 50)
-  const given = allOf([
+  return allOf([
     filter == null ? null : parseFilter(filter),
     anyKind.length === 0 ? null : { kind: { anyOf: anyKind } },
     ids == null ? null : { ids: parseIdList('ids', ids, MAX_IDS) },
   ])
-  return given ?? { all: [] }
 }
 
-/** GraphQL checks that exactly one key is present. */
-function parseOrder(input: ItemOrderInput | null | undefined): ItemOrder {
+/** GraphQL checks that exactly one key is present. Without an order, items that are asked by their ids are in this order. */
+function parseOrder({ orderBy: input, ids }: QueryItemsArgs): ItemOrder {
+  if (input == null && ids != null)
+    return { by: 'given', ids: parseIdList('ids', ids, MAX_IDS), direction: 'ASC' }
   if (input == null) return MOST_POPULAR
   if (input.property != null) return { by: 'property', ...input.property }
   for (const by of ['popularity', 'createdAt', 'title'] as const) {

@@ -1,7 +1,8 @@
+import type { Filter } from '../../domain/filter.ts'
 import { usersPage } from '../../graph/__generated__/queries.ts'
-import { once } from '../../graph/semaphore.ts'
 import { propertyFacet } from '../../snapshot/facets.ts'
 import { listRows } from '../../snapshot/listing.ts'
+import { withoutOwn } from '../../snapshot/own-filter.ts'
 import type { CompiledFilter, Selection } from '../../snapshot/selection.ts'
 import { BY_ID } from '../../snapshot/sort-order.ts'
 import type { UserSnapshot } from '../../snapshot/user-snapshot.ts'
@@ -9,7 +10,7 @@ import type { QueryUsersArgs } from './__generated__/resolvers.ts'
 import { parseText } from './arguments.ts'
 import { connection, type PageRequest, parsePage } from './connection.ts'
 import type { RequestContext } from './context.ts'
-import { facetCounter, propertyOf } from './facets.ts'
+import { facetCounter, ofUsers, onceEach } from './facets.ts'
 import type { UserModel } from './models.ts'
 import { parseFilter } from './parse-filter.ts'
 
@@ -20,16 +21,16 @@ import { parseFilter } from './parse-filter.ts'
 export async function listUsers(args: QueryUsersArgs, context: RequestContext) {
   const { loaders, parts } = context
   const search = parseText('search', args.search)
-  const filter = args.filter == null ? null : parseFilter(args.filter)
+  const filter = args.filter == null ? { all: [] } : parseFilter(args.filter)
   const { maxFirst } = parts.settings
-  const selected = once(() => selectUsers(filter, search, context))
-  const compiled = filter === null ? null : (await selected()).compiled
+  const select = onceEach((wanted) => selectUsers(wanted, search, context))
+  const compiled = args.filter == null ? null : (await select(filter)).compiled
   const page = parsePage({ name: 'users', arguments: [search, compiled?.text ?? ''] }, args, maxFirst)
   // A sealed graph cannot search names.
   const isInGraph = compiled === null && (search === '' || !parts.graph.isSealed)
   const ids = await (isInGraph
     ? idsFromGraph(search, page, context)
-    : idsFromSnapshot(await selected(), page))
+    : idsFromSnapshot(await select(filter), page))
   const listed = await connection(
     page,
     ids.map((id) => ({ rank: 0, id })),
@@ -38,13 +39,14 @@ export async function listUsers(args: QueryUsersArgs, context: RequestContext) {
       return user !== null && (compiled === null || (await passes(compiled, user, context))) ? user : null
     },
     () => ({}),
-    async () => (await selected()).selection.count,
+    async () => (await select(filter)).selection.count,
   )
   return {
     ...listed,
-    facets: facetCounter(maxFirst, async (by, first) => {
-      const { users, selection } = await selected()
-      return { facet: await propertyFacet(users, selection, propertyOf(by), first), types: users.types }
+    facets: facetCounter(maxFirst, async ({ excludeOwnFilter }, by, first) => {
+      const counted = ofUsers(by)
+      const { users, selection } = await select(excludeOwnFilter ? withoutOwn(filter, by) : filter)
+      return { facet: await propertyFacet(users, selection, counted, first), types: users.types }
     }),
   }
 }
@@ -56,12 +58,12 @@ interface SelectedUsers {
 }
 
 async function selectUsers(
-  filter: Parameters<UserSnapshot['compile']>[0] | null,
+  filter: Filter,
   search: string,
   { parts, signal, nowMs }: RequestContext,
 ): Promise<SelectedUsers> {
   const users = await parts.liveUsers.current({ signal })
-  const compiled = users.compile(filter ?? { all: [] })
+  const compiled = users.compile(filter)
   const passing = await compiled.select(nowMs)
   const selection = search === '' ? passing : await users.withName(passing, search)
   return { users, compiled, selection }

@@ -1,8 +1,11 @@
 import DataLoader from 'dataloader'
 import { decisionsOf } from '../../consent/decisions.ts'
-import { groupBy } from '../../domain/grouping.ts'
+import { groupBy, groupByUser } from '../../domain/grouping.ts'
+import { isWithin } from '../../domain/identity-span.ts'
 import { LEAST_CONTRIBUTORS } from '../../domain/policy.ts'
 import type { Properties } from '../../domain/records.ts'
+import { storedEvents } from '../../events/apply/refresh-seen.ts'
+import { type Identity, readIdentities } from '../../events/identities.ts'
 import * as queries from '../../graph/__generated__/queries.ts'
 import { isOutage } from '../../graph/graph-error.ts'
 import type { GraphQuery } from '../../graph/graph-query.ts'
@@ -12,23 +15,33 @@ import { readPropertyTypes, type StoredTypes } from '../../graph/property-types.
 import { once } from '../../graph/semaphore.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
 import { type PageRequest, type Place, seek } from './connection.ts'
-import type { ConsentModel, ItemModel, TagModel, UserModel } from './models.ts'
+import type { ConsentModel, ItemModel, TagModel, UserEventModel, UserModel } from './models.ts'
 
 /** Batched reads of one request: all loads of one tick become one query, and each key is read once. */
 export interface Loaders {
+  /** Without items that only events name, unless the caller has the scope `server`: any user can make one up. */
   readonly itemById: NodeLoader<ItemModel>
   readonly tagById: NodeLoader<TagModel>
+  /** Tags as this process remembers them until the next write. */
+  readonly namedTags: NodeLoader<queries.ListedTagsRow>
   readonly userById: NodeLoader<UserModel>
+  readonly placementByKey: NodeLoader<queries.PlacementsByKeysRow>
+  readonly placementVersionById: NodeLoader<queries.PlacementVersionsByIdsRow>
   /** The types of free properties, read once. */
   propertyTypes(): Promise<StoredTypes>
   readonly userProperties: NodeLoader<Properties>
   /** All tags of items, which list only their strongest. */
   readonly allTagIds: NodeLoader<readonly string[]>
   readonly similarItems: ListLoader<queries.ItemsLikeRow>
+  readonly boughtWith: ListLoader<queries.ItemsBoughtWithRow>
   readonly itemsOfTag: ListLoader<queries.ItemsOfTagRow>
   readonly following: ListLoader<queries.FollowingRow>
   readonly followers: ListLoader<queries.FollowersRow>
   readonly history: ListLoader<queries.HistoryRow>
+  /**
+   * All events that the graph keeps of the newest 1,000 items of a user, and of as many of their visitors within the spans; each once.
+   */
+  readonly newestEvents: DataLoader<string, readonly UserEventModel[]>
   readonly neighbors: ListLoader<queries.NeighborsOfRow>
   readonly blocked: ListLoader<queries.BlockedOrMutedRow>
   readonly muted: ListLoader<queries.BlockedOrMutedRow>
@@ -37,8 +50,14 @@ export interface Loaders {
   readonly consentOf: NodeLoader<ConsentModel>
   /** What users decided, newest first. */
   readonly receipts: ListLoader<queries.ReceiptsOfRow>
+  /** Whether the user of the token follows a person, and the person them; null without a token. */
+  readonly tiesWithViewer: NodeLoader<queries.TiesWithViewerRow>
   readonly followerCount: NodeLoader<number>
+  /** As counted by trainings and changed by follows: reads no tie. Null before the first of them. */
+  readonly storedFollowerCount: NodeLoader<number>
   readonly followingCount: NodeLoader<number>
+  /** The visitors and external ids of users, each with the span in which they are the user. */
+  readonly identitiesOf: DataLoader<string, readonly Identity[]>
 }
 
 export interface LoaderParts {
@@ -50,6 +69,8 @@ export interface LoaderParts {
 export interface LoaderTerms {
   /** See `RecommendationRequest`. */
   readonly crowdsOnly: boolean
+  /** The user of the token; null without one. */
+  readonly viewerId: string | null
   /** Lists contain the items that are available at this instant, epoch milliseconds. */
   readonly nowMs: number
   /** Aborts running reads. */
@@ -61,7 +82,7 @@ export interface LoaderTerms {
 /** Loaders for one request. */
 export function openLoaders(
   { graph, catalog }: LoaderParts,
-  { nowMs, signal, mayLag, crowdsOnly }: LoaderTerms,
+  { viewerId, nowMs, signal, mayLag, crowdsOnly }: LoaderTerms,
 ): Loaders {
   const serving = servingVersion(graph, signal)
   const plain =
@@ -78,16 +99,21 @@ export function openLoaders(
   const hidden = (type: 'BLOCKS' | 'MUTES') => (question: ListQuestion) =>
     graph.run(queries.blockedOrMuted, { ...question, type }, { signal })
   return {
-    ...openNodeLoaders(graph, catalog, { signal, mayLag }),
+    ...openNodeLoaders(graph, catalog, { signal, mayLag, crowdsOnly }),
     ...openFactLoaders(graph, signal),
+    ...openFollowerLoaders(graph, viewerId, signal),
+    ...openPlacementLoaders(graph, signal),
     propertyTypes: typesLoader(graph, signal),
     similarItems: listLoader(
       versioned(queries.itemsLike, { now: nowMs, leastPeople: crowdsOnly ? LEAST_CONTRIBUTORS : 0 }),
     ),
+    boughtWith: listLoader(versioned(queries.itemsBoughtWith, { now: nowMs })),
     itemsOfTag: listLoader(versioned(queries.itemsOfTag, { now: nowMs })),
     following: listLoader(plain(queries.following)),
     followers: listLoader(plain(queries.followers)),
     history: listLoader(plain(queries.history)),
+    newestEvents: eventLoader(graph, signal),
+    identitiesOf: identityLoader(graph, signal),
     neighbors: listLoader(versioned(queries.neighborsOf, {})),
     blocked: listLoader(hidden('BLOCKS')),
     muted: listLoader(hidden('MUTES')),
@@ -98,16 +124,21 @@ export function openLoaders(
 function openNodeLoaders(
   graph: GraphStore,
   catalog: CatalogMemory,
-  { signal, mayLag }: Pick<LoaderTerms, 'signal' | 'mayLag'>,
+  { signal, mayLag, crowdsOnly }: Pick<LoaderTerms, 'signal' | 'mayLag' | 'crowdsOnly'>,
 ) {
   return {
     itemById: nodeLoader(
       (ids) => catalog.items(ids, { signal, mayLag }),
-      (row): ItemModel => ({ __typename: 'Item', ...row }),
+      (row): ItemModel | null =>
+        crowdsOnly && row.properties.isUndescribed ? null : { __typename: 'Item', ...row },
     ),
     tagById: nodeLoader(
       (ids) => catalog.tags(ids, { signal, mayLag }),
       (row): TagModel => ({ __typename: 'Tag', ...row }),
+    ),
+    namedTags: nodeLoader(
+      (ids) => catalog.tagNames(ids, { signal }),
+      (row) => row,
     ),
     userById: nodeLoader(
       (ids) => graph.run(queries.usersByIds, { ids }, { signal }),
@@ -146,8 +177,79 @@ function openFactLoaders(graph: GraphStore, signal: AbortSignal) {
       (ids) => graph.run(queries.consentsOf, { ids }, { signal }),
       (row): ConsentModel => ({ userId: row.id, version: row.version, decisions: decisionsOf(row) }),
     ),
+  }
+}
+
+/** Items of a user whose events are listed: those of their newest events. */
+const MOST_ITEMS = 1_000
+
+/** Reads the events of each user once in a request, whatever the filters of its lists. */
+function eventLoader(graph: GraphStore, signal: AbortSignal): Loaders['newestEvents'] {
+  return new DataLoader((userIds) => Promise.all(userIds.map((userId) => eventsOf(graph, userId, signal))))
+}
+
+async function eventsOf(
+  graph: GraphStore,
+  userId: string,
+  signal: AbortSignal,
+): Promise<readonly UserEventModel[]> {
+  const page = { userId, limit: MOST_ITEMS }
+  const [own, identified] = await Promise.all([
+    graph.run(queries.newestInteractions, page, { signal }),
+    graph.run(queries.identifiedInteractions, page, { signal }),
+  ])
+  const events = [...own.map((row) => ({ ...row, from: 0, until: null })), ...identified].flatMap((row) =>
+    storedEvents(row)
+      .events.filter(({ atMs }) => isWithin({ fromMs: row.from, untilMs: row.until }, atMs))
+      .map(({ eventId, kind, atMs, value, facts }) => ({
+        ...facts?.details,
+        eventId,
+        itemId: row.itemId,
+        kind,
+        occurredAt: new Date(atMs),
+        count: kind === 'rating' ? 1 : value,
+        rating: kind === 'rating' ? value : null,
+      })),
+  )
+  // A browser may send an event again after its user has signed in.
+  return [...new Map(events.map((event) => [`${event.eventId}\n${event.itemId}`, event])).values()]
+}
+
+/** Reads the visitors of all users of one tick by one query. */
+function identityLoader(graph: GraphStore, signal: AbortSignal): Loaders['identitiesOf'] {
+  return new DataLoader(async (userIds) => {
+    const links = groupByUser(await readIdentities(graph, userIds, { signal }))
+    return userIds.map((userId) => links.get(userId) ?? [])
+  })
+}
+
+function openPlacementLoaders(graph: GraphStore, signal: AbortSignal) {
+  return {
+    placementByKey: nodeLoader(
+      (keys) => graph.run(queries.placementsByKeys, { keys }, { signal }),
+      (row) => row,
+    ),
+    placementVersionById: nodeLoader(
+      (ids) => graph.run(queries.placementVersionsByIds, { ids }, { signal }),
+      (row) => row,
+    ),
+  }
+}
+
+/** Loaders of who follows whom, and of how many do. */
+function openFollowerLoaders(graph: GraphStore, viewerId: string | null, signal: AbortSignal) {
+  return {
+    tiesWithViewer: nodeLoader(
+      async (ids) =>
+        viewerId === null ? [] : graph.run(queries.tiesWithViewer, { viewerId, ids }, { signal }),
+      (row) => row,
+    ),
     followerCount: nodeLoader(
       (ids) => graph.run(queries.followerCounts, { ids }, { signal }),
+      ({ followers }) => followers,
+    ),
+    storedFollowerCount: nodeLoader(
+      (ids) => graph.run(queries.storedFollowerCounts, { ids }, { signal }),
       ({ followers }) => followers,
     ),
     followingCount: nodeLoader(
@@ -175,7 +277,7 @@ export type NodeLoader<Node> = DataLoader<string, Node | null>
 /** Reads all ids of one tick by one query, each id once in a request. */
 function nodeLoader<Row extends { readonly id: string }, Node>(
   fetch: (ids: string[]) => Promise<readonly Row[]>,
-  model: (row: Row) => Node,
+  model: (row: Row) => Node | null,
 ): NodeLoader<Node> {
   return new DataLoader(
     async (ids) => {
@@ -191,6 +293,12 @@ function nodeLoader<Row extends { readonly id: string }, Node>(
 export async function loadPresent<Node>(loader: NodeLoader<Node>, ids: readonly string[]): Promise<Node[]> {
   const nodes = await Promise.all(ids.map((id) => loader.load(id)))
   return nodes.filter((node) => node !== null)
+}
+
+/** The ids that no node has, in their order. */
+export async function missingIds<Node>(loader: NodeLoader<Node>, ids: readonly string[]): Promise<string[]> {
+  const nodes = await Promise.all(ids.map((id) => loader.load(id)))
+  return ids.filter((_, at) => nodes[at] === null)
 }
 
 /** Most owners in one query. */

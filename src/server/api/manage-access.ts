@@ -1,7 +1,7 @@
 import type { ApiKey } from '../../access/api-key.ts'
 import { createKey, type KeyResult, revokeKey, rotateKey } from '../../access/manage-keys.ts'
 import type { Scope } from '../../access/principal.ts'
-import { instant } from '../../domain/field.ts'
+import { instant, personId } from '../../domain/field.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { requireLength } from './arguments.ts'
 import type { RequestContext } from './context.ts'
@@ -80,7 +80,7 @@ export async function createUserToken(
   { parts, nowMs }: RequestContext,
 ) {
   const input = new WriteInput()
-  const userId = input.id('userId', args.userId)
+  const userId = input.id('userId', args.userId, personId)
   const seconds = input.number('expiresInSeconds', args.expiresInSeconds, MIN_TOKEN_S, MAX_TOKEN_S)
   if (!input.isValid) return { token: null, expiresAt: null, problems: input.problems }
   const { value, problems } = await attempt(() => parts.access.tokens.issue(userId, seconds, nowMs))

@@ -1,14 +1,21 @@
 import type { ApiKey } from '../../access/api-key.ts'
 import type { Decisions } from '../../consent/decisions.ts'
 import type { ImportProgress } from '../../datasets/importing/import-data-set.ts'
+import type { ImportReport } from '../../datasets/importing/import-report.ts'
 import type { ConsentOrigin, Purpose } from '../../domain/consent.ts'
+import type { EventKind, KeptDetails } from '../../domain/event.ts'
+import type { PageRow, Surface } from '../../domain/placement.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
 import type { LeftOut, RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
 import type { SearchScores } from '../../domain/search.ts'
+import type { PreviewReport } from '../../evaluation/preview-placement.ts'
+import type { RecordedEvents } from '../../events/record-events.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
 import type { BackgroundTask } from '../../platform/background-tasks.ts'
 import type { PrivacyRequest } from '../../privacy/privacy-requests.ts'
+import type { RowSubject } from '../../recommend/fill-rows.ts'
+import type { BriefReport } from '../../training/training-report.ts'
 import type { TrainingStep } from '../../training/training-tasks.ts'
 import type { GraphStats } from '../observability/graph-stats.ts'
 import type { ModelStats } from '../observability/model-stats.ts'
@@ -32,38 +39,102 @@ export function unknownUser(id: string): UserModel {
   return { __typename: 'User', id, name: null, createdAt: null, showMeToOthers: false }
 }
 
+/** A placement. */
+export interface PlacementModel {
+  readonly key: string
+  readonly surface: Surface
+  /** The number of the newest version; 0 if none was published. */
+  readonly newest: number
+  readonly draft: PlacementVersionModel | null
+}
+
+/** A version of a placement, or its draft. */
+export interface PlacementVersionModel {
+  /** The key of the placement. */
+  readonly placement: string
+  readonly number: number
+  readonly state: 'DRAFT' | 'SCHEDULED' | 'PUBLISHED' | 'RETIRED'
+  readonly activeFrom: Date | null
+  readonly activeUntil: Date | null
+  readonly createdAt: Date
+  readonly createdBy: string
+  readonly note: string | null
+  readonly digest: string
+  /** As its client wrote it. */
+  readonly spec: unknown
+}
+
+/** The parent of the payloads of edits of a placement. The placement is null if nothing was written. */
+export interface PlacementPayload {
+  readonly placement: PlacementModel | null
+  readonly problems: readonly Problem[]
+}
+
+/** The parent of `PlacementPreview`. */
+export interface PlacementPreviewModel {
+  readonly lists: readonly PreviewedListModel[]
+  readonly report: PreviewReport | null
+  readonly problems: readonly Problem[]
+}
+
+/** The lists of a viewer. */
+export interface PreviewedListModel {
+  readonly viewerId: string | null
+  readonly list: RecommendationConnectionModel
+  readonly before: RecommendationConnectionModel
+}
+
+/** The parent of `ApplyPresetPayload`. */
+export interface ApplyPresetPayloadModel {
+  readonly placements: readonly PlacementModel[]
+  readonly leftOut: readonly Problem[]
+  readonly problems: readonly Problem[]
+}
+
+/** The parent of `PageRow`. */
+export interface PageRowModel extends Pick<PageRow, 'placement' | 'title'> {
+  readonly seed: RowSubject | null
+  readonly results: RecommendationConnectionModel
+}
+
 /** An edge of a served list with its item. */
 export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item'> & { readonly node: ItemModel }
 
 /** A page of a served list with its items. */
-export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges' | 'leftOut'> & {
+export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges' | 'leftOut' | 'unknownIds'> & {
+  /** The ids of the request that no record has. Read only if a client selects them. */
+  readonly unknownIds: () => Promise<readonly string[]>
   readonly edges: readonly RecommendationEdgeModel[]
   readonly leftOut: readonly (Omit<LeftOut, 'count'> & { readonly count: number | null })[]
+  readonly facets: CountFacets
 }
 
 /** An edge of a search with its item. */
-export type SearchEdgeModel = RecommendationEdgeModel & SearchScores
+export type SearchEdgeModel = RecommendationEdgeModel &
+  Omit<SearchScores, 'popularity'> & { readonly popularity: number | null }
 
 /** A page of a search with its items. */
 export type SearchConnectionModel = Omit<RecommendationConnectionModel, 'edges'> & {
   readonly edges: readonly SearchEdgeModel[]
-  readonly totalCount: number
   readonly relaxed: boolean
-  readonly facets: CountFacets
 }
 
-/** The resolver of `facets`. @throws AttuneError `BAD_USER_INPUT` */
-export type CountFacets = (args: FacetArguments) => Promise<readonly FacetModel[]>
+/** The resolver of `facets`; null where it is not known what to count. @throws AttuneError `BAD_USER_INPUT` */
+export type CountFacets = (args: FacetArguments) => Promise<readonly FacetModel[] | null>
 
 export interface FacetArguments {
   readonly by: readonly FacetKey[]
   readonly first?: number | null | undefined
 }
 
-/** What a facet counts: exactly one of both. */
+/** What a facet counts, as a client says it: see `FacetInput` in the schema. */
 export interface FacetKey {
   readonly property?: string | null | undefined
   readonly field?: FacetModel['field'] | undefined
+  readonly tagKind?: string | null | undefined
+  readonly excludeOwnFilter?: boolean | null | undefined
+  readonly buckets?: number | null | undefined
+  readonly edges?: readonly number[] | null | undefined
 }
 
 /** The counted values of a list. */
@@ -76,8 +147,11 @@ export interface FacetModel {
 }
 
 export interface FacetValueModel {
-  readonly value: string | boolean
+  readonly value: string | boolean | number
   readonly count: number
+  /** Of a part of a range: its borders. Null for other values. */
+  readonly from: number | null
+  readonly to: number | null
   /** Null for values that are no tags. */
   readonly tagId: string | null
 }
@@ -102,28 +176,24 @@ export interface PrivacyRequestPayload {
   readonly problems: readonly Problem[]
 }
 
-/** A task in the background, with its report as JSON. */
-export type TaskModel<Step> = Pick<BackgroundTask<Step, never>, 'id' | 'state' | 'steps'> & {
+/** A task in the background. */
+export type TaskModel<Step, Report> = Pick<
+  BackgroundTask<Step, Report>,
+  'id' | 'state' | 'steps' | 'report'
+> & {
   readonly startedAt: Date
   readonly finishedAt: Date | null
   /** The first of the steps. */
   readonly progress: Step | null
-  readonly report: string | null
   readonly failure: ClientError | null
 }
 
-export type ImportModel = TaskModel<ImportProgress>
-export type TrainingModel = TaskModel<TrainingStep>
+export type ImportModel = TaskModel<ImportProgress, ImportReport>
+export type TrainingModel = TaskModel<TrainingStep, BriefReport>
 
 /** The parent of the payloads of `startTraining` and `cancelTraining`. The training is null if there is a problem. */
 export interface TrainingPayload {
   readonly training: TrainingModel | null
-  readonly problems: readonly Problem[]
-}
-
-/** The parent of the payloads of `startImport` and `cancelImport`. The import is null if there is a problem. */
-export interface ImportPayload {
-  readonly import: ImportModel | null
   readonly problems: readonly Problem[]
 }
 
@@ -188,6 +258,24 @@ export interface ConsentReceiptModel {
 /** The parent of the payloads of `setConsent`, `forgetEvent` and `resetProfile`. The id is null if nothing was written. */
 export interface UserPayload extends WritePayload {
   readonly userId: string | null
+}
+
+/** An event of a user, as the graph keeps it. */
+export interface UserEventModel extends KeptDetails {
+  readonly eventId: string
+  readonly itemId: string
+  readonly kind: EventKind
+  readonly occurredAt: Date
+  readonly count: number
+  readonly rating: number | null
+}
+
+/** The parent of the payload of `recordEvents`. The id is null unless all events are of one user. */
+export interface RecordedPayload extends UserPayload, RecordedEvents {
+  readonly accepted: number
+  readonly duplicates: number
+  readonly rejected: number
+  readonly suppressed: number
 }
 
 /** The parent of the payload of `adjustInterest`. The ids are null if nothing was written. */

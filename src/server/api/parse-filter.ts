@@ -15,6 +15,9 @@ export function parseFilter(input: ItemFilter | UserFilter): Filter {
   if (input.not != null) return { not: parseFilter(input.not) }
   if (input.property != null) return parsePropertyTest(input.property)
   if (input.ids != null) return { ids: parseIds('ids', input.ids) }
+  if ('field' in input && input.field != null)
+    return { field: { ...input.field, value: input.field.value ?? null } }
+  if ('titlePrefix' in input && input.titlePrefix != null) return { titlePrefix: input.titlePrefix }
   if ('kind' in input && input.kind != null) return { kind: { anyOf: input.kind.anyOf } }
   const { anyOf, allOf } = ('tag' in input && input.tag) || {}
   return anyOf != null
@@ -23,8 +26,9 @@ export function parseFilter(input: ItemFilter | UserFilter): Filter {
 }
 
 function parsePropertyTest({ name, op, value }: PropertyTest): Filter {
-  const { ofItem } = value ?? {}
-  return { property: { name, op, value: value?.value ?? null, ...(ofItem != null && { ofItem }) } }
+  const { ofItem, ofViewer } = value ?? {}
+  const owner = { ...(ofItem != null && { ofItem }), ...(ofViewer != null && { ofViewer }) }
+  return { property: { name, op, value: value?.value ?? null, ...owner } }
 }
 
 function parseIds(name: string, ids: readonly string[]): readonly string[] {

@@ -3,7 +3,7 @@ import { AttuneError } from '../../domain/errors.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
 import type { RequestViewer, ViewingContext } from '../../domain/recommendation.ts'
 import { NO_SESSION, type Session } from '../../domain/session.ts'
-import { EVENT_WEIGHTS } from '../../events/event-weight.ts'
+import { weightOf } from '../../events/event-weight.ts'
 import { foldSession } from '../../events/fold-session.ts'
 import { type EventRules, parseEvent } from '../../events/parse-event.ts'
 import type { ContextInput, SessionEventInput, SessionInput } from './__generated__/resolvers.ts'
@@ -38,7 +38,7 @@ export function parseOptionalViewer(args: ViewerArguments, context: RequestConte
 }
 
 function parseSession(input: SessionInput, { parts, nowMs }: RequestContext): Session {
-  const { ratingScale, customEvents } = parts.settings
+  const { ratingScale, eventWeights, customEvents } = parts.settings
   const sent = requireLength('session.events', input.events ?? [], MAX_EVENTS)
   const tagIds = parseIdList('session.tagIds', input.tagIds, MAX_TAGS)
   if (Buffer.byteLength(JSON.stringify(input)) > MAX_BYTES) {
@@ -46,7 +46,7 @@ function parseSession(input: SessionInput, { parts, nowMs }: RequestContext): Se
   }
   const rules = { ratingScale, customKinds: new Map(customEvents) }
   const events = sent.map((event, index) => parseSessionEvent(event, index, rules, nowMs))
-  return { items: foldSession(events, ratingScale), tagIds }
+  return { items: foldSession(events, { ...ratingScale, weights: eventWeights }), tagIds }
 }
 
 /** The event as one of a user without an id: it has the same rules. */
@@ -57,7 +57,7 @@ function parseSessionEvent(
   nowMs: number,
 ): InteractionEvent {
   const raw = { ...event, eventId: String(index), userId: 'session' }
-  const parsed = parseEvent(raw, ['session', 'events', String(index)], rules, nowMs)
+  const parsed = parseEvent(raw, ['session', 'events', String(index)], rules, { nowMs })
   if ('event' in parsed) return parsed.event
   const [problem] = parsed.problems
   throw new AttuneError('BAD_USER_INPUT', `${problem?.path.join('.')}: ${problem?.message}`)
@@ -66,12 +66,13 @@ function parseSessionEvent(
 /** What the viewer looks at; null if nothing is known. @throws AttuneError `BAD_USER_INPUT` */
 export function parseViewingContext(
   input: ContextInput | null | undefined,
-  nowMs: number,
+  { parts, nowMs }: RequestContext,
 ): ViewingContext | null {
   if (input == null) return null
   const viewed = input.viewing == null ? [] : [parseIdArgument('context.viewing', input.viewing)]
   const cart = parseIdList('context.cart', input.cart, MAX_CART)
-  const { view, cart: inCart } = EVENT_WEIGHTS
+  const { eventWeights } = parts.settings
+  const [view, inCart] = [weightOf('view', eventWeights), weightOf('cart', eventWeights)]
   return {
     items: [
       ...viewed.map((itemId) => ({ itemId, weight: view + (cart.includes(itemId) ? inCart : 0) })),

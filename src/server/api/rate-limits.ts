@@ -89,6 +89,11 @@ export class Quota {
     return this.#buckets[0]?.key ?? ''
   }
 
+  /** The network of a caller without the scope `server`; null of others. */
+  get network(): string | null {
+    return this.#buckets.find(({ name }) => name === 'address')?.key ?? null
+  }
+
   /** True if a limit was reached before this request. Needs no counting, so that a refusal costs nothing. */
   get isUsedUp(): boolean {
     return this.#buckets.some(({ key }) => this.#limits.usedUpMs(key) !== null)

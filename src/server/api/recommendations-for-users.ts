@@ -31,7 +31,11 @@ export async function resolveRecommendationsForUsers(
   const slots = new Semaphore(AT_ONCE)
   const lists = await Promise.allSettled(
     ids.map((userId) =>
-      slots.run(() => resolveRecommendations({ ...list, userId }, context, { isBatch: true }), signal),
+      slots.run(async () => {
+        const page = await resolveRecommendations({ ...list, userId }, context, { isBatch: true })
+        const unknown = page.personalization === 'UNKNOWN_USER' ? [userId] : []
+        return { ...page, unknownIds: async () => [...unknown, ...(await page.unknownIds())] }
+      }, signal),
     ),
   )
   return lists.map((list) => (list.status === 'fulfilled' ? list.value : asError(list.reason)))

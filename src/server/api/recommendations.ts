@@ -1,9 +1,12 @@
 import { AttuneError } from '../../domain/errors.ts'
 import type { Filter } from '../../domain/filter.ts'
-import { languageOf } from '../../domain/language.ts'
+import { CLIENT_CONTROLS, type ClientControl } from '../../domain/placement.ts'
 import {
+  DEFAULT_VIEWER_SHARE,
+  type LeftOut,
   type RecommendationPage,
   type RecommendationRequest,
+  type SharedReads,
   type SourceCount,
   type Subject,
   userOf,
@@ -11,11 +14,16 @@ import {
 import type { SearchSubject } from '../../domain/search.ts'
 import type { SeenOverride } from '../../domain/seen-policy.ts'
 import type { SourceName } from '../../domain/source-name.ts'
+import { isTimeZone } from '../../domain/time-zone.ts'
+import { once } from '../../graph/semaphore.ts'
+import type { ReplayRequest } from '../../recommend/replay.ts'
 import { bandOf } from '../../recommend/serving/crowd-size.ts'
 import type { RecommendationInput, SeenInput, SourceWeightInput } from './__generated__/resolvers.ts'
 import { allOf, parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
 import { askerOf, type RequestContext } from './context.ts'
 import { schemaName } from './enums.ts'
+import { facetsOf } from './facets.ts'
+import { missingIds } from './loaders.ts'
 import type { RecommendationConnectionModel } from './models.ts'
 import { parseFilter } from './parse-filter.ts'
 import {
@@ -25,7 +33,7 @@ import {
   type ViewerArguments,
 } from './parse-viewer.ts'
 
-const MAX_SOURCE_WEIGHT = 10
+export const MAX_SOURCE_WEIGHT = 10
 
 /** Least weight that a browser may give a source: a list of one source shows what other people did. */
 const MIN_BROWSER_WEIGHT = 0.25
@@ -34,9 +42,7 @@ const MIN_BROWSER_WEIGHT = 0.25
 const MAX_PER_TAG = 1000
 
 /** Most items that a list is about. */
-const MAX_SUBJECT_ITEMS = 50
-
-const DEFAULT_VIEWER_SHARE = 0.5
+export const MAX_SUBJECT_ITEMS = 50
 
 /** Most items that a request may have ranked. */
 const MAX_CANDIDATES = 1_000
@@ -47,6 +53,7 @@ export const MAX_TEMPERATURE = 100
 export interface QuestionArguments extends ViewerArguments {
   readonly first?: number | null
   readonly after?: string | null
+  readonly placement?: string | null
   readonly input?: RecommendationInput | null
   readonly minWatermark?: string | null
 }
@@ -55,40 +62,73 @@ export interface QuestionArguments extends ViewerArguments {
 export interface FieldQuestion {
   /** The items that the list is about; omitted: it is about the viewer. */
   readonly itemIds?: readonly string[]
-  /** The tag that all items have; omitted: any. */
-  readonly tagId?: string
+  /** What all items pass; omitted: any do. */
+  readonly filter?: Filter
+  /** True if the list has everything that passes. */
+  readonly isWhole?: boolean
   /** What the list matches; omitted: it is no search. */
   readonly search?: SearchSubject
   /** See `RecommendContext`; default false. */
   readonly isBatch?: boolean
+  /** See `RecommendContext`. */
+  readonly reads?: SharedReads
+  readonly least?: number
+  /** What the arguments of the field set, besides those of its input. */
+  readonly setByClient?: readonly ClientControl[]
 }
 
 /** Parses the arguments of a list. @throws AttuneError `BAD_USER_INPUT` */
 export function parseRequest(
   args: QuestionArguments,
   context: RequestContext,
-  { itemIds, tagId, search }: FieldQuestion = {},
+  { itemIds, filter, search, isWhole = false, setByClient = [] }: FieldQuestion = {},
 ): RecommendationRequest {
   const input = args.input ?? {}
   const crowdsOnly = !context.principal.scopes.has('server')
   return {
-    viewer: itemIds || search ? parseOptionalViewer(args, context) : parseViewer(args, context),
-    subject: parseSubject(input, itemIds, search),
+    viewer: itemIds || search || isWhole ? parseOptionalViewer(args, context) : parseViewer(args, context),
+    subject: isWhole ? { kind: 'catalog' } : parseSubject(input, itemIds, search),
     first: parseFirst(args.first, context.parts.settings.maxFirst),
     after: args.after ?? null,
-    filter: allOf([parseConditions(input), tagId === undefined ? null : { tag: { anyOf: [tagId] } }]),
+    filter: allOf([parseConditions(input), filter ?? null]),
     excludedItemIds: parseIdList('excludedItemIds', input.excludedItemIds, 500),
+    shownAbove: [],
     candidateIds: parseCandidates(input),
     sourceWeights: parseSourceWeights(input.sources ?? [], crowdsOnly ? MIN_BROWSER_WEIGHT : 0),
     temperature: parseTemperature(input.temperature),
     maxPerTag: input.maxPerTag == null ? null : parseNumber('maxPerTag', input.maxPerTag, 1, MAX_PER_TAG),
-    diversity: parseNumber('diversity', input.diversity ?? 0, 0, 1),
-    viewing: parseViewingContext(input.context, context.nowMs),
-    language: languageOf(input.locale),
+    diversity: input.diversity == null ? null : parseNumber('diversity', input.diversity, 0, 1),
+    newItems: input.newItems ?? true,
+    viewing: parseViewingContext(input.context, context),
+    language: context.parts.settings.texts.languageOf(input.locale),
     seen: input.seen ? parseSeen(input.seen) : null,
     minWatermark: args.minWatermark ?? null,
     crowdsOnly,
+    setByClient: CLIENT_CONTROLS.filter((control) => SETS[control](input) || setByClient.includes(control)),
+    placement: args.placement ?? null,
+    steering: null,
+    timeZone: parseTimeZone(input.context?.timeZone),
   }
+}
+
+/** What an input sets, by the control that allows it. */
+const SETS: Readonly<Record<ClientControl, (input: RecommendationInput) => boolean>> = {
+  FILTER: ({ filter, itemKinds, requiredTagIds, avoidedTagIds }) =>
+    filter != null || [itemKinds, requiredTagIds, avoidedTagIds].some((ids) => (ids?.length ?? 0) > 0),
+  EXCLUDE: ({ excludedItemIds, seen }) => (excludedItemIds?.length ?? 0) > 0 || seen != null,
+  SOURCES: ({ sources, newItems }) => (sources?.length ?? 0) > 0 || newItems === false,
+  DIVERSITY: ({ diversity, maxPerTag }) => diversity != null || maxPerTag != null,
+  TEMPERATURE: ({ temperature }) => temperature != null,
+  CONTEXT: ({ context, candidateIds }) => context != null || candidateIds != null,
+}
+
+/** @throws AttuneError `BAD_USER_INPUT` */
+function parseTimeZone(timeZone: string | null | undefined): string | null {
+  if (timeZone == null || isTimeZone(timeZone)) return timeZone ?? null
+  throw new AttuneError(
+    'BAD_USER_INPUT',
+    'context.timeZone must be a time zone of IANA, such as `Europe/Berlin`',
+  )
 }
 
 /** @throws AttuneError `BAD_USER_INPUT` for an input that fits the other subject */
@@ -185,16 +225,26 @@ export async function servedPage(
   request: RecommendationRequest,
   args: Pick<QuestionArguments, 'input'>,
   context: RequestContext,
-  { isBatch = false }: Pick<FieldQuestion, 'isBatch'> = {},
+  { isBatch = false, reads, least = 0 }: Pick<FieldQuestion, 'isBatch' | 'reads' | 'least'> = {},
 ): Promise<RecommendationConnectionModel> {
   const { parts, nowMs, signal, isOptedOut } = context
   const isProfiled = args.input?.isProfiled ?? true
-  const choices = { nowMs, signal, isOptedOut, isProfiled, isBatch, asker: askerOf(context) }
-  const page = connectionOf(await parts.recommend(request, choices), context)
+  const asker = askerOf(context)
+  const choices = { nowMs, signal, isOptedOut, isProfiled, isBatch, asker, least, ...(reads && { reads }) }
+  const served = await parts.recommend(request, choices)
+  const find = once(async () => parts.findMatches(request, { nowMs, signal }, served.placement?.number))
+  const page = {
+    ...connectionOf(served, context),
+    facets: facetsOf(request.filter ?? { all: [] }, context, async (wanted) => {
+      const { snapshot, matches } = await (await find())(wanted)
+      return { catalog: snapshot, bits: matches.found }
+    }),
+  }
   const { edges } = page
   // What follows from a session is not counted either.
   const userId = userOf(request.viewer)
-  if (userId === null || !parts.consents.allows(userId, 'analytics')) return page
+  const isCounted = userId !== null && edges.length >= least && parts.consents.allows(userId, 'analytics')
+  if (!isCounted) return page
   parts.metrics.listServed(edges.map(({ node }) => node.id))
   const shares = new Map<SourceName, number>()
   for (const { source, share } of edges.flatMap(({ contributions }) => contributions)) {
@@ -205,16 +255,17 @@ export async function servedPage(
 }
 
 /** A page of what goes with several items. */
-export function resolveForItems(
+export async function resolveForItems(
   { itemIds, ...args }: QuestionArguments & { readonly itemIds: readonly string[] },
   context: RequestContext,
 ): Promise<RecommendationConnectionModel> {
   const question = { itemIds: parseIdList('itemIds', itemIds, MAX_SUBJECT_ITEMS) }
-  return resolveRecommendations(args, context, question)
+  const page = await resolveRecommendations(args, context, question)
+  return { ...page, unknownIds: () => missingIds(context.loaders.itemById, question.itemIds) }
 }
 
 /** A page of a list that was served before; null if the user has none with this id. */
-export async function resolveReplay(
+export function resolveReplay(
   {
     userId,
     id,
@@ -223,22 +274,39 @@ export async function resolveReplay(
   }: Pick<QuestionArguments, 'userId' | 'first' | 'after'> & { readonly id: string },
   context: RequestContext,
 ): Promise<RecommendationConnectionModel | null> {
-  const { parts, nowMs, signal } = context
   const request = {
-    viewerId: parseIdArgument('userId', userId),
+    owner: { userId: parseIdArgument('userId', userId) },
     recommendationId: parseIdArgument('id', id),
-    first: parseFirst(first, parts.settings.maxFirst),
+    first: parseFirst(first, context.parts.settings.maxFirst),
     after: after ?? null,
   }
+  return replayed(request, context)
+}
+
+/** A page of a list that was served before. Who asks may read the lists of the owner. */
+export async function replayed(
+  request: ReplayRequest,
+  context: RequestContext,
+): Promise<RecommendationConnectionModel | null> {
+  const { parts, nowMs, signal } = context
   const page = await parts.replay(request, { nowMs, signal })
-  return page && connectionOf(page, context)
+  // What the list was filtered by is not stored.
+  return page && unsavedPage(page, context)
+}
+
+/** A page that was not served: there is nothing to count for its facets. Primes the loader with its items. */
+export function unsavedPage(
+  page: RecommendationPage,
+  context: RequestContext,
+): RecommendationConnectionModel {
+  return { ...connectionOf(page, context), facets: async () => null }
 }
 
 /** Primes the loader with the items. */
 function connectionOf(
   page: RecommendationPage,
   { loaders, principal }: Pick<RequestContext, 'loaders' | 'principal'>,
-): RecommendationConnectionModel {
+): Omit<RecommendationConnectionModel, 'facets'> {
   const edges = page.edges.map(({ item, ...edge }) => ({
     ...edge,
     node: { ...item, __typename: 'Item' as const },
@@ -246,11 +314,23 @@ function connectionOf(
   for (const { node } of edges) loaders.itemById.prime(node.id, node)
   const isServer = principal.scopes.has('server')
   const candidateCounts = isServer ? page.candidateCounts : page.candidateCounts.map(inBands)
-  const leftOut = page.leftOut.map(({ reason, count }) => ({
-    reason,
-    count: isServer ? count : bandOf(count),
+  const leftOut = (maySeeSteering(principal) ? page.leftOut : withoutRules(page.leftOut)).map((one) => ({
+    ...one,
+    count: isServer ? one.count : bandOf(one.count),
   }))
-  return { ...page, edges, candidateCounts, leftOut }
+  return { ...page, edges, candidateCounts, leftOut, unknownIds: async () => page.unknownIds }
+}
+
+/** Whether a caller may know how rules steer lists. */
+export function maySeeSteering({ scopes }: RequestContext['principal']): boolean {
+  return scopes.has('server') || scopes.has('steer')
+}
+
+/** All that rules leave out as one reason. */
+function withoutRules(leftOut: readonly LeftOut[]): readonly LeftOut[] {
+  const counts = new Map<LeftOut['reason'], number>()
+  for (const { reason, count } of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + count)
+  return [...counts].map(([reason, count]) => ({ reason, count }))
 }
 
 /** Sources whose counts say how much other people did. */

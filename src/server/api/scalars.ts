@@ -1,13 +1,21 @@
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql'
-import { GraphQLCurrency, GraphQLDateTime, GraphQLLocale, GraphQLSafeInt } from 'graphql-scalars'
+import { GraphQLDateTime, GraphQLLocale, GraphQLSafeInt } from 'graphql-scalars'
 import { formatIsoDuration, parseIsoDuration } from '../../domain/duration.ts'
+import type { StatedKind } from '../../domain/event.ts'
+import { currencyCode } from '../../domain/money.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
+import { LONGEST_LOCALE } from '../../recommend/serving/texts.ts'
+import { ENUM_VALUES } from './enums.ts'
 
 /** An instant in results. */
 export const DateTimeScalar = GraphQLDateTime
 
-/** A BCP 47 tag of a language. */
-export const LocaleScalar = GraphQLLocale
+/** A BCP 47 tag of a language, of 35 characters at most. */
+export const LocaleScalar = new GraphQLScalarType<string, string>({
+  name: 'Locale',
+  parseValue: toLocale,
+  parseLiteral: (node) => toLocale(node.kind === Kind.STRING ? node.value : null),
+})
 
 /** A whole number within the safe range. */
 export const SafeIntScalar = GraphQLSafeInt
@@ -36,8 +44,16 @@ export const URLScalar = new GraphQLScalarType<string, string>({
 /** The code of a known currency, or an empty text. Each event is checked on its own, as `Instant`. */
 export const CurrencyScalar = new GraphQLScalarType<string, string>({
   name: 'Currency',
-  parseValue: (value) => toCurrency(toText('Currency', value)),
-  parseLiteral: (node) => toCurrency(toText('Currency', node.kind === Kind.STRING ? node.value : null)),
+  serialize: String,
+  parseValue: (value) => currencyCode(toText('Currency', value)),
+  parseLiteral: (node) => currencyCode(toText('Currency', node.kind === Kind.STRING ? node.value : null)),
+})
+
+/** The name of a value of `EventKind`, or an empty text. Each event is checked on its own, as `Instant`. */
+export const EventKindNameScalar = new GraphQLScalarType<StatedKind, string>({
+  name: 'EventKindName',
+  parseValue: toKind,
+  parseLiteral: (node) => toKind(node.kind === Kind.ENUM || node.kind === Kind.STRING ? node.value : null),
 })
 
 /** A duration: ISO 8601 for clients, milliseconds here. */
@@ -47,6 +63,9 @@ export const DurationScalar = new GraphQLScalarType<number, string>({
   parseValue: toDuration,
   parseLiteral: (node) => toDuration(node.kind === Kind.STRING ? node.value : null),
 })
+
+/** The spec of a placement, as JSON. Only in results. */
+export const PlacementSpecScalar = new GraphQLScalarType<unknown, unknown>({ name: 'PlacementSpec' })
 
 /** The value of a free property: a text, a number, a boolean, or a list of texts or of numbers. */
 export const ValueScalar = new GraphQLScalarType<PropertyValue, PropertyValue>({
@@ -67,12 +86,15 @@ function toText(name: string, value: unknown): string {
   throw new GraphQLError(`${name} must be a text`)
 }
 
-function toCurrency(text: string): string {
-  try {
-    return String(GraphQLCurrency.parseValue(text))
-  } catch {
-    return ''
-  }
+function toLocale(value: unknown): string {
+  const tag = toText('Locale', value)
+  if (tag.length <= LONGEST_LOCALE) return GraphQLLocale.parseValue(tag)
+  throw new GraphQLError(`Locale must have at most ${LONGEST_LOCALE} characters`)
+}
+
+function toKind(value: unknown): StatedKind {
+  const kinds = ENUM_VALUES.EventKind
+  return typeof value === 'string' && Object.hasOwn(kinds, value) ? (kinds[value] as StatedKind) : ''
 }
 
 function toValue(value: unknown): PropertyValue {

@@ -5,6 +5,7 @@ import { buildSchema, type GraphQLSchema, isScalarType } from 'graphql'
 import { resolverMap } from './__generated__/resolver-map.ts'
 import { enforceAccessRules } from './access-rules.ts'
 import { ENUM_VALUES } from './enums.ts'
+import { readIdArguments } from './id-arguments.ts'
 
 /** Beside `src` in a checkout, beside `dist` in an installation. */
 const FOLDER = fileURLToPath(new URL('../../../schema/', import.meta.url))
@@ -37,5 +38,7 @@ function buildExecutableSchema(): GraphQLSchema {
     type.specifiedByURL = own.specifiedByURL
   }
   enforceAccessRules(schema)
+  // Last, so that it is done first: the access rules compare ids.
+  readIdArguments(schema)
   return schema
 }

@@ -10,9 +10,13 @@ import type { FollowRule } from '../../domain/policy.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { Recommend } from '../../domain/recommendation.ts'
 import type { SeenPolicy } from '../../domain/seen-policy.ts'
+import type { PreviewPlacement } from '../../evaluation/preview-placement.ts'
 import type { Dismiss } from '../../events/dismiss.ts'
-import type { RatingScale } from '../../events/event-weight.ts'
+import type { EventScale, RatingScale } from '../../events/event-weight.ts'
 import type { ForgetEvent } from '../../events/forget-event.ts'
+import type { Identify } from '../../events/identify.ts'
+import type { Part } from '../../events/identities.ts'
+import type { NewVisitors } from '../../events/new-visitors.ts'
 import type { RecordEvents } from '../../events/record-events.ts'
 import type { UndoDismissal } from '../../events/undo-dismissal.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
@@ -25,9 +29,12 @@ import type { FindMatches } from '../../recommend/find-matches.ts'
 import type { FindAudience } from '../../recommend/people/find-audience.ts'
 import type { SuggestPeople } from '../../recommend/people/suggest-people.ts'
 import type { Replay } from '../../recommend/replay.ts'
+import type { Texts } from '../../recommend/serving/texts.ts'
+import type { FindSeeds } from '../../recommend/viewer-seeds.ts'
 import type { TextSearch } from '../../search/text-search.ts'
 import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
 import type { LiveUsers } from '../../snapshot/live-users.ts'
+import type { LivePlacements } from '../../steering/live-placements.ts'
 import type { TrainingTasks } from '../../training/training-tasks.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
@@ -78,8 +85,13 @@ export interface ServerSettings extends DocumentLimits, RateLimitSettings {
   readonly consentDefaults: ConsentDefaults
   readonly follows: FollowRule
   readonly ratingScale: RatingScale
+  /** The weights that the operator has set, by kind. */
+  readonly eventWeights: NonNullable<EventScale['weights']>
+  readonly halfLifeDays: number
   /** Which seen items may be shown again. */
   readonly seenPolicy: SeenPolicy
+  /** The texts of reasons. */
+  readonly texts: Texts
   /** The names of custom kinds of events, each with the kind that it counts as. */
   readonly customEvents: readonly (readonly [name: string, kind: EventKind])[]
 }
@@ -108,19 +120,29 @@ export interface ServerParts {
   /** What users consent to. */
   readonly consents: LiveConsents
   readonly recommend: Recommend
+  /** The published placements. */
+  readonly placements: Pick<LivePlacements, 'versionAt'>
+  readonly previewPlacement: PreviewPlacement
   /** The limit of the lists in flight; suggested people and audiences are lists, too. */
   readonly limiter: ConcurrencyLimiter
   /** What the facets of a search count. */
   readonly findMatches: FindMatches
+  readonly findSeeds: FindSeeds
   readonly replay: Replay
   readonly suggestPeople: SuggestPeople
   readonly findAudience: FindAudience
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
+  /** Which visitors may not be made now. */
+  readonly newVisitors: Pick<NewVisitors, 'refused'>
+  /** Waits up to a second for the graph to see all events of a user that were accepted. False if it has not seen them then. */
+  readonly hasSeenEventsOf: (userId: string, signal: AbortSignal) => Promise<boolean>
   readonly undoDismissal: UndoDismissal
   readonly forgetEvent: ForgetEvent
-  /** Forgets what this process keeps of users outside the graph: their events and their lists. */
-  readonly forgetUsers: (userIds: readonly string[]) => Promise<readonly Problem[]>
+  /** Links visitors to users. */
+  readonly identities: Identify
+  /** Forgets what this process keeps of users and visitors outside the graph: their events and their lists. */
+  readonly forgetUsers: (forgotten: readonly Part[]) => Promise<readonly Problem[]>
   /**
    * Deletes a user in the graph, and begins to clean files of them. Returns the id of the request.
    *

@@ -2,12 +2,14 @@ import { AttuneError } from '../../domain/errors.ts'
 import { itemCount } from '../../graph/__generated__/queries.ts'
 import { Admission } from './admission.ts'
 import { apolloServer } from './apollo.ts'
+import { registerCollect } from './http/collect.ts'
 import { drain, RequestsInFlight } from './http/drain.ts'
 import { registerRootPage } from './http/explorer.ts'
 import { registerExports } from './http/exports.ts'
 import { type Health, isProbe, openHealth, registerProbes } from './http/health.ts'
 import { httpServer, registerGraphql } from './http/http-server.ts'
 import { registerIde } from './http/ide.ts'
+import { registerImports } from './http/imports.ts'
 import { registerSandbox } from './http/sandbox.ts'
 import { registerSchemaPage } from './http/schema-page.ts'
 import { openSockets } from './live/socket-server.ts'
@@ -46,8 +48,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   await registerRootPage(app, settings)
   if (settings.ide) await registerIde(app)
   if (settings.sandbox) registerSandbox(app)
-  if (settings.introspection) registerSchemaPage(app, schema)
+  if (settings.introspection) registerSchemaPage(app, schema, admission)
   registerExports(app, parts)
+  registerImports(app, parts, admission)
+  registerCollect(app, apollo, parts, admission)
   registerGraphql(app, apollo, parts, admission)
   const sockets = openSockets(app, schema, parts, admission)
   const { host, port } = settings

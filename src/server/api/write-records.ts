@@ -47,6 +47,11 @@ export class WriteInput {
     return new WriteInput([...this.#path, field, String(index)], this.problems)
   }
 
+  /** The input of an object in a field, likewise. */
+  part(field: string): WriteInput {
+    return new WriteInput([...this.#path, field], this.problems)
+  }
+
   /** The stored form of a value; null if nothing is given, or if something is wrong with it. */
   read<T>(name: string, field: Field<T>, value: unknown): T | null {
     if (value === null || value === undefined) return null
@@ -56,9 +61,9 @@ export class WriteInput {
     return null
   }
 
-  /** The stored form of an id. A missing one counts as empty. */
-  id(name: string, value: string | null | undefined): string {
-    return this.read(name, id, value ?? '') ?? ''
+  /** The stored form of an id. A missing one counts as empty. @param field what the id may be */
+  id(name: string, value: string | null | undefined, field: Field<string> = id): string {
+    return this.read(name, field, value ?? '') ?? ''
   }
 
   number(field: string, value: number, min: number, max: number): number {

@@ -1,6 +1,7 @@
 import {
   type GraphFactsRow,
   graphFacts,
+  type NodeCountsRow,
   nodeCounts,
   relationshipCounts,
 } from '../../graph/__generated__/queries.ts'
@@ -28,6 +29,7 @@ export interface GraphStats {
   readonly modelVersion: string | null
   readonly modelSinceMs: number | null
   readonly newestEventAtMs: number | null
+  /** Users without visitors, who are counted apart. */
   readonly nodes: readonly Total[]
   readonly relationships: readonly Total[]
 }
@@ -49,9 +51,19 @@ export async function graphStats(graph: GraphStore, options: RunOptions = {}): P
     modelVersion: serving?.version ?? null,
     modelSinceMs: serving?.since ?? null,
     newestEventAtMs: clock?.newestEventAt ?? null,
-    nodes: nodes.map(({ label, total }) => ({ name: label, total })),
+    nodes: withoutVisitors(nodes),
     relationships: relationships.map(({ type, total }) => ({ name: type, total })),
   }
+}
+
+/** Users without the visitors among them. */
+function withoutVisitors(nodes: readonly NodeCountsRow[]): readonly Total[] {
+  const visitors = nodes.find(({ label }) => label === 'Visitor')?.total ?? 0
+  const totals = nodes.map(({ label: name, total }) => ({
+    name,
+    total: name === 'User' ? total - visitors : total,
+  }))
+  return totals.filter(({ total }) => total > 0)
 }
 
 function originOf({ kind, name, state }: GraphFactsRow): DataOrigin {

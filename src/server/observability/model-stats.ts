@@ -1,9 +1,10 @@
 import { AttuneError } from '../../domain/errors.ts'
 import type { Ranker, SourceBlend } from '../../domain/policy.ts'
-import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
+import type { SourceName } from '../../domain/source-name.ts'
 import { modelSettings } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import {
+  blendRows,
   type InterestMetrics,
   type InterestModel,
   parseInterestModel,
@@ -41,7 +42,7 @@ export async function modelStats(
     origin: interest?.origin ?? null,
     ranker: interest?.ranker ?? null,
     ndcgAt10: interest && rankingNdcg(interest),
-    weights: interest ? SOURCE_NAMES.map((source) => ({ source, ...interest.blend[source] })) : [],
+    weights: interest ? blendRows(interest.blend) : [],
     metrics: interest?.metrics ?? null,
   }
 }

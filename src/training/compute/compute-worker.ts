@@ -1,5 +1,6 @@
 import { AttuneError } from '../../domain/errors.ts'
 import { runBelowNormal } from '../../platform/threads/thread-script.ts'
+import { boughtTogether } from '../derived/bought-together.ts'
 import { charts } from '../derived/charts.ts'
 import { factors } from '../derived/factors.ts'
 import { mostFollowed, topFollowed } from '../derived/followed.ts'
@@ -14,6 +15,7 @@ import { withhold } from './withhold.ts'
 /** All that worker threads compute: pure functions of one input that can be sent between threads. */
 const COMPUTATIONS = [
   userNeighborhoods,
+  boughtTogether,
   itemSimilarities,
   tagTops,
   charts,

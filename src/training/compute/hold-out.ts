@@ -15,7 +15,7 @@ export type HeldOutKind = (typeof HELD_OUT_KINDS)[number]
 export interface DatedInteractions {
   /** Users x items. */
   readonly matrix: SparseMatrix
-  /** Epoch milliseconds, by entry. */
+  /** Epoch milliseconds, by entry; more may follow. */
   readonly lastAt: Float64Array
   readonly userTieBreaks: Uint32Array
   readonly itemTieBreaks: Uint32Array
@@ -35,7 +35,7 @@ export function holdOut(
   const enough = Array.from({ length: matrix.rows }, (_, user) => user)
     .filter((user) => countOf(matrix, user) >= settings.leastInteractions)
     .sort((a, b) => uintAt(userTieBreaks, a) - uintAt(userTieBreaks, b) || a - b)
-  const isByDate = kind === 'newest' && areDated(interactions.lastAt)
+  const isByDate = kind === 'newest' && areDated(interactions.lastAt.subarray(0, matrix.indices.length))
   const [most, share] = isByDate
     ? [settings.maxUsers, settings.heldShare]
     : [settings.maxUndatedUsers, settings.undatedShare]

@@ -81,6 +81,11 @@ export function* entriesOf(
   }
 }
 
+/** The columns of each row, as views. */
+export function rowsOf({ offsets, indices }: SparseMatrix): (row: number) => Int32Array {
+  return (row) => indices.subarray(intAt(offsets, row), intAt(offsets, row + 1))
+}
+
 /** Entries of each row. */
 export function rowDegrees(matrix: SparseMatrix): Int32Array {
   return Int32Array.from({ length: matrix.rows }, (_, row) => {
@@ -143,12 +148,16 @@ export function keepRows(
   })
 }
 
-/** The first `rows` rows. */
-export function firstRows(matrix: SparseMatrix, rows: number): SparseMatrix {
-  const offsets = matrix.offsets.slice(0, rows + 1)
+/** The first `rows` rows, as views. */
+export function firstRows({ columns, offsets, indices, values }: SparseMatrix, rows: number): SparseMatrix {
   const end = intAt(offsets, rows)
-  const { columns, indices, values } = matrix
-  return { rows, columns, offsets, indices: indices.slice(0, end), values: values.slice(0, end) }
+  return {
+    rows,
+    columns,
+    offsets: offsets.subarray(0, rows + 1),
+    indices: indices.subarray(0, end),
+    values: values.subarray(0, end),
+  }
 }
 
 /** The rows of one matrix above those of another over the same columns. */

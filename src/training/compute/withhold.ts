@@ -1,3 +1,4 @@
+import type { Interactions } from '../read-interactions.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 import type { InterestSettings } from '../training-settings.ts'
@@ -5,7 +6,7 @@ import { type DatedInteractions, type HeldOutKind, holdOut } from './hold-out.ts
 import { floatAt, intAt } from './numbers.ts'
 import { sharedTieBreaks } from './random.ts'
 import { SharedNumbers, sharedFloats } from './shared-arrays.ts'
-import { MatrixBuilder, mapEntries, type SparseMatrix } from './sparse-matrix.ts'
+import { firstRows, MatrixBuilder, mapEntries, type SparseMatrix } from './sparse-matrix.ts'
 
 /** The training data without the held-out engagements, computed in a worker thread. */
 export function withholdSome(run: TrainingRun, data: TrainingData): Promise<Remainder> {
@@ -16,6 +17,7 @@ export function withholdSome(run: TrainingRun, data: TrainingData): Promise<Rema
     {
       interactions: {
         matrix: interactions.matrix,
+        everyone: interactions.everyone,
         lastAt: interactions.lastAt,
         userTieBreaks: sharedTieBreaks(interactions.userIds, seed),
         itemTieBreaks: catalog.tieBreaks,
@@ -31,17 +33,17 @@ export function withholdSome(run: TrainingRun, data: TrainingData): Promise<Rema
 
 /** The remaining data in the form that training reads. */
 export function dataOf(data: TrainingData, remainder: Remainder): TrainingData {
-  const { itemTags, interactions, lastAt, userTags } = remainder
+  const { itemTags, everyone, lastAt, userTags } = remainder
   return {
     ...data,
     catalog: { ...data.catalog, itemTags },
-    interactions: { ...data.interactions, matrix: interactions, lastAt },
+    interactions: { ...data.interactions, matrix: remainder.interactions, everyone, lastAt },
     userTags,
   }
 }
 
 export interface WithholdInput {
-  readonly interactions: DatedInteractions
+  readonly interactions: DatedInteractions & Pick<Interactions, 'everyone'>
   /** Items x tags. */
   readonly itemTags: SparseMatrix
   /** Users x tags: how often each tag was used. */
@@ -59,6 +61,9 @@ export interface Remainder {
   /** Remaining share of each user's uses of a tag, where less than 1: x tags. */
   readonly tagShares: SparseMatrix
   readonly interactions: SparseMatrix
+  /** The same rows, and those of visitors below. */
+  readonly everyone: SparseMatrix
+  /** By entry of `everyone`. */
   readonly lastAt: Float64Array
   readonly itemTags: SparseMatrix
   readonly userTags: SparseMatrix
@@ -76,7 +81,7 @@ export function withhold(input: WithholdInput): Remainder {
   const taken = new Map<number, Map<number, number>>()
   for (const [user, held] of heldOf) leftOf.set(user, takeBackTags(input, user, held, taken))
   const lastAt = new SharedNumbers(sharedFloats)
-  const left = mapEntries(interactions.matrix, (user, item, weight, place) => {
+  const everyone = mapEntries(interactions.everyone, (user, item, weight, place) => {
     if (heldOf.get(user)?.has(item)) return 0
     lastAt.push(floatAt(interactions.lastAt, place))
     return weight
@@ -91,7 +96,8 @@ export function withhold(input: WithholdInput): Remainder {
       Array.from(leftOf.values(), (shares) => [...shares]),
       itemTags.columns,
     ),
-    interactions: left,
+    interactions: firstRows(everyone, interactions.matrix.rows),
+    everyone,
     lastAt: lastAt.finish(),
     itemTags: mapEntries(itemTags, (item, tag, weight) => weight - (taken.get(item)?.get(tag) ?? 0)),
     userTags: mapEntries(userTags, (user, tag, uses) => uses * (leftOf.get(user)?.get(tag) ?? 1)),

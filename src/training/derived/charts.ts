@@ -7,7 +7,7 @@ import type { ChartSettings } from '../training-settings.ts'
 import type { DerivationInput } from './derivation-input.ts'
 
 type ChartInput = DerivationInput<
-  'interactions' | 'lastAt' | 'firstAt' | 'createdAt' | 'clockMs' | 'itemTieBreaks',
+  'everyone' | 'lastAt' | 'firstAt' | 'createdAt' | 'clockMs' | 'itemTieBreaks',
   'charts'
 >
 
@@ -41,7 +41,7 @@ export function charts(input: ChartInput): Charts {
     settings: { charts: settings },
     itemTieBreaks,
   } = input
-  const activity = itemActivity(input.interactions, input.lastAt, input.clockMs, settings)
+  const activity = itemActivity(input.everyone, input.lastAt, input.clockMs, settings)
   const edges = emptyTopEdges(CHART_IDS.length, settings.k)
   const best = new TopK(settings.k, itemTieBreaks)
   const newness = freshness(input)

@@ -1,5 +1,6 @@
 import { sharedTieBreaks } from '../compute/random.ts'
 import { mapEntries, type SparseMatrix } from '../compute/sparse-matrix.ts'
+import type { Orders } from '../orders.ts'
 import type { SensitivePairs, TrainingData } from '../training-data.ts'
 import type { TrainingSettings } from '../training-settings.ts'
 
@@ -7,10 +8,14 @@ import type { TrainingSettings } from '../training-settings.ts'
 interface DerivationData {
   /** Users x items, positive weights. */
   readonly interactions: SparseMatrix
-  /** Epoch milliseconds, by entry of `interactions`. */
+  /** The same rows, and those of visitors below them: for what items have in common, not for what users are like. */
+  readonly everyone: SparseMatrix
+  /** Epoch milliseconds, by entry of `everyone`: those of `interactions` are the first. */
   readonly lastAt: Float64Array
   /** Epoch milliseconds of each item's first engagement; infinite if there is none. */
   readonly firstAt: Float64Array
+  /** Of the rows of `everyone`. */
+  readonly orders: Orders
   /** Users x users: strengths of ties in 0-1, at most `twoHopTies.fanOut` per user. */
   readonly ties: SparseMatrix
   /** Users x tags: how often a user applied or stated a tag. */
@@ -40,10 +45,11 @@ export function derivationInput(
   clockMs: number,
 ): DerivationInput {
   const { itemTags, createdAt, tieBreaks: itemTieBreaks } = catalog
-  const { matrix, lastAt, firstAt, userIds } = interactions
+  const { matrix, everyone, lastAt, firstAt, orders, userIds } = interactions
   const userTieBreaks = sharedTieBreaks(userIds, settings.seed)
-  const ofUsers = { interactions: matrix, lastAt, firstAt, ties, userTags, userTieBreaks, sensitive }
-  return { ...ofUsers, itemTags, createdAt, itemTieBreaks, clockMs, settings }
+  const ofPeople = { interactions: matrix, everyone, lastAt, firstAt, orders }
+  const ofUsers = { ties, userTags, userTieBreaks, sensitive }
+  return { ...ofPeople, ...ofUsers, itemTags, createdAt, itemTieBreaks, clockMs, settings }
 }
 
 /** Rows of users, whose first columns are items, without the pairs that say nothing about their users. */

@@ -9,6 +9,7 @@ import {
   popularitiesOf,
   rowsAt,
 } from '../../model/factor-model.ts'
+import { EVERY_ITEM } from '../../model/tag-effects.ts'
 import { quantized, type UserVectors } from '../../model/user-vectors.ts'
 import { dampedCounts } from '../compute/bm25.ts'
 import { type FactorizeSettings, factorize, gramOfVectors, improveRows } from '../compute/factorize.ts'
@@ -22,6 +23,7 @@ import {
   MatrixBuilder,
   type SparseMatrix,
 } from '../compute/sparse-matrix.ts'
+import { type LearnedEffects, tagEffects } from '../compute/tag-effects.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 import { type DerivationInput, withoutSensitive } from './derivation-input.ts'
@@ -58,6 +60,10 @@ export function learnFactors(
           Array.from(keptTags, (tag) => catalog.tagIds[tag] ?? ''),
           learned.tags,
         ),
+        effects: factorTable(
+          [...Array.from(learned.effects.tags, (tag) => catalog.tagIds[tag] ?? ''), EVERY_ITEM],
+          learned.effects.vectors,
+        ),
       }
     },
     () => 0,
@@ -85,6 +91,7 @@ export interface Factors {
   readonly items: Float32Array
   readonly people: Float32Array
   readonly tags: Float32Array
+  readonly effects: LearnedEffects
   /** What users like: their vectors as rows, not those of `people` as columns. */
   readonly users: UserVectors
   /** How many people engaged with each item. */
@@ -113,6 +120,7 @@ export function factors(input: FactorInput): Factors {
   const items = new Float32Array(vectors.subarray(0, peopleAt))
   const itemOrder = longestFirst(items, dimension)
   const { places } = itemOrder
+  const degrees = columnDegrees(interactions)
   const outputs =
     softmaxSettings.epochs === 0
       ? null
@@ -131,9 +139,10 @@ export function factors(input: FactorInput): Factors {
     gram: gramOfVectors(vectors, matrix.columns, dimension),
     itemOrder,
     items: sharedVectors(rowsAt(items, places, dimension)),
-    degrees: rowsAt(Float32Array.from(columnDegrees(interactions)), places, 1),
+    degrees: rowsAt(Float32Array.from(degrees), places, 1),
     people: sharedVectors(vectors.subarray(peopleAt, tagsAt)),
     tags: sharedVectors(vectors.subarray(tagsAt)),
+    effects: tagEffects({ itemTags: input.itemTags, items, dimension, degrees, seed }),
     users: userVectors(
       withoutSensitive(firstRows(matrix, interactions.rows), input.sensitive),
       vectors,

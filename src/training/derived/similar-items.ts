@@ -17,7 +17,7 @@ import type { DerivationInput } from './derivation-input.ts'
 import { edgePeople } from './edge-people.ts'
 
 type ItemSimilarityInput = DerivationInput<
-  'interactions' | 'itemTags' | 'ties' | 'itemTieBreaks' | 'lastAt' | 'clockMs',
+  'interactions' | 'everyone' | 'itemTags' | 'ties' | 'itemTieBreaks' | 'lastAt' | 'clockMs',
   'similarItems'
 >
 
@@ -28,15 +28,15 @@ export interface ItemSimilarities {
 }
 
 /**
- * Each item's most similar items by who engaged with them. Every tag counts as one more user, so that items without
+ * Each item's most similar items by who engaged with them, visitors too. Every tag counts as one more user, so that items without
  * engagements have similar items too. Weights are learned by EASE if its matrix can be inverted in a few seconds. With fewer
  * lists than items, a user's ties are further entries of their list, because friends explain what items need not; the matrix
  * is on the side of the lists, so ties cost little. A larger graph uses the cosine, which costs no more than its lists.
  */
 export function itemSimilarities(input: ItemSimilarityInput): ItemSimilarities {
-  const { interactions, itemTags } = input
+  const { everyone, itemTags } = input
   const settings = input.settings.similarItems
-  const lists = listsOf(interactions, itemTags, settings)
+  const lists = listsOf(everyone, itemTags, settings)
   const side = Math.min(lists.rows, lists.columns)
   const isSmall =
     side <= settings.maxDenseSide && lists.columns * lists.indices.length <= settings.maxProducts
@@ -57,7 +57,7 @@ function byCosine(lists: SparseMatrix, { settings, itemTieBreaks }: ItemSimilari
   return nearestRows(transpose(informative), settings.similarItems, itemTieBreaks)
 }
 
-/** A column for each user: in the lists of the users tied to them. */
+/** A column for each user: in the lists of the users tied to them. Users' lists are the first. */
 function withTies(lists: SparseMatrix, { ties, settings }: ItemSimilarityInput): SparseMatrix {
   const { tieWeight } = settings.similarItems
   const weighted = { ...ties, values: ties.values.map((strength) => strength * tieWeight) }
@@ -66,7 +66,7 @@ function withTies(lists: SparseMatrix, { ties, settings }: ItemSimilarityInput):
   return tieWeight > 0 ? beside(lists, { ...weighted, rows: lists.rows, offsets }) : lists
 }
 
-/** Users' lists above those of tags, which together weigh `tagMass` as much as the users. */
+/** Lists of users and visitors above those of tags, which together weigh `tagMass` as much as the people. */
 function listsOf(
   interactions: SparseMatrix,
   itemTags: SparseMatrix,

@@ -18,12 +18,12 @@ export interface TagTops {
  * `(ln(2 + users) / ln(2 + most users))^popularityExponent`, which lowers items tagged by a single user.
  */
 export function tagTops({
-  interactions,
+  everyone,
   itemTags,
   settings: { tagTops: settings },
   itemTieBreaks,
-}: DerivationInput<'interactions' | 'itemTags' | 'itemTieBreaks', 'tagTops'>): TagTops {
-  const userCounts = columnDegrees(interactions)
+}: DerivationInput<'everyone' | 'itemTags' | 'itemTieBreaks', 'tagTops'>): TagTops {
+  const userCounts = columnDegrees(everyone)
   const mostUsers = userCounts.reduce((most, count) => Math.max(most, count), 0)
   const popularity = Float64Array.from(userCounts, (count) => tagPopularity(count, mostUsers, settings))
   const byTag = transpose(relativeToStrongest(itemTags))

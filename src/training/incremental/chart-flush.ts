@@ -70,6 +70,17 @@ export class ChartFlush {
     this.#flushSoon()
   }
 
+  /**
+   * Corrects the numbers of users who have liked items, without the trends: people were taken for one, or for several again. Users
+   * may be below 0.
+   */
+  recount(corrections: FirstTimeUsersByItem): void {
+    for (const [itemId, all] of corrections) {
+      addTo(this.#sums, all.countedVersion ?? '', [{ itemId, all, recent: NO_USERS }])
+    }
+    this.#flushSoon()
+  }
+
   /** Flushes a last time, unless the graph is unavailable. */
   async stop(): Promise<void> {
     this.#isStopped = true

@@ -20,6 +20,35 @@ export interface FirstTimeUsers {
 /** By item id; without items that have no first-time users. */
 export type FirstTimeUsersByItem = ReadonlyMap<string, FirstTimeUsers>
 
+/** Items that a visitor and their user both like, each with whether lists alone led one of them to it. */
+export type SharedItems = ReadonlyMap<string, { readonly isLed: boolean }>
+
+/**
+ * How the numbers of users who like items change when a visitor and a user become one person, or two again.
+ *
+ * @param countedVersion as in `firstTimeUsersOf`
+ */
+export function recountedUsers(
+  before: SharedItems,
+  after: SharedItems,
+  countedVersion?: string,
+): FirstTimeUsersByItem {
+  const rows = (items: SharedItems, others: SharedItems, users: number) =>
+    [...items].flatMap(([itemId, { isLed }]): [string, FirstTimeUsers][] => {
+      if (others.has(itemId)) return []
+      const usersViaRecommendations = isLed ? users : 0
+      return [
+        [itemId, { users, usersViaRecommendations, ...(countedVersion !== undefined && { countedVersion }) }],
+      ]
+    })
+  return new Map([...rows(before, after, 1), ...rows(after, before, -1)])
+}
+
+/** Whether lists alone led to an interaction. */
+export function isLed(state: ChangedInteraction['state']): boolean {
+  return countedWeight(state, 0) <= 0
+}
+
 /**
  * The first-time users among the interactions that a batch has changed.
  *
@@ -36,10 +65,9 @@ export function firstTimeUsersOf(
       users: 0,
       usersViaRecommendations: 0,
     }
-    const isLed = countedWeight(state, 0) <= 0
     byItem.set(itemId, {
       users: users + 1,
-      usersViaRecommendations: usersViaRecommendations + (isLed ? 1 : 0),
+      usersViaRecommendations: usersViaRecommendations + (isLed(state) ? 1 : 0),
       ...(countedVersion !== undefined && { countedVersion }),
     })
   }

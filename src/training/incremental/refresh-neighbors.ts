@@ -2,6 +2,7 @@ import { type Consents, undecided, withheldTags } from '../../domain/consent.ts'
 import { TopK } from '../../domain/top-k.ts'
 import {
   dropNeighborsOf,
+  identitiesOf,
   lockUsers,
   markNeighbors,
   modelStatistics,
@@ -34,7 +35,7 @@ const READ_AT_ONCE = 30
  * Recomputes one user's neighbors from recent engagements and replaces those of the serving version. Engagements caused by
  * lists count as in that version's settings, or in full if they were written before this was recorded. The cost does not
  * depend on the size of the graph: it reads the newest 100 engagements of at most 150 users. Returns the number of neighbors;
- * null if nothing serves, no engagement of the user counts, or they deny model training.
+ * null if nothing serves, no engagement of the user counts, or they or a visitor of theirs deny model training. Visitors have none.
  *
  * @throws GraphError
  */
@@ -52,13 +53,30 @@ export async function refreshNeighbors(
     parseStoredSettings(model.settings) ?? DEFAULT_TRAINING_SETTINGS
   const own = await withoutSensitive(graph, await engagedBy(graph, [userId], servedShare), consents)
   const mine = own.get(userId)
-  if (!mine) return null
-  const population = { users: model.users, meanLength: model.interactions / model.users }
+  if (!mine) {
+    // Neighbors that they have came from a visitor who no longer belongs to the user.
+    await replace(graph, userId, version, [], nowMs)
+    return null
+  }
+  const population = { people: model.people, meanLength: model.interactions / model.users }
   const likely = await likeliest(graph, userId, mine, neighborhoods.maxItemUsers)
-  const trainable = likely.filter((id) => consents.allows(id, 'model-training'))
+  const barred = await withDenyingVisitors(graph, [userId, ...likely], consents)
+  if (barred.has(userId)) return null
+  const trainable = likely.filter((id) => consents.allows(id, 'model-training') && !barred.has(id))
   const others = await withoutSensitive(graph, await engagedBy(graph, trainable, servedShare), consents)
   const found = rowNeighbors(mine, others, population, neighborhoods, seed)
   return (await replace(graph, userId, version, found, nowMs)) ? found.length : null
+}
+
+/** Those of some users one of whose visitors denies model training: engagements do not say which are the visitor's. */
+async function withDenyingVisitors(
+  graph: GraphStore,
+  ids: readonly string[],
+  consents: Consents,
+): Promise<ReadonlySet<string>> {
+  const links = await graph.run(identitiesOf, { ids })
+  const denying = links.filter(({ visitorId }) => !consents.allows(visitorId, 'model-training'))
+  return new Set(denying.map(({ userId }) => userId))
 }
 
 async function engagedBy(
@@ -157,9 +175,10 @@ export interface Engaged {
   readonly degree: number
 }
 
-/** Statistics of all users from the training. */
+/** Statistics from the training. */
 export interface Population {
-  readonly users: number
+  /** Users and visitors: whom degrees count. */
+  readonly people: number
   /** Mean number of engagements per user. */
   readonly meanLength: number
 }
@@ -199,7 +218,7 @@ export function rowNeighbors(
 /** The BM25 weights of the items that are not too popular. */
 function weigh(
   engaged: readonly Engaged[],
-  { users, meanLength }: Population,
+  { people, meanLength }: Population,
   { k1, b, maxItemUsers }: NeighborhoodSettings,
 ): ReadonlyMap<string, number> {
   const counts = engaged.map(({ weight }) => Math.log1p(weight))
@@ -209,7 +228,7 @@ function weigh(
   engaged.forEach(({ itemId, degree: counted }, place) => {
     const degree = Math.max(1, counted)
     if (degree > maxItemUsers) return
-    weights.set(itemId, bm25Weight((counts[place] ?? 0) / mean, { degree, users, saturation, k1 }))
+    weights.set(itemId, bm25Weight((counts[place] ?? 0) / mean, { degree, users: people, saturation, k1 }))
   })
   return weights
 }

@@ -53,7 +53,7 @@ export async function updateCharts(
   const { modelVersion: version } = await readGraphState(graph)
   if (version === null) return
   const { places, scale, servedShare } = await chartingOf(graph, version)
-  const rows = newcomers.map((one) => userCountsOf(one, servedShare)).filter(({ users }) => users > 0)
+  const rows = newcomers.map((one) => userCountsOf(one, servedShare)).filter(({ users }) => users !== 0)
   if (rows.length === 0) return
   const standings = await graph.run(chartStandings, { chartIds: [POPULAR, TRENDING], version })
   const popular = standings.filter(({ chartId }) => chartId === POPULAR)

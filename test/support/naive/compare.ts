@@ -92,7 +92,7 @@ function reasonsDifference(
   for (const { item, reasons } of edges) {
     const found = list.items.find(({ itemId }) => itemId === item.id)
     const own = found ? reasonsOf(world, list, found, nowMs) : []
-    const others = reasons.map(({ text: _, ...reason }) => reason)
+    const others = reasons.map(({ text: _, messageKey: __, ...reason }) => reason)
     const isSame = (one: NaiveReason, at: number) => {
       const { evidenceShare = Number.NaN, ...other } = others[at] ?? {}
       return (

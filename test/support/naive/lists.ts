@@ -12,6 +12,7 @@ import {
   type NaiveItem,
   type Proposing,
   scoredItem,
+  type Weighing,
   withFewKnown,
 } from './scores.ts'
 import { fadedWeights, find, interestsOf, type Known, type NaiveEvidence } from './sources.ts'
@@ -102,9 +103,12 @@ class Lister {
     const { subject } = this.#request
     if (subject.kind === 'items') return this.#anchoredList(subject.viewerShare, subject.itemIds)
     if (subject.kind === 'viewer') return this.#viewerList()
+    if (subject.kind === 'catalog') return this.#catalogList()
     const hasWords = subject.text.trim() !== ''
-    const list = hasWords ? this.#searchList(subject.text, IMPACTS[subject.impact]) : this.#viewerList()
-    return { ...list, items: this.#withSearchScores(list.items) }
+    const list = hasWords ? this.#searchList(subject.text, IMPACTS[subject.impact]) : this.#catalogList()
+    const scored = hasWords ? list.items.length : this.#known.policy.poolLimit
+    const items = this.#withSearchScores(list.items.slice(0, scored))
+    return { ...list, items: [...items, ...list.items.slice(scored)] }
   }
 
   /** What the viewer should see next. */
@@ -121,11 +125,51 @@ class Lister {
       const all = this.#filled(this.#known, wanted, ranked, least)
       const isLast = ({ itemId }: NaiveItem) => this.#isRejected(itemId)
       const items = [...all.filter((item) => !isLast(item)), ...all.filter(isLast)]
-      return this.#made(this.#arranged(items, Infinity), sources, wanted.passes, true)
+      return this.#made(this.#arranged(items, Infinity, new Set()), sources, wanted.passes, true)
     }
     const all = this.#withFewKnown(this.#filled(this.#known, wanted, bestFirst(scored), least))
-    const items = this.#withFewKnown(this.#arranged(all.slice(0, policy.poolLimit)))
-    return this.#made(items, sources, wanted.passes)
+    const listed = all.slice(0, policy.listLimit)
+    const few = this.#fewPerTag(listed)
+    const places = few.slice(0, policy.poolLimit)
+    const items = this.#arranged(places)
+    // The limit of the policy is one of the first places: what is over it follows them.
+    const rest = this.#request.maxPerTag === null ? listed : few
+    return withFurther(
+      this.#made(items, sources, wanted.passes),
+      rest.filter((item) => !places.includes(item)),
+    )
+  }
+
+  /** As many items of each strongest tag as the list may have. */
+  #fewPerTag(items: readonly NaiveItem[]): readonly NaiveItem[] {
+    const maxPerTag = this.#request.maxPerTag ?? this.#known.policy.maxPerTag
+    const strongestOf = ({ itemId }: NaiveItem) => this.#known.graph.tags(itemId)[0]?.[0]
+    const counts = new Map<string, number>()
+    const isKept = (item: NaiveItem) => {
+      const tagId = strongestOf(item)
+      if (tagId === undefined) return true
+      counts.set(tagId, (counts.get(tagId) ?? 0) + 1)
+      return (counts.get(tagId) ?? 0) <= maxPerTag
+    }
+    return items.filter(isKept)
+  }
+
+  /** Everything that passes, seen or not. */
+  #catalogList(): NaiveList {
+    const { viewer, policy } = this.#known
+    const { filter, candidateIds, excludedItemIds } = this.#request
+    const sources = this.#proposingAll()
+    const hidden = [...excludedItemIds, ...this.#viewedIds, ...viewer.dismissed]
+    const isListed = (id: string) =>
+      this.#passes(id, filter) && !hidden.includes(id) && (candidateIds?.includes(id) ?? true)
+    const byPeople = (a: string, b: string) => this.#people(b) - this.#people(a) || byMixedHash(b, a)
+    const wanted = exactly(this.#itemIds.filter(isListed).sort(byPeople))
+    const best = bestFirst(this.#scoredForViewer(sources, wanted.ids))
+    const all = this.#filled(this.#known, wanted, best, 1)
+    const isLast = ({ itemId }: NaiveItem) => this.#isRejected(itemId)
+    const items = [...all.filter((item) => !isLast(item)), ...all.filter(isLast)]
+    const list = this.#made(items.slice(0, policy.poolLimit), sources, wanted.passes)
+    return withFurther(list, items.slice(policy.poolLimit))
   }
 
   /** What goes with items: they find, and the viewer has a say in the order. */
@@ -139,12 +183,12 @@ class Lister {
     const sources = names.map((name) => this.#proposingAbout(name))
     const own = share > 0 ? this.#proposingAll() : []
     const wanted = this.#wanted(this.#about, sources, [...excludedItemIds, ...anchorIds, ...viewer.seen])
-    const weights = { ...sourceWeights, 'shared-tags': TAGS_WEIGHT * (sourceWeights['shared-tags'] ?? 1) }
-    const pool = scoredItems(this.#about, sources, weights, wanted.ids)
+    const weighing = { multipliers: sourceWeights, trust: { 'shared-tags': TAGS_WEIGHT } }
+    const pool = scoredItems(this.#about, sources, weighing, wanted.ids)
     const poolIds = pool.map(({ itemId }) => itemId)
     const best = bestFirst(mixed(pool, this.#scoredForViewer(own, poolIds), share, policy.bias))
     const all = this.#filled(this.#about, wanted, best, Math.max(first, policy.poolLeast))
-    const list = this.#made(this.#withFewKnown(this.#arranged(all)), sources, wanted.passes)
+    const list = this.#made(this.#arranged(all), sources, wanted.passes)
     return { ...list, evidenceOf: evidenceIn([...sources, ...own]) }
   }
 
@@ -241,6 +285,7 @@ class Lister {
     if ('ids' in filter) return filter.ids.includes(itemId)
     if ('tag' in filter)
       return 'anyOf' in filter.tag ? filter.tag.anyOf.some(has) : filter.tag.allOf.every(has)
+    if ('field' in filter || 'titlePrefix' in filter) throw new Error('no random request has these tests')
     const { name, op, value } = filter.property
     const own = item?.properties[name]
     return op === 'EQ' ? own === value : Number(own) < Number(value)
@@ -314,8 +359,8 @@ class Lister {
     const weighted = fadedWeights(this.#known)
     const known = weighted.filter((_, at) => (viewer.engagements[at]?.lastAtMs ?? 0) <= learned.trainedAtMs)
     const share = weighted.length === 0 ? 1 : totalOf(known) / totalOf(weighted)
-    const weights = { ...sourceWeights, neighbors: (sourceWeights.neighbors ?? 1) * share }
-    return scoredItems(this.#known, sources, weights, ids)
+    const weighing = { multipliers: sourceWeights, trust: { neighbors: share } }
+    return scoredItems(this.#known, sources, weighing, ids)
   }
 
   /** Completes a list with what no source knows. */
@@ -345,8 +390,11 @@ class Lister {
   #arranged(
     items: readonly NaiveItem[],
     maxPerTag = this.#request.maxPerTag ?? this.#known.policy.maxPerTag,
+    known = this.#known.viewer.returning,
   ) {
-    return arranged(this.#known.graph, items, maxPerTag, this.#request.diversity)
+    const { maxKnownShare: share } = this.#known.policy
+    const limits = { maxPerTag, diversity: this.#request.diversity ?? 0, known, share }
+    return arranged(this.#known.graph, items, limits)
   }
 
   #withFewKnown(items: readonly NaiveItem[]): readonly NaiveItem[] {
@@ -392,11 +440,11 @@ function ofCrowds(policy: Policy): Policy {
 function scoredItems(
   known: Known,
   sources: readonly Proposing[],
-  weights: Request['sourceWeights'],
+  weighing: Weighing,
   ids: readonly string[],
 ) {
   return ids
-    .map((id) => scoredItem(known, sources, weights, id))
+    .map((id) => scoredItem(known, sources, weighing, id))
     .filter(({ contributions }) => contributions.length > 0)
 }
 
@@ -406,6 +454,12 @@ function exactly(ids: readonly string[]): Wanted {
 
 function fillerOf(itemId: string, logit: number): NaiveItem {
   return { itemId, logit, contributions: [], supporting: [] }
+}
+
+/** Of what follows the arranged places, only the logits are kept. */
+function withFurther(list: NaiveList, further: readonly NaiveItem[]): NaiveList {
+  const bare = further.map(({ itemId, logit }) => ({ ...fillerOf(itemId, logit), probability: 0 }))
+  return { ...list, items: [...list.items, ...bare] }
 }
 
 function evidenceIn(sources: readonly Proposing[]): NaiveList['evidenceOf'] {

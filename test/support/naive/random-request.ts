@@ -11,6 +11,9 @@ export interface Asked {
 
 const DAY_MS = 86_400_000
 
+/** What a request for the whole catalog cannot say. */
+const NO_CATALOG_INPUT = { candidateIds: null, excludedItemIds: [], viewing: null, seen: null }
+
 /** A request for a list of the world. */
 export function randomRequest(dice: Dice, { imported }: RandomWorld): Asked {
   const itemIds = imported.items.map(({ id }) => id)
@@ -23,11 +26,7 @@ export function randomRequest(dice: Dice, { imported }: RandomWorld): Asked {
     excludedItemIds: maybe(0.3, () => dice.some(itemIds, dice.whole(1, 12)), []),
     candidateIds: maybe(0.2, () => [...dice.some(itemIds, dice.whole(1, 25)), 'nothing'], null),
     filter: maybe(0.2, () => randomFilter(dice, itemIds), null),
-    sourceWeights: maybe(
-      0.4,
-      () => Object.fromEntries(dice.some(SOURCE_NAMES, 4).map((name) => [name, dice.of([0, 0.3, 2])])),
-      {},
-    ),
+    sourceWeights: maybe(0.4, () => randomMultipliers(dice), {}),
     temperature: maybe(0.3, () => dice.between(0.3, 3), null),
     maxPerTag: maybe(0.3, () => dice.whole(1, 8), null),
     diversity: maybe(0.25, () => dice.between(0.05, 0.95), 0),
@@ -50,9 +49,16 @@ export function randomRequest(dice: Dice, { imported }: RandomWorld): Asked {
     ),
   })
   return {
-    request,
+    request: request.subject.kind === 'catalog' ? { ...request, ...NO_CATALOG_INPUT } : request,
     context: { nowMs: WORLD_NOW_MS, isOptedOut: dice.chance(0.1), isProfiled: dice.chance(0.9) },
   }
+}
+
+/** Sometimes one source alone. */
+function randomMultipliers(dice: Dice): RecommendationRequest['sourceWeights'] {
+  const isSingle = dice.chance(0.15)
+  const names = dice.some(SOURCE_NAMES, isSingle ? SOURCE_NAMES.length - 1 : 4)
+  return Object.fromEntries(names.map((name) => [name, isSingle ? 0 : dice.of([0, 0.3, 2])]))
 }
 
 function randomViewer(
@@ -101,7 +107,8 @@ function randomFilter(dice: Dice, itemIds: readonly string[]): RecommendationReq
 
 function randomSubject(dice: Dice, itemIds: readonly string[]): RecommendationRequest['subject'] {
   const kind = dice.next()
-  if (kind < 0.6) return { kind: 'viewer' }
+  if (kind < 0.5) return { kind: 'viewer' }
+  if (kind < 0.6) return { kind: 'catalog' }
   if (kind < 0.82) {
     const anchors = dice.some([...itemIds, 'nothing'], dice.whole(1, 3))
     return { kind: 'items', itemIds: anchors, viewerShare: dice.of([0, 0.3, 0.7, 1]) }

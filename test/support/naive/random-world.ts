@@ -199,7 +199,7 @@ function tieStep(dice: Dice, kind: PlainTie['kind']): Step {
 }
 
 function consentStep(dice: Dice, userId = dice.of(userIds)): Step {
-  const purpose = dice.of(PURPOSES.filter((one) => one !== 'show-me-to-others'))
+  const purpose = dice.of(PURPOSES.filter((one) => one !== 'show-me-to-others' && one !== 'visitor-history'))
   return { step: 'consent', consent: { userId, purpose, isGranted: dice.chance(0.3) } }
 }
 
@@ -248,6 +248,8 @@ function randomPolicy(dice: Dice): Policy {
   return {
     ...DEFAULT_POLICY,
     sources,
+    // Their places are tested by themselves.
+    newItems: false,
     bias: dice.between(-1, 1),
     temperature: dice.between(0.5, 2),
     halfLifeDays: dice.between(10, 120),
@@ -263,6 +265,7 @@ function randomPolicy(dice: Dice): Policy {
     chartDepth: dice.whole(8, 50),
     poolLeast: dice.whole(5, 40),
     poolLimit: dice.whole(12, 60),
+    listLimit: dice.whole(60, 90),
     maxPerTag: dice.whole(2, 20),
     seen: dice.of([NEVER_AGAIN, NEVER_AGAIN, SEEN_PRESETS.shop]),
   }

@@ -53,7 +53,7 @@ export function reasonsOf(
     })
   const merged: Told[] = []
   for (const one of told.toSorted((a, b) => b.itemIds.length - a.itemIds.length)) {
-    const at = merged.findIndex((other) => one.text === other.text || isPart(one, other))
+    const at = merged.findIndex((other) => one.text === other.text || hasSameCause(one, other))
     const evidenceShare = (merged[at]?.evidenceShare ?? 0) + one.evidenceShare
     merged.splice(at < 0 ? merged.length : at, 1, { ...(merged[at] ?? one), evidenceShare })
   }
@@ -64,9 +64,9 @@ export function reasonsOf(
 const NO_PEOPLE = { count: null, isAtLeast: false, userIds: [] }
 const PLAIN: NaiveReason = { kind: 'SUGGESTED', ...NO_PEOPLE, itemIds: [], tagIds: [], evidenceShare: 0 }
 
-function isPart(one: Told, other: Told): boolean {
-  const isAmong = (id: string) => other.itemIds.includes(id)
-  return one.kind === other.kind && one.itemIds.length > 0 && one.itemIds.every(isAmong)
+/** A list says once that an item follows from others, whatever sources found it so. */
+function hasSameCause(one: Told, other: Told): boolean {
+  return one.kind === other.kind && one.itemIds.length > 0 && other.itemIds.length > 0
 }
 
 interface Asked {

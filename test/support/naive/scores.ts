@@ -4,7 +4,11 @@ import { SOURCE_NAMES, type SourceName } from '../../../src/domain/source-name.t
 import type { Entries, PlainGraph } from './plain-graph.ts'
 import type { Found, Known } from './sources.ts'
 
-export type SourceWeights = RecommendationRequest['sourceWeights']
+/** What a request multiplies sources by, and how much a list trusts each; 1 if not said. */
+export interface Weighing {
+  readonly multipliers: RecommendationRequest['sourceWeights']
+  readonly trust: Partial<Record<SourceName, number>>
+}
 
 export interface NaiveContribution {
   readonly source: SourceName
@@ -34,21 +38,30 @@ export interface Proposing extends Found {
   readonly proposed: Entries
 }
 
-/** `bias + popularity weight * popularity + sum of weight * (slope * score / best score + proposed)`. */
+/**
+ * `bias + popularity weight * popularity + sum of trust * (slope * score / best score + proposed)`. A multiplier adds
+ * `multiplier - 1` times the sizes of these terms. If it leaves only one source, that source's order is the order.
+ */
 export function scoredItem(
   known: Known,
   sources: readonly Proposing[],
-  weights: SourceWeights,
+  { multipliers, trust }: Weighing,
   itemId: string,
 ): NaiveItem {
-  const { blend, bias, popularityWeight } = known.policy
+  const { blend, bias } = known.policy
+  const isSingle = SOURCE_NAMES.filter((name) => multipliers[name] !== 0).length === 1
+  const popularityWeight = isSingle ? 0 : known.policy.popularityWeight
   const parts = sources.flatMap(({ source, basis, proposed, scoreOf }) => {
     const best = proposed[0]?.[1] ?? 0
     const own = proposed.find(([id]) => id === itemId)
     const raw = own?.[1] ?? (best > 0 ? scoreOf(itemId) : undefined)
     if (raw === undefined) return []
-    const term = (blend[source].slope * raw) / best + (own ? blend[source].proposed : 0)
-    return [{ source, basis, logit: (weights[source] ?? 1) * term, raw, isProposed: own !== undefined }]
+    const { slope, proposed: bonus } = blend[source]
+    const termOf = (a: number, b: number) => (trust[source] ?? 1) * ((a * raw) / best + (own ? b : 0))
+    const size = termOf(Math.abs(slope), Math.abs(bonus))
+    const multiplier = multipliers[source] ?? 1
+    const logit = isSingle ? multiplier * size : termOf(slope, bonus) + (multiplier - 1) * size
+    return [{ source, basis, logit, raw, isProposed: own !== undefined }]
   })
   const isProposed = parts.some((part) => part.isProposed)
   const supporting = parts.filter((part) => part.isProposed === isProposed && part.logit > 0)
@@ -135,29 +148,42 @@ export function withFewKnown(
   return placed
 }
 
-/** At most so many items of one strongest tag, then spread by maximal marginal relevance. */
+/** What a list has of each kind of item at most. */
+export interface Limits {
+  readonly maxPerTag: number
+  readonly diversity: number
+  /** Known items take at most this share up to each place, rounded up, while there are others. */
+  readonly known: ReadonlySet<string>
+  readonly share: number
+}
+
+/** At most so many items of one strongest tag, spread by maximal marginal relevance. */
 export function arranged(
   graph: PlainGraph,
   items: readonly NaiveItem[],
-  maxPerTag: number,
-  diversity: number,
-) {
+  { maxPerTag, diversity, known, share }: Limits,
+): readonly NaiveItem[] {
   const strongest = items.map(({ itemId }) => graph.tags(itemId)[0]?.[0])
   const isKept = (_: NaiveItem, at: number) =>
     strongest[at] === undefined ||
     strongest.slice(0, at).filter((tagId) => tagId === strongest[at]).length < maxPerTag
-  const kept = items.filter(isKept)
-  const logits = kept.map(({ logit }) => logit)
+  const left = items.filter(isKept)
+  const logits = left.map(({ logit }) => logit)
   const [lowest, highest] = [Math.min(...logits), Math.max(...logits)]
   const relevance = ({ logit }: NaiveItem) => (highest === lowest ? 1 : (logit - lowest) / (highest - lowest))
-  if (diversity === 0) return kept
-  const placed = kept.splice(0, 1)
-  while (kept.length > 0) {
-    const worth = kept.map((item) => {
-      const closest = Math.max(...placed.map((other) => similarity(graph, item, other)))
-      return (1 - diversity) * relevance(item) - diversity * closest
-    })
-    placed.push(...kept.splice(worth.indexOf(Math.max(...worth)), 1))
+  const placed: NaiveItem[] = []
+  const worth = (item: NaiveItem) => {
+    const closest = placed.map((other) => similarity(graph, item, other))
+    return (1 - diversity) * relevance(item) - diversity * Math.max(0, ...closest)
+  }
+  while (left.length > 0) {
+    const isFull =
+      placed.filter(({ itemId }) => known.has(itemId)).length >= Math.ceil(share * (placed.length + 1))
+    const others = isFull ? left.filter(({ itemId }) => !known.has(itemId)) : left
+    const open = others.length > 0 ? others : left
+    const worths = diversity === 0 ? [0] : open.map(worth)
+    const best = open[worths.indexOf(Math.max(...worths))] as NaiveItem
+    placed.push(...left.splice(left.indexOf(best), 1))
   }
   return placed
 }

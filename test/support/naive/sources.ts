@@ -305,21 +305,35 @@ function latent(known: Known): Found {
   }
   const observed = observedOf(known, vectorOfItem)
   if (observed.length === 0) return NOTHING
+  /** No user had engaged with it, or too few had. */
+  const isUnlearned = (id: string) =>
+    (degrees[items.index.get(id) ?? -1] ?? 0) < Math.max(1, policy.minContributors)
+  const vectorOfAny = (id: string) => (isUnlearned(id) && describedBy(known, id)) || vectorOfItem(id)
   const solve = ridgeSolver(learned.factors, observed)
   const pulls = observed.map(({ vector, confidence }) => vector.map((value) => confidence * value))
   const taste = solve(pulls.reduce((sum, pull) => sum.map((value, k) => value + (pull[k] ?? 0))))
   const scoreOf = (id: string) => {
-    const vector = vectorOfItem(id)
+    const vector = vectorOfAny(id)
     return vector && dot(vector, taste)
   }
-  const scored = items.ids.map((id): Entry => [id, scoreOf(id) ?? 0])
+  const ids = new Set([...items.ids, ...known.graph.data.items.map(({ id }) => id)])
+  const scored = [...ids].map((id): Entry => [id, scoreOf(id) ?? 0])
   const isProposed = ([id, score]: Entry) => score >= 0.01 && !viewer.seen.has(id)
   const evidenceOf = (itemId: string) => {
-    const support = solve(vectorOfItem(itemId) ?? [])
+    const support = solve(vectorOfAny(itemId) ?? [])
     const parts = observed.map((one): Entry => [one.itemId ?? '', one.confidence * dot(one.vector, support)])
     return { items: strongest(parts.filter(([id, weight]) => id !== '' && weight > 0)) }
   }
   return { ranking: scored.filter(isProposed).sort(([, x], [, y]) => y - x), scoreOf, evidenceOf }
+}
+
+/** What its strongest known tags say: their effects and that of every item, added. In single precision. */
+function describedBy({ graph, learned: { factors } }: Known, itemId: string): readonly number[] | undefined {
+  const found = graph.tags(itemId).map(([tagId]) => vectorOf(factors.effects, tagId))
+  const effects = found.filter((effect) => effect !== undefined).slice(0, 20)
+  const every = vectorOf(factors.effects, '')
+  if (effects.length === 0 || !every) return undefined
+  return every.map((value, k) => Math.fround(effects.reduce((sum, effect) => sum + (effect[k] ?? 0), value)))
 }
 
 type VectorOf = (id: string) => readonly number[] | undefined

@@ -11,6 +11,7 @@ import { writeSmallFolder } from '../../support/small-folder.ts'
 
 const MARKER = 'zqmarkerqz'
 const USER = `me-${MARKER}`
+const VISITOR = `v_${'3c'.repeat(16)}`
 
 /** A filled data folder. */
 async function filledFolder(): Promise<CliFolder & { readonly dataDir: string }> {
@@ -60,13 +61,20 @@ type Server = Awaited<ReturnType<typeof serve>>
 async function addUser({ ask }: Server): Promise<void> {
   await ask(`mutation {
     upsertUsers(users: [{ id: "${USER}", name: "Name ${MARKER}" }]) { watermark }
-    recordEvents(events: [{ eventId: "${MARKER}-1", userId: "${USER}", itemId: "tea", kind: LIKE, occurredAt: "${new Date().toISOString()}" }]) { watermark }
+    recordEvents(events: [
+      { eventId: "${MARKER}-1", userId: "${USER}", itemId: "tea", kind: LIKE, occurredAt: "${new Date().toISOString()}" }
+      { eventId: "${MARKER}-2", userId: "${VISITOR}", itemId: "tea", kind: VIEW, occurredAt: "${new Date().toISOString()}" }
+    ]) { watermark }
+    setConsent(userId: "${VISITOR}", choices: [{ purpose: ANALYTICS, isGranted: false }]) { watermark }
+    identify(visitorId: "${VISITOR}", userId: "${USER}") { watermark }
   }`)
   await expect.poll(async () => (await ask(HISTORY)).user?.history).toEqual({ nodes: [{ id: 'tea' }] })
+  await expect.poll(async () => (await ask(HISTORY)).user?.events).toEqual({ totalCount: 2 })
+  await ask(`{ recommendations(userId: "${VISITOR}", first: 2) { recommendationId } }`)
   await ask(`{ recommendations(userId: "${USER}", first: 2) { recommendationId } }`)
 }
 
-const HISTORY = `{ user(id: "${USER}") { history(first: 5) { nodes { id } } } }`
+const HISTORY = `{ user(id: "${USER}") { history(first: 5) { nodes { id } } events { totalCount } } }`
 
 async function erase({ ask }: Server): Promise<string> {
   const { requestErasure } = await ask(
@@ -84,10 +92,12 @@ function ended(server: Server, id: string): Promise<void> {
   return expect.poll(() => stateOf(server, id), { timeout: 20_000 }).toBe('DONE')
 }
 
+/** Files that hold a text, or the id of the visitor. */
 function filesWith(folder: string, text: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
     const path = join(folder, name)
-    return statSync(path).isFile() && readFileSync(path).includes(text)
+    const bytes = statSync(path).isFile() ? readFileSync(path) : Buffer.alloc(0)
+    return bytes.includes(text) || bytes.includes(VISITOR)
   })
 }
 
@@ -115,10 +125,17 @@ it('an erasure leaves no byte of the user in any file, while the server answers'
   await ended(server, id)
   expect(filesWith(folder.dataDir, MARKER)).toEqual([])
   expect(server.log()).not.toContain(MARKER)
+  expect(server.log()).not.toContain(VISITOR)
   const { privacyRequest } = await server.ask(
-    `{ privacyRequest(id: "${id}") { receipt { users events filesRewritten filesDeleted } } }`,
+    `{ privacyRequest(id: "${id}") { receipt { users visitors events filesRewritten filesDeleted } } }`,
   )
-  expect(privacyRequest?.receipt).toEqual({ users: 1, events: 1, filesRewritten: 2, filesDeleted: 2 })
+  expect(privacyRequest?.receipt).toEqual({
+    users: 1,
+    visitors: 1,
+    events: 2,
+    filesRewritten: 2,
+    filesDeleted: 2,
+  })
   const { recommendations } = await server.ask(
     '{ recommendations(userId: "ana", first: 2) { recommendationId } }',
   )
@@ -155,7 +172,7 @@ it('neither a snapshot nor a backup brings an erased user back, and a later even
   }
   const later = await serve(folder.dataDir)
   await addUser(later)
-  expect((await later.ask(HISTORY)).user).toEqual({ history: { nodes: [{ id: 'tea' }] } })
+  expect((await later.ask(HISTORY)).user).toMatchObject({ history: { nodes: [{ id: 'tea' }] } })
 })
 
 it('the journal of a lost server brings no event back that it accepted before the erasure', async () => {
@@ -166,13 +183,16 @@ it('the journal of a lost server brings no event back that it accepted before th
   await journal.append([
     { ...event, eventId: 'a', userId: USER },
     { ...event, eventId: 'b', userId: 'someone' },
+    { ...event, eventId: 'd', userId: VISITOR },
   ])
   const server = await serve(folder.dataDir)
+  await server.ask(`mutation { identify(visitorId: "${VISITOR}", userId: "${USER}") { watermark } }`)
   await ended(server, await erase(server))
   await journal.append([{ ...event, eventId: 'c', userId: USER, itemId: 'cake' }])
   await journal.close()
   await server.close()
   expect((await folder.run(['journal', '--adopt', lost])).code).toBe(0)
   const again = await serve(folder.dataDir)
-  expect(await again.ask(HISTORY)).toEqual({ user: { history: { nodes: [{ id: 'cake' }] } } })
+  expect(await again.ask(HISTORY)).toMatchObject({ user: { history: { nodes: [{ id: 'cake' }] } } })
+  expect(await again.ask(`{ user(id: "${VISITOR}") { id } }`)).toEqual({ user: null })
 })

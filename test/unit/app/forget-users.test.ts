@@ -1,10 +1,13 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { userForgetter } from '../../../src/app/forget-users.ts'
+import type { Part } from '../../../src/events/identities.ts'
 import { threadedJournal } from '../../../src/events/journal/threaded-journal.ts'
 import { TouchedItems } from '../../../src/events/touched-items.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { servedModels } from '../../../src/model/served-models.ts'
 import { UserFactors } from '../../../src/model/user-factors.ts'
+import { whole } from '../../../src/privacy/erase-user.ts'
+import { forgetPart } from '../../../src/privacy/journal-events.ts'
 import { lmdbServedLists } from '../../../src/recommend/serving/lmdb-served-lists.ts'
 import { EngagementCache } from '../../../src/recommend/sources/engagement-cache.ts'
 import { LiveUsers } from '../../../src/snapshot/live-users.ts'
@@ -29,7 +32,7 @@ it('forgets the events, the last list and the touched items of users, and of no 
     touched.add(userId, 'tea')
   }
   const list = await servedLists.newestOf('ana')
-  const forgetUser = (userId: string) => journal.forget(userId)
+  const forgetEvents = (part: Part) => forgetPart(journal, part)
   const graph = await openEmbedded({ maxRelationships: 10 })
   const exports = { forget: async () => undefined }
   const parts = {
@@ -38,9 +41,9 @@ it('forgets the events, the last list and the touched items of users, and of no 
     models: servedModels(graph),
     engagements: new EngagementCache(graph),
   }
-  const memory = { ...parts, touched, servedLists, exports, events: { forgetUser } }
+  const memory = { ...parts, touched, servedLists, exports, events: { forgetEvents } }
   expect(list?.viewerId).toBe('ana')
-  expect(await userForgetter(memory)(['ana', 'unknown'])).toEqual([])
+  expect(await userForgetter(memory)(['ana', 'unknown'].map(whole))).toEqual([])
   const { entries, lost } = await journal.read(0, 10)
   expect(entries.map(({ event }) => event.userId)).toEqual(['bo'])
   expect(lost).toEqual([{ position: 1, reason: 'forgotten' }])

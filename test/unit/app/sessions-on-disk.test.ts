@@ -108,9 +108,11 @@ const SESSION = {
 }
 const INPUT = { context: { viewing: `viewed-${UNKNOWN}`, cart: [KNOWN] } }
 
+/** Without the position of the retention pass, which servers move. */
 async function dump(): Promise<readonly string[]> {
   const graph = await openEmbedded({ path: join(dataDir, GRAPH), maxRelationships: 1_000_000 })
-  return graphDump(graph).finally(() => graph.close())
+  const lines = await graphDump(graph).finally(() => graph.close())
+  return lines.filter((line) => !line.includes('"Singleton retention"'))
 }
 
 function filesWith(text: string): readonly string[] {

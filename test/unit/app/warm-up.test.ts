@@ -36,7 +36,8 @@ async function opened() {
 it('a warm-up makes lists of each kind', async () => {
   const { graph, noted, count } = await opened()
   await warmUp(graph, noted, failed)
-  for (const kind of ['viewer', 'items', 'search']) expect(count(kind), kind).toBeGreaterThanOrEqual(2)
+  for (const kind of ['viewer', 'catalog', 'items', 'search'])
+    expect(count(kind), kind).toBeGreaterThanOrEqual(2)
 })
 
 it('a warm-up ends after lists of twenty users that are all slow', async () => {
@@ -49,7 +50,7 @@ it('a warm-up ends after lists of twenty users that are all slow', async () => {
     return page
   }
   await warmUp(graph, slow, failed)
-  expect(kinds).toEqual(Array.from({ length: 20 }, () => ['viewer', 'items', 'search']).flat())
+  expect(kinds).toEqual(Array.from({ length: 20 }, () => ['viewer', 'catalog', 'items', 'search']).flat())
 })
 
 it('a warm-up ends after three fast lists in turn', async () => {

@@ -167,18 +167,26 @@ describe('attune import while a server holds the graph', () => {
   it('is for the operator on the machine of the server', async () => {
     const path = join(folder.path, 'more')
     const source = { format: 'folder', path, mapping: null, atMs: 0, ratingScale: null, rejectFile: null }
-    const start = (text: string) =>
-      `mutation { startImport(source: ${JSON.stringify(text)}) { import { state } problems { code path } } }`
-    expect(await ask(start(JSON.stringify(source)))).toMatchObject({
-      errors: [{ extensions: { code: 'FORBIDDEN' } }],
-    })
     const key = readOperatorKey(join(folder.path, 'graph')) ?? ''
-    expect(await ask(start(JSON.stringify(source)), { 'x-api-key': key })).toEqual({
-      data: { startImport: { import: { state: 'RUNNING' }, problems: [] } },
-    })
-    expect(await ask(start('{}'))).toEqual({
-      data: { startImport: { import: null, problems: [{ code: 'BAD_USER_INPUT', path: ['source'] }] } },
-    })
+    const start = async (sent: object, headers: Readonly<Record<string, string>>) => {
+      const response = await fetch(new URL('/internal/imports', url() ?? ''), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(sent),
+      })
+      return [response.status, await response.json()]
+    }
+    // Without keys, callers on a loopback address are the operator, but not a command of this machine.
+    const refused = { errors: [{ extensions: { code: 'FORBIDDEN' } }] }
+    expect(await start(source, {})).toMatchObject([403, refused])
+    expect(await start({}, {})).toMatchObject([403, refused])
+    expect(await start(source, { 'x-api-key': 'guessed' })).toMatchObject([401, {}])
+    const wrong = { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }
+    expect(await start({}, { 'x-api-key': key })).toMatchObject([400, wrong])
+    const [status, body] = await start(source, { 'x-api-key': key })
+    expect([status, body]).toEqual([200, { data: { id: expect.any(String) } }])
+    const { id } = (body as { data: { id: string } }).data
+    expect(await ask(`{ import(id: "${id}") { id } }`)).toEqual({ data: { import: { id } } })
     expect(
       await ask('mutation { cancelImport(id: "none") { import { id } problems { code path } } }'),
     ).toEqual({ data: { cancelImport: { import: null, problems: [{ code: 'NOT_FOUND', path: ['id'] }] } } })

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { WHOLE } from '../../../src/domain/identity-span.ts'
 import { lmdbJournal } from '../../../src/events/journal/lmdb-journal.ts'
 import { snapshotName } from '../../../src/graph/snapshot-files.ts'
 import { KeptDecisions } from '../../../src/privacy/kept-decisions.ts'
@@ -189,7 +190,7 @@ describe('attune restore', () => {
     expect(await said(dataDir)).not.toContain('issue tokens again')
     expect(await said(join(folder.path, 'other'))).toContain('issue tokens again')
     const kept = new KeptDecisions(join(dataDir, 'decisions.tsv'))
-    await kept.keepErasure({ id: 'erasure-1', subject: 'unknown', erasedAt: 5 })
+    await kept.keepErasure({ id: 'erasure-1', subject: 'unknown', erasedAt: 5, ...WHOLE })
     expect(await said(dataDir)).toContain(', until the next start of a server deletes it')
     const names = () => readdirSync(dataDir).filter((name) => name.includes('.replaced-'))
     expect(names()).not.toEqual([])

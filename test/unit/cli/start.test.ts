@@ -11,3 +11,12 @@ it('npm start and the image start Node with the documented options', () => {
   const entry = JSON.stringify(['node', ...flags, 'dist/main.js']).replaceAll(',', ', ')
   expect(read('Dockerfile')).toContain(`ENTRYPOINT ${entry}`)
 })
+
+it('the image gets every file that it copies from the repository', () => {
+  const sources = [...read('Dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths = '']) =>
+    paths.split(' '),
+  )
+  const sent = read('.dockerignore').split('\n')
+  expect(sources).toContain('packages')
+  for (const source of sources) expect(sent).toContain(`!${source}`)
+})

@@ -14,7 +14,9 @@ beforeAll(async () => {
   folder = cliFolder()
   writeSmallFolder(join(folder.path, 'songs'))
   expect((await folder.run(['import', 'songs'])).code).toBe(0)
-  local = JSON.parse((await folder.run(['train', '--json'])).out)
+  const settings = { training: { interest: { leastUsers: 1, leastInteractions: 2 } } }
+  writeFileSync(join(folder.path, 'few.json'), JSON.stringify({ settings }))
+  local = JSON.parse((await folder.run(['train', '--settings', 'few.json', '--json'])).out)
   serving = folder.run(['serve', '--json'], { signal: stop.signal })
   await vi.waitUntil(url, { timeout: 60_000, interval: 100 })
 }, 120_000)
@@ -57,6 +59,17 @@ describe('attune train while a server holds the graph', () => {
     expect((await folder.run(['train'])).out).toContain(`serving model ${await modelVersion()}`)
   }, 120_000)
 
+  it('reports what the server has learned, as a training of its own does', async () => {
+    const { out } = await folder.run(['train', '--settings', 'few.json', '--json'])
+    const { interest, jobs, trainedAt } = JSON.parse(out)
+    expect(interest).toEqual(local.interest)
+    expect(interest.metrics.users).toBeGreaterThan(0)
+    const names = (all: unknown) => (all as readonly { readonly job: string }[]).map(({ job }) => job).sort()
+    // The first training has no older version to delete.
+    expect(names(jobs)).toEqual(['clean-up', ...names(local.jobs)].sort())
+    expect(trainedAt).toBeGreaterThan(Number(local.trainedAt))
+  }, 120_000)
+
   it('passes its options on', async () => {
     const settings = { training: { neighborhoods: { k: 3 } } }
     writeFileSync(join(folder.path, 'own.json'), JSON.stringify({ settings }))
@@ -87,11 +100,25 @@ describe('attune train while a server holds the graph', () => {
   }, 120_000)
 
   it('reports what is wrong with a request as problems', async () => {
-    const [text, id] = ['{ \\"settings\\": { \\"training\\": { \\"k\\": 1 } } }', 'none']
-    expect(
-      await ask(`mutation { startTraining(settings: "${text}") { training { id } problems { code path } } }`),
-    ).toEqual({
-      data: { startTraining: { training: null, problems: [{ code: 'BAD_USER_INPUT', path: ['settings'] }] } },
+    const id = 'none'
+    const settings = '{ training: { seed: null, neighborhoods: { k: 0 } }, policy: { seedLimit: 101 } }'
+    const start = `mutation { startTraining(settings: ${settings}) { training { id } problems { message path } } }`
+    expect(await ask(start)).toEqual({
+      data: {
+        startTraining: {
+          training: null,
+          problems: [
+            {
+              message: 'settings.training.neighborhoods.k must be a whole number, 1-500',
+              path: ['settings', 'training', 'neighborhoods', 'k'],
+            },
+            {
+              message: 'settings.policy.seedLimit must be a whole number, 1-100',
+              path: ['settings', 'policy', 'seedLimit'],
+            },
+          ],
+        },
+      },
     })
     expect(
       await ask(`mutation { cancelTraining(id: "${id}") { training { id } problems { code path } } }`),

@@ -43,9 +43,9 @@ it('names items without a read if the catalog in memory has the revision of the 
 it('reads the names of tags once, and again after a write that may have changed them', async () => {
   const { graph, asked, memory } = await remembering()
   for (let time = 0; time < 3; time++) {
-    expect(await memory.tagNames(['novel'], {})).toEqual([{ id: 'novel', name: 'novel' }])
+    expect(await memory.tagNames(['novel'], {})).toEqual([{ id: 'novel', name: 'novel', kind: null }])
   }
   expect(asked).toEqual([listedTags.name])
   await upsertTags(graph, [{ id: 'novel', fields: { name: 'Novels' } }], {})
-  expect(await memory.tagNames(['novel'], {})).toEqual([{ id: 'novel', name: 'Novels' }])
+  expect(await memory.tagNames(['novel'], {})).toEqual([{ id: 'novel', name: 'Novels', kind: null }])
 })

@@ -4,11 +4,10 @@ import { RANKERS, type RankerChoice } from '../../../src/domain/policy.ts'
 import { recommenderOver } from '../../../src/evaluation/graph-lists.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
-import { DEFAULT_POLICY } from '../../../src/recommend/scoring/default-policy.ts'
 import { train } from '../../../src/training/train.ts'
 import type { TrainingReport } from '../../../src/training/training-report.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
-import { question } from '../../support/asking.ts'
+import { PATIENT_POLICY, question } from '../../support/asking.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { interaction, TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
 
@@ -30,7 +29,7 @@ describe('the forms of the interest model', () => {
   afterAll(() => graph.close())
 
   const listOf = async (ranker: RankerChoice, userId = 'person-3') => {
-    const recommend = recommenderOver(graph, { policy: { ...DEFAULT_POLICY, ranker }, sources: null })
+    const recommend = recommenderOver(graph, { policy: { ...PATIENT_POLICY, ranker }, sources: null })
     return await recommend(question(userId), { nowMs: TINY_NOW_MS })
   }
 

@@ -20,7 +20,7 @@ function randomCatalog(seed: number, rows = ROWS) {
   return { catalog, items, pick }
 }
 
-const ORDERS: readonly ItemOrder['by'][] = ['popularity', 'createdAt', 'title', 'property']
+const ORDERS = ['popularity', 'createdAt', 'title', 'property'] as const
 const SORTABLE = ['price', 'released', 'brand', '__proto__', 'in stock']
 
 function randomOrder(pick: Picker): ItemOrder {
@@ -98,6 +98,7 @@ describe('filters over a random catalog', () => {
       const prices = selected.flatMap((row) => (heldValue(row, 'price') ?? []) as number | number[])
       expect(await itemFacet(catalog, selection, { property: 'price' }, 5)).toEqual({
         type: 'range',
+        parts: [],
         min: prices.length === 0 ? null : Math.min(...prices),
         max: prices.length === 0 ? null : Math.max(...prices),
         count: prices.length,
@@ -190,6 +191,17 @@ describe('a catalog that changes', () => {
     put('b', { due: NOW_MS })
     catalog.remove(['c'])
     expect(catalog.misfitsOf('due')).toBe(0)
+  })
+
+  it('a row that is removed after its selection is not listed in an order of given ids', async () => {
+    const { catalog, items } = randomCatalog(3, 100)
+    const ids = items.map(({ id }) => id)
+    const selection = await catalog.compile({ all: [] }).select(null)
+    catalog.remove(ids.slice(0, 50))
+    const order = itemOrder(catalog, { by: 'given', ids, direction: 'ASC' })
+    const page = await listRows(catalog, selection, order, { after: null, limit: 100 })
+    const selected = ids.slice(50).filter((id) => selection.hasId(id))
+    expect(page.map(({ id }) => id)).toEqual(selected)
   })
 
   it('does not keep texts and sets that were replaced', () => {

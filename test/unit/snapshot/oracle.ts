@@ -13,7 +13,15 @@ export function passes(row: CatalogRow, filter: Filter): boolean {
   if ('not' in filter) return !passes(row, filter.not)
   if ('ids' in filter) return filter.ids.includes(row.id)
   if ('kind' in filter) return filter.kind.anyOf.includes(row.kind)
-  if ('property' in filter) return passesTest(row, filter.property)
+  if ('property' in filter) return passesTest(heldValue(row, filter.property.name), filter.property)
+  if ('field' in filter) {
+    const { createdAt, availableFrom } = row
+    return passesTest(
+      (filter.field.name === 'CREATED_AT' ? createdAt : availableFrom) ?? undefined,
+      filter.field,
+    )
+  }
+  if ('titlePrefix' in filter) return row.title.toLowerCase().startsWith(filter.titlePrefix.toLowerCase())
   return 'anyOf' in filter.tag
     ? filter.tag.anyOf.some((id) => row.tagIds.includes(id))
     : filter.tag.allOf.every((id) => row.tagIds.includes(id))
@@ -62,10 +70,12 @@ function keyOf(row: CatalogRow, order: ItemOrder): number | string | null {
   return value === undefined ? null : Number(value)
 }
 
-function passesTest(row: CatalogRow, { name, op, value }: PropertyTest): boolean {
-  if (op === 'NE') return !passesTest(row, { name, op: 'EQ', value })
-  if (op === 'NOT_IN') return !passesTest(row, { name, op: 'IN', value })
-  const held = heldValue(row, name)
+function passesTest(
+  held: PropertyValue | undefined,
+  { op, value }: Pick<PropertyTest, 'op' | 'value'>,
+): boolean {
+  if (op === 'NE') return !passesTest(held, { op: 'EQ', value })
+  if (op === 'NOT_IN') return !passesTest(held, { op: 'IN', value })
   if (held === undefined) return false
   if (op === 'EXISTS') return true
   if (op === 'WITHIN_KM') {

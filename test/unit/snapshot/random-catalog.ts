@@ -35,6 +35,8 @@ const BRANDS = [
   'zz',
 ]
 const COLORS = ['red', 'teal', 'blau', '赤', 'constructor', '', 'plum']
+const FIELDS = ['CREATED_AT', 'AVAILABLE_FROM'] as const
+const COMPARED = ['EQ', 'NE', 'LT', 'LTE', 'GT', 'GTE'] as const
 const KINDS = ['song', 'film', '本']
 
 /** Picks from a seeded stream. */
@@ -128,6 +130,7 @@ function randomTest(pick: Picker, rows: readonly CatalogRow[]): Filter {
     return number === 'price' ? Math.round(pick.next() * 10_000) / 100 : pick.below(6)
   }
   const text = pick.of(['brand', '__proto__'])
+  const day = () => NOW_MS - pick.below(300) * 86_400_000
   return pick.of<() => Filter>([
     () => test(number, pick.of(['EQ', 'NE', 'LT', 'LTE', 'GT', 'GTE']), bound()),
     () => test(number, pick.of(['IN', 'NOT_IN']), [bound(), bound(), bound()]),
@@ -139,6 +142,9 @@ function randomTest(pick: Picker, rows: readonly CatalogRow[]): Filter {
     () => test('couleurs é', pick.of(['HAS_ANY', 'HAS_ALL']), pick.some([...COLORS, 'unknown'], 0.3)),
     () => test('place', 'WITHIN_KM', [pick.next() * 180 - 90, pick.next() * 360 - 180, pick.below(12_000)]),
     () => test(pick.of([...TYPES.keys()].filter((name) => name !== 'notes')), 'EXISTS', null),
+    () => ({ field: { name: pick.of(FIELDS), op: pick.of(COMPARED), value: day() } }),
+    () => ({ field: { name: pick.of(FIELDS), op: 'EXISTS', value: null } }),
+    () => ({ titlePrefix: pick.of(['the', 'The A', 'über', 'ÜBER ', 'zoo ', '', 'unknown']) }),
     () => ({ tag: pick.chance(0.5) ? { anyOf: tags } : { allOf: tags } }),
     () => ({ kind: { anyOf: pick.some([...KINDS, 'unknown'], 0.4) } }),
     () => ({ ids: Array.from({ length: pick.below(20) }, () => pick.of(rows).id) }),

@@ -52,6 +52,15 @@ describe('a filter is refused', () => {
     expect(refusal(property(name, op, value)).message).toBe(message)
   })
 
+  it('for an operator or a value that an instant does not have, as for a property', () => {
+    const tested = (op: FilterOperator, value: PropertyValue | null): Filter => ({
+      field: { name: 'CREATED_AT', op, value },
+    })
+    expect(refusal(tested('HAS', 'a')).message).toContain('"CREATED_AT" is TIMESTAMP: its operators are EQ')
+    expect(refusal(tested('LT', 'yesterday')).message).toContain('"CREATED_AT": the value must be an instant')
+    expect(refusal(tested('EXISTS', 1)).message).toContain('EXISTS takes no value')
+  })
+
   it.each([
     ['price', 'LT', '10', 'the value must be a number'],
     ['price', 'IN', 10, 'IN takes a list'],

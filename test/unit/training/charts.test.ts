@@ -22,7 +22,7 @@ function chartsOf(
 ): (chartId: string) => { target: number; score: number }[] {
   const items = ages[0]?.length ?? 0
   const made = charts({
-    interactions: matrixOf(ages.map((row) => row.map((age) => (age < 0 ? 0 : 1)))),
+    everyone: matrixOf(ages.map((row) => row.map((age) => (age < 0 ? 0 : 1)))),
     lastAt: Float64Array.from(
       ages.flat().filter((age) => age >= 0),
       (age) => CLOCK_MS - age * DAY_MS,

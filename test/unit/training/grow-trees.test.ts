@@ -19,7 +19,8 @@ const TREES_ALONE = {
   ...namedWeights(NOTHING),
   bias: 0,
   popularityOf: () => 0,
-  sourceWeights: {},
+  trust: {},
+  multipliers: {},
 }
 
 /** Users who choose items of middle `social` scores, which no blend can express. `latent` is noise. */

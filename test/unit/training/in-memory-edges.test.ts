@@ -56,7 +56,7 @@ function derivedOver(ids: Awaited<ReturnType<typeof world>>['ids']): readonly De
     edges: chain(headIds.length, targetIds.length),
     headIds,
     targetIds,
-    people: new Int32Array(3 * headIds.length),
+    support: new Int32Array(3 * headIds.length),
     paths: Float64Array.from({ length: 3 * headIds.length }, (_, place) => place % 3),
     via: new Int32Array(3 * MOST_VIA * headIds.length).fill(NO_VIA),
   })

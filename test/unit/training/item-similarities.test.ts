@@ -15,6 +15,7 @@ function countsBy(how: { readonly k: number; readonly kPerList: number; readonly
   const interactions = matrixOf(LISTS)
   const { edges } = itemSimilarities({
     interactions,
+    everyone: interactions,
     lastAt: new Float64Array(interactions.indices.length),
     clockMs: 0,
     itemTags: matrixOf(Array.from({ length: ITEMS }, () => [0])),

@@ -15,6 +15,7 @@ import { itemOf } from '../../../src/recommend/sources/weighted-walk.ts'
 import { remainingEngagements } from '../../../src/training/interest/remaining-engagements.ts'
 import { readInteractions } from '../../../src/training/read-interactions.ts'
 import { train } from '../../../src/training/train.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 import { Turns } from '../../../src/training/turns.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { QUICK_TRAINING } from '../../support/quick-training.ts'
@@ -58,7 +59,11 @@ it('engagements from the data equal those from a graph with the same data', asyn
   })
   const read = await readInteractions(
     graph,
-    { itemIndex: new Map(itemIds.map((id, item) => [id, item])), servedShare: 1 },
+    {
+      itemIndex: new Map(itemIds.map((id, item) => [id, item])),
+      servedShare: 1,
+      boughtTogether: DEFAULT_TRAINING_SETTINGS.boughtTogether,
+    },
     new AbortController().signal,
     () => {},
   )

@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { applyEvents } from '../../../src/events/apply/apply-events.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { readInteractions } from '../../../src/training/read-interactions.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 
 /** Ana played tea without a list, cake from a served list, and jam once each way. */
 async function readWith(servedShare: number): Promise<Record<string, number>> {
@@ -19,7 +20,7 @@ async function readWith(servedShare: number): Promise<Record<string, number>> {
   const itemIndex = new Map(items.map((id, index) => [id, index]))
   const { matrix } = await readInteractions(
     graph,
-    { itemIndex, servedShare },
+    { itemIndex, servedShare, boughtTogether: DEFAULT_TRAINING_SETTINGS.boughtTogether },
     new AbortController().signal,
     () => {},
   )

@@ -17,7 +17,7 @@ const itemTieBreaks = Uint32Array.from([0, 1, 2])
 
 describe('tagTops', () => {
   const tops = tagTops({
-    interactions,
+    everyone: interactions,
     itemTags,
     itemTieBreaks,
     settings: { tagTops: { k: 2, popularityExponent: 1 } },
@@ -43,7 +43,7 @@ describe('tagTops', () => {
 
   it('ignores popularity when its exponent is 0', () => {
     const plain = tagTops({
-      interactions,
+      everyone: interactions,
       itemTags,
       itemTieBreaks,
       settings: { tagTops: { k: 3, popularityExponent: 0 } },

@@ -28,6 +28,7 @@ function input(lastAt: readonly number[], tieBreaks = [11, 5]): WithholdInput {
   return {
     interactions: {
       matrix: interactions,
+      everyone: interactions,
       lastAt: Float64Array.from(lastAt),
       userTieBreaks: Uint32Array.from(tieBreaks),
       itemTieBreaks: Uint32Array.from([3, 1, 4, 1, 5]),

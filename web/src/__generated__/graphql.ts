@@ -4,6 +4,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Protects the attention of viewers. */
+export type AttentionInput = {
+  /** How often a viewer gets a list of the placement, at most 5 limits. */
+  readonly frequency?: ReadonlyArray<FrequencyCapInput> | null | undefined;
+  /** Ends a list that takes longer to use. */
+  readonly minutes?: MinutesInput | null | undefined;
+  /** When a viewer gets no list, in their time zone. Only on the surface `MESSAGE`. */
+  readonly quietHours?: QuietHoursInput | null | undefined;
+};
+
+/** A factor on the odds of items against every other item. */
+export type BoostInput = {
+  /** The factor, 1/64-64; below 1 it buries them. All factors on an item together are kept within the same range. */
+  readonly odds: number;
+  /** Which items. */
+  readonly where: ItemFilter;
+};
+
 /** A way to find candidate items. Values may be added: clients need a default branch. */
 export type CandidateSource =
   /** New items. */
@@ -28,6 +46,46 @@ export type CandidateSource =
   /** Items whose use is rising. */
   | 'TRENDING';
 
+/** At most `max` items with one value in any `window` places that follow each other. */
+export type CapInput = {
+  /** Whose value. */
+  readonly by: CapKeyInput;
+  /** If no item is left that fits: true ends the list, false takes the one that breaks the fewest caps. */
+  readonly drop?: boolean | null | undefined;
+  /** Most items, 1-100. */
+  readonly max: number;
+  /** So many places, at least `max`, at most 100; the whole list if omitted. */
+  readonly window?: number | null | undefined;
+};
+
+/** The value that a cap counts. Flags are true. */
+export type CapKeyInput =
+  {   /** The kind of the item. */
+  readonly itemKind: boolean; readonly property?: never; readonly source?: never; readonly strongestTag?: never; readonly tagKind?: never; }
+  |  { readonly itemKind?: never;   /** The property with this name, such as the brand or the creator. */
+  readonly property: string; readonly source?: never; readonly strongestTag?: never; readonly tagKind?: never; }
+  |  { readonly itemKind?: never; readonly property?: never;   /** The source that proposed the item first. */
+  readonly source: boolean; readonly strongestTag?: never; readonly tagKind?: never; }
+  |  { readonly itemKind?: never; readonly property?: never; readonly source?: never;   /** The strongest tag. */
+  readonly strongestTag: boolean; readonly tagKind?: never; }
+  |  { readonly itemKind?: never; readonly property?: never; readonly source?: never; readonly strongestTag?: never;   /** The strongest tag of this kind. */
+  readonly tagKind: string; };
+
+/** Something that a request can set. */
+export type ClientControl =
+  /** `context` and `candidateIds`. */
+  | 'CONTEXT'
+  /** `diversity` and `maxPerTag`. */
+  | 'DIVERSITY'
+  /** `excludedItemIds` and `seen`. */
+  | 'EXCLUDE'
+  /** `filter` and its short forms. */
+  | 'FILTER'
+  /** `sources` and `newItems`. */
+  | 'SOURCES'
+  /** `temperature`. */
+  | 'TEMPERATURE';
+
 /** A choice about a purpose. */
 export type ConsentChoiceInput = {
   /** Whether the user's data may be used for it. */
@@ -49,6 +107,11 @@ export type ContextInput = {
   readonly at?: string | null | undefined;
   /** The items in the cart, at most 50. They count as put there at this moment, and are not in the list. */
   readonly cart?: ReadonlyArray<string | number> | null | undefined;
+  /**
+   * The time zone of the viewer, such as `Europe/Berlin`: quiet hours of a placement hold in it. If omitted, it is the property
+   * `timeZone` of the user; without that, the time zone of the server.
+   */
+  readonly timeZone?: string | null | undefined;
   /** The item on the page. It counts as a view of this moment, and is not in the list. */
   readonly viewing?: string | number | null | undefined;
 };
@@ -59,6 +122,23 @@ export type Direction =
   | 'ASC'
   /** Largest first. */
   | 'DESC';
+
+/** The effect of a rule. */
+export type EffectInput =
+  {   /** Multiplies the odds of items. */
+  readonly boost: BoostInput; readonly cap?: never; readonly keep?: never; readonly pin?: never; readonly promote?: never; readonly require?: never; readonly scale?: never; }
+  |  { readonly boost?: never;   /** Limits how many items with one value follow each other. */
+  readonly cap: CapInput; readonly keep?: never; readonly pin?: never; readonly promote?: never; readonly require?: never; readonly scale?: never; }
+  |  { readonly boost?: never; readonly cap?: never;   /** Shows only items that pass. Hides with `not`. */
+  readonly keep: ItemFilter; readonly pin?: never; readonly promote?: never; readonly require?: never; readonly scale?: never; }
+  |  { readonly boost?: never; readonly cap?: never; readonly keep?: never;   /** Puts an item at a place. */
+  readonly pin: PinInput; readonly promote?: never; readonly require?: never; readonly scale?: never; }
+  |  { readonly boost?: never; readonly cap?: never; readonly keep?: never; readonly pin?: never;   /** Gives a share of the places to items, which are labelled. */
+  readonly promote: PromotionInput; readonly require?: never; readonly scale?: never; }
+  |  { readonly boost?: never; readonly cap?: never; readonly keep?: never; readonly pin?: never; readonly promote?: never;   /** Shows only items that are suitable, whatever else asks for them. */
+  readonly require: RequirementInput; readonly scale?: never; }
+  |  { readonly boost?: never; readonly cap?: never; readonly keep?: never; readonly pin?: never; readonly promote?: never; readonly require?: never;   /** Multiplies the odds of items by a power of a number they have. */
+  readonly scale: ScaleInput; };
 
 /**
  * Every error code: of a problem (`Problem.code`), of a GraphQL error (`extensions.code`), of an HTTP error body
@@ -77,8 +157,8 @@ export type ErrorCode =
    */
   | 'BAD_USER_INPUT'
   /**
-   * Too much at once: too many requests, or too many events that wait to be applied. Retry; a problem says when in
-   * `retryAfterMs`.
+   * Too much at once: requests, events that wait to be applied, changes of ties, or new visitors of one address. Retry; a problem
+   * says when in `retryAfterMs`.
    * In: problems (`BusyProblem`), GraphQL errors.
    */
   | 'BUSY'
@@ -226,8 +306,24 @@ export type EvaluatedRanking =
   /** The learned weights with trees on top. Missing if none were grown, or the weights set by hand ranked better. */
   | 'TREES';
 
+/** Where and how an event happened: texts of at most 200 characters. Leave personal data out, such as an address or a position. */
+export type EventContextInput = {
+  /** The campaign that led there. */
+  readonly campaign?: string | null | undefined;
+  /** The device, such as `phone`. */
+  readonly device?: string | null | undefined;
+  /** The place in the application, such as `home/top`. */
+  readonly place?: string | null | undefined;
+  /** The page that led there, such as `https://search.example`. */
+  readonly referrer?: string | null | undefined;
+};
+
 /** An event of a user. */
 export type EventInput = {
+  /** Number of characters of a `COMMENT`, 1-1000000. Ranking does not use it yet. */
+  readonly commentLength?: number | null | undefined;
+  /** Where and how it happened. Kept in the journal only. */
+  readonly context?: EventContextInput | null | undefined;
   /** Number of repeats that this event represents, 1-1000. */
   readonly count?: number | null | undefined;
   /** The name of a `CUSTOM` kind. */
@@ -237,7 +333,8 @@ export type EventInput = {
   /** Chosen by the client, unique among the events of its user. After a lost response, send the event again with the same id. */
   readonly eventId: string | number;
   /**
-   * The item, required for every kind but `SEARCH`. Created if unknown, and hidden until an upsert or an import describes it.
+   * The item, required for every kind but `SEARCH`. An unknown one stays hidden from all callers without the scope `SERVER`
+   * until an upsert or an import describes it; then its events count.
    * Without the scope `SERVER`, events may name 100 unknown items a user and day.
    */
   readonly itemId?: string | number | null | undefined;
@@ -245,26 +342,31 @@ export type EventInput = {
   readonly kind: EventKind;
   /** When it happened: any time in the past, at most five minutes ahead of the server's clock. */
   readonly occurredAt: string;
+  /** The order of which a `PURCHASE` is a line, an id of the client. */
+  readonly orderId?: string | number | null | undefined;
   /** Share of the item that was viewed or played, 0-1: a factor on the weight of a `VIEW` or `PLAY`. */
   readonly portion?: number | null | undefined;
-  /** Price of one unit of the item. Kept in the journal; ranking does not use it yet. */
-  readonly price?: PriceInput | null | undefined;
+  /** Price of one unit of the item. Ranking does not use it yet. */
+  readonly price?: MoneyInput | null | undefined;
   /**
    * Further facts, at most 20. A value is a text of at most 200 characters, a number, a boolean, or a list of at most 20 texts or
    * numbers. Kept in the journal; ranking does not use them yet.
    */
   readonly properties?: ReadonlyArray<PropertyInput> | null | undefined;
-  /** Number of units, 1-1000000. Kept in the journal; ranking does not use it yet. */
+  /** Number of units, 1-1000000. Ranking does not use it yet. */
   readonly quantity?: number | null | undefined;
   /** What was searched for, at most 200 characters; only for `SEARCH`. Kept in the journal; ranking does not use it yet. */
   readonly query?: string | null | undefined;
   /** The value of a `RATING`, on the operator's scale. */
   readonly rating?: number | null | undefined;
-  /** The served list that led to the event. The item's rank is read from that list. */
+  /**
+   * The served list that led to the event. The item's rank is read from that list, which is kept for 30 minutes. Later events are
+   * accepted, and are not attributed to it.
+   */
   readonly recommendationId?: string | number | null | undefined;
   /** Session of the user in which it happened, an id of the client. Kept in the journal; ranking does not use it yet. */
   readonly sessionId?: string | number | null | undefined;
-  /** The user. Created if unknown. The user of the user token if omitted. */
+  /** The user, or a visitor: `v_` and 32 random hexadecimal digits. Created if unknown. The user of the user token if omitted. */
   readonly userId?: string | number | null | undefined;
 };
 
@@ -272,6 +374,8 @@ export type EventInput = {
 export type EventKind =
   /** The user put the item into a cart. */
   | 'CART'
+  /** The user took the item out of a cart: takes a `CART` back. */
+  | 'CART_REMOVED'
   /** The item was opened. */
   | 'CLICK'
   /** The user commented on the item. */
@@ -321,12 +425,40 @@ export type FacetField =
   /** All tags of the item, by id. */
   | 'TAG';
 
-/** What a facet of items counts. */
-export type FacetInput =
-  {   /** The values of a field. */
-  readonly field: FacetField; readonly property?: never; }
-  |  { readonly field?: never;   /** The values of the free property with this name. Not for `GEO` and `TEXT`. */
-  readonly property: string; };
+/** What a facet counts: the values of a property or of a field. Exactly one of both is named. */
+export type FacetInput = {
+  /** With a property of type `FLOAT` or `TIMESTAMP`: counts so many parts of equal width, 1-50, from the smallest to the largest value. */
+  readonly buckets?: number | null | undefined;
+  /** Likewise, between these borders instead: 2-51 numbers, ascending. Of an instant, milliseconds since 1970. */
+  readonly edges?: ReadonlyArray<number> | null | undefined;
+  /**
+   * True counts what passes the filter without the tests on what this facet counts, for controls that offer other values. Of `all` at
+   * the top, and of `all` in it, members are left out whose tests are all on this property or field. With `tagKind`, these are tests
+   * whose tags all have this kind.
+   */
+  readonly excludeOwnFilter?: boolean | null | undefined;
+  /** The values of a field. */
+  readonly field?: FacetField | null | undefined;
+  /** The values of the free property with this name. Not for `GEO` and `TEXT`. */
+  readonly property?: string | null | undefined;
+  /** With the field `TAG`: only tags of this kind. */
+  readonly tagKind?: string | null | undefined;
+};
+
+/** What fills a list that is too short. Flags are true. */
+export type FallbackInput =
+  {   /** Any items, by popularity. */
+  readonly catalog: boolean; readonly fresh?: never; readonly hide?: never; readonly placement?: never; readonly popular?: never; readonly trending?: never; }
+  |  { readonly catalog?: never;   /** The newest items. */
+  readonly fresh: boolean; readonly hide?: never; readonly placement?: never; readonly popular?: never; readonly trending?: never; }
+  |  { readonly catalog?: never; readonly fresh?: never;   /** Nothing: the list is empty. */
+  readonly hide: boolean; readonly placement?: never; readonly popular?: never; readonly trending?: never; }
+  |  { readonly catalog?: never; readonly fresh?: never; readonly hide?: never;   /** The list of the placement with this key, without its own fallback. */
+  readonly placement: string; readonly popular?: never; readonly trending?: never; }
+  |  { readonly catalog?: never; readonly fresh?: never; readonly hide?: never; readonly placement?: never;   /** The most popular items. */
+  readonly popular: boolean; readonly trending?: never; }
+  |  { readonly catalog?: never; readonly fresh?: never; readonly hide?: never; readonly placement?: never; readonly popular?: never;   /** The items that are used more and more. */
+  readonly trending: boolean; };
 
 /** A fallback step. */
 export type FallbackStep =
@@ -334,10 +466,28 @@ export type FallbackStep =
   | 'CATALOG'
   /** No item may be shown. */
   | 'EMPTY'
+  /** A fallback of the placement: the newest items. */
+  | 'FRESH'
   /** The graph is unavailable: the last known popular items. */
   | 'GLOBAL_POPULAR'
   /** The graph is unavailable: the user's last list, without items that may no longer be shown. `asOf` says how old it is. */
-  | 'LAST_LIST';
+  | 'LAST_LIST'
+  /** A fallback of the placement: the list of another placement. */
+  | 'PLACEMENT'
+  /** A fallback of the placement: the most popular items. */
+  | 'POPULAR'
+  /** A fallback of the placement: the items that are used more and more. */
+  | 'TRENDING';
+
+/** A test of a field of an item, with the operators and values of a property of type `TIMESTAMP`. */
+export type FieldTest = {
+  /** The field. */
+  readonly name: ItemField;
+  /** The comparison. */
+  readonly op: FilterOp;
+  /** An instant as ISO 8601 text, or a list of them. Required, except by `EXISTS`, which takes none. */
+  readonly value?: string | number | boolean | readonly string[] | readonly number[] | null | undefined;
+};
 
 /** A comparison of a property with a value. */
 export type FilterOp =
@@ -368,12 +518,38 @@ export type FilterOp =
   /** At most this far away, along the earth's surface: `[latitude, longitude, kilometers]`. For `GEO`. */
   | 'WITHIN_KM';
 
+/** At most so often in a period. */
+export type FrequencyCapInput = {
+  /** How often, 1-16. */
+  readonly max: number;
+  /** The period, at least a minute. */
+  readonly per: string;
+};
+
 /** A graph engine. */
 export type GraphEngine =
   /** In the process of the server. */
   | 'EMBEDDED'
   /** A Neo4j server or cluster. */
   | 'NEO4J';
+
+/** Why a placement shows fewer items, or none. */
+export type HeldBack =
+  /** The list ends where its items would take more minutes than the placement gives them. */
+  | 'ATTENTION_BUDGET'
+  /** The viewer was shown the placement as often as its frequency caps allow. */
+  | 'FREQUENCY_CAP'
+  /** It is night where the viewer is, or another time at which the placement sends no messages. */
+  | 'QUIET_HOURS'
+  /** The graph is unavailable, so that requirements of the placement cannot be tested. */
+  | 'REQUIREMENT';
+
+/** A field of items that filters can compare. */
+export type ItemField =
+  /** `Item.availableFrom`. */
+  | 'AVAILABLE_FROM'
+  /** `Item.createdAt`. */
+  | 'CREATED_AT';
 
 /**
  * A condition on items. Logic has two values: a test of a missing property is false, and `not`, `NE` and `NOT_IN` are
@@ -383,19 +559,23 @@ export type GraphEngine =
  */
 export type ItemFilter =
   {   /** Passes if all of these pass; always, if empty. */
-  readonly all: ReadonlyArray<ItemFilter>; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
+  readonly all: ReadonlyArray<ItemFilter>; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
   |  { readonly all?: never;   /** Passes if at least one of these passes; never, if empty. */
-  readonly any: ReadonlyArray<ItemFilter>; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never;   /** Passes for the items with these ids, as imported. */
-  readonly ids: ReadonlyArray<string | number>; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never;   /** A test of the kind. */
-  readonly kind: KindTest; readonly not?: never; readonly property?: never; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never;   /** Passes if this fails. */
-  readonly not: ItemFilter; readonly property?: never; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never;   /** A test of a free property. */
-  readonly property: PropertyTest; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never;   /** A test of the tags. */
-  readonly tag: TagTest; };
+  readonly any: ReadonlyArray<ItemFilter>; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never;   /** A test of a field. */
+  readonly field: FieldTest; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never;   /** Passes for the items with these ids, as imported. */
+  readonly ids: ReadonlyArray<string | number>; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never;   /** A test of the kind. */
+  readonly kind: KindTest; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never;   /** Passes if this fails. */
+  readonly not: ItemFilter; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never;   /** A test of a free property. */
+  readonly property: PropertyTest; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never;   /** A test of the tags. */
+  readonly tag: TagTest; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never;   /** The title begins with this text, without regard to upper and lower case. */
+  readonly titlePrefix: string; };
 
 /**
  * An order of items. Missing values are last in both directions; ties are in ascending order of ids. Texts are compared
@@ -403,12 +583,18 @@ export type ItemFilter =
  */
 export type ItemOrder =
   {   /** By creation time. */
-  readonly createdAt: Direction; readonly popularity?: never; readonly property?: never; readonly title?: never; }
-  |  { readonly createdAt?: never;   /** By the number of users who engaged with the item. */
+  readonly createdAt: Direction; readonly forYou?: never; readonly popularity?: never; readonly property?: never; readonly title?: never; }
+  |  { readonly createdAt?: never;   /**
+   * By the interest of the user or visitor, `DESC` only. Lists everything that passes, also seen items, and no dismissed ones; items
+   * with a rejected tag are last. The first 10,000 places are by interest, the rest is by popularity. Pages continue without repeats
+   * and losses while scores change, for the lifetime of the list. Without a user and a session, the order is the same for everyone.
+   */
+  readonly forYou: Direction; readonly popularity?: never; readonly property?: never; readonly title?: never; }
+  |  { readonly createdAt?: never; readonly forYou?: never;   /** By the number of users who engaged with the item. */
   readonly popularity: Direction; readonly property?: never; readonly title?: never; }
-  |  { readonly createdAt?: never; readonly popularity?: never;   /** By a free property of type `STRING`, `FLOAT`, `BOOLEAN` or `TIMESTAMP`. */
+  |  { readonly createdAt?: never; readonly forYou?: never; readonly popularity?: never;   /** By a free property of type `STRING`, `FLOAT`, `BOOLEAN` or `TIMESTAMP`. */
   readonly property: PropertyOrder; readonly title?: never; }
-  |  { readonly createdAt?: never; readonly popularity?: never; readonly property?: never;   /** By title. */
+  |  { readonly createdAt?: never; readonly forYou?: never; readonly popularity?: never; readonly property?: never;   /** By title. */
   readonly title: Direction; };
 
 /** A test of the kind of an item. */
@@ -427,6 +613,8 @@ export type LeftOutReason =
   | 'FILTER'
   /** It has a tag that the viewer rejected. */
   | 'REJECTED_TAG'
+  /** It does not pass what a rule of the placement keeps or requires. */
+  | 'RULE'
   /** The viewer has seen it, or looks at it now. */
   | 'SEEN'
   /** The list has as many items of its strongest tag as it may. */
@@ -434,14 +622,37 @@ export type LeftOutReason =
   /** It is not available now, or was deleted. A candidate of the request that does not exist is in `unknownIds` only. */
   | 'UNAVAILABLE';
 
+/** How many minutes the items of a list take together. */
+export type MinutesInput = {
+  /** Most minutes, above 0. */
+  readonly budget: number;
+  /** The minutes of an item without the property, at least 0. */
+  readonly otherwise: number;
+  /** The name of a property of type `FLOAT` with the minutes of an item. */
+  readonly property: string;
+};
+
+/** An amount of money, exact. */
+export type MoneyInput = {
+  /** In whole minor units of the currency, such as cents; at least 0. */
+  readonly amount: number;
+  /** The currency. */
+  readonly currency: string;
+};
+
 /** What a property is compared with. */
 export type Operand =
   {   /**
    * Only in a list of what goes with one item: the name of a property of that item. The test compares with its value, and is
    * false if the item has none. Not for `WITHIN_KM`.
    */
-  readonly ofItem: string; readonly value?: never; }
+  readonly ofItem: string; readonly ofViewer?: never; readonly value?: never; }
   |  { readonly ofItem?: never;   /**
+   * Only in a list for a user or session, such as `recommendations`, `search` and `items` in the order `forYou`: the name of a
+   * property of the viewer. The test compares with its value, and is false if the viewer has none. Not for `WITHIN_KM`.
+   */
+  readonly ofViewer: string; readonly value?: never; }
+  |  { readonly ofItem?: never; readonly ofViewer?: never;   /**
    * A value of the type of the property, or a list of them for `IN`, `NOT_IN`, `HAS_ANY` and `HAS_ALL`. An instant is an
    * ISO 8601 text, such as `2026-11-25T10:15:00Z`.
    */
@@ -462,7 +673,8 @@ export type Personalization =
   | 'FULL'
   /**
    * The order depends on no user. A search or a list about items has it without a user and without a session of which anything
-   * is known, or with `viewerShare: 0`. So has the list of a session while the graph is unavailable.
+   * is known, or with `viewerShare: 0`. So has a list of popular items while the graph is unavailable: whether the user is known
+   * cannot be said then.
    */
   | 'NONE'
   /** The user does not consent to personalization: the list is the same whatever they did. */
@@ -472,12 +684,69 @@ export type Personalization =
   /** No user has this id. */
   | 'UNKNOWN_USER';
 
-/** The price of one unit of an item. */
-export type PriceInput = {
-  /** In minor units of the currency, such as cents; at least 0. */
-  readonly amount: number;
-  /** The currency. */
-  readonly currency: string;
+/** An item at a place of the list. */
+export type PinInput = {
+  /** True also shows it to viewers who have seen it. */
+  readonly evenIfSeen?: boolean | null | undefined;
+  /** The item. */
+  readonly itemId: string | number;
+  /** The place, 1-100. If an earlier rule has it, the item gets the next free one. */
+  readonly position: number;
+};
+
+/**
+ * What a placement asks. An empty spec changes nothing. Of each setting the nearest wins: the request, then the placement, then the
+ * server's policy. Filters add up.
+ */
+export type PlacementSpecInput = {
+  /** Protects the attention of viewers. */
+  readonly attention?: AttentionInput | null | undefined;
+  /** What a request of a key without the scope `SERVER` may set itself, besides `first` and `after`. Nothing if omitted. */
+  readonly clientMay?: ReadonlyArray<ClientControl> | null | undefined;
+  /** How far similar items are moved apart, 0-1. */
+  readonly diversity?: number | null | undefined;
+  /** What fills a list up to `least`, in this order; at most 10. Omitted or empty: the catalog fills lists to their pages. */
+  readonly fallback?: ReadonlyArray<FallbackInput> | null | undefined;
+  /** Only items that pass. May compare with the viewer (`ofViewer`), and on the surface `ITEM` with the item (`ofItem`). */
+  readonly filter?: ItemFilter | null | undefined;
+  /** Fewest items of a list, 1-100. `fallback` fills shorter ones up. */
+  readonly least?: number | null | undefined;
+  /** Changes the order from period to period. */
+  readonly rotation?: RotationInput | null | undefined;
+  /** The rows of a page from top to bottom, at most 20: only and always for the surface `PAGE`, whose spec has nothing else. */
+  readonly rows?: ReadonlyArray<RowInput> | null | undefined;
+  /** What steers the list, at most 50 rules. Their order matters only to pins on one place. */
+  readonly rules?: ReadonlyArray<RuleInput> | null | undefined;
+  /**
+   * When items that the viewer has seen may be shown again. Replaces the server's rules; kinds of events without a rule hide an item for
+   * good.
+   */
+  readonly seen?: ReadonlyArray<SeenRuleInput> | null | undefined;
+  /** Factors on the policy's weights of sources; 1 for those left out. */
+  readonly sources?: ReadonlyArray<SourceWeightInput> | null | undefined;
+  /** Softmax temperature, 0.01-100. */
+  readonly temperature?: number | null | undefined;
+};
+
+/** What to preview. Without `spec` and `number` it is the draft, or the published version if there is no draft. */
+export type PreviewInput = {
+  /** When the lists are for; now if omitted. */
+  readonly at?: string | null | undefined;
+  /** The number of the version to compare with. If omitted, the one that applies; if none does, lists without a placement. */
+  readonly compareWith?: number | null | undefined;
+  /** Length of the lists, 1-100. */
+  readonly first?: number | null | undefined;
+  /** The key of the placement, which need not exist if there is a `spec`. */
+  readonly key: string;
+  /** The number of a version. */
+  readonly number?: number | null | undefined;
+  /** A spec that was not saved. */
+  readonly spec?: PlacementSpecInput | null | undefined;
+  /**
+   * The users whose lists are made, at most 50. To name users needs the scope `SERVER` too: a list tells what its viewer likes, and a spec
+   * can ask for each of their properties. Empty: one newcomer, of whom nothing is known.
+   */
+  readonly viewers: ReadonlyArray<string | number>;
 };
 
 /** Kinds of privacy requests. */
@@ -497,6 +766,33 @@ export type PrivacyRequestState =
   | 'PENDING'
   /** Being carried out. It continues after a restart. */
   | 'RUNNING';
+
+/** A share of the places for items that pass. They are spread evenly, and each says that it is promoted. */
+export type PromotionInput = {
+  /** How often a viewer gets it, at most 5 limits. */
+  readonly frequency?: ReadonlyArray<FrequencyCapInput> | null | undefined;
+  /** Share of viewers who never get it, 0-1. */
+  readonly holdout?: number | null | undefined;
+  /** Whether it is paid for. */
+  readonly kind: PromotionKind;
+  /** What the items are labelled with, 1-100 characters. */
+  readonly label: string;
+  /** On whose behalf they are shown. Only and always for `SPONSORED`. */
+  readonly onBehalfOf?: string | null | undefined;
+  /** Who pays for it. Only and always for `SPONSORED`. */
+  readonly paidBy?: string | null | undefined;
+  /** The share of the places, above 0; of all promotions together at most 0.5. */
+  readonly share: number;
+  /** Which items. */
+  readonly where: ItemFilter;
+};
+
+/** Whether a promotion is paid for. */
+export type PromotionKind =
+  /** A choice of the editors. */
+  | 'EDITORIAL'
+  /** An advertisement. */
+  | 'SPONSORED';
 
 /** A free property. */
 export type PropertyInput = {
@@ -541,6 +837,20 @@ export type PropertyType =
   /** An instant: an RFC 3339 text, a date, or whole epoch milliseconds; shown as an ISO 8601 text. Only by declaration. */
   | 'TIMESTAMP';
 
+/** What to publish. */
+export type PublishPlacementInput = {
+  /** When the version begins to apply; at once if omitted. */
+  readonly activeFrom?: string | null | undefined;
+  /** When it ends: the version before it applies again then. Never if omitted. */
+  readonly activeUntil?: string | null | undefined;
+  /** The digest of the draft that the editor has seen. */
+  readonly expectedDigest: string;
+  /** The key of the placement. */
+  readonly key: string;
+  /** What the editor says of it, at most 1,000 characters. */
+  readonly note?: string | null | undefined;
+};
+
 /** A purpose for which a user's data may be used. */
 export type Purpose =
   /**
@@ -573,8 +883,8 @@ export type Purpose =
    */
   | 'SENSITIVE_INTERESTS'
   /**
-   * The user may be named in the reasons of others, and everyone who follows them may see in lists what they do. The same as
-   * `showsToOthers`.
+   * Everyone may see the user's profile (`User.profile`), the user may be named in the reasons of others, and everyone who
+   * follows them may see in lists what they do. The same as `showsToOthers`.
    */
   | 'SHOW_ME_TO_OTHERS'
   /**
@@ -585,7 +895,20 @@ export type Purpose =
    */
   | 'SOCIAL_SIGNALS'
   /** The user may be suggested to others as a person to follow. */
-  | 'SUGGEST_ME_TO_OTHERS';
+  | 'SUGGEST_ME_TO_OTHERS'
+  /**
+   * What a visitor does before they sign in is stored, and their lists are made from it: for visitors what `PERSONALIZATION` is for
+   * users. Visitors decide about this purpose, `ANALYTICS`, `MODEL_TRAINING` and `SENSITIVE_INTERESTS`; users about all others.
+   */
+  | 'VISITOR_HISTORY';
+
+/** Hours of a day, also over midnight. */
+export type QuietHoursInput = {
+  /** When they begin, such as `21:00`. */
+  readonly from: string;
+  /** When they end, such as `08:00`. */
+  readonly to: string;
+};
 
 /** A form of the interest model. */
 export type Ranker =
@@ -600,6 +923,8 @@ export type Ranker =
 export type ReasonKind =
   /** It is similar to items of the user's history. */
   | 'BECAUSE_ITEM'
+  /** People buy it together with another item. */
+  | 'BOUGHT_TOGETHER'
   /** It goes with the items that the list is about. */
   | 'GOES_WITH'
   /** It has tags the user is interested in. */
@@ -632,7 +957,7 @@ export type RecommendationInput = {
   readonly context?: ContextInput | null | undefined;
   /**
    * How far similar items are moved apart, 0-1: 0 keeps the order of the scores, 1 orders by dissimilarity alone. Similarity
-   * counts shared tags and sources. Scores and probabilities do not change.
+   * counts shared tags and sources. Scores and probabilities do not change. Omitted: what the placement says, or 0.
    */
   readonly diversity?: number | null | undefined;
   /** Items to leave out; at most 500. */
@@ -652,10 +977,16 @@ export type RecommendationInput = {
    */
   readonly locale?: string | null | undefined;
   /**
-   * Maximum number of items in the list with the same strongest tag, 1-1000; replaces the policy's cap. The best items of
-   * each tag stay. A low cap can make the list short.
+   * Maximum number of items in the list with the same strongest tag, 1-1000. The best items of each tag stay. A low cap can make the
+   * list short. Omitted: the policy's cap holds for the first 100 places, and what is over it follows them.
    */
   readonly maxPerTag?: number | null | undefined;
+  /**
+   * Whether the last of every ten places goes to an item of the last 14 days that matches the user's interests, while fewer than 50
+   * people have used it. A server shows an item in about 50 such places at most, counted since it was started. Only in lists for a user, and only if the server's setting allows it. Such an item has a `propensity` and a
+   * reason of the kind `NEW_ITEM`.
+   */
+  readonly newItems?: boolean | null | undefined;
   /** Short for a `filter` of tags: only items that have all of these; at most 20. */
   readonly requiredTagIds?: ReadonlyArray<string | number> | null | undefined;
   /**
@@ -668,10 +999,104 @@ export type RecommendationInput = {
   /** Softmax temperature, 0.01-100: above 1 flattens the probabilities, below 1 sharpens them. The order stays. */
   readonly temperature?: number | null | undefined;
   /**
-   * How much the user's taste counts in the order of a list about items, 0-1; 0.5 if omitted. 0 orders by how well an item goes
-   * with the items alone, 1 by the user's interest alone. Other lists refuse it.
+   * How much the user's taste counts in the order of a list about items, 0-1; 0.1 if omitted, so that the items lead. 0 orders
+   * by how well an item goes with the items alone, 1 by the user's interest alone. Other lists refuse it.
    */
   readonly viewerShare?: number | null | undefined;
+};
+
+/**
+ * A condition that nothing lifts: no request, pin, promotion or fallback. Items fail that lack a property it tests, and all items fail
+ * if the viewer lacks one. While the graph is unavailable, the list is empty.
+ */
+export type RequirementInput = {
+  /** Why it is required, 1-200 characters. */
+  readonly reason: string;
+  /** What suitable items pass. May compare with the viewer (`ofViewer`). */
+  readonly where: ItemFilter;
+};
+
+/** What to publish again. */
+export type RollBackPlacementInput = {
+  /** The key of the placement. */
+  readonly key: string;
+  /** What the editor says of it, at most 1,000 characters. */
+  readonly note?: string | null | undefined;
+  /** The number of the version. */
+  readonly number: number;
+};
+
+/** Changes the order from period to period, and never within one. */
+export type RotationInput = {
+  /** The period, at least a minute. */
+  readonly every: string;
+  /** How much, 0-1: at 1 an item is as often the first one as its probability says. */
+  readonly strength: number;
+};
+
+/** A row of a page. */
+export type RowInput = {
+  /** How many items it shows at most, 1-100. */
+  readonly first?: number | null | undefined;
+  /** What its list is about; the viewer if omitted. */
+  readonly from?: RowSeedInput | null | undefined;
+  /** Whether it may have items that the rows above show. */
+  readonly mayRepeat?: boolean | null | undefined;
+  /** The key of the placement of its list. While no version of it applies, the row is left out. */
+  readonly placement: string;
+  /** Its title, 1-200 characters. `{seed}` stands for the title of the item or the tag that the list is about. */
+  readonly title?: string | null | undefined;
+};
+
+/** What the list of a row is about. Exactly one of these. */
+export type RowSeedInput =
+  {   /** The tag that the viewer is most interested in, and that no row above is made from: items with this tag. */
+  readonly interest: boolean; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; }
+  |  { readonly interest?: never;   /** This item. */
+  readonly itemId: string | number; readonly recentItem?: never; readonly tagId?: never; }
+  |  { readonly interest?: never; readonly itemId?: never;   /** The newest item that the viewer engaged with, and that no row above is made from. */
+  readonly recentItem: boolean; readonly tagId?: never; }
+  |  { readonly interest?: never; readonly itemId?: never; readonly recentItem?: never;   /** This tag: items with it. */
+  readonly tagId: string | number; };
+
+/** A rule of a placement: when it applies, and its one effect. */
+export type RuleInput = {
+  /** It applies from this instant on. */
+  readonly activeFrom?: string | null | undefined;
+  /** It applies before this instant. */
+  readonly activeUntil?: string | null | undefined;
+  /** What it does. */
+  readonly apply: EffectInput;
+  /** Its name, unique in the placement, 1-100 characters. Lists say under it what the rule did. */
+  readonly name: string;
+  /** When it applies; always if omitted. */
+  readonly when?: WhenInput | null | undefined;
+};
+
+/** What to save. */
+export type SavePlacementInput = {
+  /**
+   * The digest of the draft that the editor has seen. If there was no draft: that of the newest version, or an empty text, which does not
+   * notice what others have published meanwhile. If there is something else now, that is a problem of code `CONFLICT`. Omitted: replaces
+   * any draft.
+   */
+  readonly expectedDigest?: string | null | undefined;
+  /** Its key: 1-100 letters, digits, `-`, `_`, `.` and `/`. */
+  readonly key: string;
+  /** The spec. */
+  readonly spec: PlacementSpecInput;
+  /** Where its lists are shown, which never changes. `LIST` for a new placement if omitted. */
+  readonly surface?: Surface | null | undefined;
+};
+
+/** The factor `(value / reference) ^ exponent` on the odds of items, such as by margin or price. 1 for items without the number. */
+export type ScaleInput = {
+  /** The exponent, from -8 to 8; below 0 it prefers small numbers. */
+  readonly exponent: number;
+  /** The name of a property of type `FLOAT`. */
+  readonly property: string;
+  /** The number that changes nothing, above 0. */
+  readonly reference: number;
 };
 
 /** Which seen items may return. They take at most 30 % of the list, as long as there are others. */
@@ -685,16 +1110,54 @@ export type SeenInput = {
   readonly allow?: ReadonlyArray<EventKind> | null | undefined;
 };
 
+/** How long events hide an item. */
+export type SeenRuleInput = {
+  /** How long an item stays out after its newest such event, `PT0S` for not at all; for good if omitted. */
+  readonly for?: string | null | undefined;
+  /** The kinds of items; all of them if omitted. */
+  readonly itemKinds?: ReadonlyArray<string> | null | undefined;
+  /** The kinds of the events. `CUSTOM` is refused: name the kind that the custom events count as. */
+  readonly kinds: ReadonlyArray<EventKind>;
+};
+
 /** The weight of one source. */
 export type SourceWeightInput = {
   /**
-   * Factor on the source's weight in the policy, 0-10; 0 leaves the source out. For a caller without the scope `SERVER`, less than
-   * 0.25 counts as 0.25: a list of one source would show what other people did.
+   * Factor on the source's weight, 0-10; 1 changes nothing, 0 leaves the source out. A larger one never lowers what the source
+   * proposes against what it does not propose, also if its learned weight is below 0. With one source left, its order is the order
+   * of the list. For a caller without the scope `SERVER`, less than 0.25 counts as 0.25: a list of one source would show what other
+   * people did. So 0 does not leave out a source whose learned weight is below 0, but ranks what it proposes lower than 1 does.
    */
   readonly multiplier: number;
   /** The source. */
   readonly source: CandidateSource;
 };
+
+/** What a rule of a placement does to an item. Values may be added: clients need a default branch. */
+export type SteeringEffect =
+  /** Its odds were multiplied. */
+  | 'BOOSTED'
+  /** Its place is pinned. */
+  | 'PINNED'
+  /** Its place is promoted. */
+  | 'PROMOTED'
+  /** The period moved it. */
+  | 'ROTATED'
+  /** Its odds were multiplied by a power of a number that it has. */
+  | 'SCALED';
+
+/** Where a product shows the lists of a placement. */
+export type Surface =
+  /** What goes with the items of a cart. */
+  | 'CART'
+  /** What goes with an item, on its page. */
+  | 'ITEM'
+  /** A list for a viewer, such as a feed, a search or a category page. */
+  | 'LIST'
+  /** A mail or a notification. */
+  | 'MESSAGE'
+  /** A page of several lists. */
+  | 'PAGE';
 
 /** A test of the tags of an item. All tags count, not only the 20 that `Item.tags` lists. */
 export type TagTest =
@@ -703,12 +1166,44 @@ export type TagTest =
   |  { readonly allOf?: never;   /** The item has at least one of these tags, by id. */
   readonly anyOf: ReadonlyArray<string | number>; };
 
+/** A condition on users, by the rules of `ItemFilter`. */
+export type UserFilter =
+  {   /** Passes if all of these pass; always, if empty. */
+  readonly all: ReadonlyArray<UserFilter>; readonly any?: never; readonly ids?: never; readonly not?: never; readonly property?: never; }
+  |  { readonly all?: never;   /** Passes if at least one of these passes; never, if empty. */
+  readonly any: ReadonlyArray<UserFilter>; readonly ids?: never; readonly not?: never; readonly property?: never; }
+  |  { readonly all?: never; readonly any?: never;   /** Passes for the users with these ids, as imported. */
+  readonly ids: ReadonlyArray<string | number>; readonly not?: never; readonly property?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly ids?: never;   /** Passes if this fails. */
+  readonly not: UserFilter; readonly property?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly not?: never;   /** A test of a free property. */
+  readonly property: PropertyTest; };
+
+/** Whether a version of a placement applies. */
+export type VersionState =
+  /** It is not published. */
+  | 'DRAFT'
+  /** It applies now. */
+  | 'PUBLISHED'
+  /** Its window has ended, or a newer version applies. */
+  | 'RETIRED'
+  /** Its window has not begun. */
+  | 'SCHEDULED';
+
 /** Origin of weights. */
 export type WeightsOrigin =
   /** Set by hand: these ranked better than the learned weights. */
   | 'HAND_SET'
   /** Learned from the users' next events. */
   | 'LEARNED';
+
+/** When a rule applies: all parts must hold. */
+export type WhenInput = {
+  /** The item that the list is about, or that the viewer looks at, passes. False without an item. */
+  readonly item?: ItemFilter | null | undefined;
+  /** The viewer passes. False without a user. */
+  readonly viewer?: UserFilter | null | undefined;
+};
 
 export type RecordEventsMutationVariables = Exact<{
   events: ReadonlyArray<EventInput> | EventInput;
@@ -756,7 +1251,7 @@ export type ItemDetailsQueryVariables = Exact<{
 }>;
 
 
-export type ItemDetailsQuery = { readonly item: { readonly __typename: 'Item', readonly id: string, readonly title: string, readonly kind: string, readonly imageUrl: string | null, readonly url: string | null, readonly createdAt: string | null, readonly availableFrom: string | null, readonly availableUntil: string | null, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string | number | boolean | readonly string[] | readonly number[] }>, readonly tags: { readonly __typename: 'ItemTagConnection', readonly edges: ReadonlyArray<{ readonly __typename: 'ItemTagEdge', readonly weight: number, readonly node: { readonly __typename: 'Tag', readonly id: string, readonly name: string, readonly kind: string | null } }> } | null, readonly similarItems: { readonly __typename: 'SimilarItemConnection', readonly edges: ReadonlyArray<{ readonly __typename: 'SimilarItemEdge', readonly similarity: number, readonly node: { readonly __typename: 'Item', readonly id: string, readonly title: string, readonly kind: string, readonly imageUrl: string | null } }> } | null } | null };
+export type ItemDetailsQuery = { readonly item: { readonly __typename: 'Item', readonly id: string, readonly title: string, readonly kind: string, readonly imageUrl: string | null, readonly url: string | null, readonly createdAt: string | null, readonly availableFrom: string | null, readonly availableUntil: string | null, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string | number | boolean | readonly string[] | readonly number[] }>, readonly tags: { readonly __typename: 'ItemTagConnection', readonly edges: ReadonlyArray<{ readonly __typename: 'ItemTagEdge', readonly weight: number, readonly node: { readonly __typename: 'Tag', readonly id: string, readonly name: string, readonly kind: string | null } }> } | null, readonly boughtTogether: { readonly __typename: 'BoughtTogetherConnection', readonly edges: ReadonlyArray<{ readonly __typename: 'BoughtTogetherEdge', readonly lift: number, readonly node: { readonly __typename: 'Item', readonly id: string, readonly title: string, readonly kind: string, readonly imageUrl: string | null } }> } | null, readonly similarItems: { readonly __typename: 'SimilarItemConnection', readonly edges: ReadonlyArray<{ readonly __typename: 'SimilarItemEdge', readonly similarity: number, readonly node: { readonly __typename: 'Item', readonly id: string, readonly title: string, readonly kind: string, readonly imageUrl: string | null } }> } | null } | null };
 
 export type TagDetailsQueryVariables = Exact<{
   id: string | number;
@@ -853,6 +1348,113 @@ export type DismissSuggestionMutation = { readonly dismissSuggestion: { readonly
       | { readonly __typename: 'LimitProblem', readonly code: ErrorCode, readonly message: string }
       | { readonly __typename: 'UnavailableProblem', readonly code: ErrorCode, readonly message: string }
     > } | null };
+
+export type PlacementsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PlacementsQuery = { readonly placements: { readonly __typename: 'PlacementConnection', readonly totalCount: number | null, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Placement', readonly key: string, readonly surface: Surface, readonly published: { readonly __typename: 'PlacementVersion', readonly number: number, readonly activeFrom: string | null, readonly activeUntil: string | null, readonly createdAt: string, readonly createdBy: string } | null, readonly draft: { readonly __typename: 'PlacementVersion', readonly createdAt: string, readonly createdBy: string } | null }> } | null };
+
+export type EditedPlacementFragment = { readonly __typename: 'Placement', readonly key: string, readonly surface: Surface, readonly published: { readonly __typename: 'PlacementVersion', readonly number: number, readonly activeFrom: string | null, readonly activeUntil: string | null, readonly spec: unknown } | null, readonly draft: { readonly __typename: 'PlacementVersion', readonly number: number, readonly digest: string, readonly createdAt: string, readonly createdBy: string, readonly spec: unknown } | null };
+
+export type EditedPlacementQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type EditedPlacementQuery = { readonly placement: { readonly __typename: 'Placement', readonly key: string, readonly surface: Surface, readonly published: { readonly __typename: 'PlacementVersion', readonly number: number, readonly activeFrom: string | null, readonly activeUntil: string | null, readonly spec: unknown } | null, readonly draft: { readonly __typename: 'PlacementVersion', readonly number: number, readonly digest: string, readonly createdAt: string, readonly createdBy: string, readonly spec: unknown } | null } | null };
+
+export type SavePlacementDraftMutationVariables = Exact<{
+  input: SavePlacementInput;
+}>;
+
+
+export type SavePlacementDraftMutation = { readonly savePlacementDraft: { readonly __typename: 'SavePlacementDraftPayload', readonly placement: { readonly __typename: 'Placement', readonly key: string, readonly surface: Surface, readonly published: { readonly __typename: 'PlacementVersion', readonly number: number, readonly activeFrom: string | null, readonly activeUntil: string | null, readonly spec: unknown } | null, readonly draft: { readonly __typename: 'PlacementVersion', readonly number: number, readonly digest: string, readonly createdAt: string, readonly createdBy: string, readonly spec: unknown } | null } | null, readonly problems: ReadonlyArray<
+      | { readonly __typename: 'BusyProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConflictProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'InputProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'LimitProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'UnavailableProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+    > } | null };
+
+export type PublishPlacementMutationVariables = Exact<{
+  input: PublishPlacementInput;
+}>;
+
+
+export type PublishPlacementMutation = { readonly publishPlacement: { readonly __typename: 'PublishPlacementPayload', readonly placement: { readonly __typename: 'Placement', readonly key: string, readonly surface: Surface, readonly published: { readonly __typename: 'PlacementVersion', readonly number: number, readonly activeFrom: string | null, readonly activeUntil: string | null, readonly spec: unknown } | null, readonly draft: { readonly __typename: 'PlacementVersion', readonly number: number, readonly digest: string, readonly createdAt: string, readonly createdBy: string, readonly spec: unknown } | null } | null, readonly problems: ReadonlyArray<
+      | { readonly __typename: 'BusyProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConflictProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'InputProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'LimitProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'UnavailableProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+    > } | null };
+
+export type RollBackPlacementMutationVariables = Exact<{
+  input: RollBackPlacementInput;
+}>;
+
+
+export type RollBackPlacementMutation = { readonly rollBackPlacement: { readonly __typename: 'RollBackPlacementPayload', readonly placement: { readonly __typename: 'Placement', readonly key: string, readonly surface: Surface, readonly published: { readonly __typename: 'PlacementVersion', readonly number: number, readonly activeFrom: string | null, readonly activeUntil: string | null, readonly spec: unknown } | null, readonly draft: { readonly __typename: 'PlacementVersion', readonly number: number, readonly digest: string, readonly createdAt: string, readonly createdBy: string, readonly spec: unknown } | null } | null, readonly problems: ReadonlyArray<
+      | { readonly __typename: 'BusyProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConflictProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'InputProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'LimitProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'UnavailableProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+    > } | null };
+
+export type PlacementHistoryQueryVariables = Exact<{
+  key: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlacementHistoryQuery = { readonly placement: { readonly __typename: 'Placement', readonly versions: { readonly __typename: 'PlacementVersionConnection', readonly totalCount: number | null, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'PlacementVersionEdge', readonly cursor: string, readonly node: { readonly __typename: 'PlacementVersion', readonly number: number, readonly state: VersionState, readonly activeFrom: string | null, readonly activeUntil: string | null, readonly createdAt: string, readonly createdBy: string, readonly note: string | null } }> } | null } | null };
+
+export type DraftChangesQueryVariables = Exact<{
+  key: string;
+  against: number;
+}>;
+
+
+export type DraftChangesQuery = { readonly placement: { readonly __typename: 'Placement', readonly draft: { readonly __typename: 'PlacementVersion', readonly diff: ReadonlyArray<{ readonly __typename: 'SpecChange', readonly path: ReadonlyArray<string>, readonly before: string | number | boolean | readonly string[] | readonly number[] | null, readonly after: string | number | boolean | readonly string[] | readonly number[] | null }> | null } | null } | null };
+
+export type VersionChangesQueryVariables = Exact<{
+  key: string;
+  after?: string | null | undefined;
+  against: number;
+}>;
+
+
+export type VersionChangesQuery = { readonly placement: { readonly __typename: 'Placement', readonly versions: { readonly __typename: 'PlacementVersionConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'PlacementVersion', readonly diff: ReadonlyArray<{ readonly __typename: 'SpecChange', readonly path: ReadonlyArray<string>, readonly before: string | number | boolean | readonly string[] | readonly number[] | null, readonly after: string | number | boolean | readonly string[] | readonly number[] | null }> | null }> } | null } | null };
+
+export type PreviewedItemsFragment = { readonly __typename: 'RecommendationConnection', readonly heldBack: ReadonlyArray<HeldBack>, readonly leftOut: ReadonlyArray<{ readonly __typename: 'LeftOut', readonly rule: string | null, readonly count: number | null }>, readonly edges: ReadonlyArray<{ readonly __typename: 'RecommendationEdge', readonly rank: number, readonly promotion: { readonly __typename: 'PromotionNotice', readonly kind: PromotionKind, readonly label: string } | null, readonly steering: ReadonlyArray<{ readonly __typename: 'SteeringTerm', readonly rule: string, readonly effect: SteeringEffect, readonly logit: number | null }>, readonly node: { readonly __typename: 'Item', readonly id: string, readonly title: string } }> };
+
+export type PreviewPlacementQueryVariables = Exact<{
+  input: PreviewInput;
+}>;
+
+
+export type PreviewPlacementQuery = { readonly previewPlacement: { readonly __typename: 'PlacementPreview', readonly problems: ReadonlyArray<
+      | { readonly __typename: 'BusyProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConflictProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'InputProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'LimitProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'UnavailableProblem', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+    >, readonly report: { readonly __typename: 'PreviewReport', readonly viewers: number, readonly meanOverlapAt10: number | null, readonly emptyLists: number, readonly promotedShare: number, readonly coverage: number, readonly exposureGini: number, readonly capBreaches: number, readonly p95Ms: number, readonly removed: ReadonlyArray<{ readonly __typename: 'Removal', readonly rule: string, readonly items: number }> } | null, readonly lists: ReadonlyArray<{ readonly __typename: 'PreviewedList', readonly viewerId: string | null, readonly list: { readonly __typename: 'RecommendationConnection', readonly heldBack: ReadonlyArray<HeldBack>, readonly leftOut: ReadonlyArray<{ readonly __typename: 'LeftOut', readonly rule: string | null, readonly count: number | null }>, readonly edges: ReadonlyArray<{ readonly __typename: 'RecommendationEdge', readonly rank: number, readonly promotion: { readonly __typename: 'PromotionNotice', readonly kind: PromotionKind, readonly label: string } | null, readonly steering: ReadonlyArray<{ readonly __typename: 'SteeringTerm', readonly rule: string, readonly effect: SteeringEffect, readonly logit: number | null }>, readonly node: { readonly __typename: 'Item', readonly id: string, readonly title: string } }> } | null, readonly before: { readonly __typename: 'RecommendationConnection', readonly heldBack: ReadonlyArray<HeldBack>, readonly leftOut: ReadonlyArray<{ readonly __typename: 'LeftOut', readonly rule: string | null, readonly count: number | null }>, readonly edges: ReadonlyArray<{ readonly __typename: 'RecommendationEdge', readonly rank: number, readonly promotion: { readonly __typename: 'PromotionNotice', readonly kind: PromotionKind, readonly label: string } | null, readonly steering: ReadonlyArray<{ readonly __typename: 'SteeringTerm', readonly rule: string, readonly effect: SteeringEffect, readonly logit: number | null }>, readonly node: { readonly __typename: 'Item', readonly id: string, readonly title: string } }> } | null }> } | null };
+
+export type SpecNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SpecNamesQuery = { readonly itemProperties: ReadonlyArray<{ readonly __typename: 'PropertyTypeInfo', readonly name: string, readonly type: PropertyType }> | null, readonly userProperties: ReadonlyArray<{ readonly __typename: 'PropertyTypeInfo', readonly name: string, readonly type: PropertyType }> | null, readonly tags: { readonly __typename: 'TagConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Tag', readonly id: string, readonly name: string, readonly kind: string | null }> } | null, readonly items: { readonly __typename: 'ItemConnection', readonly facets: ReadonlyArray<{ readonly __typename: 'Facet', readonly values: ReadonlyArray<{ readonly __typename: 'FacetValue', readonly value: string | number | boolean | readonly string[] | readonly number[] }> }> | null } | null, readonly placements: { readonly __typename: 'PlacementConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Placement', readonly key: string }> } | null };
+
+export type FindItemsQueryVariables = Exact<{
+  filter?: ItemFilter | null | undefined;
+}>;
+
+
+export type FindItemsQuery = { readonly items: { readonly __typename: 'ItemConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Item', readonly id: string, readonly title: string, readonly kind: string }> } | null };
 
 export type MyDataQueryVariables = Exact<{
   userId: string | number;
@@ -1049,16 +1651,18 @@ export type SeenRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SeenRulesQuery = { readonly settings: { readonly __typename: 'Settings', readonly seenRules: ReadonlyArray<{ readonly __typename: 'SeenRule', readonly itemKind: string | null, readonly eventKind: EventKind, readonly after: string | null }> | null } | null };
 
-export type CheckKeyQueryVariables = Exact<{ [key: string]: never; }>;
+export type CallerScopesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CheckKeyQuery = { readonly apiKeys: ReadonlyArray<{ readonly __typename: 'ApiKey', readonly name: string }> | null };
+export type CallerScopesQuery = { readonly apiKeys: ReadonlyArray<{ readonly __typename: 'ApiKey', readonly name: string }> | null, readonly placements: { readonly __typename: 'PlacementConnection', readonly totalCount: number | null } | null };
 
+export const EditedPlacementFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedPlacement"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Placement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"surface"}},{"kind":"Field","name":{"kind":"Name","value":"published"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"activeFrom"}},{"kind":"Field","name":{"kind":"Name","value":"activeUntil"}},{"kind":"Field","name":{"kind":"Name","value":"spec"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"draft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"spec"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<EditedPlacementFragment, unknown>;
+export const PreviewedItemsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PreviewedItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecommendationConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"heldBack"}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"promotion"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steering"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"effect"}},{"kind":"Field","name":{"kind":"Name","value":"logit"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<PreviewedItemsFragment, unknown>;
 export const RecommendedItemFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecommendedItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecommendationEdge"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"logit"}},{"kind":"Field","name":{"kind":"Name","value":"probability"}},{"kind":"Field","name":{"kind":"Name","value":"bias"}},{"kind":"Field","name":{"kind":"Name","value":"contributions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"logit"}},{"kind":"Field","name":{"kind":"Name","value":"share"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"isAtLeast"}},{"kind":"Field","name":{"kind":"Name","value":"evidenceShare"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"users"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<RecommendedItemFragment, unknown>;
 export const RecordEventsDocument = {"__meta__":{"hash":"sha256:dd71a85b4a35efd1ec041ff7bc243bd9ccaa02521fe1e32700def90b31261799"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"events"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EventInput"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"events"},"value":{"kind":"Variable","name":{"kind":"Name","value":"events"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"watermark"}},{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eventId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<RecordEventsMutation, RecordEventsMutationVariables>;
 export const FollowDocument = {"__meta__":{"hash":"sha256:4f723ec0747fd9070b233cf55de502b8baec1dcb345c3c8e6128e1ecf567bf97"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Follow"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"otherId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"followUser"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"userId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}},{"kind":"Argument","name":{"kind":"Name","value":"otherId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"otherId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"watermark"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<FollowMutation, FollowMutationVariables>;
 export const DismissDocument = {"__meta__":{"hash":"sha256:6e662786d2114b0663fad87e21b717641c0f823f7b32a07fe13af55e05a48131"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Dismiss"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"itemId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dismiss"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"userId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}},{"kind":"Argument","name":{"kind":"Name","value":"itemId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"itemId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"watermark"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<DismissMutation, DismissMutationVariables>;
-export const ItemDetailsDocument = {"__meta__":{"hash":"sha256:e7e8201baac07252d1cea17abcc7532dbc93bc22ddd8b74b3aa2d5786da1fd60"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ItemDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"availableFrom"}},{"kind":"Field","name":{"kind":"Name","value":"availableUntil"}},{"kind":"Field","name":{"kind":"Name","value":"properties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"weight"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"similarItems"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"12"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"similarity"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<ItemDetailsQuery, ItemDetailsQueryVariables>;
+export const ItemDetailsDocument = {"__meta__":{"hash":"sha256:f2d89e5c513daf5443f87513c92165bad1771f9e0d857107f337866e7f512b0e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ItemDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"availableFrom"}},{"kind":"Field","name":{"kind":"Name","value":"availableUntil"}},{"kind":"Field","name":{"kind":"Name","value":"properties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"weight"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"boughtTogether"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"12"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lift"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"similarItems"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"12"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"similarity"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<ItemDetailsQuery, ItemDetailsQueryVariables>;
 export const TagDetailsDocument = {"__meta__":{"hash":"sha256:5f0dc85e0236edc25785fdcaf2152ddcaf7711c366ee1f3da2c8f5a4602298b3"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TagDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tag"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<TagDetailsQuery, TagDetailsQueryVariables>;
 export const GoesWithDocument = {"__meta__":{"hash":"sha256:ee62355b12e66fc1e80bc62ba955a4a27fc470ef2554937aba967d298ec19dc9"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GoesWith"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"recommendations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"userId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"12"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"personalization"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"probability"}},{"kind":"Field","name":{"kind":"Name","value":"logitParts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"items"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<GoesWithQuery, GoesWithQueryVariables>;
 export const ListItemsDocument = {"__meta__":{"hash":"sha256:daeb0cf676c4c8114960f838e035a56ad02361d45c4c5117c75bd99e331dfe1c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListItems"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ItemFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ItemOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"columns"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"properties"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"names"},"value":{"kind":"Variable","name":{"kind":"Name","value":"columns"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<ListItemsQuery, ListItemsQueryVariables>;
@@ -1071,6 +1675,17 @@ export const FindPeopleDocument = {"__meta__":{"hash":"sha256:1c12ad0d39ed3f57a9
 export const PersonDocument = {"__meta__":{"hash":"sha256:ebf0a1b049dd121aadeeebc552509cb47332dd7ff5b5c4cee0fe933baa5f9e87"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Person"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"properties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"12"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"probability"}},{"kind":"Field","name":{"kind":"Name","value":"tag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"engagement"}},{"kind":"Field","name":{"kind":"Name","value":"lastAt"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"following"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"strength"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"followers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"strength"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"neighbors"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"similarity"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<PersonQuery, PersonQueryVariables>;
 export const SuggestedPeopleDocument = {"__meta__":{"hash":"sha256:e670f34c92ebc1a86192504753b7bea12c522c74dffb7a7ca36d6681aba5d2f8"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SuggestedPeople"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"suggestedUsers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"6"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<SuggestedPeopleQuery, SuggestedPeopleQueryVariables>;
 export const DismissSuggestionDocument = {"__meta__":{"hash":"sha256:3c71362c0bcc36e765d2a3f5ee9647e1ea3988a273a73682dff7b05dfaaf2594"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DismissSuggestion"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"otherId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dismissSuggestion"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"userId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}},{"kind":"Argument","name":{"kind":"Name","value":"otherId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"otherId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"watermark"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<DismissSuggestionMutation, DismissSuggestionMutationVariables>;
+export const PlacementsDocument = {"__meta__":{"hash":"sha256:39227b11064751f67f000ca31cff11bdac4162e7f4b47c7bbd2b95b1e21754a8"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Placements"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"surface"}},{"kind":"Field","name":{"kind":"Name","value":"published"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"activeFrom"}},{"kind":"Field","name":{"kind":"Name","value":"activeUntil"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"draft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<PlacementsQuery, PlacementsQueryVariables>;
+export const EditedPlacementDocument = {"__meta__":{"hash":"sha256:b46bd55f022ae8d46b2ac0916b923543529012f3ee5bb5a39b6f8530f85e8841"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"EditedPlacement"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedPlacement"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedPlacement"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Placement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"surface"}},{"kind":"Field","name":{"kind":"Name","value":"published"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"activeFrom"}},{"kind":"Field","name":{"kind":"Name","value":"activeUntil"}},{"kind":"Field","name":{"kind":"Name","value":"spec"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"draft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"spec"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<EditedPlacementQuery, EditedPlacementQueryVariables>;
+export const SavePlacementDraftDocument = {"__meta__":{"hash":"sha256:5ced636f28d32aefb42ecfe7f421feb08d8b28b7086dbd2ae222d6ade0add461"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SavePlacementDraft"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SavePlacementInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"savePlacementDraft"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedPlacement"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedPlacement"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Placement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"surface"}},{"kind":"Field","name":{"kind":"Name","value":"published"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"activeFrom"}},{"kind":"Field","name":{"kind":"Name","value":"activeUntil"}},{"kind":"Field","name":{"kind":"Name","value":"spec"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"draft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"spec"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<SavePlacementDraftMutation, SavePlacementDraftMutationVariables>;
+export const PublishPlacementDocument = {"__meta__":{"hash":"sha256:dfcb06edde477f72a44e5704dea317319e41e030cd15d99aad10b5700ef14e23"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PublishPlacement"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PublishPlacementInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publishPlacement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedPlacement"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedPlacement"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Placement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"surface"}},{"kind":"Field","name":{"kind":"Name","value":"published"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"activeFrom"}},{"kind":"Field","name":{"kind":"Name","value":"activeUntil"}},{"kind":"Field","name":{"kind":"Name","value":"spec"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"draft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"spec"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<PublishPlacementMutation, PublishPlacementMutationVariables>;
+export const RollBackPlacementDocument = {"__meta__":{"hash":"sha256:817b9f3c486a0381978d9fc00f54b4457212dbc398c47e8037d63852305eda36"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RollBackPlacement"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RollBackPlacementInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rollBackPlacement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EditedPlacement"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EditedPlacement"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Placement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"surface"}},{"kind":"Field","name":{"kind":"Name","value":"published"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"activeFrom"}},{"kind":"Field","name":{"kind":"Name","value":"activeUntil"}},{"kind":"Field","name":{"kind":"Name","value":"spec"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"draft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"spec"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<RollBackPlacementMutation, RollBackPlacementMutationVariables>;
+export const PlacementHistoryDocument = {"__meta__":{"hash":"sha256:12d0620f2c3c5ce952f1a7c0e1c82bb142e834325bbb01bfa5e54a8db7328411"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PlacementHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"versions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"activeFrom"}},{"kind":"Field","name":{"kind":"Name","value":"activeUntil"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<PlacementHistoryQuery, PlacementHistoryQueryVariables>;
+export const DraftChangesDocument = {"__meta__":{"hash":"sha256:91852099bfdae4fc5012960b1b9818014b440a89efa08d1145c013d9c0678d39"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DraftChanges"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"against"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"draft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"diff"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"against"},"value":{"kind":"Variable","name":{"kind":"Name","value":"against"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<DraftChangesQuery, DraftChangesQueryVariables>;
+export const VersionChangesDocument = {"__meta__":{"hash":"sha256:85257038382cc68164c1d9d9cf2c50947dc06c7a7d9f6d4ba1afb4cf6023e98a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"VersionChanges"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"against"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"versions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"diff"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"against"},"value":{"kind":"Variable","name":{"kind":"Name","value":"against"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<VersionChangesQuery, VersionChangesQueryVariables>;
+export const PreviewPlacementDocument = {"__meta__":{"hash":"sha256:9466ef73b2ccc860e9f58d5d45a6ae989bef5c4485b5b4381bff18a0d6b41bb5"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PreviewPlacement"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewPlacement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"report"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewers"}},{"kind":"Field","name":{"kind":"Name","value":"meanOverlapAt10"}},{"kind":"Field","name":{"kind":"Name","value":"emptyLists"}},{"kind":"Field","name":{"kind":"Name","value":"promotedShare"}},{"kind":"Field","name":{"kind":"Name","value":"coverage"}},{"kind":"Field","name":{"kind":"Name","value":"exposureGini"}},{"kind":"Field","name":{"kind":"Name","value":"capBreaches"}},{"kind":"Field","name":{"kind":"Name","value":"p95Ms"}},{"kind":"Field","name":{"kind":"Name","value":"removed"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"items"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lists"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewerId"}},{"kind":"Field","name":{"kind":"Name","value":"list"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PreviewedItems"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"before"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PreviewedItems"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PreviewedItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecommendationConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"heldBack"}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"promotion"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steering"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"effect"}},{"kind":"Field","name":{"kind":"Name","value":"logit"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<PreviewPlacementQuery, PreviewPlacementQueryVariables>;
+export const SpecNamesDocument = {"__meta__":{"hash":"sha256:4c0f43af9b0b7a3fc9720e16147788f4e9e57d601eca338c37a6540137dd63ae"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SpecNames"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"itemProperties"},"name":{"kind":"Name","value":"propertyTypes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"userProperties"},"name":{"kind":"Name","value":"propertyTypes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"owner"},"value":{"kind":"EnumValue","value":"USER"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"facets"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"KIND"}}]}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"values"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"placements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<SpecNamesQuery, SpecNamesQueryVariables>;
+export const FindItemsDocument = {"__meta__":{"hash":"sha256:d10a4f742c8b3a0404b6c597eb24fd99f52482a2059e623dd34840d8a2995480"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FindItems"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ItemFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<FindItemsQuery, FindItemsQueryVariables>;
 export const MyDataDocument = {"__meta__":{"hash":"sha256:144960c3a6b2e42b4b5e4103f970f921eb3b3aef2f24a07d4baaaf1f09aaa2e9"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MyData"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"showsToOthers"}},{"kind":"Field","name":{"kind":"Name","value":"properties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"consent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"choices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"isGranted"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"receipts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"granted"}},{"kind":"Field","name":{"kind":"Name","value":"denied"}},{"kind":"Field","name":{"kind":"Name","value":"policyVersion"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"probability"}},{"kind":"Field","name":{"kind":"Name","value":"multiplier"}},{"kind":"Field","name":{"kind":"Name","value":"tag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"engagement"}},{"kind":"Field","name":{"kind":"Name","value":"lastAt"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"following"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"strength"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"followers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"strength"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"blockedUsers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mutedUsers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"dismissedItems"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<MyDataQuery, MyDataQueryVariables>;
 export const ServedAgainDocument = {"__meta__":{"hash":"sha256:75a9ab73feec92e0b122a0df22372ba230b905718edc69a2d2867370b362c290"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ServedAgain"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"userId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}},{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"12"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendationId"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"probability"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<ServedAgainQuery, ServedAgainQueryVariables>;
 export const PrivacyRequestDocument = {"__meta__":{"hash":"sha256:9156856c435ef30a95e5427391feaa992243f739bc11b86d6a81f1868f8b9379"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PrivacyRequest"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"privacyRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"requestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"downloadUrl"}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"users"}},{"kind":"Field","name":{"kind":"Name","value":"relationships"}},{"kind":"Field","name":{"kind":"Name","value":"events"}},{"kind":"Field","name":{"kind":"Name","value":"modelVectors"}},{"kind":"Field","name":{"kind":"Name","value":"servedLists"}},{"kind":"Field","name":{"kind":"Name","value":"filesRewritten"}},{"kind":"Field","name":{"kind":"Name","value":"filesDeleted"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<PrivacyRequestQuery, PrivacyRequestQueryVariables>;
@@ -1087,4 +1702,4 @@ export const RequestErasureDocument = {"__meta__":{"hash":"sha256:aba8f8efd2941c
 export const RecommendationsDocument = {"__meta__":{"hash":"sha256:2f37c2c84d814be4dc95520f5fd6af48fe3e2877b674c09362fa8a45e72049d8"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Recommendations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RecommendationInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"minWatermark"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"userId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"minWatermark"},"value":{"kind":"Variable","name":{"kind":"Name","value":"minWatermark"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendationId"}},{"kind":"Field","name":{"kind":"Name","value":"personalization"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"tookMs"}},{"kind":"Field","name":{"kind":"Name","value":"modelVersion"}},{"kind":"Field","name":{"kind":"Name","value":"degradedSources"}},{"kind":"Field","name":{"kind":"Name","value":"fallbackSteps"}},{"kind":"Field","name":{"kind":"Name","value":"hasReachedMinWatermark"}},{"kind":"Field","name":{"kind":"Name","value":"candidateCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"generated"}},{"kind":"Field","name":{"kind":"Name","value":"afterFilter"}},{"kind":"Field","name":{"kind":"Name","value":"returned"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecommendedItem"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecommendedItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecommendationEdge"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"logit"}},{"kind":"Field","name":{"kind":"Name","value":"probability"}},{"kind":"Field","name":{"kind":"Name","value":"bias"}},{"kind":"Field","name":{"kind":"Name","value":"contributions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"logit"}},{"kind":"Field","name":{"kind":"Name","value":"share"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"isAtLeast"}},{"kind":"Field","name":{"kind":"Name","value":"evidenceShare"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"users"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<RecommendationsQuery, RecommendationsQueryVariables>;
 export const SearchItemsDocument = {"__meta__":{"hash":"sha256:363b9af0bfc8b29c523fa4462b4e50885a06089aa0aeaf788ddb4f827d88eae7"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SearchItems"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"query"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"search"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"Variable","name":{"kind":"Name","value":"query"}}},{"kind":"Argument","name":{"kind":"Name","value":"userId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"relaxed"}},{"kind":"Field","name":{"kind":"Name","value":"tookMs"}},{"kind":"Field","name":{"kind":"Name","value":"personalization"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"textScore"}},{"kind":"Field","name":{"kind":"Name","value":"popularity"}},{"kind":"Field","name":{"kind":"Name","value":"interest"}},{"kind":"Field","name":{"kind":"Name","value":"matchedWords"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<SearchItemsQuery, SearchItemsQueryVariables>;
 export const SeenRulesDocument = {"__meta__":{"hash":"sha256:1de3d4d5f77ec0fddd7b52ad20e2cf3fdb0c0fdfba0766268ffcc895dbb067f7"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SeenRules"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seenRules"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemKind"}},{"kind":"Field","name":{"kind":"Name","value":"eventKind"}},{"kind":"Field","name":{"kind":"Name","value":"after"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<SeenRulesQuery, SeenRulesQueryVariables>;
-export const CheckKeyDocument = {"__meta__":{"hash":"sha256:cbce108f4cd51dab8f2a86f84bf6815926aa7ccba03c1c64af416ad5a6aaf6df"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CheckKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKeys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<CheckKeyQuery, CheckKeyQueryVariables>;
+export const CallerScopesDocument = {"__meta__":{"hash":"sha256:e8538d5525ce7eafe5872ff2e03e2b1ce3fb5da7a9b88a3da957841ef78857cc"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CallerScopes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKeys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"placements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<CallerScopesQuery, CallerScopesQueryVariables>;

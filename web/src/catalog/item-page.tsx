@@ -26,6 +26,7 @@ export function ItemPage({ id }: { readonly id: string }) {
         <ItemHead item={item} />
         {problem}
         <GoesWith itemId={item.id} />
+        <BoughtTogether bought={item.boughtTogether?.edges ?? []} />
         {item.similarItems ? <SimilarItems similar={item.similarItems.edges} /> : null}
       </div>
     )
@@ -75,6 +76,23 @@ function SimilarItems({ similar }: { readonly similar: readonly SimilarItem[] })
         {similar.map(({ node, similarity }) => (
           <li key={node.id}>
             <ItemTile item={node} note={`${node.kind}, ${Math.round((similarity / most) * 100)} of 100`} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+type BoughtItem = NonNullable<Item['boughtTogether']>['edges'][number]
+
+function BoughtTogether({ bought }: { readonly bought: readonly BoughtItem[] }) {
+  if (bought.length === 0) return null
+  return (
+    <Panel title="Bought together" note="by lift">
+      <ul className="grid">
+        {bought.map(({ node, lift }) => (
+          <li key={node.id}>
+            <ItemTile item={node} note={`${lift.toFixed(1)} times as often as by chance`} />
           </li>
         ))}
       </ul>

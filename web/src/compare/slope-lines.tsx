@@ -17,6 +17,7 @@ export function SlopeLines({ left, right, marked }: SlopeLinesProps) {
       viewBox={`0 0 ${WIDTH} ${height}`}
       width={WIDTH}
       height={height}
+      preserveAspectRatio="none"
       aria-hidden="true"
     >
       {left.map((id, index) => {

@@ -98,6 +98,10 @@ function SourcesWords({ sources }: { readonly sources: ServedList['degradedSourc
 
 const FALLBACKS: Readonly<Record<string, string>> = {
   CATALOG: 'The sources did not fill the list; the rest is from the catalog, by popularity.',
+  POPULAR: 'The placement filled the list with popular items.',
+  TRENDING: 'The placement filled the list with items that are used more and more.',
+  FRESH: 'The placement filled the list with new items.',
+  PLACEMENT: 'The placement filled the list with that of another one.',
   EMPTY: 'No item is left to show.',
 }
 

@@ -11,6 +11,7 @@ const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   UNAVAILABLE: 'not available',
   REJECTED_TAG: 'with a rejected tag',
   FILTER: 'not passing the filter',
+  RULE: 'left out by a rule',
   TAG_LIMIT: 'beyond the tag limit',
 }
 

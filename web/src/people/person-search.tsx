@@ -26,7 +26,9 @@ export function PersonSearch({ label, isLarge = false, hasShortcut = false, onPi
   const found = useAnswer(FindPeopleDocument, isOpen ? { search, first: SUGGESTIONS } : null, {
     debounceMs: 80,
   })
+  const isForbidden = found.problem?.code === 'FORBIDDEN'
   const people = optionsOf(found.data?.users?.nodes ?? [], search, found.isAsking)
+  const unknownWords = isForbidden ? 'as an id' : 'new user'
   useSlash(hasShortcut, input)
 
   const pick = (person: PersonRef | undefined) => {
@@ -92,11 +94,14 @@ export function PersonSearch({ label, isLarge = false, hasShortcut = false, onPi
           >
             <Avatar name={nameOf(person)} />
             <span>
-              {nameOf(person)} <small className="code">{person.isNew ? 'new user' : person.id}</small>
+              {nameOf(person)} <small className="code">{person.isNew ? unknownWords : person.id}</small>
             </span>
           </div>
         ))}
-        {people.length === 0 ? (
+        {isForbidden ? (
+          <p className="option-note">Searching people needs the scope admin. Type an id.</p>
+        ) : null}
+        {people.length === 0 && !isForbidden ? (
           <p className="option-note">{found.problem ? found.problem.message : 'Looking…'}</p>
         ) : null}
       </div>

@@ -33,6 +33,10 @@ const TEXTS: Readonly<Record<Purpose, PurposeText>> = {
     name: 'Sensitive topics',
     does: 'Conclude interests from what I do with items on sensitive topics, and use them in my lists',
   },
+  VISITOR_HISTORY: {
+    name: 'Before sign-in',
+    does: 'Keep what I do before I sign in, and make my lists from it',
+  },
 }
 
 /** The text of a purpose; one that this page does not know has its own name. */

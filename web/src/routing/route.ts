@@ -15,6 +15,7 @@ export const PAGES = [
   'catalog',
   'search',
   'compare',
+  'placements',
   'overview',
 ] as const
 

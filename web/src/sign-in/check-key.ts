@@ -1,4 +1,4 @@
-import { CheckKeyDocument } from '../__generated__/graphql.ts'
+import { CallerScopesDocument } from '../__generated__/graphql.ts'
 import { openClient } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
 
@@ -10,13 +10,15 @@ const WRONG = 'This key is wrong: it is unknown, expired or revoked, or it is fo
 /** Asks the server whether a key may be used here. Null if it may; otherwise why not, in words for the user. */
 export async function checkKey(apiKey: string): Promise<string | null> {
   if (!SENDABLE.test(apiKey)) return WRONG
-  try {
-    await openClient(apiKey, () => undefined).query({ query: CheckKeyDocument, fetchPolicy: 'no-cache' })
-    return null
-  } catch (error) {
-    const { code, title } = problemOf(error)
-    if (code === 'UNAUTHENTICATED') return WRONG
-    if (code === 'FORBIDDEN') return 'This key lacks the scope admin.'
-    return `${title}. Try again.`
-  }
+  const { data, error } = await openClient(apiKey, () => undefined).query({
+    query: CallerScopesDocument,
+    fetchPolicy: 'no-cache',
+    errorPolicy: 'all',
+  })
+  if (data?.apiKeys || data?.placements) return null
+  const { code, title } = problemOf(error)
+  if (code === 'UNAUTHENTICATED') return WRONG
+  if (code === 'FORBIDDEN')
+    return 'This key lacks the scope admin, and the scope steer, which opens placements.'
+  return `${title}. Try again.`
 }

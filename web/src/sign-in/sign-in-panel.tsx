@@ -31,8 +31,8 @@ export function SignInPanel({ session: { refusal, signIn } }: { readonly session
     <section className="sign-in panel" aria-labelledby={`${id}-title`}>
       <h1 id={`${id}-title`}>This server needs an API key</h1>
       <p>
-        The explorer shows all users, so its key needs the scope <code>admin</code>. Create one on the machine
-        of the server:
+        The explorer shows all users, so its key needs the scope <code>admin</code>. With the scope{' '}
+        <code>steer</code> it shows placements and the catalog alone. Create one on the machine of the server:
       </p>
       <pre>
         <code>{COMMAND}</code>

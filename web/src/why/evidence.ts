@@ -40,6 +40,7 @@ const SOURCE_OF_REASON: Readonly<Record<ReasonKind, string>> = {
   POPULAR: 'POPULAR',
   NEW_ITEM: 'FRESH',
   GOES_WITH: 'SIMILAR_ITEMS',
+  BOUGHT_TOGETHER: 'SIMILAR_ITEMS',
   SUGGESTED: 'OTHER',
 }
 

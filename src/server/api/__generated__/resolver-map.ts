@@ -3,17 +3,22 @@ import { consentResolvers } from '../resolvers/consent.ts'
 import { facetValueResolvers } from '../resolvers/facet.ts'
 import { itemResolvers } from '../resolvers/item.ts'
 import { mutationResolvers } from '../resolvers/mutation.ts'
-import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, dismissSuggestionPayloadResolvers, followUserPayloadResolvers, forgetEventPayloadResolvers, muteUserPayloadResolvers, resetProfilePayloadResolvers, setConsentPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
+import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, dismissSuggestionPayloadResolvers, followUserPayloadResolvers, forgetEventPayloadResolvers, forgetIdentityPayloadResolvers, identifyPayloadResolvers, muteUserPayloadResolvers, recordEventsPayloadResolvers, resetProfilePayloadResolvers, setConsentPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
+import { pageRowResolvers, placementResolvers, placementVersionResolvers, previewedListResolvers, promotionNoticeResolvers } from '../resolvers/placement.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
+import { publicProfileResolvers } from '../resolvers/public-profile.ts'
 import { queryResolvers } from '../resolvers/query.ts'
 import { reasonResolvers, recommendationConnectionResolvers, recommendationEdgeResolvers, suggestionReasonResolvers } from '../resolvers/recommendation-connection.ts'
+import { privacyRequestResolvers, trainingResolvers } from '../resolvers/requested.ts'
 import { searchConnectionResolvers, searchEdgeResolvers } from '../resolvers/search-connection.ts'
 import { settingsResolvers } from '../resolvers/settings.ts'
 import { modelMetricsResolvers, statsResolvers } from '../resolvers/stats.ts'
 import { subscriptionResolvers } from '../resolvers/subscription.ts'
 import { tagResolvers } from '../resolvers/tag.ts'
+import { learnedInterestResolvers, trainingReportResolvers } from '../resolvers/training-report.ts'
+import { userEventResolvers } from '../resolvers/user-event.ts'
 import { userResolvers } from '../resolvers/user.ts'
-import { CurrencyScalar, DateTimeScalar, DurationScalar, InstantScalar, LocaleScalar, SafeIntScalar, URLScalar, ValueScalar } from '../scalars.ts'
+import { CurrencyScalar, DateTimeScalar, DurationScalar, EventKindNameScalar, InstantScalar, LocaleScalar, PlacementSpecScalar, SafeIntScalar, URLScalar, ValueScalar } from '../scalars.ts'
 import type { Resolvers } from './resolvers.ts'
 
 /** Every resolver that is more than reading a property, by type and field. */
@@ -21,8 +26,10 @@ export const resolverMap: Resolvers = {
   Currency: CurrencyScalar,
   DateTime: DateTimeScalar,
   Duration: DurationScalar,
+  EventKindName: EventKindNameScalar,
   Instant: InstantScalar,
   Locale: LocaleScalar,
+  PlacementSpec: PlacementSpecScalar,
   SafeInt: SafeIntScalar,
   URL: URLScalar,
   Value: ValueScalar,
@@ -35,15 +42,26 @@ export const resolverMap: Resolvers = {
   FacetValue: facetValueResolvers,
   FollowUserPayload: followUserPayloadResolvers,
   ForgetEventPayload: forgetEventPayloadResolvers,
+  ForgetIdentityPayload: forgetIdentityPayloadResolvers,
+  IdentifyPayload: identifyPayloadResolvers,
   Item: itemResolvers,
+  LearnedInterest: learnedInterestResolvers,
   ModelMetrics: modelMetricsResolvers,
   Mutation: mutationResolvers,
   MuteUserPayload: muteUserPayloadResolvers,
+  PageRow: pageRowResolvers,
+  Placement: placementResolvers,
+  PlacementVersion: placementVersionResolvers,
+  PreviewedList: previewedListResolvers,
+  PrivacyRequest: privacyRequestResolvers,
   Problem: problemResolvers,
+  PromotionNotice: promotionNoticeResolvers,
+  PublicProfile: publicProfileResolvers,
   Query: queryResolvers,
   Reason: reasonResolvers,
   RecommendationConnection: recommendationConnectionResolvers,
   RecommendationEdge: recommendationEdgeResolvers,
+  RecordEventsPayload: recordEventsPayloadResolvers,
   ResetProfilePayload: resetProfilePayloadResolvers,
   SearchConnection: searchConnectionResolvers,
   SearchEdge: searchEdgeResolvers,
@@ -53,6 +71,8 @@ export const resolverMap: Resolvers = {
   Subscription: subscriptionResolvers,
   SuggestionReason: suggestionReasonResolvers,
   Tag: tagResolvers,
+  Training: trainingResolvers,
+  TrainingReport: trainingReportResolvers,
   UnblockUserPayload: unblockUserPayloadResolvers,
   UndoDismissalPayload: undoDismissalPayloadResolvers,
   UnfollowUserPayload: unfollowUserPayloadResolvers,
@@ -61,4 +81,5 @@ export const resolverMap: Resolvers = {
   UpsertTagsPayload: upsertTagsPayloadResolvers,
   UpsertUsersPayload: upsertUsersPayloadResolvers,
   User: userResolvers,
+  UserEvent: userEventResolvers,
 }

@@ -1,12 +1,15 @@
+import type { StatedKind } from '../../../domain/event.ts';
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { WithTotal, WithFacets } from '../connection.ts';
-import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, TrainingPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
-import type { Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
+import type { WithTotal, WithUnknownIds, WithFacets } from '../connection.ts';
+import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, UserEventModel, RecommendationConnectionModel, RecommendationEdgeModel, PlacementModel, PlacementVersionModel, PageRowModel, PlacementPreviewModel, PreviewedListModel, ApplyPresetPayloadModel, PlacementPayload, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, TrainingPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, RecordedPayload, InterestPayload } from '../models.ts';
+import type { PromotionNotice as PromotionNoticeModel, Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
 import type { InterestMetrics } from '../../../model/interest-model.ts';
 import type { SourceStats as SourceStatsModel } from '../../observability/serving-stats.ts';
+import type { BriefReport, BriefInterest } from '../../../training/training-report.ts';
+import type { ImportReport as ImportReportModel } from '../../../datasets/importing/import-report.ts';
 import type { SuggestionReason as SuggestionReasonModel } from '../../../recommend/people/suggestion-reasons.ts';
 import type { Problem as ProblemModel } from '../../../domain/problem.ts';
 import type { RequestContext } from '../context.ts';
@@ -24,12 +27,28 @@ export type Scalars = {
   Currency: { input: string; output: string; }
   DateTime: { input: Date; output: Date; }
   Duration: { input: number; output: number; }
+  EventKindName: { input: StatedKind; output: StatedKind; }
   Instant: { input: unknown; output: unknown; }
   Locale: { input: string; output: string; }
+  PlacementSpec: { input: unknown; output: unknown; }
   SafeInt: { input: number; output: number; }
   URL: { input: string; output: string; }
   Value: { input: PropertyValue; output: PropertyValue; }
 };
+
+export type ActionInput =
+  { readonly cartAdded: CartChangeInput; readonly cartRemoved?: never; readonly comment?: never; readonly impression?: never; readonly like?: never; readonly order?: never; readonly play?: never; readonly rating?: never; readonly save?: never; readonly search?: never; readonly share?: never; readonly view?: never; }
+  |  { readonly cartAdded?: never; readonly cartRemoved: CartChangeInput; readonly comment?: never; readonly impression?: never; readonly like?: never; readonly order?: never; readonly play?: never; readonly rating?: never; readonly save?: never; readonly search?: never; readonly share?: never; readonly view?: never; }
+  |  { readonly cartAdded?: never; readonly cartRemoved?: never; readonly comment: CommentedInput; readonly impression?: never; readonly like?: never; readonly order?: never; readonly play?: never; readonly rating?: never; readonly save?: never; readonly search?: never; readonly share?: never; readonly view?: never; }
+  |  { readonly cartAdded?: never; readonly cartRemoved?: never; readonly comment?: never; readonly impression: ItemActionInput; readonly like?: never; readonly order?: never; readonly play?: never; readonly rating?: never; readonly save?: never; readonly search?: never; readonly share?: never; readonly view?: never; }
+  |  { readonly cartAdded?: never; readonly cartRemoved?: never; readonly comment?: never; readonly impression?: never; readonly like: ItemActionInput; readonly order?: never; readonly play?: never; readonly rating?: never; readonly save?: never; readonly search?: never; readonly share?: never; readonly view?: never; }
+  |  { readonly cartAdded?: never; readonly cartRemoved?: never; readonly comment?: never; readonly impression?: never; readonly like?: never; readonly order: OrderInput; readonly play?: never; readonly rating?: never; readonly save?: never; readonly search?: never; readonly share?: never; readonly view?: never; }
+  |  { readonly cartAdded?: never; readonly cartRemoved?: never; readonly comment?: never; readonly impression?: never; readonly like?: never; readonly order?: never; readonly play: ViewedInput; readonly rating?: never; readonly save?: never; readonly search?: never; readonly share?: never; readonly view?: never; }
+  |  { readonly cartAdded?: never; readonly cartRemoved?: never; readonly comment?: never; readonly impression?: never; readonly like?: never; readonly order?: never; readonly play?: never; readonly rating: RatedInput; readonly save?: never; readonly search?: never; readonly share?: never; readonly view?: never; }
+  |  { readonly cartAdded?: never; readonly cartRemoved?: never; readonly comment?: never; readonly impression?: never; readonly like?: never; readonly order?: never; readonly play?: never; readonly rating?: never; readonly save: ItemActionInput; readonly search?: never; readonly share?: never; readonly view?: never; }
+  |  { readonly cartAdded?: never; readonly cartRemoved?: never; readonly comment?: never; readonly impression?: never; readonly like?: never; readonly order?: never; readonly play?: never; readonly rating?: never; readonly save?: never; readonly search: SearchedInput; readonly share?: never; readonly view?: never; }
+  |  { readonly cartAdded?: never; readonly cartRemoved?: never; readonly comment?: never; readonly impression?: never; readonly like?: never; readonly order?: never; readonly play?: never; readonly rating?: never; readonly save?: never; readonly search?: never; readonly share: ItemActionInput; readonly view?: never; }
+  |  { readonly cartAdded?: never; readonly cartRemoved?: never; readonly comment?: never; readonly impression?: never; readonly like?: never; readonly order?: never; readonly play?: never; readonly rating?: never; readonly save?: never; readonly search?: never; readonly share?: never; readonly view: ViewedInput; };
 
 export type AdjustInterestPayload = {
   readonly __typename?: 'AdjustInterestPayload';
@@ -48,6 +67,25 @@ export type ApiKey = {
   readonly rotatedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly scopes: ReadonlyArray<Scope>;
   readonly start: Scalars['String']['output'];
+};
+
+export type ApplyPresetInput = {
+  readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly prefix?: InputMaybe<Scalars['String']['input']>;
+  readonly preset: Preset;
+};
+
+export type ApplyPresetPayload = {
+  readonly __typename?: 'ApplyPresetPayload';
+  readonly leftOut: ReadonlyArray<Problem>;
+  readonly placements: ReadonlyArray<Placement>;
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+export type AttentionInput = {
+  readonly frequency?: InputMaybe<ReadonlyArray<FrequencyCapInput>>;
+  readonly minutes?: InputMaybe<MinutesInput>;
+  readonly quietHours?: InputMaybe<QuietHoursInput>;
 };
 
 export type AudienceConnection = {
@@ -97,6 +135,36 @@ export type BlockUserPayload = {
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
+export type BoostInput = {
+  readonly odds: Scalars['Float']['input'];
+  readonly where: ItemFilter;
+};
+
+export type BoughtTogetherConnection = {
+  readonly __typename?: 'BoughtTogetherConnection';
+  readonly edges: ReadonlyArray<BoughtTogetherEdge>;
+  readonly nodes: ReadonlyArray<Item>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  readonly unknownIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+};
+
+export type BoughtTogetherEdge = {
+  readonly __typename?: 'BoughtTogetherEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly lift: Scalars['Float']['output'];
+  readonly node: Item;
+  readonly orders?: Maybe<Scalars['Int']['output']>;
+  readonly reason: Reason;
+};
+
+export type BoughtTogetherSettingsInput = {
+  readonly gapMinutes?: InputMaybe<Scalars['Float']['input']>;
+  readonly k?: InputMaybe<Scalars['Int']['input']>;
+  readonly leastOrders?: InputMaybe<Scalars['Int']['input']>;
+  readonly maxItems?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type BusyProblem = Problem & {
   readonly __typename?: 'BusyProblem';
   readonly code: ErrorCode;
@@ -128,6 +196,60 @@ export type CandidateSource =
   | 'social'
   | 'social-two-hop'
   | 'trending';
+
+export type CapInput = {
+  readonly by: CapKeyInput;
+  readonly drop?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly max: Scalars['Int']['input'];
+  readonly window?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CapKeyInput =
+  { readonly itemKind: Scalars['Boolean']['input']; readonly property?: never; readonly source?: never; readonly strongestTag?: never; readonly tagKind?: never; }
+  |  { readonly itemKind?: never; readonly property: Scalars['String']['input']; readonly source?: never; readonly strongestTag?: never; readonly tagKind?: never; }
+  |  { readonly itemKind?: never; readonly property?: never; readonly source: Scalars['Boolean']['input']; readonly strongestTag?: never; readonly tagKind?: never; }
+  |  { readonly itemKind?: never; readonly property?: never; readonly source?: never; readonly strongestTag: Scalars['Boolean']['input']; readonly tagKind?: never; }
+  |  { readonly itemKind?: never; readonly property?: never; readonly source?: never; readonly strongestTag?: never; readonly tagKind: Scalars['String']['input']; };
+
+export type CartChangeInput = {
+  readonly context?: InputMaybe<EventContextInput>;
+  readonly eventId: Scalars['ID']['input'];
+  readonly itemId: Scalars['ID']['input'];
+  readonly occurredAt: Scalars['Instant']['input'];
+  readonly quantity?: InputMaybe<Scalars['Int']['input']>;
+  readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly unitPrice?: InputMaybe<MoneyInput>;
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ChartSettingsInput = {
+  readonly freshHalfLifeDays?: InputMaybe<Scalars['Float']['input']>;
+  readonly halfLifeDays?: InputMaybe<Scalars['Float']['input']>;
+  readonly k?: InputMaybe<Scalars['Int']['input']>;
+  readonly recentHalfLifeDays?: InputMaybe<Scalars['Float']['input']>;
+  readonly trendLeastPeople?: InputMaybe<Scalars['Int']['input']>;
+  readonly trendShrinkage?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type ClientControl =
+  | 'CONTEXT'
+  | 'DIVERSITY'
+  | 'EXCLUDE'
+  | 'FILTER'
+  | 'SOURCES'
+  | 'TEMPERATURE';
+
+export type CommentedInput = {
+  readonly context?: InputMaybe<EventContextInput>;
+  readonly eventId: Scalars['ID']['input'];
+  readonly itemId: Scalars['ID']['input'];
+  readonly length?: InputMaybe<Scalars['Int']['input']>;
+  readonly occurredAt: Scalars['Instant']['input'];
+  readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+};
 
 export type ConflictProblem = Problem & {
   readonly __typename?: 'ConflictProblem';
@@ -195,6 +317,7 @@ export type ConsentReceiptEdge = {
 export type ContextInput = {
   readonly at?: InputMaybe<Scalars['DateTime']['input']>;
   readonly cart?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
   readonly viewing?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -305,6 +428,15 @@ export type DismissedItemEdge = {
   readonly node: Item;
 };
 
+export type EffectInput =
+  { readonly boost: BoostInput; readonly cap?: never; readonly keep?: never; readonly pin?: never; readonly promote?: never; readonly require?: never; readonly scale?: never; }
+  |  { readonly boost?: never; readonly cap: CapInput; readonly keep?: never; readonly pin?: never; readonly promote?: never; readonly require?: never; readonly scale?: never; }
+  |  { readonly boost?: never; readonly cap?: never; readonly keep: ItemFilter; readonly pin?: never; readonly promote?: never; readonly require?: never; readonly scale?: never; }
+  |  { readonly boost?: never; readonly cap?: never; readonly keep?: never; readonly pin: PinInput; readonly promote?: never; readonly require?: never; readonly scale?: never; }
+  |  { readonly boost?: never; readonly cap?: never; readonly keep?: never; readonly pin?: never; readonly promote: PromotionInput; readonly require?: never; readonly scale?: never; }
+  |  { readonly boost?: never; readonly cap?: never; readonly keep?: never; readonly pin?: never; readonly promote?: never; readonly require: RequirementInput; readonly scale?: never; }
+  |  { readonly boost?: never; readonly cap?: never; readonly keep?: never; readonly pin?: never; readonly promote?: never; readonly require?: never; readonly scale: ScaleInput; };
+
 export type EmptyAudienceReason =
   | 'not-trained'
   | 'too-few-people'
@@ -320,6 +452,7 @@ export type ErasureReceipt = {
   readonly relationships: Scalars['Int']['output'];
   readonly servedLists: Scalars['Int']['output'];
   readonly users: Scalars['Int']['output'];
+  readonly visitors: Scalars['Int']['output'];
 };
 
 export type ErrorCode =
@@ -360,16 +493,26 @@ export type EvaluatedRanking =
   | 'learned'
   | 'trees';
 
+export type EventContextInput = {
+  readonly campaign?: InputMaybe<Scalars['String']['input']>;
+  readonly device?: InputMaybe<Scalars['String']['input']>;
+  readonly place?: InputMaybe<Scalars['String']['input']>;
+  readonly referrer?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type EventInput = {
+  readonly commentLength?: InputMaybe<Scalars['Int']['input']>;
+  readonly context?: InputMaybe<EventContextInput>;
   readonly count?: InputMaybe<Scalars['Int']['input']>;
   readonly customKind?: InputMaybe<Scalars['String']['input']>;
   readonly dwellMs?: InputMaybe<Scalars['Int']['input']>;
   readonly eventId: Scalars['ID']['input'];
   readonly itemId?: InputMaybe<Scalars['ID']['input']>;
-  readonly kind: EventKind;
+  readonly kind: Scalars['EventKindName']['input'];
   readonly occurredAt: Scalars['Instant']['input'];
+  readonly orderId?: InputMaybe<Scalars['ID']['input']>;
   readonly portion?: InputMaybe<Scalars['Float']['input']>;
-  readonly price?: InputMaybe<PriceInput>;
+  readonly price?: InputMaybe<MoneyInput>;
   readonly properties?: InputMaybe<ReadonlyArray<PropertyInput>>;
   readonly quantity?: InputMaybe<Scalars['Int']['input']>;
   readonly query?: InputMaybe<Scalars['String']['input']>;
@@ -381,6 +524,7 @@ export type EventInput = {
 
 export type EventKind =
   | 'cart'
+  | 'cart-removed'
   | 'click'
   | 'comment'
   | 'custom'
@@ -418,6 +562,12 @@ export type EventStatus =
   | 'REJECTED'
   | 'SUPPRESSED_NO_CONSENT';
 
+export type EventWeight = {
+  readonly __typename?: 'EventWeight';
+  readonly kind: EventKind;
+  readonly weight: Scalars['Float']['output'];
+};
+
 export type Facet = {
   readonly __typename?: 'Facet';
   readonly distinctCount?: Maybe<Scalars['Int']['output']>;
@@ -431,9 +581,14 @@ export type FacetField =
   | 'KIND'
   | 'TAG';
 
-export type FacetInput =
-  { readonly field: FacetField; readonly property?: never; }
-  |  { readonly field?: never; readonly property: Scalars['String']['input']; };
+export type FacetInput = {
+  readonly buckets?: InputMaybe<Scalars['Int']['input']>;
+  readonly edges?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  readonly excludeOwnFilter?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly field?: InputMaybe<FacetField>;
+  readonly property?: InputMaybe<Scalars['String']['input']>;
+  readonly tagKind?: InputMaybe<Scalars['String']['input']>;
+};
 
 export type FacetRange = {
   readonly __typename?: 'FacetRange';
@@ -445,15 +600,50 @@ export type FacetRange = {
 export type FacetValue = {
   readonly __typename?: 'FacetValue';
   readonly count: Scalars['Int']['output'];
+  readonly from?: Maybe<Scalars['Float']['output']>;
   readonly tag?: Maybe<Tag>;
+  readonly to?: Maybe<Scalars['Float']['output']>;
   readonly value: Scalars['Value']['output'];
 };
+
+export type FactorSettingsInput = {
+  readonly countExponent?: InputMaybe<Scalars['Float']['input']>;
+  readonly dimension?: InputMaybe<Scalars['Int']['input']>;
+  readonly epochs?: InputMaybe<Scalars['Int']['input']>;
+  readonly frequencyExponent?: InputMaybe<Scalars['Float']['input']>;
+  readonly itemTagWeight?: InputMaybe<Scalars['Float']['input']>;
+  readonly maxTags?: InputMaybe<Scalars['Int']['input']>;
+  readonly minTagItems?: InputMaybe<Scalars['Int']['input']>;
+  readonly regularization?: InputMaybe<Scalars['Float']['input']>;
+  readonly tagsPerUser?: InputMaybe<Scalars['Int']['input']>;
+  readonly tieWeight?: InputMaybe<Scalars['Float']['input']>;
+  readonly unobservedMass?: InputMaybe<Scalars['Float']['input']>;
+  readonly userTagWeight?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type FallbackInput =
+  { readonly catalog: Scalars['Boolean']['input']; readonly fresh?: never; readonly hide?: never; readonly placement?: never; readonly popular?: never; readonly trending?: never; }
+  |  { readonly catalog?: never; readonly fresh: Scalars['Boolean']['input']; readonly hide?: never; readonly placement?: never; readonly popular?: never; readonly trending?: never; }
+  |  { readonly catalog?: never; readonly fresh?: never; readonly hide: Scalars['Boolean']['input']; readonly placement?: never; readonly popular?: never; readonly trending?: never; }
+  |  { readonly catalog?: never; readonly fresh?: never; readonly hide?: never; readonly placement: Scalars['String']['input']; readonly popular?: never; readonly trending?: never; }
+  |  { readonly catalog?: never; readonly fresh?: never; readonly hide?: never; readonly placement?: never; readonly popular: Scalars['Boolean']['input']; readonly trending?: never; }
+  |  { readonly catalog?: never; readonly fresh?: never; readonly hide?: never; readonly placement?: never; readonly popular?: never; readonly trending: Scalars['Boolean']['input']; };
 
 export type FallbackStep =
   | 'CATALOG'
   | 'EMPTY'
+  | 'FRESH'
   | 'GLOBAL_POPULAR'
-  | 'LAST_LIST';
+  | 'LAST_LIST'
+  | 'PLACEMENT'
+  | 'POPULAR'
+  | 'TRENDING';
+
+export type FieldTest = {
+  readonly name: ItemField;
+  readonly op: FilterOp;
+  readonly value?: InputMaybe<Scalars['Value']['input']>;
+};
 
 export type FilterOp =
   | 'EQ'
@@ -490,9 +680,27 @@ export type ForgetEventPayload = {
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
+export type ForgetIdentityPayload = {
+  readonly __typename?: 'ForgetIdentityPayload';
+  readonly problems: ReadonlyArray<Problem>;
+  readonly user?: Maybe<User>;
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+export type FrequencyCapInput = {
+  readonly max: Scalars['Int']['input'];
+  readonly per: Scalars['Duration']['input'];
+};
+
 export type GraphEngine =
   | 'embedded'
   | 'neo4j';
+
+export type HeldBack =
+  | 'ATTENTION_BUDGET'
+  | 'FREQUENCY_CAP'
+  | 'QUIET_HOURS'
+  | 'REQUIREMENT';
 
 export type HiddenUserConnection = {
   readonly __typename?: 'HiddenUserConnection';
@@ -528,13 +736,27 @@ export type HistoryOrder =
   { readonly engagement: Direction; readonly lastAt?: never; }
   |  { readonly engagement?: never; readonly lastAt: Direction; };
 
+export type IdentifyPayload = {
+  readonly __typename?: 'IdentifyPayload';
+  readonly problems: ReadonlyArray<Problem>;
+  readonly user?: Maybe<User>;
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+export type Identity = {
+  readonly __typename?: 'Identity';
+  readonly from?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
 export type Import = {
   readonly __typename?: 'Import';
   readonly failure?: Maybe<ImportFailure>;
   readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly progress?: Maybe<ImportProgress>;
-  readonly report?: Maybe<Scalars['String']['output']>;
+  readonly report?: Maybe<ImportReport>;
   readonly startedAt: Scalars['DateTime']['output'];
   readonly state: ImportState;
 };
@@ -546,6 +768,10 @@ export type ImportFailure = {
   readonly message: Scalars['String']['output'];
 };
 
+export type ImportOutcome =
+  | 'noted'
+  | 'rejected';
+
 export type ImportProgress = {
   readonly __typename?: 'ImportProgress';
   readonly done: Scalars['SafeInt']['output'];
@@ -553,11 +779,41 @@ export type ImportProgress = {
   readonly total: Scalars['SafeInt']['output'];
 };
 
+export type ImportReason = {
+  readonly __typename?: 'ImportReason';
+  readonly file: Scalars['String']['output'];
+  readonly firstLine: Scalars['SafeInt']['output'];
+  readonly kind: Scalars['String']['output'];
+  readonly outcome: ImportOutcome;
+  readonly reason: Scalars['String']['output'];
+  readonly rows: Scalars['SafeInt']['output'];
+};
+
+export type ImportReport = {
+  readonly __typename?: 'ImportReport';
+  readonly interactions: ImportedRows;
+  readonly items: ImportedRows;
+  readonly reasons: ReadonlyArray<ImportReason>;
+  readonly taggings: ImportedRows;
+  readonly tags: ImportedRows;
+  readonly ties: ImportedRows;
+  readonly users: ImportedRows;
+};
+
 export type ImportState =
   | 'canceled'
   | 'done'
   | 'failed'
   | 'running';
+
+export type ImportedRows = {
+  readonly __typename?: 'ImportedRows';
+  readonly created: Scalars['SafeInt']['output'];
+  readonly merged: Scalars['SafeInt']['output'];
+  readonly read: Scalars['SafeInt']['output'];
+  readonly rejected: Scalars['SafeInt']['output'];
+  readonly skipped: Scalars['SafeInt']['output'];
+};
 
 export type InputProblem = Problem & {
   readonly __typename?: 'InputProblem';
@@ -588,11 +844,25 @@ export type InterestEdge = {
   readonly node: Interest;
 };
 
+export type InterestSettingsInput = {
+  readonly focus?: InputMaybe<Scalars['Int']['input']>;
+  readonly heldShare?: InputMaybe<Scalars['Float']['input']>;
+  readonly leastInteractions?: InputMaybe<Scalars['Int']['input']>;
+  readonly leastUsers?: InputMaybe<Scalars['Int']['input']>;
+  readonly maxUndatedUsers?: InputMaybe<Scalars['Int']['input']>;
+  readonly maxUsers?: InputMaybe<Scalars['Int']['input']>;
+  readonly mostHeld?: InputMaybe<Scalars['Int']['input']>;
+  readonly ridge?: InputMaybe<Scalars['Float']['input']>;
+  readonly sourceDropout?: InputMaybe<Scalars['Float']['input']>;
+  readonly undatedShare?: InputMaybe<Scalars['Float']['input']>;
+};
+
 export type Item = Node & {
   readonly __typename?: 'Item';
   readonly audience?: Maybe<AudienceConnection>;
   readonly availableFrom?: Maybe<Scalars['DateTime']['output']>;
   readonly availableUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly boughtTogether?: Maybe<BoughtTogetherConnection>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly imageUrl?: Maybe<Scalars['String']['output']>;
@@ -614,6 +884,14 @@ export type ItemAudienceArgs = {
 };
 
 
+export type ItemBoughtTogetherArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type ItemPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
@@ -624,6 +902,7 @@ export type ItemRecommendationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
   minWatermark?: InputMaybe<Scalars['String']['input']>;
+  placement?: InputMaybe<Scalars['String']['input']>;
   session?: InputMaybe<SessionInput>;
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -640,13 +919,25 @@ export type ItemTagsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type ItemActionInput = {
+  readonly context?: InputMaybe<EventContextInput>;
+  readonly eventId: Scalars['ID']['input'];
+  readonly itemId: Scalars['ID']['input'];
+  readonly occurredAt: Scalars['Instant']['input'];
+  readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type ItemConnection = {
   readonly __typename?: 'ItemConnection';
   readonly edges: ReadonlyArray<ItemEdge>;
   readonly facets?: Maybe<ReadonlyArray<Facet>>;
   readonly nodes: ReadonlyArray<Item>;
   readonly pageInfo: PageInfo;
+  readonly placement?: Maybe<ListPlacement>;
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  readonly unknownIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
 };
 
 
@@ -658,17 +949,26 @@ export type ItemConnectionFacetsArgs = {
 export type ItemEdge = {
   readonly __typename?: 'ItemEdge';
   readonly cursor: Scalars['String']['output'];
+  readonly isRanked: Scalars['Boolean']['output'];
   readonly node: Item;
+  readonly promotion?: Maybe<PromotionNotice>;
+  readonly reasons: ReadonlyArray<Reason>;
 };
 
+export type ItemField =
+  | 'AVAILABLE_FROM'
+  | 'CREATED_AT';
+
 export type ItemFilter =
-  { readonly all: ReadonlyArray<ItemFilter>; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
-  |  { readonly all?: never; readonly any: ReadonlyArray<ItemFilter>; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids: ReadonlyArray<Scalars['ID']['input']>; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind: KindTest; readonly not?: never; readonly property?: never; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not: ItemFilter; readonly property?: never; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property: PropertyTest; readonly tag?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag: TagTest; };
+  { readonly all: ReadonlyArray<ItemFilter>; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any: ReadonlyArray<ItemFilter>; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field: FieldTest; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids: ReadonlyArray<Scalars['ID']['input']>; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind: KindTest; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not: ItemFilter; readonly property?: never; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property: PropertyTest; readonly tag?: never; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag: TagTest; readonly titlePrefix?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly field?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; readonly titlePrefix: Scalars['String']['input']; };
 
 export type ItemInput = {
   readonly availableFrom?: InputMaybe<Scalars['Instant']['input']>;
@@ -684,10 +984,18 @@ export type ItemInput = {
 };
 
 export type ItemOrder =
-  { readonly createdAt: Direction; readonly popularity?: never; readonly property?: never; readonly title?: never; }
-  |  { readonly createdAt?: never; readonly popularity: Direction; readonly property?: never; readonly title?: never; }
-  |  { readonly createdAt?: never; readonly popularity?: never; readonly property: PropertyOrder; readonly title?: never; }
-  |  { readonly createdAt?: never; readonly popularity?: never; readonly property?: never; readonly title: Direction; };
+  { readonly createdAt: Direction; readonly forYou?: never; readonly popularity?: never; readonly property?: never; readonly title?: never; }
+  |  { readonly createdAt?: never; readonly forYou: Direction; readonly popularity?: never; readonly property?: never; readonly title?: never; }
+  |  { readonly createdAt?: never; readonly forYou?: never; readonly popularity: Direction; readonly property?: never; readonly title?: never; }
+  |  { readonly createdAt?: never; readonly forYou?: never; readonly popularity?: never; readonly property: PropertyOrder; readonly title?: never; }
+  |  { readonly createdAt?: never; readonly forYou?: never; readonly popularity?: never; readonly property?: never; readonly title: Direction; };
+
+export type ItemSoftmaxSettingsInput = {
+  readonly epochs?: InputMaybe<Scalars['Int']['input']>;
+  readonly heldShare?: InputMaybe<Scalars['Float']['input']>;
+  readonly learningRate?: InputMaybe<Scalars['Float']['input']>;
+  readonly negatives?: InputMaybe<Scalars['Int']['input']>;
+};
 
 export type ItemTagConnection = {
   readonly __typename?: 'ItemTagConnection';
@@ -713,10 +1021,36 @@ export type KindTest = {
   readonly anyOf: ReadonlyArray<Scalars['String']['input']>;
 };
 
+export type LearnedInterest = {
+  readonly __typename?: 'LearnedInterest';
+  readonly metrics: ModelMetrics;
+  readonly origin: WeightsOrigin;
+  readonly popularityWeight: Scalars['Float']['output'];
+  readonly ranker: Ranker;
+  readonly trees: Scalars['Int']['output'];
+  readonly weights: ReadonlyArray<SourceBlend>;
+};
+
+export type LearningSettingsInput = {
+  readonly boughtTogether?: InputMaybe<BoughtTogetherSettingsInput>;
+  readonly charts?: InputMaybe<ChartSettingsInput>;
+  readonly factors?: InputMaybe<FactorSettingsInput>;
+  readonly interest?: InputMaybe<InterestSettingsInput>;
+  readonly itemSoftmax?: InputMaybe<ItemSoftmaxSettingsInput>;
+  readonly neighborhoods?: InputMaybe<NeighborhoodSettingsInput>;
+  readonly seed?: InputMaybe<Scalars['Int']['input']>;
+  readonly servedShare?: InputMaybe<Scalars['Float']['input']>;
+  readonly similarItems?: InputMaybe<SimilarItemSettingsInput>;
+  readonly tagTops?: InputMaybe<TagTopSettingsInput>;
+  readonly trees?: InputMaybe<TreeSettingsInput>;
+  readonly twoHopTies?: InputMaybe<TwoHopTieSettingsInput>;
+};
+
 export type LeftOut = {
   readonly __typename?: 'LeftOut';
   readonly count?: Maybe<Scalars['Int']['output']>;
   readonly reason: LeftOutReason;
+  readonly rule?: Maybe<Scalars['String']['output']>;
 };
 
 export type LeftOutReason =
@@ -724,6 +1058,7 @@ export type LeftOutReason =
   | 'EXCLUDED'
   | 'FILTER'
   | 'REJECTED_TAG'
+  | 'RULE'
   | 'SEEN'
   | 'TAG_LIMIT'
   | 'UNAVAILABLE';
@@ -748,6 +1083,7 @@ export type Limits = {
   readonly hiddenUsers: Scalars['Int']['output'];
   readonly idLength: Scalars['Int']['output'];
   readonly itemTags: Scalars['Int']['output'];
+  readonly listLength: Scalars['Int']['output'];
   readonly nodeIds: Scalars['Int']['output'];
   readonly pageSize: Scalars['Int']['output'];
   readonly properties: Scalars['Int']['output'];
@@ -758,10 +1094,22 @@ export type Limits = {
   readonly upsertedRecords: Scalars['Int']['output'];
 };
 
+export type ListPlacement = {
+  readonly __typename?: 'ListPlacement';
+  readonly key: Scalars['String']['output'];
+  readonly number: Scalars['Int']['output'];
+};
+
 export type LogitParts = {
   readonly __typename?: 'LogitParts';
   readonly items: Scalars['Float']['output'];
   readonly viewer: Scalars['Float']['output'];
+};
+
+export type MinutesInput = {
+  readonly budget: Scalars['Float']['input'];
+  readonly otherwise: Scalars['Float']['input'];
+  readonly property: Scalars['String']['input'];
 };
 
 export type ModelMetrics = {
@@ -772,9 +1120,21 @@ export type ModelMetrics = {
   readonly users: Scalars['Int']['output'];
 };
 
+export type Money = {
+  readonly __typename?: 'Money';
+  readonly amount: Scalars['SafeInt']['output'];
+  readonly currency: Scalars['Currency']['output'];
+};
+
+export type MoneyInput = {
+  readonly amount: Scalars['SafeInt']['input'];
+  readonly currency: Scalars['Currency']['input'];
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   readonly adjustInterest?: Maybe<AdjustInterestPayload>;
+  readonly applyPreset?: Maybe<ApplyPresetPayload>;
   readonly blockUser?: Maybe<BlockUserPayload>;
   readonly cancelImport?: Maybe<CancelImportPayload>;
   readonly cancelTraining?: Maybe<CancelTrainingPayload>;
@@ -789,16 +1149,20 @@ export type Mutation = {
   readonly dismissSuggestion?: Maybe<DismissSuggestionPayload>;
   readonly followUser?: Maybe<FollowUserPayload>;
   readonly forgetEvent?: Maybe<ForgetEventPayload>;
+  readonly forgetIdentity?: Maybe<ForgetIdentityPayload>;
+  readonly identify?: Maybe<IdentifyPayload>;
   readonly muteUser?: Maybe<MuteUserPayload>;
+  readonly publishPlacement?: Maybe<PublishPlacementPayload>;
   readonly recordEvents?: Maybe<RecordEventsPayload>;
   readonly requestErasure?: Maybe<RequestErasurePayload>;
   readonly requestExport?: Maybe<RequestExportPayload>;
   readonly resetProfile?: Maybe<ResetProfilePayload>;
   readonly revokeApiKey?: Maybe<RevokeApiKeyPayload>;
+  readonly rollBackPlacement?: Maybe<RollBackPlacementPayload>;
   readonly rotateApiKey?: Maybe<RotateApiKeyPayload>;
   readonly rotateTokenSecret?: Maybe<RotateTokenSecretPayload>;
+  readonly savePlacementDraft?: Maybe<SavePlacementDraftPayload>;
   readonly setConsent?: Maybe<SetConsentPayload>;
-  readonly startImport?: Maybe<StartImportPayload>;
   readonly startTraining?: Maybe<StartTrainingPayload>;
   readonly unblockUser?: Maybe<UnblockUserPayload>;
   readonly undoDismissal?: Maybe<UndoDismissalPayload>;
@@ -814,6 +1178,11 @@ export type MutationAdjustInterestArgs = {
   factor: Scalars['Float']['input'];
   tagId: Scalars['ID']['input'];
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationApplyPresetArgs = {
+  input: ApplyPresetInput;
 };
 
 
@@ -898,14 +1267,33 @@ export type MutationForgetEventArgs = {
 };
 
 
+export type MutationForgetIdentityArgs = {
+  userId?: InputMaybe<Scalars['ID']['input']>;
+  visitorId: Scalars['ID']['input'];
+};
+
+
+export type MutationIdentifyArgs = {
+  userId?: InputMaybe<Scalars['ID']['input']>;
+  visitorId: Scalars['ID']['input'];
+};
+
+
 export type MutationMuteUserArgs = {
   otherId: Scalars['ID']['input'];
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
+export type MutationPublishPlacementArgs = {
+  input: PublishPlacementInput;
+};
+
+
 export type MutationRecordEventsArgs = {
-  events: ReadonlyArray<EventInput>;
+  actions?: InputMaybe<ReadonlyArray<ActionInput>>;
+  events?: InputMaybe<ReadonlyArray<EventInput>>;
+  sentAt?: InputMaybe<Scalars['Instant']['input']>;
 };
 
 
@@ -929,9 +1317,19 @@ export type MutationRevokeApiKeyArgs = {
 };
 
 
+export type MutationRollBackPlacementArgs = {
+  input: RollBackPlacementInput;
+};
+
+
 export type MutationRotateApiKeyArgs = {
   name: Scalars['String']['input'];
   overlapSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationSavePlacementDraftArgs = {
+  input: SavePlacementInput;
 };
 
 
@@ -942,15 +1340,10 @@ export type MutationSetConsentArgs = {
 };
 
 
-export type MutationStartImportArgs = {
-  source: Scalars['String']['input'];
-};
-
-
 export type MutationStartTrainingArgs = {
   holdout?: InputMaybe<TrainingHoldout>;
   isForced?: InputMaybe<Scalars['Boolean']['input']>;
-  settings?: InputMaybe<Scalars['String']['input']>;
+  settings?: InputMaybe<TrainingSettingsInput>;
 };
 
 
@@ -1016,13 +1409,23 @@ export type NeighborEdge = {
   readonly similarity: Scalars['Float']['output'];
 };
 
+export type NeighborhoodSettingsInput = {
+  readonly asymmetry?: InputMaybe<Scalars['Float']['input']>;
+  readonly b?: InputMaybe<Scalars['Float']['input']>;
+  readonly k?: InputMaybe<Scalars['Int']['input']>;
+  readonly k1?: InputMaybe<Scalars['Float']['input']>;
+  readonly maxItemUsers?: InputMaybe<Scalars['Int']['input']>;
+  readonly shrinkage?: InputMaybe<Scalars['Float']['input']>;
+};
+
 export type Node = {
   readonly nodeId: Scalars['ID']['output'];
 };
 
 export type Operand =
-  { readonly ofItem: Scalars['String']['input']; readonly value?: never; }
-  |  { readonly ofItem?: never; readonly value: Scalars['Value']['input']; };
+  { readonly ofItem: Scalars['String']['input']; readonly ofViewer?: never; readonly value?: never; }
+  |  { readonly ofItem?: never; readonly ofViewer: Scalars['String']['input']; readonly value?: never; }
+  |  { readonly ofItem?: never; readonly ofViewer?: never; readonly value: Scalars['Value']['input']; };
 
 export type OperationStats = {
   readonly __typename?: 'OperationStats';
@@ -1032,9 +1435,30 @@ export type OperationStats = {
   readonly total: Scalars['SafeInt']['output'];
 };
 
+export type OrderInput = {
+  readonly context?: InputMaybe<EventContextInput>;
+  readonly id: Scalars['ID']['input'];
+  readonly lines: ReadonlyArray<OrderLineInput>;
+  readonly occurredAt: Scalars['Instant']['input'];
+  readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type OrderLineInput = {
+  readonly itemId: Scalars['ID']['input'];
+  readonly quantity?: InputMaybe<Scalars['Int']['input']>;
+  readonly unitPrice?: InputMaybe<MoneyInput>;
+};
+
 export type OriginKind =
   | 'demo'
   | 'import';
+
+export type Page = {
+  readonly __typename?: 'Page';
+  readonly rows: ReadonlyArray<PageRow>;
+};
 
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -1042,6 +1466,14 @@ export type PageInfo = {
   readonly hasNextPage: Scalars['Boolean']['output'];
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type PageRow = {
+  readonly __typename?: 'PageRow';
+  readonly placement: Scalars['String']['output'];
+  readonly results: RecommendationConnection;
+  readonly seed?: Maybe<Node>;
+  readonly title?: Maybe<Scalars['String']['output']>;
 };
 
 export type Personalization =
@@ -1052,23 +1484,156 @@ export type Personalization =
   | 'SESSION'
   | 'UNKNOWN_USER';
 
+export type PinInput = {
+  readonly evenIfSeen?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly itemId: Scalars['ID']['input'];
+  readonly position: Scalars['Int']['input'];
+};
+
+export type Placement = {
+  readonly __typename?: 'Placement';
+  readonly draft?: Maybe<PlacementVersion>;
+  readonly key: Scalars['String']['output'];
+  readonly published?: Maybe<PlacementVersion>;
+  readonly surface: Surface;
+  readonly versions?: Maybe<PlacementVersionConnection>;
+};
+
+
+export type PlacementVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type PlacementConnection = {
+  readonly __typename?: 'PlacementConnection';
+  readonly edges: ReadonlyArray<PlacementEdge>;
+  readonly nodes: ReadonlyArray<Placement>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type PlacementEdge = {
+  readonly __typename?: 'PlacementEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Placement;
+};
+
+export type PlacementPreview = {
+  readonly __typename?: 'PlacementPreview';
+  readonly lists: ReadonlyArray<PreviewedList>;
+  readonly problems: ReadonlyArray<Problem>;
+  readonly report?: Maybe<PreviewReport>;
+};
+
+export type PlacementSpecInput = {
+  readonly attention?: InputMaybe<AttentionInput>;
+  readonly clientMay?: InputMaybe<ReadonlyArray<ClientControl>>;
+  readonly diversity?: InputMaybe<Scalars['Float']['input']>;
+  readonly fallback?: InputMaybe<ReadonlyArray<FallbackInput>>;
+  readonly filter?: InputMaybe<ItemFilter>;
+  readonly least?: InputMaybe<Scalars['Int']['input']>;
+  readonly rotation?: InputMaybe<RotationInput>;
+  readonly rows?: InputMaybe<ReadonlyArray<RowInput>>;
+  readonly rules?: InputMaybe<ReadonlyArray<RuleInput>>;
+  readonly seen?: InputMaybe<ReadonlyArray<SeenRuleInput>>;
+  readonly sources?: InputMaybe<ReadonlyArray<SourceWeightInput>>;
+  readonly temperature?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type PlacementVersion = {
+  readonly __typename?: 'PlacementVersion';
+  readonly activeFrom?: Maybe<Scalars['DateTime']['output']>;
+  readonly activeUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly createdBy: Scalars['String']['output'];
+  readonly diff?: Maybe<ReadonlyArray<SpecChange>>;
+  readonly digest: Scalars['String']['output'];
+  readonly note?: Maybe<Scalars['String']['output']>;
+  readonly number: Scalars['Int']['output'];
+  readonly spec: Scalars['PlacementSpec']['output'];
+  readonly state: VersionState;
+};
+
+
+export type PlacementVersionDiffArgs = {
+  against: Scalars['Int']['input'];
+};
+
+export type PlacementVersionConnection = {
+  readonly __typename?: 'PlacementVersionConnection';
+  readonly edges: ReadonlyArray<PlacementVersionEdge>;
+  readonly nodes: ReadonlyArray<PlacementVersion>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type PlacementVersionEdge = {
+  readonly __typename?: 'PlacementVersionEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PlacementVersion;
+};
+
+export type PolicyNumbersInput = {
+  readonly halfLifeDays?: InputMaybe<Scalars['Float']['input']>;
+  readonly interestLimit?: InputMaybe<Scalars['Int']['input']>;
+  readonly personLimit?: InputMaybe<Scalars['Int']['input']>;
+  readonly popularityDiscount?: InputMaybe<Scalars['Float']['input']>;
+  readonly seedDepth?: InputMaybe<Scalars['Int']['input']>;
+  readonly seedLimit?: InputMaybe<Scalars['Int']['input']>;
+  readonly tagDepth?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type PopularityPoint = {
   readonly __typename?: 'PopularityPoint';
   readonly interactions: Scalars['Float']['output'];
   readonly items: Scalars['Float']['output'];
 };
 
-export type PriceInput = {
-  readonly amount: Scalars['SafeInt']['input'];
-  readonly currency: Scalars['Currency']['input'];
+export type Preset =
+  | 'FEED'
+  | 'FINANCE'
+  | 'SHOP'
+  | 'VIDEO';
+
+export type PreviewInput = {
+  readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly compareWith?: InputMaybe<Scalars['Int']['input']>;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  readonly key: Scalars['String']['input'];
+  readonly number?: InputMaybe<Scalars['Int']['input']>;
+  readonly spec?: InputMaybe<PlacementSpecInput>;
+  readonly viewers: ReadonlyArray<Scalars['ID']['input']>;
 };
 
-export type PrivacyRequest = {
+export type PreviewReport = {
+  readonly __typename?: 'PreviewReport';
+  readonly capBreaches: Scalars['Int']['output'];
+  readonly coverage: Scalars['Float']['output'];
+  readonly emptyLists: Scalars['Int']['output'];
+  readonly exposureGini: Scalars['Float']['output'];
+  readonly meanOverlapAt10?: Maybe<Scalars['Float']['output']>;
+  readonly p95Ms: Scalars['Float']['output'];
+  readonly promotedShare: Scalars['Float']['output'];
+  readonly removed: ReadonlyArray<Removal>;
+  readonly viewers: Scalars['Int']['output'];
+};
+
+export type PreviewedList = {
+  readonly __typename?: 'PreviewedList';
+  readonly before?: Maybe<RecommendationConnection>;
+  readonly list?: Maybe<RecommendationConnection>;
+  readonly viewer?: Maybe<User>;
+  readonly viewerId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type PrivacyRequest = Node & {
   readonly __typename?: 'PrivacyRequest';
   readonly downloadUrl?: Maybe<Scalars['String']['output']>;
   readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly kind: PrivacyRequestKind;
+  readonly nodeId: Scalars['ID']['output'];
   readonly problems: ReadonlyArray<Problem>;
   readonly progress: Scalars['Float']['output'];
   readonly receipt?: Maybe<ErasureReceipt>;
@@ -1091,6 +1656,36 @@ export type Problem = {
   readonly isRetryable: Scalars['Boolean']['output'];
   readonly message: Scalars['String']['output'];
   readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type PromotionInput = {
+  readonly frequency?: InputMaybe<ReadonlyArray<FrequencyCapInput>>;
+  readonly holdout?: InputMaybe<Scalars['Float']['input']>;
+  readonly kind: PromotionKind;
+  readonly label: Scalars['String']['input'];
+  readonly onBehalfOf?: InputMaybe<Scalars['String']['input']>;
+  readonly paidBy?: InputMaybe<Scalars['String']['input']>;
+  readonly share: Scalars['Float']['input'];
+  readonly where: ItemFilter;
+};
+
+export type PromotionKind =
+  | 'EDITORIAL'
+  | 'SPONSORED';
+
+export type PromotionNotice = {
+  readonly __typename?: 'PromotionNotice';
+  readonly kind: PromotionKind;
+  readonly label: Scalars['String']['output'];
+  readonly onBehalfOf?: Maybe<Scalars['String']['output']>;
+  readonly paidBy?: Maybe<Scalars['String']['output']>;
+  readonly rule?: Maybe<Scalars['String']['output']>;
+  readonly why: Scalars['String']['output'];
+};
+
+
+export type PromotionNoticeWhyArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 export type Property = {
@@ -1140,6 +1735,31 @@ export type PropertyTypeInput = {
   readonly type: PropertyType;
 };
 
+export type PublicProfile = {
+  readonly __typename?: 'PublicProfile';
+  readonly followerCount?: Maybe<Scalars['Int']['output']>;
+  readonly followsViewer?: Maybe<Scalars['Boolean']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly imageUrl?: Maybe<Scalars['URL']['output']>;
+  readonly isFollowedByViewer?: Maybe<Scalars['Boolean']['output']>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly url?: Maybe<Scalars['URL']['output']>;
+};
+
+export type PublishPlacementInput = {
+  readonly activeFrom?: InputMaybe<Scalars['Instant']['input']>;
+  readonly activeUntil?: InputMaybe<Scalars['Instant']['input']>;
+  readonly expectedDigest: Scalars['String']['input'];
+  readonly key: Scalars['String']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PublishPlacementPayload = {
+  readonly __typename?: 'PublishPlacementPayload';
+  readonly placement?: Maybe<Placement>;
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 export type Purpose =
   | 'analytics'
   | 'audiences'
@@ -1148,17 +1768,23 @@ export type Purpose =
   | 'sensitive-interests'
   | 'show-me-to-others'
   | 'social-signals'
-  | 'suggest-me-to-others';
+  | 'suggest-me-to-others'
+  | 'visitor-history';
 
 export type Query = {
   readonly __typename?: 'Query';
   readonly apiKeys?: Maybe<ReadonlyArray<ApiKey>>;
   readonly auditEntries?: Maybe<AuditEntryConnection>;
+  readonly boughtTogether?: Maybe<BoughtTogetherConnection>;
   readonly import?: Maybe<Import>;
   readonly item?: Maybe<Item>;
   readonly items?: Maybe<ItemConnection>;
   readonly node?: Maybe<Node>;
   readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
+  readonly page?: Maybe<Page>;
+  readonly placement?: Maybe<Placement>;
+  readonly placements?: Maybe<PlacementConnection>;
+  readonly previewPlacement?: Maybe<PlacementPreview>;
   readonly privacyRequest?: Maybe<PrivacyRequest>;
   readonly propertyTypes?: Maybe<ReadonlyArray<PropertyTypeInfo>>;
   readonly recommendation?: Maybe<RecommendationConnection>;
@@ -1185,6 +1811,15 @@ export type QueryAuditEntriesArgs = {
 };
 
 
+export type QueryBoughtTogetherArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  itemIds: ReadonlyArray<Scalars['ID']['input']>;
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QueryImportArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1203,7 +1838,10 @@ export type QueryItemsArgs = {
   includeUnavailable?: InputMaybe<Scalars['Boolean']['input']>;
   kinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   orderBy?: InputMaybe<ItemOrder>;
+  placement?: InputMaybe<Scalars['String']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+  session?: InputMaybe<SessionInput>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1214,6 +1852,32 @@ export type QueryNodeArgs = {
 
 export type QueryNodesArgs = {
   nodeIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type QueryPageArgs = {
+  context?: InputMaybe<ContextInput>;
+  locale?: InputMaybe<Scalars['String']['input']>;
+  minWatermark?: InputMaybe<Scalars['String']['input']>;
+  placement: Scalars['String']['input'];
+  session?: InputMaybe<SessionInput>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryPlacementArgs = {
+  key: Scalars['String']['input'];
+};
+
+
+export type QueryPlacementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPreviewPlacementArgs = {
+  input: PreviewInput;
 };
 
 
@@ -1240,6 +1904,7 @@ export type QueryRecommendationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
   minWatermark?: InputMaybe<Scalars['String']['input']>;
+  placement?: InputMaybe<Scalars['String']['input']>;
   session?: InputMaybe<SessionInput>;
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -1251,6 +1916,7 @@ export type QueryRecommendationsForItemsArgs = {
   input?: InputMaybe<RecommendationInput>;
   itemIds: ReadonlyArray<Scalars['ID']['input']>;
   minWatermark?: InputMaybe<Scalars['String']['input']>;
+  placement?: InputMaybe<Scalars['String']['input']>;
   session?: InputMaybe<SessionInput>;
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -1259,6 +1925,7 @@ export type QueryRecommendationsForItemsArgs = {
 export type QueryRecommendationsForUsersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
+  placement?: InputMaybe<Scalars['String']['input']>;
   userIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
@@ -1269,6 +1936,7 @@ export type QuerySearchArgs = {
   impact?: InputMaybe<SearchImpact>;
   input?: InputMaybe<RecommendationInput>;
   minWatermark?: InputMaybe<Scalars['String']['input']>;
+  placement?: InputMaybe<Scalars['String']['input']>;
   query: Scalars['String']['input'];
   session?: InputMaybe<SessionInput>;
   userId?: InputMaybe<Scalars['ID']['input']>;
@@ -1310,6 +1978,22 @@ export type QueryUsersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type QuietHoursInput = {
+  readonly from: Scalars['String']['input'];
+  readonly to: Scalars['String']['input'];
+};
+
+export type RankedEdge = {
+  readonly contributions: ReadonlyArray<Contribution>;
+  readonly cursor: Scalars['String']['output'];
+  readonly logit: Scalars['Float']['output'];
+  readonly node: Item;
+  readonly promotion?: Maybe<PromotionNotice>;
+  readonly rank: Scalars['Int']['output'];
+  readonly reasons: ReadonlyArray<Reason>;
+  readonly steering: ReadonlyArray<SteeringTerm>;
+};
+
 export type Ranker =
   | 'blend'
   | 'item-softmax'
@@ -1320,6 +2004,17 @@ export type RankingMetrics = {
   readonly itemsShown?: Maybe<Scalars['Int']['output']>;
   readonly ndcgAt10: Scalars['Float']['output'];
   readonly ranking: EvaluatedRanking;
+};
+
+export type RatedInput = {
+  readonly context?: InputMaybe<EventContextInput>;
+  readonly eventId: Scalars['ID']['input'];
+  readonly itemId: Scalars['ID']['input'];
+  readonly occurredAt: Scalars['Instant']['input'];
+  readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+  readonly value: Scalars['Float']['input'];
 };
 
 export type RatingScale = {
@@ -1336,6 +2031,8 @@ export type Reason = {
   readonly isAtLeast: Scalars['Boolean']['output'];
   readonly items?: Maybe<ReadonlyArray<Item>>;
   readonly kind: ReasonKind;
+  readonly messageKey: Scalars['String']['output'];
+  readonly subject?: Maybe<ReadonlyArray<ReasonSubject>>;
   readonly tags?: Maybe<ReadonlyArray<Tag>>;
   readonly text: Scalars['String']['output'];
   readonly users?: Maybe<ReadonlyArray<User>>;
@@ -1343,6 +2040,7 @@ export type Reason = {
 
 export type ReasonKind =
   | 'BECAUSE_ITEM'
+  | 'BOUGHT_TOGETHER'
   | 'GOES_WITH'
   | 'INTEREST_TAG'
   | 'NEW_ITEM'
@@ -1352,29 +2050,42 @@ export type ReasonKind =
   | 'SUGGESTED'
   | 'TRENDING';
 
-export type RecommendationConnection = {
+export type ReasonSubject = Item | Tag | User;
+
+export type RecommendationConnection = Node & ServedList & {
   readonly __typename?: 'RecommendationConnection';
   readonly asOf?: Maybe<Scalars['DateTime']['output']>;
   readonly candidateCounts: ReadonlyArray<SourceCount>;
   readonly degradedSources: ReadonlyArray<CandidateSource>;
   readonly edges: ReadonlyArray<RecommendationEdge>;
+  readonly facets?: Maybe<ReadonlyArray<Facet>>;
   readonly fallbackSteps: ReadonlyArray<FallbackStep>;
   readonly hasReachedMinWatermark: Scalars['Boolean']['output'];
+  readonly heldBack: ReadonlyArray<HeldBack>;
   readonly leftOut: ReadonlyArray<LeftOut>;
   readonly leftOutIds: ReadonlyArray<Scalars['ID']['output']>;
   readonly modelVersion?: Maybe<Scalars['String']['output']>;
+  readonly nodeId: Scalars['ID']['output'];
   readonly nodes: ReadonlyArray<Item>;
   readonly pageInfo: PageInfo;
   readonly personalization: Personalization;
+  readonly placement?: Maybe<ListPlacement>;
   readonly recommendationId: Scalars['ID']['output'];
   readonly tookMs: Scalars['Float']['output'];
-  readonly unknownIds: ReadonlyArray<Scalars['ID']['output']>;
+  readonly totalCount: Scalars['Int']['output'];
+  readonly unknownIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   readonly unknownSessionIds: ReadonlyArray<Scalars['ID']['output']>;
   readonly watermark?: Maybe<Scalars['String']['output']>;
   readonly withheld: ReadonlyArray<Withheld>;
 };
 
-export type RecommendationEdge = {
+
+export type RecommendationConnectionFacetsArgs = {
+  by: ReadonlyArray<FacetInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RecommendationEdge = RankedEdge & {
   readonly __typename?: 'RecommendationEdge';
   readonly bias: Scalars['Float']['output'];
   readonly contributions: ReadonlyArray<Contribution>;
@@ -1383,9 +2094,11 @@ export type RecommendationEdge = {
   readonly logitParts?: Maybe<LogitParts>;
   readonly node: Item;
   readonly probability: Scalars['Float']['output'];
+  readonly promotion?: Maybe<PromotionNotice>;
   readonly propensity?: Maybe<Scalars['Float']['output']>;
   readonly rank: Scalars['Int']['output'];
   readonly reasons: ReadonlyArray<Reason>;
+  readonly steering: ReadonlyArray<SteeringTerm>;
 };
 
 export type RecommendationInput = {
@@ -1399,6 +2112,7 @@ export type RecommendationInput = {
   readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly locale?: InputMaybe<Scalars['Locale']['input']>;
   readonly maxPerTag?: InputMaybe<Scalars['Int']['input']>;
+  readonly newItems?: InputMaybe<Scalars['Boolean']['input']>;
   readonly requiredTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly seen?: InputMaybe<SeenInput>;
   readonly sources?: InputMaybe<ReadonlyArray<SourceWeightInput>>;
@@ -1426,10 +2140,18 @@ export type RecordEventsPayload = {
   readonly __typename?: 'RecordEventsPayload';
   readonly accepted: Scalars['Int']['output'];
   readonly duplicates: Scalars['Int']['output'];
+  readonly problems: ReadonlyArray<Problem>;
   readonly rejected: Scalars['Int']['output'];
   readonly results: ReadonlyArray<EventResult>;
   readonly suppressed: Scalars['Int']['output'];
+  readonly user?: Maybe<User>;
   readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+export type Removal = {
+  readonly __typename?: 'Removal';
+  readonly items: Scalars['Int']['output'];
+  readonly rule: Scalars['String']['output'];
 };
 
 export type RequestErasurePayload = {
@@ -1442,6 +2164,11 @@ export type RequestExportPayload = {
   readonly __typename?: 'RequestExportPayload';
   readonly problems: ReadonlyArray<Problem>;
   readonly request?: Maybe<PrivacyRequest>;
+};
+
+export type RequirementInput = {
+  readonly reason: Scalars['String']['input'];
+  readonly where: ItemFilter;
 };
 
 export type ResetProfilePayload = {
@@ -1457,6 +2184,18 @@ export type RevokeApiKeyPayload = {
   readonly revokedName?: Maybe<Scalars['String']['output']>;
 };
 
+export type RollBackPlacementInput = {
+  readonly key: Scalars['String']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly number: Scalars['Int']['input'];
+};
+
+export type RollBackPlacementPayload = {
+  readonly __typename?: 'RollBackPlacementPayload';
+  readonly placement?: Maybe<Placement>;
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 export type RotateApiKeyPayload = {
   readonly __typename?: 'RotateApiKeyPayload';
   readonly apiKey?: Maybe<ApiKey>;
@@ -1470,14 +2209,62 @@ export type RotateTokenSecretPayload = {
   readonly rotatedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+export type RotationInput = {
+  readonly every: Scalars['Duration']['input'];
+  readonly strength: Scalars['Float']['input'];
+};
+
+export type RowInput = {
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  readonly from?: InputMaybe<RowSeedInput>;
+  readonly mayRepeat?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly placement: Scalars['String']['input'];
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RowSeedInput =
+  { readonly interest: Scalars['Boolean']['input']; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; }
+  |  { readonly interest?: never; readonly itemId: Scalars['ID']['input']; readonly recentItem?: never; readonly tagId?: never; }
+  |  { readonly interest?: never; readonly itemId?: never; readonly recentItem: Scalars['Boolean']['input']; readonly tagId?: never; }
+  |  { readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId: Scalars['ID']['input']; };
+
+export type RuleInput = {
+  readonly activeFrom?: InputMaybe<Scalars['Instant']['input']>;
+  readonly activeUntil?: InputMaybe<Scalars['Instant']['input']>;
+  readonly apply: EffectInput;
+  readonly name: Scalars['String']['input'];
+  readonly when?: InputMaybe<WhenInput>;
+};
+
+export type SavePlacementDraftPayload = {
+  readonly __typename?: 'SavePlacementDraftPayload';
+  readonly placement?: Maybe<Placement>;
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+export type SavePlacementInput = {
+  readonly expectedDigest?: InputMaybe<Scalars['String']['input']>;
+  readonly key: Scalars['String']['input'];
+  readonly spec: PlacementSpecInput;
+  readonly surface?: InputMaybe<Surface>;
+};
+
+export type ScaleInput = {
+  readonly exponent: Scalars['Float']['input'];
+  readonly property: Scalars['String']['input'];
+  readonly reference: Scalars['Float']['input'];
+};
+
 export type Scope =
   | 'admin'
+  | 'analyze'
   | 'privacy'
   | 'read'
   | 'server'
+  | 'steer'
   | 'track';
 
-export type SearchConnection = {
+export type SearchConnection = Node & ServedList & {
   readonly __typename?: 'SearchConnection';
   readonly asOf?: Maybe<Scalars['DateTime']['output']>;
   readonly degradedSources: ReadonlyArray<CandidateSource>;
@@ -1485,9 +2272,11 @@ export type SearchConnection = {
   readonly facets?: Maybe<ReadonlyArray<Facet>>;
   readonly hasReachedMinWatermark: Scalars['Boolean']['output'];
   readonly modelVersion?: Maybe<Scalars['String']['output']>;
+  readonly nodeId: Scalars['ID']['output'];
   readonly nodes: ReadonlyArray<Item>;
   readonly pageInfo: PageInfo;
   readonly personalization: Personalization;
+  readonly placement?: Maybe<ListPlacement>;
   readonly recommendationId: Scalars['ID']['output'];
   readonly relaxed: Scalars['Boolean']['output'];
   readonly tookMs: Scalars['Float']['output'];
@@ -1503,7 +2292,7 @@ export type SearchConnectionFacetsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-export type SearchEdge = {
+export type SearchEdge = RankedEdge & {
   readonly __typename?: 'SearchEdge';
   readonly contributions: ReadonlyArray<Contribution>;
   readonly cursor: Scalars['String']['output'];
@@ -1512,8 +2301,10 @@ export type SearchEdge = {
   readonly matchedWords: ReadonlyArray<Scalars['String']['output']>;
   readonly node: Item;
   readonly popularity?: Maybe<Scalars['Float']['output']>;
+  readonly promotion?: Maybe<PromotionNotice>;
   readonly rank: Scalars['Int']['output'];
   readonly reasons: ReadonlyArray<Reason>;
+  readonly steering: ReadonlyArray<SteeringTerm>;
   readonly textScore: Scalars['Float']['output'];
 };
 
@@ -1521,6 +2312,16 @@ export type SearchImpact =
   | 'high'
   | 'low'
   | 'medium';
+
+export type SearchedInput = {
+  readonly context?: InputMaybe<EventContextInput>;
+  readonly eventId: Scalars['ID']['input'];
+  readonly occurredAt: Scalars['Instant']['input'];
+  readonly query: Scalars['String']['input'];
+  readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+};
 
 export type SeenInput = {
   readonly after?: InputMaybe<Scalars['Duration']['input']>;
@@ -1532,6 +2333,38 @@ export type SeenRule = {
   readonly after?: Maybe<Scalars['Duration']['output']>;
   readonly eventKind: EventKind;
   readonly itemKind?: Maybe<Scalars['String']['output']>;
+};
+
+export type SeenRuleInput = {
+  readonly for?: InputMaybe<Scalars['Duration']['input']>;
+  readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly kinds: ReadonlyArray<EventKind>;
+};
+
+export type ServedList = {
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  readonly degradedSources: ReadonlyArray<CandidateSource>;
+  readonly edges: ReadonlyArray<RankedEdge>;
+  readonly facets?: Maybe<ReadonlyArray<Facet>>;
+  readonly hasReachedMinWatermark: Scalars['Boolean']['output'];
+  readonly modelVersion?: Maybe<Scalars['String']['output']>;
+  readonly nodeId: Scalars['ID']['output'];
+  readonly nodes: ReadonlyArray<Item>;
+  readonly pageInfo: PageInfo;
+  readonly personalization: Personalization;
+  readonly placement?: Maybe<ListPlacement>;
+  readonly recommendationId: Scalars['ID']['output'];
+  readonly tookMs: Scalars['Float']['output'];
+  readonly totalCount: Scalars['Int']['output'];
+  readonly unknownSessionIds: ReadonlyArray<Scalars['ID']['output']>;
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+  readonly withheld: ReadonlyArray<Withheld>;
+};
+
+
+export type ServedListFacetsArgs = {
+  by: ReadonlyArray<FacetInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type ServingModel = {
@@ -1580,7 +2413,9 @@ export type SetConsentPayload = {
 export type Settings = {
   readonly __typename?: 'Settings';
   readonly customKinds: ReadonlyArray<CustomKind>;
+  readonly eventWeights: ReadonlyArray<EventWeight>;
   readonly follows: FollowRule;
+  readonly halfLifeDays: Scalars['Int']['output'];
   readonly itemKinds?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly limits: Limits;
   readonly ratingScale: RatingScale;
@@ -1600,6 +2435,25 @@ export type SimilarItemEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Item;
   readonly similarity: Scalars['Float']['output'];
+};
+
+export type SimilarItemSettingsInput = {
+  readonly asymmetry?: InputMaybe<Scalars['Float']['input']>;
+  readonly countExponent?: InputMaybe<Scalars['Float']['input']>;
+  readonly degreeExponent?: InputMaybe<Scalars['Float']['input']>;
+  readonly dropout?: InputMaybe<Scalars['Float']['input']>;
+  readonly k?: InputMaybe<Scalars['Int']['input']>;
+  readonly kPerList?: InputMaybe<Scalars['Int']['input']>;
+  readonly lengthNormalization?: InputMaybe<Scalars['Float']['input']>;
+  readonly maxDenseSide?: InputMaybe<Scalars['Int']['input']>;
+  readonly maxListLength?: InputMaybe<Scalars['Int']['input']>;
+  readonly maxProducts?: InputMaybe<Scalars['Float']['input']>;
+  readonly maxTags?: InputMaybe<Scalars['Int']['input']>;
+  readonly minTagItems?: InputMaybe<Scalars['Int']['input']>;
+  readonly ridge?: InputMaybe<Scalars['Float']['input']>;
+  readonly shrinkage?: InputMaybe<Scalars['Float']['input']>;
+  readonly tagMass?: InputMaybe<Scalars['Float']['input']>;
+  readonly tieWeight?: InputMaybe<Scalars['Float']['input']>;
 };
 
 export type SourceBlend = {
@@ -1632,10 +2486,11 @@ export type SourceWeightInput = {
   readonly source: CandidateSource;
 };
 
-export type StartImportPayload = {
-  readonly __typename?: 'StartImportPayload';
-  readonly import?: Maybe<Import>;
-  readonly problems: ReadonlyArray<Problem>;
+export type SpecChange = {
+  readonly __typename?: 'SpecChange';
+  readonly after?: Maybe<Scalars['Value']['output']>;
+  readonly before?: Maybe<Scalars['Value']['output']>;
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type StartTrainingPayload = {
@@ -1659,6 +2514,20 @@ export type Stats = {
   readonly serving?: Maybe<ServingStats>;
 };
 
+export type SteeringEffect =
+  | 'BOOSTED'
+  | 'PINNED'
+  | 'PROMOTED'
+  | 'ROTATED'
+  | 'SCALED';
+
+export type SteeringTerm = {
+  readonly __typename?: 'SteeringTerm';
+  readonly effect: SteeringEffect;
+  readonly logit?: Maybe<Scalars['Float']['output']>;
+  readonly rule: Scalars['String']['output'];
+};
+
 export type Subscription = {
   readonly __typename?: 'Subscription';
   readonly recommendations?: Maybe<RecommendationConnection>;
@@ -1669,6 +2538,7 @@ export type SubscriptionRecommendationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
   minWatermark?: InputMaybe<Scalars['String']['input']>;
+  placement?: InputMaybe<Scalars['String']['input']>;
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1698,6 +2568,7 @@ export type SuggestionReason = {
   readonly __typename?: 'SuggestionReason';
   readonly count?: Maybe<Scalars['Int']['output']>;
   readonly kind: SuggestionReasonKind;
+  readonly messageKey: Scalars['String']['output'];
   readonly text: Scalars['String']['output'];
   readonly users?: Maybe<ReadonlyArray<User>>;
 };
@@ -1707,6 +2578,13 @@ export type SuggestionReasonKind =
   | 'FOLLOWS_YOU'
   | 'SIMILAR_TASTE'
   | 'SUGGESTED';
+
+export type Surface =
+  | 'CART'
+  | 'ITEM'
+  | 'LIST'
+  | 'MESSAGE'
+  | 'PAGE';
 
 export type Tag = Node & {
   readonly __typename?: 'Tag';
@@ -1730,6 +2608,7 @@ export type TagRecommendationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
   minWatermark?: InputMaybe<Scalars['String']['input']>;
+  placement?: InputMaybe<Scalars['String']['input']>;
   session?: InputMaybe<SessionInput>;
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -1773,6 +2652,11 @@ export type TagTest =
   { readonly allOf: ReadonlyArray<Scalars['ID']['input']>; readonly anyOf?: never; }
   |  { readonly allOf?: never; readonly anyOf: ReadonlyArray<Scalars['ID']['input']>; };
 
+export type TagTopSettingsInput = {
+  readonly k?: InputMaybe<Scalars['Int']['input']>;
+  readonly popularityExponent?: InputMaybe<Scalars['Float']['input']>;
+};
+
 export type TieConnection = {
   readonly __typename?: 'TieConnection';
   readonly edges: ReadonlyArray<TieEdge>;
@@ -1795,12 +2679,13 @@ export type Total = {
   readonly total: Scalars['SafeInt']['output'];
 };
 
-export type Training = {
+export type Training = Node & {
   readonly __typename?: 'Training';
   readonly failure?: Maybe<TrainingFailure>;
   readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
-  readonly report?: Maybe<Scalars['String']['output']>;
+  readonly nodeId: Scalars['ID']['output'];
+  readonly report?: Maybe<TrainingReport>;
   readonly startedAt: Scalars['DateTime']['output'];
   readonly state: TrainingState;
   readonly steps: ReadonlyArray<TrainingStep>;
@@ -1817,6 +2702,31 @@ export type TrainingHoldout =
   | 'any'
   | 'newest';
 
+export type TrainingJobReport = {
+  readonly __typename?: 'TrainingJobReport';
+  readonly edges: Scalars['SafeInt']['output'];
+  readonly job: Scalars['String']['output'];
+  readonly seconds: Scalars['Float']['output'];
+};
+
+export type TrainingReport = {
+  readonly __typename?: 'TrainingReport';
+  readonly interactions: Scalars['SafeInt']['output'];
+  readonly interest?: Maybe<LearnedInterest>;
+  readonly items: Scalars['SafeInt']['output'];
+  readonly jobs: ReadonlyArray<TrainingJobReport>;
+  readonly seconds: Scalars['Float']['output'];
+  readonly tags: Scalars['SafeInt']['output'];
+  readonly trainedAt: Scalars['DateTime']['output'];
+  readonly users: Scalars['SafeInt']['output'];
+  readonly version: Scalars['String']['output'];
+};
+
+export type TrainingSettingsInput = {
+  readonly policy?: InputMaybe<PolicyNumbersInput>;
+  readonly training?: InputMaybe<LearningSettingsInput>;
+};
+
 export type TrainingState =
   | 'canceled'
   | 'done'
@@ -1828,6 +2738,20 @@ export type TrainingStep = {
   readonly done: Scalars['SafeInt']['output'];
   readonly job: Scalars['String']['output'];
   readonly total: Scalars['SafeInt']['output'];
+};
+
+export type TreeSettingsInput = {
+  readonly count?: InputMaybe<Scalars['Int']['input']>;
+  readonly depth?: InputMaybe<Scalars['Int']['input']>;
+  readonly focus?: InputMaybe<Scalars['Int']['input']>;
+  readonly learningRate?: InputMaybe<Scalars['Float']['input']>;
+  readonly leastCandidates?: InputMaybe<Scalars['Int']['input']>;
+  readonly ridge?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type TwoHopTieSettingsInput = {
+  readonly fanOut?: InputMaybe<Scalars['Int']['input']>;
+  readonly k?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type UnavailableProblem = Problem & {
@@ -1897,15 +2821,18 @@ export type User = Node & {
   readonly consent?: Maybe<Consent>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly dismissedItems?: Maybe<DismissedItemConnection>;
+  readonly events?: Maybe<UserEventConnection>;
   readonly followers?: Maybe<TieConnection>;
   readonly following?: Maybe<TieConnection>;
   readonly history?: Maybe<HistoryConnection>;
   readonly id: Scalars['ID']['output'];
+  readonly identities?: Maybe<ReadonlyArray<Identity>>;
   readonly interests?: Maybe<InterestConnection>;
   readonly mutedUsers?: Maybe<HiddenUserConnection>;
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly neighbors?: Maybe<NeighborConnection>;
   readonly nodeId: Scalars['ID']['output'];
+  readonly profile?: Maybe<PublicProfile>;
   readonly properties?: Maybe<ReadonlyArray<Property>>;
   readonly recommendations?: Maybe<RecommendationConnection>;
   readonly recommendedTags?: Maybe<RecommendedTagConnection>;
@@ -1922,6 +2849,13 @@ export type UserBlockedUsersArgs = {
 
 export type UserDismissedItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type UserEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserEventFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1974,6 +2908,7 @@ export type UserRecommendationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
   minWatermark?: InputMaybe<Scalars['String']['input']>;
+  placement?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1988,6 +2923,7 @@ export type UserRecommendedTagsArgs = {
 export type UserSuggestedUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 export type UserConnection = {
@@ -2011,6 +2947,45 @@ export type UserEdge = {
   readonly node: User;
 };
 
+export type UserEvent = {
+  readonly __typename?: 'UserEvent';
+  readonly commentLength?: Maybe<Scalars['Int']['output']>;
+  readonly count: Scalars['Int']['output'];
+  readonly eventId: Scalars['ID']['output'];
+  readonly item?: Maybe<Item>;
+  readonly kind: EventKind;
+  readonly occurredAt: Scalars['DateTime']['output'];
+  readonly orderId?: Maybe<Scalars['ID']['output']>;
+  readonly portion?: Maybe<Scalars['Float']['output']>;
+  readonly price?: Maybe<Money>;
+  readonly quantity?: Maybe<Scalars['Int']['output']>;
+  readonly rating?: Maybe<Scalars['Float']['output']>;
+};
+
+export type UserEventConnection = {
+  readonly __typename?: 'UserEventConnection';
+  readonly edges: ReadonlyArray<UserEventEdge>;
+  readonly nodes: ReadonlyArray<UserEvent>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type UserEventEdge = {
+  readonly __typename?: 'UserEventEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: UserEvent;
+};
+
+export type UserEventFilter = {
+  readonly from?: InputMaybe<Scalars['Instant']['input']>;
+  readonly itemFilter?: InputMaybe<ItemFilter>;
+  readonly kinds?: InputMaybe<ReadonlyArray<EventKind>>;
+  readonly onlyNewest?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly portionBelow?: InputMaybe<Scalars['Float']['input']>;
+  readonly portionFrom?: InputMaybe<Scalars['Float']['input']>;
+  readonly until?: InputMaybe<Scalars['Instant']['input']>;
+};
+
 export type UserFilter =
   { readonly all: ReadonlyArray<UserFilter>; readonly any?: never; readonly ids?: never; readonly not?: never; readonly property?: never; }
   |  { readonly all?: never; readonly any: ReadonlyArray<UserFilter>; readonly ids?: never; readonly not?: never; readonly property?: never; }
@@ -2026,9 +3001,32 @@ export type UserInput = {
   readonly showsToOthers?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+export type VersionState =
+  | 'DRAFT'
+  | 'PUBLISHED'
+  | 'RETIRED'
+  | 'SCHEDULED';
+
+export type ViewedInput = {
+  readonly context?: InputMaybe<EventContextInput>;
+  readonly dwellMs?: InputMaybe<Scalars['Int']['input']>;
+  readonly eventId: Scalars['ID']['input'];
+  readonly itemId: Scalars['ID']['input'];
+  readonly occurredAt: Scalars['Instant']['input'];
+  readonly portion?: InputMaybe<Scalars['Float']['input']>;
+  readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type WeightsOrigin =
   | 'hand-set'
   | 'learned';
+
+export type WhenInput = {
+  readonly item?: InputMaybe<ItemFilter>;
+  readonly viewer?: InputMaybe<UserFilter>;
+};
 
 export type Withheld = {
   readonly __typename?: 'Withheld';
@@ -2105,12 +3103,24 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ReasonSubject:
+    | ( ItemModel )
+    | ( TagModel )
+    | ( UserModel )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( ItemModel )
+    | ( PrivacyRequestModel )
+    | ( RecommendationConnectionModel )
+    | ( SearchConnectionModel )
     | ( TagModel )
+    | ( TrainingModel )
     | ( UserModel )
   ;
   Problem:
@@ -2120,12 +3130,24 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ProblemModel )
     | ( ProblemModel )
   ;
+  RankedEdge:
+    | ( RecommendationEdgeModel )
+    | ( SearchEdgeModel )
+  ;
+  ServedList:
+    | ( RecommendationConnectionModel )
+    | ( SearchConnectionModel )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ActionInput: ActionInput;
   AdjustInterestPayload: ResolverTypeWrapper<InterestPayload>;
   ApiKey: ResolverTypeWrapper<ApiKeyModel>;
+  ApplyPresetInput: ApplyPresetInput;
+  ApplyPresetPayload: ResolverTypeWrapper<ApplyPresetPayloadModel>;
+  AttentionInput: AttentionInput;
   AudienceConnection: ResolverTypeWrapper<WithTotal<Omit<AudienceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AudienceEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   AudienceEdge: ResolverTypeWrapper<Omit<AudienceEdge, 'node'> & { node: ResolversTypes['User'] }>;
   AuditEntry: ResolverTypeWrapper<AuditEntry>;
@@ -2133,10 +3155,20 @@ export type ResolversTypes = {
   AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   BlockUserPayload: ResolverTypeWrapper<TiePayload>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BoostInput: BoostInput;
+  BoughtTogetherConnection: ResolverTypeWrapper<WithTotal<Omit<BoughtTogetherConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BoughtTogetherEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
+  BoughtTogetherEdge: ResolverTypeWrapper<Omit<BoughtTogetherEdge, 'node' | 'reason'> & { node: ResolversTypes['Item'], reason: ResolversTypes['Reason'] }>;
+  BoughtTogetherSettingsInput: BoughtTogetherSettingsInput;
   BusyProblem: ResolverTypeWrapper<ProblemModel>;
-  CancelImportPayload: ResolverTypeWrapper<Omit<CancelImportPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  CancelImportPayload: ResolverTypeWrapper<Omit<CancelImportPayload, 'import' | 'problems'> & { import?: Maybe<ResolversTypes['Import']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   CancelTrainingPayload: ResolverTypeWrapper<TrainingPayload>;
   CandidateSource: null;
+  CapInput: CapInput;
+  CapKeyInput: CapKeyInput;
+  CartChangeInput: CartChangeInput;
+  ChartSettingsInput: ChartSettingsInput;
+  ClientControl: ClientControl;
+  CommentedInput: CommentedInput;
   ConflictProblem: ResolverTypeWrapper<ProblemModel>;
   Consent: ResolverTypeWrapper<ConsentModel>;
   ConsentChoice: ResolverTypeWrapper<ConsentChoice>;
@@ -2165,76 +3197,124 @@ export type ResolversTypes = {
   DismissedItemConnection: ResolverTypeWrapper<WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   DismissedItemEdge: ResolverTypeWrapper<Omit<DismissedItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  EffectInput: EffectInput;
   EmptyAudienceReason: null;
   ErasureReceipt: ResolverTypeWrapper<ErasureReceiptModel>;
   ErrorCode: ErrorCode;
   EvaluatedRanking: null;
+  EventContextInput: EventContextInput;
   EventInput: EventInput;
   EventKind: null;
+  EventKindName: ResolverTypeWrapper<Scalars['EventKindName']['output']>;
   EventResult: ResolverTypeWrapper<Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   EventStats: ResolverTypeWrapper<EventStats>;
   EventStatus: EventStatus;
+  EventWeight: ResolverTypeWrapper<EventWeight>;
   Facet: ResolverTypeWrapper<FacetModel>;
   FacetField: FacetField;
   FacetInput: FacetInput;
   FacetRange: ResolverTypeWrapper<FacetRange>;
   FacetValue: ResolverTypeWrapper<FacetValueModel>;
+  FactorSettingsInput: FactorSettingsInput;
+  FallbackInput: FallbackInput;
   FallbackStep: FallbackStep;
+  FieldTest: FieldTest;
   FilterOp: FilterOp;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FollowRule: null;
   FollowUserPayload: ResolverTypeWrapper<TiePayload>;
   ForgetEventPayload: ResolverTypeWrapper<UserPayload>;
+  ForgetIdentityPayload: ResolverTypeWrapper<UserPayload>;
+  FrequencyCapInput: FrequencyCapInput;
   GraphEngine: null;
+  HeldBack: HeldBack;
   HiddenUserConnection: ResolverTypeWrapper<WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   HiddenUserEdge: ResolverTypeWrapper<Omit<HiddenUserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   HistoryConnection: ResolverTypeWrapper<WithTotal<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   HistoryOrder: HistoryOrder;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Import: ResolverTypeWrapper<Import>;
+  IdentifyPayload: ResolverTypeWrapper<UserPayload>;
+  Identity: ResolverTypeWrapper<Identity>;
+  Import: ResolverTypeWrapper<Omit<Import, 'report'> & { report?: Maybe<ResolversTypes['ImportReport']> }>;
   ImportFailure: ResolverTypeWrapper<ImportFailure>;
+  ImportOutcome: null;
   ImportProgress: ResolverTypeWrapper<ImportProgress>;
+  ImportReason: ResolverTypeWrapper<ImportReason>;
+  ImportReport: ResolverTypeWrapper<ImportReportModel>;
   ImportState: null;
+  ImportedRows: ResolverTypeWrapper<ImportedRows>;
   InputProblem: ResolverTypeWrapper<ProblemModel>;
   Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Interest: ResolverTypeWrapper<Omit<Interest, 'tag'> & { tag: ResolversTypes['Tag'] }>;
   InterestConnection: ResolverTypeWrapper<WithTotal<Omit<InterestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InterestEdge']>, nodes: ReadonlyArray<ResolversTypes['Interest']> }>>;
   InterestEdge: ResolverTypeWrapper<Omit<InterestEdge, 'node'> & { node: ResolversTypes['Interest'] }>;
+  InterestSettingsInput: InterestSettingsInput;
   Item: ResolverTypeWrapper<ItemModel>;
-  ItemConnection: ResolverTypeWrapper<WithFacets<Omit<ItemConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']>, facets?: Maybe<ReadonlyArray<ResolversTypes['Facet']>>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
-  ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ItemActionInput: ItemActionInput;
+  ItemConnection: ResolverTypeWrapper<WithUnknownIds<Omit<ItemConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']>, facets?: Maybe<ReadonlyArray<ResolversTypes['Facet']>>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
+  ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node' | 'promotion' | 'reasons'> & { node: ResolversTypes['Item'], promotion?: Maybe<ResolversTypes['PromotionNotice']>, reasons: ReadonlyArray<ResolversTypes['Reason']> }>;
+  ItemField: ItemField;
   ItemFilter: ItemFilter;
   ItemInput: ItemInput;
   ItemOrder: ItemOrder;
+  ItemSoftmaxSettingsInput: ItemSoftmaxSettingsInput;
   ItemTagConnection: ResolverTypeWrapper<WithTotal<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>>;
   ItemTagEdge: ResolverTypeWrapper<Omit<ItemTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
   ItemTagInput: ItemTagInput;
   KindTest: KindTest;
+  LearnedInterest: ResolverTypeWrapper<BriefInterest>;
+  LearningSettingsInput: LearningSettingsInput;
   LeftOut: ResolverTypeWrapper<LeftOut>;
   LeftOutReason: LeftOutReason;
   LimitProblem: ResolverTypeWrapper<ProblemModel>;
   Limits: ResolverTypeWrapper<Limits>;
+  ListPlacement: ResolverTypeWrapper<ListPlacement>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   LogitParts: ResolverTypeWrapper<LogitParts>;
+  MinutesInput: MinutesInput;
   ModelMetrics: ResolverTypeWrapper<InterestMetrics>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MuteUserPayload: ResolverTypeWrapper<TiePayload>;
   NeighborConnection: ResolverTypeWrapper<WithTotal<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   NeighborEdge: ResolverTypeWrapper<Omit<NeighborEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  NeighborhoodSettingsInput: NeighborhoodSettingsInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Operand: Operand;
   OperationStats: ResolverTypeWrapper<OperationStats>;
+  OrderInput: OrderInput;
+  OrderLineInput: OrderLineInput;
   OriginKind: null;
+  Page: ResolverTypeWrapper<Omit<Page, 'rows'> & { rows: ReadonlyArray<ResolversTypes['PageRow']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PageRow: ResolverTypeWrapper<PageRowModel>;
   Personalization: Personalization;
+  PinInput: PinInput;
+  Placement: ResolverTypeWrapper<PlacementModel>;
+  PlacementConnection: ResolverTypeWrapper<WithTotal<Omit<PlacementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PlacementEdge']>, nodes: ReadonlyArray<ResolversTypes['Placement']> }>>;
+  PlacementEdge: ResolverTypeWrapper<Omit<PlacementEdge, 'node'> & { node: ResolversTypes['Placement'] }>;
+  PlacementPreview: ResolverTypeWrapper<PlacementPreviewModel>;
+  PlacementSpec: ResolverTypeWrapper<Scalars['PlacementSpec']['output']>;
+  PlacementSpecInput: PlacementSpecInput;
+  PlacementVersion: ResolverTypeWrapper<PlacementVersionModel>;
+  PlacementVersionConnection: ResolverTypeWrapper<WithTotal<Omit<PlacementVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PlacementVersionEdge']>, nodes: ReadonlyArray<ResolversTypes['PlacementVersion']> }>>;
+  PlacementVersionEdge: ResolverTypeWrapper<Omit<PlacementVersionEdge, 'node'> & { node: ResolversTypes['PlacementVersion'] }>;
+  PolicyNumbersInput: PolicyNumbersInput;
   PopularityPoint: ResolverTypeWrapper<PopularityPoint>;
-  PriceInput: PriceInput;
+  Preset: Preset;
+  PreviewInput: PreviewInput;
+  PreviewReport: ResolverTypeWrapper<PreviewReport>;
+  PreviewedList: ResolverTypeWrapper<PreviewedListModel>;
   PrivacyRequest: ResolverTypeWrapper<PrivacyRequestModel>;
   PrivacyRequestKind: null;
   PrivacyRequestState: null;
   Problem: ResolverTypeWrapper<ProblemModel>;
+  PromotionInput: PromotionInput;
+  PromotionKind: PromotionKind;
+  PromotionNotice: ResolverTypeWrapper<PromotionNoticeModel>;
   Property: ResolverTypeWrapper<Property>;
   PropertyInput: PropertyInput;
   PropertyOrder: PropertyOrder;
@@ -2243,32 +3323,53 @@ export type ResolversTypes = {
   PropertyType: PropertyType;
   PropertyTypeInfo: ResolverTypeWrapper<PropertyTypeInfo>;
   PropertyTypeInput: PropertyTypeInput;
+  PublicProfile: ResolverTypeWrapper<UserModel>;
+  PublishPlacementInput: PublishPlacementInput;
+  PublishPlacementPayload: ResolverTypeWrapper<PlacementPayload>;
   Purpose: null;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuietHoursInput: QuietHoursInput;
+  RankedEdge: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['RankedEdge']>;
   Ranker: null;
   RankingMetrics: ResolverTypeWrapper<RankingMetricsModel>;
+  RatedInput: RatedInput;
   RatingScale: ResolverTypeWrapper<RatingScale>;
   Reason: ResolverTypeWrapper<ReasonModel>;
   ReasonKind: ReasonKind;
+  ReasonSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReasonSubject']>;
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
   RecommendationInput: RecommendationInput;
   RecommendedTagConnection: ResolverTypeWrapper<WithTotal<Omit<RecommendedTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RecommendedTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>>;
   RecommendedTagEdge: ResolverTypeWrapper<Omit<RecommendedTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
-  RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
+  RecordEventsPayload: ResolverTypeWrapper<RecordedPayload>;
+  Removal: ResolverTypeWrapper<Removal>;
   RequestErasurePayload: ResolverTypeWrapper<PrivacyRequestPayload>;
   RequestExportPayload: ResolverTypeWrapper<PrivacyRequestPayload>;
+  RequirementInput: RequirementInput;
   ResetProfilePayload: ResolverTypeWrapper<UserPayload>;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RollBackPlacementInput: RollBackPlacementInput;
+  RollBackPlacementPayload: ResolverTypeWrapper<PlacementPayload>;
   RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RotateTokenSecretPayload: ResolverTypeWrapper<Omit<RotateTokenSecretPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RotationInput: RotationInput;
+  RowInput: RowInput;
+  RowSeedInput: RowSeedInput;
+  RuleInput: RuleInput;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  SavePlacementDraftPayload: ResolverTypeWrapper<PlacementPayload>;
+  SavePlacementInput: SavePlacementInput;
+  ScaleInput: ScaleInput;
   Scope: null;
   SearchConnection: ResolverTypeWrapper<SearchConnectionModel>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeModel>;
   SearchImpact: null;
+  SearchedInput: SearchedInput;
   SeenInput: SeenInput;
   SeenRule: ResolverTypeWrapper<SeenRule>;
+  SeenRuleInput: SeenRuleInput;
+  ServedList: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ServedList']>;
   ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
   ServingStats: ResolverTypeWrapper<Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversTypes['SourceStats']> }>;
   SessionEventInput: SessionEventInput;
@@ -2277,13 +3378,16 @@ export type ResolversTypes = {
   Settings: ResolverTypeWrapper<ServerSettings>;
   SimilarItemConnection: ResolverTypeWrapper<WithTotal<Omit<SimilarItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SimilarItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   SimilarItemEdge: ResolverTypeWrapper<Omit<SimilarItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  SimilarItemSettingsInput: SimilarItemSettingsInput;
   SourceBlend: ResolverTypeWrapper<SourceBlendModel>;
   SourceCount: ResolverTypeWrapper<SourceCountModel>;
   SourceStats: ResolverTypeWrapper<SourceStatsModel>;
   SourceWeightInput: SourceWeightInput;
-  StartImportPayload: ResolverTypeWrapper<Omit<StartImportPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  SpecChange: ResolverTypeWrapper<SpecChange>;
   StartTrainingPayload: ResolverTypeWrapper<TrainingPayload>;
   Stats: ResolverTypeWrapper<StatsModel>;
+  SteeringEffect: SteeringEffect;
+  SteeringTerm: ResolverTypeWrapper<SteeringTerm>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuggestedUserConnection: ResolverTypeWrapper<WithTotal<Omit<SuggestedUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SuggestedUserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
@@ -2291,6 +3395,7 @@ export type ResolversTypes = {
   Suggestion: ResolverTypeWrapper<Omit<Suggestion, 'item'> & { item: ResolversTypes['Item'] }>;
   SuggestionReason: ResolverTypeWrapper<SuggestionReasonModel>;
   SuggestionReasonKind: SuggestionReasonKind;
+  Surface: Surface;
   Tag: ResolverTypeWrapper<TagModel>;
   TagConnection: ResolverTypeWrapper<WithTotal<Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>>;
   TagEdge: ResolverTypeWrapper<Omit<TagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
@@ -2298,14 +3403,20 @@ export type ResolversTypes = {
   TagItemConnection: ResolverTypeWrapper<WithTotal<Omit<TagItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TagItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   TagItemEdge: ResolverTypeWrapper<Omit<TagItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   TagTest: TagTest;
+  TagTopSettingsInput: TagTopSettingsInput;
   TieConnection: ResolverTypeWrapper<WithTotal<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TieEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   TieEdge: ResolverTypeWrapper<Omit<TieEdge, 'node'> & { node: ResolversTypes['User'] }>;
   Total: ResolverTypeWrapper<Total>;
   Training: ResolverTypeWrapper<TrainingModel>;
   TrainingFailure: ResolverTypeWrapper<TrainingFailure>;
   TrainingHoldout: null;
+  TrainingJobReport: ResolverTypeWrapper<TrainingJobReport>;
+  TrainingReport: ResolverTypeWrapper<BriefReport>;
+  TrainingSettingsInput: TrainingSettingsInput;
   TrainingState: null;
   TrainingStep: ResolverTypeWrapper<TrainingStep>;
+  TreeSettingsInput: TreeSettingsInput;
+  TwoHopTieSettingsInput: TwoHopTieSettingsInput;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnavailableProblem: ResolverTypeWrapper<ProblemModel>;
   UnblockUserPayload: ResolverTypeWrapper<TiePayload>;
@@ -2318,17 +3429,28 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<UserModel>;
   UserConnection: ResolverTypeWrapper<WithFacets<Omit<UserConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, facets?: Maybe<ReadonlyArray<ResolversTypes['Facet']>>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  UserEvent: ResolverTypeWrapper<UserEventModel>;
+  UserEventConnection: ResolverTypeWrapper<WithTotal<Omit<UserEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEventEdge']>, nodes: ReadonlyArray<ResolversTypes['UserEvent']> }>>;
+  UserEventEdge: ResolverTypeWrapper<Omit<UserEventEdge, 'node'> & { node: ResolversTypes['UserEvent'] }>;
+  UserEventFilter: UserEventFilter;
   UserFilter: UserFilter;
   UserInput: UserInput;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
+  VersionState: VersionState;
+  ViewedInput: ViewedInput;
   WeightsOrigin: null;
+  WhenInput: WhenInput;
   Withheld: ResolverTypeWrapper<WithheldModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  ActionInput: ActionInput;
   AdjustInterestPayload: InterestPayload;
   ApiKey: ApiKeyModel;
+  ApplyPresetInput: ApplyPresetInput;
+  ApplyPresetPayload: ApplyPresetPayloadModel;
+  AttentionInput: AttentionInput;
   AudienceConnection: WithTotal<Omit<AudienceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AudienceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   AudienceEdge: Omit<AudienceEdge, 'node'> & { node: ResolversParentTypes['User'] };
   AuditEntry: AuditEntry;
@@ -2336,9 +3458,18 @@ export type ResolversParentTypes = {
   AuditEntryEdge: AuditEntryEdge;
   BlockUserPayload: TiePayload;
   Boolean: Scalars['Boolean']['output'];
+  BoostInput: BoostInput;
+  BoughtTogetherConnection: WithTotal<Omit<BoughtTogetherConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BoughtTogetherEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
+  BoughtTogetherEdge: Omit<BoughtTogetherEdge, 'node' | 'reason'> & { node: ResolversParentTypes['Item'], reason: ResolversParentTypes['Reason'] };
+  BoughtTogetherSettingsInput: BoughtTogetherSettingsInput;
   BusyProblem: ProblemModel;
-  CancelImportPayload: Omit<CancelImportPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  CancelImportPayload: Omit<CancelImportPayload, 'import' | 'problems'> & { import?: Maybe<ResolversParentTypes['Import']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   CancelTrainingPayload: TrainingPayload;
+  CapInput: CapInput;
+  CapKeyInput: CapKeyInput;
+  CartChangeInput: CartChangeInput;
+  ChartSettingsInput: ChartSettingsInput;
+  CommentedInput: CommentedInput;
   ConflictProblem: ProblemModel;
   Consent: ConsentModel;
   ConsentChoice: ConsentChoice;
@@ -2364,87 +3495,151 @@ export type ResolversParentTypes = {
   DismissedItemConnection: WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   DismissedItemEdge: Omit<DismissedItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   Duration: Scalars['Duration']['output'];
+  EffectInput: EffectInput;
   ErasureReceipt: ErasureReceiptModel;
+  EventContextInput: EventContextInput;
   EventInput: EventInput;
+  EventKindName: Scalars['EventKindName']['output'];
   EventResult: Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   EventStats: EventStats;
+  EventWeight: EventWeight;
   Facet: FacetModel;
   FacetInput: FacetInput;
   FacetRange: FacetRange;
   FacetValue: FacetValueModel;
+  FactorSettingsInput: FactorSettingsInput;
+  FallbackInput: FallbackInput;
+  FieldTest: FieldTest;
   Float: Scalars['Float']['output'];
   FollowUserPayload: TiePayload;
   ForgetEventPayload: UserPayload;
+  ForgetIdentityPayload: UserPayload;
+  FrequencyCapInput: FrequencyCapInput;
   HiddenUserConnection: WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   HiddenUserEdge: Omit<HiddenUserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   HistoryConnection: WithTotal<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   HistoryOrder: HistoryOrder;
   ID: Scalars['ID']['output'];
-  Import: Import;
+  IdentifyPayload: UserPayload;
+  Identity: Identity;
+  Import: Omit<Import, 'report'> & { report?: Maybe<ResolversParentTypes['ImportReport']> };
   ImportFailure: ImportFailure;
   ImportProgress: ImportProgress;
+  ImportReason: ImportReason;
+  ImportReport: ImportReportModel;
+  ImportedRows: ImportedRows;
   InputProblem: ProblemModel;
   Instant: Scalars['Instant']['output'];
   Int: Scalars['Int']['output'];
   Interest: Omit<Interest, 'tag'> & { tag: ResolversParentTypes['Tag'] };
   InterestConnection: WithTotal<Omit<InterestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InterestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Interest']> }>;
   InterestEdge: Omit<InterestEdge, 'node'> & { node: ResolversParentTypes['Interest'] };
+  InterestSettingsInput: InterestSettingsInput;
   Item: ItemModel;
-  ItemConnection: WithFacets<Omit<ItemConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']>, facets?: Maybe<ReadonlyArray<ResolversParentTypes['Facet']>>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
-  ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ItemActionInput: ItemActionInput;
+  ItemConnection: WithUnknownIds<Omit<ItemConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']>, facets?: Maybe<ReadonlyArray<ResolversParentTypes['Facet']>>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
+  ItemEdge: Omit<ItemEdge, 'node' | 'promotion' | 'reasons'> & { node: ResolversParentTypes['Item'], promotion?: Maybe<ResolversParentTypes['PromotionNotice']>, reasons: ReadonlyArray<ResolversParentTypes['Reason']> };
   ItemFilter: ItemFilter;
   ItemInput: ItemInput;
   ItemOrder: ItemOrder;
+  ItemSoftmaxSettingsInput: ItemSoftmaxSettingsInput;
   ItemTagConnection: WithTotal<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> }>;
   ItemTagEdge: Omit<ItemTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
   ItemTagInput: ItemTagInput;
   KindTest: KindTest;
+  LearnedInterest: BriefInterest;
+  LearningSettingsInput: LearningSettingsInput;
   LeftOut: LeftOut;
   LimitProblem: ProblemModel;
   Limits: Limits;
+  ListPlacement: ListPlacement;
   Locale: Scalars['Locale']['output'];
   LogitParts: LogitParts;
+  MinutesInput: MinutesInput;
   ModelMetrics: InterestMetrics;
+  Money: Money;
+  MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   MuteUserPayload: TiePayload;
   NeighborConnection: WithTotal<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   NeighborEdge: Omit<NeighborEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  NeighborhoodSettingsInput: NeighborhoodSettingsInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Operand: Operand;
   OperationStats: OperationStats;
+  OrderInput: OrderInput;
+  OrderLineInput: OrderLineInput;
+  Page: Omit<Page, 'rows'> & { rows: ReadonlyArray<ResolversParentTypes['PageRow']> };
   PageInfo: PageInfo;
+  PageRow: PageRowModel;
+  PinInput: PinInput;
+  Placement: PlacementModel;
+  PlacementConnection: WithTotal<Omit<PlacementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PlacementEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Placement']> }>;
+  PlacementEdge: Omit<PlacementEdge, 'node'> & { node: ResolversParentTypes['Placement'] };
+  PlacementPreview: PlacementPreviewModel;
+  PlacementSpec: Scalars['PlacementSpec']['output'];
+  PlacementSpecInput: PlacementSpecInput;
+  PlacementVersion: PlacementVersionModel;
+  PlacementVersionConnection: WithTotal<Omit<PlacementVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PlacementVersionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PlacementVersion']> }>;
+  PlacementVersionEdge: Omit<PlacementVersionEdge, 'node'> & { node: ResolversParentTypes['PlacementVersion'] };
+  PolicyNumbersInput: PolicyNumbersInput;
   PopularityPoint: PopularityPoint;
-  PriceInput: PriceInput;
+  PreviewInput: PreviewInput;
+  PreviewReport: PreviewReport;
+  PreviewedList: PreviewedListModel;
   PrivacyRequest: PrivacyRequestModel;
   Problem: ProblemModel;
+  PromotionInput: PromotionInput;
+  PromotionNotice: PromotionNoticeModel;
   Property: Property;
   PropertyInput: PropertyInput;
   PropertyOrder: PropertyOrder;
   PropertyTest: PropertyTest;
   PropertyTypeInfo: PropertyTypeInfo;
   PropertyTypeInput: PropertyTypeInput;
+  PublicProfile: UserModel;
+  PublishPlacementInput: PublishPlacementInput;
+  PublishPlacementPayload: PlacementPayload;
   Query: Record<PropertyKey, never>;
+  QuietHoursInput: QuietHoursInput;
+  RankedEdge: ResolversInterfaceTypes<ResolversParentTypes>['RankedEdge'];
   RankingMetrics: RankingMetricsModel;
+  RatedInput: RatedInput;
   RatingScale: RatingScale;
   Reason: ReasonModel;
+  ReasonSubject: ResolversUnionTypes<ResolversParentTypes>['ReasonSubject'];
   RecommendationConnection: RecommendationConnectionModel;
   RecommendationEdge: RecommendationEdgeModel;
   RecommendationInput: RecommendationInput;
   RecommendedTagConnection: WithTotal<Omit<RecommendedTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RecommendedTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> }>;
   RecommendedTagEdge: Omit<RecommendedTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
-  RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
+  RecordEventsPayload: RecordedPayload;
+  Removal: Removal;
   RequestErasurePayload: PrivacyRequestPayload;
   RequestExportPayload: PrivacyRequestPayload;
+  RequirementInput: RequirementInput;
   ResetProfilePayload: UserPayload;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RollBackPlacementInput: RollBackPlacementInput;
+  RollBackPlacementPayload: PlacementPayload;
   RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RotateTokenSecretPayload: Omit<RotateTokenSecretPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RotationInput: RotationInput;
+  RowInput: RowInput;
+  RowSeedInput: RowSeedInput;
+  RuleInput: RuleInput;
   SafeInt: Scalars['SafeInt']['output'];
+  SavePlacementDraftPayload: PlacementPayload;
+  SavePlacementInput: SavePlacementInput;
+  ScaleInput: ScaleInput;
   SearchConnection: SearchConnectionModel;
   SearchEdge: SearchEdgeModel;
+  SearchedInput: SearchedInput;
   SeenInput: SeenInput;
   SeenRule: SeenRule;
+  SeenRuleInput: SeenRuleInput;
+  ServedList: ResolversInterfaceTypes<ResolversParentTypes>['ServedList'];
   ServingModel: Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversParentTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
   ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
   SessionEventInput: SessionEventInput;
@@ -2453,13 +3648,15 @@ export type ResolversParentTypes = {
   Settings: ServerSettings;
   SimilarItemConnection: WithTotal<Omit<SimilarItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SimilarItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   SimilarItemEdge: Omit<SimilarItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  SimilarItemSettingsInput: SimilarItemSettingsInput;
   SourceBlend: SourceBlendModel;
   SourceCount: SourceCountModel;
   SourceStats: SourceStatsModel;
   SourceWeightInput: SourceWeightInput;
-  StartImportPayload: Omit<StartImportPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  SpecChange: SpecChange;
   StartTrainingPayload: TrainingPayload;
   Stats: StatsModel;
+  SteeringTerm: SteeringTerm;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SuggestedUserConnection: WithTotal<Omit<SuggestedUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SuggestedUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
@@ -2473,12 +3670,18 @@ export type ResolversParentTypes = {
   TagItemConnection: WithTotal<Omit<TagItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TagItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   TagItemEdge: Omit<TagItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   TagTest: TagTest;
+  TagTopSettingsInput: TagTopSettingsInput;
   TieConnection: WithTotal<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TieEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   TieEdge: Omit<TieEdge, 'node'> & { node: ResolversParentTypes['User'] };
   Total: Total;
   Training: TrainingModel;
   TrainingFailure: TrainingFailure;
+  TrainingJobReport: TrainingJobReport;
+  TrainingReport: BriefReport;
+  TrainingSettingsInput: TrainingSettingsInput;
   TrainingStep: TrainingStep;
+  TreeSettingsInput: TreeSettingsInput;
+  TwoHopTieSettingsInput: TwoHopTieSettingsInput;
   URL: Scalars['URL']['output'];
   UnavailableProblem: ProblemModel;
   UnblockUserPayload: TiePayload;
@@ -2491,17 +3694,38 @@ export type ResolversParentTypes = {
   User: UserModel;
   UserConnection: WithFacets<Omit<UserConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, facets?: Maybe<ReadonlyArray<ResolversParentTypes['Facet']>>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  UserEvent: UserEventModel;
+  UserEventConnection: WithTotal<Omit<UserEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UserEvent']> }>;
+  UserEventEdge: Omit<UserEventEdge, 'node'> & { node: ResolversParentTypes['UserEvent'] };
+  UserEventFilter: UserEventFilter;
   UserFilter: UserFilter;
   UserInput: UserInput;
   Value: Scalars['Value']['output'];
+  ViewedInput: ViewedInput;
+  WhenInput: WhenInput;
   Withheld: WithheldModel;
 };
+
+export type CostDirectiveArgs = {
+  weight: Scalars['String']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ListSizeDirectiveArgs = {
+  assumedSize?: Maybe<Scalars['Int']['input']>;
+  sizedFields?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+  slicingArguments?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type ListSizeDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ScopeDirectiveArgs = {
   isUserOptional?: Maybe<Scalars['Boolean']['input']>;
   needs: Scope;
   owner?: Maybe<Scalars['String']['input']>;
   session?: Maybe<Scalars['String']['input']>;
+  takesVisitors?: Maybe<Scalars['Boolean']['input']>;
 };
 
 export type ScopeDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = ScopeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
@@ -2521,6 +3745,12 @@ export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends Res
   rotatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['Scope']>, ParentType, ContextType>;
   start?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ApplyPresetPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplyPresetPayload'] = ResolversParentTypes['ApplyPresetPayload']> = {
+  leftOut?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  placements?: Resolver<ReadonlyArray<ResolversTypes['Placement']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
 export type AudienceConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AudienceConnection'] = ResolversParentTypes['AudienceConnection']> = {
@@ -2562,6 +3792,22 @@ export type BlockUserPayloadResolvers<ContextType = RequestContext, ParentType e
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type BoughtTogetherConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BoughtTogetherConnection'] = ResolversParentTypes['BoughtTogetherConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BoughtTogetherEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unknownIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+};
+
+export type BoughtTogetherEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BoughtTogetherEdge'] = ResolversParentTypes['BoughtTogetherEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lift?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  orders?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
 };
 
 export type BusyProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BusyProblem'] = ResolversParentTypes['BusyProblem']> = {
@@ -2738,11 +3984,16 @@ export type ErasureReceiptResolvers<ContextType = RequestContext, ParentType ext
   relationships?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   servedLists?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  visitors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type EvaluatedRankingResolvers = { HAND_SET: 'hand-set', INCUMBENT: 'incumbent', ITEM_SOFTMAX: 'item-softmax', LEARNED: 'learned', TREES: 'trees' };
 
-export type EventKindResolvers = { CART: 'cart', CLICK: 'click', COMMENT: 'comment', CUSTOM: 'custom', HIDE: 'hide', IMPRESSION: 'impression', LIKE: 'like', PLAY: 'play', PURCHASE: 'purchase', RATING: 'rating', REPORT: 'report', RETURN: 'return', SAVE: 'save', SEARCH: 'search', SHARE: 'share', VIEW: 'view' };
+export type EventKindResolvers = { CART: 'cart', CART_REMOVED: 'cart-removed', CLICK: 'click', COMMENT: 'comment', CUSTOM: 'custom', HIDE: 'hide', IMPRESSION: 'impression', LIKE: 'like', PLAY: 'play', PURCHASE: 'purchase', RATING: 'rating', REPORT: 'report', RETURN: 'return', SAVE: 'save', SEARCH: 'search', SHARE: 'share', VIEW: 'view' };
+
+export interface EventKindNameScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EventKindName'], any> {
+  name: 'EventKindName';
+}
 
 export type EventResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EventResult'] = ResolversParentTypes['EventResult']> = {
   eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2755,6 +4006,11 @@ export type EventStatsResolvers<ContextType = RequestContext, ParentType extends
   acceptedLastMinute?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   duplicates?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   rejected?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type EventWeightResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EventWeight'] = ResolversParentTypes['EventWeight']> = {
+  kind?: Resolver<ResolversTypes['EventKind'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type FacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
@@ -2773,7 +4029,9 @@ export type FacetRangeResolvers<ContextType = RequestContext, ParentType extends
 
 export type FacetValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Value'], ParentType, ContextType>;
 };
 
@@ -2787,6 +4045,12 @@ export type FollowUserPayloadResolvers<ContextType = RequestContext, ParentType 
 };
 
 export type ForgetEventPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetEventPayload'] = ResolversParentTypes['ForgetEventPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ForgetIdentityPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetIdentityPayload'] = ResolversParentTypes['ForgetIdentityPayload']> = {
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2820,12 +4084,24 @@ export type HistoryEdgeResolvers<ContextType = RequestContext, ParentType extend
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
 };
 
+export type IdentifyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IdentifyPayload'] = ResolversParentTypes['IdentifyPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type IdentityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Identity'] = ResolversParentTypes['Identity']> = {
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type ImportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Import'] = ResolversParentTypes['Import']> = {
   failure?: Resolver<Maybe<ResolversTypes['ImportFailure']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   progress?: Resolver<Maybe<ResolversTypes['ImportProgress']>, ParentType, ContextType>;
-  report?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['ImportReport']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ImportState'], ParentType, ContextType>;
 };
@@ -2836,13 +4112,42 @@ export type ImportFailureResolvers<ContextType = RequestContext, ParentType exte
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ImportOutcomeResolvers = { NOTED: 'noted', REJECTED: 'rejected' };
+
 export type ImportProgressResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportProgress'] = ResolversParentTypes['ImportProgress']> = {
   done?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
+export type ImportReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportReason'] = ResolversParentTypes['ImportReason']> = {
+  file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstLine?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type ImportReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportReport'] = ResolversParentTypes['ImportReport']> = {
+  interactions?: Resolver<ResolversTypes['ImportedRows'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['ImportedRows'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['ImportReason']>, ParentType, ContextType>;
+  taggings?: Resolver<ResolversTypes['ImportedRows'], ParentType, ContextType>;
+  tags?: Resolver<ResolversTypes['ImportedRows'], ParentType, ContextType>;
+  ties?: Resolver<ResolversTypes['ImportedRows'], ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['ImportedRows'], ParentType, ContextType>;
+};
+
 export type ImportStateResolvers = { CANCELED: 'canceled', DONE: 'done', FAILED: 'failed', RUNNING: 'running' };
+
+export type ImportedRowsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportedRows'] = ResolversParentTypes['ImportedRows']> = {
+  created?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  merged?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  read?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
 
 export type InputProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InputProblem'] = ResolversParentTypes['InputProblem']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
@@ -2878,6 +4183,7 @@ export type ItemResolvers<ContextType = RequestContext, ParentType extends Resol
   audience?: Resolver<Maybe<ResolversTypes['AudienceConnection']>, ParentType, ContextType, RequireFields<ItemAudienceArgs, 'first'>>;
   availableFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   availableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  boughtTogether?: Resolver<Maybe<ResolversTypes['BoughtTogetherConnection']>, ParentType, ContextType, RequireFields<ItemBoughtTogetherArgs, 'first'>>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imageUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2897,12 +4203,17 @@ export type ItemConnectionResolvers<ContextType = RequestContext, ParentType ext
   facets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Facet']>>, ParentType, ContextType, RequireFields<ItemConnectionFacetsArgs, 'by' | 'first'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  placement?: Resolver<Maybe<ResolversTypes['ListPlacement']>, ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unknownIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
 };
 
 export type ItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemEdge'] = ResolversParentTypes['ItemEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isRanked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  promotion?: Resolver<Maybe<ResolversTypes['PromotionNotice']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
 };
 
 export type ItemTagConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemTagConnection'] = ResolversParentTypes['ItemTagConnection']> = {
@@ -2918,9 +4229,19 @@ export type ItemTagEdgeResolvers<ContextType = RequestContext, ParentType extend
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type LearnedInterestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LearnedInterest'] = ResolversParentTypes['LearnedInterest']> = {
+  metrics?: Resolver<ResolversTypes['ModelMetrics'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['WeightsOrigin'], ParentType, ContextType>;
+  popularityWeight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  ranker?: Resolver<ResolversTypes['Ranker'], ParentType, ContextType>;
+  trees?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weights?: Resolver<ReadonlyArray<ResolversTypes['SourceBlend']>, ParentType, ContextType>;
+};
+
 export type LeftOutResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LeftOut'] = ResolversParentTypes['LeftOut']> = {
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['LeftOutReason'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type LimitProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LimitProblem'] = ResolversParentTypes['LimitProblem']> = {
@@ -2942,6 +4263,7 @@ export type LimitsResolvers<ContextType = RequestContext, ParentType extends Res
   hiddenUsers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   idLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   itemTags?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  listLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   nodeIds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pageSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2950,6 +4272,11 @@ export type LimitsResolvers<ContextType = RequestContext, ParentType extends Res
   requestDeadlineMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   textLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   upsertedRecords?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ListPlacementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ListPlacement'] = ResolversParentTypes['ListPlacement']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Locale'], any> {
@@ -2968,8 +4295,14 @@ export type ModelMetricsResolvers<ContextType = RequestContext, ParentType exten
   users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   adjustInterest?: Resolver<Maybe<ResolversTypes['AdjustInterestPayload']>, ParentType, ContextType, RequireFields<MutationAdjustInterestArgs, 'factor' | 'tagId'>>;
+  applyPreset?: Resolver<Maybe<ResolversTypes['ApplyPresetPayload']>, ParentType, ContextType, RequireFields<MutationApplyPresetArgs, 'input'>>;
   blockUser?: Resolver<Maybe<ResolversTypes['BlockUserPayload']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'otherId'>>;
   cancelImport?: Resolver<Maybe<ResolversTypes['CancelImportPayload']>, ParentType, ContextType, RequireFields<MutationCancelImportArgs, 'id'>>;
   cancelTraining?: Resolver<Maybe<ResolversTypes['CancelTrainingPayload']>, ParentType, ContextType, RequireFields<MutationCancelTrainingArgs, 'id'>>;
@@ -2984,16 +4317,20 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   dismissSuggestion?: Resolver<Maybe<ResolversTypes['DismissSuggestionPayload']>, ParentType, ContextType, RequireFields<MutationDismissSuggestionArgs, 'otherId'>>;
   followUser?: Resolver<Maybe<ResolversTypes['FollowUserPayload']>, ParentType, ContextType, RequireFields<MutationFollowUserArgs, 'isMutual' | 'otherId' | 'strength'>>;
   forgetEvent?: Resolver<Maybe<ResolversTypes['ForgetEventPayload']>, ParentType, ContextType, RequireFields<MutationForgetEventArgs, 'eventId'>>;
+  forgetIdentity?: Resolver<Maybe<ResolversTypes['ForgetIdentityPayload']>, ParentType, ContextType, RequireFields<MutationForgetIdentityArgs, 'visitorId'>>;
+  identify?: Resolver<Maybe<ResolversTypes['IdentifyPayload']>, ParentType, ContextType, RequireFields<MutationIdentifyArgs, 'visitorId'>>;
   muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'otherId'>>;
-  recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'events'>>;
+  publishPlacement?: Resolver<Maybe<ResolversTypes['PublishPlacementPayload']>, ParentType, ContextType, RequireFields<MutationPublishPlacementArgs, 'input'>>;
+  recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, Partial<MutationRecordEventsArgs>>;
   requestErasure?: Resolver<Maybe<ResolversTypes['RequestErasurePayload']>, ParentType, ContextType, Partial<MutationRequestErasureArgs>>;
   requestExport?: Resolver<Maybe<ResolversTypes['RequestExportPayload']>, ParentType, ContextType, Partial<MutationRequestExportArgs>>;
   resetProfile?: Resolver<Maybe<ResolversTypes['ResetProfilePayload']>, ParentType, ContextType, Partial<MutationResetProfileArgs>>;
   revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'name'>>;
+  rollBackPlacement?: Resolver<Maybe<ResolversTypes['RollBackPlacementPayload']>, ParentType, ContextType, RequireFields<MutationRollBackPlacementArgs, 'input'>>;
   rotateApiKey?: Resolver<Maybe<ResolversTypes['RotateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'name' | 'overlapSeconds'>>;
   rotateTokenSecret?: Resolver<Maybe<ResolversTypes['RotateTokenSecretPayload']>, ParentType, ContextType>;
+  savePlacementDraft?: Resolver<Maybe<ResolversTypes['SavePlacementDraftPayload']>, ParentType, ContextType, RequireFields<MutationSavePlacementDraftArgs, 'input'>>;
   setConsent?: Resolver<Maybe<ResolversTypes['SetConsentPayload']>, ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'choices'>>;
-  startImport?: Resolver<Maybe<ResolversTypes['StartImportPayload']>, ParentType, ContextType, RequireFields<MutationStartImportArgs, 'source'>>;
   startTraining?: Resolver<Maybe<ResolversTypes['StartTrainingPayload']>, ParentType, ContextType, RequireFields<MutationStartTrainingArgs, 'holdout' | 'isForced'>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'otherId'>>;
   undoDismissal?: Resolver<Maybe<ResolversTypes['UndoDismissalPayload']>, ParentType, ContextType, RequireFields<MutationUndoDismissalArgs, 'itemId'>>;
@@ -3025,7 +4362,7 @@ export type NeighborEdgeResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Item' | 'Tag' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Item' | 'PrivacyRequest' | 'RecommendationConnection' | 'SearchConnection' | 'Tag' | 'Training' | 'User', ParentType, ContextType>;
 };
 
 export type OperationStatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationStats'] = ResolversParentTypes['OperationStats']> = {
@@ -3037,6 +4374,10 @@ export type OperationStatsResolvers<ContextType = RequestContext, ParentType ext
 
 export type OriginKindResolvers = { DEMO: 'demo', IMPORT: 'import' };
 
+export type PageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Page'] = ResolversParentTypes['Page']> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['PageRow']>, ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3044,9 +4385,90 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PageRowResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageRow'] = ResolversParentTypes['PageRow']> = {
+  placement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  results?: Resolver<ResolversTypes['RecommendationConnection'], ParentType, ContextType>;
+  seed?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlacementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Placement'] = ResolversParentTypes['Placement']> = {
+  draft?: Resolver<Maybe<ResolversTypes['PlacementVersion']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  published?: Resolver<Maybe<ResolversTypes['PlacementVersion']>, ParentType, ContextType>;
+  surface?: Resolver<ResolversTypes['Surface'], ParentType, ContextType>;
+  versions?: Resolver<Maybe<ResolversTypes['PlacementVersionConnection']>, ParentType, ContextType, RequireFields<PlacementVersionsArgs, 'first'>>;
+};
+
+export type PlacementConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlacementConnection'] = ResolversParentTypes['PlacementConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PlacementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Placement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PlacementEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlacementEdge'] = ResolversParentTypes['PlacementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Placement'], ParentType, ContextType>;
+};
+
+export type PlacementPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlacementPreview'] = ResolversParentTypes['PlacementPreview']> = {
+  lists?: Resolver<ReadonlyArray<ResolversTypes['PreviewedList']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['PreviewReport']>, ParentType, ContextType>;
+};
+
+export interface PlacementSpecScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PlacementSpec'], any> {
+  name: 'PlacementSpec';
+}
+
+export type PlacementVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlacementVersion'] = ResolversParentTypes['PlacementVersion']> = {
+  activeFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  activeUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  diff?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SpecChange']>>, ParentType, ContextType, RequireFields<PlacementVersionDiffArgs, 'against'>>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  spec?: Resolver<ResolversTypes['PlacementSpec'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['VersionState'], ParentType, ContextType>;
+};
+
+export type PlacementVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlacementVersionConnection'] = ResolversParentTypes['PlacementVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PlacementVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PlacementVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PlacementVersionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlacementVersionEdge'] = ResolversParentTypes['PlacementVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PlacementVersion'], ParentType, ContextType>;
+};
+
 export type PopularityPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PopularityPoint'] = ResolversParentTypes['PopularityPoint']> = {
   interactions?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   items?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type PreviewReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewReport'] = ResolversParentTypes['PreviewReport']> = {
+  capBreaches?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  emptyLists?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  exposureGini?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  meanOverlapAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p95Ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  promotedShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  removed?: Resolver<ReadonlyArray<ResolversTypes['Removal']>, ParentType, ContextType>;
+  viewers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PreviewedListResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedList'] = ResolversParentTypes['PreviewedList']> = {
+  before?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType>;
+  list?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  viewerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type PrivacyRequestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PrivacyRequest'] = ResolversParentTypes['PrivacyRequest']> = {
@@ -3054,11 +4476,13 @@ export type PrivacyRequestResolvers<ContextType = RequestContext, ParentType ext
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PrivacyRequestKind'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   receipt?: Resolver<Maybe<ResolversTypes['ErasureReceipt']>, ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['PrivacyRequestState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PrivacyRequestKindResolvers = { ERASURE: 'erasure', EXPORT: 'export' };
@@ -3067,6 +4491,15 @@ export type PrivacyRequestStateResolvers = { DONE: 'done', FAILED: 'failed', PEN
 
 export type ProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
   __resolveType: TypeResolveFn<'BusyProblem' | 'ConflictProblem' | 'InputProblem' | 'LimitProblem' | 'UnavailableProblem', ParentType, ContextType>;
+};
+
+export type PromotionNoticeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PromotionNotice'] = ResolversParentTypes['PromotionNotice']> = {
+  kind?: Resolver<ResolversTypes['PromotionKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  onBehalfOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  paidBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PromotionNoticeWhyArgs, 'locale'>>;
 };
 
 export type PropertyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Property'] = ResolversParentTypes['Property']> = {
@@ -3080,16 +4513,36 @@ export type PropertyTypeInfoResolvers<ContextType = RequestContext, ParentType e
   type?: Resolver<ResolversTypes['PropertyType'], ParentType, ContextType>;
 };
 
-export type PurposeResolvers = { ANALYTICS: 'analytics', AUDIENCES: 'audiences', MODEL_TRAINING: 'model-training', PERSONALIZATION: 'personalization', SENSITIVE_INTERESTS: 'sensitive-interests', SHOW_ME_TO_OTHERS: 'show-me-to-others', SOCIAL_SIGNALS: 'social-signals', SUGGEST_ME_TO_OTHERS: 'suggest-me-to-others' };
+export type PublicProfileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublicProfile'] = ResolversParentTypes['PublicProfile']> = {
+  followerCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  followsViewer?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  isFollowedByViewer?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type PublishPlacementPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishPlacementPayload'] = ResolversParentTypes['PublishPlacementPayload']> = {
+  placement?: Resolver<Maybe<ResolversTypes['Placement']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type PurposeResolvers = { ANALYTICS: 'analytics', AUDIENCES: 'audiences', MODEL_TRAINING: 'model-training', PERSONALIZATION: 'personalization', SENSITIVE_INTERESTS: 'sensitive-interests', SHOW_ME_TO_OTHERS: 'show-me-to-others', SOCIAL_SIGNALS: 'social-signals', SUGGEST_ME_TO_OTHERS: 'suggest-me-to-others', VISITOR_HISTORY: 'visitor-history' };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
   auditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<QueryAuditEntriesArgs, 'first'>>;
+  boughtTogether?: Resolver<Maybe<ResolversTypes['BoughtTogetherConnection']>, ParentType, ContextType, RequireFields<QueryBoughtTogetherArgs, 'first' | 'itemIds'>>;
   import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<QueryImportArgs, 'id'>>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'includeUnavailable'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
   nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'nodeIds'>>;
+  page?: Resolver<Maybe<ResolversTypes['Page']>, ParentType, ContextType, RequireFields<QueryPageArgs, 'placement'>>;
+  placement?: Resolver<Maybe<ResolversTypes['Placement']>, ParentType, ContextType, RequireFields<QueryPlacementArgs, 'key'>>;
+  placements?: Resolver<Maybe<ResolversTypes['PlacementConnection']>, ParentType, ContextType, RequireFields<QueryPlacementsArgs, 'first'>>;
+  previewPlacement?: Resolver<Maybe<ResolversTypes['PlacementPreview']>, ParentType, ContextType, RequireFields<QueryPreviewPlacementArgs, 'input'>>;
   privacyRequest?: Resolver<Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<QueryPrivacyRequestArgs, 'id'>>;
   propertyTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PropertyTypeInfo']>>, ParentType, ContextType, RequireFields<QueryPropertyTypesArgs, 'owner'>>;
   recommendation?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationArgs, 'first' | 'id'>>;
@@ -3107,6 +4560,10 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type RankedEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankedEdge'] = ResolversParentTypes['RankedEdge']> = {
+  __resolveType: TypeResolveFn<'RecommendationEdge' | 'SearchEdge', ParentType, ContextType>;
 };
 
 export type RankerResolvers = { BLEND: 'blend', ITEM_SOFTMAX: 'item-softmax', TREES: 'trees' };
@@ -3129,9 +4586,15 @@ export type ReasonResolvers<ContextType = RequestContext, ParentType extends Res
   isAtLeast?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   items?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Item']>>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ReasonKind'], ParentType, ContextType>;
+  messageKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ReasonSubject']>>, ParentType, ContextType>;
   tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   users?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
+};
+
+export type ReasonSubjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReasonSubject'] = ResolversParentTypes['ReasonSubject']> = {
+  __resolveType: TypeResolveFn<'Item' | 'Tag' | 'User', ParentType, ContextType>;
 };
 
 export type RecommendationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
@@ -3139,20 +4602,26 @@ export type RecommendationConnectionResolvers<ContextType = RequestContext, Pare
   candidateCounts?: Resolver<ReadonlyArray<ResolversTypes['SourceCount']>, ParentType, ContextType>;
   degradedSources?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>;
+  facets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Facet']>>, ParentType, ContextType, RequireFields<RecommendationConnectionFacetsArgs, 'by' | 'first'>>;
   fallbackSteps?: Resolver<ReadonlyArray<ResolversTypes['FallbackStep']>, ParentType, ContextType>;
   hasReachedMinWatermark?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  heldBack?: Resolver<ReadonlyArray<ResolversTypes['HeldBack']>, ParentType, ContextType>;
   leftOut?: Resolver<ReadonlyArray<ResolversTypes['LeftOut']>, ParentType, ContextType>;
   leftOutIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   personalization?: Resolver<ResolversTypes['Personalization'], ParentType, ContextType>;
+  placement?: Resolver<Maybe<ResolversTypes['ListPlacement']>, ParentType, ContextType>;
   recommendationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   tookMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  unknownIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknownIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   unknownSessionIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   withheld?: Resolver<ReadonlyArray<ResolversTypes['Withheld']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge']> = {
@@ -3163,9 +4632,12 @@ export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType
   logitParts?: Resolver<Maybe<ResolversTypes['LogitParts']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
   probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  promotion?: Resolver<Maybe<ResolversTypes['PromotionNotice']>, ParentType, ContextType>;
   propensity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  steering?: Resolver<ReadonlyArray<ResolversTypes['SteeringTerm']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RecommendedTagConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendedTagConnection'] = ResolversParentTypes['RecommendedTagConnection']> = {
@@ -3185,10 +4657,17 @@ export type RecommendedTagEdgeResolvers<ContextType = RequestContext, ParentType
 export type RecordEventsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordEventsPayload'] = ResolversParentTypes['RecordEventsPayload']> = {
   accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   results?: Resolver<ReadonlyArray<ResolversTypes['EventResult']>, ParentType, ContextType>;
   suppressed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RemovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Removal'] = ResolversParentTypes['Removal']> = {
+  items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RequestErasurePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RequestErasurePayload'] = ResolversParentTypes['RequestErasurePayload']> = {
@@ -3212,6 +4691,11 @@ export type RevokeApiKeyPayloadResolvers<ContextType = RequestContext, ParentTyp
   revokedName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type RollBackPlacementPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RollBackPlacementPayload'] = ResolversParentTypes['RollBackPlacementPayload']> = {
+  placement?: Resolver<Maybe<ResolversTypes['Placement']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
 export type RotateApiKeyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RotateApiKeyPayload'] = ResolversParentTypes['RotateApiKeyPayload']> = {
   apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3227,7 +4711,12 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'SafeInt';
 }
 
-export type ScopeResolvers = { ADMIN: 'admin', PRIVACY: 'privacy', READ: 'read', SERVER: 'server', TRACK: 'track' };
+export type SavePlacementDraftPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavePlacementDraftPayload'] = ResolversParentTypes['SavePlacementDraftPayload']> = {
+  placement?: Resolver<Maybe<ResolversTypes['Placement']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type ScopeResolvers = { ADMIN: 'admin', ANALYZE: 'analyze', PRIVACY: 'privacy', READ: 'read', SERVER: 'server', STEER: 'steer', TRACK: 'track' };
 
 export type SearchConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
   asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3236,9 +4725,11 @@ export type SearchConnectionResolvers<ContextType = RequestContext, ParentType e
   facets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Facet']>>, ParentType, ContextType, RequireFields<SearchConnectionFacetsArgs, 'by' | 'first'>>;
   hasReachedMinWatermark?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   personalization?: Resolver<ResolversTypes['Personalization'], ParentType, ContextType>;
+  placement?: Resolver<Maybe<ResolversTypes['ListPlacement']>, ParentType, ContextType>;
   recommendationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   relaxed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tookMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -3246,6 +4737,7 @@ export type SearchConnectionResolvers<ContextType = RequestContext, ParentType e
   unknownSessionIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   withheld?: Resolver<ReadonlyArray<ResolversTypes['Withheld']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SearchEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
@@ -3256,9 +4748,12 @@ export type SearchEdgeResolvers<ContextType = RequestContext, ParentType extends
   matchedWords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
   popularity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  promotion?: Resolver<Maybe<ResolversTypes['PromotionNotice']>, ParentType, ContextType>;
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  steering?: Resolver<ReadonlyArray<ResolversTypes['SteeringTerm']>, ParentType, ContextType>;
   textScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SearchImpactResolvers = { HIGH: 'high', LOW: 'low', MEDIUM: 'medium' };
@@ -3267,6 +4762,10 @@ export type SeenRuleResolvers<ContextType = RequestContext, ParentType extends R
   after?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   eventKind?: Resolver<ResolversTypes['EventKind'], ParentType, ContextType>;
   itemKind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ServedListResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServedList'] = ResolversParentTypes['ServedList']> = {
+  __resolveType: TypeResolveFn<'RecommendationConnection' | 'SearchConnection', ParentType, ContextType>;
 };
 
 export type ServingModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServingModel'] = ResolversParentTypes['ServingModel']> = {
@@ -3296,7 +4795,9 @@ export type SetConsentPayloadResolvers<ContextType = RequestContext, ParentType 
 
 export type SettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Settings'] = ResolversParentTypes['Settings']> = {
   customKinds?: Resolver<ReadonlyArray<ResolversTypes['CustomKind']>, ParentType, ContextType>;
+  eventWeights?: Resolver<ReadonlyArray<ResolversTypes['EventWeight']>, ParentType, ContextType>;
   follows?: Resolver<ResolversTypes['FollowRule'], ParentType, ContextType>;
+  halfLifeDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   itemKinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   limits?: Resolver<ResolversTypes['Limits'], ParentType, ContextType>;
   ratingScale?: Resolver<ResolversTypes['RatingScale'], ParentType, ContextType>;
@@ -3338,9 +4839,10 @@ export type SourceStatsResolvers<ContextType = RequestContext, ParentType extend
   source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
 };
 
-export type StartImportPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartImportPayload'] = ResolversParentTypes['StartImportPayload']> = {
-  import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType>;
-  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+export type SpecChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SpecChange'] = ResolversParentTypes['SpecChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['Value']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Value']>, ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type StartTrainingPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartTrainingPayload'] = ResolversParentTypes['StartTrainingPayload']> = {
@@ -3360,6 +4862,12 @@ export type StatsResolvers<ContextType = RequestContext, ParentType extends Reso
   popularity?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PopularityPoint']>>, ParentType, ContextType>;
   relationships?: Resolver<ReadonlyArray<ResolversTypes['Total']>, ParentType, ContextType>;
   serving?: Resolver<Maybe<ResolversTypes['ServingStats']>, ParentType, ContextType>;
+};
+
+export type SteeringTermResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SteeringTerm'] = ResolversParentTypes['SteeringTerm']> = {
+  effect?: Resolver<ResolversTypes['SteeringEffect'], ParentType, ContextType>;
+  logit?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -3388,6 +4896,7 @@ export type SuggestionResolvers<ContextType = RequestContext, ParentType extends
 export type SuggestionReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SuggestionReason'] = ResolversParentTypes['SuggestionReason']> = {
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SuggestionReasonKind'], ParentType, ContextType>;
+  messageKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   users?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
 };
@@ -3450,10 +4959,12 @@ export type TrainingResolvers<ContextType = RequestContext, ParentType extends R
   failure?: Resolver<Maybe<ResolversTypes['TrainingFailure']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  report?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['TrainingReport']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['TrainingState'], ParentType, ContextType>;
   steps?: Resolver<ReadonlyArray<ResolversTypes['TrainingStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TrainingFailureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingFailure'] = ResolversParentTypes['TrainingFailure']> = {
@@ -3463,6 +4974,24 @@ export type TrainingFailureResolvers<ContextType = RequestContext, ParentType ex
 };
 
 export type TrainingHoldoutResolvers = { ANY: 'any', NEWEST: 'newest' };
+
+export type TrainingJobReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingJobReport'] = ResolversParentTypes['TrainingJobReport']> = {
+  edges?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type TrainingReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingReport'] = ResolversParentTypes['TrainingReport']> = {
+  interactions?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  interest?: Resolver<Maybe<ResolversTypes['LearnedInterest']>, ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  jobs?: Resolver<ReadonlyArray<ResolversTypes['TrainingJobReport']>, ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tags?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  trainedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type TrainingStateResolvers = { CANCELED: 'canceled', DONE: 'done', FAILED: 'failed', RUNNING: 'running' };
 
@@ -3535,15 +5064,18 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
   consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   dismissedItems?: Resolver<Maybe<ResolversTypes['DismissedItemConnection']>, ParentType, ContextType, RequireFields<UserDismissedItemsArgs, 'first'>>;
+  events?: Resolver<Maybe<ResolversTypes['UserEventConnection']>, ParentType, ContextType, RequireFields<UserEventsArgs, 'first'>>;
   followers?: Resolver<Maybe<ResolversTypes['TieConnection']>, ParentType, ContextType, RequireFields<UserFollowersArgs, 'first'>>;
   following?: Resolver<Maybe<ResolversTypes['TieConnection']>, ParentType, ContextType, RequireFields<UserFollowingArgs, 'first'>>;
   history?: Resolver<Maybe<ResolversTypes['HistoryConnection']>, ParentType, ContextType, RequireFields<UserHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identities?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Identity']>>, ParentType, ContextType>;
   interests?: Resolver<Maybe<ResolversTypes['InterestConnection']>, ParentType, ContextType, RequireFields<UserInterestsArgs, 'first' | 'temperature'>>;
   mutedUsers?: Resolver<Maybe<ResolversTypes['HiddenUserConnection']>, ParentType, ContextType, RequireFields<UserMutedUsersArgs, 'first'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   neighbors?: Resolver<Maybe<ResolversTypes['NeighborConnection']>, ParentType, ContextType, RequireFields<UserNeighborsArgs, 'first'>>;
   nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
   properties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Property']>>, ParentType, ContextType, Partial<UserPropertiesArgs>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<UserRecommendationsArgs, 'first'>>;
   recommendedTags?: Resolver<Maybe<ResolversTypes['RecommendedTagConnection']>, ParentType, ContextType, RequireFields<UserRecommendedTagsArgs, 'first' | 'includeKnown'>>;
@@ -3565,6 +5097,32 @@ export type UserEdgeResolvers<ContextType = RequestContext, ParentType extends R
   node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type UserEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserEvent'] = ResolversParentTypes['UserEvent']> = {
+  commentLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EventKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  orderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  portion?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type UserEventConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserEventConnection'] = ResolversParentTypes['UserEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['UserEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type UserEventEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserEventEdge'] = ResolversParentTypes['UserEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['UserEvent'], ParentType, ContextType>;
+};
+
 export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Value'], any> {
   name: 'Value';
 }
@@ -3579,12 +5137,15 @@ export type WithheldResolvers<ContextType = RequestContext, ParentType extends R
 export type Resolvers<ContextType = RequestContext> = {
   AdjustInterestPayload?: AdjustInterestPayloadResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
+  ApplyPresetPayload?: ApplyPresetPayloadResolvers<ContextType>;
   AudienceConnection?: AudienceConnectionResolvers<ContextType>;
   AudienceEdge?: AudienceEdgeResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   BlockUserPayload?: BlockUserPayloadResolvers<ContextType>;
+  BoughtTogetherConnection?: BoughtTogetherConnectionResolvers<ContextType>;
+  BoughtTogetherEdge?: BoughtTogetherEdgeResolvers<ContextType>;
   BusyProblem?: BusyProblemResolvers<ContextType>;
   CancelImportPayload?: CancelImportPayloadResolvers<ContextType>;
   CancelTrainingPayload?: CancelTrainingPayloadResolvers<ContextType>;
@@ -3617,23 +5178,32 @@ export type Resolvers<ContextType = RequestContext> = {
   ErasureReceipt?: ErasureReceiptResolvers<ContextType>;
   EvaluatedRanking?: EvaluatedRankingResolvers;
   EventKind?: EventKindResolvers;
+  EventKindName?: GraphQLScalarType;
   EventResult?: EventResultResolvers<ContextType>;
   EventStats?: EventStatsResolvers<ContextType>;
+  EventWeight?: EventWeightResolvers<ContextType>;
   Facet?: FacetResolvers<ContextType>;
   FacetRange?: FacetRangeResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
   FollowRule?: FollowRuleResolvers;
   FollowUserPayload?: FollowUserPayloadResolvers<ContextType>;
   ForgetEventPayload?: ForgetEventPayloadResolvers<ContextType>;
+  ForgetIdentityPayload?: ForgetIdentityPayloadResolvers<ContextType>;
   GraphEngine?: GraphEngineResolvers;
   HiddenUserConnection?: HiddenUserConnectionResolvers<ContextType>;
   HiddenUserEdge?: HiddenUserEdgeResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;
+  IdentifyPayload?: IdentifyPayloadResolvers<ContextType>;
+  Identity?: IdentityResolvers<ContextType>;
   Import?: ImportResolvers<ContextType>;
   ImportFailure?: ImportFailureResolvers<ContextType>;
+  ImportOutcome?: ImportOutcomeResolvers;
   ImportProgress?: ImportProgressResolvers<ContextType>;
+  ImportReason?: ImportReasonResolvers<ContextType>;
+  ImportReport?: ImportReportResolvers<ContextType>;
   ImportState?: ImportStateResolvers;
+  ImportedRows?: ImportedRowsResolvers<ContextType>;
   InputProblem?: InputProblemResolvers<ContextType>;
   Instant?: GraphQLScalarType;
   Interest?: InterestResolvers<ContextType>;
@@ -3644,12 +5214,15 @@ export type Resolvers<ContextType = RequestContext> = {
   ItemEdge?: ItemEdgeResolvers<ContextType>;
   ItemTagConnection?: ItemTagConnectionResolvers<ContextType>;
   ItemTagEdge?: ItemTagEdgeResolvers<ContextType>;
+  LearnedInterest?: LearnedInterestResolvers<ContextType>;
   LeftOut?: LeftOutResolvers<ContextType>;
   LimitProblem?: LimitProblemResolvers<ContextType>;
   Limits?: LimitsResolvers<ContextType>;
+  ListPlacement?: ListPlacementResolvers<ContextType>;
   Locale?: GraphQLScalarType;
   LogitParts?: LogitPartsResolvers<ContextType>;
   ModelMetrics?: ModelMetricsResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MuteUserPayload?: MuteUserPayloadResolvers<ContextType>;
   NeighborConnection?: NeighborConnectionResolvers<ContextType>;
@@ -3657,37 +5230,58 @@ export type Resolvers<ContextType = RequestContext> = {
   Node?: NodeResolvers<ContextType>;
   OperationStats?: OperationStatsResolvers<ContextType>;
   OriginKind?: OriginKindResolvers;
+  Page?: PageResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PageRow?: PageRowResolvers<ContextType>;
+  Placement?: PlacementResolvers<ContextType>;
+  PlacementConnection?: PlacementConnectionResolvers<ContextType>;
+  PlacementEdge?: PlacementEdgeResolvers<ContextType>;
+  PlacementPreview?: PlacementPreviewResolvers<ContextType>;
+  PlacementSpec?: GraphQLScalarType;
+  PlacementVersion?: PlacementVersionResolvers<ContextType>;
+  PlacementVersionConnection?: PlacementVersionConnectionResolvers<ContextType>;
+  PlacementVersionEdge?: PlacementVersionEdgeResolvers<ContextType>;
   PopularityPoint?: PopularityPointResolvers<ContextType>;
+  PreviewReport?: PreviewReportResolvers<ContextType>;
+  PreviewedList?: PreviewedListResolvers<ContextType>;
   PrivacyRequest?: PrivacyRequestResolvers<ContextType>;
   PrivacyRequestKind?: PrivacyRequestKindResolvers;
   PrivacyRequestState?: PrivacyRequestStateResolvers;
   Problem?: ProblemResolvers<ContextType>;
+  PromotionNotice?: PromotionNoticeResolvers<ContextType>;
   Property?: PropertyResolvers<ContextType>;
   PropertyTypeInfo?: PropertyTypeInfoResolvers<ContextType>;
+  PublicProfile?: PublicProfileResolvers<ContextType>;
+  PublishPlacementPayload?: PublishPlacementPayloadResolvers<ContextType>;
   Purpose?: PurposeResolvers;
   Query?: QueryResolvers<ContextType>;
+  RankedEdge?: RankedEdgeResolvers<ContextType>;
   Ranker?: RankerResolvers;
   RankingMetrics?: RankingMetricsResolvers<ContextType>;
   RatingScale?: RatingScaleResolvers<ContextType>;
   Reason?: ReasonResolvers<ContextType>;
+  ReasonSubject?: ReasonSubjectResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecommendedTagConnection?: RecommendedTagConnectionResolvers<ContextType>;
   RecommendedTagEdge?: RecommendedTagEdgeResolvers<ContextType>;
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
+  Removal?: RemovalResolvers<ContextType>;
   RequestErasurePayload?: RequestErasurePayloadResolvers<ContextType>;
   RequestExportPayload?: RequestExportPayloadResolvers<ContextType>;
   ResetProfilePayload?: ResetProfilePayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
+  RollBackPlacementPayload?: RollBackPlacementPayloadResolvers<ContextType>;
   RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
   RotateTokenSecretPayload?: RotateTokenSecretPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
+  SavePlacementDraftPayload?: SavePlacementDraftPayloadResolvers<ContextType>;
   Scope?: ScopeResolvers;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchImpact?: SearchImpactResolvers;
   SeenRule?: SeenRuleResolvers<ContextType>;
+  ServedList?: ServedListResolvers<ContextType>;
   ServingModel?: ServingModelResolvers<ContextType>;
   ServingStats?: ServingStatsResolvers<ContextType>;
   SetConsentPayload?: SetConsentPayloadResolvers<ContextType>;
@@ -3697,9 +5291,10 @@ export type Resolvers<ContextType = RequestContext> = {
   SourceBlend?: SourceBlendResolvers<ContextType>;
   SourceCount?: SourceCountResolvers<ContextType>;
   SourceStats?: SourceStatsResolvers<ContextType>;
-  StartImportPayload?: StartImportPayloadResolvers<ContextType>;
+  SpecChange?: SpecChangeResolvers<ContextType>;
   StartTrainingPayload?: StartTrainingPayloadResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
+  SteeringTerm?: SteeringTermResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SuggestedUserConnection?: SuggestedUserConnectionResolvers<ContextType>;
   SuggestedUserEdge?: SuggestedUserEdgeResolvers<ContextType>;
@@ -3716,6 +5311,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Training?: TrainingResolvers<ContextType>;
   TrainingFailure?: TrainingFailureResolvers<ContextType>;
   TrainingHoldout?: TrainingHoldoutResolvers;
+  TrainingJobReport?: TrainingJobReportResolvers<ContextType>;
+  TrainingReport?: TrainingReportResolvers<ContextType>;
   TrainingState?: TrainingStateResolvers;
   TrainingStep?: TrainingStepResolvers<ContextType>;
   URL?: GraphQLScalarType;
@@ -3730,11 +5327,16 @@ export type Resolvers<ContextType = RequestContext> = {
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
+  UserEvent?: UserEventResolvers<ContextType>;
+  UserEventConnection?: UserEventConnectionResolvers<ContextType>;
+  UserEventEdge?: UserEventEdgeResolvers<ContextType>;
   Value?: GraphQLScalarType;
   WeightsOrigin?: WeightsOriginResolvers;
   Withheld?: WithheldResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = RequestContext> = {
+  cost?: CostDirectiveResolver<any, any, ContextType>;
+  listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
   scope?: ScopeDirectiveResolver<any, any, ContextType>;
 };

@@ -24,7 +24,7 @@ export function registerExports(
         return reply.code(404).send({ errors: [{ message: 'there is no such file' }] })
       }
       return reply
-        .header('cache-control', 'no-store')
+        .header('cache-control', 'private, no-store')
         .header('content-disposition', `attachment; filename="${basename(path)}"`)
         .type(path.endsWith('.json') ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8')
         .send(content)

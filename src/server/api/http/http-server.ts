@@ -6,11 +6,13 @@ import cors from '@fastify/cors'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import { AttuneError } from '../../../domain/errors.ts'
+import { isVisitorId } from '../../../domain/ids.ts'
 import { startDeadline } from '../../../graph/deadline.ts'
 import { type Admission, type Caller, credentialsOf, RateLimited } from '../admission.ts'
 import { answerProblem, problemText, REFUSALS, registerJsonErrors } from '../client-errors.ts'
 import { optsOut, type RequestContext, requestContext } from '../context.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { registerCompression, registerUnpacking } from './compression.ts'
 import type { Health } from './health.ts'
 import {
   boundPipelines,
@@ -33,6 +35,9 @@ const TIMEOUTS = {
   /** Longer than the 60 seconds of common proxies, which would send into a connection that just closes. */
   keepAliveTimeout: 72_000,
 }
+
+/** Browsers keep the answer of a preflight for this long, as far as they allow it: Chromium for two hours. */
+const PREFLIGHT_SECONDS = 86_400
 
 /** The status of what Node refuses to read, by the code of its error. */
 const STATUSES: Readonly<Record<string, string>> = {
@@ -85,9 +90,11 @@ export async function httpServer(
       answer(null, origin !== undefined && isAllowedOrigin(origin, settings, access)),
     methods: ['GET', 'POST'],
     exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
-    maxAge: 600,
+    maxAge: PREFLIGHT_SECONDS,
   })
   registerRequestGuards(app)
+  registerUnpacking(app)
+  registerCompression(app)
   return app
 }
 
@@ -128,9 +135,11 @@ export function registerGraphql(
 }
 
 /** The caller. Rejects with the error that Apollo answers with status 401 or 429, or 503 while the keys are unknown. */
-async function admitted(admission: Admission, { id, raw }: FastifyRequest): Promise<Caller> {
+async function admitted(admission: Admission, { id, raw, body }: FastifyRequest): Promise<Caller> {
   try {
-    return await admission.admit(credentialsOf(raw), raw)
+    const credentials = credentialsOf(raw)
+    const visitorId = credentials.authorization === null ? visitorIn(body) : null
+    return await admission.admit(credentials, raw, visitorId)
   } catch (error) {
     if (!(error instanceof AttuneError)) throw error
     const { code, hint } = error
@@ -141,4 +150,15 @@ async function admitted(admission: Admission, { id, raw }: FastifyRequest): Prom
       extensions: { code, hint, requestId: id, http },
     })
   }
+}
+
+/** The first visitor whom the variables in a body name. Bodies are not deep, see `registerRequestGuards`. */
+function visitorIn(value: unknown): string | null {
+  if (typeof value === 'string') return isVisitorId(value) ? value : null
+  if (typeof value !== 'object' || value === null) return null
+  for (const inner of Object.values(value)) {
+    const found = visitorIn(inner)
+    if (found !== null) return found
+  }
+  return null
 }

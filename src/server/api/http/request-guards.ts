@@ -7,6 +7,7 @@ import { isAvailable } from '../../../graph/graph-store.ts'
 import type { Caller } from '../admission.ts'
 import { answerError, answerProblem, BUSY, RETRY_AFTER_SECONDS } from '../client-errors.ts'
 import type { ServerParts, ServerSettings } from '../server-parts.ts'
+import { isGzipped } from './compression.ts'
 import { isProbe } from './health.ts'
 import { SANDBOX_ORIGIN } from './sandbox.ts'
 import { sentDocument } from './trusted-requests.ts'
@@ -43,11 +44,11 @@ const MAX_BODY_DEPTH = 32
 /** Refused browsers get their answer after this long: those that ask again at once would take the processor of others. */
 const REFUSAL_MS = 250
 
-/** Rejects repeated hosts and credentials, bodies in other charsets, compressed bodies and deeply nested ones. */
+/** Rejects repeated hosts and credentials, bodies in other charsets or compressions than gzip, and deeply nested ones. */
 export function registerRequestGuards(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (isAmbiguous(request.raw)) answerProblem(request, reply, 400)
-    else if (isPlainUtf8(request)) done()
+    else if (isUtf8(request)) done()
     else answerProblem(request, reply, 415)
   })
   app.addHook('preValidation', (request, reply, done) => {
@@ -67,10 +68,10 @@ function isAmbiguous({ rawHeaders }: IncomingMessage): boolean {
   return hosts > 1 || authorizations > 1
 }
 
-function isPlainUtf8({ headers }: FastifyRequest): boolean {
+function isUtf8({ headers }: FastifyRequest): boolean {
   const encoding = headers['content-encoding'] ?? 'identity'
   const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8'
-  return encoding.toLowerCase() === 'identity' && /^utf-?8$/i.test(charset)
+  return (encoding.toLowerCase() === 'identity' || isGzipped(headers)) && /^utf-?8$/i.test(charset)
 }
 
 /** Stops at the limit, so that a nested body cannot exhaust the stack. */

@@ -1,7 +1,7 @@
 /** The headers of every response. HSTS is missing: only a server behind TLS may ask for TLS. Pages set their own policies. */
 export const HEADERS = {
-  // Most responses are personal, and the key that they depend on is no part of the URL.
-  'cache-control': 'no-store',
+  // Most responses are personal, and the key that they depend on is no part of the URL. `cacheControl` knows the others.
+  'cache-control': 'private, no-store',
   'content-security-policy': "default-src 'none';frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',

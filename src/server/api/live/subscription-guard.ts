@@ -13,7 +13,8 @@ import {
 } from 'graphql'
 import { AttuneError, type ErrorCode } from '../../../domain/errors.ts'
 import { toFormattedError, UNTRUSTED } from '../client-errors.ts'
-import { documentCost, documentRules } from '../plugins/document-limits.ts'
+import { documentCost } from '../plugins/document-cost.ts'
+import { documentRules } from '../plugins/document-limits.ts'
 import type { ServerSettings } from '../server-parts.ts'
 
 /** A subscription as a client sends it. */

@@ -1,27 +1,24 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { ApolloArmor } from '@escape.tech/graphql-armor'
-import type { ValidationRule } from 'graphql'
 import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
-  getNamedType,
-  getNullableType,
   getVariableValues,
-  isCompositeType,
-  isListType,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
+  type ValidationRule,
+  type ValueNode,
   visit,
 } from 'graphql'
-import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
 import { AttuneError } from '../../../domain/errors.ts'
 import { charge, RateLimited } from '../admission.ts'
-import { DEFAULT_FIRST } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
 import { REFUSED_COST } from '../rate-limits.ts'
 import type { DocumentLimits } from '../server-parts.ts'
+import { costDirectives } from './cost-directives.ts'
+import { documentCost } from './document-cost.ts'
 
 const MAX_DIRECTIVES = 10
 
@@ -58,22 +55,6 @@ function limitRepetitions(max: number): ValidationRule {
   })
 }
 
-/** Assumed length of a list without `first`, such as contributions and reasons. */
-const SHORT_LIST = 4
-
-/** Cost of a field that runs a ranking or a search. */
-const RANKING_COST = 20
-const RANKINGS = new Set([
-  'recommendations',
-  'recommendationsForItems',
-  'recommendedTags',
-  'interests',
-  'search',
-  'suggestions',
-  'suggestedUsers',
-  'audience',
-])
-
 /**
  * Rejects a document whose result could hold too many objects, or that is over the caller's rate limit. Variables count with
  * their values. Also rejects subscriptions, which sockets serve.
@@ -95,7 +76,7 @@ export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPl
             return chargeRequest(contextValue, REFUSED_COST)
           }
           const cost = known ?? documentCost({ schema, document, variables, operationName }, maxFirst)
-          fixed.keep(document, shape, cost)
+          fixed.keep(schema, document, shape, cost)
           await chargeRequest(contextValue, cost <= maxCost ? cost : REFUSED_COST)
           if (cost <= maxCost) return
           throw new AttuneError('BAD_USER_INPUT', `the document costs ${cost}, more than ${maxCost}`, {
@@ -147,8 +128,8 @@ class FixedCosts {
     return this.#costs.get(document)?.get(shape)
   }
 
-  keep(document: DocumentNode, shape: string, cost: number): void {
-    const isFixed = this.#isFixed.get(document) ?? isCostFixed(document)
+  keep(schema: GraphQLSchema, document: DocumentNode, shape: string, cost: number): void {
+    const isFixed = this.#isFixed.get(document) ?? isCostFixed(schema, document)
     this.#isFixed.set(document, isFixed)
     const costs = this.#costs.get(document) ?? new Map<string, number>()
     const isKept = isFixed && costs.size < MAX_SHAPES && shape.length <= MAX_SHAPE_LENGTH
@@ -156,46 +137,25 @@ class FixedCosts {
   }
 }
 
-/** Arguments whose value decides the cost of a field, not only its length. */
-const COSTLY_ARGUMENTS = new Set(['first', 'if', 'filter', 'input', 'by'])
-
 /** True if no variable sets the length of a page, the size of a filter, or includes a part. */
-function isCostFixed(document: DocumentNode): boolean {
+function isCostFixed(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const costly = costDirectives(schema).costlyArguments
   let isFixed = true
   visit(document, {
     Argument({ name, value }) {
-      if (COSTLY_ARGUMENTS.has(name.value) && value.kind === Kind.VARIABLE) isFixed = false
+      if (costly.has(name.value) && holdsVariable(value)) isFixed = false
     },
     // In an input that is written out, such as `filter: { not: $filter }` or `filter: { all: [$filter] }`.
     ObjectField({ value }) {
-      const values = value.kind === Kind.LIST ? value.values : [value]
-      if (values.some(({ kind }) => kind === Kind.VARIABLE)) isFixed = false
+      if (holdsVariable(value)) isFixed = false
     },
   })
   return isFixed
 }
 
-export interface CostQuestion {
-  readonly schema: GraphQLSchema
-  readonly document: DocumentNode
-  readonly variables: Readonly<Record<string, unknown>>
-  readonly operationName: string | null
-}
-
-/** Upper bound of the objects in the result of a valid document and of the rows that it writes; a ranking counts as 20. */
-export function documentCost(
-  { schema, document, variables, operationName }: CostQuestion,
-  maxFirst: number,
-): number {
-  return getComplexity({
-    schema,
-    query: document,
-    variables: { ...variables },
-    estimators: [estimate(maxFirst)],
-    // `maxRecursiveSelections` has limited them before.
-    maxQueryNodes: Number.POSITIVE_INFINITY,
-    ...(operationName ? { operationName } : {}),
-  })
+/** True for a variable and for a list with one, such as `actions: [$action]`. */
+function holdsVariable(value: ValueNode): boolean {
+  return value.kind === Kind.LIST ? value.values.some(holdsVariable) : value.kind === Kind.VARIABLE
 }
 
 /** False if execution will reject the variables. */
@@ -205,47 +165,6 @@ function areCoercible(
   variables: Readonly<Record<string, unknown>>,
 ): boolean {
   return !getVariableValues(schema, variableDefinitions ?? [], variables, { maxErrors: 1 }).errors
-}
-
-/**
- * Objects of a result: each object counts once for each entry of the list around it. Scalars are free. A mutation counts each
- * entry of its list arguments, such as an event or an item, and what the payload may hold for it.
- */
-function estimate(maxFirst: number): ComplexityEstimator {
-  return ({ type, field, args, childComplexity }) => {
-    if (!isCompositeType(getNamedType(field.type))) return 0
-    if (type.name === 'Mutation') {
-      const rows = Object.values(args).filter(Array.isArray).flat().length
-      // The lists of a payload count as short lists, but have an entry per row.
-      return 1 + rows + Math.max(1, rows / SHORT_LIST) * childComplexity
-    }
-    const own = (RANKINGS.has(field.name) ? RANKING_COST : 1) + filterCost(args.filter ?? args.input?.filter)
-    if (Array.isArray(args.userIds)) {
-      return args.userIds.length * (RANKING_COST + own + pageSize(args, maxFirst) * childComplexity)
-    }
-    // `first` is the length of the lists in each facet.
-    if (Array.isArray(args.by)) return args.by.length * (1 + pageSize(args, maxFirst) * childComplexity)
-    if (field.args.some(({ name }) => name === 'first'))
-      return own + pageSize(args, maxFirst) * childComplexity
-    if (Array.isArray(args.nodeIds)) return args.nodeIds.length * (1 + childComplexity)
-    const isPage =
-      field.name === 'edges' || field.name === 'nodes' || !isListType(getNullableType(field.type))
-    return (isPage ? 1 : SHORT_LIST) * (1 + childComplexity)
-  }
-}
-
-/** The tests of a filter: objects with a key that leads to no other filter. */
-function filterCost(filter: unknown): number {
-  if (typeof filter !== 'object' || filter === null) return 0
-  const { all, any, not } = filter as Readonly<Record<string, unknown>>
-  const parts = [all ?? [], any ?? [], not ?? []].flat()
-  return parts.length === 0 ? 1 : parts.reduce<number>((cost, part) => cost + filterCost(part), 0)
-}
-
-/** Entries of a page; 0 if the field will reject `first`, which has a clearer message. */
-function pageSize(args: Readonly<Record<string, unknown>>, maxFirst: number): number {
-  const first = Number(args.first ?? DEFAULT_FIRST)
-  return first >= 1 && first <= maxFirst ? first : 0
 }
 
 /**

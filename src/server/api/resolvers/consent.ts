@@ -8,8 +8,8 @@ import { toDate } from '../scalars.ts'
 
 /** Resolvers of `Consent`; fields without one are read from its model. */
 export const consentResolvers: ConsentResolvers = {
-  choices: ({ decisions }, _args, { parts }) =>
-    appliedChoices(decisions, parts.settings.consentDefaults).map(({ decidedAtMs, ...choice }) => ({
+  choices: ({ userId, decisions }, _args, { parts }) =>
+    appliedChoices(userId, decisions, parts.settings.consentDefaults).map(({ decidedAtMs, ...choice }) => ({
       ...choice,
       decidedAt: toDate(decidedAtMs),
     })),

@@ -1,6 +1,7 @@
 import type { ItemsLikeRow } from '../../../graph/__generated__/queries.ts'
 import type { ItemResolvers } from '../__generated__/resolvers.ts'
 import { resolveAudience } from '../audience.ts'
+import { resolveBoughtTogether } from '../bought-together.ts'
 import { freeItemProperties } from '../free-properties.ts'
 import type { ItemModel } from '../models.ts'
 import { encodeNodeId } from '../node-id.ts'
@@ -13,6 +14,7 @@ export const itemResolvers: ItemResolvers = {
   audience: resolveAudience,
   availableFrom: (item) => toDate(item.availableFrom),
   availableUntil: (item) => toDate(item.availableUntil),
+  boughtTogether: ({ id }, args, context) => resolveBoughtTogether({ ...args, itemIds: [id] }, context),
   createdAt: (item) => toDate(item.createdAt),
   nodeId: ({ id }) => encodeNodeId('Item', id),
   properties: async (item, { names }, { loaders }) =>

@@ -1,16 +1,23 @@
 import { setTimeout } from 'node:timers/promises'
-import { requireScope } from '../../../access/access-control.ts'
+import { mayActAs, requireScope } from '../../../access/access-control.ts'
 import { adjustInterest } from '../../../catalog/adjust-interest.ts'
 import { deleteTags } from '../../../catalog/delete-tags.ts'
-import { deleteUsers } from '../../../catalog/delete-users.ts'
 import { dismissSuggestion } from '../../../catalog/dismiss-suggestion.ts'
 import { type Relation, relate, unrelate } from '../../../catalog/relate.ts'
 import { deleteItems, upsertItems, upsertTags, upsertUsers } from '../../../catalog/upsert.ts'
 import { type Deleted, refused, type Written } from '../../../catalog/written.ts'
+import { personId } from '../../../domain/field.ts'
+import { isVisitorId } from '../../../domain/ids.ts'
+import type { Problem } from '../../../domain/problem.ts'
+import type { Identification } from '../../../events/identify.ts'
+import { LATE } from '../../../events/intake.ts'
+import type { RawEvent } from '../../../events/parse-event.ts'
 import { MAX_EVENTS, type RecordContext } from '../../../events/record-events.ts'
+import { deleteUsers } from '../../../privacy/delete-users.ts'
+import { whole } from '../../../privacy/erase-user.ts'
 import { resetProfile } from '../../../privacy/reset-profile.ts'
-import type { EventInput, MutationResolvers } from '../__generated__/resolvers.ts'
-import { requireLength } from '../arguments.ts'
+import type { MutationResolvers } from '../__generated__/resolvers.ts'
+import { parseInstant, requireLength } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
 import {
   createApiKey,
@@ -19,11 +26,19 @@ import {
   rotateApiKey,
   rotateTokenSecret,
 } from '../manage-access.ts'
-import type { TiePayload, WritePayload } from '../models.ts'
+import type { TiePayload, UserPayload, WritePayload } from '../models.ts'
+import {
+  applyPreset,
+  publishPlacement,
+  rollBackPlacement,
+  savePlacementDraft,
+} from '../placements/manage-placements.ts'
 import { requestErasure, requestExport } from '../privacy-requests.ts'
 import { declareProperties, warnOfUntyped } from '../property-types.ts'
+import { eventsOfActions } from '../read-actions.ts'
+import { selects } from '../selects.ts'
 import { resolveSetConsent } from '../set-consent.ts'
-import { cancelTask, startImport, startTraining } from '../tasks.ts'
+import { cancelTask, startTraining } from '../tasks.ts'
 import { payloadAbout, payloadOf, payloadOfRows } from '../write-payload.ts'
 import {
   type RelationArguments,
@@ -52,7 +67,7 @@ export const mutationResolvers: MutationResolvers = {
     const { parts, signal } = context
     const input = new WriteInput()
     const adjustment = {
-      userId: input.id('userId', args.userId),
+      userId: input.id('userId', args.userId, personId),
       tagId: input.id('tagId', args.tagId),
       factor: input.number('factor', args.factor, 0, MAX_FACTOR),
     }
@@ -75,21 +90,37 @@ export const mutationResolvers: MutationResolvers = {
     const payload = await payloadAbout(context, [event.userId], input.problems, input.isValid ? write : null)
     return { ...payload, ...ifWritten(payload, { userId: event.userId }) }
   },
+  forgetIdentity: (_root, args, context) => {
+    const { parts, signal } = context
+    return changeIdentity(args, context, (one) => parts.identities.forgetIdentity(one, { signal }))
+  },
+  identify: (_root, args, context) => {
+    const { parts, quota, nowMs, signal } = context
+    return changeIdentity(args, context, async (one) => {
+      const origin = { network: quota?.network ?? null, nowMs, signal }
+      const tooMany = (await parts.newVisitors.refused([one.visitorId], origin)).get(one.visitorId)
+      return tooMany ? refused(tooMany) : parts.identities.identify(one, { nowMs, signal })
+    })
+  },
+  publishPlacement: (_root, { input }, context) => publishPlacement(input, context),
   resetProfile: async (_root, args, context) => {
     const { parts, nowMs, signal } = context
     const input = new WriteInput()
     const userId = input.id('userId', args.userId)
     const reset = async () => {
-      const { changed, problems } = await resetProfile(parts.graph, userId, nowMs, { signal })
-      return { changed, problems: [...problems, ...(await parts.forgetUsers([userId]))] }
+      const terms = { nowMs, ratingScale: parts.settings.ratingScale }
+      const { changed, problems, visitors } = await resetProfile(parts.graph, userId, terms, { signal })
+      return { changed, problems: [...problems, ...(await parts.forgetUsers([whole(userId), ...visitors]))] }
     }
     const payload = await payloadAbout(context, [userId], input.problems, input.isValid ? reset : null)
     return { ...payload, ...ifWritten(payload, { userId }) }
   },
   revokeApiKey: (_root, args, context) => revokeApiKey(args, context),
+  rollBackPlacement: (_root, { input }, context) => rollBackPlacement(input, context),
   rotateApiKey: (_root, { name, overlapSeconds }, context) =>
     rotateApiKey({ name, overlapSeconds: overlapSeconds ?? DEFAULT_OVERLAP_S }, context),
   rotateTokenSecret: (_root, _args, context) => rotateTokenSecret(context),
+  applyPreset: (_root, { input }, context, info) => applyPreset(input, context, info),
   blockUser: async (_root, args, context) => {
     return addTie(args, 'blocks', context)
   },
@@ -116,28 +147,34 @@ export const mutationResolvers: MutationResolvers = {
   deleteUsers: async (_root, { userIds }, context) => {
     const { parts, signal } = context
     const { deletedIds, ...payload } = await deleteRows(context, 'userIds', userIds, async (ids) => {
-      const deleted = await deleteUsers(parts.graph, ids, { signal })
+      const deleted = await deleteUsers(parts.graph, ids, parts.settings.ratingScale, { signal })
       parts.liveUsers.onWrite(ids)
-      return { ...deleted, problems: await parts.forgetUsers(ids) }
+      return { ...deleted, problems: await parts.forgetUsers([...ids.map(whole), ...deleted.visitors]) }
     })
     if (payload.watermark !== null)
       for (const userId of deletedIds) parts.changes.tell(userId, payload.watermark)
     return { ...payload, deletedUserIds: deletedIds }
   },
-  dismiss: async (_root, args, context) => {
+  dismiss: async (_root, args, context, info) => {
     const { parts } = context
     const input = new WriteInput()
     const dismissal = { userId: input.id('userId', args.userId), itemId: input.id('itemId', args.itemId) }
     if (!input.isValid) return { userId: null, itemId: null, watermark: null, problems: input.problems }
     const { watermark, problems } = await parts.dismiss(dismissal, eventTerms(context))
-    context.forgetReads()
     if (watermark !== null) parts.changes.tell(dismissal.userId, watermark)
-    return { watermark, problems, ...ifWritten({ watermark }, dismissal) }
+    const readsRecords = watermark !== null && selects(info, 'user', 'item')
+    const late = readsRecords ? await lateFor(dismissal.userId, context) : []
+    context.forgetReads()
+    const shown = ifWritten({ watermark: late.length > 0 ? null : watermark }, dismissal)
+    return { watermark, problems: [...problems, ...late], ...shown }
   },
   dismissSuggestion: async (_root, args, context) => {
     const { parts, nowMs, signal } = context
     const input = new WriteInput()
-    const pair = { userId: input.id('userId', args.userId), otherId: input.id('otherId', args.otherId) }
+    const pair = {
+      userId: input.id('userId', args.userId, personId),
+      otherId: input.id('otherId', args.otherId, personId),
+    }
     const write = limited(context, () => dismissSuggestion(parts.graph, pair, nowMs, { signal }))
     const payload = await payloadAbout(context, [pair.userId], input.problems, input.isValid ? write : null)
     return { ...payload, ...ifWritten(payload, pair) }
@@ -148,21 +185,28 @@ export const mutationResolvers: MutationResolvers = {
   muteUser: async (_root, args, context) => {
     return addTie(args, 'mutes', context)
   },
-  recordEvents: async (_root, args, context) => {
+  recordEvents: async (_root, args, context, info) => {
     const { parts, principal } = context
-    const events = requireLength('events', args.events, MAX_EVENTS).map((event) =>
-      hasUser(event) ? event : { ...event, userId: principal.userId ?? '' },
+    const sent: readonly RawEvent[] = [
+      ...(args.events ?? []),
+      ...(args.actions ? eventsOfActions(args.actions) : []),
+    ]
+    const events = requireLength('events and actions', sent, MAX_EVENTS).map((event) =>
+      event.userId ? event : { ...event, userId: principal.userId },
     )
-    const { results, watermark } = await parts.recordEvents(events, eventTerms(context))
-    context.forgetReads()
-    if (watermark !== null) {
-      for (const [index, { userId }] of events.entries()) {
-        // A rejected event changes no list: it may name a user whom the caller may not write for.
-        if (results[index]?.status === 'REJECTED') continue
-        // Live lists follow the stored form of the id.
-        parts.changes.tell(userId.normalize('NFC'), watermark)
-      }
+    const sentAtMs = parseInstant('sentAt', args.sentAt)
+    const { results, watermark } = await parts.recordEvents(events, { ...eventTerms(context), sentAtMs })
+    const userIds = new Set<string>()
+    for (const [index, { userId }] of events.entries()) {
+      // A rejected event changes no list: it may name a user whom the caller may not write for.
+      if (results[index]?.status === 'REJECTED' || userId == null) continue
+      // Live lists follow the stored form of the id.
+      userIds.add(userId.normalize('NFC'))
+      if (watermark !== null) parts.changes.tell(userId.normalize('NFC'), watermark)
     }
+    const [userId = null] = userIds.size === 1 ? userIds : []
+    const problems = userId !== null && selects(info, 'user') ? await lateFor(userId, context) : []
+    context.forgetReads()
     const count = (status: string) => results.filter((result) => result.status === status).length
     const counts = {
       accepted: count('ACCEPTED'),
@@ -171,14 +215,14 @@ export const mutationResolvers: MutationResolvers = {
       suppressed: count('SUPPRESSED_NO_CONSENT'),
     }
     parts.metrics.eventsRecorded(counts)
-    return { results, watermark, ...counts }
+    return { results, watermark, ...counts, userId: problems.length > 0 ? null : userId, problems }
   },
+  savePlacementDraft: (_root, { input }, context, info) => savePlacementDraft(input, context, info),
   requestExport: (_root, args, context) => requestExport(args, context),
   requestErasure: (_root, args, context) => requestErasure(args, context),
   setConsent: async (_root, args, context) => {
     return resolveSetConsent(args, context)
   },
-  startImport: (_root, args, context) => startImport(args, context),
   cancelImport: (_root, { id }, { parts }) => {
     const { task, problems } = cancelTask(parts.imports, id, 'import')
     return { import: task, problems }
@@ -257,13 +301,18 @@ export const mutationResolvers: MutationResolvers = {
   },
 }
 
-/** The terms of events: browsers send those of their own user only. */
-function eventTerms({ principal, nowMs, signal }: RequestContext): RecordContext {
-  return { nowMs, signal, ownerId: principal.scopes.has('server') ? null : (principal.userId ?? '') }
+/** The terms of events: browsers send those of their own user and of visitors only. */
+function eventTerms({ principal, quota, nowMs, signal }: RequestContext): RecordContext {
+  const network = quota?.network ?? null
+  if (principal.scopes.has('server')) return { nowMs, signal, network }
+  return { nowMs, signal, network, mayActAs: (userId) => mayActAs(principal, userId) }
 }
 
-function hasUser(event: EventInput): event is EventInput & { readonly userId: string } {
-  return event.userId != null
+/** The problem of a payload whose records would be from before the write: the graph has not seen it after a second. */
+async function lateFor(userId: string, { parts, signal }: RequestContext): Promise<readonly Problem[]> {
+  if (await parts.hasSeenEventsOf(userId, signal)) return []
+  const message = 'the write is safe, but not in the graph yet: the records of this payload are null'
+  return [{ ...LATE, message }]
 }
 
 function addTie(
@@ -297,6 +346,25 @@ async function changeTie(
   const write = limited(context, () => change(row))
   const payload = await payloadAbout(context, [userId, otherId], input.problems, input.isValid ? write : null)
   return { ...payload, ...ifWritten(payload, { userId, otherId }) }
+}
+
+/** Visitors of other forms are for servers: browsers must not link ids of users. */
+async function changeIdentity(
+  args: { readonly userId?: string | null; readonly visitorId: string },
+  context: RequestContext,
+  change: (identification: Identification) => Promise<Written>,
+): Promise<UserPayload> {
+  const input = new WriteInput()
+  const identification = {
+    userId: input.id('userId', args.userId),
+    visitorId: input.id('visitorId', args.visitorId),
+  }
+  if (input.isValid && !context.principal.scopes.has('server') && !isVisitorId(identification.visitorId))
+    input.fail('visitorId', 'is not the id of a visitor: v_ and 32 hexadecimal digits')
+  const { userId } = identification
+  const write = () => change(identification)
+  const payload = await payloadAbout(context, [userId], input.problems, input.isValid ? write : null)
+  return { ...payload, ...ifWritten(payload, { userId }) }
 }
 
 /** A change of a tie that tells browsers nothing about who exists: they may make few, and each takes as long as the others. */

@@ -5,7 +5,10 @@ import type {
   DismissSuggestionPayloadResolvers,
   FollowUserPayloadResolvers,
   ForgetEventPayloadResolvers,
+  ForgetIdentityPayloadResolvers,
+  IdentifyPayloadResolvers,
   MuteUserPayloadResolvers,
+  RecordEventsPayloadResolvers,
   ResetProfilePayloadResolvers,
   SetConsentPayloadResolvers,
   UnblockUserPayloadResolvers,
@@ -50,7 +53,13 @@ export const resetProfilePayloadResolvers: ResetProfilePayloadResolvers = {
   user: ({ userId }, _args, { loaders }) => loadOne(loaders.userById, userId),
 }
 
+export const recordEventsPayloadResolvers: RecordEventsPayloadResolvers = resetProfilePayloadResolvers
+
 export const forgetEventPayloadResolvers: ForgetEventPayloadResolvers = resetProfilePayloadResolvers
+
+export const identifyPayloadResolvers: IdentifyPayloadResolvers = resetProfilePayloadResolvers
+
+export const forgetIdentityPayloadResolvers: ForgetIdentityPayloadResolvers = resetProfilePayloadResolvers
 
 export const setConsentPayloadResolvers: SetConsentPayloadResolvers = {
   user: ({ userId }, _args, { loaders }) => loadOne(loaders.userById, userId),

@@ -3,13 +3,18 @@ import { AttuneError } from '../../../domain/errors.ts'
 import { auditCount, auditPage, tagCount, tagsPage } from '../../../graph/__generated__/queries.ts'
 import { graphStats } from '../../observability/graph-stats.ts'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
-import { parseIdArgument, parseText, requireLength } from '../arguments.ts'
+import { parseIdArgument, parseIdList, parseText, requireLength } from '../arguments.ts'
+import { resolveBoughtTogether } from '../bought-together.ts'
 import { connection, parsePage, seek } from '../connection.ts'
-import { listItems } from '../list-items.ts'
+import { listItems, MAX_IDS } from '../list-items.ts'
 import { listUsers } from '../list-users.ts'
+import { loadNode, type NodeModel } from '../load-node.ts'
+import { missingIds } from '../loaders.ts'
 import { apiKeyModel } from '../manage-access.ts'
 import { type RecommendationConnectionModel, unknownUser } from '../models.ts'
-import { loadItem, loadNode, type NodeModel } from '../node-id.ts'
+import { listPlacements, loadPlacement } from '../placements/load-placements.ts'
+import { resolvePage } from '../placements/page.ts'
+import { previewPlacement } from '../placements/preview-placement.ts'
 import { loadPrivacyRequest } from '../privacy-requests.ts'
 import { listPropertyTypes } from '../property-types.ts'
 import { resolveForItems, resolveRecommendations, resolveReplay } from '../recommendations.ts'
@@ -37,18 +42,28 @@ export const queryResolvers: QueryResolvers = {
       async () => (await parts.graph.run(auditCount, {}, { signal }))[0]?.total ?? 0,
     )
   },
-  item: (_root, { id }, context) => loadItem(parseIdArgument('id', id), context),
-  items: (_root, args, context) => listItems(args, context),
+  boughtTogether: (_root, args, context) => resolveBoughtTogether(args, context),
+  item: (_root, { id }, { loaders }) => loaders.itemById.load(parseIdArgument('id', id)),
+  items: async (_root, args, context) => ({
+    ...(await listItems(args, context)),
+    unknownIds: () => missingIds(context.loaders.itemById, parseIdList('ids', args.ids, MAX_IDS)),
+  }),
   node: (_root, { nodeId }, context) => loadNode(nodeId, context),
   nodes: (_root, { nodeIds }, context) => {
     const asked = requireLength('nodeIds', nodeIds, context.parts.settings.maxFirst)
     // A list of promises: one that rejects is null and leaves the others. The generated type has no promise of null.
     return asked.map((nodeId) => loadNode(nodeId, context) as Promise<NodeModel>)
   },
+  page: (_root, args, context) => resolvePage(args, context),
+  placement: (_root, { key }, context) => loadPlacement(key, context),
+  placements: (_root, args, context) => listPlacements(args, context),
+  previewPlacement: (_root, { input }, context) => previewPlacement(input, context),
   privacyRequest: (_root, { id }, context) => loadPrivacyRequest(id, context),
   propertyTypes: (_root, { owner }, context) => {
     if (owner !== 'USER') return listPropertyTypes('items', context)
-    requireScope(context.principal, 'server', 'propertyTypes of users')
+    const { principal } = context
+    // Who writes rules about users needs the names of their properties.
+    if (!principal.scopes.has('steer')) requireScope(principal, 'server', 'propertyTypes of users')
     return listPropertyTypes('users', context)
   },
   recommendation: (_root, args, context) => resolveReplay(args, context),

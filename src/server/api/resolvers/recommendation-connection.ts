@@ -1,3 +1,4 @@
+import { interestLogit } from '../../../domain/recommendation.ts'
 import type {
   ReasonResolvers,
   RecommendationConnectionResolvers,
@@ -6,11 +7,14 @@ import type {
 } from '../__generated__/resolvers.ts'
 import { pageInfo as infoOf } from '../connection.ts'
 import { loadPresent } from '../loaders.ts'
+import { encodeNodeId } from '../node-id.ts'
+import { maySeeSteering } from '../recommendations.ts'
 import { toDate } from '../scalars.ts'
 
 /** Resolvers of `RecommendationConnection`; fields without one are read from its model. */
 export const recommendationConnectionResolvers = {
   asOf: ({ asOfMs }) => toDate(asOfMs),
+  nodeId: ({ recommendationId }) => encodeNodeId('ServedList', recommendationId),
   nodes: ({ edges }) => edges.map(({ node }) => node),
   pageInfo: (page) => infoOf(page.edges, page.hasNextPage, page.hasPreviousPage),
 } satisfies RecommendationConnectionResolvers
@@ -20,6 +24,10 @@ export const recommendationEdgeResolvers = {
   // Exact scores of sources change with what a single other user does.
   contributions: ({ contributions }, _args, { principal }) =>
     principal.scopes.has('server') ? contributions : [],
+  // Beside the probability, which is of interest alone, the whole sum would tell the steering.
+  logit: (edge, _args, { principal }) => (maySeeSteering(principal) ? edge.logit : interestLogit(edge)),
+  // What a shop pushes, and how far, is not for its visitors and competitors.
+  steering: ({ steering }, _args, { principal }) => (maySeeSteering(principal) ? steering : []),
 } satisfies RecommendationEdgeResolvers
 
 /** Resolvers of `Reason`; fields without one are read from its model. */
@@ -27,9 +35,17 @@ export const reasonResolvers: ReasonResolvers = {
   evidenceShare: ({ evidenceShare }, _args, { principal }) =>
     principal.scopes.has('server') ? evidenceShare : Math.ceil(evidenceShare * 4) / 4,
   items: (reason, _args, { loaders }) => loadPresent(loaders.itemById, reason.itemIds),
+  subject: async ({ itemIds, tagIds, userIds }, _args, { loaders }) => [
+    ...(await loadPresent(loaders.itemById, itemIds)),
+    ...(await loadPresent(loaders.tagById, tagIds)),
+    ...(await loadPresent(loaders.userById, userIds.slice(0, MOST_NAMED))),
+  ],
   tags: (reason, _args, { loaders }) => loadPresent(loaders.tagById, reason.tagIds),
   users: (reason, _args, { loaders }) => loadPresent(loaders.userById, reason.userIds),
 }
+
+/** People that a text names at most. */
+const MOST_NAMED = 2
 
 /** Resolvers of `SuggestionReason`; fields without one are read from its model. */
 export const suggestionReasonResolvers: SuggestionReasonResolvers = {

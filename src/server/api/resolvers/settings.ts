@@ -4,7 +4,9 @@ import { MAX_PROSE, MAX_TEXT } from '../../../domain/field.ts'
 import { MAX_ID_LENGTH } from '../../../domain/ids.ts'
 import { MAX_PROPERTIES } from '../../../domain/records.ts'
 import type { SeenAges } from '../../../domain/seen-policy.ts'
+import { weightsOf } from '../../../events/event-weight.ts'
 import { MAX_EVENTS } from '../../../events/record-events.ts'
+import { DEFAULT_POLICY } from '../../../recommend/scoring/default-policy.ts'
 import { itemFacet } from '../../../snapshot/facets.ts'
 import type { Limits, SettingsResolvers } from '../__generated__/resolvers.ts'
 import type { ServerSettings } from '../server-parts.ts'
@@ -17,6 +19,7 @@ export const settingsResolvers: SettingsResolvers = {
     customEvents
       .map(([name, kind]) => ({ name, kind }))
       .sort((one, other) => (one.name < other.name ? -1 : 1)),
+  eventWeights: ({ eventWeights }) => weightsOf(eventWeights).map(([kind, weight]) => ({ kind, weight })),
   itemKinds: async (_settings, _args, { parts, signal }) => {
     const catalog = await parts.liveCatalog.current({ signal })
     const everything = await catalog.compile({ all: [] }).select(null)
@@ -45,6 +48,7 @@ function rulesOf(itemKind: string | null, ages: SeenAges) {
 function limitsOf(settings: ServerSettings): Limits {
   return {
     pageSize: settings.maxFirst,
+    listLength: DEFAULT_POLICY.listLimit,
     nodeIds: settings.maxFirst,
     events: MAX_EVENTS,
     upsertedRecords: MAX_UPSERTED_ROWS,

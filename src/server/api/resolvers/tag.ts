@@ -13,5 +13,6 @@ export const tagResolvers: TagResolvers = {
     facts: ({ score }: ItemsOfTagRow) => ({ relevance: score }),
   }),
   nodeId: ({ id }) => encodeNodeId('Tag', id),
-  recommendations: ({ id }, args, context) => resolveRecommendations(args, context, { tagId: id }),
+  recommendations: ({ id }, args, context) =>
+    resolveRecommendations(args, context, { filter: { tag: { anyOf: [id] } } }),
 }

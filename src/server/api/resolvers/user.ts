@@ -2,7 +2,12 @@ import type { HistoryRow, NeighborsOfRow } from '../../../graph/__generated__/qu
 import { interests as interestsOf } from '../../../recommend/interests.ts'
 import { suggestionReasons } from '../../../recommend/people/suggestion-reasons.ts'
 import { recommendedTags } from '../../../recommend/recommended-tags.ts'
-import type { Direction, HistoryOrder, UserResolvers } from '../__generated__/resolvers.ts'
+import type {
+  Direction,
+  HistoryOrder,
+  UserResolvers,
+  UserSuggestedUsersArgs,
+} from '../__generated__/resolvers.ts'
 import { parseText } from '../arguments.ts'
 import type { PageArguments, PageRequest, Place } from '../connection.ts'
 import { askerOf, type RequestContext } from '../context.ts'
@@ -13,6 +18,7 @@ import { encodeNodeId } from '../node-id.ts'
 import { loadedList, pagedField, pageOf } from '../paged-field.ts'
 import { parseTemperature, resolveRecommendations } from '../recommendations.ts'
 import { toDate } from '../scalars.ts'
+import { userEvents } from '../user-events.ts'
 
 /** The fields of a user. Most are personal: `enforceAccessRules` checks the caller before them. */
 export const userResolvers: UserResolvers = {
@@ -31,6 +37,7 @@ export const userResolvers: UserResolvers = {
     node: loadItem,
     facts: () => ({}),
   }),
+  events: userEvents,
   followers: pagedField({
     name: 'followers',
     read: async ({ id }: UserModel, page, { loaders }) => ({
@@ -57,6 +64,12 @@ export const userResolvers: UserResolvers = {
     node: loadItem,
     facts: ({ weight, lastAt }) => ({ engagement: weight, lastAt: new Date(lastAt) }),
   }),
+  identities: async ({ id }, _args: unknown, { loaders }) =>
+    (await loaders.identitiesOf.load(id)).map(({ visitorId, fromMs, untilMs }) => ({
+      id: visitorId,
+      from: fromMs === 0 ? null : toDate(fromMs),
+      until: toDate(untilMs),
+    })),
   interests: pagedField({
     name: 'interests',
     bound: ({ temperature }: InterestArguments) => [temperatureOf(temperature)],
@@ -84,6 +97,7 @@ export const userResolvers: UserResolvers = {
     facts: ({ similarity }: NeighborsOfRow) => ({ similarity }),
   }),
   nodeId: ({ id }) => encodeNodeId('User', id),
+  profile: (user) => (user.showMeToOthers ? user : null),
   properties: async (user, { names }, { loaders }) =>
     freeUserProperties(
       (await loaders.userProperties.load(user.id)) ?? {},
@@ -115,12 +129,19 @@ export const userResolvers: UserResolvers = {
 }
 
 /** The rows of a page with reasons. The whole list is made for every page, so that it has the newest writes. */
-async function suggestedRows({ id }: UserModel, page: PageRequest, context: RequestContext) {
+async function suggestedRows(
+  { id }: UserModel,
+  page: PageRequest,
+  context: RequestContext,
+  { locale }: UserSuggestedUsersArgs,
+) {
   const { parts, nowMs, signal, isOptedOut, principal } = context
   const suggest = () => parts.suggestPeople(id, { nowMs, signal, isOptedOut })
   const people = await parts.limiter.run(suggest, 'single', signal, askerOf(context))
   const { rows, total } = pageOf(inOrder(people), page)
-  const reasons = await suggestionReasons(parts.graph, id, rows, { signal })
+  const { texts } = parts.settings
+  const sentences = texts.in(texts.languageOf(locale))
+  const reasons = await suggestionReasons(parts.graph, id, rows, sentences, { signal })
   // Exact scores change with what a single other user does.
   const shownScore = (score: number) => (principal.scopes.has('server') ? score : Math.round(score * 10) / 10)
   return {

@@ -7,6 +7,8 @@ import { KEPT_OLDER } from '../../../../src/events/apply/recent-engagements.ts'
 import { KEPT_EVENTS } from '../../../../src/events/fold-events.ts'
 import {
   addUsers,
+  addVisitors,
+  deleteEmptyVisitors,
   engagementsOf,
   interactionsAmong,
   knownUserIds,
@@ -249,6 +251,25 @@ describe('applying events', () => {
       await applyWithin(watched, [event('ana', 'tea')])
     })
     expect(steps).toEqual(['made', 'held', 'read'])
+    await graph.close()
+  })
+
+  it('keeps the events of a visitor who is deleted before it holds them', async () => {
+    const graph = await open()
+    const visitorId = `v_${'0'.repeat(32)}`
+    await graph.run(addVisitors, { ids: [visitorId] })
+    await graph.transaction((inside) => {
+      const watched: GraphRunner = {
+        run: async (query, params, options) => {
+          const rows = await inside.run(query, params, options)
+          if (query.name === knownUserIds.name)
+            await inside.run(deleteEmptyVisitors, { ids: [visitorId], since: 1 })
+          return rows
+        },
+      }
+      return applyWithin(watched, [event(visitorId, 'tea')])
+    })
+    expect(await recentOf(graph, visitorId)).toEqual(['tea'])
     await graph.close()
   })
 

@@ -11,6 +11,7 @@ const LAG_MS = 300
 
 const NO_COUNTS: ModelCounts = {
   users: 0,
+  people: 0,
   items: 0,
   tags: 0,
   interactions: 0,

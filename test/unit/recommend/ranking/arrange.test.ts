@@ -35,7 +35,7 @@ describe('capPerTag', () => {
   it('keeps the best items of each tag in order and names the removed ones', () => {
     const { kept, removed } = capPerTag(Object.keys(tags), (id) => tags[id] ?? null, 2)
     expect(kept).toEqual(['a', 'b', 'c', 'e', 'f'])
-    expect(removed).toEqual([{ item: 'd', reason: 'tag-cap' }])
+    expect(removed).toEqual([{ item: 'd', rule: null }])
   })
 
   it('removes nothing if no tag exceeds the cap', () => {

@@ -29,6 +29,15 @@ describe('exploration', () => {
     expect(drawn.map(({ propensity }) => propensity)).toEqual([1, 1, 1, 1, 1])
   })
 
+  it('multiplies the probability with which an item was drawn as a new one', () => {
+    const [first, ...others] = RANKED as [ServedItem, ...ServedItem[]]
+    const drawn = explore([{ ...first, propensity: 0.25, isNewPlace: true }, ...others], {
+      share: 0,
+      seed: 1,
+    })
+    expect(drawn.map(({ propensity }) => propensity)).toEqual([0.25, 1, 1, 1, 1])
+  })
+
   it('states the probability of each item at its place', () => {
     const draws = 20_000
     const firsts = new Map<string, number>()

@@ -12,7 +12,8 @@ const context: BlendContext = {
   bias: DEFAULT_POLICY.bias,
   popularityWeight: 0,
   popularityOf: () => 0,
-  sourceWeights: {},
+  trust: {},
+  multipliers: {},
 }
 
 const scorer = blendScorer(context)
@@ -97,7 +98,7 @@ describe('scoreItems', () => {
   it('multiplies a source by the weight in the request', () => {
     const answers = [answer('neighbors', { a: 1 })]
     const [plain] = scored(answers)
-    const [doubled] = scored(answers, blendScorer({ ...context, sourceWeights: { neighbors: 2 } }))
+    const [doubled] = scored(answers, blendScorer({ ...context, multipliers: { neighbors: 2 } }))
     expect(doubled?.logit).toBeCloseTo(2 * (plain?.logit ?? 0), 12)
   })
 

@@ -31,7 +31,8 @@ const context = {
   bias: 0.5,
   popularityWeight: -1,
   popularityOf: () => 0.75,
-  sourceWeights: {},
+  trust: {},
+  multipliers: {},
 }
 
 const opinions = fc.array(
@@ -71,13 +72,13 @@ describe('treeScorer', () => {
     )
   })
 
-  it('counts a step with the source of its feature, times the weight in the request', () => {
+  it('counts a step with the source of its feature, which a multiplier leaves as it is', () => {
     const social: SourceScore = { source: 'social', raw: 1, scaled: 1, isProposed: true }
     const plain = treeScorer([TREE], context)('item', [social])
-    const doubled = treeScorer([TREE], { ...context, sourceWeights: { social: 2 } })('item', [social])
+    const doubled = treeScorer([TREE], { ...context, multipliers: { social: 2 } })('item', [social])
     const { slope, proposed } = DEFAULT_POLICY.blend.social
     expect(plain.logits).toEqual([slope + proposed + 3])
-    expect(doubled.logits).toEqual([2 * (slope + proposed) + 2 * 3])
+    expect(doubled.logits).toEqual([2 * (slope + proposed) + 3])
     expect(doubled.bias).toBe(plain.bias)
   })
 

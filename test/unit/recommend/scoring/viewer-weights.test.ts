@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Engagement, Viewer } from '../../../../src/domain/viewer.ts'
 import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
-import { knownShare, withStaleness } from '../../../../src/recommend/scoring/viewer-weights.ts'
+import { knownShare } from '../../../../src/recommend/scoring/viewer-weights.ts'
 
 const DAY_MS = 86_400_000
 const HALF_LIFE_DAYS = 90
@@ -48,12 +48,5 @@ describe('knownShare', () => {
 
   it('is 1/3 for one engagement a half-life old and one of now', () => {
     expect(knownOf(viewer(0, HALF_LIFE_DAYS), 10)).toBeCloseTo(1 / 3, 12)
-  })
-})
-
-describe('withStaleness', () => {
-  it('lowers the weight of neighbors only', () => {
-    expect(withStaleness({ social: 2 }, 0.25)).toEqual({ social: 2, neighbors: 0.25 })
-    expect(withStaleness({ neighbors: 4 }, 0.25)).toEqual({ neighbors: 1 })
   })
 })

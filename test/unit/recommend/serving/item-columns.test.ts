@@ -5,6 +5,14 @@ import type { ServedItem } from '../../../../src/recommend/candidate.ts'
 import { shareAmong } from '../../../../src/recommend/scoring/score-items.ts'
 import { fromColumns, toColumns } from '../../../../src/recommend/serving/item-columns.ts'
 import { plainReason } from '../../../../src/recommend/serving/reasons.ts'
+import { BUILT_IN_TEXTS } from '../../../../src/recommend/serving/texts.ts'
+
+/** A rule has one effect. */
+const RULES = [
+  { rule: 'one', effect: 'BOOSTED' },
+  { rule: 'two', effect: 'SCALED' },
+  { rule: 'rotation', effect: 'ROTATED' },
+] as const
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true })
 const source = fc.constantFrom(...SOURCE_NAMES)
@@ -31,7 +39,13 @@ const item: fc.Arbitrary<ServedItem> = fc.record(
     supportingSources: fc.uniqueArray(source),
     logitParts: fc.record({ items: number, viewer: number }),
     propensity: number,
-    shownReasons: fc.constant([plainReason('POPULAR', 'Popular right now')]),
+    steering: fc.array(
+      fc.record({ of: fc.constantFrom(...RULES), logit: number }).map(({ of, logit }) => ({ ...of, logit })),
+      { minLength: 1, maxLength: 5 },
+    ),
+    claimedBy: fc.string(),
+    heldOutOf: fc.string(),
+    shownReasons: fc.constant([plainReason('POPULAR', BUILT_IN_TEXTS.in('en').popular)]),
     search: fc.record({
       textScore: number,
       popularity: number,

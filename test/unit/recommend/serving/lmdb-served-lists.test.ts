@@ -6,6 +6,7 @@ import type { ServedItem } from '../../../../src/recommend/candidate.ts'
 import { lmdbServedLists } from '../../../../src/recommend/serving/lmdb-served-lists.ts'
 import { plainReason } from '../../../../src/recommend/serving/reasons.ts'
 import type { ServedList } from '../../../../src/recommend/serving/served-lists.ts'
+import { BUILT_IN_TEXTS } from '../../../../src/recommend/serving/texts.ts'
 import { servedList, TTL_MS } from '../../../support/served-list.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
@@ -35,7 +36,7 @@ it('reads all lists of a viewer, oldest first, and no others', async () => {
 })
 
 it('finds a list that was saved as a reference, with the reasons that its own page has shown', async () => {
-  const reasons = [plainReason('POPULAR', 'Popular right now')]
+  const reasons = [plainReason('POPULAR', BUILT_IN_TEXTS.in('en').popular)]
   const scores = { logit: 1, probability: 0.5, contributions: [], supportingSources: [] }
   const items: ServedItem[] = ['i1', 'i2'].map((itemId) => ({ itemId, ...scores, shownReasons: reasons }))
   const first = { ...servedList('gil', 10_000), items }

@@ -3,7 +3,7 @@ import { shuffled, uniform } from '../../../../src/domain/random.ts'
 import { NO_EVIDENCE } from '../../../../src/recommend/candidate.ts'
 import { crowdSize } from '../../../../src/recommend/serving/crowd-size.ts'
 import { reasonsOf } from '../../../../src/recommend/serving/reasons.ts'
-import { sentencesIn } from '../../../../src/recommend/serving/sentences.ts'
+import { BUILT_IN_TEXTS } from '../../../../src/recommend/serving/texts.ts'
 import { Contributors, epochStart } from '../../../../src/recommend/sources/contributors.ts'
 import { PersonEngagements } from '../../../../src/recommend/sources/engagement-cache.ts'
 import { knownNumber } from '../../../../src/recommend/sources/weighted-walk.ts'
@@ -85,7 +85,7 @@ function statement(peopleCount: number, itemId: string, key: string, nowMs: numb
   const reasons = reasonsOf(
     { contributions, evidence },
     {
-      sentences: sentencesIn('en'),
+      sentences: BUILT_IN_TEXTS.in('en'),
       kind: 'song',
       names: { item: () => undefined, tag: () => undefined, person: () => undefined },
       crowdSize: (people, source) => crowdSize(people, source, itemId, { key, nowMs }),

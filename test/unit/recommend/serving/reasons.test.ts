@@ -6,7 +6,7 @@ import {
   type ReasonContext,
   reasonsOf,
 } from '../../../../src/recommend/serving/reasons.ts'
-import { sentencesIn } from '../../../../src/recommend/serving/sentences.ts'
+import { BUILT_IN_TEXTS } from '../../../../src/recommend/serving/texts.ts'
 
 const titles: Record<string, string> = { r: 'Radiohead', m: 'Muse', b: 'Björk', r2: 'Radiohead' }
 const people: Record<string, string> = { ana: 'Ana', bo: 'Bo', cleo: 'Cleo' }
@@ -14,7 +14,7 @@ const people: Record<string, string> = { ana: 'Ana', bo: 'Bo', cleo: 'Cleo' }
 /** Strangers are mentioned from five and counted from ten. */
 function context(kind = 'artist'): ReasonContext {
   return {
-    sentences: sentencesIn('en'),
+    sentences: BUILT_IN_TEXTS.in('en'),
     kind,
     crowdSize: (people) => ({ isMentioned: people >= 5, atLeast: people >= 10 ? 10 : null }),
     names: {
@@ -163,7 +163,7 @@ describe('reasons', () => {
     expect(explained[0]?.itemIds).toEqual(['r'])
   })
 
-  it('merge a reason into one that names its items and another, and leave the rest', () => {
+  it('merge reasons that name items of the history, so that none comes twice, and leave the rest', () => {
     const explained = reasonsOf(
       item({
         latent: { items: weighted('r') },
@@ -179,7 +179,9 @@ describe('reasons', () => {
       ['Trending right now', 0.1],
     ])
     const apart = item({ latent: { items: weighted('r') }, 'similar-items': { items: weighted('m', 'b') } })
-    expect(reasonsOf(apart, context())).toHaveLength(2)
+    const [only, ...others] = reasonsOf(apart, context())
+    expect(only).toMatchObject({ kind: 'BECAUSE_ITEM', evidenceShare: 1 })
+    expect(others).toEqual([])
   })
 
   it('are at most three, strongest first, with shares of the positive evidence', () => {

@@ -34,25 +34,19 @@ beforeEach(async () => {
 afterEach(() => graph.close())
 
 const idsOf = async (items: AvailableItems, itemIds: readonly string[], nowMs = NOW_MS) =>
-  (await items.load(itemIds, nowMs, {})).items.map(({ itemId }) => itemId).toSorted()
+  [...(await items.load(itemIds, nowMs, {})).itemIds].toSorted()
 
 describe('AvailableItems', () => {
-  it('returns existing, available items with their strongest tags', async () => {
+  it('returns existing, available items', async () => {
     const items = new AvailableItems(graph)
-    const { items: found } = await items.load(['book', 'film', 'later', 'gone'], NOW_MS, {})
-    expect(found.toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1))).toEqual([
-      { itemId: 'book', strongestTagId: 'novel' },
-      { itemId: 'film', strongestTagId: null },
-    ])
+    expect(await idsOf(items, ['book', 'film', 'later', 'gone'])).toEqual(['book', 'film'])
   })
 
   it('caches available items', async () => {
     const items = new AvailableItems(watched())
     await items.load(['book'], NOW_MS, {})
     expect(await idsOf(items, ['book', 'film'])).toEqual(['book', 'film'])
-    expect((await items.load(['book'], NOW_MS, {})).items).toEqual([
-      { itemId: 'book', strongestTagId: 'novel' },
-    ])
+    expect(await idsOf(items, ['book'])).toEqual(['book'])
     expect(asked).toEqual([['book'], ['film']])
   })
 
@@ -85,17 +79,12 @@ describe('AvailableItems', () => {
     const load = async (nowMs: number) => {
       return items.load(['book', 'film', 'later', 'gone', 'new'], nowMs, {}, await readGraphState(graph))
     }
-    const atFirst = [
-      { itemId: 'book', strongestTagId: 'novel' },
-      { itemId: 'film', strongestTagId: null },
-    ]
-    expect(await load(NOW_MS)).toEqual({ items: atFirst, areOfRevision: true })
-    const later = { itemId: 'later', strongestTagId: null }
-    expect((await load(NOW_MS + 1_000)).items).toEqual([...atFirst, later])
+    expect(await load(NOW_MS)).toEqual({ itemIds: ['book', 'film'], areOfRevision: true })
+    expect((await load(NOW_MS + 1_000)).itemIds).toEqual(['book', 'film', 'later'])
     expect(asked).toEqual([])
     await world().item('new').item('film', { availableUntil: NOW_MS }).fill(graph, { isTrained: false })
     const changed = ['book', 'new']
-    const found = async () => (await load(NOW_MS)).items.map(({ itemId }) => itemId)
+    const found = async () => (await load(NOW_MS)).itemIds
     expect(await found()).toEqual(changed)
     expect(asked).toHaveLength(1)
     // The catalog follows in the background.

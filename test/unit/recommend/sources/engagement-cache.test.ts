@@ -58,7 +58,7 @@ function followed(): Promise<readonly WeightedPerson[]> {
 /** Makes a version without edges the serving one. */
 async function serve(version: string): Promise<void> {
   await graph.run(beginModel, { version, trainedAt: NOW_MS, settings: '{}' })
-  const size = { users: 0, items: 0, tags: 0, interactions: 0, edges: 0 }
+  const size = { users: 0, people: 0, items: 0, tags: 0, interactions: 0, edges: 0 }
   const scale = { usualMost: 0, recentShare: 0, trendMost: 0, clockMs: NOW_MS, freshMost: 0 }
   await graph.run(serveModel, { version, since: NOW_MS, ...size, ...scale })
 }
@@ -133,7 +133,9 @@ describe('EngagementCache', () => {
   it('does not cache engagements that do not match their etag', async () => {
     const kept = new EngagementCache(counted)
     await graph.run(markActive, {
-      rows: [{ userId: 'bo', lastAt: NOW_MS, recentCount: 1, recentStamp: 'of something else' }],
+      rows: [
+        { userId: 'bo', lastAt: NOW_MS, ownLastAt: null, recentCount: 1, recentStamp: 'of something else' },
+      ],
     })
     await itemsBy(kept)
     await itemsBy(kept)

@@ -224,10 +224,4 @@ describe('gather', () => {
     const endless = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
     expect(idsOf((await ask([endless])).candidates[0])).toEqual(['i4'])
   })
-
-  it('returns the strongest tag of each candidate that has one', async () => {
-    const many = Array.from({ length: 20 }, () => 1)
-    const { strongestTags } = await ask([proposes('neighbors', ...many)])
-    expect([...strongestTags]).toEqual([['i18', 'tea']])
-  })
 })

@@ -1,0 +1,7 @@
+export type { AttuneDocument, AttuneOptions, ViewerVariables } from './attune.ts'
+export { Attune, openAttune } from './attune.ts'
+export { AttuneError } from './attune-error.ts'
+export type { Shown } from './impressions.ts'
+export type { EventKind, TrackedEvent } from './tracked-event.ts'
+export type { EventProblem } from './transport.ts'
+export type { GetToken } from './user-token.ts'

@@ -1,0 +1,130 @@
+import type { Filter } from '../domain/filter.ts'
+import type { PageRow, PlacementSpec } from '../domain/placement.ts'
+import {
+  DEFAULT_VIEWER_SHARE,
+  type RecommendationRequest,
+  type SharedReads,
+} from '../domain/recommendation.ts'
+import { comparesWith } from '../snapshot/compared-values.ts'
+import type { Selection } from '../snapshot/selection.ts'
+import { sharedReads } from './shared-reads.ts'
+import type { ViewerSeeds } from './viewer-seeds.ts'
+
+/** The item or the tag that a row is about. */
+export interface RowSubject {
+  readonly kind: 'item' | 'tag'
+  readonly id: string
+}
+
+/** A row of a page with its list. */
+export interface FilledRow<List> {
+  readonly row: PageRow
+  /** Null for a list about the viewer. */
+  readonly seed: RowSubject | null
+  readonly list: List
+}
+
+/** What the rows of a page are made with. */
+export interface RowParts<List> {
+  /** The spec of the placement of a row that applies now; null: the row is left out. */
+  readonly specOf: (placement: string) => Promise<PlacementSpec | null>
+  readonly findSeeds: (reads: SharedReads) => Promise<ViewerSeeds>
+  /**
+   * The list of a row; null while it is unavailable.
+   *
+   * @param least a list of fewer items is not shown
+   */
+  readonly serve: (request: RecommendationRequest, reads: SharedReads, least: number) => Promise<List | null>
+  /** The available items that pass. */
+  readonly select: (filter: Filter) => Promise<Pick<Selection, 'count' | 'hasId'>>
+  /** The items that a list shows. */
+  readonly idsIn: (list: List) => readonly string[]
+}
+
+/**
+ * Fills the rows of a page from top to bottom. What a row shows, no row below it has, unless that may repeat. A row with fewer
+ * items than its placement wants is left out, and so is one without a seed that is left. The viewer is read once.
+ *
+ * @param asked what is asked of each row, apart from its placement and its subject
+ */
+export async function fillRows<List>(
+  rows: readonly PageRow[],
+  asked: RecommendationRequest,
+  { specOf, findSeeds, serve, select, idsIn }: RowParts<List>,
+): Promise<readonly FilledRow<List>[]> {
+  const reads = sharedReads()
+  const filled: FilledRow<List>[] = []
+  const shown = new Set<string>()
+  const used = new Set<string>()
+  const find = () => reads.once('seeds', () => findSeeds(reads))
+  for (const row of rows) {
+    const spec = await specOf(row.placement)
+    if (spec === null) continue
+    for (let tried = 0; tried < triesOf(row); tried++) {
+      const seed = await seedOf(row, used, find, (one) => fits(one, spec, select))
+      if (seed === undefined) break
+      const least = Math.min(row.first, spec.least)
+      const list = await serve(rowRequest(asked, row, seed, row.mayRepeat ? [] : [...shown]), reads, least)
+      const ids = list ? idsIn(list) : []
+      if (!list || ids.length < least) continue
+      for (const id of ids) shown.add(id)
+      filled.push({ row, seed, list })
+      break
+    }
+  }
+  return filled
+}
+
+/** Of each seed of the viewer that gives too few items, the next one is tried. */
+const MOST_TRIES = 3
+
+/** Looking at a tag costs a selection of the catalog. */
+const MOST_LOOKED_AT = 20
+
+function triesOf({ from }: PageRow): number {
+  return from?.kind === 'recentItem' || from?.kind === 'interest' ? MOST_TRIES : 1
+}
+
+/** Null for a row about the viewer; undefined if no seed is left that fits. */
+async function seedOf(
+  { from }: PageRow,
+  used: Set<string>,
+  find: () => Promise<ViewerSeeds>,
+  isFitting: (seed: RowSubject) => Promise<boolean>,
+): Promise<RowSubject | null | undefined> {
+  if (from === null) return null
+  if (from.kind === 'item' || from.kind === 'tag') return from
+  const kind = from.kind === 'recentItem' ? 'item' : 'tag'
+  const { itemIds, tagIds } = await find()
+  const unused = (kind === 'item' ? itemIds : tagIds).filter((id) => !used.has(`${kind} ${id}`))
+  for (const id of unused.slice(0, MOST_LOOKED_AT)) {
+    if (!(await isFitting({ kind, id }))) continue
+    used.add(`${kind} ${id}`)
+    return { kind, id }
+  }
+  return undefined
+}
+
+/** Whether a placement may show the item of a seed, or enough items with its tag: a shop gets no row about a movie. */
+async function fits(
+  { kind, id }: RowSubject,
+  { filter, least }: PlacementSpec,
+  select: RowParts<unknown>['select'],
+): Promise<boolean> {
+  const compares = filter !== null && (comparesWith(filter, 'ofViewer') || comparesWith(filter, 'ofItem'))
+  const shown = filter === null || compares ? { all: [] } : filter
+  if (kind === 'item') return (await select(shown)).hasId(id)
+  return (await select({ all: [shown, { tag: { allOf: [id] } }] })).count >= least
+}
+
+function rowRequest(
+  asked: RecommendationRequest,
+  { placement, first }: PageRow,
+  seed: RowSubject | null,
+  shownAbove: readonly string[],
+): RecommendationRequest {
+  const row = { ...asked, placement, first, shownAbove }
+  if (seed === null) return row
+  if (seed.kind === 'tag') return { ...row, filter: { tag: { allOf: [seed.id] } } }
+  return { ...row, subject: { kind: 'items', itemIds: [seed.id], viewerShare: DEFAULT_VIEWER_SHARE } }
+}
