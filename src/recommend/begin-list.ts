@@ -7,7 +7,7 @@ import { startDeadline } from '../graph/deadline.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { newestWrites } from './list-cache.ts'
-import type { ListContext, ListParts } from './list-maker.ts'
+import type { Freshness, ListContext, ListParts } from './list-maker.ts'
 import { deniedPurposes } from './viewer-consent.ts'
 
 /** Longest wait for the graph to see a write. */
@@ -27,16 +27,6 @@ export interface AcceptedEvents {
    * all users if it is null; false if the signal aborts first.
    */
   seen(position: number, signal: AbortSignal, userId: string | null): Promise<boolean>
-}
-
-/** Which writes a list includes. */
-export interface Freshness {
-  /** False if the graph did not see the request's `minWatermark` in time. */
-  readonly hasReachedMinWatermark: boolean
-  /** The list includes every event recorded before it; null if no events are accepted here. */
-  readonly watermark: string | null
-  /** The list may miss the newest writes: its reads need not wait for a lagging member of a cluster. */
-  readonly mayLag: boolean
 }
 
 /**

@@ -7,7 +7,6 @@ import type { ServedModels } from '../model/served-models.ts'
 import type { TextSearch } from '../search/text-search.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import type { ItemConditions } from './allowed-items.ts'
-import type { Freshness } from './begin-list.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
 import type { CachePlace, ListCache, NewestWrites } from './list-cache.ts'
 import type { NewItemPlaces } from './new-items.ts'
@@ -63,6 +62,16 @@ export interface ListMaker {
     list: ServedList,
     count: number,
   ): Promise<ServedList>
+}
+
+/** Which writes a list includes. */
+export interface Freshness {
+  /** False if the graph did not see the request's `minWatermark` in time. */
+  readonly hasReachedMinWatermark: boolean
+  /** The list includes every event recorded before it; null if no events are accepted here. */
+  readonly watermark: string | null
+  /** The list may miss the newest writes: its reads need not wait for a lagging member of a cluster. */
+  readonly mayLag: boolean
 }
 
 /** What belongs to one request while it is processed. */
