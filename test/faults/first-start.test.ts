@@ -59,7 +59,7 @@ async function expectLists(server: CrashServer, neo4j: BoltServer): Promise<void
   expect(list.nodes).toHaveLength(5)
 }
 
-describe('a first start on Neo4j', { timeout: 120_000 }, () => {
+describe('a first start on Neo4j', { timeout: 300_000 }, () => {
   it('resumes after losing Neo4j during the import and during training', async () => {
     const neo4j = await emptyNeo4j()
     const starting = started(neo4j)
