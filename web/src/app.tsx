@@ -150,7 +150,11 @@ function Content({ route: { page, id, query }, scopes: { isAdmin } }: ContentPro
     case 'compare':
       return <ComparePage query={query} />
     case 'placements':
-      return id === '' ? <PlacementsPage query={query} /> : <EditorPage key={id} id={id} query={query} />
+      return id === '' ? (
+        <PlacementsPage query={query} />
+      ) : (
+        <EditorPage key={id} id={id} query={query} namesViewers={isAdmin} />
+      )
     case 'overview':
       return <OverviewPage />
     case 'home':

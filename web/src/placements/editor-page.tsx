@@ -25,10 +25,13 @@ type View = (typeof VIEWS)[number]
 interface EditorPageProps {
   readonly id: string
   readonly query: URLSearchParams
+  /** False if the key may preview only the lists of a newcomer. */
+  readonly namesViewers: boolean
 }
 
 /** One placement: its draft as a form, its preview, its publication and its history. */
-export function EditorPage({ id, query }: EditorPageProps) {
+export function EditorPage(props: EditorPageProps) {
+  const { id, query } = props
   useTitle(id)
   const answer = useAnswer(EditedPlacementDocument, { key: id })
   const surface = surfaceOf(query.get('surface'))
@@ -50,7 +53,7 @@ export function EditorPage({ id, query }: EditorPageProps) {
   return (
     <>
       {answer.problem ? <ProblemBanner problem={answer.problem} onAskAgain={answer.askAgain} /> : null}
-      <Editor id={id} known={placement} surface={surface} query={query} onReload={answer.askAgain} />
+      <Editor {...props} known={placement} surface={surface} onReload={answer.askAgain} />
     </>
   )
 }
@@ -61,7 +64,7 @@ interface EditorProps extends EditorPageProps {
   onReload(): void
 }
 
-function Editor({ id, known, surface, query, onReload }: EditorProps) {
+function Editor({ id, known, surface, query, namesViewers, onReload }: EditorProps) {
   const editing = useEdit(id, known, surface, onReload)
   const view = VIEWS.find((one) => one === query.get('view')) ?? 'edit'
   const { placement, spec, faults, problem, done, isChanged, isBusy } = editing
@@ -103,7 +106,9 @@ function Editor({ id, known, surface, query, onReload }: EditorProps) {
           <SaveBar editing={editing} />
         </form>
       ) : null}
-      {view === 'preview' ? <PreviewView id={id} editing={editing} query={query} /> : null}
+      {view === 'preview' ? (
+        <PreviewView id={id} editing={editing} query={query} namesViewers={namesViewers} />
+      ) : null}
       {view === 'publish' ? <PublishView editing={editing} /> : null}
       {view === 'history' ? <HistoryView editing={editing} /> : null}
     </>

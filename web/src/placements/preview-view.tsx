@@ -28,11 +28,14 @@ interface PreviewViewProps {
   readonly id: string
   readonly editing: Editing
   readonly query: URLSearchParams
+  /** False if the key may preview only the lists of a newcomer. */
+  readonly namesViewers: boolean
 }
 
 /** Lists of what the form says, beside those of what applies now. Nothing is stored, and no viewer gets them. */
-export function PreviewView({ id, editing, query }: PreviewViewProps) {
-  const viewers = (query.get('viewers') ?? '').split(' ').filter((one) => one !== '')
+export function PreviewView({ id, editing, query, namesViewers }: PreviewViewProps) {
+  const named = namesViewers ? (query.get('viewers') ?? '') : ''
+  const viewers = named.split(' ').filter((one) => one !== '')
   const [asked, setAsked] = useState<PreviewPlacementQueryVariables | null>(null)
   const answer = useAnswer(PreviewPlacementDocument, asked)
   const preview = answer.data?.previewPlacement
@@ -50,7 +53,10 @@ export function PreviewView({ id, editing, query }: PreviewViewProps) {
   const isOlder = asked !== null && JSON.stringify(asked.input.spec) !== JSON.stringify(editing.spec)
   return (
     <div className="sections">
-      <Panel title="For whom" note={`${viewers.length} of at most ${MOST_VIEWERS}`}>
+      <Panel
+        title="For whom"
+        note={namesViewers ? `${viewers.length} of at most ${MOST_VIEWERS}` : 'a newcomer'}
+      >
         <div className="stack">
           <ul className="chips" aria-label="Viewers">
             {viewers.map((viewer) => (
@@ -67,7 +73,7 @@ export function PreviewView({ id, editing, query }: PreviewViewProps) {
               </li>
             ))}
           </ul>
-          {viewers.length < MOST_VIEWERS ? (
+          {namesViewers && viewers.length < MOST_VIEWERS ? (
             <PersonSearch
               label="Add a viewer by name or id"
               onPick={(viewer) => pick([...new Set([...viewers, viewer])])}
@@ -82,8 +88,10 @@ export function PreviewView({ id, editing, query }: PreviewViewProps) {
               {editing.placement?.published
                 ? `version ${editing.placement.published.number}`
                 : 'lists without a placement'}
-              . No viewer gets these lists, and nothing is counted. Without viewers, they are those of a
-              newcomer.
+              . No viewer gets these lists, and nothing is counted.{' '}
+              {namesViewers
+                ? 'Without viewers, they are those of a newcomer.'
+                : 'Naming viewers needs the scope server.'}
             </span>
           </div>
         </div>
@@ -105,7 +113,11 @@ export function PreviewView({ id, editing, query }: PreviewViewProps) {
       ) : null}
       {asked === null && editing.faults.length === 0 ? (
         <EmptyState title="Nothing is previewed yet">
-          <p>Add some viewers, then compare what they get now with what they would get.</p>
+          <p>
+            {namesViewers
+              ? 'Add some viewers, then compare what they get now with what they would get.'
+              : 'Compare what a newcomer gets now with what they would get.'}
+          </p>
         </EmptyState>
       ) : null}
     </div>
