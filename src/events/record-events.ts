@@ -1,5 +1,5 @@
 import { type Consents, historyPurpose } from '../domain/consent.ts'
-import type { InteractionEvent } from '../domain/event.ts'
+import type { InteractionEvent, StatedKind } from '../domain/event.ts'
 import type { Problem } from '../domain/problem.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import type { Intake, Refused, Taken, TakeOptions } from './intake.ts'
@@ -10,9 +10,15 @@ import { type FindServed, ServedPositions } from './served-positions.ts'
 /** Limit of events per call. */
 export const MAX_EVENTS = 500
 
+export const EVENT_STATUSES = ['ACCEPTED', 'DUPLICATE', 'REJECTED', 'SUPPRESSED_NO_CONSENT'] as const
+
+export type EventStatus = (typeof EVENT_STATUSES)[number]
+
 export interface EventResult {
   readonly eventId: string
-  readonly status: 'ACCEPTED' | 'DUPLICATE' | 'REJECTED' | 'SUPPRESSED_NO_CONSENT'
+  /** What the event counts as; of a rejected event what the client stated. */
+  readonly kind: StatedKind
+  readonly status: EventStatus
   readonly problems: readonly Problem[]
 }
 
@@ -65,11 +71,11 @@ export function recordEvents(intake: Intake, { rules, consents, findServed }: Re
     const taken = good.length === 0 ? null : await intake.take(await positions.join(good), context)
     const verdicts = verdictsOf(taken, good)
     const results = raws.map((raw, index): EventResult => {
-      const { eventId } = raw
       const one = parsed[index]
-      if (one && 'problems' in one) return { eventId, status: 'REJECTED', problems: one.problems }
-      if (one && !mayStore(one.event)) return { eventId, status: 'SUPPRESSED_NO_CONSENT', problems: [] }
-      return resultOf(raw, verdicts.next().value, pathOf(index))
+      const about = { eventId: raw.eventId, kind: one && 'event' in one ? one.event.kind : raw.kind }
+      if (one && 'problems' in one) return { ...about, status: 'REJECTED', problems: one.problems }
+      if (one && !mayStore(one.event)) return { ...about, status: 'SUPPRESSED_NO_CONSENT', problems: [] }
+      return { ...about, ...resultOf(raw, verdicts.next().value, pathOf(index)) }
     })
     return { results, watermark: watermarkOf(taken, intake.journalId) }
   }
@@ -106,13 +112,11 @@ function resultOf(
   raw: RawEvent,
   verdict: Verdict | Problem | undefined,
   path: readonly string[],
-): EventResult {
-  const { eventId } = raw
-  if (verdict === 'accepted') return { eventId, status: 'ACCEPTED', problems: [] }
-  if (verdict === 'duplicate') return { eventId, status: 'DUPLICATE', problems: [] }
-  if (typeof verdict === 'object') return { eventId, status: 'REJECTED', problems: [{ ...verdict, path }] }
+): Pick<EventResult, 'status' | 'problems'> {
+  if (verdict === 'accepted') return { status: 'ACCEPTED', problems: [] }
+  if (verdict === 'duplicate') return { status: 'DUPLICATE', problems: [] }
+  if (typeof verdict === 'object') return { status: 'REJECTED', problems: [{ ...verdict, path }] }
   const message = 'another event of this user has this eventId'
   const place = fieldPath(raw, path, 'eventId')
-  const conflict: Problem = { code: 'CONFLICT', message, path: place, isRetryable: false }
-  return { eventId, status: 'REJECTED', problems: [conflict] }
+  return { status: 'REJECTED', problems: [{ code: 'CONFLICT', message, path: place, isRetryable: false }] }
 }

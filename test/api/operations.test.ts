@@ -78,6 +78,52 @@ describe('metrics', () => {
     expect(text).toContain('attune_served_items_coverage 0.5')
     expect(text).toContain('process_resident_memory_bytes')
   })
+
+  it('count events by kind and verdict, and never the text of a client', async () => {
+    const metrics = openMetrics()
+    const measured = await serving({ fill: fillLittleGraph, parts: { metrics } })
+    const event = (eventId: string, kind: string, more = '') =>
+      `{ eventId: "${eventId}", userId: "ann", itemId: "tea", kind: ${kind}, occurredAt: "2020-01-01T00:00:00Z"${more} }`
+    const events = [
+      event('one', 'CLICK'),
+      event('one', 'CLICK'),
+      event('two', 'VIEW', ', portion: 4'),
+      event('three', 'CUSTOM', ', customKind: "unheard-of"'),
+    ]
+    for (const one of events)
+      await measured.data(`mutation { recordEvents(events: [${one}]) { results { status } } }`)
+    const { text } = await metrics.scrape()
+    await measured.close()
+    expect(text).toContain('attune_events_total{outcome="accepted",kind="click"} 1')
+    expect(text).toContain('attune_events_total{outcome="duplicates",kind="click"} 1')
+    expect(text).toContain('attune_events_total{outcome="rejected",kind="view"} 1')
+    expect(text).toContain('attune_events_total{outcome="rejected",kind="custom"} 1')
+    expect(text).not.toContain('unheard-of')
+  })
+
+  it('count the lists of at most 100 placements by name, and the others together', async () => {
+    const metrics = openMetrics()
+    const list = { totalCount: 10, degradedSources: [], fallbackSteps: [] }
+    for (let number = 1; number <= 103; number++)
+      metrics.listBegan({ ...list, placement: { key: `row-${number}`, number: 1 } })
+    metrics.listBegan({ ...list, placement: { key: 'row-1', number: 2 }, fallbackSteps: ['POPULAR'] })
+    metrics.listBegan({
+      ...list,
+      placement: { key: 'row-1', number: 2 },
+      totalCount: 0,
+      fallbackSteps: ['EMPTY'],
+    })
+    metrics.listBegan({ ...list, placement: null, degradedSources: ['latent'] })
+    const { text } = await metrics.scrape()
+    expect(text).toContain('attune_lists_total{placement="row-1",result="complete"} 1')
+    expect(text).toContain('attune_lists_total{placement="row-1",result="filled"} 1')
+    expect(text).toContain('attune_lists_total{placement="row-1",result="empty"} 1')
+    expect(text).toContain('attune_lists_total{placement="row-100",result="complete"} 1')
+    expect(text).toContain('attune_lists_total{placement="other",result="complete"} 3')
+    expect(text).toContain('attune_lists_total{placement="none",result="degraded"} 1')
+    expect(text).toContain('attune_list_fallbacks_total{placement="row-1",step="POPULAR"} 1')
+    expect(text).not.toContain('row-101')
+  })
 })
 
 describe('starting', () => {

@@ -87,6 +87,17 @@ async function problemsOf(spec: object, more: object = {}): Promise<string[]> {
 const VIDEOS = { kind: { anyOf: ['video'] } }
 
 describe('a placement', () => {
+  it('counts each list that it begins, and no later page', async () => {
+    await published('counted', {})
+    const { recommendations } = await server.data(LIST, { userId: 'u1', placement: 'counted', first: 2 })
+    const { pageInfo } = recommendations as { pageInfo: { endCursor: string } }
+    const after = pageInfo.endCursor
+    await server.data(LIST, { userId: 'u1', placement: 'counted', first: 2, after })
+    expect(await (await server.get('/metrics')).text()).toMatch(
+      /attune_lists_total\{placement="counted",result="\w+"\} 1\n/,
+    )
+  })
+
   it('is saved as a draft, published under the next number, and rolled back to an equal spec', async () => {
     const first = await published('home', { diversity: 0.1 })
     const second = await published('home', { diversity: 0.9 })

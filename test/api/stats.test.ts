@@ -136,7 +136,7 @@ describe('events', () => {
       acceptedLastMinute: 2,
     })
     const text = await (await server.get('/metrics')).text()
-    expect(text).toContain('attune_events_total{outcome="accepted"} 2')
+    expect(text).toContain('attune_events_total{outcome="accepted",kind="like"} 1')
     await server.close()
   })
 })

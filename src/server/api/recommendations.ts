@@ -245,6 +245,7 @@ export async function servedPage(
   const userId = userOf(request.viewer)
   const isCounted = userId !== null && edges.length >= least && parts.consents.allows(userId, 'analytics')
   if (!isCounted) return page
+  if (request.after === null) parts.metrics.listBegan(served)
   parts.metrics.listServed(edges.map(({ node }) => node.id))
   const shares = new Map<SourceName, number>()
   for (const { source, share } of edges.flatMap(({ contributions }) => contributions)) {

@@ -1,6 +1,15 @@
 import { Counter, type Registry } from 'prom-client'
+import type { StatedKind } from '../../domain/event.ts'
+import type { EventStatus } from '../../events/record-events.ts'
 
-/** Outcomes of the events of one call. */
+/** What happened to an event that was sent. */
+export interface EventVerdict {
+  /** What the event counts as; `custom` or empty if it counts as nothing. */
+  readonly kind: StatedKind
+  readonly status: EventStatus
+}
+
+/** Outcomes of events. */
 export interface EventCounts {
   readonly accepted: number
   readonly duplicates: number
@@ -15,24 +24,40 @@ export interface EventStats extends EventCounts {
   readonly acceptedLastMinute: number
 }
 
+/** Names of the outcomes, as counters and statistics have them. */
+const OUTCOMES: Readonly<Record<EventStatus, keyof EventCounts>> = {
+  ACCEPTED: 'accepted',
+  DUPLICATE: 'duplicates',
+  REJECTED: 'rejected',
+  SUPPRESSED_NO_CONSENT: 'suppressed',
+}
+
+/** Events by outcome. */
+export function countsOf(verdicts: readonly EventVerdict[]): EventCounts {
+  const counts = { accepted: 0, duplicates: 0, rejected: 0, suppressed: 0 }
+  for (const { status } of verdicts) counts[OUTCOMES[status]]++
+  return counts
+}
+
 /** Counts events into a registry and keeps the rate of the last minute. */
 export function eventCounter(registry: Registry) {
   const recent = new RecentRate()
   const events = new Counter({
     name: 'attune_events_total',
-    help: 'Events received, by outcome.',
-    labelNames: ['outcome'],
+    help: 'Events received, by outcome and kind.',
+    labelNames: ['outcome', 'kind'],
     registers: [registry],
   })
   return {
-    eventsRecorded(counts: EventCounts): void {
-      for (const [outcome, count] of Object.entries(counts)) events.inc({ outcome }, count)
-      recent.add(counts.accepted, performance.now())
+    eventsRecorded(verdicts: readonly EventVerdict[]): void {
+      for (const { kind, status } of verdicts)
+        events.inc({ outcome: OUTCOMES[status], kind: kind || 'unknown' })
+      recent.add(countsOf(verdicts).accepted, performance.now())
     },
     async readEvents(): Promise<EventStats> {
       const { values } = await events.get()
       const total = (outcome: keyof EventCounts) =>
-        values.find(({ labels }) => labels.outcome === outcome)?.value ?? 0
+        values.reduce((sum, { labels, value }) => (labels.outcome === outcome ? sum + value : sum), 0)
       return {
         accepted: total('accepted'),
         duplicates: total('duplicates'),

@@ -1,8 +1,15 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { fnv1a, mixed } from '../../domain/hash.ts'
+import type { RecommendationPage } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
-import { type EventCounts, eventCounter } from './event-counts.ts'
+import { type EventVerdict, eventCounter } from './event-counts.ts'
 import { operationStats, type ServingStats, sourceStats } from './serving-stats.ts'
+
+/** What is counted of a list. */
+export type BegunList = Pick<
+  RecommendationPage,
+  'placement' | 'totalCount' | 'degradedSources' | 'fallbackSteps'
+>
 
 /** What the parts of the service report. Prometheus scrapes it at `/metrics`. Labels never contain client text. */
 export interface Metrics {
@@ -12,10 +19,12 @@ export interface Metrics {
   /** @param status the HTTP status of any response */
   responseSent(status: number): void
   sourceEnded(source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number): void
-  eventsRecorded(counts: EventCounts): void
+  eventsRecorded(verdicts: readonly EventVerdict[]): void
   listServed(itemIds: Iterable<string>): void
   /** @param share sum over served items of the part of their score that the source gave, 0-1 each */
   contributed(source: SourceName, share: number): void
+  /** A list began: its first page was served. */
+  listBegan(list: BegunList): void
   /** A list was made without the graph. @param step the fallback step */
   fellBack(step: string): void
   /** Reports `read()` as a gauge; null leaves it out. */
@@ -54,6 +63,7 @@ export function openMetrics(): Metrics {
     ...timed,
     ...queues(registry),
     ...outages(registry),
+    ...lists(registry),
     ...watched(registry),
     ...covered,
     eventsRecorded,
@@ -140,6 +150,40 @@ function outages(registry: Registry): Pick<Metrics, 'fellBack'> {
     registers: [registry],
   })
   return { fellBack: (step) => lists.inc({ step }) }
+}
+
+/** Placements with lines of their own; the lists of the others are counted as `other`. */
+export const MAX_PLACEMENTS = 100
+
+function lists(registry: Registry): Pick<Metrics, 'listBegan'> {
+  const began = new Counter({
+    name: 'attune_lists_total',
+    help: `Lists of users who agreed to analytics, by placement (the first ${MAX_PLACEMENTS}, then other) and result.`,
+    labelNames: ['placement', 'result'],
+    registers: [registry],
+  })
+  const fallbacks = new Counter({
+    name: 'attune_list_fallbacks_total',
+    help: 'Fallback steps of these lists, by placement.',
+    labelNames: ['placement', 'step'],
+    registers: [registry],
+  })
+  const named = new Set<string>()
+  const labelOf = (placement: string | null) => {
+    if (placement === null) return 'none'
+    if (named.size < MAX_PLACEMENTS) named.add(placement)
+    return named.has(placement) ? placement : 'other'
+  }
+  return {
+    listBegan({ placement: number, totalCount, degradedSources, fallbackSteps }) {
+      const placement = labelOf(number?.key ?? null)
+      const isFull = fallbackSteps.length === 0
+      const result =
+        totalCount === 0 ? 'empty' : degradedSources.length > 0 ? 'degraded' : isFull ? 'complete' : 'filled'
+      began.inc({ placement, result })
+      for (const step of fallbackSteps) fallbacks.inc({ placement, step })
+    },
+  }
 }
 
 function watched(registry: Registry): Pick<Metrics, 'watch'> {

@@ -16,6 +16,7 @@ import { MAX_EVENTS, type RecordContext } from '../../../events/record-events.ts
 import { deleteUsers } from '../../../privacy/delete-users.ts'
 import { whole } from '../../../privacy/erase-user.ts'
 import { resetProfile } from '../../../privacy/reset-profile.ts'
+import { countsOf } from '../../observability/event-counts.ts'
 import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { parseInstant, requireLength } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
@@ -207,15 +208,8 @@ export const mutationResolvers: MutationResolvers = {
     const [userId = null] = userIds.size === 1 ? userIds : []
     const problems = userId !== null && selects(info, 'user') ? await lateFor(userId, context) : []
     context.forgetReads()
-    const count = (status: string) => results.filter((result) => result.status === status).length
-    const counts = {
-      accepted: count('ACCEPTED'),
-      duplicates: count('DUPLICATE'),
-      rejected: count('REJECTED'),
-      suppressed: count('SUPPRESSED_NO_CONSENT'),
-    }
-    parts.metrics.eventsRecorded(counts)
-    return { results, watermark, ...counts, userId: problems.length > 0 ? null : userId, problems }
+    parts.metrics.eventsRecorded(results)
+    return { results, watermark, ...countsOf(results), userId: problems.length > 0 ? null : userId, problems }
   },
   savePlacementDraft: (_root, { input }, context, info) => savePlacementDraft(input, context, info),
   requestExport: (_root, args, context) => requestExport(args, context),
