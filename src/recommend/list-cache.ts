@@ -330,7 +330,7 @@ function inNewList(
   const list = { ...of, recommendationId, servedAtMs: nowMs, expiresAtMs, watermark }
   const edges = page.edges.map((edge) => ({
     ...edge,
-    cursor: encodeCursor({ recommendationId, position: edge.rank, expiresAtMs }),
+    cursor: encodeCursor({ recommendationId, position: edge.rank }),
   }))
   const tookMs = performance.now() - startedMs
   return { list, of, page: { ...page, recommendationId, edges, watermark, hasReachedMinWatermark, tookMs } }

@@ -9,7 +9,6 @@ export interface ListPosition {
   readonly recommendationId: string
   /** Items of the list up to the end of the page. */
   readonly position: number
-  readonly expiresAtMs: number
 }
 
 /** The list of a cursor, and where its next page starts. */
@@ -18,31 +17,31 @@ export interface FoundList {
   readonly position: number
 }
 
-const VERSION = 'r1'
+const VERSION = 'r2'
 
 /** Opaque to clients. */
-export function encodeCursor({ recommendationId, position, expiresAtMs }: ListPosition): string {
-  return Buffer.from([VERSION, recommendationId, position, expiresAtMs].join(',')).toString('base64url')
+export function encodeCursor({ recommendationId, position }: ListPosition): string {
+  return Buffer.from([VERSION, recommendationId, position].join(',')).toString('base64url')
 }
 
 function decodeCursor(cursor: string): ListPosition {
   const parts = Buffer.from(cursor, 'base64url').toString('utf8').split(',')
-  const [version, recommendationId = '', position = '', expiresAtMs = ''] = parts
+  const [version, recommendationId = '', position = ''] = parts
   const isWellFormed =
     version === VERSION &&
-    parts.length === 4 &&
+    parts.length === 3 &&
     /^[a-z0-9-]{10,60}$/.test(recommendationId) &&
-    /^\d{1,6}$/.test(position) &&
-    /^\d{1,15}$/.test(expiresAtMs)
+    /^\d{1,6}$/.test(position)
   if (!isWellFormed) throw invalidCursor('the cursor is not one of a recommendation list')
-  return { recommendationId, position: Number(position), expiresAtMs: Number(expiresAtMs) }
+  return { recommendationId, position: Number(position) }
 }
 
 /**
  * The list of a cursor, and where its next page starts. The list of a session is found by its id alone, which cannot be
  * guessed: any session continues it.
  *
- * @throws AttuneError `CURSOR_EXPIRED`, also if the viewer's consent was another one; `CURSOR_INVALID` if the list belongs to another viewer or another request
+ * @throws AttuneError `CURSOR_EXPIRED`, also if the list is not stored here or the viewer's consent was another one;
+ * `CURSOR_INVALID` if the list belongs to another viewer or another request
  */
 export async function findList(
   servedLists: ServedLists | undefined,
@@ -50,20 +49,15 @@ export async function findList(
   cursor: string,
   { nowMs, denied }: { readonly nowMs: number; readonly denied: readonly ListPurpose[] },
 ): Promise<FoundList> {
-  const { recommendationId, position, expiresAtMs } = decodeCursor(cursor)
+  const { recommendationId, position } = decodeCursor(cursor)
   const list = await servedLists?.find(recommendationId)
-  if ((list?.expiresAtMs ?? expiresAtMs) <= nowMs) {
-    throw new AttuneError('CURSOR_EXPIRED', 'the list that the cursor belongs to has expired', {
-      hint: 'Send the request without `after` for a new list.',
-    })
-  }
-  if (!list || list.viewerId !== userOf(request.viewer)) {
+  if (!list) throw expiredCursor('the list that the cursor belongs to is no longer stored')
+  if (list.expiresAtMs <= nowMs) throw expiredCursor('the list that the cursor belongs to has expired')
+  if (list.viewerId !== userOf(request.viewer)) {
     throw invalidCursor('the cursor belongs to no list of this viewer')
   }
   if (!hasSameConsent(list, denied)) {
-    throw new AttuneError('CURSOR_EXPIRED', 'the consent of the viewer has changed since the list was made', {
-      hint: 'Send the request without `after` for a new list.',
-    })
+    throw expiredCursor('the consent of the viewer has changed since the list was made')
   }
   if (list.requestHash !== requestHash(request)) {
     throw invalidCursor('the cursor belongs to a list that was asked with another input')
@@ -81,6 +75,12 @@ export function positionIn({ recommendationId: id }: ServedList, cursor: string)
 /** Whether a list leaves out exactly what the viewer does not consent to now. */
 export function hasSameConsent({ withheld }: ServedList, denied: readonly ListPurpose[]): boolean {
   return withheld.length === denied.length && denied.every((purpose) => withheld.includes(purpose))
+}
+
+function expiredCursor(message: string): AttuneError {
+  return new AttuneError('CURSOR_EXPIRED', message, {
+    hint: 'Send the request without `after` for a new list.',
+  })
 }
 
 function invalidCursor(message: string): AttuneError {

@@ -121,7 +121,7 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
 }
 
 function edgeOf(
-  { recommendationId, expiresAtMs, placement }: ServedList,
+  { recommendationId, placement }: ServedList,
   served: ServedItem,
   index: number,
   item: Item,
@@ -132,7 +132,7 @@ function edgeOf(
   const promotion = placement?.promotions.find(({ rule }) => rule === claimedBy) ?? null
   const added = [...contributions, ...steering].reduce((sum, part) => sum + part.logit, 0)
   return {
-    cursor: encodeCursor({ recommendationId, position: index + 1, expiresAtMs }),
+    cursor: encodeCursor({ recommendationId, position: index + 1 }),
     item,
     rank: index + 1,
     logit,

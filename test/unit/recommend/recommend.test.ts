@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { type Asking, asking, idsFor, question } from '../../support/asking.ts'
@@ -271,6 +271,17 @@ describe('recommend', () => {
     await expect(asked.recommend(question('r-fan-1', { after }), late)).rejects.toMatchObject(expired)
     await asked.servedLists.sweep(late.nowMs)
     await expect(asked.recommend(question('r-fan-1', { after }), late)).rejects.toMatchObject(expired)
+  })
+
+  it('says that a list of another process has expired, so that the client asks anew', async () => {
+    await circles().fill(graph)
+    const other = asking(graph)
+    onTestFinished(() => other.close())
+    const page = await other.recommend(question('r-fan-1', { first: 2 }), now)
+    const after = page.edges.at(-1)?.cursor ?? null
+    expect((await other.recommend(question('r-fan-1', { after }), now)).edges.length).toBeGreaterThan(0)
+    const expired = { code: 'CURSOR_EXPIRED' }
+    await expect(asked.recommend(question('r-fan-1', { after }), now)).rejects.toMatchObject(expired)
   })
 
   it('serves a graph that was never trained', async () => {

@@ -173,7 +173,7 @@ export type ErrorCode =
    */
   | 'CONFLICT'
   /**
-   * The list that the cursor continues has expired. Ask again without `after`.
+   * The list that the cursor continues has expired, or is stored by another process. Ask again without `after`.
    * In: GraphQL errors.
    */
   | 'CURSOR_EXPIRED'
