@@ -132,6 +132,8 @@ export type Fallback =
 export type RowSeed =
   /** The newest items that the viewer engaged with. */
   | { readonly kind: 'recentItem' }
+  /** What the viewer began and has not finished: the list has nothing else. */
+  | { readonly kind: 'begun' }
   /** The tags that the viewer is most interested in. */
   | { readonly kind: 'interest' }
   | { readonly kind: 'item'; readonly id: string }

@@ -24,6 +24,8 @@ export type Subject =
   | { readonly kind: 'viewer' }
   /** Everything that passes the filter, seen items too, in the order of the viewer's interest. */
   | { readonly kind: 'catalog' }
+  /** What the viewer began and has not finished, newest first. Only of a row of a page, whose list has one page. */
+  | { readonly kind: 'begun' }
   | ItemsSubject
   | SearchSubject
 

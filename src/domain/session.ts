@@ -20,6 +20,8 @@ export interface SessionItem {
   readonly lastAtMs: number
   /** The newest instant of each kind of event; empty if unknown. */
   readonly kinds: readonly KindInstant[]
+  /** How much of it was viewed or played at last, 0-1; null if that is unknown. */
+  readonly portion: number | null
   /** The visitor never wants to see the item again. */
   readonly isDismissed: boolean
 }

@@ -7,6 +7,8 @@ export interface Engagement {
   readonly weight: number
   /** Epoch milliseconds. */
   readonly lastAtMs: number
+  /** How much of it was viewed or played at last, 0-1; null or omitted if that is unknown. */
+  readonly portion?: number | null
   readonly tagIds: readonly string[]
   /** Parallel to `tagIds`, relative to the item's strongest tag. */
   readonly tagWeights: readonly number[]

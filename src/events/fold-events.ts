@@ -143,13 +143,19 @@ export function factsOf({ kind, value, facts }: StoredEvent, weigh: Weigh): Even
   return { weight: weigh({ kind, value: isRating ? value : null, count }), count, isServed: false }
 }
 
-/** The kinds of events of an edge with the newest instant of each, as text. */
+/** How much of the item the newest of these events that says so viewed or played, 0-1; null if none does. */
+export function newestPortion(events: PairState['events']): number | null {
+  const portions = events.toSorted(newestFirst).flatMap(({ facts }) => facts?.details?.portion ?? [])
+  return portions[0] ?? null
+}
+
+/** The kinds of events of an edge with the newest instant of each, and the newest portion, as text. */
 export function kindsOf({
   events,
   archived,
   lastAt,
 }: Pick<PairState, 'events' | 'archived' | 'lastAt'>): string {
-  return encodeKinds(newestOfKinds([...events, ...archived]), lastAt)
+  return encodeKinds(newestOfKinds([...events, ...archived]), lastAt, newestPortion(events))
 }
 
 function newestFirst(a: StoredEvent, b: StoredEvent): number {

@@ -4,7 +4,7 @@ import { newestOfKinds } from '../domain/kind-instants.ts'
 import type { SessionItem } from '../domain/session.ts'
 import { compareIds } from '../domain/viewer.ts'
 import { type EventScale, eventWeight, isDismissal } from './event-weight.ts'
-import { foldEvents } from './fold-events.ts'
+import { foldEvents, newestPortion } from './fold-events.ts'
 
 /**
  * The events of a session by item, weighed and added up as those of a user are. Impressions and searches leave no item.
@@ -17,7 +17,8 @@ export function foldSession(events: readonly InteractionEvent[], scale: EventSca
     if (!state) return []
     const isDismissed = own.some(({ kind }) => isDismissal(kind))
     const kinds = newestOfKinds([...state.events, ...state.archived])
-    return [{ itemId, weight: state.weight, lastAtMs: state.lastAt, kinds, isDismissed }]
+    const portion = newestPortion(state.events)
+    return [{ itemId, weight: state.weight, lastAtMs: state.lastAt, kinds, portion, isDismissed }]
   })
   return items.sort((a, b) => b.lastAtMs - a.lastAtMs || compareIds(a.itemId, b.itemId))
 }

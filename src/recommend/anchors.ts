@@ -37,7 +37,7 @@ export function readAnchors(
   const items = itemIds.map((itemId, at) => {
     const isNewest = at > 0 && at === itemIds.length - 1
     const weight = isNewest ? NEWEST_WEIGHT : WEIGHT
-    return { itemId, weight, lastAtMs: nowMs, kinds: [], isDismissed: false }
+    return { itemId, weight, lastAtMs: nowMs, kinds: [], portion: null, isDismissed: false }
   })
   return readSession(graph, { items: items.reverse(), tagIds: [] }, options)
 }

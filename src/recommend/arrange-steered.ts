@@ -32,7 +32,7 @@ export function steerOf<Read extends ReadQuery, Scope extends ItemScope>(
     }
     const tagKindOf = await tagKinds(run, draft, items, snapshot)
     const claims = await claimsOf(active.rules, { chosen, snapshot, scored, tagKindOf }, list)
-    const steered = pipeline.isByText
+    const steered = pipeline.keepsOrder
       ? trimmed
       : await pipeline.trim(run, draft, await steeredItems(run, draft, items, snapshot, list))
     return { ...steered, chosen, claims, scored }

@@ -92,7 +92,7 @@ async function seedOf(
   find: () => Promise<ViewerSeeds>,
   isFitting: (seed: RowSubject) => Promise<boolean>,
 ): Promise<RowSubject | null | undefined> {
-  if (from === null) return null
+  if (from === null || from.kind === 'begun') return null
   if (from.kind === 'item' || from.kind === 'tag') return from
   const kind = from.kind === 'recentItem' ? 'item' : 'tag'
   const { itemIds, tagIds } = await find()
@@ -119,11 +119,12 @@ async function fits(
 
 function rowRequest(
   asked: RecommendationRequest,
-  { placement, first }: PageRow,
+  { placement, first, from }: PageRow,
   seed: RowSubject | null,
   shownAbove: readonly string[],
 ): RecommendationRequest {
   const row = { ...asked, placement, first, shownAbove }
+  if (from?.kind === 'begun') return { ...row, subject: { kind: 'begun' } }
   if (seed === null) return row
   if (seed.kind === 'tag') return { ...row, filter: { tag: { allOf: [seed.id] } } }
   return { ...row, subject: { kind: 'items', itemIds: [seed.id], viewerShare: DEFAULT_VIEWER_SHARE } }

@@ -27,9 +27,9 @@ export async function readSession(
     id: null,
     isKnown: false,
     followingCount: 0,
-    engagements: known.flatMap(({ itemId, weight, lastAtMs }) => {
+    engagements: known.flatMap(({ itemId, weight, lastAtMs, portion }) => {
       const tags = tagsOf.get(itemId)
-      return tags && weight > 0 ? [{ itemId, weight, lastAtMs, ...tags }] : []
+      return tags && weight > 0 ? [{ itemId, weight, lastAtMs, portion, ...tags }] : []
     }),
     seenItemIds: new Set(known.map(({ itemId }) => itemId)),
     seenHistory: known.map(({ itemId, kinds }) => ({ itemId, kinds })),

@@ -1,4 +1,4 @@
-import { decodeKinds } from '../domain/kind-instants.ts'
+import { decodeKinds, decodePortion } from '../domain/kind-instants.ts'
 import type { RequestViewer } from '../domain/recommendation.ts'
 import type { SeenItem } from '../domain/seen-policy.ts'
 import type { GraphState, ReadViewer, Viewer } from '../domain/viewer.ts'
@@ -32,7 +32,7 @@ export interface ViewerReading {
   readonly denied?: readonly ListPurpose[]
   /** Their items are not in the history of a viewer who denies `sensitive-interests`, but count as seen. */
   readonly sensitiveTags?: ReadonlySet<string>
-  /** Whether a user has a `seenHistory`. */
+  /** Whether a user has a `seenHistory`, and their engagements have portions. */
   readonly needsHistory?: boolean
 }
 
@@ -55,21 +55,29 @@ export async function readViewer(
   return denied.includes('social-signals') ? { ...viewer, followingCount: 0, strongestTies: [] } : viewer
 }
 
-/** The items that a user has seen, with the newest instant of each kind of event. */
-async function readHistory(
-  graph: GraphStore,
-  viewerId: string,
-  options: RunOptions,
-): Promise<readonly SeenItem[]> {
+interface History {
+  /** The items that a user has seen, with the newest instant of each kind of event. */
+  readonly seen: readonly SeenItem[]
+  /** How much they viewed or played of recent items at last. */
+  readonly portions: ReadonlyMap<string, number | null>
+}
+
+async function readHistory(graph: GraphStore, viewerId: string, options: RunOptions): Promise<History> {
   const [recent, [older]] = await Promise.all([
     graph.run(recentKinds, { viewerId }, options),
     graph.run(olderSeenKinds, { viewerId }, options),
   ])
   const { itemIds = [], ats = [], kinds = [] } = older ?? {}
-  return [
-    ...recent.map((row) => ({ itemId: row.itemId, kinds: decodeKinds(row.kinds, row.lastAt) })),
-    ...itemIds.map((itemId, index) => ({ itemId, kinds: decodeKinds(kinds[index] ?? '', ats[index] ?? 0) })),
-  ]
+  return {
+    seen: [
+      ...recent.map((row) => ({ itemId: row.itemId, kinds: decodeKinds(row.kinds, row.lastAt) })),
+      ...itemIds.map((itemId, index) => ({
+        itemId,
+        kinds: decodeKinds(kinds[index] ?? '', ats[index] ?? 0),
+      })),
+    ],
+    portions: new Map(recent.map((row) => [row.itemId, decodePortion(row.kinds)])),
+  }
 }
 
 /**
@@ -123,13 +131,17 @@ async function readUser(
     id: viewerId,
     isKnown: profile !== undefined,
     followingCount: profile?.followingCount ?? 0,
-    engagements: engagements.map(({ lastAt, ...rest }) => ({ ...rest, lastAtMs: lastAt })),
+    engagements: engagements.map(({ lastAt, ...rest }) => ({
+      ...rest,
+      lastAtMs: lastAt,
+      ...(history && { portion: history.portions.get(rest.itemId) ?? null }),
+    })),
     seenItemIds: new Set([
       ...(profile?.olderSeenItemIds ?? []),
       ...(profile?.dismissedItemIds ?? []),
       ...engagements.map((row) => row.itemId),
     ]),
-    ...(history && { seenHistory: history }),
+    ...(history && { seenHistory: history.seen }),
     statedInterests: stated
       .filter(({ weight }) => weight > 0)
       .map(({ tagId, weight }) => ({ tagId, weight })),

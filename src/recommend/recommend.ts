@@ -22,6 +22,7 @@ import type { ShownPlacements } from '../steering/shown-placements.ts'
 import { itemConditions, type RuleCondition, withRules } from './allowed-items.ts'
 import type { AcceptedEvents } from './begin-list.ts'
 import { beginList } from './begin-list.ts'
+import { begunLists } from './begun-lists.ts'
 import { catalogLists } from './catalog-lists.ts'
 import type { ConcurrencyLimiter, Lane } from './concurrency-limiter.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
@@ -274,9 +275,10 @@ async function newList(
 /** The sentences in the language of a request. */
 function sentencesFor(
   { texts = BUILT_IN_TEXTS }: Pick<RecommenderParts, 'texts'>,
-  { language }: RecommendationRequest,
+  { language, subject }: RecommendationRequest,
 ): Sentences {
-  return texts.in(language)
+  const sentences = texts.in(language)
+  return subject.kind === 'begun' ? { ...sentences, filler: sentences.begun } : sentences
 }
 
 function makerOf({ subject }: RecommendationRequest): ListMaker {
@@ -285,6 +287,8 @@ function makerOf({ subject }: RecommendationRequest): ListMaker {
       return viewerLists
     case 'catalog':
       return catalogLists
+    case 'begun':
+      return begunLists
     case 'items':
       return itemLists(subject)
     case 'search':

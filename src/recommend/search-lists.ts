@@ -91,7 +91,7 @@ function searchPipeline(subject: SearchSubject): Pipeline<ReadQuery, HitsScope> 
         items.map(({ logit }) => logit),
         temperature,
       ),
-    isByText: true,
+    keepsOrder: true,
     summarize: ({ found: { matches } }) => ({ isRelaxed: matches.isRelaxed }),
   }
 }

@@ -51,8 +51,8 @@ export interface Pipeline<Read extends ReadQuery = ReadQuery, Scope extends Item
     items: readonly ScoredItem[],
     temperature: number,
   ) => readonly number[]
-  /** True: items are in the order of their texts, which factors and the rotation of a placement do not change. */
-  readonly isByText?: true
+  /** True: factors and the rotation of a placement do not change the order of the items. */
+  readonly keepsOrder?: true
   /** What a search says of itself; omitted: the list is no search. */
   readonly summarize?: (scope: Scope) => SearchSummary
 }

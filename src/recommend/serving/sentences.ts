@@ -48,6 +48,7 @@ export function sentencesOf(language: string, messages: Messages) {
   return {
     suggested: sentence('reason.suggested'),
     filler: sentence('reason.filler'),
+    begun: sentence('reason.begun'),
     popular: sentence('reason.popular'),
     trending: sentence('reason.trending'),
     fresh: sentence('reason.fresh'),

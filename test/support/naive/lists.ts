@@ -103,7 +103,7 @@ class Lister {
     const { subject } = this.#request
     if (subject.kind === 'items') return this.#anchoredList(subject.viewerShare, subject.itemIds)
     if (subject.kind === 'viewer') return this.#viewerList()
-    if (subject.kind === 'catalog') return this.#catalogList()
+    if (subject.kind !== 'search') return this.#catalogList()
     const hasWords = subject.text.trim() !== ''
     const list = hasWords ? this.#searchList(subject.text, IMPACTS[subject.impact]) : this.#catalogList()
     const scored = hasWords ? list.items.length : this.#known.policy.poolLimit

@@ -79,6 +79,7 @@ function randomViewer(
       weight: isDismissed ? -100 : dice.whole(1, 5),
       lastAtMs,
       kinds: [{ kind: event, atMs: lastAtMs }],
+      portion: null,
       isDismissed,
     }
   })

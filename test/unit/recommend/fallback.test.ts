@@ -99,7 +99,7 @@ it('serves popular items to a user without a list', async () => {
 
 it('serves popular items to a session, without the items of its events', async () => {
   const { recommend } = await awayTown()
-  const event = { weight: 1, lastAtMs: NOW_MS, kinds: [], isDismissed: false }
+  const event = { weight: 1, lastAtMs: NOW_MS, kinds: [], portion: null, isDismissed: false }
   const session = { items: [{ itemId: 'pop-0', ...event }], tagIds: [] }
   const asked = question('', { viewer: { kind: 'session', session }, first: 30 })
   const list = await recommend(asked, { nowMs: NOW_MS + MINUTE_MS })

@@ -1050,13 +1050,18 @@ export type RowInput = {
 
 /** What the list of a row is about. Exactly one of these. */
 export type RowSeedInput =
-  {   /** The tag that the viewer is most interested in, and that no row above is made from: items with this tag. */
+  {   /**
+   * What the viewer began and has not finished, newest first, and nothing else: of each item, at least a twentieth and less than nine
+   * tenths was viewed or played at last. Items that count as seen are not left out.
+   */
+  readonly begun: boolean; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; }
+  |  { readonly begun?: never;   /** The tag that the viewer is most interested in, and that no row above is made from: items with this tag. */
   readonly interest: boolean; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; }
-  |  { readonly interest?: never;   /** This item. */
+  |  { readonly begun?: never; readonly interest?: never;   /** This item. */
   readonly itemId: string | number; readonly recentItem?: never; readonly tagId?: never; }
-  |  { readonly interest?: never; readonly itemId?: never;   /** The newest item that the viewer engaged with, and that no row above is made from. */
+  |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never;   /** The newest item that the viewer engaged with, and that no row above is made from. */
   readonly recentItem: boolean; readonly tagId?: never; }
-  |  { readonly interest?: never; readonly itemId?: never; readonly recentItem?: never;   /** This tag: items with it. */
+  |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never;   /** This tag: items with it. */
   readonly tagId: string | number; };
 
 /** A rule of a placement: when it applies, and its one effect. */

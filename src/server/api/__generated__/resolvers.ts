@@ -2223,10 +2223,11 @@ export type RowInput = {
 };
 
 export type RowSeedInput =
-  { readonly interest: Scalars['Boolean']['input']; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; }
-  |  { readonly interest?: never; readonly itemId: Scalars['ID']['input']; readonly recentItem?: never; readonly tagId?: never; }
-  |  { readonly interest?: never; readonly itemId?: never; readonly recentItem: Scalars['Boolean']['input']; readonly tagId?: never; }
-  |  { readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId: Scalars['ID']['input']; };
+  { readonly begun: Scalars['Boolean']['input']; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; }
+  |  { readonly begun?: never; readonly interest: Scalars['Boolean']['input']; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; }
+  |  { readonly begun?: never; readonly interest?: never; readonly itemId: Scalars['ID']['input']; readonly recentItem?: never; readonly tagId?: never; }
+  |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem: Scalars['Boolean']['input']; readonly tagId?: never; }
+  |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId: Scalars['ID']['input']; };
 
 export type RuleInput = {
   readonly activeFrom?: InputMaybe<Scalars['Instant']['input']>;

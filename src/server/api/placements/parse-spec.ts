@@ -127,13 +127,14 @@ function parseRow(input: WriteInput, row: RowInput, key: string): PageRow {
   }
 }
 
-function parseSeed(input: WriteInput, { recentItem, interest, itemId, tagId }: RowSeedInput): RowSeed {
+function parseSeed(input: WriteInput, { itemId, tagId, ...own }: RowSeedInput): RowSeed {
   if (itemId != null) return { kind: 'item', id: itemId }
   if (tagId != null) return { kind: 'tag', id: tagId }
-  requireTrue(input, 'recentItem', recentItem)
-  requireTrue(input, 'interest', interest)
-  return { kind: recentItem == null ? 'interest' : 'recentItem' }
+  for (const kind of OWN_SEEDS) requireTrue(input, kind, own[kind])
+  return { kind: OWN_SEEDS.find((kind) => own[kind] != null) ?? 'interest' }
 }
+
+const OWN_SEEDS = ['recentItem', 'interest', 'begun'] as const
 
 function parseSources(
   input: WriteInput,

@@ -322,6 +322,7 @@ const ROW_SEED: OneOfShape = {
   members: [
     field('recentItem', 'the next recent item of the viewer', TRUE),
     field('interest', 'the next interest of the viewer', TRUE),
+    field('begun', 'what the viewer began and has not finished', TRUE),
     field('itemId', 'an item', nameShape('item')),
     field('tagId', 'a tag', nameShape('tag')),
   ],
