@@ -136,6 +136,11 @@ export type RowSeed =
   | { readonly kind: 'begun' }
   /** The tags that the viewer is most interested in. */
   | { readonly kind: 'interest' }
+  /**
+   * What trends among the users who state the viewer's value of a property: their city. Where too few of them are behind it, what
+   * trends among all, under the title `otherwise`.
+   */
+  | { readonly kind: 'group'; readonly property: string; readonly otherwise: string | null }
   | { readonly kind: 'item'; readonly id: string }
   | { readonly kind: 'tag'; readonly id: string }
 

@@ -6,6 +6,7 @@ import type { SearchScores, SearchSubject, SearchSummary } from './search.ts'
 import type { SeenOverride } from './seen-policy.ts'
 import type { Session } from './session.ts'
 import type { SourceName } from './source-name.ts'
+import type { UserGroup } from './user-group.ts'
 import type { ItemWeight } from './viewer.ts'
 
 /** Who a list is for: a user, or a visitor of whom only the request knows. */
@@ -69,6 +70,8 @@ export interface RecommendationRequest {
   readonly excludedItemIds: readonly string[]
   /** What the rows above it on a page show. No part of the identity of the list: its later pages may have them. */
   readonly shownAbove: readonly string[]
+  /** Only what trends in this group of users is in the list; omitted: anything. No part of the identity of the list. */
+  readonly trendingIn?: UserGroup
   /** The list holds only these items, also if the viewer has seen them. All different; null: any items. */
   readonly candidateIds: readonly string[] | null
   /** Multiplies a source's blend weight; 0 leaves the source out. Absent: 1. */

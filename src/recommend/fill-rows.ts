@@ -5,16 +5,18 @@ import {
   type RecommendationRequest,
   type SharedReads,
 } from '../domain/recommendation.ts'
+import type { UserGroup } from '../domain/user-group.ts'
 import { comparesWith } from '../snapshot/compared-values.ts'
 import type { Selection } from '../snapshot/selection.ts'
 import { sharedReads } from './shared-reads.ts'
 import type { ViewerSeeds } from './viewer-seeds.ts'
 
-/** The item or the tag that a row is about. */
-export interface RowSubject {
-  readonly kind: 'item' | 'tag'
-  readonly id: string
-}
+/** The item or the tag that a row is about, or the group of users whose trends it has. */
+export type RowSubject =
+  | { readonly kind: 'item' | 'tag'; readonly id: string }
+  | ({ readonly kind: 'group' } & UserGroup)
+
+type ItemOrTag = Exclude<RowSubject, { kind: 'group' }>
 
 /** A row of a page with its list. */
 export interface FilledRow<List> {
@@ -39,6 +41,8 @@ export interface RowParts<List> {
   readonly select: (filter: Filter) => Promise<Pick<Selection, 'count' | 'hasId'>>
   /** The items that a list shows. */
   readonly idsIn: (list: List) => readonly string[]
+  /** Whether a fallback filled a list. */
+  readonly isFilled: (list: List) => boolean
 }
 
 /**
@@ -50,7 +54,7 @@ export interface RowParts<List> {
 export async function fillRows<List>(
   rows: readonly PageRow[],
   asked: RecommendationRequest,
-  { specOf, findSeeds, serve, select, idsIn }: RowParts<List>,
+  { specOf, findSeeds, serve, select, idsIn, isFilled }: RowParts<List>,
 ): Promise<readonly FilledRow<List>[]> {
   const reads = sharedReads()
   const filled: FilledRow<List>[] = []
@@ -61,14 +65,15 @@ export async function fillRows<List>(
     const spec = await specOf(row.placement)
     if (spec === null) continue
     for (let tried = 0; tried < triesOf(row); tried++) {
-      const seed = await seedOf(row, used, find, (one) => fits(one, spec, select))
+      const seed = await seedOf(row, tried, used, find, (one) => fits(one, spec, select))
       if (seed === undefined) break
       const least = Math.min(row.first, spec.least)
       const list = await serve(rowRequest(asked, row, seed, row.mayRepeat ? [] : [...shown]), reads, least)
       const ids = list ? idsIn(list) : []
-      if (!list || ids.length < least) continue
+      const isOther = seed?.kind === 'group' && list !== null && isFilled(list)
+      if (!list || ids.length < least || isOther) continue
       for (const id of ids) shown.add(id)
-      filled.push({ row, seed, list })
+      filled.push({ row: named(row, seed), seed, list })
       break
     }
   }
@@ -81,19 +86,30 @@ const MOST_TRIES = 3
 /** Looking at a tag costs a selection of the catalog. */
 const MOST_LOOKED_AT = 20
 
+/** The row with the title that is true of its list. */
+function named(row: PageRow, seed: RowSubject | null): PageRow {
+  return row.from?.kind === 'group' && seed === null ? { ...row, title: row.from.otherwise } : row
+}
+
 function triesOf({ from }: PageRow): number {
+  if (from?.kind === 'group') return 2
   return from?.kind === 'recentItem' || from?.kind === 'interest' ? MOST_TRIES : 1
 }
 
 /** Null for a row about the viewer; undefined if no seed is left that fits. */
 async function seedOf(
   { from }: PageRow,
+  tried: number,
   used: Set<string>,
   find: () => Promise<ViewerSeeds>,
-  isFitting: (seed: RowSubject) => Promise<boolean>,
+  isFitting: (seed: ItemOrTag) => Promise<boolean>,
 ): Promise<RowSubject | null | undefined> {
   if (from === null || from.kind === 'begun') return null
   if (from.kind === 'item' || from.kind === 'tag') return from
+  if (from.kind === 'group') {
+    const group = tried === 0 ? await (await find()).groupOf(from.property) : null
+    return group && { kind: 'group', ...group }
+  }
   const kind = from.kind === 'recentItem' ? 'item' : 'tag'
   const { itemIds, tagIds } = await find()
   const unused = (kind === 'item' ? itemIds : tagIds).filter((id) => !used.has(`${kind} ${id}`))
@@ -107,7 +123,7 @@ async function seedOf(
 
 /** Whether a placement may show the item of a seed, or enough items with its tag: a shop gets no row about a movie. */
 async function fits(
-  { kind, id }: RowSubject,
+  { kind, id }: ItemOrTag,
   { filter, least }: PlacementSpec,
   select: RowParts<unknown>['select'],
 ): Promise<boolean> {
@@ -126,6 +142,7 @@ function rowRequest(
   const row = { ...asked, placement, first, shownAbove }
   if (from?.kind === 'begun') return { ...row, subject: { kind: 'begun' } }
   if (seed === null) return row
+  if (seed.kind === 'group') return { ...row, trendingIn: { property: seed.property, value: seed.value } }
   if (seed.kind === 'tag') return { ...row, filter: { tag: { allOf: [seed.id] } } }
   return { ...row, subject: { kind: 'items', itemIds: [seed.id], viewerShare: DEFAULT_VIEWER_SHARE } }
 }

@@ -276,8 +276,18 @@ export function placeOf(
   { denied, nowMs, newest }: PlaceContext,
 ): CachePlace | null {
   const userId = userOf(request.viewer)
-  const { subject, candidateIds, viewing, filter, first, language, crowdsOnly, shownAbove, steering } =
-    request
+  const {
+    subject,
+    candidateIds,
+    viewing,
+    filter,
+    first,
+    language,
+    crowdsOnly,
+    shownAbove,
+    steering,
+    trendingIn,
+  } = request
   const isCached = subject.kind === 'viewer' && candidateIds === null && viewing === null
   if (!newest || userId === null || !isCached) return null
   const { writes, items, ...before } = newest
@@ -291,6 +301,7 @@ export function placeOf(
     userId,
     ...(steering ? [steeringKey(steering, nowMs)] : []),
     ...(shownAbove.length > 0 ? [{ shownAbove }] : []),
+    ...(trendingIn ? [{ trendingIn }] : []),
   ])
   const catalog = filter === null && !steering ? before.catalog : items
   return { key, pageKey: `${first} ${language} ${key}`, writes, before: { ...before, catalog } }

@@ -163,10 +163,12 @@ async function explain<Read extends ReadQuery, Scope extends ItemScope>(
 
 /** The question to all sources about the viewer of a request, as far as the request and the viewer allow them. */
 export function askAboutViewer({ parts, request, context }: ListRun, { query, viewer }: ReadQuery): Question {
-  const { sourceWeights } = request
-  const isAsked = (name: SourceName) => sourceWeights[name] !== 0 && !isWithheld(name, context.denied)
+  const { sourceWeights, trendingIn } = request
+  const isAsked = (name: SourceName) =>
+    (trendingIn ? name === 'trending' : sourceWeights[name] !== 0) && !isWithheld(name, context.denied)
   const sources = parts.sources.filter(({ name }) => isAsked(name))
-  return { basis: 'VIEWER', query, sources, filters: filtersOf(viewer) }
+  const asked = trendingIn ? { ...query, trendingIn } : query
+  return { basis: 'VIEWER', query: asked, sources, filters: filtersOf(viewer) }
 }
 
 /** The conditions of the request and of the tags that the viewer rejected. */

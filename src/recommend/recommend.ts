@@ -275,9 +275,10 @@ async function newList(
 /** The sentences in the language of a request. */
 function sentencesFor(
   { texts = BUILT_IN_TEXTS }: Pick<RecommenderParts, 'texts'>,
-  { language, subject }: RecommendationRequest,
+  { language, subject, trendingIn }: RecommendationRequest,
 ): Sentences {
   const sentences = texts.in(language)
+  if (trendingIn) return { ...sentences, trending: sentences.trendingIn(trendingIn.value) }
   return subject.kind === 'begun' ? { ...sentences, filler: sentences.begun } : sentences
 }
 

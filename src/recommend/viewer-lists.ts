@@ -40,6 +40,7 @@ export const viewerPipeline: Pipeline = {
   },
   least({ request }, { read: { recipe, returningIds } }, scored) {
     if (isRerank(request)) return Number.POSITIVE_INFINITY
+    if (request.trendingIn) return 0
     const returning = scored.filter(({ itemId }) => returningIds.has(itemId)).length
     return Math.max(request.first, recipe.policy.poolLeast) + returning
   },
@@ -109,7 +110,8 @@ async function newItemDraws(
   const { query, recipe } = draft.read
   const { policy } = recipe
   const { newItemPlaces } = parts
-  const isWanted = policy.newItems && request.newItems && request.subject.kind === 'viewer'
+  const isWanted =
+    policy.newItems && request.newItems && request.subject.kind === 'viewer' && !request.trendingIn
   const isBlended = query.interests.length > 0 && !isSingleSource(request.sourceWeights)
   if (!isWanted || !newItemPlaces || !isBlended) return []
   const candidates = newItemsFor(query, snapshot, newItemPlaces, (itemId) => chosen.passes(itemId))

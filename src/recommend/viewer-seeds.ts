@@ -1,8 +1,11 @@
 import { crowdsOnly } from '../domain/policy.ts'
 import type { RecommendationRequest, RecommendContext } from '../domain/recommendation.ts'
+import { userOf } from '../domain/recommendation.ts'
+import type { UserGroup } from '../domain/user-group.ts'
+import { userProperties } from '../graph/__generated__/queries.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { beginList } from './begin-list.ts'
-import { readQuery } from './read-query.ts'
+import { readOptions, readQuery } from './read-query.ts'
 import type { RecommenderParts } from './recommend.ts'
 
 /** What rows of a page can be made from. */
@@ -11,9 +14,11 @@ export interface ViewerSeeds {
   readonly itemIds: readonly string[]
   /** What the viewer is interested in, most first. */
   readonly tagIds: readonly string[]
+  /** The users who state the same value of a property as the viewer; null if they state none, or do not want to be profiled. */
+  readonly groupOf: (property: string) => Promise<UserGroup | null>
 }
 
-/** The seeds of a viewer; none while the graph is away. Read with the `reads` of a page, they cost nothing more. */
+/** The seeds of a viewer; none while the graph is away. Read with the `reads` of a page, all but groups cost nothing more. */
 export type FindSeeds = (request: RecommendationRequest, context: RecommendContext) => Promise<ViewerSeeds>
 
 export function seedFinder(all: RecommenderParts): FindSeeds {
@@ -22,14 +27,22 @@ export function seedFinder(all: RecommenderParts): FindSeeds {
     const parts = request.crowdsOnly ? ofCrowds : all
     try {
       const begun = await beginList(parts, request, context)
-      const { query } = await readQuery(parts, request, { ...begun, place: null })
+      const place = { ...begun, place: null }
+      const { query } = await readQuery(parts, request, place)
+      const userId = begun.denied.includes('personalization') ? null : userOf(request.viewer)
       return {
         itemIds: query.viewer.engagements.map(({ itemId }) => itemId),
         tagIds: query.interests.map(({ tagId }) => tagId),
+        async groupOf(property) {
+          if (userId === null) return null
+          const [user] = await parts.graph.run(userProperties, { ids: [userId] }, readOptions(place))
+          const value = user?.properties[property]
+          return typeof value === 'string' ? { property, value } : null
+        },
       }
     } catch (error) {
       if (!isOutage(error)) throw error
-      return { itemIds: [], tagIds: [] }
+      return { itemIds: [], tagIds: [], groupOf: async () => null }
     }
   }
 }

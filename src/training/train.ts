@@ -146,6 +146,7 @@ async function trainWith(
     pool,
     settings,
     heldOutKind: options.heldOutKind ?? 'newest',
+    nowMs: options.nowMs,
     granted: options.granted ?? grantedByDefault('standard'),
     sensitiveTags: options.sensitiveTags ?? [],
     version,

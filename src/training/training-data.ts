@@ -5,6 +5,7 @@ import { intAt } from './compute/numbers.ts'
 import { MatrixBuilder, type SparseMatrix } from './compute/sparse-matrix.ts'
 import { batchRows } from './page-sizes.ts'
 import { type Catalog, readCatalog } from './read-catalog.ts'
+import { readGroups, type TrainedGroup } from './read-groups.ts'
 import { type Interactions, readInteractions } from './read-interactions.ts'
 import type { TrainingRun } from './training-run.ts'
 
@@ -12,6 +13,7 @@ import type { TrainingRun } from './training-run.ts'
 export interface TrainingData {
   readonly catalog: Catalog
   readonly interactions: Interactions
+  readonly groups: readonly TrainedGroup[]
   /** Users x users: strengths of each user's strongest ties, 0-1. */
   readonly ties: SparseMatrix
   /** Users x tags: how often each user applied or stated their strongest tags. */
@@ -49,11 +51,13 @@ export function readTrainingData(run: TrainingRun): Promise<TrainingData> {
       )
       await graph.run(markCounted, { version: run.version }, { signal })
       const { userIds } = interactions
-      const [ties, userTags] = await Promise.all([
+      const [groups, ties, userTags] = await Promise.all([
+        readGroups(graph, { userIds, nowMs: run.nowMs, signal }),
         readTies(graph, { userIds, perUser: settings.twoHopTies.fanOut, signal, onRead }),
         readUserTags(graph, catalog.tagIds, { userIds, perUser: settings.factors.tagsPerUser, signal }),
       ])
-      return { catalog, interactions, ties, userTags, sensitive: sensitivePairs(run, catalog, interactions) }
+      const sensitive = sensitivePairs(run, catalog, interactions)
+      return { catalog, interactions, groups, ties, userTags, sensitive }
     },
     ({ interactions }) => interactions.matrix.indices.length,
   )

@@ -16,6 +16,8 @@ export interface TrainingRun {
   readonly settings: TrainingSettings
   /** Which engagements the simulation holds out. */
   readonly heldOutKind: HeldOutKind
+  /** When the training happens, epoch milliseconds. */
+  readonly nowMs: number
   /** The version being built. */
   readonly version: string
   /** Receives the edges that jobs derive. */

@@ -51,6 +51,7 @@ export function sentencesOf(language: string, messages: Messages) {
     begun: sentence('reason.begun'),
     popular: sentence('reason.popular'),
     trending: sentence('reason.trending'),
+    trendingIn: (group: string) => sentence('reason.trendingIn', { group }),
     fresh: sentence('reason.fresh'),
     similarUsers: (atLeast: number | null, kind: string) => byCount('reason.similarUsers', atLeast, kind),
     friendsOfFriends: (atLeast: number | null, kind: string) =>

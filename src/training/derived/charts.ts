@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../domain/duration.ts'
 import { TopK } from '../../domain/top-k.ts'
+import { LEAST_OF_GROUP } from '../../domain/user-group.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
 import { columnDegrees, type SparseMatrix } from '../compute/sparse-matrix.ts'
 import { emptyTopEdges, setRow, type TopEdges } from '../compute/top-edges.ts'
@@ -7,11 +8,11 @@ import type { ChartSettings } from '../training-settings.ts'
 import type { DerivationInput } from './derivation-input.ts'
 
 type ChartInput = DerivationInput<
-  'everyone' | 'lastAt' | 'firstAt' | 'createdAt' | 'clockMs' | 'itemTieBreaks',
+  'everyone' | 'groups' | 'lastAt' | 'firstAt' | 'createdAt' | 'clockMs' | 'itemTieBreaks',
   'charts'
 >
 
-/** In the order of their rows. */
+/** In the order of the first rows. */
 const CHART_IDS = ['popular', 'trending', 'fresh'] as const
 
 /** The scale of the charts' scores. */
@@ -35,6 +36,8 @@ export interface Charts extends Pick<ItemActivity, 'degrees' | 'popularity'> {
  * - `trending`: more recent users than expected.
  * - `fresh`: newest first, by creation, or by first engagement if that is unknown. Items engaged with at the very beginning are
  *   not new; items created in the future are excluded.
+ *
+ * A group of users has a chart of what trends among them, if at least 20 of them are behind an item.
  */
 export function charts(input: ChartInput): Charts {
   const {
@@ -42,17 +45,33 @@ export function charts(input: ChartInput): Charts {
     itemTieBreaks,
   } = input
   const activity = itemActivity(input.everyone, input.lastAt, input.clockMs, settings)
-  const edges = emptyTopEdges(CHART_IDS.length, settings.k)
-  const best = new TopK(settings.k, itemTieBreaks)
   const newness = freshness(input)
-  for (const [row, scores] of [activity.popularity, activity.trends, newness].entries()) {
+  const trending = groupTrends(input)
+  const all = [activity.popularity, activity.trends, newness, ...trending.values()]
+  const edges = emptyTopEdges(all.length, settings.k)
+  const best = new TopK(settings.k, itemTieBreaks)
+  for (const [row, scores] of all.entries()) {
     scores.forEach((score, item) => {
       if (score > 0) best.offer(item, score)
     })
     setRow(edges, row, best.drain(), largest(scores))
   }
   const scale = { ...activity.scale, clockMs: input.clockMs, freshMost: largest(newness) }
-  return { ...activity, scale, chartIds: CHART_IDS, edges }
+  return { ...activity, scale, chartIds: [...CHART_IDS, ...trending.keys()], edges }
+}
+
+/** The trends of each group that has any, by the id of its chart. */
+function groupTrends({ everyone, groups, lastAt, clockMs, settings }: ChartInput): Map<string, Float64Array> {
+  const ofGroups = {
+    ...settings.charts,
+    trendLeastPeople: Math.max(LEAST_OF_GROUP, settings.charts.trendLeastPeople),
+  }
+  const all = new Map<string, Float64Array>()
+  for (const { chartId, rows } of groups) {
+    const { trends } = trendsOf(everyone, lastAt, clockMs, ofGroups, rows)
+    if (largest(trends) > 0) all.set(chartId, trends)
+  }
+  return all
 }
 
 /** `1 / (1 + age / half-life)`: decays slowly enough to distinguish items of an old catalog. 0: not new. */
@@ -116,15 +135,34 @@ export function itemActivity(
   clockMs: number,
   settings: ChartSettings,
 ): ItemActivity {
+  const everyRow = Int32Array.from({ length: interactions.rows }, (_, row) => row)
+  const { usual, trends, recentShare } = trendsOf(interactions, lastAt, clockMs, settings, everyRow)
+  const usualMost = largest(usual)
+  const popularity = usual.map((value) => (usualMost === 0 ? 0 : value / usualMost))
+  const scale = { usualMost, recentShare, trendMost: largest(trends) }
+  return { degrees: columnDegrees(interactions), popularity, trends, scale }
+}
+
+/** The same of the people of some rows alone. */
+function trendsOf(
+  interactions: SparseMatrix,
+  lastAt: Float64Array,
+  clockMs: number,
+  settings: ChartSettings,
+  rows: Int32Array,
+): Pick<ItemActivity, 'trends'> & Pick<ActivityScale, 'recentShare'> & { readonly usual: Float64Array } {
   const usual = new Float64Array(interactions.columns)
   const recent = new Float64Array(interactions.columns)
   const recentUsers = new Int32Array(interactions.columns)
-  for (let place = 0; place < interactions.indices.length; place++) {
-    const item = intAt(interactions.indices, place)
-    const ageDays = Math.max(0, clockMs - floatAt(lastAt, place)) / DAY_MS
-    usual[item] = floatAt(usual, item) + 2 ** (-ageDays / settings.halfLifeDays)
-    recent[item] = floatAt(recent, item) + 2 ** (-ageDays / settings.recentHalfLifeDays)
-    if (ageDays <= 2 * settings.recentHalfLifeDays) recentUsers[item] = intAt(recentUsers, item) + 1
+  for (const row of rows) {
+    const end = intAt(interactions.offsets, row + 1)
+    for (let place = intAt(interactions.offsets, row); place < end; place++) {
+      const item = intAt(interactions.indices, place)
+      const ageDays = Math.max(0, clockMs - floatAt(lastAt, place)) / DAY_MS
+      usual[item] = floatAt(usual, item) + 2 ** (-ageDays / settings.halfLifeDays)
+      recent[item] = floatAt(recent, item) + 2 ** (-ageDays / settings.recentHalfLifeDays)
+      if (ageDays <= 2 * settings.recentHalfLifeDays) recentUsers[item] = intAt(recentUsers, item) + 1
+    }
   }
   const recentShare = sum(recent) / (sum(usual) || 1)
   const trends = usual.map((all, item) => {
@@ -133,10 +171,7 @@ export function itemActivity(
     const trend = (floatAt(recent, item) - expected) / Math.sqrt(expected + settings.trendShrinkage)
     return Math.abs(trend) < LEAST_TREND ? 0 : trend
   })
-  const usualMost = largest(usual)
-  const popularity = usual.map((value) => (usualMost === 0 ? 0 : value / usualMost))
-  const scale = { usualMost, recentShare, trendMost: largest(trends) }
-  return { degrees: columnDegrees(interactions), popularity, trends, scale }
+  return { usual, trends, recentShare }
 }
 
 function largest(numbers: Float64Array): number {

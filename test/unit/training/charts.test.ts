@@ -31,6 +31,7 @@ function chartsOf(
     createdAt: new Float64Array(items).fill(Number.NaN),
     clockMs: CLOCK_MS,
     settings: { charts: settings },
+    groups: [],
     itemTieBreaks: Uint32Array.from({ length: items }, (_, item) => item),
     ...more,
   })

@@ -1054,15 +1054,17 @@ export type RowSeedInput =
    * What the viewer began and has not finished, newest first, and nothing else: of each item, at least a twentieth and less than nine
    * tenths was viewed or played at last. Items that count as seen are not left out.
    */
-  readonly begun: boolean; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; }
+  readonly begun: boolean; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn?: never; }
   |  { readonly begun?: never;   /** The tag that the viewer is most interested in, and that no row above is made from: items with this tag. */
-  readonly interest: boolean; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; }
+  readonly interest: boolean; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn?: never; }
   |  { readonly begun?: never; readonly interest?: never;   /** This item. */
-  readonly itemId: string | number; readonly recentItem?: never; readonly tagId?: never; }
+  readonly itemId: string | number; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn?: never; }
   |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never;   /** The newest item that the viewer engaged with, and that no row above is made from. */
-  readonly recentItem: boolean; readonly tagId?: never; }
+  readonly recentItem: boolean; readonly tagId?: never; readonly trendingIn?: never; }
   |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never;   /** This tag: items with it. */
-  readonly tagId: string | number; };
+  readonly tagId: string | number; readonly trendingIn?: never; }
+  |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never;   /** What trends among the users who state the same as the viewer. */
+  readonly trendingIn: TrendingInInput; };
 
 /** A rule of a placement: when it applies, and its one effect. */
 export type RuleInput = {
@@ -1170,6 +1172,17 @@ export type TagTest =
   readonly allOf: ReadonlyArray<string | number>; readonly anyOf?: never; }
   |  { readonly allOf?: never;   /** The item has at least one of these tags, by id. */
   readonly anyOf: ReadonlyArray<string | number>; };
+
+/**
+ * What trends in a group of users, and nothing else: each item has at least 20 of its users behind it. Counted by trainings, from the
+ * first one after the page was published. `{seed}` in the title of the row stands for what they state.
+ */
+export type TrendingInInput = {
+  /** The title of the row where the group has no such items: then it has what trends among all. It has none if omitted. */
+  readonly otherwise?: string | null | undefined;
+  /** The property of users, of the type `STRING`, such as their city. */
+  readonly property: string;
+};
 
 /** A condition on users, by the rules of `ItemFilter`. */
 export type UserFilter =

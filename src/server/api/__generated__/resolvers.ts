@@ -2223,11 +2223,12 @@ export type RowInput = {
 };
 
 export type RowSeedInput =
-  { readonly begun: Scalars['Boolean']['input']; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; }
-  |  { readonly begun?: never; readonly interest: Scalars['Boolean']['input']; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; }
-  |  { readonly begun?: never; readonly interest?: never; readonly itemId: Scalars['ID']['input']; readonly recentItem?: never; readonly tagId?: never; }
-  |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem: Scalars['Boolean']['input']; readonly tagId?: never; }
-  |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId: Scalars['ID']['input']; };
+  { readonly begun: Scalars['Boolean']['input']; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn?: never; }
+  |  { readonly begun?: never; readonly interest: Scalars['Boolean']['input']; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn?: never; }
+  |  { readonly begun?: never; readonly interest?: never; readonly itemId: Scalars['ID']['input']; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn?: never; }
+  |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem: Scalars['Boolean']['input']; readonly tagId?: never; readonly trendingIn?: never; }
+  |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId: Scalars['ID']['input']; readonly trendingIn?: never; }
+  |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn: TrendingInInput; };
 
 export type RuleInput = {
   readonly activeFrom?: InputMaybe<Scalars['Instant']['input']>;
@@ -2748,6 +2749,11 @@ export type TreeSettingsInput = {
   readonly learningRate?: InputMaybe<Scalars['Float']['input']>;
   readonly leastCandidates?: InputMaybe<Scalars['Int']['input']>;
   readonly ridge?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type TrendingInInput = {
+  readonly otherwise?: InputMaybe<Scalars['String']['input']>;
+  readonly property: Scalars['String']['input'];
 };
 
 export type TwoHopTieSettingsInput = {
@@ -3417,6 +3423,7 @@ export type ResolversTypes = {
   TrainingState: null;
   TrainingStep: ResolverTypeWrapper<TrainingStep>;
   TreeSettingsInput: TreeSettingsInput;
+  TrendingInInput: TrendingInInput;
   TwoHopTieSettingsInput: TwoHopTieSettingsInput;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnavailableProblem: ResolverTypeWrapper<ProblemModel>;
@@ -3682,6 +3689,7 @@ export type ResolversParentTypes = {
   TrainingSettingsInput: TrainingSettingsInput;
   TrainingStep: TrainingStep;
   TreeSettingsInput: TreeSettingsInput;
+  TrendingInInput: TrendingInInput;
   TwoHopTieSettingsInput: TwoHopTieSettingsInput;
   URL: Scalars['URL']['output'];
   UnavailableProblem: ProblemModel;

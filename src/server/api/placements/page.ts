@@ -49,6 +49,7 @@ export async function resolvePage(
       }),
     select: async (filter) => (await parts.liveCatalog.current({ signal })).compile(filter).select(nowMs),
     idsIn: ({ edges }) => edges.map(({ node }) => node.id),
+    isFilled: ({ fallbackSteps }) => fallbackSteps.length > 0,
   })
   if (rows.length === 0 && unavailable) throw unavailable
   return { rows: rows.map(({ row, seed, list }) => ({ ...row, seed, results: list })) }

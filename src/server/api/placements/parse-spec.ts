@@ -48,6 +48,7 @@ const MOST_LEAST = 100
 const MAX_ROWS = 20
 const MAX_ROW = 100
 const MAX_TITLE = 200
+const MAX_NAME = 100
 
 /** Most promotions of a placement, and their greatest share of the places together. */
 const MAX_PROMOTIONS = 5
@@ -91,7 +92,7 @@ export function parseSpec(
     fallback: readSome(input, 'fallback', given.fallback, MAX_FALLBACKS).map((step, index) =>
       parseFallback(input.entry('fallback', index), step, key),
     ),
-    rows: parseRows(input, given, owner),
+    rows: parseRows(input, given, owner, names),
     clientMay: [...new Set(given.clientMay)],
   }
 }
@@ -101,6 +102,7 @@ function parseRows(
   input: WriteInput,
   { rows, least: _, ...others }: PlacementSpecInput,
   { key, surface }: SpecOwner,
+  names: KnownNames,
 ): readonly PageRow[] {
   if (surface !== 'PAGE') {
     if (rows != null) input.fail('rows', 'is only for the surface PAGE')
@@ -111,23 +113,36 @@ function parseRows(
       input.fail(field, 'is not for the surface PAGE: set it in the placements of the rows')
   if (!rows?.length) input.fail('rows', 'must have a row')
   return readSome(input, 'rows', rows, MAX_ROWS).map((row, index) =>
-    parseRow(input.entry('rows', index), row, key),
+    parseRow(input.entry('rows', index), row, key, names),
   )
 }
 
-function parseRow(input: WriteInput, row: RowInput, key: string): PageRow {
+function parseRow(input: WriteInput, row: RowInput, key: string, names: KnownNames): PageRow {
   const { placement, first, title, mayRepeat } = row
   if (readKey(input, 'placement', placement) === key) input.fail('placement', 'must be another placement')
   return {
     placement,
     first: input.number('first', first ?? 10, 1, MAX_ROW),
     title: title == null ? null : readLine(input, 'title', title, MAX_TITLE),
-    from: row.from ? parseSeed(input.part('from'), row.from) : null,
+    from: row.from ? parseSeed(input.part('from'), row.from, names) : null,
     mayRepeat: mayRepeat ?? false,
   }
 }
 
-function parseSeed(input: WriteInput, { itemId, tagId, ...own }: RowSeedInput): RowSeed {
+function parseSeed(
+  input: WriteInput,
+  { itemId, tagId, trendingIn, ...own }: RowSeedInput,
+  { userTypes }: KnownNames,
+): RowSeed {
+  if (trendingIn != null) {
+    const { property, otherwise = null } = trendingIn
+    const group = input.part('trendingIn')
+    // One that no user has yet makes no group.
+    const type = userTypes.get(readLine(group, 'property', property, MAX_NAME)) ?? 'STRING'
+    if (type !== 'STRING') group.fail('property', `must be of type STRING, not ${type}`)
+    if (otherwise !== null) readLine(group, 'otherwise', otherwise, MAX_TITLE)
+    return { kind: 'group', property, otherwise }
+  }
   if (itemId != null) return { kind: 'item', id: itemId }
   if (tagId != null) return { kind: 'tag', id: tagId }
   for (const kind of OWN_SEEDS) requireTrue(input, kind, own[kind])

@@ -44,12 +44,14 @@ export const promotionNoticeResolvers: PromotionNoticeResolvers = {
 export const pageRowResolvers: PageRowResolvers = {
   seed: ({ seed }, _args, { loaders }) => seed && loadSeed(seed, loaders),
   title: async ({ title, seed }, _args, { loaders }) => {
-    const named = seed && title?.includes('{seed}') ? await loadSeed(seed, loaders) : null
-    const name = named?.__typename === 'Tag' ? named.name : named?.title
-    return title?.replaceAll('{seed}', () => name ?? '') ?? null
+    if (!seed || !title?.includes('{seed}')) return title
+    const named = await loadSeed(seed, loaders)
+    const name = seed.kind === 'group' ? seed.value : named?.__typename === 'Tag' ? named.name : named?.title
+    return title.replaceAll('{seed}', () => name ?? '')
   },
 }
 
-function loadSeed({ kind, id }: RowSubject, { itemById, tagById }: Loaders) {
-  return kind === 'item' ? itemById.load(id) : tagById.load(id)
+async function loadSeed(seed: RowSubject, { itemById, tagById }: Loaders) {
+  if (seed.kind === 'group') return null
+  return seed.kind === 'item' ? itemById.load(seed.id) : tagById.load(seed.id)
 }

@@ -317,12 +317,26 @@ export interface SpecSection {
   readonly isForPages?: boolean
 }
 
+const GROUP: Shape = {
+  is: 'object',
+  fields: [
+    required(
+      'property',
+      'Property',
+      nameShape('userProperty'),
+      'A text that they state, such as their city.',
+    ),
+    field('otherwise', 'Title otherwise', TEXT, 'Where too few users of the group are behind its items.'),
+  ],
+}
+
 const ROW_SEED: OneOfShape = {
   is: 'oneOf',
   members: [
     field('recentItem', 'the next recent item of the viewer', TRUE),
     field('interest', 'the next interest of the viewer', TRUE),
     field('begun', 'what the viewer began and has not finished', TRUE),
+    field('trendingIn', 'what trends among users like the viewer', GROUP),
     field('itemId', 'an item', nameShape('item')),
     field('tagId', 'a tag', nameShape('tag')),
   ],
