@@ -1,5 +1,6 @@
 import { AttuneError } from '../domain/errors.ts'
 import type { Part } from '../events/identities.ts'
+import type { RecentEvents } from '../events/recent-events.ts'
 import type { TouchedItems } from '../events/touched-items.ts'
 import type { KeptModels } from '../model/served-models.ts'
 import type { UserFactors } from '../model/user-factors.ts'
@@ -12,6 +13,7 @@ import type { EventSide } from './open-events.ts'
 
 export interface UserMemory {
   readonly touched: TouchedItems
+  readonly recentEvents: Pick<RecentEvents, 'forget'>
   readonly liveUsers: LiveUsers
   readonly userFactors: UserFactors
   readonly models: Pick<KeptModels, 'forget'>
@@ -27,11 +29,22 @@ export interface UserMemory {
  * @throws AttuneError `UNAVAILABLE` if the disk refuses it; it can be repeated
  */
 export async function forgetUser(
-  { touched, liveUsers, userFactors, models, engagements, servedLists, exports, events }: UserMemory,
+  {
+    touched,
+    recentEvents,
+    liveUsers,
+    userFactors,
+    models,
+    engagements,
+    servedLists,
+    exports,
+    events,
+  }: UserMemory,
   part: Part,
 ): Promise<number> {
   const { ownerId: userId } = part
   touched.forget(userId)
+  recentEvents.forget(userId)
   liveUsers.onWrite([userId])
   userFactors.forget([userId])
   models.forget([userId])

@@ -64,10 +64,10 @@ export interface PrivacyParts {
 
 /** Opens erasures and exports. On a server, those go on that have not ended. */
 export function openPrivacy(opening: Opening, parts: PrivacyParts): Privacy {
-  const { config, graph, logger, isServer, touched } = opening
+  const { config, graph, logger, isServer, touched, recentEvents } = opening
   const { memory, events, decisions, servedLists, cleanFiles } = parts
   const exports = openExports(opening, parts)
-  const held: UserMemory = { ...memory, touched, servedLists, exports, events }
+  const held: UserMemory = { ...memory, touched, recentEvents, servedLists, exports, events }
   const erasures = new Erasures({
     graph,
     erased: decisions,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { placementPreviewer } from '../evaluation/preview-placement.ts'
+import { RecentEvents } from '../events/recent-events.ts'
 import { TouchedItems } from '../events/touched-items.ts'
 import { ignoreOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
@@ -96,8 +97,8 @@ async function openParts(
   for (const [language, missing] of config.texts.incomplete)
     logger.warn({ language, missing }, 'texts are missing: English is used')
   const isJournaled = isServer && config.acknowledge === 'journal'
-  const [dataKey, touched] = [folderDataKey(config), new TouchedItems()]
-  const opening: Opening = { config, graph, isServer, isJournaled, dataKey, touched, logger }
+  const [dataKey, touched, recentEvents] = [folderDataKey(config), new TouchedItems(), new RecentEvents()]
+  const opening: Opening = { config, graph, isServer, isJournaled, dataKey, touched, recentEvents, logger }
   const metrics = openMetrics()
   const decisions = await restoreDecisions(opening)
   const servedLists = closers.add(openServedLists(opening))
@@ -132,6 +133,7 @@ async function openParts(
     if (memory.consents.sensitiveTags.size > 0) background.refreshNeighbors(userIds)
     for (const userId of userIds) {
       touched.forget(userId)
+      recentEvents.forget(userId)
       servedLists
         .forgetViewer(userId)
         .catch((err: unknown) => logger.error({ err }, 'forgetting the lists of a user failed'))
@@ -156,6 +158,7 @@ async function openParts(
     limiter: lists.parts.limiter,
     previewPlacement: placementPreviewer(lists.parts),
     ...events,
+    recentEvents,
     ...privacy,
     ...background,
     changes: new UserChanges(),

@@ -1,3 +1,4 @@
+import type { RecentEvents } from '../events/recent-events.ts'
 import type { TouchedItems } from '../events/touched-items.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
@@ -16,5 +17,7 @@ export interface Opening {
   readonly dataKey: DataKey | null
   /** Receives the items of each user's recent events. */
   readonly touched: TouchedItems
+  /** Receives the events that are sent, with their verdicts. */
+  readonly recentEvents: RecentEvents
   readonly logger: Logger
 }

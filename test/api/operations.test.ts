@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AuditLog } from '../../src/access/audit-log.ts'
 import { LiveConsents } from '../../src/consent/live-consents.ts'
+import { RecentEvents } from '../../src/events/recent-events.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { ConcurrencyLimiter } from '../../src/recommend/concurrency-limiter.ts'
@@ -170,6 +171,7 @@ describe('starting', () => {
       suggestPeople: () => Promise.reject(new Error('unused')),
       findAudience: () => Promise.reject(new Error('unused')),
       recordEvents: () => Promise.reject(new Error('unused')),
+      recentEvents: new RecentEvents(),
       dismiss: () => Promise.reject(new Error('unused')),
       newVisitors: { refused: () => Promise.reject(new Error('unused')) },
       hasSeenEventsOf: () => Promise.reject(new Error('unused')),

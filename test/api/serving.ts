@@ -17,6 +17,7 @@ import { directIntake, hasSeenEventsOf, type Intake } from '../../src/events/int
 import type { Journal } from '../../src/events/journal/journal.ts'
 import { limitUnknownItems } from '../../src/events/limited-intake.ts'
 import { limitVisitors, NewVisitors } from '../../src/events/new-visitors.ts'
+import { RecentEvents } from '../../src/events/recent-events.ts'
 import { recordEvents } from '../../src/events/record-events.ts'
 import { undoDismissal } from '../../src/events/undo-dismissal.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
@@ -170,11 +171,13 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const { consents, userFactors, liveUsers } = memory.parts
   const newVisitors = new NewVisitors(seen, options.newVisitors ?? 1_000)
   const intake = limitUnknownItems(limitVisitors(taking, newVisitors), seen, memory.parts.liveCatalog)
+  const recentEvents = new RecentEvents()
   const forgetUsers = async (forgotten: readonly Part[]) => {
     const userIds = forgotten.map(({ ownerId }) => ownerId)
     userFactors.forget(userIds)
     liveUsers.onWrite(userIds)
     for (const part of forgotten) {
+      recentEvents.forget(part.ownerId)
       await asked.servedLists?.forgetViewer(part.ownerId)
       if (journal) await forgetPart(journal, part)
     }
@@ -246,6 +249,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
       consents,
       findServed: async (id) => (await servedLists?.find(id)) ?? null,
     }),
+    recentEvents,
     dismiss: dismiss(intake, seen),
     newVisitors,
     hasSeenEventsOf: (userId, signal) => hasSeenEventsOf(intake, userId, signal),

@@ -4,6 +4,7 @@ import { CatalogPage } from './catalog/catalog-page.tsx'
 import { ItemPage } from './catalog/item-page.tsx'
 import { TagPage } from './catalog/tag-page.tsx'
 import { ComparePage } from './compare/compare-page.tsx'
+import { EventsPage } from './events/events-page.tsx'
 import { HomePage } from './home-page.tsx'
 import { OverviewPage } from './overview/overview-page.tsx'
 import { BrandMark } from './parts/brand.tsx'
@@ -29,11 +30,12 @@ const NAVIGATION: readonly { readonly page: Page; readonly name: string; readonl
     { page: 'catalog', name: 'Catalog', holds: ['catalog', 'items', 'tags'] },
     { page: 'search', name: 'Search', holds: ['search'] },
     { page: 'placements', name: 'Placements', holds: ['placements'] },
+    { page: 'events', name: 'Events', holds: ['events'] },
     { page: 'overview', name: 'Overview', holds: ['overview'] },
   ]
 
 /** Pages that show people, or statistics of all data. */
-const ADMIN_PAGES: readonly Page[] = ['home', 'people', 'privacy', 'compare', 'overview']
+const ADMIN_PAGES: readonly Page[] = ['home', 'people', 'privacy', 'compare', 'events', 'overview']
 
 /** The explorer: navigation around the page that the address names, or the sign-in panel if the server needs a key. */
 export function App({ session }: { readonly session: KeySession }) {
@@ -155,6 +157,8 @@ function Content({ route: { page, id, query }, scopes: { isAdmin } }: ContentPro
       ) : (
         <EditorPage key={id} id={id} query={query} namesViewers={isAdmin} />
       )
+    case 'events':
+      return <EventsPage query={query} />
     case 'overview':
       return <OverviewPage />
     case 'home':

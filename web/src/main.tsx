@@ -14,6 +14,7 @@ import './styles/sign-in.css'
 import './styles/privacy.css'
 import './styles/search.css'
 import './styles/placements.css'
+import './styles/events.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

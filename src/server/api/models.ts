@@ -10,6 +10,7 @@ import type { PropertyValue } from '../../domain/property-type.ts'
 import type { LeftOut, RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
 import type { SearchScores } from '../../domain/search.ts'
 import type { PreviewReport } from '../../evaluation/preview-placement.ts'
+import type { EventIds, RecentEvent } from '../../events/recent-events.ts'
 import type { RecordedEvents } from '../../events/record-events.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
 import type { BackgroundTask } from '../../platform/background-tasks.ts'
@@ -282,4 +283,12 @@ export interface RecordedPayload extends UserPayload, RecordedEvents {
 export interface InterestPayload extends WritePayload {
   readonly userId: string | null
   readonly tagId: string | null
+}
+
+/** An event as the API shows it. */
+export interface RecentEventModel
+  extends Pick<RecentEvent, 'number' | 'keyName' | 'status' | 'problems'>,
+    EventIds {
+  readonly kind: Exclude<RecentEvent['kind'], ''> | null
+  readonly receivedAt: Date
 }

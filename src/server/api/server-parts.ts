@@ -17,6 +17,7 @@ import type { ForgetEvent } from '../../events/forget-event.ts'
 import type { Identify } from '../../events/identify.ts'
 import type { Part } from '../../events/identities.ts'
 import type { NewVisitors } from '../../events/new-visitors.ts'
+import type { RecentEvents } from '../../events/recent-events.ts'
 import type { RecordEvents } from '../../events/record-events.ts'
 import type { UndoDismissal } from '../../events/undo-dismissal.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
@@ -132,6 +133,7 @@ export interface ServerParts {
   readonly suggestPeople: SuggestPeople
   readonly findAudience: FindAudience
   readonly recordEvents: RecordEvents
+  readonly recentEvents: RecentEvents
   readonly dismiss: Dismiss
   /** Which visitors may not be made now. */
   readonly newVisitors: Pick<NewVisitors, 'refused'>

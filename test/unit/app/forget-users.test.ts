@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { userForgetter } from '../../../src/app/forget-users.ts'
 import type { Part } from '../../../src/events/identities.ts'
 import { threadedJournal } from '../../../src/events/journal/threaded-journal.ts'
+import { RecentEvents } from '../../../src/events/recent-events.ts'
 import { TouchedItems } from '../../../src/events/touched-items.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { servedModels } from '../../../src/model/served-models.ts'
@@ -14,7 +15,7 @@ import { LiveUsers } from '../../../src/snapshot/live-users.ts'
 import { servedList } from '../../support/served-list.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-it('forgets the events, the last list and the touched items of users, and of no other user', async () => {
+it('forgets the events, the last list, the touched items and the recent events of users, and of no other user', async () => {
   const journal = await threadedJournal(temporaryFolder())
   const servedLists = lmdbServedLists(temporaryFolder(), { ttlMs: 60_000 }, (error) => {
     throw error
@@ -41,7 +42,11 @@ it('forgets the events, the last list and the touched items of users, and of no 
     models: servedModels(graph),
     engagements: new EngagementCache(graph),
   }
-  const memory = { ...parts, touched, servedLists, exports, events: { forgetEvents } }
+  const recentEvents = new RecentEvents()
+  const accepted = { kind: 'like', status: 'ACCEPTED', problems: [] } as const
+  const sent = ['ana', 'bo'].map((userId) => ({ eventId: 'e', userId, itemId: 'tea' }))
+  recentEvents.add(sent, [accepted, accepted], { atMs: 5, keyName: null })
+  const memory = { ...parts, touched, recentEvents, servedLists, exports, events: { forgetEvents } }
   expect(list?.viewerId).toBe('ana')
   expect(await userForgetter(memory)(['ana', 'unknown'].map(whole))).toEqual([])
   const { entries, lost } = await journal.read(0, 10)
@@ -50,5 +55,6 @@ it('forgets the events, the last list and the touched items of users, and of no 
   expect(await servedLists.newestOf('ana')).toBeNull()
   expect(await servedLists.find(list?.recommendationId ?? '')).toBeNull()
   expect((await servedLists.newestOf('bo'))?.viewerId).toBe('bo')
+  expect(recentEvents.list().map(({ about }) => about?.userId ?? null)).toEqual(['bo', null])
   expect([touched.of('ana').size, touched.of('bo').size]).toEqual([0, 1])
 })

@@ -16,6 +16,7 @@ export const PAGES = [
   'search',
   'compare',
   'placements',
+  'events',
   'overview',
 ] as const
 

@@ -2,7 +2,7 @@ import type { StatedKind } from '../../../domain/event.ts';
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithUnknownIds, WithFacets } from '../connection.ts';
-import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, UserEventModel, RecommendationConnectionModel, RecommendationEdgeModel, PlacementModel, PlacementVersionModel, PageRowModel, PlacementPreviewModel, PreviewedListModel, ApplyPresetPayloadModel, PlacementPayload, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, TrainingPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, RecordedPayload, InterestPayload } from '../models.ts';
+import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, UserEventModel, RecentEventModel, RecommendationConnectionModel, RecommendationEdgeModel, PlacementModel, PlacementVersionModel, PageRowModel, PlacementPreviewModel, PreviewedListModel, ApplyPresetPayloadModel, PlacementPayload, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, TrainingPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, RecordedPayload, InterestPayload } from '../models.ts';
 import type { PromotionNotice as PromotionNoticeModel, Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
@@ -1787,6 +1787,7 @@ export type Query = {
   readonly previewPlacement?: Maybe<PlacementPreview>;
   readonly privacyRequest?: Maybe<PrivacyRequest>;
   readonly propertyTypes?: Maybe<ReadonlyArray<PropertyTypeInfo>>;
+  readonly recentEvents?: Maybe<RecentEventConnection>;
   readonly recommendation?: Maybe<RecommendationConnection>;
   readonly recommendations?: Maybe<RecommendationConnection>;
   readonly recommendationsForItems?: Maybe<RecommendationConnection>;
@@ -1888,6 +1889,14 @@ export type QueryPrivacyRequestArgs = {
 
 export type QueryPropertyTypesArgs = {
   owner?: InputMaybe<PropertyOwner>;
+};
+
+
+export type QueryRecentEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<EventKind>>;
+  statuses?: InputMaybe<ReadonlyArray<EventStatus>>;
 };
 
 
@@ -2051,6 +2060,33 @@ export type ReasonKind =
   | 'TRENDING';
 
 export type ReasonSubject = Item | Tag | User;
+
+export type RecentEvent = {
+  readonly __typename?: 'RecentEvent';
+  readonly eventId?: Maybe<Scalars['ID']['output']>;
+  readonly itemId?: Maybe<Scalars['ID']['output']>;
+  readonly keyName?: Maybe<Scalars['String']['output']>;
+  readonly kind?: Maybe<EventKind>;
+  readonly number: Scalars['SafeInt']['output'];
+  readonly problems: ReadonlyArray<Problem>;
+  readonly receivedAt: Scalars['DateTime']['output'];
+  readonly status: EventStatus;
+  readonly userId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type RecentEventConnection = {
+  readonly __typename?: 'RecentEventConnection';
+  readonly edges: ReadonlyArray<RecentEventEdge>;
+  readonly nodes: ReadonlyArray<RecentEvent>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type RecentEventEdge = {
+  readonly __typename?: 'RecentEventEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: RecentEvent;
+};
 
 export type RecommendationConnection = Node & ServedList & {
   readonly __typename?: 'RecommendationConnection';
@@ -3344,6 +3380,9 @@ export type ResolversTypes = {
   Reason: ResolverTypeWrapper<ReasonModel>;
   ReasonKind: ReasonKind;
   ReasonSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReasonSubject']>;
+  RecentEvent: ResolverTypeWrapper<RecentEventModel>;
+  RecentEventConnection: ResolverTypeWrapper<WithTotal<Omit<RecentEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RecentEventEdge']>, nodes: ReadonlyArray<ResolversTypes['RecentEvent']> }>>;
+  RecentEventEdge: ResolverTypeWrapper<Omit<RecentEventEdge, 'node'> & { node: ResolversTypes['RecentEvent'] }>;
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
   RecommendationInput: RecommendationInput;
@@ -3617,6 +3656,9 @@ export type ResolversParentTypes = {
   RatingScale: RatingScale;
   Reason: ReasonModel;
   ReasonSubject: ResolversUnionTypes<ResolversParentTypes>['ReasonSubject'];
+  RecentEvent: RecentEventModel;
+  RecentEventConnection: WithTotal<Omit<RecentEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RecentEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RecentEvent']> }>;
+  RecentEventEdge: Omit<RecentEventEdge, 'node'> & { node: ResolversParentTypes['RecentEvent'] };
   RecommendationConnection: RecommendationConnectionModel;
   RecommendationEdge: RecommendationEdgeModel;
   RecommendationInput: RecommendationInput;
@@ -4554,6 +4596,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   previewPlacement?: Resolver<Maybe<ResolversTypes['PlacementPreview']>, ParentType, ContextType, RequireFields<QueryPreviewPlacementArgs, 'input'>>;
   privacyRequest?: Resolver<Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<QueryPrivacyRequestArgs, 'id'>>;
   propertyTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PropertyTypeInfo']>>, ParentType, ContextType, RequireFields<QueryPropertyTypesArgs, 'owner'>>;
+  recentEvents?: Resolver<Maybe<ResolversTypes['RecentEventConnection']>, ParentType, ContextType, RequireFields<QueryRecentEventsArgs, 'first'>>;
   recommendation?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationArgs, 'first' | 'id'>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first'>>;
   recommendationsForItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsForItemsArgs, 'first' | 'itemIds'>>;
@@ -4604,6 +4647,30 @@ export type ReasonResolvers<ContextType = RequestContext, ParentType extends Res
 
 export type ReasonSubjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReasonSubject'] = ResolversParentTypes['ReasonSubject']> = {
   __resolveType: TypeResolveFn<'Item' | 'Tag' | 'User', ParentType, ContextType>;
+};
+
+export type RecentEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecentEvent'] = ResolversParentTypes['RecentEvent']> = {
+  eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  itemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  keyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['EventKind']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type RecentEventConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecentEventConnection'] = ResolversParentTypes['RecentEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RecentEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RecentEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RecentEventEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecentEventEdge'] = ResolversParentTypes['RecentEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RecentEvent'], ParentType, ContextType>;
 };
 
 export type RecommendationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
@@ -5270,6 +5337,9 @@ export type Resolvers<ContextType = RequestContext> = {
   RatingScale?: RatingScaleResolvers<ContextType>;
   Reason?: ReasonResolvers<ContextType>;
   ReasonSubject?: ReasonSubjectResolvers<ContextType>;
+  RecentEvent?: RecentEventResolvers<ContextType>;
+  RecentEventConnection?: RecentEventConnectionResolvers<ContextType>;
+  RecentEventEdge?: RecentEventEdgeResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecommendedTagConnection?: RecommendedTagConnectionResolvers<ContextType>;

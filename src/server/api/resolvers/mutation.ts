@@ -12,7 +12,8 @@ import type { Problem } from '../../../domain/problem.ts'
 import type { Identification } from '../../../events/identify.ts'
 import { LATE } from '../../../events/intake.ts'
 import type { RawEvent } from '../../../events/parse-event.ts'
-import { MAX_EVENTS, type RecordContext } from '../../../events/record-events.ts'
+import type { EventIds } from '../../../events/recent-events.ts'
+import { type EventResult, MAX_EVENTS, type RecordContext } from '../../../events/record-events.ts'
 import { deleteUsers } from '../../../privacy/delete-users.ts'
 import { whole } from '../../../privacy/erase-user.ts'
 import { resetProfile } from '../../../privacy/reset-profile.ts'
@@ -161,7 +162,13 @@ export const mutationResolvers: MutationResolvers = {
     const input = new WriteInput()
     const dismissal = { userId: input.id('userId', args.userId), itemId: input.id('itemId', args.itemId) }
     if (!input.isValid) return { userId: null, itemId: null, watermark: null, problems: input.problems }
-    const { watermark, problems } = await parts.dismiss(dismissal, eventTerms(context))
+    const { watermark, problems, changed } = await parts.dismiss(dismissal, eventTerms(context))
+    const kept = changed > 0 ? 'ACCEPTED' : 'DUPLICATE'
+    noteEvents(
+      context,
+      [dismissal],
+      [{ kind: 'hide', status: problems.length > 0 ? 'REJECTED' : kept, problems }],
+    )
     if (watermark !== null) parts.changes.tell(dismissal.userId, watermark)
     const readsRecords = watermark !== null && selects(info, 'user', 'item')
     const late = readsRecords ? await lateFor(dismissal.userId, context) : []
@@ -208,7 +215,7 @@ export const mutationResolvers: MutationResolvers = {
     const [userId = null] = userIds.size === 1 ? userIds : []
     const problems = userId !== null && selects(info, 'user') ? await lateFor(userId, context) : []
     context.forgetReads()
-    parts.metrics.eventsRecorded(results)
+    noteEvents(context, events, results)
     return { results, watermark, ...countsOf(results), userId: problems.length > 0 ? null : userId, problems }
   },
   savePlacementDraft: (_root, { input }, context, info) => savePlacementDraft(input, context, info),
@@ -399,4 +406,14 @@ async function deleteRows(
     ids.size === 0 ? null : () => deleteAll([...ids].sort()),
   )
   return { watermark, problems, deletedIds: written?.deletedIds ?? [] }
+}
+
+/** Counts events by verdict, and keeps the newest for the list of recent events. */
+function noteEvents(
+  { parts, principal: { keyName }, nowMs }: RequestContext,
+  sent: readonly Partial<Pick<RawEvent, keyof EventIds>>[],
+  results: readonly Pick<EventResult, 'kind' | 'status' | 'problems'>[],
+): void {
+  parts.metrics.eventsRecorded(results)
+  parts.recentEvents.add(sent, results, { atMs: nowMs, keyName })
 }

@@ -17,6 +17,7 @@ import { resolvePage } from '../placements/page.ts'
 import { previewPlacement } from '../placements/preview-placement.ts'
 import { loadPrivacyRequest } from '../privacy-requests.ts'
 import { listPropertyTypes } from '../property-types.ts'
+import { listRecentEvents } from '../recent-events.ts'
 import { resolveForItems, resolveRecommendations, resolveReplay } from '../recommendations.ts'
 import { resolveRecommendationsForUsers } from '../recommendations-for-users.ts'
 import { toDate } from '../scalars.ts'
@@ -66,6 +67,7 @@ export const queryResolvers: QueryResolvers = {
     if (!principal.scopes.has('steer')) requireScope(principal, 'server', 'propertyTypes of users')
     return listPropertyTypes('users', context)
   },
+  recentEvents: (_root, args, context) => listRecentEvents(args, context),
   recommendation: (_root, args, context) => resolveReplay(args, context),
   recommendations: (_root, args, context) => resolveRecommendations(args, context),
   recommendationsForItems: (_root, args, context) => resolveForItems(args, context),
