@@ -7,4 +7,4 @@
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})
 RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null,
-  dismissedItemIds: null} AS properties
+  dismissedItemIds: null, olderEventIds: null} AS properties

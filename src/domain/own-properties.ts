@@ -17,6 +17,7 @@ export const OWN_USER_PROPERTIES: ReadonlySet<string> = new Set([
   'dismissedItemIds',
   'shownPlacements',
   'shownAts',
+  'olderEventIds',
   'neighborsAt',
   'neighborsVersion',
   'profileResetAt',

@@ -55,33 +55,37 @@ export interface FoldedPair {
   readonly added: readonly StoredEvent[]
   /** One per event, in the order of the events. */
   readonly outcomes: readonly EventOutcome[]
+  /** Events whose ids the edge had, or would have had, and does not have any more. */
+  readonly dropped: readonly StoredEvent[]
 }
 
 /**
  * Adds events to an edge. The order does not matter, neither within a call nor between calls: sums and maxima commute, and
  * the newest events are kept. An event whose id is known counts once.
  *
- * A live event that is no longer among the kept ones is not recognized.
+ * A live event that is no longer among the kept ones is recognized only by `isKnown`.
  *
  * @param usual the weight of an event that is stored without one: it must not change, because `weigh` may
+ * @param isKnown whether an event id that the edge does not have has counted before
  */
 export function foldEvents(
   current: PairState | null,
   events: readonly InteractionEvent[],
   weigh: Weigh,
   usual: Weigh = weigh,
+  isKnown: (eventId: string) => boolean = () => false,
 ): FoldedPair {
   const known = new Set(current?.events.map((event) => event.eventId))
   for (const id of current?.archivedImportIds ?? []) known.add(id)
   const added: InteractionEvent[] = []
   const outcomes = events.map((event): EventOutcome => {
     if (!isEdgeKind(event.kind)) return 'ignored'
-    if (known.has(event.eventId)) return 'duplicate'
+    if (known.has(event.eventId) || isKnown(event.eventId)) return 'duplicate'
     known.add(event.eventId)
     added.push(event)
     return current === null && added.length === 1 ? 'created' : 'merged'
   })
-  if (added.length === 0) return { state: current, added: [], outcomes }
+  if (added.length === 0) return { state: current, added: [], outcomes, dropped: [] }
   return { ...addAll(current, added, weigh, usual), outcomes }
 }
 
@@ -90,7 +94,7 @@ function addAll(
   events: readonly InteractionEvent[],
   weigh: Weigh,
   usual: Weigh,
-): Pick<FoldedPair, 'state' | 'added'> {
+): Omit<FoldedPair, 'outcomes'> {
   const added = events.map((event) => toStored(event, weigh, usual)).sort(newestFirst)
   const all = [...(current?.events ?? []), ...added].sort(newestFirst)
   const kept = all.slice(0, KEPT_EVENTS)
@@ -109,7 +113,7 @@ function addAll(
     archived: archive(current?.archived ?? [], archived),
     archivedImportIds: [...(current?.archivedImportIds ?? []), ...importIds].sort(),
   }
-  return { state, added: added.filter(({ eventId }) => keptIds.has(eventId)) }
+  return { state, added: added.filter(({ eventId }) => keptIds.has(eventId)), dropped: older }
 }
 
 function toStored(event: InteractionEvent, weigh: Weigh, usualWeight: Weigh): StoredEvent {

@@ -31,6 +31,7 @@ import {
   inferredInterests,
   journaled,
   modelVector,
+  olderEventIds,
   olderSeen,
   profile,
   RECEIPT_COLUMNS,
@@ -148,6 +149,7 @@ export function exportedKinds(
       all(exportedEngagements),
     ),
     kind('olderSeenItems', 'observed', ['itemId', 'at', 'kinds'], olderSeen(properties)),
+    kind('olderEventIds', 'observed', ['at', 'id'], olderEventIds(properties)),
     kind('shownPlacements', 'observed', ['placement', 'at'], shownPlacements(properties)),
     kind(
       'consentReceipts',

@@ -1,6 +1,7 @@
 import type { Consents } from '../domain/consent.ts'
 import type { InteractionEvent } from '../domain/event.ts'
 import type { JournalEntry } from '../events/journal/journal.ts'
+import { instantOf } from '../events/older-event-ids.ts'
 import { modelPartsOfUser, receiptsOf } from '../graph/__generated__/queries.ts'
 import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
@@ -34,6 +35,7 @@ const LISTS = new Set([
   'dismissedItemIds',
   'shownPlacements',
   'shownAts',
+  'olderEventIds',
 ])
 
 /** Properties of nodes and relationships that are epoch milliseconds. */
@@ -91,6 +93,13 @@ export async function* shownPlacements(properties: () => Promise<ExportedRow>): 
   for (const [index, placement] of listOf(names).entries()) {
     const ats = String(listOf(shownAts)[index]).split(' ')
     for (const at of ats) yield { placement, at: instant(Number(at)) }
+  }
+}
+
+/** Hashed ids of events that interactions no longer have. */
+export async function* olderEventIds(properties: () => Promise<ExportedRow>): AsyncGenerator<ExportedRow> {
+  for (const text of listOf((await properties()).olderEventIds)) {
+    yield { at: instant(instantOf(String(text))), id: String(text) }
   }
 }
 

@@ -14,7 +14,15 @@ import { writeCases } from './fixture/write-cases.ts'
  * Properties of users and items that no list depends on: keys, what training and exports read alone, when something was done, and what
  * each request reads again.
  */
-const UNREAD = ['sealedKey', 'neighborsAt', 'profileResetAt', 'introducedAt', 'shownPlacements', 'shownAts']
+const UNREAD = [
+  'sealedKey',
+  'neighborsAt',
+  'profileResetAt',
+  'introducedAt',
+  'shownPlacements',
+  'shownAts',
+  'olderEventIds',
+]
 
 /** Properties of items that count people. They are charts of their own. */
 const COUNTS = ['degree', 'popularity', 'uncountedPeople', 'uncountedVersion']

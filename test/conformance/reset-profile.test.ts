@@ -79,6 +79,7 @@ describe.each(ENGINES)('a profile that is reset on $name', (engine) => {
         'neighborsAt',
         'shownPlacements',
         'shownAts',
+        'olderEventIds',
       ]
       expect(Object.keys(user?.properties ?? {})).toContain('id')
       for (const name of activity) expect(user?.properties).not.toHaveProperty(name)

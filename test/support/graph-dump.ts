@@ -72,11 +72,12 @@ const QUERIES = [
        // @returns dismissed [String!]
        // @returns shown [String!]
        // @returns shownAts [String!]
+       // @returns olderEventIds [String!]
        // @returns tagIds [String!]
        // @returns tagWeights [Float!]
        MATCH (node:${label})
        RETURN '${label} ' + node.id AS key, properties(node) AS properties, node.olderSeenItemIds AS ids,
-         node.olderSeenAts AS ats, node.olderSeenKinds AS seenKinds, node.dismissedItemIds AS dismissed, node.shownPlacements AS shown, node.shownAts AS shownAts, node.tagIds AS tagIds, node.tagWeights AS tagWeights`,
+         node.olderSeenAts AS ats, node.olderSeenKinds AS seenKinds, node.dismissedItemIds AS dismissed, node.shownPlacements AS shown, node.shownAts AS shownAts, node.olderEventIds AS olderEventIds, node.tagIds AS tagIds, node.tagWeights AS tagWeights`,
     ),
   ),
 ]

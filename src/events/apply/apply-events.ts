@@ -2,7 +2,7 @@ import { ensureNodes, inIdentityOrder, inLockOrder } from '../../catalog/ensure-
 import { recordItemChange } from '../../catalog/record-catalog-change.ts'
 import { type InteractionEvent, isEdgeKind } from '../../domain/event.ts'
 import { groupBy, groupByUser, inBatches, pairKey } from '../../domain/grouping.ts'
-import { advanceClock, lockUsers, newestEvent } from '../../graph/__generated__/queries.ts'
+import { advanceClock, lockUsers, newestEvent, setOlderEventIds } from '../../graph/__generated__/queries.ts'
 import { addPeople } from '../../graph/add-people.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { type FirstTimeUsersByItem, firstTimeUsersOf } from '../../training/incremental/first-time-users.ts'
@@ -202,7 +202,8 @@ async function applyToUsers(
   positioned: readonly PositionedEvent[],
   { weigh, usual }: Weighs,
 ): Promise<FoldedPairs> {
-  const folded = foldIntoPairs(positioned, states, weigh, usual)
+  const idsOf = (userId: string) => users.get(userId)?.olderEventIds ?? []
+  const folded = foldIntoPairs(positioned, states, weigh, usual, idsOf)
   if (folded.changed.length > 0) {
     const mergedIds = new Set(identities.map(({ userId }) => userId))
     const alone = folded.changed.filter(({ userId }) => !mergedIds.has(userId))
@@ -216,6 +217,8 @@ async function applyToUsers(
       graph,
       dismissals.map(({ event }) => event),
     )
+    const rows = [...folded.olderIds].map(([userId, { texts }]) => ({ userId, olderEventIds: texts }))
+    if (rows.length > 0) await graph.run(setOlderEventIds, { rows })
   }
   return folded
 }

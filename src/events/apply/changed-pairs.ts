@@ -15,6 +15,7 @@ import {
   type StoredEvent,
   type Weigh,
 } from '../fold-events.ts'
+import { OlderEventIds } from '../older-event-ids.ts'
 import type { Engagement } from './recent-engagements.ts'
 
 /** An event and the index of its outcome. */
@@ -36,25 +37,38 @@ export interface FoldedPairs {
   /** By the position of the event. */
   readonly outcomes: ReadonlyMap<number, EventOutcome>
   readonly changed: readonly ChangedPair[]
+  /** By user, where ids were added. */
+  readonly olderIds: ReadonlyMap<string, OlderEventIds>
 }
 
-/** Adds events to the edges of their pairs. `states` has the existing edges by `pairKey`. */
+/**
+ * Adds events to the edges of their pairs. `states` has the existing edges by `pairKey`.
+ *
+ * @param olderIdsOf ids of events of a user that edges no longer have: see `OlderEventIds`
+ */
 export function foldIntoPairs(
   positioned: readonly PositionedEvent[],
   states: ReadonlyMap<string, PairState>,
   weigh: Weigh,
   usual: Weigh,
+  olderIdsOf: (userId: string) => readonly string[],
 ): FoldedPairs {
   const outcomes = new Map<number, EventOutcome>()
   const changed: ChangedPair[] = []
+  const olderIds = new Map<string, OlderEventIds>()
   for (const [key, group] of groupBy(positioned, ({ event }) => pairKey(event))) {
     const before = states.get(key) ?? null
+    const userId = group[0]?.event.userId ?? ''
+    const older = olderIds.get(userId) ?? new OlderEventIds(olderIdsOf(userId))
+    olderIds.set(userId, older)
     const folded = foldEvents(
       before,
       group.map(({ event }) => event),
       weigh,
       usual,
+      (eventId) => older.has(eventId),
     )
+    for (const event of folded.dropped) older.add(event)
     folded.outcomes.forEach((outcome, index) => {
       const position = group[index]?.position
       if (position !== undefined) outcomes.set(position, outcome)
@@ -65,7 +79,7 @@ export function foldIntoPairs(
       changed.push({ userId, itemId, state: folded.state, before, added: folded.added })
     }
   }
-  return { outcomes, changed }
+  return { outcomes, changed, olderIds: new Map([...olderIds].filter(([, { hasChanged }]) => hasChanged)) }
 }
 
 /**

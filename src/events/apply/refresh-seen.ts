@@ -46,6 +46,8 @@ export interface UserBefore {
   readonly seen: Seen
   /** Whether they consent to the storage of what they do; null if they have not decided. */
   readonly isPersonalized: boolean | null
+  /** See `OlderEventIds`. */
+  readonly olderEventIds: readonly string[]
 }
 
 /** State of some users, and of the pairs that will change. */
@@ -62,6 +64,7 @@ export const NEW_USER: UserBefore = {
   ownLastAt: null,
   seen: NOTHING_SEEN,
   isPersonalized: null,
+  olderEventIds: [],
 }
 
 /** Reads the users of some pairs, in a transaction that has locked them or is locking them. */
@@ -83,7 +86,7 @@ export async function readUsers(
   ])
   const recents = groupByUser(recentRows)
   const users = new Map<string, UserBefore>()
-  for (const { userId, lastAt, ownLastAt, granted, denied, ...lists } of seenRows) {
+  for (const { userId, lastAt, ownLastAt, granted, denied, olderEventIds, ...lists } of seenRows) {
     const { olderSeenItemIds, olderSeenAts, olderSeenKinds } = lists
     const older = olderSeenItemIds.map((itemId, index) => {
       return { itemId, lastAt: olderSeenAts[index] ?? 0, kinds: olderSeenKinds[index] ?? '' }
@@ -91,7 +94,7 @@ export async function readUsers(
     const purpose = historyPurpose(userId)
     const isPersonalized = granted.includes(purpose) ? true : denied.includes(purpose) ? false : null
     const seen = { recent: recents.get(userId) ?? [], older }
-    users.set(userId, { lastAt: lastAt ?? 0, ownLastAt, seen, isPersonalized })
+    users.set(userId, { lastAt: lastAt ?? 0, ownLastAt, seen, isPersonalized, olderEventIds })
   }
   const linkedIds = seenRows.filter(({ isLinked }) => isLinked).map(({ userId }) => userId)
   const identities = linkedIds.length > 0 ? await readIdentities(graph, linkedIds) : []

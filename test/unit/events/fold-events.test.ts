@@ -92,7 +92,7 @@ describe('folding events into an edge', () => {
 
   it('creates no edge for impressions and searches', () => {
     const folded = foldEvents(null, [event(1, { kind: 'impression' }), event(2, { kind: 'search' })], weigh)
-    expect(folded).toEqual({ state: null, added: [], outcomes: ['ignored', 'ignored'] })
+    expect(folded).toEqual({ state: null, added: [], outcomes: ['ignored', 'ignored'], dropped: [] })
   })
 
   it('keeps the value of a rating and the count of everything else', () => {
