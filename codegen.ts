@@ -123,6 +123,7 @@ const config: CodegenConfig = {
           PageRow: '../models.ts#PageRowModel',
           PlacementPreview: '../models.ts#PlacementPreviewModel',
           PreviewedList: '../models.ts#PreviewedListModel',
+          PreviewedPage: '../models.ts#PreviewedPageModel',
           ApplyPresetPayload: '../models.ts#ApplyPresetPayloadModel',
           SavePlacementDraftPayload: '../models.ts#PlacementPayload',
           PublishPlacementPayload: '../models.ts#PlacementPayload',

@@ -7,9 +7,11 @@ import {
   type RequestViewer,
 } from '../domain/recommendation.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
+import { type FilledRow, fillRows } from '../recommend/fill-rows.ts'
 import { keyOf, readTagKinds } from '../recommend/placement-claims.ts'
 import { activeRules } from '../recommend/placement-rules.ts'
 import { type RecommenderParts, recommender } from '../recommend/recommend.ts'
+import { seedFinder } from '../recommend/viewer-seeds.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import type { LiveVersion } from '../steering/live-placements.ts'
 import { resolve } from '../steering/resolve.ts'
@@ -39,6 +41,12 @@ export interface PreviewedLists {
   readonly before: RecommendationPage
 }
 
+/** The rows of a page for a viewer, with lists as those of `PreviewedLists`. */
+export interface PreviewedPage {
+  readonly viewerId: string | null
+  readonly rows: readonly FilledRow<RecommendationPage>[]
+}
+
 /** What the lists of a preview are like. */
 export interface PreviewReport {
   readonly viewers: number
@@ -59,13 +67,16 @@ export interface PreviewReport {
 }
 
 export interface PlacementPreview {
+  /** Empty for a page, as `pages` is for any other placement. */
   readonly lists: readonly PreviewedLists[]
-  readonly report: PreviewReport
+  readonly pages: readonly PreviewedPage[]
+  /** Null for a page. */
+  readonly report: PreviewReport | null
 }
 
 /**
- * Makes lists of a placement that viewers do not get, and compares them. Nothing is stored, counted or cached: no served list, no
- * frequency, no place of a new item and no metric.
+ * Makes lists of a placement that viewers do not get, and compares them; of a page, its rows. Nothing is stored, counted or cached: no
+ * served list, no frequency, no place of a new item and no metric.
  *
  * @throws GraphError
  */
@@ -85,6 +96,11 @@ export function placementPreviewer(all: RecommenderParts): PreviewPlacement {
     }),
   }
   return async (preview, options = {}) => {
+    if (preview.version.surface === 'PAGE') {
+      const pages: PreviewedPage[] = []
+      for (const viewerId of preview.viewerIds) pages.push(await pageOf(parts, preview, viewerId, options))
+      return { lists: [], pages, report: null }
+    }
     const made: MadeLists[] = []
     // One after the other: the lists of viewers who wait have priority, and times say how long one list takes.
     for (const viewerId of preview.viewerIds) made.push(await listsOf(parts, preview, viewerId, options))
@@ -93,7 +109,7 @@ export function placementPreviewer(all: RecommenderParts): PreviewPlacement {
       list: withoutPersons(list),
       before: withoutPersons(before),
     }))
-    return { lists, report: await reportOf(parts, preview, made, options) }
+    return { lists, pages: [], report: await reportOf(parts, preview, made, options) }
   }
 }
 
@@ -117,6 +133,29 @@ async function listsOf(
   const [list, other] = [await pageOf(version), await pageOf(before)]
   const request = resolve({ ...plain, placement: version.key }, version, atMs)
   return { viewerId, list, before: other, capBreaches: await breachesIn(parts, request, list, options) }
+}
+
+async function pageOf(
+  parts: RecommenderParts,
+  { version, atMs: nowMs }: PreviewRequest,
+  viewerId: string | null,
+  options: RunOptions,
+): Promise<PreviewedPage> {
+  const { signal } = options
+  const context = { nowMs, isBatch: true, ...(signal && { signal }) }
+  const asked = requestOf(viewerId, 1)
+  const rows = await fillRows(version.spec.rows, asked, {
+    specOf: async (key) => {
+      const row = (await parts.placements?.versionAt(key, nowMs, options)) ?? null
+      return row && row.surface !== 'PAGE' ? row.spec : null
+    },
+    findSeeds: (reads) => seedFinder(parts)(asked, { ...context, reads }),
+    serve: (request, reads, least) => recommender(parts)(request, { ...context, reads, least }),
+    select: async (filter) => (await parts.liveCatalog.current(options)).compile(filter).select(nowMs),
+    idsIn: ({ edges }) => edges.map(({ item }) => item.id),
+    isFilled: ({ fallbackSteps }) => fallbackSteps.length > 0,
+  })
+  return { viewerId, rows: rows.map((row) => ({ ...row, list: withoutPersons(row.list) })) }
 }
 
 const NEWCOMER: RequestViewer = { kind: 'session', session: { items: [], tagIds: [] } }

@@ -78,6 +78,49 @@ describe('the preview of a placement', () => {
   }, 240_000)
   afterAll(() => server.close())
 
+  const row = (placement: string, more: object = {}) => ({ placement, first: 4, ...more })
+
+  it('of a page that is not saved has its rows as viewers would see them, and leaves everything as it was', async () => {
+    const pageOf = `query ($input: PreviewInput!) { previewPlacement(input: $input) { report { viewers } lists { viewerId }
+      pages { viewerId rows { title placement seed { __typename }
+        results { edges { contributions { logit } reasons { text } node { id } } } } } problems { path message } } }`
+    const spec = {
+      rows: [
+        row('home', { title: 'Top' }),
+        row('home', { title: 'Because of {seed}', from: { recentItem: true } }),
+        row('missing'),
+      ],
+    }
+    // The first list of a graph makes the key of its counts of people.
+    await asked.recommend(question('u59'), { nowMs: NOW_MS })
+    const dump = await graphDump(graph)
+    const viewers = ['u1', 'u2']
+    const { previewPlacement } = (await server.data(pageOf, { input: { key: 'page', viewers, spec } })) as {
+      previewPlacement: {
+        report: null
+        lists: []
+        problems: []
+        pages: { viewerId: string; rows: { title: string; results: { edges: Edge[] } }[] }[]
+      }
+    }
+    expect(previewPlacement).toMatchObject({ report: null, lists: [], problems: [] })
+    expect(previewPlacement.pages.map(({ viewerId }) => viewerId)).toEqual(viewers)
+    for (const { rows } of previewPlacement.pages) {
+      expect(rows.map(({ title }) => title.slice(0, 7))).toEqual(['Top', 'Because'])
+      expect(rows.map(({ title }) => title).join()).not.toContain('{seed}')
+      const edges = rows.flatMap(({ results }) => results.edges)
+      expect(edges).toHaveLength(8)
+      expect(new Set(edges.map(({ node }) => node.id)).size).toBe(8)
+      for (const { contributions, reasons } of edges) expect([contributions, reasons]).toEqual([[], []])
+    }
+    expect(await graphDump(graph)).toEqual(dump)
+    const many = await server.data(pageOf, { input: { key: 'page', viewers: VIEWERS.slice(0, 6), spec } })
+    expect(many.previewPlacement).toMatchObject({
+      pages: [],
+      problems: [{ path: ['input', 'viewers'], message: 'viewers must be at most 5 of a page' }],
+    })
+  })
+
   async function previewed(input: object): Promise<Previewed> {
     const { previewPlacement } = await server.data(PREVIEW, { input })
     return previewPlacement as Previewed

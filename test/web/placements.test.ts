@@ -22,10 +22,10 @@ interface Placement {
 const placementOf = async (key: string) =>
   (await ask<{ placement: Placement | null }>(PLACEMENT, { key })).placement
 
-async function saved(key: string, spec: object): Promise<string> {
+async function saved(key: string, spec: object, surface: string | null = null): Promise<string> {
   const { savePlacementDraft } = await ask<{ savePlacementDraft: { placement: Placement | null } }>(
     'mutation ($input: SavePlacementInput!) { savePlacementDraft(input: $input) { placement { draft { digest } } } }',
-    { input: { key, spec } },
+    { input: { key, spec, surface } },
   )
   return savePlacementDraft.placement?.draft?.digest ?? ''
 }
@@ -316,6 +316,26 @@ inBrowser('the placements section', () => {
     expect(await removed.getByRole('row', { name: /^only films/ }).count()).toBe(1)
     expect(await page.getByText('of the available items are in a list').count()).toBe(1)
     expect(await placementOf('seen')).toMatchObject({ draft: null, published: { number: 1 } })
+  })
+
+  it('previews a page as a page: rows with titles and covers', async () => {
+    await published('plain-list', {}, 'of the rows')
+    const spec = {
+      rows: [
+        { placement: 'plain-list', title: 'Top picks', first: 5 },
+        { placement: 'plain-list', title: 'Because of {seed}', first: 5, from: { recentItem: true } },
+      ],
+    }
+    await saved('front', spec, 'PAGE')
+    const page = await browser.open('/#/placements/front?view=preview&viewers=ana-kamau')
+    await page.getByRole('button', { name: 'Preview', exact: true }).click()
+    const top = page.getByRole('region', { name: 'ana-kamau: Top picks' })
+    await expect.poll(() => top.getByRole('listitem').count()).toBe(5)
+    expect(await top.locator('.cover').count()).toBe(5)
+    expect(await page.getByRole('heading', { name: /^Because of [^{]/ }).count()).toBe(1)
+    expect(await seriousViolations(page)).toEqual([])
+    expect(await placementOf('front')).toMatchObject({ published: null })
+    await page.screenshot({ path: 'web/screenshots/placements-page.png' })
   })
 
   it('publishes with a window, shows what versions changed, and rolls back after a confirmation', async () => {

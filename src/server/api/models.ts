@@ -74,6 +74,7 @@ export interface PlacementPayload {
 /** The parent of `PlacementPreview`. */
 export interface PlacementPreviewModel {
   readonly lists: readonly PreviewedListModel[]
+  readonly pages: readonly PreviewedPageModel[]
   readonly report: PreviewReport | null
   readonly problems: readonly Problem[]
 }
@@ -83,6 +84,12 @@ export interface PreviewedListModel {
   readonly viewerId: string | null
   readonly list: RecommendationConnectionModel
   readonly before: RecommendationConnectionModel
+}
+
+/** The parent of `PreviewedPage`. */
+export interface PreviewedPageModel {
+  readonly viewerId: string | null
+  readonly rows: readonly PageRowModel[]
 }
 
 /** The parent of `ApplyPresetPayload`. */

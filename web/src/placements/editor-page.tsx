@@ -68,6 +68,7 @@ function Editor({ id, known, surface, query, namesViewers, onReload }: EditorPro
   const editing = useEdit(id, known, surface, onReload)
   const view = VIEWS.find((one) => one === query.get('view')) ?? 'edit'
   const { placement, spec, faults, problem, done, isChanged, isBusy } = editing
+  const isPage = (placement?.surface ?? surface) === 'PAGE'
   useWarning(isChanged && placement !== null)
   return (
     <>
@@ -97,17 +98,12 @@ function Editor({ id, known, surface, query, namesViewers, onReload }: EditorPro
             void editing.save()
           }}
         >
-          <SpecForm
-            spec={spec}
-            isPage={(placement?.surface ?? surface) === 'PAGE'}
-            faults={faults}
-            onChange={editing.change}
-          />
+          <SpecForm spec={spec} isPage={isPage} faults={faults} onChange={editing.change} />
           <SaveBar editing={editing} />
         </form>
       ) : null}
       {view === 'preview' ? (
-        <PreviewView id={id} editing={editing} query={query} namesViewers={namesViewers} />
+        <PreviewView id={id} editing={editing} query={query} namesViewers={namesViewers} isPage={isPage} />
       ) : null}
       {view === 'publish' ? <PublishView editing={editing} /> : null}
       {view === 'history' ? <HistoryView editing={editing} /> : null}

@@ -9,6 +9,7 @@ import { useAnswer } from '../api/use-answer.ts'
 import { SlopeLines } from '../compare/slope-lines.tsx'
 import { MoveMark } from '../list/move-mark.tsx'
 import { movesBetween, sayMoves } from '../list/moves.ts'
+import { Cover } from '../parts/cover.tsx'
 import { number, percent } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -19,10 +20,12 @@ import { replaceAddress } from '../routing/use-route.ts'
 import type { Editing } from './use-edit.ts'
 
 type Preview = NonNullable<PreviewPlacementQuery['previewPlacement']>
-type Lists = Preview['lists'][number]
+type Lists = NonNullable<Preview['lists']>[number]
+type Page = NonNullable<Preview['pages']>[number]
 type List = NonNullable<Lists['list']>
 
 const MOST_VIEWERS = 50
+const MOST_PAGE_VIEWERS = 5
 
 interface PreviewViewProps {
   readonly id: string
@@ -30,15 +33,18 @@ interface PreviewViewProps {
   readonly query: URLSearchParams
   /** False if the key may preview only the lists of a newcomer. */
   readonly namesViewers: boolean
+  /** Whether the placement is a page, whose rows are shown. */
+  readonly isPage: boolean
 }
 
 /** Lists of what the form says, beside those of what applies now. Nothing is stored, and no viewer gets them. */
-export function PreviewView({ id, editing, query, namesViewers }: PreviewViewProps) {
+export function PreviewView({ id, editing, query, namesViewers, isPage }: PreviewViewProps) {
   const named = namesViewers ? (query.get('viewers') ?? '') : ''
   const viewers = named.split(' ').filter((one) => one !== '')
   const [asked, setAsked] = useState<PreviewPlacementQueryVariables | null>(null)
   const answer = useAnswer(PreviewPlacementDocument, asked)
   const preview = answer.data?.previewPlacement
+  const most = isPage ? MOST_PAGE_VIEWERS : MOST_VIEWERS
   const pick = (next: readonly string[]) => {
     const changed = new URLSearchParams(query)
     changed.set('viewers', next.join(' '))
@@ -48,15 +54,12 @@ export function PreviewView({ id, editing, query, namesViewers }: PreviewViewPro
     if (!editing.check()) return
     const input = { key: id, spec: editing.spec as PlacementSpecInput, viewers, first: 10 }
     if (asked && JSON.stringify(asked.input) === JSON.stringify(input)) answer.askAgain()
-    else setAsked({ input })
+    else setAsked({ input, isPage })
   }
   const isOlder = asked !== null && JSON.stringify(asked.input.spec) !== JSON.stringify(editing.spec)
   return (
     <div className="sections">
-      <Panel
-        title="For whom"
-        note={namesViewers ? `${viewers.length} of at most ${MOST_VIEWERS}` : 'a newcomer'}
-      >
+      <Panel title="For whom" note={namesViewers ? `${viewers.length} of at most ${most}` : 'a newcomer'}>
         <div className="stack">
           <ul className="chips" aria-label="Viewers">
             {viewers.map((viewer) => (
@@ -73,7 +76,7 @@ export function PreviewView({ id, editing, query, namesViewers }: PreviewViewPro
               </li>
             ))}
           </ul>
-          {namesViewers && viewers.length < MOST_VIEWERS ? (
+          {namesViewers && viewers.length < most ? (
             <PersonSearch
               label="Add a viewer by name or id"
               onPick={(viewer) => pick([...new Set([...viewers, viewer])])}
@@ -84,11 +87,8 @@ export function PreviewView({ id, editing, query, namesViewers }: PreviewViewPro
               Preview
             </button>
             <span className="note">
-              Of what the form says, also if it is not saved, beside{' '}
-              {editing.placement?.published
-                ? `version ${editing.placement.published.number}`
-                : 'lists without a placement'}
-              . No viewer gets these lists, and nothing is counted.{' '}
+              Of what the form says, also if it is not saved{isPage ? '' : `, beside ${besideOf(editing)}`}.
+              No viewer gets these lists, and nothing is counted.{' '}
               {namesViewers
                 ? 'Without viewers, they are those of a newcomer.'
                 : 'Naming viewers needs the scope server.'}
@@ -102,11 +102,14 @@ export function PreviewView({ id, editing, query, namesViewers }: PreviewViewPro
       {preview && preview.problems.length > 0 ? (
         <Refused preview={preview} onNote={() => editing.noteFaults(preview.problems)} />
       ) : null}
-      {preview?.report && !answer.isAsking ? (
+      {preview && preview.problems.length === 0 && !answer.isAsking ? (
         <>
           {isOlder ? <p className="banner is-warn">The form has changed since. Preview again.</p> : null}
-          <Report report={preview.report} />
-          {preview.lists.map((lists) => (
+          {preview.report ? <Report report={preview.report} /> : null}
+          {preview.pages?.map((page) => (
+            <PreviewedPage key={page.viewerId} page={page} />
+          ))}
+          {preview.lists?.map((lists) => (
             <SideBySide key={lists.viewerId} lists={lists} number={editing.placement?.published?.number} />
           ))}
         </>
@@ -122,6 +125,10 @@ export function PreviewView({ id, editing, query, namesViewers }: PreviewViewPro
       ) : null}
     </div>
   )
+}
+
+function besideOf({ placement }: Editing): string {
+  return placement?.published ? `version ${placement.published.number}` : 'lists without a placement'
 }
 
 interface FaultNoticeProps {
@@ -200,6 +207,33 @@ function Report({ report }: { readonly report: NonNullable<Preview['report']> })
         )}
       </Panel>
     </section>
+  )
+}
+
+/** A page as its viewer would see it. */
+function PreviewedPage({ page: { viewerId, rows } }: { readonly page: Page }) {
+  const viewer = viewerId ?? 'A newcomer'
+  return (
+    <Panel title={viewer} note={rows.length === 1 ? 'one row' : `${rows.length} rows`}>
+      {rows.length === 0 ? <p className="note">Empty: no row has enough items.</p> : null}
+      {rows.map(({ title, placement, results: { nodes } }, place) => (
+        // Rows of one placement may have one title.
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no state
+        <section className="shelf" key={place} aria-label={`${viewer}: ${title ?? placement}`}>
+          <h3>{title ?? <span className="note">{placement}</span>}</h3>
+          <ol>
+            {nodes.map(({ id, title: name, kind, imageUrl }) => (
+              <li key={id}>
+                <a href={href('items', id)}>
+                  <Cover id={id} kind={kind} imageUrl={imageUrl} isLarge />
+                  <span>{name}</span>
+                </a>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </Panel>
   )
 }
 

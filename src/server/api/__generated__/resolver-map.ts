@@ -4,7 +4,7 @@ import { facetValueResolvers } from '../resolvers/facet.ts'
 import { itemResolvers } from '../resolvers/item.ts'
 import { mutationResolvers } from '../resolvers/mutation.ts'
 import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, dismissSuggestionPayloadResolvers, followUserPayloadResolvers, forgetEventPayloadResolvers, forgetIdentityPayloadResolvers, identifyPayloadResolvers, muteUserPayloadResolvers, recordEventsPayloadResolvers, resetProfilePayloadResolvers, setConsentPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
-import { pageRowResolvers, placementResolvers, placementVersionResolvers, previewedListResolvers, promotionNoticeResolvers } from '../resolvers/placement.ts'
+import { pageRowResolvers, placementResolvers, placementVersionResolvers, previewedListResolvers, previewedPageResolvers, promotionNoticeResolvers } from '../resolvers/placement.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { publicProfileResolvers } from '../resolvers/public-profile.ts'
 import { queryResolvers } from '../resolvers/query.ts'
@@ -53,6 +53,7 @@ export const resolverMap: Resolvers = {
   Placement: placementResolvers,
   PlacementVersion: placementVersionResolvers,
   PreviewedList: previewedListResolvers,
+  PreviewedPage: previewedPageResolvers,
   PrivacyRequest: privacyRequestResolvers,
   Problem: problemResolvers,
   PromotionNotice: promotionNoticeResolvers,

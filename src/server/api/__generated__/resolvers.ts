@@ -2,7 +2,7 @@ import type { StatedKind } from '../../../domain/event.ts';
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithUnknownIds, WithFacets } from '../connection.ts';
-import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, UserEventModel, RecentEventModel, RecommendationConnectionModel, RecommendationEdgeModel, PlacementModel, PlacementVersionModel, PageRowModel, PlacementPreviewModel, PreviewedListModel, ApplyPresetPayloadModel, PlacementPayload, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, TrainingPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, RecordedPayload, InterestPayload } from '../models.ts';
+import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, UserEventModel, RecentEventModel, RecommendationConnectionModel, RecommendationEdgeModel, PlacementModel, PlacementVersionModel, PageRowModel, PlacementPreviewModel, PreviewedListModel, PreviewedPageModel, ApplyPresetPayloadModel, PlacementPayload, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, TrainingPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, RecordedPayload, InterestPayload } from '../models.ts';
 import type { PromotionNotice as PromotionNoticeModel, Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
@@ -1522,6 +1522,7 @@ export type PlacementEdge = {
 export type PlacementPreview = {
   readonly __typename?: 'PlacementPreview';
   readonly lists: ReadonlyArray<PreviewedList>;
+  readonly pages: ReadonlyArray<PreviewedPage>;
   readonly problems: ReadonlyArray<Problem>;
   readonly report?: Maybe<PreviewReport>;
 };
@@ -1623,6 +1624,13 @@ export type PreviewedList = {
   readonly __typename?: 'PreviewedList';
   readonly before?: Maybe<RecommendationConnection>;
   readonly list?: Maybe<RecommendationConnection>;
+  readonly viewer?: Maybe<User>;
+  readonly viewerId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type PreviewedPage = {
+  readonly __typename?: 'PreviewedPage';
+  readonly rows: ReadonlyArray<PageRow>;
   readonly viewer?: Maybe<User>;
   readonly viewerId?: Maybe<Scalars['ID']['output']>;
 };
@@ -3351,6 +3359,7 @@ export type ResolversTypes = {
   PreviewInput: PreviewInput;
   PreviewReport: ResolverTypeWrapper<PreviewReport>;
   PreviewedList: ResolverTypeWrapper<PreviewedListModel>;
+  PreviewedPage: ResolverTypeWrapper<PreviewedPageModel>;
   PrivacyRequest: ResolverTypeWrapper<PrivacyRequestModel>;
   PrivacyRequestKind: null;
   PrivacyRequestState: null;
@@ -3635,6 +3644,7 @@ export type ResolversParentTypes = {
   PreviewInput: PreviewInput;
   PreviewReport: PreviewReport;
   PreviewedList: PreviewedListModel;
+  PreviewedPage: PreviewedPageModel;
   PrivacyRequest: PrivacyRequestModel;
   Problem: ProblemModel;
   PromotionInput: PromotionInput;
@@ -4465,6 +4475,7 @@ export type PlacementEdgeResolvers<ContextType = RequestContext, ParentType exte
 
 export type PlacementPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlacementPreview'] = ResolversParentTypes['PlacementPreview']> = {
   lists?: Resolver<ReadonlyArray<ResolversTypes['PreviewedList']>, ParentType, ContextType>;
+  pages?: Resolver<ReadonlyArray<ResolversTypes['PreviewedPage']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   report?: Resolver<Maybe<ResolversTypes['PreviewReport']>, ParentType, ContextType>;
 };
@@ -4518,6 +4529,12 @@ export type PreviewReportResolvers<ContextType = RequestContext, ParentType exte
 export type PreviewedListResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedList'] = ResolversParentTypes['PreviewedList']> = {
   before?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType>;
   list?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  viewerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type PreviewedPageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewedPage'] = ResolversParentTypes['PreviewedPage']> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['PageRow']>, ParentType, ContextType>;
   viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   viewerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
@@ -5320,6 +5337,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PopularityPoint?: PopularityPointResolvers<ContextType>;
   PreviewReport?: PreviewReportResolvers<ContextType>;
   PreviewedList?: PreviewedListResolvers<ContextType>;
+  PreviewedPage?: PreviewedPageResolvers<ContextType>;
   PrivacyRequest?: PrivacyRequestResolvers<ContextType>;
   PrivacyRequestKind?: PrivacyRequestKindResolvers;
   PrivacyRequestState?: PrivacyRequestStateResolvers;

@@ -1,11 +1,11 @@
 import { requireScope } from '../../../access/access-control.ts'
 import type { ResolvedVersion } from '../../../domain/placement.ts'
-import type { PreviewedLists } from '../../../evaluation/preview-placement.ts'
+import type { PreviewedLists, PreviewedPage } from '../../../evaluation/preview-placement.ts'
 import { findDraft, findVersion } from '../../../steering/placement-versions.ts'
 import type { PreviewInput } from '../__generated__/resolvers.ts'
 import { parseFirst, parseIdList } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
-import type { PlacementPreviewModel, PreviewedListModel } from '../models.ts'
+import type { PlacementPreviewModel, PreviewedListModel, PreviewedPageModel } from '../models.ts'
 import { unsavedPage } from '../recommendations.ts'
 import { WriteInput } from '../write-records.ts'
 import { knownNames } from './manage-placements.ts'
@@ -14,7 +14,10 @@ import { readKey } from './read-values.ts'
 
 const MAX_VIEWERS = 50
 
-/** Time that the request gets for each viewer, in milliseconds. */
+/** A page has many lists. */
+const MAX_PAGE_VIEWERS = 5
+
+/** Time that the request gets for each viewer, or each row of their page, in milliseconds. */
 const VIEWER_MS = 200
 
 /**
@@ -39,17 +42,24 @@ export async function previewPlacement(
     previewed(given, input, context, atMs),
     comparedWith(given, input, context, atMs),
   ])
-  if (version?.surface === 'PAGE') input.fail('key', 'is a page: preview the placements of its rows')
-  if (!input.isValid || version === null) return { lists: [], report: null, problems: input.problems }
-  context.extendDeadline(VIEWER_MS * viewerIds.length)
+  if (version?.surface === 'PAGE' && viewerIds.length > MAX_PAGE_VIEWERS)
+    input.fail('viewers', `must be at most ${MAX_PAGE_VIEWERS} of a page`)
+  if (!input.isValid || version === null)
+    return { lists: [], pages: [], report: null, problems: input.problems }
+  context.extendDeadline(VIEWER_MS * viewerIds.length * Math.max(1, version.spec.rows.length))
   const { keyName } = principal
   if (keyName !== null && userIds.length > 0)
     parts.audit.noteRead({ actor: keyName, action: 'previewPlacement' })
-  const { lists, report } = await parts.previewPlacement(
+  const { lists, pages, report } = await parts.previewPlacement(
     { version, before, viewerIds, atMs, first },
     { signal },
   )
-  return { lists: lists.map((one) => listModel(one, context)), report, problems: [] }
+  return {
+    lists: lists.map((one) => listModel(one, context)),
+    pages: pages.map((one) => pageModel(one, context)),
+    report,
+    problems: [],
+  }
 }
 
 /** The version that is previewed; null if there is none, with a problem. */
@@ -61,8 +71,8 @@ async function previewed(
 ): Promise<ResolvedVersion | null> {
   const { parts, loaders, signal } = context
   if (given) {
-    const surface = ((await loaders.placementByKey.load(key))?.surface ??
-      'LIST') as ResolvedVersion['surface']
+    const stored = (await loaders.placementByKey.load(key))?.surface
+    const surface = (stored ?? (given.rows?.length ? 'PAGE' : 'LIST')) as ResolvedVersion['surface']
     const owner = { key, surface }
     const spec = parseSpec(input.part('spec'), given, owner, await knownNames(given, context))
     return { ...owner, number: 0, spec }
@@ -100,4 +110,9 @@ async function versionOf(
 
 function listModel({ viewerId, list, before }: PreviewedLists, context: RequestContext): PreviewedListModel {
   return { viewerId, list: unsavedPage(list, context), before: unsavedPage(before, context) }
+}
+
+function pageModel({ viewerId, rows }: PreviewedPage, context: RequestContext): PreviewedPageModel {
+  const models = rows.map(({ row, seed, list }) => ({ ...row, seed, results: unsavedPage(list, context) }))
+  return { viewerId, rows: models }
 }

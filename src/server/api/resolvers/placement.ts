@@ -4,6 +4,7 @@ import type {
   PlacementResolvers,
   PlacementVersionResolvers,
   PreviewedListResolvers,
+  PreviewedPageResolvers,
   PromotionNoticeResolvers,
 } from '../__generated__/resolvers.ts'
 import type { Loaders } from '../loaders.ts'
@@ -38,6 +39,11 @@ export const promotionNoticeResolvers: PromotionNoticeResolvers = {
     return texts.in(texts.languageOf(locale)).promoted(notice).text
   },
   rule: ({ rule }, _args, { principal }) => (maySeeSteering(principal) ? rule : null),
+}
+
+/** Resolvers of `PreviewedPage`; fields without one are read from its model. */
+export const previewedPageResolvers: PreviewedPageResolvers = {
+  viewer: ({ viewerId }, _args, { loaders }) => (viewerId === null ? null : loaders.userById.load(viewerId)),
 }
 
 /** Resolvers of `PageRow`; fields without one are read from its model. */
