@@ -123,7 +123,13 @@ function defaultOf(key: SettingKey, variables: Variables, file: ConfigFile): unk
 }
 
 /** Settings whose invalid value may contain a secret. */
-const HIDDEN_KEYS: readonly SettingKey[] = ['neo4jPassword', 'neo4jUri', 'tokenSecret']
+const HIDDEN_KEYS: readonly SettingKey[] = [
+  'neo4jPassword',
+  'neo4jUri',
+  'tokenSecret',
+  'webhookUrl',
+  'webhookSecret',
+]
 
 function complaint(key: SettingKey, { name, value }: Given, { issues }: z.ZodError): string {
   const shown = HIDDEN_KEYS.includes(key) ? 'something else' : JSON.stringify(value)

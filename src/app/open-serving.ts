@@ -20,6 +20,7 @@ import { makeDataFolder } from './data-folder.ts'
 import { folderDataKey } from './data-keys.ts'
 import type { CleanFiles } from './held-graph.ts'
 import { openAccess } from './open-access.ts'
+import { openAlerts } from './open-alerts.ts'
 import { type Background, openBackground } from './open-background.ts'
 import { type EventSide, openEvents } from './open-events.ts'
 import { openFallback } from './open-fallback.ts'
@@ -98,8 +99,20 @@ async function openParts(
     logger.warn({ language, missing }, 'texts are missing: English is used')
   const isJournaled = isServer && config.acknowledge === 'journal'
   const [dataKey, touched, recentEvents] = [folderDataKey(config), new TouchedItems(), new RecentEvents()]
-  const opening: Opening = { config, graph, isServer, isJournaled, dataKey, touched, recentEvents, logger }
   const metrics = openMetrics()
+  const alerts = closers.add(openAlerts({ config, metrics, logger, isServer }))
+  const { notify } = alerts
+  const opening: Opening = {
+    config,
+    graph,
+    isServer,
+    isJournaled,
+    dataKey,
+    touched,
+    recentEvents,
+    notify,
+    logger,
+  }
   const decisions = await restoreDecisions(opening)
   const servedLists = closers.add(openServedLists(opening))
   const opened = closers.add(openMemory(memoryOptions(opening, decisions, (userIds) => onConsent(userIds))))
@@ -141,6 +154,7 @@ async function openParts(
   }
   if (isServer) {
     events.startRetention()
+    alerts.start(events.intake)
     memory.consents.follow()
     memory.engagements.follow(logUnlessOutage(logger, 'reading engagements into memory failed'))
     await warmLists(lists, logger)
@@ -159,6 +173,7 @@ async function openParts(
     previewPlacement: placementPreviewer(lists.parts),
     ...events,
     recentEvents,
+    notify,
     ...privacy,
     ...background,
     changes: new UserChanges(),

@@ -27,7 +27,7 @@ export interface TrainingSide {
 type Run = Omit<TrainGraphOptions, 'nowMs' | 'onLateFailed' | 'graceMs'> & { readonly signal: AbortSignal }
 
 /** Trainings beside requests, and on a server at the interval of the settings. Their ends are logged. */
-export function openTraining({ config, graph, logger, isServer }: Opening): TrainingSide {
+export function openTraining({ config, graph, logger, isServer, notify }: Opening): TrainingSide {
   const onLateFailed = logUnlessOutage(logger, 'items added during a training wait for the next training')
   const options = {
     nowMs: Date.now,
@@ -45,6 +45,8 @@ export function openTraining({ config, graph, logger, isServer }: Opening): Trai
       return briefReport(report)
     } catch (error) {
       if (!given.signal.aborted) logFailure(logger, error)
+      if (error instanceof AttuneError && error.code === 'TRAINING_REFUSED')
+        notify({ type: 'model.refused', data: { reason: error.message } })
       throw error
     }
   }

@@ -2,6 +2,7 @@ import type { RecentEvents } from '../events/recent-events.ts'
 import type { TouchedItems } from '../events/touched-items.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
+import type { Notify } from '../server/observability/alerts.ts'
 import type { Logger } from '../server/observability/logger.ts'
 import type { Config } from './config.ts'
 
@@ -19,5 +20,6 @@ export interface Opening {
   readonly touched: TouchedItems
   /** Receives the events that are sent, with their verdicts. */
   readonly recentEvents: RecentEvents
+  readonly notify: Notify
   readonly logger: Logger
 }

@@ -110,8 +110,21 @@ export const tokenSecret = z
   .refine((value) => value === '' || value.length >= 32)
   .transform((value) => new Secret(value))
 
-/** Where public keys are read: over HTTPS, or from this machine; null for none. */
-export const jwksUrl = z.union([
+/** A secret of the Standard Webhooks specification: `whsec_` and 24-64 bytes in base64; empty for none. */
+export const webhookSecret = z
+  .string()
+  .trim()
+  .refine((value) => value === '' || isWebhookSecret(value))
+  .transform((value) => new Secret(value))
+
+function isWebhookSecret(value: string): boolean {
+  const [, base64 = ''] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(value) ?? []
+  const bytes = Buffer.from(base64, 'base64')
+  return bytes.length >= 24 && bytes.length <= 64 && bytes.toString('base64') === base64
+}
+
+/** An address over HTTPS, or on this machine; null for none. */
+export const secureUrl = z.union([
   z.literal('').transform(() => null),
   text.refine((value) => {
     if (!URL.canParse(value)) return false

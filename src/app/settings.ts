@@ -12,7 +12,6 @@ import {
   eventWeights,
   flag,
   hostNames,
-  jwksUrl,
   neo4jUri,
   oneOf,
   origins,
@@ -20,12 +19,14 @@ import {
   ratingScale,
   retention,
   secret,
+  secureUrl,
   share,
   TOOLS,
   tagIds,
   text,
   tokenSecret,
   tools,
+  webhookSecret,
   whole,
 } from './setting-values.ts'
 
@@ -215,7 +216,22 @@ export const SETTINGS = {
     'Public keys of the service that issues user tokens (RS256, PS256, ES256 or EdDSA)',
     '',
     'an https:// address, or http:// on this machine; empty: none',
-    jwksUrl,
+    secureUrl,
+  ),
+
+  webhookUrl: setting(
+    'ATTUNE_WEBHOOK_URL',
+    'Receiver of [webhooks](operations.md#webhooks): a refused model, a published placement, events that wait, a day that differs',
+    '',
+    'an https:// address, or http:// on this machine; empty: none',
+    secureUrl,
+  ),
+  webhookSecret: setting(
+    'ATTUNE_WEBHOOK_SECRET',
+    'Secret that webhooks are signed with, as the Standard Webhooks specification has it',
+    '',
+    'whsec_ and 24-64 bytes in base64, or empty',
+    webhookSecret,
   ),
   acknowledge: setting(
     'ATTUNE_ACKNOWLEDGE',

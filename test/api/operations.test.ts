@@ -59,7 +59,7 @@ describe('metrics', () => {
     await measured.ask('{ items(first: 0) { nodes { id } } }')
     await measured.ask('{ nothing }')
     metrics.sourceEnded('similar-items', 'late', 400)
-    metrics.listServed(['tea', 'mug', 'tea'])
+    metrics.listServed(['tea', 'mug', 'tea'].map((id) => ({ id, logit: 1.5 })))
     metrics.watchQueue('reads', () => 3)
     const response = await measured.get('/metrics')
     const text = await response.text()
@@ -75,6 +75,7 @@ describe('metrics', () => {
     expect(text).toContain('attune_source_seconds_count{source="similar-items",outcome="late"} 1')
     expect(text).toContain('attune_queue_depth{queue="reads"} 3')
     expect(text).toContain('attune_served_items_total 3')
+    expect(text).toContain('attune_served_logit_bucket{le="2"} 3')
     expect(text).toContain('attune_served_items_distinct 2')
     expect(text).toContain('attune_served_items_coverage 0.5')
     expect(text).toContain('process_resident_memory_bytes')
@@ -170,6 +171,7 @@ describe('starting', () => {
       replay: () => Promise.reject(new Error('unused')),
       suggestPeople: () => Promise.reject(new Error('unused')),
       findAudience: () => Promise.reject(new Error('unused')),
+      notify: () => undefined,
       recordEvents: () => Promise.reject(new Error('unused')),
       recentEvents: new RecentEvents(),
       dismiss: () => Promise.reject(new Error('unused')),

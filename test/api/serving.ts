@@ -250,6 +250,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
       findServed: async (id) => (await servedLists?.find(id)) ?? null,
     }),
     recentEvents,
+    notify: () => undefined,
     dismiss: dismiss(intake, seen),
     newVisitors,
     hasSeenEventsOf: (userId, signal) => hasSeenEventsOf(intake, userId, signal),

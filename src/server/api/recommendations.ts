@@ -246,7 +246,7 @@ export async function servedPage(
   const isCounted = userId !== null && edges.length >= least && parts.consents.allows(userId, 'analytics')
   if (!isCounted) return page
   if (request.after === null) parts.metrics.listBegan(served)
-  parts.metrics.listServed(edges.map(({ node }) => node.id))
+  parts.metrics.listServed(edges.map(({ node, logit }) => ({ id: node.id, logit })))
   const shares = new Map<SourceName, number>()
   for (const { source, share } of edges.flatMap(({ contributions }) => contributions)) {
     shares.set(source, (shares.get(source) ?? 0) + share)

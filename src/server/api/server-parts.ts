@@ -37,6 +37,7 @@ import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
 import type { LiveUsers } from '../../snapshot/live-users.ts'
 import type { LivePlacements } from '../../steering/live-placements.ts'
 import type { TrainingTasks } from '../../training/training-tasks.ts'
+import type { Notify } from '../observability/alerts.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { UserChanges } from './live/user-changes.ts'
@@ -134,6 +135,7 @@ export interface ServerParts {
   readonly findAudience: FindAudience
   readonly recordEvents: RecordEvents
   readonly recentEvents: RecentEvents
+  readonly notify: Notify
   readonly dismiss: Dismiss
   /** Which visitors may not be made now. */
   readonly newVisitors: Pick<NewVisitors, 'refused'>

@@ -54,6 +54,11 @@ export function eventCounter(registry: Registry) {
         events.inc({ outcome: OUTCOMES[status], kind: kind || 'unknown' })
       recent.add(countsOf(verdicts).accepted, performance.now())
     },
+    /** Accepted events by kind. */
+    async readKinds(): Promise<Readonly<Record<string, number>>> {
+      const accepted = (await events.get()).values.filter(({ labels }) => labels.outcome === 'accepted')
+      return Object.fromEntries(accepted.map(({ labels, value }) => [String(labels.kind), value]))
+    },
     async readEvents(): Promise<EventStats> {
       const { values } = await events.get()
       const total = (outcome: keyof EventCounts) =>

@@ -2,8 +2,15 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { fnv1a, mixed } from '../../domain/hash.ts'
 import type { RecommendationPage } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
+import type { MixCounts } from './drift.ts'
 import { type EventVerdict, eventCounter } from './event-counts.ts'
 import { operationStats, type ServingStats, sourceStats } from './serving-stats.ts'
+
+/** What is counted of an item on a page. */
+export interface ServedItem {
+  readonly id: string
+  readonly logit: number
+}
 
 /** What is counted of a list. */
 export type BegunList = Pick<
@@ -20,11 +27,13 @@ export interface Metrics {
   responseSent(status: number): void
   sourceEnded(source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number): void
   eventsRecorded(verdicts: readonly EventVerdict[]): void
-  listServed(itemIds: Iterable<string>): void
+  listServed(items: Iterable<ServedItem>): void
   /** @param share sum over served items of the part of their score that the source gave, 0-1 each */
   contributed(source: SourceName, share: number): void
   /** A list began: its first page was served. */
   listBegan(list: BegunList): void
+  /** A webhook ended. */
+  webhookEnded(outcome: 'delivered' | 'failed' | 'dropped'): void
   /** A list was made without the graph. @param step the fallback step */
   fellBack(step: string): void
   /** Reports `read()` as a gauge; null leaves it out. */
@@ -35,6 +44,8 @@ export interface Metrics {
   watchCatalog(count: () => Promise<number>): void
   /** What the process has served since its start. */
   serving(): Promise<ServingStats>
+  /** What was counted since the start of the process: accepted events by kind, shares of sources, and served items by logit. */
+  readMixes(): Promise<MixCounts>
   /** The metrics in the text format of Prometheus. */
   scrape(): Promise<{ readonly contentType: string; readonly text: string }>
 }
@@ -50,20 +61,24 @@ export type WatchedGauge = keyof typeof WATCHED
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56]
 
+/** Bounds of logits. */
+const LOGITS = [-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6]
+
 const CATALOG_COUNT_LIVES_MS = 60_000
 
 /** Metrics of one server in their own registry. */
 export function openMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const { readTimings, ...timed } = timings(registry)
-  const { readCoverage, ...covered } = coverage(registry)
-  const { readEvents, eventsRecorded } = eventCounter(registry)
+  const { readTimings, readShares, ...timed } = timings(registry)
+  const { readCoverage, readScores, ...covered } = coverage(registry)
+  const { readEvents, readKinds, eventsRecorded } = eventCounter(registry)
   return {
     ...timed,
     ...queues(registry),
     ...outages(registry),
     ...lists(registry),
+    ...webhooks(registry),
     ...watched(registry),
     ...covered,
     eventsRecorded,
@@ -73,12 +88,18 @@ export function openMetrics(): Metrics {
       ...(await readCoverage()),
       events: await readEvents(),
     }),
+    readMixes: async () => ({
+      events: await readKinds(),
+      sources: await readShares(),
+      scores: await readScores(),
+    }),
     scrape: () => scrape(registry),
   }
 }
 
 interface Timings
   extends Pick<Metrics, 'operationEnded' | 'errorAnswered' | 'responseSent' | 'sourceEnded' | 'contributed'> {
+  readShares(): Promise<Readonly<Record<string, number>>>
   readTimings(): Promise<Pick<ServingStats, 'operations' | 'sources'>>
 }
 
@@ -121,6 +142,10 @@ function timings(registry: Registry): Timings {
     responseSent: (status) => responses.inc({ status }),
     sourceEnded: (source, outcome, tookMs) => sources.observe({ source, outcome }, tookMs / 1_000),
     contributed: (source, share) => shares.inc({ source }, share),
+    readShares: async () =>
+      Object.fromEntries(
+        (await shares.get()).values.map(({ labels, value }) => [String(labels.source), value]),
+      ),
     readTimings: async () => ({
       operations: await operationStats(operations),
       sources: await sourceStats(sources, shares),
@@ -186,6 +211,16 @@ function lists(registry: Registry): Pick<Metrics, 'listBegan'> {
   }
 }
 
+function webhooks(registry: Registry): Pick<Metrics, 'webhookEnded'> {
+  const ended = new Counter({
+    name: 'attune_webhooks_total',
+    help: 'Webhooks, by outcome: delivered, failed after all attempts, or dropped because too many waited.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  })
+  return { webhookEnded: (outcome) => ended.inc({ outcome }) }
+}
+
 function watched(registry: Registry): Pick<Metrics, 'watch'> {
   const readers = new Map<string, () => number | null>()
   for (const [name, help] of Object.entries(WATCHED)) {
@@ -204,6 +239,7 @@ function watched(registry: Registry): Pick<Metrics, 'watch'> {
 }
 
 interface Coverage extends Pick<Metrics, 'listServed' | 'watchCatalog'> {
+  readScores(): Promise<Readonly<Record<string, number>>>
   readCoverage(): Promise<Pick<ServingStats, 'servedItems' | 'coverage'>>
 }
 
@@ -213,6 +249,12 @@ function coverage(registry: Registry): Coverage {
   const served = new Counter({
     name: 'attune_served_items_total',
     help: 'Items on served pages.',
+    registers: [registry],
+  })
+  const scores = new Histogram({
+    name: 'attune_served_logit',
+    help: 'Logits of items on served pages.',
+    buckets: LOGITS,
     registers: [registry],
   })
   new Gauge({
@@ -236,14 +278,21 @@ function coverage(registry: Registry): Coverage {
     return size === 0 ? 0 : Math.min(1, seen.count / size)
   }
   return {
+    async readScores() {
+      const upTo = (await scores.get()).values.filter(({ metricName }) => metricName?.endsWith('_bucket'))
+      return Object.fromEntries(
+        upTo.map(({ labels, value }, index) => [`up to ${labels.le}`, value - (upTo[index - 1]?.value ?? 0)]),
+      )
+    },
     readCoverage: async () => ({
       servedItems: (await served.get()).values[0]?.value ?? 0,
       coverage: await covered(),
     }),
-    listServed(itemIds) {
-      for (const itemId of itemIds) {
+    listServed(items) {
+      for (const { id, logit } of items) {
         served.inc()
-        seen.add(itemId)
+        seen.add(id)
+        scores.observe(logit)
       }
     },
     watchCatalog(count) {

@@ -63,8 +63,12 @@ export function publishPlacement(
   if (activeUntilMs !== null && activeUntilMs <= context.nowMs)
     input.fail('activeUntil', 'must be in the future')
   const publication = { key, expectedDigest, activeFromMs, activeUntilMs, note: readNote(input, terms.note) }
-  return edited(key, input, context, (graph, editing, options) =>
-    publishDraft(graph, publication, editing, options),
+  return published(
+    key,
+    context,
+    edited(key, input, context, (graph, editing, options) =>
+      publishDraft(graph, publication, editing, options),
+    ),
   )
 }
 
@@ -75,7 +79,11 @@ export function rollBackPlacement(
 ): Promise<PlacementPayload> {
   const input = new WriteInput(ARGUMENT)
   const version = { key, number, note: readNote(input, note) }
-  return edited(key, input, context, (graph, editing, options) => rollBack(graph, version, editing, options))
+  return published(
+    key,
+    context,
+    edited(key, input, context, (graph, editing, options) => rollBack(graph, version, editing, options)),
+  )
 }
 
 /** Saves the placements of a preset as drafts. */
@@ -149,6 +157,21 @@ async function edited(
   if (value === null || refused.length > 0) return { placement: null, problems: [...problems, ...refused] }
   context.forgetReads()
   return { placement: await loadPlacement(key, context), problems: [] }
+}
+
+/** Tells whoever runs the server that a version was published. */
+async function published(
+  key: string,
+  { parts, principal }: RequestContext,
+  publishing: Promise<PlacementPayload>,
+): Promise<PlacementPayload> {
+  const payload = await publishing
+  const version = payload.placement?.newest
+  if (version !== undefined) {
+    const by = principal.keyName ?? 'operator'
+    parts.notify({ type: 'placement.published', data: { key, version, by } })
+  }
+  return payload
 }
 
 function inArgument(problem: Problem): Problem {
