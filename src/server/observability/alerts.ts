@@ -1,4 +1,4 @@
-/** What a server tells whoever runs it. No alert has a personal value. */
+/** What a server tells its operator. No alert has a personal value. */
 export type Alert =
   /** A training was refused: its model ranks worse than the one that serves. */
   | { readonly type: 'model.refused'; readonly data: { readonly reason: string } }

@@ -159,7 +159,7 @@ async function edited(
   return { placement: await loadPlacement(key, context), problems: [] }
 }
 
-/** Tells whoever runs the server that a version was published. */
+/** Tells the operator that a version was published. */
 async function published(
   key: string,
   { parts, principal }: RequestContext,
