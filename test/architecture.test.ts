@@ -43,6 +43,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly onlyUnder: RegExp }[]
   { name: /^@grafeo-db\/js$/, onlyUnder: /^graph\/embedded\// },
   { name: /^minisearch$/, onlyUnder: /^search\// },
   { name: /^lmdb$/, onlyUnder: /^(platform\/lmdb|events\/journal|recommend\/serving)\// },
+  { name: /^iovalkey$/, onlyUnder: /^platform\// },
   { name: /^(commander|cli-progress|cli-table3)$/, onlyUnder: /^cli\// },
 ]
 

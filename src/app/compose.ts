@@ -19,7 +19,7 @@ import { applyFolderDecisions } from './open-privacy.ts'
 import { openServing } from './open-serving.ts'
 
 const SEVERAL_PROCESSES =
-  'several processes on one Neo4j need sticky sessions for later pages, live lists, rate limits and places of events: each process keeps its own'
+  'several processes on one Neo4j need ATTUNE_SHARED_STORE, or sticky sessions, for later pages, live lists, rate limits and places of events: each process keeps its own'
 
 export interface ListeningServer {
   /** Such as `http://127.0.0.1:4000/graphql`. */
@@ -114,7 +114,7 @@ export function compose(config: Config, log: { write(line: string): void }, vers
      */
     async startServer(store: GraphStore, cleanFiles?: CleanFiles): Promise<ListeningServer> {
       const { parts, close } = await serve(store, config.logLevel, true, cleanFiles)
-      if (config.graph === 'neo4j') parts.logger.warn(SEVERAL_PROCESSES)
+      if (config.graph === 'neo4j' && config.sharedStore.isEmpty) parts.logger.warn(SEVERAL_PROCESSES)
       const server = await startServer(parts).catch(async (error: unknown) => {
         await close()
         throw error

@@ -126,6 +126,7 @@ function defaultOf(key: SettingKey, variables: Variables, file: ConfigFile): unk
 const HIDDEN_KEYS: readonly SettingKey[] = [
   'neo4jPassword',
   'neo4jUri',
+  'sharedStore',
   'tokenSecret',
   'webhookUrl',
   'webhookSecret',

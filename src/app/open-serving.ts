@@ -5,10 +5,13 @@ import { TouchedItems } from '../events/touched-items.ts'
 import { ignoreOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { SNAPSHOT_FOLDER, snapshotAgeSeconds } from '../graph/snapshot-files.ts'
+import type { SharedStore } from '../platform/shared-store.ts'
 import type { KeptDecisions } from '../privacy/kept-decisions.ts'
 import { type Lists, openLists } from '../recommend/open-lists.ts'
 import { type Memory, type MemoryOptions, openMemory } from '../recommend/open-memory.ts'
 import { recommender } from '../recommend/recommend.ts'
+import { countInStore } from '../server/api/count-in-store.ts'
+import { sharedChanges } from '../server/api/live/shared-changes.ts'
 import { UserChanges } from '../server/api/live/user-changes.ts'
 import type { ServerParts } from '../server/api/server-parts.ts'
 import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
@@ -26,6 +29,7 @@ import { type EventSide, openEvents } from './open-events.ts'
 import { openFallback } from './open-fallback.ts'
 import { openPrivacy, restoreDecisions } from './open-privacy.ts'
 import { openServedLists } from './open-served-lists.ts'
+import { openSharedStore } from './open-shared-store.ts'
 import type { Opening } from './opening.ts'
 import { warmUp } from './warm-up.ts'
 
@@ -114,7 +118,9 @@ async function openParts(
     logger,
   }
   const decisions = await restoreDecisions(opening)
-  const servedLists = closers.add(openServedLists(opening))
+  const store = await openSharedStore(opening)
+  if (store) closers.add(store)
+  const servedLists = closers.add(openServedLists(opening, store))
   const opened = closers.add(openMemory(memoryOptions(opening, decisions, (userIds) => onConsent(userIds))))
   const memory = opened.parts
   await readMemory(memory, opening)
@@ -159,6 +165,8 @@ async function openParts(
     memory.engagements.follow(logUnlessOutage(logger, 'reading engagements into memory failed'))
     await warmLists(lists, logger)
   }
+  const shared = shareAmongProcesses(store, closers)
+  if (store) metrics.watch('attune_shared_store_away', () => (store.isAway ? 1 : 0))
   watch(metrics, opening, { lists, events, background })
   return {
     settings: serverSettings(config),
@@ -176,10 +184,23 @@ async function openParts(
     notify,
     ...privacy,
     ...background,
-    changes: new UserChanges(),
+    ...shared,
     logger,
     metrics,
     nowMs: Date.now,
+  }
+}
+
+/** Changes and counts: of this process, or of all that share the store. */
+function shareAmongProcesses(
+  store: SharedStore | null,
+  closers: Closers,
+): Pick<ServerParts, 'changes' | 'counter'> {
+  const changes = new UserChanges()
+  if (!store) return { changes }
+  return {
+    changes: closers.add(sharedChanges(changes, store)),
+    counter: closers.add(countInStore(store)),
   }
 }
 

@@ -104,6 +104,18 @@ export const neo4jUri = text.refine((value) => {
 /** Text that is never printed. */
 export const secret = z.string().transform((value) => new Secret(value))
 
+/** The address of a Valkey or Redis, which may hold a password; empty for none. */
+export const sharedStore = z
+  .string()
+  .trim()
+  .refine((value) => {
+    if (value === '') return true
+    if (!URL.canParse(value)) return false
+    const { protocol, hostname } = new URL(value)
+    return ['redis:', 'rediss:'].includes(protocol) && hostname !== ''
+  })
+  .transform((value) => new Secret(value))
+
 /** A secret of at least 32 characters; empty for none. */
 export const tokenSecret = z
   .string()

@@ -21,6 +21,7 @@ import {
   secret,
   secureUrl,
   share,
+  sharedStore,
   TOOLS,
   tagIds,
   text,
@@ -111,6 +112,13 @@ export const SETTINGS = {
     secret,
   ),
   neo4jDatabase: setting('NEO4J_DATABASE', 'Neo4j database', 'neo4j', 'a name', text),
+  sharedStore: setting(
+    'ATTUNE_SHARED_STORE',
+    'Valkey or Redis that several processes over one Neo4j share: served lists, rate limits and live updates ([scale.md](scale.md)); empty: each keeps its own',
+    '',
+    'redis:// or rediss:// with a host; or empty',
+    sharedStore,
+  ),
   host: setting('HOST', 'Address to listen on', '127.0.0.1', 'an address or host name', text),
   port: setting('PORT', 'Port to listen on', '4000', '0-65535 (0: any free one)', whole(0, 65_535)),
   corsOrigins: setting(

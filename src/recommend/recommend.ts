@@ -321,7 +321,7 @@ async function laterPage(
     if (end > length && list.more) {
       const count = Math.max(parts.policy.listLimit, end - length)
       const longer = await maker.extend(parts, request, context, list, count)
-      list = (length < MOST_STORED && parts.servedLists?.append(longer, length)) || longer
+      list = (length < MOST_STORED && (await parts.servedLists?.append(longer, length))) || longer
     }
     const page = await servePage(parts, request, context, { list, position, ...explained })
     // Items that may no longer be shown leave places to those that follow.

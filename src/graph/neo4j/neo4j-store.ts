@@ -1,6 +1,6 @@
 import type { Session } from 'neo4j-driver'
 import { AttuneError } from '../../domain/errors.ts'
-import { Breaker } from '../breaker.ts'
+import { Breaker } from '../../platform/breaker.ts'
 import { decodeRows, type RawRows } from '../decode-rows.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
@@ -20,6 +20,9 @@ import { retryIfConnectionLost, retryTornRead } from './retries.ts'
 import { type SentQuery, sentQuery } from './sent-query.ts'
 import { withDeadline } from './with-deadline.ts'
 import { WriteFeed } from './write-feed.ts'
+
+/** After so many calls in a row without an answer, every call fails at once. */
+const MOST_FAILURES = 6
 
 /**
  * A `GraphStore` on a Neo4j server or cluster, opened by `openNeo4j`. While the server does not answer, every call fails at
@@ -53,6 +56,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     this.writes = isCluster(settings.uri) ? undefined : this.#feed
     this.#readers = new Semaphore(settings.readSlots)
     this.#breaker = new Breaker({
+      mostFailures: MOST_FAILURES,
       probe: () => this.#probe(),
       pauseMs: () => (this.#refusal ? settings.probeRefusedEveryMs : settings.probeEveryMs),
       onChange: (isOpen) => this.#changed(!isOpen),

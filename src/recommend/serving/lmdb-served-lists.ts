@@ -7,7 +7,7 @@ import type { DataKey } from '../../platform/data-key.ts'
 import { claimForOpening, closeDatabase, commitCause, DiskGuard } from '../../platform/lmdb/disk-guard.ts'
 import { fingerprint, seal, unseal } from '../../platform/sealing.ts'
 import { fromColumns, type ItemColumns, toColumns } from './item-columns.ts'
-import { type ServedHead, type ServedList, type ServedLists, timeKey } from './served-lists.ts'
+import { type ServedHead, type ServedList, type ServedLists, shownItems, timeKey } from './served-lists.ts'
 
 /** Names of the tables beside the lists. */
 const VIEWERS = 'viewers'
@@ -130,7 +130,7 @@ export function lmdbServedLists(
     amend(list) {
       if (list.viewerId !== null) saveAsGrown(list)
     },
-    append(list, before) {
+    async append(list, before) {
       const stored = find(list.recommendationId)
       if (stored && stored.items.length > before) return stored
       replace(list)
@@ -240,13 +240,9 @@ function decodeAnonymous({ viewer: _, ...list }: AnonymousList): ServedList {
 
 function decodeReference(
   { viewer: _, itemsOf: __, shown, ...list }: ListReference,
-  { viewerId, items }: ServedList,
+  other: ServedList,
 ): ServedList {
-  // Later pages of the other list may have added reasons.
-  const own = items.map(({ shownReasons, ...item }, at) =>
-    shownReasons && at < shown ? { ...item, shownReasons } : item,
-  )
-  return { ...list, viewerId, items: own }
+  return { ...list, viewerId: other.viewerId, items: shownItems(other, shown) }
 }
 
 function encode(

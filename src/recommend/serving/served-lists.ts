@@ -74,6 +74,13 @@ export function lengthOf({ items, more = 0 }: Pick<ServedList, 'items' | 'more'>
   return items.length + more
 }
 
+/** The items of a list, with the reasons of those that a list of the same items has shown: later pages may have added others. */
+export function shownItems({ items }: Pick<ServedList, 'items'>, shown: number): readonly ServedItem[] {
+  return items.map(({ shownReasons, ...item }, at) =>
+    shownReasons && at < shown ? { ...item, shownReasons } : item,
+  )
+}
+
 /** Stores served lists until they expire, across restarts of the process. */
 export interface ServedLists {
   /** Returns at once and never fails: a failed write is only reported. */
@@ -95,26 +102,34 @@ export interface ServedLists {
    *
    * @param before how many items it had
    */
-  append(list: ServedList, before: number): ServedList
+  append(list: ServedList, before: number): Promise<ServedList>
   /** The list, or null if it is not stored. Sees every list that was saved before. */
   find(recommendationId: string): Promise<ServedList | null>
   /** The viewer's last saved list, expired or not, without stand-ins; null if there is none. */
   newestOf(viewerId: string): Promise<ServedList | null>
   /** All stored lists of the viewer, oldest first. Reads every stored list. */
   listsOf(viewerId: string): AsyncIterable<ServedList>
-  /** Deletes the viewer's lists. Returns how many. @throws AttuneError `UNAVAILABLE` if the disk is full */
+  /** Deletes the viewer's lists. Returns how many. @throws AttuneError `UNAVAILABLE` if the disk is full or a shared store is away */
   forgetViewer(viewerId: string): Promise<number>
   /** Deletes lists that expired before `nowMs`. */
   sweep(nowMs: number): Promise<void>
   close(): Promise<void>
 }
 
+/** Digits of the time in an id. */
+const TIME_LENGTH = 9
+
 /** A new id for a list that is served at this time. Ids sort by time, so that expired lists come first. */
 export function newRecommendationId(atMs: number): string {
   return `${timeKey(atMs)}-${randomUUID().replaceAll('-', '')}`
 }
 
+/** When the list of an id was served, epoch milliseconds; NaN for a text that is no id. */
+export function idTimeMs(recommendationId: string): number {
+  return Number.parseInt(recommendationId.slice(0, TIME_LENGTH), 36)
+}
+
 /** Sorts before the ids of all lists served at this time or later. Base 36, nine digits: until the year 5188. */
 export function timeKey(atMs: number): string {
-  return Math.max(0, Math.floor(atMs)).toString(36).padStart(9, '0')
+  return Math.max(0, Math.floor(atMs)).toString(36).padStart(TIME_LENGTH, '0')
 }

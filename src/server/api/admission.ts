@@ -42,15 +42,17 @@ function header(value: string | string[] | undefined): string | null {
   return value === undefined || value === '' ? null : String(value)
 }
 
+type AdmissionParts = Pick<ServerParts, 'access' | 'nowMs' | 'settings' | 'counter'>
+
 /** Finds the caller of each request, and refuses those over their limits. */
 export class Admission {
   readonly #parts: Pick<ServerParts, 'access' | 'nowMs'>
   readonly #limits: RateLimits
   readonly #addressOf: ClientAddress
 
-  constructor({ access, nowMs, settings }: Pick<ServerParts, 'access' | 'nowMs' | 'settings'>) {
+  constructor({ access, nowMs, settings, counter }: AdmissionParts) {
     this.#parts = { access, nowMs }
-    this.#limits = new RateLimits(settings)
+    this.#limits = new RateLimits(settings, counter)
     this.#addressOf = clientAddressBehind(settings.trustedProxies)
   }
 

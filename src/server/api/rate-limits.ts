@@ -26,7 +26,8 @@ export interface PointCounter {
   add(key: string, points: number, seconds?: number): Promise<Counted>
 }
 
-const WINDOW_SECONDS = 60
+/** By default, counts last this long. */
+export const WINDOW_SECONDS = 60
 
 /** Counts in the memory of this process. */
 export function countInMemory(): PointCounter {

@@ -40,8 +40,8 @@ import type { TrainingTasks } from '../../training/training-tasks.ts'
 import type { Notify } from '../observability/alerts.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
-import type { UserChanges } from './live/user-changes.ts'
-import type { RateLimitSettings } from './rate-limits.ts'
+import type { ChangeFeed } from './live/user-changes.ts'
+import type { PointCounter, RateLimitSettings } from './rate-limits.ts'
 import type { TrustedDocuments } from './trusted-documents.ts'
 
 /** Bounds on one GraphQL document. */
@@ -163,7 +163,9 @@ export interface ServerParts {
   /** Trainings in the background. */
   readonly trainings: Pick<TrainingTasks, 'start' | 'find' | 'cancel'>
   /** The changes of users, for live lists. */
-  readonly changes: UserChanges
+  readonly changes: ChangeFeed
+  /** Counts for the rate limits; omitted: in memory. */
+  readonly counter?: PointCounter
   /** The watermark that the graph has seen by now. */
   readonly watermark: () => string
   readonly logger: Logger

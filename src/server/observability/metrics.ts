@@ -53,6 +53,7 @@ export interface Metrics {
 /** Gauges that other parts of the process read, by name. */
 const WATCHED = {
   attune_graph_away: '1 while the graph is known to be unavailable.',
+  attune_shared_store_away: '1 while the shared store does not answer; absent without one.',
   attune_snapshot_age_seconds: 'Age of the newest snapshot of the embedded graph; absent without a snapshot.',
   attune_stale_journals: 'Journals without a running server that may hold events that the graph lacks.',
 } as const

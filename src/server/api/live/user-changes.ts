@@ -16,8 +16,20 @@ export interface Following {
   end(): void
 }
 
+/** Tells live lists of the changes of users. */
+export interface ChangeFeed {
+  /** Reports a write about this user. Lists that have seen `watermark` include it. */
+  tell(userId: string, watermark: string): void
+  /**
+   * Follows a user, whose id is valid. The caller must `end` it.
+   *
+   * @throws AttuneError `BUSY` if there are too many followers
+   */
+  follow(userId: string): Following
+}
+
 /** The changes of users in this process: writers call `tell`, live lists `follow`. Changes in between become one. */
-export class UserChanges {
+export class UserChanges implements ChangeFeed {
   readonly #followers = new Map<string, Set<Follower>>()
   readonly #maxFollowing: number
   #following = 0
@@ -31,17 +43,18 @@ export class UserChanges {
     return this.#following
   }
 
-  /** Reports a write about this user. Lists that have seen `watermark` include it. */
   tell(userId: string, watermark: string): void {
     for (const follower of this.#followers.get(userId) ?? []) follower.report(watermark)
   }
 
-  /**
-   * Follows a user, whose id is valid. The caller must `end` it.
-   *
-   * @throws AttuneError `BUSY` if there are too many followers
-   */
-  follow(userId: string): Following {
+  /** Reports a change of every followed user, each at some time within this long: their writes may have been missed. */
+  repeatAll(withinMs: number): void {
+    const followers = [...this.#followers.values()].flatMap((ofUser) => [...ofUser])
+    for (const [at, follower] of followers.entries()) follower.repeat((withinMs * at) / followers.length)
+  }
+
+  /** See `ChangeFeed`. @param onEnd called once it has ended */
+  follow(userId: string, onEnd?: () => void): Following {
     if (this.#following >= this.#maxFollowing) {
       throw new AttuneError('BUSY', 'too many live lists are open', { hint: 'try again in a moment' })
     }
@@ -50,6 +63,7 @@ export class UserChanges {
       this.#following--
       ofUser.delete(follower)
       if (ofUser.size === 0) this.#followers.delete(userId)
+      onEnd?.()
     })
     this.#following++
     this.#followers.set(userId, ofUser.add(follower))

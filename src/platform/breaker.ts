@@ -1,4 +1,6 @@
 export interface BreakerOptions {
+  /** The breaker opens after this many consecutive failures. */
+  readonly mostFailures: number
   /** Resolves if the store answers again. Runs only while the breaker is open, one probe at a time. */
   readonly probe: () => Promise<void>
   /** Called with true when the breaker opens, and with false when it closes. */
@@ -6,9 +8,6 @@ export interface BreakerOptions {
   /** Pause before the next probe. */
   readonly pauseMs: () => number
 }
-
-/** The breaker opens after this many consecutive failures. */
-const MAX_FAILURES = 6
 
 /**
  * A circuit breaker that probes by itself: callers fail fast while the store does not answer, and none of them waits for a
@@ -38,7 +37,7 @@ export class Breaker {
   /** A call found no server, or got no answer in time. */
   failed(): void {
     this.#failures++
-    if (this.#failures >= MAX_FAILURES) this.open()
+    if (this.#failures >= this.#options.mostFailures) this.open()
   }
 
   /** Opens the breaker at once: the caller knows that the store does not answer. */

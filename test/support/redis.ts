@@ -1,0 +1,99 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Redis } from 'iovalkey'
+import { onTestFinished } from 'vitest'
+import { SharedStore } from '../../src/platform/shared-store.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+/** False where Debian's `redis-server` is not installed: suites that need it are skipped. */
+export const HAS_REDIS = isInstalled()
+
+/** A Redis of one test. */
+export interface RunningRedis {
+  readonly url: string
+  /** Everything in it, as text. */
+  content(): Promise<string>
+  kill(): Promise<void>
+  /** Starts it again, empty. */
+  start(): Promise<void>
+  /** It takes connections and answers nothing until `proceed`. */
+  hang(): void
+  proceed(): void
+}
+
+export async function runningRedis(): Promise<RunningRedis> {
+  const port = await freePort()
+  const url = `redis://127.0.0.1:${port}`
+  const folder = temporaryFolder()
+  let server: ChildProcess | undefined
+  const kill = async () => {
+    if (!server || server.exitCode !== null || server.signalCode !== null) return
+    const ended = once(server, 'exit')
+    server.kill('SIGKILL')
+    await ended
+  }
+  const start = async () => {
+    const settings = { port: `${port}`, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder }
+    const options = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value])
+    server = spawn('redis-server', options, { stdio: 'ignore' })
+    await reached(url)
+  }
+  await start()
+  onTestFinished(kill)
+  return {
+    url,
+    kill,
+    start,
+    hang: () => void server?.kill('SIGSTOP'),
+    proceed: () => void server?.kill('SIGCONT'),
+    async content() {
+      const client = new Redis(url)
+      const keys = await client.keys('*')
+      const values = await Promise.all(keys.map((key) => client.dump(key)))
+      client.disconnect()
+      return [...keys, ...values].join('\n')
+    },
+  }
+}
+
+/** The store of one process. Its changes are in `changes`. */
+export async function openedStore(url: string, changes: boolean[] = []): Promise<SharedStore> {
+  const key = Buffer.alloc(32, 7)
+  const store = new SharedStore({ url, key, onChange: (isAway) => changes.push(isAway) })
+  await store.open()
+  onTestFinished(() => store.close())
+  return store
+}
+
+async function reached(url: string): Promise<void> {
+  for (;;) {
+    const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null })
+    client.on('error', () => undefined)
+    const isThere = await client.connect().then(
+      () => true,
+      () => false,
+    )
+    client.disconnect()
+    if (isThere) return
+    await sleep(20)
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+function isInstalled(): boolean {
+  try {
+    execFileSync('redis-server', ['--version'])
+    return true
+  } catch {
+    return false
+  }
+}
