@@ -67,7 +67,7 @@ describe.runIf(HAS_REDIS)('processes with a shared store', () => {
     await expect.poll(() => other.newestOf('ana')).toEqual(list)
   })
 
-  it('append the same items to a list, whoever is first', async () => {
+  it('append the same items to a list if both do at once', async () => {
     const redis = await runningRedis()
     const [one, other] = [await processOn(redis), await processOn(redis)]
     const list = { ...listOf('ana', 'i1'), more: 2 }
