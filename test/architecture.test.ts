@@ -21,6 +21,7 @@ const ORDER = [
   'datasets',
   'privacy',
   'events',
+  'metrics',
   'catalog',
   'training',
   'recommend',

@@ -17,10 +17,12 @@
 // @param   rows[].eventFacts        [String!]
 // @param   rows[].archivedEvents    [String!]
 // @param   rows[].archivedImportIds [String!]
+// @param   rows[].ledBy             [String!]
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
 MATCH (item:Item {id: row.itemId})
 CREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row.weight), lastAt: row.lastAt, count: row.count,
   eventIds: row.eventIds, eventAts: row.eventAts, eventKinds: row.eventKinds,
   eventValues: [value IN row.eventValues | toFloat(value)], archivedImportIds: row.archivedImportIds,
-  eventFacts: row.eventFacts, archivedEvents: row.archivedEvents, servedWeight: toFloat(row.servedWeight)}]->(item)
+  eventFacts: row.eventFacts, archivedEvents: row.archivedEvents, servedWeight: toFloat(row.servedWeight),
+  ledBy: row.ledBy}]->(item)

@@ -18,6 +18,7 @@
 // @returns eventFacts        [String!]!
 // @returns archivedEvents    [String!]!
 // @returns archivedImportIds [String!]!
+// @returns ledBy             [String!]!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)
 WHERE row.wanted[item.id] IS NOT NULL
@@ -26,4 +27,4 @@ RETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,
   done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,
   done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,
   coalesce(done.archivedEvents, []) AS archivedEvents,
-  coalesce(done.archivedImportIds, []) AS archivedImportIds
+  coalesce(done.archivedImportIds, []) AS archivedImportIds, coalesce(done.ledBy, []) AS ledBy

@@ -18,6 +18,7 @@
 // @param   pairs[].eventFacts        [String!]
 // @param   pairs[].archivedEvents    [String!]
 // @param   pairs[].archivedImportIds [String!]
+// @param   pairs[].ledBy             [String!]
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)
 WHERE row.places[item.id] IS NOT NULL
@@ -33,4 +34,5 @@ SET done += {weight: toFloat(pair.weight), lastAt: pair.lastAt, count: pair.coun
     THEN ([value IN pair.eventValues | toFloat(value)] + done.eventValues)[0..32]
     ELSE [place IN pair.places | ([value IN pair.eventValues | toFloat(value)] + done.eventValues)[place]] END,
   eventFacts: pair.eventFacts, archivedEvents: pair.archivedEvents,
-  archivedImportIds: pair.archivedImportIds, servedWeight: toFloat(pair.servedWeight)}
+  archivedImportIds: pair.archivedImportIds, servedWeight: toFloat(pair.servedWeight),
+  ledBy: pair.ledBy}

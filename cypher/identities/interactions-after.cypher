@@ -17,6 +17,7 @@
 // @returns eventFacts        [String!]!
 // @returns archivedEvents    [String!]!
 // @returns archivedImportIds [String!]!
+// @returns ledBy             [String!]!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)
 WHERE item.id > $afterId
@@ -25,6 +26,6 @@ RETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,
   done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,
   done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,
   coalesce(done.archivedEvents, []) AS archivedEvents,
-  coalesce(done.archivedImportIds, []) AS archivedImportIds
+  coalesce(done.archivedImportIds, []) AS archivedImportIds, coalesce(done.ledBy, []) AS ledBy
 ORDER BY itemId, userId
 LIMIT $limit

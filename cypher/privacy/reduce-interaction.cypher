@@ -13,8 +13,10 @@
 // @param   eventValues [Float!]!
 // @param   eventFacts  [String!]
 // @param   archivedEvents [String!]
+// @param   ledBy       [String!]
 MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)
 WHERE item.id = $itemId
 SET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $eventIds, eventAts: $eventAts,
   eventKinds: $eventKinds, eventValues: [value IN $eventValues | toFloat(value)],
-  eventFacts: $eventFacts, archivedEvents: $archivedEvents, servedWeight: toFloat($servedWeight)}
+  eventFacts: $eventFacts, archivedEvents: $archivedEvents, servedWeight: toFloat($servedWeight),
+  ledBy: $ledBy}

@@ -24,6 +24,7 @@ import { type UndoDismissal, undoDismissal } from '../events/undo-dismissal.ts'
 import { isAvailable } from '../graph/graph-store.ts'
 import type { DataKey } from '../platform/data-key.ts'
 import { deadLettersOf, forgetPart, journaledEvents } from '../privacy/journal-events.ts'
+import type { ServedTokens } from '../recommend/serving/served-tokens.ts'
 import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { applyingThread } from './applying-thread.ts'
@@ -74,6 +75,7 @@ export interface EventSideParts extends Opening {
   /** The items that are known without a read. */
   readonly liveCatalog: Pick<LiveCatalog, 'latest'>
   readonly findServed: FindServed
+  readonly tokens: ServedTokens
   readonly onApplied: OnApplied
   readonly onIdentitiesChanged: OnIdentitiesChanged
   /** What users consent to: events are refused without consent. */
@@ -212,7 +214,7 @@ type JournalPart = 'journaledEvents' | 'deadLetters' | 'forgetEvents'
 
 function useCases(
   taking: Intake,
-  { config, graph, liveCatalog, touched, consents, findServed, onIdentitiesChanged }: EventSideParts,
+  { config, graph, liveCatalog, touched, consents, findServed, tokens, onIdentitiesChanged }: EventSideParts,
   journal?: Journal,
 ): Omit<EventSide, 'startRetention' | 'waiting' | 'staleJournals' | 'close' | JournalPart> {
   const { ratingScale, customEvents } = config
@@ -226,6 +228,7 @@ function useCases(
       rules: { ratingScale, customKinds: new Map(customEvents) },
       consents,
       findServed,
+      tokens,
     }),
     dismiss: dismiss(intake, graph),
     hasSeenEventsOf: async (userId, signal) =>

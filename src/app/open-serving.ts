@@ -10,6 +10,7 @@ import type { KeptDecisions } from '../privacy/kept-decisions.ts'
 import { type Lists, openLists } from '../recommend/open-lists.ts'
 import { type Memory, type MemoryOptions, openMemory } from '../recommend/open-memory.ts'
 import { recommender } from '../recommend/recommend.ts'
+import { servedTokens } from '../recommend/serving/served-tokens.ts'
 import { countInStore } from '../server/api/count-in-store.ts'
 import { sharedChanges } from '../server/api/live/shared-changes.ts'
 import { UserChanges } from '../server/api/live/user-changes.ts'
@@ -27,6 +28,7 @@ import { openAlerts } from './open-alerts.ts'
 import { type Background, openBackground } from './open-background.ts'
 import { type EventSide, openEvents } from './open-events.ts'
 import { openFallback } from './open-fallback.ts'
+import { openMeasuring } from './open-measuring.ts'
 import { openPrivacy, restoreDecisions } from './open-privacy.ts'
 import { openServedLists } from './open-served-lists.ts'
 import { openSharedStore } from './open-shared-store.ts'
@@ -129,7 +131,11 @@ async function openParts(
   const background = closers.add(openBackground(opening, memory.consents))
   const { isErased } = decisions
   const findServed = (recommendationId: string) => servedLists.find(recommendationId)
-  const events = closers.add(await openEvents({ ...opening, ...memory, ...background, isErased, findServed }))
+  const tokens = servedTokens(graph)
+  const measuring = closers.add(openMeasuring(opening))
+  const events = closers.add(
+    await openEvents({ ...opening, ...memory, ...background, isErased, findServed, tokens }),
+  )
   const lists = openLists({
     graph,
     memory,
@@ -182,6 +188,8 @@ async function openParts(
     ...events,
     recentEvents,
     notify,
+    tokens,
+    listTotals: measuring.listTotals,
     ...privacy,
     ...background,
     ...shared,

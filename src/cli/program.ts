@@ -8,6 +8,7 @@ import { generateCommand } from './generate.ts'
 import { importCommand } from './import.ts'
 import { journalCommand } from './journal.ts'
 import { keysCommand } from './keys.ts'
+import { metricsCommand } from './metrics.ts'
 import { placementsCommand } from './placements.ts'
 import { rebuildCommand, restoreCommand } from './rebuild.ts'
 import { recommendCommand } from './recommend.ts'
@@ -48,6 +49,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused or in use, 13
     evaluateCommand(context),
     tuneCommand(context),
     statsCommand(context),
+    metricsCommand(context),
     exportCommand(context),
     placementsCommand(context),
     keysCommand(context),

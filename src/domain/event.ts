@@ -1,5 +1,6 @@
 import type { Money } from './money.ts'
 import type { PropertyValue } from './property-type.ts'
+import type { Attribution } from './served-as.ts'
 
 /**
  * The closed list of event kinds, with their codes. Custom events map onto one of these. Journals on disk contain the codes:
@@ -84,6 +85,12 @@ export interface EventDetails extends Omit<KeptDetails, 'portion'> {
   readonly properties?: Readonly<Record<string, PropertyValue>>
   /** The instant that the client stated, if its clock was wrong and `atMs` is corrected. Epoch milliseconds. */
   readonly statedAtMs?: number
+  /** The place in a served list that led to it; omitted: none is known. */
+  readonly attribution?: Attribution
+  /** Whether the client sent a token that is valid; omitted: it sent none. */
+  readonly tokenState?: 'valid' | 'refused'
+  /** The user did not consent to analytics when it was recorded: metrics leave it out. */
+  readonly isUncounted?: true
 }
 
 /** What the graph keeps of an event besides what its weight is made of. */

@@ -4,6 +4,7 @@ import type { ClientControl, PlacementSpec, Promotion, Rule, Surface } from './p
 import type { Properties } from './records.ts'
 import type { SearchScores, SearchSubject, SearchSummary } from './search.ts'
 import type { SeenOverride } from './seen-policy.ts'
+import type { ServedAs } from './served-as.ts'
 import type { Session } from './session.ts'
 import type { SourceName } from './source-name.ts'
 import type { UserGroup } from './user-group.ts'
@@ -332,6 +333,9 @@ export interface RecommendationPage {
   readonly placement: PlacementNumber | null
   /** Serving model; null if the graph was never trained. */
   readonly modelVersion: string | null
+  /** Null for a session. */
+  readonly viewerId: string | null
+  readonly servedAs: ServedAs
   /** Ids of the session and of what the viewer looks at that no item and no tag has, in their order. */
   readonly unknownSessionIds: readonly string[]
   /** The `candidateIds` that no item has, in their order. */

@@ -43,6 +43,8 @@ export interface PairState {
   readonly archived: readonly ArchivedEvents[]
   /** Sorted. */
   readonly archivedImportIds: readonly string[]
+  /** See `encodeLed`; omitted: none. */
+  readonly ledBy?: readonly string[]
 }
 
 /** Effect of an event: a new edge, a changed edge, none because it is known, or none because its kind makes no edge. */
@@ -112,6 +114,7 @@ function addAll(
     events: kept,
     archived: archive(current?.archived ?? [], archived),
     archivedImportIds: [...(current?.archivedImportIds ?? []), ...importIds].sort(),
+    ...(current?.ledBy && { ledBy: current.ledBy }),
   }
   return { state, added: added.filter(({ eventId }) => keptIds.has(eventId)), dropped: older }
 }

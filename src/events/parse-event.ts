@@ -38,6 +38,8 @@ export interface RawEvent {
   readonly dwellMs?: number | null
   readonly count?: number | null
   readonly recommendationId?: string | null
+  /** Read in `recordEvents`: a token of any form is no problem of its event. */
+  readonly token?: string | null
   readonly price?: Money | null
   readonly quantity?: number | null
   readonly orderId?: string | null

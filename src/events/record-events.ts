@@ -2,10 +2,12 @@ import { type Consents, historyPurpose } from '../domain/consent.ts'
 import type { InteractionEvent, StatedKind } from '../domain/event.ts'
 import type { Problem } from '../domain/problem.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
+import { GraphError } from '../graph/graph-error.ts'
+import type { ServedTokens } from '../recommend/serving/served-tokens.ts'
 import type { Intake, Refused, Taken, TakeOptions } from './intake.ts'
 import type { Verdict } from './journal/journal.ts'
 import { type EventRules, fieldPath, type ParsedEvent, parseEvent, type RawEvent } from './parse-event.ts'
-import { type FindServed, ServedPositions } from './served-positions.ts'
+import { type FindServed, isAfter, ledBy, ServedPositions } from './served-positions.ts'
 
 /** Limit of events per call. */
 export const MAX_EVENTS = 500
@@ -53,11 +55,21 @@ export interface RecordParts {
   /** Events of users who deny personalization, and of visitors who deny their history, are stored nowhere. */
   readonly consents: Consents
   readonly findServed: FindServed
+  /** Reads the tokens of events. */
+  readonly tokens: Pick<ServedTokens, 'read'>
 }
 
 /** Creates the use case over an intake. */
-export function recordEvents(intake: Intake, { rules, consents, findServed }: RecordParts): RecordEvents {
+export function recordEvents(
+  intake: Intake,
+  { rules, consents, findServed, tokens }: RecordParts,
+): RecordEvents {
   const positions = new ServedPositions(findServed)
+  const attributedEvents = async (sent: readonly SentEvent[], { nowMs }: RecordContext) => {
+    const read = await Promise.all(sent.map((one) => withToken(one, tokens, nowMs)))
+    const joined = await positions.join(read)
+    return joined.map((event) => (consents.allows(event.userId, 'analytics') ? event : uncounted(event)))
+  }
   return async (raws, context) => {
     const times = { nowMs: context.nowMs, skewMs: skewOf(context) }
     const pathOf = (index: number) => raws[index]?.path ?? ['events', String(index)]
@@ -67,9 +79,12 @@ export function recordEvents(intake: Intake, { rules, consents, findServed }: Re
       return ownedBy(context.mayActAs ?? null, parseEvent(raw, path, rules, times), userPath)
     })
     const mayStore = ({ userId }: InteractionEvent) => consents.allows(userId, historyPurpose(userId))
-    const good = parsed.flatMap((one) => ('event' in one && mayStore(one.event) ? [one.event] : []))
-    const taken = good.length === 0 ? null : await intake.take(await positions.join(good), context)
-    const verdicts = verdictsOf(taken, good)
+    const good = parsed.flatMap((one, index) =>
+      'event' in one && mayStore(one.event) ? [{ event: one.event, token: raws[index]?.token ?? null }] : [],
+    )
+    const attributed = await attributedEvents(good, context)
+    const taken = good.length === 0 ? null : await intake.take(attributed, context)
+    const verdicts = verdictsOf(taken, attributed)
     const results = raws.map((raw, index): EventResult => {
       const one = parsed[index]
       const about = { eventId: raw.eventId, kind: one && 'event' in one ? one.event.kind : raw.kind }
@@ -79,6 +94,43 @@ export function recordEvents(intake: Intake, { rules, consents, findServed }: Re
     })
     return { results, watermark: watermarkOf(taken, intake.journalId) }
   }
+}
+
+/** An event and its token, null for none. */
+interface SentEvent {
+  readonly event: InteractionEvent
+  readonly token: string | null
+}
+
+/** The event with what its token says. While the graph cannot be asked about a token, its event is not attributed. */
+async function withToken(
+  { event, token }: SentEvent,
+  tokens: Pick<ServedTokens, 'read'>,
+  nowMs: number,
+): Promise<InteractionEvent> {
+  if (!token) return event
+  // The token replaces it.
+  const { recommendationId: _, ...plain } = event
+  const { userId, itemId } = event
+  try {
+    const place = await tokens.read(token, { userId, itemId, nowMs })
+    const isValid = place !== null && isAfter(place.attribution.servedAtMs, event)
+    const state = {
+      ...plain,
+      details: { ...plain.details, tokenState: isValid ? 'valid' : 'refused' } as const,
+    }
+    return isValid ? ledBy(state, place) : state
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error
+    return plain
+  }
+}
+
+/** Metrics count nothing of it. */
+function uncounted(event: InteractionEvent): InteractionEvent {
+  const { attribution, tokenState, ...details } = event.details ?? {}
+  if (attribution === undefined && tokenState === undefined) return event
+  return { ...event, details: { ...details, ...(tokenState && { tokenState }), isUncounted: true } }
 }
 
 /** A problem instead of an event of another user, which says nothing about that user. */

@@ -1,12 +1,21 @@
 import { LRUCache } from 'lru-cache'
 import type { InteractionEvent } from '../domain/event.ts'
+import type { Attribution } from '../domain/served-as.ts'
+import { type ServedList, servedAsOf } from '../recommend/serving/served-lists.ts'
+import type { TokenPlace } from '../recommend/serving/served-tokens.ts'
 
 /** The part of a served list that recording needs. */
-export interface ServedItems {
+export interface ServedItems
+  extends Partial<Pick<ServedList, 'placement' | 'modelVersion' | 'ranker' | 'search'>> {
   /** Null for a session. */
   readonly viewerId: string | null
   readonly servedAtMs: number
-  readonly items: readonly { readonly itemId: string; readonly propensity?: number }[]
+  readonly items: readonly {
+    readonly itemId: string
+    readonly propensity?: number
+    /** The rule that claimed the place. */
+    readonly claimedBy?: string
+  }[]
 }
 
 /** Finds a served list; null if it is not stored, or no longer. */
@@ -37,11 +46,20 @@ export class ServedPositions {
   async #joinOne(event: InteractionEvent): Promise<InteractionEvent> {
     if (event.recommendationId === undefined) return event
     const list = await this.#cached(event.recommendationId)
-    const isOfViewer = list?.viewerId === event.userId && list.servedAtMs <= event.atMs + CLOCKS_DIFFER_MS
-    const place = isOfViewer ? list.items.findIndex(({ itemId }) => itemId === event.itemId) : -1
-    if (place < 0) return event
-    const propensity = list?.items[place]?.propensity
-    return { ...event, position: place + 1, ...(propensity !== undefined && { propensity }) }
+    const isOfViewer = list?.viewerId === event.userId && isAfter(list.servedAtMs, event)
+    const index = isOfViewer ? list.items.findIndex(({ itemId }) => itemId === event.itemId) : -1
+    const item = list?.items[index]
+    if (!list || !item) return event
+    const { propensity = null, claimedBy } = item
+    const { placement, servedAtMs } = list
+    const attribution: Attribution = {
+      servedAs: servedAsOf(list),
+      servedAtMs,
+      ...(placement?.promotions.some(({ rule }) => rule === claimedBy) && { isPromoted: true }),
+      ...(propensity !== null && { isExplored: true }),
+    }
+    const { recommendationId } = event
+    return ledBy(event, { recommendationId, rank: index + 1, propensity, attribution })
   }
 
   #cached(recommendationId: string): Promise<ServedItems | null> {
@@ -57,6 +75,26 @@ export class ServedPositions {
     this.#known.set(recommendationId, finding)
     return finding
   }
+}
+
+/** The event with the place in the list that led to it. */
+export function ledBy(
+  event: InteractionEvent,
+  { recommendationId, rank, propensity, attribution }: TokenPlace,
+): InteractionEvent {
+  const details = { ...event.details, attribution }
+  return {
+    ...event,
+    recommendationId,
+    position: rank,
+    ...(propensity !== null && { propensity }),
+    details,
+  }
+}
+
+/** Whether an event may be from a list, by the clock of its client. */
+export function isAfter(servedAtMs: number, { atMs }: Pick<InteractionEvent, 'atMs'>): boolean {
+  return servedAtMs <= atMs + CLOCKS_DIFFER_MS
 }
 
 /** A client's clock may be behind this server's by this much. */

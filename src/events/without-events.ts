@@ -1,4 +1,5 @@
 import type { ArchivedEvents } from './archived-events.ts'
+import { decodeLed, encodeLed } from './attribution.ts'
 import { factsOf, type PairState, type StoredEvent, type Weigh } from './fold-events.ts'
 
 /** Which events of an interaction are taken back. */
@@ -15,8 +16,11 @@ export function withoutEvents(state: PairState, isTaken: TakenEvents, weigh: Wei
   const served = facts.map(({ weight, isServed }) => (isServed ? weight : 0))
   const events = state.events.filter((event) => !isTaken.event(event))
   const archived = state.archived.filter((one) => !isTaken.archived(one))
+  const { ledBy, ...kept } = state
+  const ledByOthers = withoutClicks(ledBy, state.events.filter(isTaken.event))
   const left = {
-    ...state,
+    ...kept,
+    ...(ledByOthers.length > 0 && { ledBy: ledByOthers }),
     weight: state.weight - sumOf([...facts, ...archives].map(({ weight }) => weight)),
     servedWeight: state.servedWeight - sumOf([...served, ...archives.map((one) => one.servedWeight)]),
     count: state.count - sumOf([...facts, ...archives].map(({ count }) => count)),
@@ -25,6 +29,12 @@ export function withoutEvents(state: PairState, isTaken: TakenEvents, weigh: Wei
     archived,
   }
   return left.count > 0 ? left : null
+}
+
+/** Without the clicks that are taken back: those at the instants of these events. */
+function withoutClicks(ledBy: readonly string[] = [], taken: readonly StoredEvent[]): readonly string[] {
+  const ats = new Set(taken.map(({ atMs }) => atMs))
+  return encodeLed(decodeLed(ledBy).filter(({ atMs }) => !ats.has(atMs)))
 }
 
 function sumOf(numbers: readonly number[]): number {

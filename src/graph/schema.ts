@@ -19,4 +19,7 @@ export const UNIQUE_KEYS = [
   { label: 'Writer', property: 'id' },
   { label: 'Placement', property: 'key' },
   { label: 'PlacementVersion', property: 'id' },
+  { label: 'ServedAs', property: 'code' },
+  { label: 'MetricPeriod', property: 'id' },
+  { label: 'MetricRow', property: 'id' },
 ] as const

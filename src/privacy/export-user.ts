@@ -69,6 +69,7 @@ const INTERACTION_COLUMNS = [
   'eventFacts',
   'archivedEvents',
   'archivedImportIds',
+  'ledBy',
 ]
 
 /** A page of relationships of a user. */

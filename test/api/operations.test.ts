@@ -172,6 +172,8 @@ describe('starting', () => {
       suggestPeople: () => Promise.reject(new Error('unused')),
       findAudience: () => Promise.reject(new Error('unused')),
       notify: () => undefined,
+      listTotals: { count: () => undefined },
+      tokens: { issue: async () => 'token', read: async () => null },
       recordEvents: () => Promise.reject(new Error('unused')),
       recentEvents: new RecentEvents(),
       dismiss: () => Promise.reject(new Error('unused')),

@@ -22,6 +22,7 @@ import { recordEvents } from '../../src/events/record-events.ts'
 import { undoDismissal } from '../../src/events/undo-dismissal.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { ListTotals } from '../../src/metrics/list-totals.ts'
 import { Erasures } from '../../src/privacy/erasures.ts'
 import { Exports } from '../../src/privacy/exports.ts'
 import { deadLettersOf, forgetPart, journaledEvents } from '../../src/privacy/journal-events.ts'
@@ -30,6 +31,7 @@ import type { AcceptedEvents } from '../../src/recommend/begin-list.ts'
 import { openLists } from '../../src/recommend/open-lists.ts'
 import { openMemory } from '../../src/recommend/open-memory.ts'
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
+import { servedTokens } from '../../src/recommend/serving/served-tokens.ts'
 import { BUILT_IN_TEXTS } from '../../src/recommend/serving/texts.ts'
 import type { TextSearch } from '../../src/search/text-search.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
@@ -218,6 +220,8 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
       throw error
     },
   })
+  const tokens = servedTokens(seen)
+  const listTotals = new ListTotals(seen, 'lists of a test')
   const access = accessOf(seen, options.operatorAccess ?? true)
   await access.keys.refresh().catch(() => undefined)
   const { servedLists, textSearch = memory.parts.textSearch } = asked
@@ -244,9 +248,12 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     ...lists,
     limiter: parts.limiter,
     recommend: asked.recommend,
+    tokens,
+    listTotals,
     recordEvents: recordEvents(intake, {
       rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
       consents,
+      tokens,
       findServed: async (id) => (await servedLists?.find(id)) ?? null,
     }),
     recentEvents,

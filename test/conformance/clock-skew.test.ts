@@ -65,6 +65,7 @@ async function clocked(engine: Engine) {
   const record = recordEvents(intake, {
     rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
     consents: undecided('standard'),
+    tokens: { read: async () => null },
     findServed: (id) => asked.servedLists.find(id),
   })
   return {

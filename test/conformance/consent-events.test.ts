@@ -67,6 +67,7 @@ describe.each(ENGINES)('events and consent on $name', (engine) => {
       const record = recordEvents(intake, {
         rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
         consents,
+        tokens: { read: async () => null },
         findServed: async () => null,
       })
       const applied = () => applier.seen(journal.last, AbortSignal.timeout(60_000))

@@ -69,6 +69,7 @@ const EXPORTED: Readonly<Record<string, string>> = {
   '-INTERACTED_WITH->.count': 'interactions.count',
   '-INTERACTED_WITH->.eventAts': 'events.at',
   '-INTERACTED_WITH->.eventFacts': 'interactions.eventFacts',
+  '-INTERACTED_WITH->.ledBy': 'interactions.ledBy',
   '-INTERACTED_WITH->.eventIds': 'events.eventId',
   '-INTERACTED_WITH->.eventKinds': 'events.kind',
   '-INTERACTED_WITH->.eventValues': 'events.value',

@@ -69,6 +69,7 @@ async function recorded(graph: GraphStore): Promise<string> {
   const record = recordEvents(intake, {
     rules,
     consents: undecided('standard'),
+    tokens: { read: async () => null },
     findServed: async (id) => (id === 'list' ? LIST : null),
   })
   const left = calls().values()
@@ -120,7 +121,9 @@ describe.each([
       expect(drained).toEqual({ gone: 0, unreadable: 0, setAside: 0 })
       const [expected, found] = [await graphDump(before), await graphDump(after)]
       expect(expected.filter((line) => line.includes('INTERACTED_WITH')).length).toBeGreaterThan(200)
-      expect(found).toEqual(expected)
+      // A random secret of each graph.
+      const isSame = (line: string) => !line.includes('Singleton noise')
+      expect(found.filter(isSame)).toEqual(expected.filter(isSame))
     })
   })
 })

@@ -112,7 +112,7 @@ function newInteraction(round: number) {
     servedWeight: null,
     eventFacts: null,
     archivedEvents: null,
-    archivedImportIds: null,
+    archivedImportIds: null, ledBy: null,
   }
 }
 

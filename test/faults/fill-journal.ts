@@ -28,6 +28,7 @@ const intake = journaledIntake({ journal, applier, maxWaiting: most, onUnwritten
 const record = recordEvents(intake, {
   rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
   consents: undecided('standard'),
+  tokens: { read: async () => null },
   findServed: async () => null,
 })
 

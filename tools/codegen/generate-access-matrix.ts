@@ -93,12 +93,16 @@ export function accessMatrix(schema: GraphQLSchema): readonly MatrixRow[] {
 /** The rows of a field, one for each way of asking it. */
 function rowsOf(
   field: string,
-  { needs, owner, session, isUserOptional, takesVisitors }: FieldRule,
+  { needs, or, owner, session, isUserOptional, takesVisitors }: FieldRule,
   ownScope: Scope,
 ): readonly MatrixRow[] {
   const everyone = allowedBy(ownScope, false)
   return [
-    { field, asked: 'user', allowed: allowedBy(needs, owner !== null) },
+    {
+      field,
+      asked: 'user',
+      allowed: new Set([needs, ...or].flatMap((scope) => [...allowedBy(scope, owner !== null)])),
+    },
     ...(session === null ? [] : [{ field, asked: 'session' as const, allowed: everyone }]),
     ...(takesVisitors ? [{ field, asked: 'visitor' as const, allowed: everyone }] : []),
     ...(isUserOptional ? [{ field, asked: 'none' as const, allowed: everyone }] : []),

@@ -3,8 +3,11 @@ import {
   clearCharts,
   clearConsentReceipts,
   clearItems,
+  clearMetricPeriods,
+  clearMetricRows,
   clearModelParts,
   clearModels,
+  clearServedAs,
   clearSingletons,
   clearTags,
   clearUsers,
@@ -62,6 +65,9 @@ const CLEARINGS = [
   clearModels,
   clearCatalogChanges,
   clearConsentReceipts,
+  clearMetricRows,
+  clearMetricPeriods,
+  clearServedAs,
   clearSingletons,
 ] as const
 

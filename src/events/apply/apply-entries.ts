@@ -2,6 +2,8 @@ import { recordItemChange } from '../../catalog/record-catalog-change.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
 import { type LockCursorRow, lockCursor, moveCursor, noteAhead } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import { addCounts } from '../../metrics/metric-rows.ts'
+import { noiseKey } from '../../recommend/serving/crowd-size.ts'
 import type { FirstTimeUsersByItem } from '../../training/incremental/first-time-users.ts'
 import type { EventScale } from '../event-weight.ts'
 import type { EventOutcome } from '../fold-events.ts'
@@ -69,7 +71,7 @@ export function applyEntries(
     if (left.length === 0 && position === before.applied) {
       return { position, ahead: before.ahead, newPeople: new Map(), mergedUserIds: [] }
     }
-    const { newPeople, mergedUserIds, createdItemIds } = await applyWithin(
+    const { newPeople, mergedUserIds, createdItemIds, counts } = await applyWithin(
       runner,
       left.map(({ event }) => event),
       options,
@@ -78,6 +80,7 @@ export function applyEntries(
     if ('end' in batch) {
       await runner.run(moveCursor, { journal, applied: position, ahead, recorded: batch.recorded })
     } else await runner.run(noteAhead, { journal, ahead })
+    await count(runner, journal, counts)
     await recordItemChange(runner, createdItemIds)
     return { position, ahead, newPeople, mergedUserIds }
   }, options)
@@ -96,11 +99,17 @@ export async function applyAtOnce(
 ): Promise<AppliedAtOnce> {
   return graph.transaction(async (runner) => {
     const position = (await lock(runner, journalId, options.nowMs)).applied + 1
-    const { outcomes, createdItemIds, ...applied } = await applyWithin(runner, events, options)
+    const { outcomes, createdItemIds, counts, ...applied } = await applyWithin(runner, events, options)
     await runner.run(moveCursor, { journal: journalId, applied: position, ahead: [], recorded: position })
+    await count(runner, journalId, counts)
     await recordItemChange(runner, createdItemIds)
     return { ...applied, outcomes, position }
   }, options)
+}
+
+/** Adds counts to the rows of the journal. */
+async function count(graph: GraphRunner, journal: string, counts: AppliedBatch['counts']): Promise<void> {
+  if (counts.length > 0) await addCounts(graph, journal, counts, await noiseKey(graph))
 }
 
 async function lock(graph: GraphRunner, journal: string, now: number): Promise<LockCursorRow> {

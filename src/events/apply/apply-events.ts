@@ -2,10 +2,13 @@ import { ensureNodes, inIdentityOrder, inLockOrder } from '../../catalog/ensure-
 import { recordItemChange } from '../../catalog/record-catalog-change.ts'
 import { type InteractionEvent, isEdgeKind } from '../../domain/event.ts'
 import { groupBy, groupByUser, inBatches, pairKey } from '../../domain/grouping.ts'
+import { isWithin } from '../../domain/identity-span.ts'
 import { advanceClock, lockUsers, newestEvent, setOlderEventIds } from '../../graph/__generated__/queries.ts'
 import { addPeople } from '../../graph/add-people.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import type { Count } from '../../metrics/metric-rows.ts'
 import { type FirstTimeUsersByItem, firstTimeUsersOf } from '../../training/incremental/first-time-users.ts'
+import { attribute, decodeLed, isCreditable } from '../attribution.ts'
 import {
   DEFAULT_RATING_SCALE,
   type EventScale,
@@ -19,6 +22,7 @@ import {
   type ChangedPair,
   type FoldedPairs,
   foldIntoPairs,
+  type LedOfVisitors,
   type PositionedEvent,
   writePairs,
 } from './changed-pairs.ts'
@@ -47,6 +51,8 @@ export interface AppliedBatch {
   readonly newPeople: FirstTimeUsersByItem
   /** Users whose recent engagements changed together with those of a visitor of theirs. */
   readonly mergedUserIds: readonly string[]
+  /** What metrics count of the events, which the transaction must add to the rows of its journal. */
+  readonly counts: readonly Count[]
 }
 
 /**
@@ -91,18 +97,28 @@ export async function applyWithin(
   options: Pick<ApplyOptions, 'ratingScale' | 'needsConsent'> = {},
 ): Promise<AppliedBatch> {
   const edgeEvents = events.filter((event) => isEdgeKind(event.kind))
-  if (edgeEvents.length === 0) return nothingOf(events)
+  const seen = events
+    .filter(({ kind }) => kind === 'impression')
+    .flatMap((event) => attribute(event, [], 0).counts)
+  if (edgeEvents.length === 0) return { ...nothingOf(events), counts: seen }
   const applied = await applyAll(graph, edgeEvents, options)
   const edgeOutcomes = applied.outcomes.values()
   const outcomes = events.map((event) =>
     isEdgeKind(event.kind) ? (edgeOutcomes.next().value ?? 'ignored') : 'ignored',
   )
-  return { ...applied, outcomes }
+  return { ...applied, outcomes, counts: [...seen, ...applied.counts] }
 }
 
 function nothingOf(events: readonly InteractionEvent[]): AppliedBatch {
   const outcomes = events.map(() => 'ignored' as const)
-  return { outcomes, createdUsers: 0, createdItemIds: [], newPeople: new Map(), mergedUserIds: [] }
+  return {
+    outcomes,
+    createdUsers: 0,
+    createdItemIds: [],
+    newPeople: new Map(),
+    mergedUserIds: [],
+    counts: [],
+  }
 }
 
 async function applyAll(
@@ -125,7 +141,8 @@ async function applyAll(
   const read = async (ids: readonly string[]) => {
     const positioned = ids.flatMap((userId) => positionedByUser.get(userId) ?? [])
     const pairs = positioned.map(({ event }) => event)
-    const [before] = await Promise.all([readUsersBefore(graph, pairs), locking])
+    const creditable = pairs.filter(({ kind }) => isCreditable(kind))
+    const [before] = await Promise.all([readUsersBefore(graph, pairs, creditable), locking])
     // A visitor without events may have been deleted before the lock.
     const missing = ids.filter((userId) => !before.users.has(userId))
     if (missing.length > 0) await addPeople(graph, missing)
@@ -160,6 +177,7 @@ async function applyAll(
       clock?.countedVersion ?? undefined,
     ),
     mergedUserIds: inLockOrder(merged.map(({ userId }) => userId)),
+    counts: folded.flatMap(({ counts }) => counts),
   }
 }
 
@@ -203,7 +221,7 @@ async function applyToUsers(
   { weigh, usual }: Weighs,
 ): Promise<FoldedPairs> {
   const idsOf = (userId: string) => users.get(userId)?.olderEventIds ?? []
-  const folded = foldIntoPairs(positioned, states, weigh, usual, idsOf)
+  const folded = foldIntoPairs(positioned, states, weigh, usual, idsOf, ledOfVisitors(states, identities))
   if (folded.changed.length > 0) {
     const mergedIds = new Set(identities.map(({ userId }) => userId))
     const alone = folded.changed.filter(({ userId }) => !mergedIds.has(userId))
@@ -221,6 +239,17 @@ async function applyToUsers(
     if (rows.length > 0) await graph.run(setOlderEventIds, { rows })
   }
   return folded
+}
+
+/** The clicks of visitors on an item, within the spans in which they are the user. */
+function ledOfVisitors(states: UsersBefore['states'], identities: readonly Identity[]): LedOfVisitors {
+  return ({ userId, itemId }) =>
+    identities
+      .filter((identity) => identity.userId === userId)
+      .flatMap((identity) => {
+        const { ledBy = [] } = states.get(pairKey({ userId: identity.visitorId, itemId })) ?? {}
+        return decodeLed(ledBy).filter(({ atMs }) => isWithin(identity, atMs))
+      })
 }
 
 function toEngagement({ userId, itemId, state }: ChangedPair) {

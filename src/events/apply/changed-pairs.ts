@@ -7,7 +7,9 @@ import {
   updateInteractions,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
+import type { Count } from '../../metrics/metric-rows.ts'
 import { encodeArchived, encodeFacts } from '../archived-events.ts'
+import { attribute, decodeLed, encodeLed, isCreditable, type Led, newestFirst } from '../attribution.ts'
 import {
   type EventOutcome,
   foldEvents,
@@ -39,6 +41,38 @@ export interface FoldedPairs {
   readonly changed: readonly ChangedPair[]
   /** By user, where ids were added. */
   readonly olderIds: ReadonlyMap<string, OlderEventIds>
+  /** What metrics count of the events. */
+  readonly counts: readonly Count[]
+}
+
+/** The clicks that visitors of a user made on an item, as those of the user. */
+export type LedOfVisitors = (event: InteractionEvent) => readonly Led[]
+
+function isNew(outcome: EventOutcome | undefined): boolean {
+  return outcome === 'created' || outcome === 'merged'
+}
+
+/** Attributes the new events of a pair, in their order. @param ledBy of the pair before them */
+function attributeAll(
+  events: readonly InteractionEvent[],
+  ledBy: readonly string[],
+  ledOfVisitors: LedOfVisitors,
+  weigh: Weigh,
+): { readonly ledBy: readonly string[]; readonly counts: readonly Count[] } {
+  const isPlain =
+    ledBy.length === 0 && !events.some(({ details }) => details?.attribution ?? details?.tokenState)
+  let led = decodeLed(ledBy)
+  const counts: Count[] = []
+  for (const event of events) {
+    const others = isCreditable(event.kind) ? ledOfVisitors(event) : []
+    if (isPlain && others.length === 0) continue
+    const own = new Set(led.map(({ recommendationId }) => recommendationId))
+    const visitors = others.filter(({ recommendationId }) => !own.has(recommendationId))
+    const attributed = attribute(event, newestFirst([...led, ...visitors]), weigh(event))
+    led = attributed.led
+    counts.push(...attributed.counts)
+  }
+  return { ledBy: encodeLed(led), counts }
 }
 
 /**
@@ -52,10 +86,12 @@ export function foldIntoPairs(
   weigh: Weigh,
   usual: Weigh,
   olderIdsOf: (userId: string) => readonly string[],
+  ledOfVisitors: LedOfVisitors = () => [],
 ): FoldedPairs {
   const outcomes = new Map<number, EventOutcome>()
   const changed: ChangedPair[] = []
   const olderIds = new Map<string, OlderEventIds>()
+  const counts: Count[] = []
   for (const [key, group] of groupBy(positioned, ({ event }) => pairKey(event))) {
     const before = states.get(key) ?? null
     const userId = group[0]?.event.userId ?? ''
@@ -76,10 +112,15 @@ export function foldIntoPairs(
     const [first] = group
     if (first && folded.state !== null && folded.state !== before) {
       const { userId, itemId } = first.event
-      changed.push({ userId, itemId, state: folded.state, before, added: folded.added })
+      const added = group.flatMap(({ event }, index) => (isNew(folded.outcomes[index]) ? [event] : []))
+      const { ledBy, counts: own } = attributeAll(added, before?.ledBy ?? [], ledOfVisitors, weigh)
+      counts.push(...own)
+      const state = ledBy.length > 0 ? { ...folded.state, ledBy } : folded.state
+      changed.push({ userId, itemId, state, before, added: folded.added })
     }
   }
-  return { outcomes, changed, olderIds: new Map([...olderIds].filter(([, { hasChanged }]) => hasChanged)) }
+  const changedIds = new Map([...olderIds].filter(([, { hasChanged }]) => hasChanged))
+  return { outcomes, changed, counts, olderIds: changedIds }
 }
 
 /**
@@ -124,7 +165,7 @@ function firstEventOf(
 ): FirstEvent | null {
   const [event, ...others] = state.events
   const { weight, servedWeight, lastAt, count, archived } = state
-  if (!engagement || !event || before || others.length + archived.length > 0) return null
+  if (!engagement || !event || before || state.ledBy || others.length + archived.length > 0) return null
   if (event.facts || servedWeight !== 0 || event.atMs !== lastAt) return null
   const { eventId, kind, value } = event
   return { userId, itemId, weight, lastAt, count, eventId, kind, value, kinds: engagement.kinds }
@@ -154,7 +195,7 @@ function toValues({ state, added }: ChangedPair) {
  * depend on what was there before.
  */
 export function storedValues(state: PairState, events: readonly StoredEvent[]) {
-  const { weight, servedWeight, lastAt, count, archived } = state
+  const { weight, servedWeight, lastAt, count, archived, ledBy = [] } = state
   const facts = state.events.flatMap((one) => (one.facts ? [encodeFacts(one.eventId, one.facts)] : []))
   return {
     weight,
@@ -168,5 +209,6 @@ export function storedValues(state: PairState, events: readonly StoredEvent[]) {
     // Of all events: the texts name them.
     eventFacts: facts.length > 0 ? facts : null,
     archivedEvents: archived.length > 0 ? encodeArchived(archived) : null,
+    ledBy: ledBy.length > 0 ? ledBy : null,
   }
 }

@@ -67,11 +67,23 @@ export const NEW_USER: UserBefore = {
   olderEventIds: [],
 }
 
-/** Reads the users of some pairs, in a transaction that has locked them or is locking them. */
-export async function readUsersBefore(graph: GraphRunner, pairs: readonly Pair[]): Promise<UsersBefore> {
+/**
+ * Reads the users of some pairs, in a transaction that has locked them or is locking them.
+ *
+ * @param ofVisitors pairs of which the interactions of the visitors of the user are read, too
+ */
+export async function readUsersBefore(
+  graph: GraphRunner,
+  pairs: readonly Pair[],
+  ofVisitors: readonly Pair[] = [],
+): Promise<UsersBefore> {
   const before = await readUsers(graph, [...new Set(pairs.map(({ userId }) => userId))])
   const known = [...groupByUser(pairs)].flatMap(([userId, own]) => knownPairs(own, before.users.get(userId)))
-  return { ...before, states: known.length > 0 ? await readStates(graph, known) : new Map() }
+  const linked = ofVisitors.flatMap(({ userId, itemId }) =>
+    before.identities.flatMap((one) => (one.userId === userId ? [{ userId: one.visitorId, itemId }] : [])),
+  )
+  const wanted = [...known, ...linked]
+  return { ...before, states: wanted.length > 0 ? await readStates(graph, wanted) : new Map() }
 }
 
 /** Reads users without their interactions, in a transaction that has locked them or is locking them. */
@@ -138,8 +150,9 @@ function knownPairs(pairs: readonly Pair[], { seen }: UserBefore = NEW_USER): re
 
 /** An interaction as the graph stores it. */
 export function toState(row: Omit<InteractionsAmongRow, 'userId' | 'itemId'>): PairState {
-  const { weight, servedWeight, lastAt, count, archivedImportIds } = row
-  return { weight, servedWeight, lastAt, count, ...storedEvents(row), archivedImportIds }
+  const { weight, servedWeight, lastAt, count, archivedImportIds, ledBy } = row
+  const stored = { weight, servedWeight, lastAt, count, ...storedEvents(row), archivedImportIds }
+  return ledBy.length > 0 ? { ...stored, ledBy } : stored
 }
 
 /** The events of an interaction as the graph stores them. */

@@ -106,16 +106,22 @@ export function decodeEvent(text: string): InteractionEvent {
 }
 
 /**
- * Whether a client stated the same in two encoded events. What we add does not count: the rank, the propensity, and the correction
- * of a wrong clock, which differs each time.
+ * Whether a client stated the same in two encoded events. What we add does not count: the rank, the propensity, what a token
+ * says, and the correction of a wrong clock, which differs each time.
  */
 export function isSameStatement(a: string, b: string): boolean {
   return a === b || statedText(a) === statedText(b)
 }
 
 function statedText(text: string): string {
-  const { position: _, propensity: __, details = {}, ...stated } = decodeEvent(text)
-  const { statedAtMs = stated.atMs, ...others } = details
+  const { position: _, propensity: __, details = {}, recommendationId, ...stated } = decodeEvent(text)
+  const { statedAtMs = stated.atMs, attribution: _a, tokenState, isUncounted: _u, ...others } = details
   const isBare = Object.keys(others).length === 0
-  return encodeEvent({ ...stated, atMs: statedAtMs, ...(!isBare && { details: others }) })
+  return encodeEvent({
+    ...stated,
+    atMs: statedAtMs,
+    // Of a token we add the list.
+    ...(recommendationId !== undefined && tokenState === undefined && { recommendationId }),
+    ...(!isBare && { details: others }),
+  })
 }

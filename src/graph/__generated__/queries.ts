@@ -1053,7 +1053,7 @@ export const addFirstEvents: GraphQuery<AddFirstEventsParams, AddFirstEventsRow>
   row: {},
 }
 
-export interface AddInteractionsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[] | null; readonly archivedEvents: readonly string[] | null; readonly archivedImportIds: readonly string[] | null }[] }
+export interface AddInteractionsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[] | null; readonly archivedEvents: readonly string[] | null; readonly archivedImportIds: readonly string[] | null; readonly ledBy: readonly string[] | null }[] }
 
 export interface AddInteractionsRow {}
 
@@ -1066,9 +1066,9 @@ export const addInteractions: GraphQuery<AddInteractionsParams, AddInteractionsR
   isGrowing: true,
   isSteady: true,
   touches: [{"ids":"users","param":"rows","field":"userId"}],
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row[2]), lastAt: row[4], count: row[5],\n  eventIds: row[6], eventAts: row[7], eventKinds: row[8],\n  eventValues: [value IN row[9] | toFloat(value)], archivedImportIds: row[12],\n  eventFacts: row[10], archivedEvents: row[11], servedWeight: toFloat(row[3])}]->(item)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row[2]), lastAt: row[4], count: row[5],\n  eventIds: row[6], eventAts: row[7], eventKinds: row[8],\n  eventValues: [value IN row[9] | toFloat(value)], archivedImportIds: row[12],\n  eventFacts: row[10], archivedEvents: row[11], servedWeight: toFloat(row[3])}]->(item)",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":true},"archivedEvents":{"type":"String","list":true,"nullable":true},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row[2]), lastAt: row[4], count: row[5],\n  eventIds: row[6], eventAts: row[7], eventKinds: row[8],\n  eventValues: [value IN row[9] | toFloat(value)], archivedImportIds: row[12],\n  eventFacts: row[10], archivedEvents: row[11], servedWeight: toFloat(row[3]),\n  ledBy: row[13]}]->(item)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row[2]), lastAt: row[4], count: row[5],\n  eventIds: row[6], eventAts: row[7], eventKinds: row[8],\n  eventValues: [value IN row[9] | toFloat(value)], archivedImportIds: row[12],\n  eventFacts: row[10], archivedEvents: row[11], servedWeight: toFloat(row[3]),\n  ledBy: row[13]}]->(item)",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":true},"archivedEvents":{"type":"String","list":true,"nullable":true},"archivedImportIds":{"type":"String","list":true,"nullable":true},"ledBy":{"type":"String","list":true,"nullable":true}}}},
   row: {},
 }
 
@@ -1289,7 +1289,7 @@ export const engagementsOf: GraphQuery<EngagementsOfParams, EngagementsOfRow> = 
 
 export interface InteractionsAmongParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
 
-export interface InteractionsAmongRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[]; readonly archivedEvents: readonly string[]; readonly archivedImportIds: readonly string[] }
+export interface InteractionsAmongRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[]; readonly archivedEvents: readonly string[]; readonly archivedImportIds: readonly string[]; readonly ledBy: readonly string[] }
 
 /** What these users did to the wanted items. Walks each user's interactions once: finding the pairs one by one
  * would walk them once a pair. */
@@ -1298,10 +1298,10 @@ export const interactionsAmong: GraphQuery<InteractionsAmongParams, Interactions
   mode: 'read',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,\n  coalesce(done.archivedEvents, []) AS archivedEvents,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,\n  coalesce(done.archivedEvents, []) AS archivedEvents,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,\n  coalesce(done.archivedEvents, []) AS archivedEvents,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds, coalesce(done.ledBy, []) AS ledBy",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,\n  coalesce(done.archivedEvents, []) AS archivedEvents,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds, coalesce(done.ledBy, []) AS ledBy",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"wanted":{"type":"IdSet"}}}},
-  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":false},"archivedEvents":{"type":"String","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":false},"archivedEvents":{"type":"String","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false},"ledBy":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface KnownItemIdsParams { readonly ids: readonly string[] }
@@ -1556,7 +1556,7 @@ export const updateEngagements: GraphQuery<UpdateEngagementsParams, UpdateEngage
   row: {},
 }
 
-export interface UpdateInteractionsParams { readonly rows: readonly { readonly userId: string; readonly places: ReadonlyMap<string, number> }[]; readonly pairs: readonly { readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly places: readonly number[] | null; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[] | null; readonly archivedEvents: readonly string[] | null; readonly archivedImportIds: readonly string[] | null }[] }
+export interface UpdateInteractionsParams { readonly rows: readonly { readonly userId: string; readonly places: ReadonlyMap<string, number> }[]; readonly pairs: readonly { readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly places: readonly number[] | null; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[] | null; readonly archivedEvents: readonly string[] | null; readonly archivedImportIds: readonly string[] | null; readonly ledBy: readonly string[] | null }[] }
 
 export interface UpdateInteractionsRow {}
 
@@ -1569,9 +1569,9 @@ export const updateInteractions: GraphQuery<UpdateInteractionsParams, UpdateInte
   isBounded: false,
   isSteady: true,
   touches: [{"ids":"users","param":"rows","field":"userId"}],
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  eventFacts: pair[9], archivedEvents: pair[10],\n  archivedImportIds: pair[11], servedWeight: toFloat(pair[1])}",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $lists.pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  eventFacts: pair[9], archivedEvents: pair[10],\n  archivedImportIds: pair[11], servedWeight: toFloat(pair[1])}",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"places":{"type":"Int","list":true,"nullable":true},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":true},"archivedEvents":{"type":"String","list":true,"nullable":true},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  eventFacts: pair[9], archivedEvents: pair[10],\n  archivedImportIds: pair[11], servedWeight: toFloat(pair[1]),\n  ledBy: pair[12]}",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $lists.pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  eventFacts: pair[9], archivedEvents: pair[10],\n  archivedImportIds: pair[11], servedWeight: toFloat(pair[1]),\n  ledBy: pair[12]}",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"places":{"type":"Int","list":true,"nullable":true},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":true},"archivedEvents":{"type":"String","list":true,"nullable":true},"archivedImportIds":{"type":"String","list":true,"nullable":true},"ledBy":{"type":"String","list":true,"nullable":true}}}},
   row: {},
 }
 
@@ -1672,17 +1672,17 @@ export const identitiesOf: GraphQuery<IdentitiesOfParams, IdentitiesOfRow> = {
 
 export interface InteractionsAfterParams { readonly ids: readonly string[]; readonly afterId: string; readonly limit: number }
 
-export interface InteractionsAfterRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[]; readonly archivedEvents: readonly string[]; readonly archivedImportIds: readonly string[] }
+export interface InteractionsAfterRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[]; readonly archivedEvents: readonly string[]; readonly archivedImportIds: readonly string[]; readonly ledBy: readonly string[] }
 
 /** The next interactions of these people together, by the id of the item, after an item. Reads all of their interactions. */
 export const interactionsAfter: GraphQuery<InteractionsAfterParams, InteractionsAfterRow> = {
   name: "identities/interactions-after",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id > $afterId\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,\n  coalesce(done.archivedEvents, []) AS archivedEvents,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds\nORDER BY itemId, userId\nLIMIT $limit",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id > $afterId\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,\n  coalesce(done.archivedEvents, []) AS archivedEvents,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds\nORDER BY itemId, userId\nLIMIT $limit",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id > $afterId\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,\n  coalesce(done.archivedEvents, []) AS archivedEvents,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds, coalesce(done.ledBy, []) AS ledBy\nORDER BY itemId, userId\nLIMIT $limit",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id > $afterId\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.eventFacts, []) AS eventFacts,\n  coalesce(done.archivedEvents, []) AS archivedEvents,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds, coalesce(done.ledBy, []) AS ledBy\nORDER BY itemId, userId\nLIMIT $limit",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":false},"archivedEvents":{"type":"String","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":false},"archivedEvents":{"type":"String","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false},"ledBy":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface StandsForPersonParams { readonly id: string }
@@ -1875,6 +1875,36 @@ export const clearItems: GraphQuery<ClearItemsParams, ClearItemsRow> = {
   row: {"count":{"type":"Int","list":false,"nullable":false}},
 }
 
+export interface ClearMetricPeriodsParams { readonly limit: number }
+
+export interface ClearMetricPeriodsRow { readonly count: number }
+
+/** Deletes some hours and days of metrics; returns how many. */
+export const clearMetricPeriods: GraphQuery<ClearMetricPeriodsParams, ClearMetricPeriodsRow> = {
+  name: "importing/clear-metric-periods",
+  mode: 'write',
+  isBounded: false,
+  touches: [],
+  text: "MATCH (doomed:MetricPeriod)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"count":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ClearMetricRowsParams { readonly limit: number }
+
+export interface ClearMetricRowsRow { readonly count: number }
+
+/** Deletes some sums of metrics; returns how many. */
+export const clearMetricRows: GraphQuery<ClearMetricRowsParams, ClearMetricRowsRow> = {
+  name: "importing/clear-metric-rows",
+  mode: 'write',
+  isBounded: false,
+  touches: [],
+  text: "MATCH (doomed:MetricRow)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"count":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface ClearModelPartsParams { readonly limit: number }
 
 export interface ClearModelPartsRow { readonly count: number }
@@ -1901,6 +1931,21 @@ export const clearModels: GraphQuery<ClearModelsParams, ClearModelsRow> = {
   isBounded: false,
   touches: ["model"],
   text: "MATCH (doomed:Model)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"count":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ClearServedAsParams { readonly limit: number }
+
+export interface ClearServedAsRow { readonly count: number }
+
+/** Deletes some ways in which lists were served; returns how many. */
+export const clearServedAs: GraphQuery<ClearServedAsParams, ClearServedAsRow> = {
+  name: "importing/clear-served-as",
+  mode: 'write',
+  isBounded: false,
+  touches: [],
+  text: "MATCH (doomed:ServedAs)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
   params: {"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"count":{"type":"Int","list":false,"nullable":false}},
 }
@@ -2230,6 +2275,245 @@ export const writeUsers: GraphQuery<WriteUsersParams, WriteUsersRow> = {
   text: "UNWIND $rows AS row\nMERGE (user:User {id: row[0]})\nSET user += row[2]\nSET user.createdAt = row[1]",
   serverText: "UNWIND $lists.rows AS row\nMERGE (user:User {id: row[0]})\nSET user += row[2]\nSET user.createdAt = row[1]",
   params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"createdAt":{"type":"Int","list":false,"nullable":true},"properties":{"type":"Properties","holds":"user-properties"}}}},
+  row: {},
+}
+
+export interface AddMetricPeriodsParams { readonly rows: readonly { readonly id: string; readonly startAt: number; readonly hours: number }[] }
+
+export interface AddMetricPeriodsRow {}
+
+/** Makes hours and days of metrics that do not exist. */
+export const addMetricPeriods: GraphQuery<AddMetricPeriodsParams, AddMetricPeriodsRow> = {
+  name: "metrics/add-metric-periods",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  touches: [],
+  text: "UNWIND $rows AS row\nMERGE (period:MetricPeriod {id: row[0]})\nON CREATE SET period.startAt = row[1], period.hours = row[2]",
+  serverText: "UNWIND $lists.rows AS row\nMERGE (period:MetricPeriod {id: row[0]})\nON CREATE SET period.startAt = row[1], period.hours = row[2]",
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"startAt":{"type":"Int","list":false,"nullable":false},"hours":{"type":"Int","list":false,"nullable":false}}}},
+  row: {},
+}
+
+export interface AddMetricRowsParams { readonly rows: readonly { readonly id: string; readonly periodId: string; readonly journal: string; readonly servedAs: string; readonly currency: string; readonly packed: string }[] }
+
+export interface AddMetricRowsRow {}
+
+/** Adds rows to hours and days of metrics. A row that is there is replaced: its write may have taken effect before. */
+export const addMetricRows: GraphQuery<AddMetricRowsParams, AddMetricRowsRow> = {
+  name: "metrics/add-metric-rows",
+  mode: 'write',
+  isBounded: false,
+  isGrowing: true,
+  isSteady: true,
+  touches: [],
+  text: "UNWIND $rows AS row\nMATCH (period:MetricPeriod {id: row[1]})\nMERGE (sums:MetricRow {id: row[0]})\nSET sums.journal = row[2], sums.servedAs = row[3], sums.currency = row[4], sums.packed = row[5]\nMERGE (period)-[:HOLDS]->(sums)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (period:MetricPeriod {id: row[1]})\nMERGE (sums:MetricRow {id: row[0]})\nSET sums.journal = row[2], sums.servedAs = row[3], sums.currency = row[4], sums.packed = row[5]\nMERGE (period)-[:HOLDS]->(sums)",
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"periodId":{"type":"String","list":false,"nullable":false},"journal":{"type":"String","list":false,"nullable":false},"servedAs":{"type":"String","list":false,"nullable":false},"currency":{"type":"String","list":false,"nullable":false},"packed":{"type":"String","list":false,"nullable":false}}}},
+  row: {},
+}
+
+export interface AddServedAsParams { readonly rows: readonly { readonly code: string; readonly placement: string; readonly version: number; readonly model: string; readonly ranker: string }[] }
+
+export interface AddServedAsRow {}
+
+/** Keeps ways in which lists are served. */
+export const addServedAs: GraphQuery<AddServedAsParams, AddServedAsRow> = {
+  name: "metrics/add-served-as",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  touches: [],
+  text: "UNWIND $rows AS row\nMERGE (served:ServedAs {code: row[0]})\nON CREATE SET served.placement = row[1], served.version = row[2], served.model = row[3], served.ranker = row[4]",
+  serverText: "UNWIND $lists.rows AS row\nMERGE (served:ServedAs {code: row[0]})\nON CREATE SET served.placement = row[1], served.version = row[2], served.model = row[3], served.ranker = row[4]",
+  params: {"rows":{"type":"Rows","fields":{"code":{"type":"String","list":false,"nullable":false},"placement":{"type":"String","list":false,"nullable":false},"version":{"type":"Int","list":false,"nullable":false},"model":{"type":"String","list":false,"nullable":false},"ranker":{"type":"String","list":false,"nullable":false}}}},
+  row: {},
+}
+
+export interface AllServedAsParams {}
+
+export interface AllServedAsRow { readonly code: string; readonly placement: string; readonly version: number; readonly model: string; readonly ranker: string }
+
+/** All ways in which lists were served. */
+export const allServedAs: GraphQuery<AllServedAsParams, AllServedAsRow> = {
+  name: "metrics/all-served-as",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (served:ServedAs)\nRETURN served.code AS code, served.placement AS placement, served.version AS version, served.model AS model, served.ranker AS ranker",
+  params: {},
+  row: {"code":{"type":"String","list":false,"nullable":false},"placement":{"type":"String","list":false,"nullable":false},"version":{"type":"Int","list":false,"nullable":false},"model":{"type":"String","list":false,"nullable":false},"ranker":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface CountMetricRowsParams { readonly journal: string; readonly periodIds: readonly string[] }
+
+export interface CountMetricRowsRow { readonly periodId: string; readonly total: number }
+
+/** How many rows of a journal these hours of metrics have. */
+export const countMetricRows: GraphQuery<CountMetricRowsParams, CountMetricRowsRow> = {
+  name: "metrics/count-metric-rows",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $periodIds AS wanted\nMATCH (period:MetricPeriod {id: wanted})-[:HOLDS]->(sums:MetricRow)\nWHERE sums.journal = $journal\nRETURN period.id AS periodId, count(sums) AS total",
+  serverText: "UNWIND $lists.periodIds AS wanted\nMATCH (period:MetricPeriod {id: wanted})-[:HOLDS]->(sums:MetricRow)\nWHERE sums.journal = $journal\nRETURN period.id AS periodId, count(sums) AS total",
+  params: {"journal":{"type":"String","list":false,"nullable":false},"periodIds":{"type":"String","list":true,"nullable":false}},
+  row: {"periodId":{"type":"String","list":false,"nullable":false},"total":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface DropMetricPeriodsParams { readonly periodIds: readonly string[] }
+
+export interface DropMetricPeriodsRow {}
+
+/** Deletes these hours and days of metrics, which have no rows. */
+export const dropMetricPeriods: GraphQuery<DropMetricPeriodsParams, DropMetricPeriodsRow> = {
+  name: "metrics/drop-metric-periods",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  touches: [],
+  text: "UNWIND $periodIds AS wanted\nMATCH (period:MetricPeriod {id: wanted})\nDETACH DELETE period",
+  serverText: "UNWIND $lists.periodIds AS wanted\nMATCH (period:MetricPeriod {id: wanted})\nDETACH DELETE period",
+  params: {"periodIds":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
+export interface DropMetricRowsOfParams { readonly periodIds: readonly string[] }
+
+export interface DropMetricRowsOfRow {}
+
+/** Deletes the rows of these hours and days of metrics. */
+export const dropMetricRowsOf: GraphQuery<DropMetricRowsOfParams, DropMetricRowsOfRow> = {
+  name: "metrics/drop-metric-rows-of",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  touches: [],
+  text: "UNWIND $periodIds AS wanted\nMATCH (period:MetricPeriod {id: wanted})-[:HOLDS]->(sums:MetricRow)\nDETACH DELETE sums",
+  serverText: "UNWIND $lists.periodIds AS wanted\nMATCH (period:MetricPeriod {id: wanted})-[:HOLDS]->(sums:MetricRow)\nDETACH DELETE sums",
+  params: {"periodIds":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
+export interface LockCursorsParams { readonly journals: readonly string[] }
+
+export interface LockCursorsRow {}
+
+/** Keeps these journals from being applied until the transaction ends. The names are sorted, so that two processes never deadlock. */
+export const lockCursors: GraphQuery<LockCursorsParams, LockCursorsRow> = {
+  name: "metrics/lock-cursors",
+  mode: 'write',
+  isBounded: false,
+  isLock: true,
+  isSteady: true,
+  touches: [],
+  text: "UNWIND $journals AS wanted\nMATCH (cursor:Cursor {journal: wanted})\nSET cursor.journal = wanted",
+  serverText: "UNWIND $lists.journals AS wanted\nMATCH (cursor:Cursor {journal: wanted})\nSET cursor.journal = wanted",
+  params: {"journals":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
+export interface MetricRowsParams { readonly ids: readonly string[] }
+
+export interface MetricRowsRow { readonly id: string; readonly packed: string }
+
+/** The sums of these rows of metrics. */
+export const metricRows: GraphQuery<MetricRowsParams, MetricRowsRow> = {
+  name: "metrics/metric-rows",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "UNWIND $ids AS wanted\nMATCH (sums:MetricRow {id: wanted})\nRETURN sums.id AS id, sums.packed AS packed",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (sums:MetricRow {id: wanted})\nRETURN sums.id AS id, sums.packed AS packed",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"packed":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface MetricRowsBetweenParams { readonly from: number; readonly to: number; readonly codes: Iterable<string> }
+
+export interface MetricRowsBetweenRow { readonly id: string; readonly startAt: number; readonly hours: number; readonly journal: string; readonly servedAs: string; readonly currency: string; readonly packed: string }
+
+/** The rows of the hours and days of metrics that begin between two instants, of lists that were served in one of these ways. */
+export const metricRowsBetween: GraphQuery<MetricRowsBetweenParams, MetricRowsBetweenRow> = {
+  name: "metrics/metric-rows-between",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (period:MetricPeriod)\nWHERE period.startAt >= $from AND period.startAt < $to\nMATCH (period)-[:HOLDS]->(sums:MetricRow)\nWHERE $codes[sums.servedAs] IS NOT NULL\nRETURN sums.id AS id, period.startAt AS startAt, period.hours AS hours, sums.journal AS journal, sums.servedAs AS servedAs,\n  sums.currency AS currency, sums.packed AS packed",
+  params: {"from":{"type":"Int","list":false,"nullable":false},"to":{"type":"Int","list":false,"nullable":false},"codes":{"type":"IdSet"}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"startAt":{"type":"Int","list":false,"nullable":false},"hours":{"type":"Int","list":false,"nullable":false},"journal":{"type":"String","list":false,"nullable":false},"servedAs":{"type":"String","list":false,"nullable":false},"currency":{"type":"String","list":false,"nullable":false},"packed":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface MetricRowsOfParams { readonly periodIds: readonly string[] }
+
+export interface MetricRowsOfRow { readonly id: string; readonly periodId: string; readonly journal: string; readonly servedAs: string; readonly currency: string; readonly packed: string }
+
+/** The rows of these hours and days of metrics. */
+export const metricRowsOf: GraphQuery<MetricRowsOfParams, MetricRowsOfRow> = {
+  name: "metrics/metric-rows-of",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $periodIds AS wanted\nMATCH (period:MetricPeriod {id: wanted})-[:HOLDS]->(sums:MetricRow)\nRETURN sums.id AS id, period.id AS periodId, sums.journal AS journal, sums.servedAs AS servedAs, sums.currency AS currency,\n  sums.packed AS packed",
+  serverText: "UNWIND $lists.periodIds AS wanted\nMATCH (period:MetricPeriod {id: wanted})-[:HOLDS]->(sums:MetricRow)\nRETURN sums.id AS id, period.id AS periodId, sums.journal AS journal, sums.servedAs AS servedAs, sums.currency AS currency,\n  sums.packed AS packed",
+  params: {"periodIds":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"periodId":{"type":"String","list":false,"nullable":false},"journal":{"type":"String","list":false,"nullable":false},"servedAs":{"type":"String","list":false,"nullable":false},"currency":{"type":"String","list":false,"nullable":false},"packed":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface OldMetricHoursParams { readonly before: number; readonly limit: number }
+
+export interface OldMetricHoursRow { readonly id: string; readonly startAt: number }
+
+/** The hours of metrics that begin before an instant, oldest first. */
+export const oldMetricHours: GraphQuery<OldMetricHoursParams, OldMetricHoursRow> = {
+  name: "metrics/old-metric-hours",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (period:MetricPeriod)\nWHERE period.hours = 1 AND period.startAt < $before\nRETURN period.id AS id, period.startAt AS startAt\nORDER BY startAt, id LIMIT $limit",
+  params: {"before":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"startAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface OldMetricPeriodsParams { readonly before: number; readonly limit: number }
+
+export interface OldMetricPeriodsRow { readonly id: string }
+
+/** The hours and days of metrics that begin before an instant. */
+export const oldMetricPeriods: GraphQuery<OldMetricPeriodsParams, OldMetricPeriodsRow> = {
+  name: "metrics/old-metric-periods",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (period:MetricPeriod)\nWHERE period.startAt < $before\nRETURN period.id AS id\nORDER BY id LIMIT $limit",
+  params: {"before":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface ServedAsByCodesParams { readonly codes: readonly string[] }
+
+export interface ServedAsByCodesRow { readonly code: string; readonly placement: string; readonly version: number; readonly model: string; readonly ranker: string }
+
+/** The ways of serving lists that have these codes. */
+export const servedAsByCodes: GraphQuery<ServedAsByCodesParams, ServedAsByCodesRow> = {
+  name: "metrics/served-as-by-codes",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "UNWIND $codes AS wanted\nMATCH (served:ServedAs {code: wanted})\nRETURN served.code AS code, served.placement AS placement, served.version AS version, served.model AS model, served.ranker AS ranker",
+  serverText: "UNWIND $lists.codes AS wanted\nMATCH (served:ServedAs {code: wanted})\nRETURN served.code AS code, served.placement AS placement, served.version AS version, served.model AS model, served.ranker AS ranker",
+  params: {"codes":{"type":"String","list":true,"nullable":false}},
+  row: {"code":{"type":"String","list":false,"nullable":false},"placement":{"type":"String","list":false,"nullable":false},"version":{"type":"Int","list":false,"nullable":false},"model":{"type":"String","list":false,"nullable":false},"ranker":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface SetMetricRowsParams { readonly rows: readonly { readonly id: string; readonly packed: string }[] }
+
+export interface SetMetricRowsRow {}
+
+/** Replaces the sums of rows of metrics. */
+export const setMetricRows: GraphQuery<SetMetricRowsParams, SetMetricRowsRow> = {
+  name: "metrics/set-metric-rows",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  touches: [],
+  text: "UNWIND $rows AS row\nMATCH (sums:MetricRow {id: row[0]})\nSET sums.packed = row[1]",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (sums:MetricRow {id: row[0]})\nSET sums.packed = row[1]",
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"packed":{"type":"String","list":false,"nullable":false}}}},
   row: {},
 }
 
@@ -2915,7 +3199,7 @@ export const recentExport: GraphQuery<RecentExportParams, RecentExportRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
-export interface ReduceInteractionParams { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[] | null; readonly archivedEvents: readonly string[] | null }
+export interface ReduceInteractionParams { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly eventFacts: readonly string[] | null; readonly archivedEvents: readonly string[] | null; readonly ledBy: readonly string[] | null }
 
 export interface ReduceInteractionRow {}
 
@@ -2925,9 +3209,9 @@ export const reduceInteraction: GraphQuery<ReduceInteractionParams, ReduceIntera
   mode: 'write',
   isBounded: false,
   touches: [{"ids":"users","param":"userId"}],
-  text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nSET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $eventIds, eventAts: $eventAts,\n  eventKinds: $eventKinds, eventValues: [value IN $eventValues | toFloat(value)],\n  eventFacts: $eventFacts, archivedEvents: $archivedEvents, servedWeight: toFloat($servedWeight)}",
-  serverText: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nSET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $lists.eventIds, eventAts: $lists.eventAts,\n  eventKinds: $lists.eventKinds, eventValues: [value IN $lists.eventValues | toFloat(value)],\n  eventFacts: $lists.eventFacts, archivedEvents: $lists.archivedEvents, servedWeight: toFloat($servedWeight)}",
-  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":true},"archivedEvents":{"type":"String","list":true,"nullable":true}},
+  text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nSET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $eventIds, eventAts: $eventAts,\n  eventKinds: $eventKinds, eventValues: [value IN $eventValues | toFloat(value)],\n  eventFacts: $eventFacts, archivedEvents: $archivedEvents, servedWeight: toFloat($servedWeight),\n  ledBy: $ledBy}",
+  serverText: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE item.id = $itemId\nSET done += {weight: toFloat($weight), lastAt: $lastAt, count: $count, eventIds: $lists.eventIds, eventAts: $lists.eventAts,\n  eventKinds: $lists.eventKinds, eventValues: [value IN $lists.eventValues | toFloat(value)],\n  eventFacts: $lists.eventFacts, archivedEvents: $lists.archivedEvents, servedWeight: toFloat($servedWeight),\n  ledBy: $lists.ledBy}",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"eventFacts":{"type":"String","list":true,"nullable":true},"archivedEvents":{"type":"String","list":true,"nullable":true},"ledBy":{"type":"String","list":true,"nullable":true}},
   row: {},
 }
 
@@ -4611,4 +4895,4 @@ export const otherWriters: GraphQuery<OtherWritersParams, OtherWritersRow> = {
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, allPeopleIdsPage, allUserIdsPage, graphFacts, graphFormat, itemDegrees, keepGraphFormat, nodeCounts, relationshipCounts, someUserIds, userIdsPage, availableItems, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, catalogChanges, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsBoughtWith, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, addVisitors, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderEventIds, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addIdentity, deleteEmptyVisitors, dropIdentities, endIdentity, identifiedInteractions, identitiesOf, interactionsAfter, standsForPerson, unmarkVisitor, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, tiesWithViewer, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, livePlacements, lockPlacement, placementCount, placementKeysPage, placementVersions, placementVersionsByIds, placementsByKeys, publishPlacement, setPlacementDraft, setShownPlacements, shownPlacements, addCharts, beginModel, chartIds, describeModel, dropBoughtTogether, dropCharts, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeBoughtTogether, writeCharts, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, allPeopleIdsPage, allUserIdsPage, graphFacts, graphFormat, itemDegrees, keepGraphFormat, nodeCounts, relationshipCounts, someUserIds, userIdsPage, availableItems, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, catalogChanges, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsBoughtWith, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, addVisitors, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderEventIds, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addIdentity, deleteEmptyVisitors, dropIdentities, endIdentity, identifiedInteractions, identitiesOf, interactionsAfter, standsForPerson, unmarkVisitor, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearMetricPeriods, clearMetricRows, clearModelParts, clearModels, clearServedAs, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addMetricPeriods, addMetricRows, addServedAs, allServedAs, countMetricRows, dropMetricPeriods, dropMetricRowsOf, lockCursors, metricRows, metricRowsBetween, metricRowsOf, oldMetricHours, oldMetricPeriods, servedAsByCodes, setMetricRows, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, tiesWithViewer, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, livePlacements, lockPlacement, placementCount, placementKeysPage, placementVersions, placementVersionsByIds, placementsByKeys, publishPlacement, setPlacementDraft, setShownPlacements, shownPlacements, addCharts, beginModel, chartIds, describeModel, dropBoughtTogether, dropCharts, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeBoughtTogether, writeCharts, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const

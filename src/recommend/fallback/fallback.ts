@@ -58,7 +58,7 @@ export function fallbackList(
   }
   if (last && isRecent(last, policy, nowMs)) {
     const items = last.items.filter(({ itemId }) => isShowable(itemId))
-    const { exploration: _, ...rest } = last
+    const { exploration: _, ranker: _ranker, ...rest } = last
     const fallbackSteps: readonly FallbackStep[] = ['LAST_LIST']
     if (items.length > 0) return { ...rest, ...made, fallbackSteps, items: withShares(items, temperature) }
   }

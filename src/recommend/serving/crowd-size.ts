@@ -6,7 +6,7 @@ import {
   addNoiseKey,
   noiseKey as noiseKeyQuery,
 } from '../../graph/__generated__/queries.ts'
-import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import type { GraphRunner, RunOptions } from '../../graph/graph-store.ts'
 import { epochStart } from '../sources/contributors.ts'
 
 /** What a reason may say of how many strangers are behind it. */
@@ -75,7 +75,7 @@ function stickyNoise(key: string, text: string): number {
 }
 
 /** Of each store, its key. */
-const keys = new WeakMap<GraphStore, string>()
+const keys = new WeakMap<GraphRunner, string>()
 
 /**
  * The secret key of the noise in counts of people: random, and the same for all processes on a graph. The first call creates
@@ -83,7 +83,7 @@ const keys = new WeakMap<GraphStore, string>()
  *
  * @throws GraphError
  */
-export async function noiseKey(graph: GraphStore, options: RunOptions = {}): Promise<string> {
+export async function noiseKey(graph: GraphRunner, options: RunOptions = {}): Promise<string> {
   const known = keys.get(graph)
   if (known !== undefined) return known
   const [stored] = await graph.run(noiseKeyQuery, {}, options)
@@ -94,7 +94,7 @@ export async function noiseKey(graph: GraphStore, options: RunOptions = {}): Pro
 }
 
 /** Cached pages stay valid: each has counts with this key. */
-function addKey(graph: GraphStore, options: RunOptions): Promise<readonly AddNoiseKeyRow[]> {
+function addKey(graph: GraphRunner, options: RunOptions): Promise<readonly AddNoiseKeyRow[]> {
   const key = randomBytes(32).toString('base64url')
   return graph.run(addNoiseKey, { key }, options)
 }

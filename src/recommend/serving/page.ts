@@ -30,7 +30,7 @@ import { crowdSize, noiseKey } from './crowd-size.ts'
 import { encodeCursor } from './cursor.ts'
 import { type Names, type ReasonContext, reasonsOf, type SourceEvidence } from './reasons.ts'
 import type { Sentences } from './sentences.ts'
-import { lengthOf, type ServedList } from './served-lists.ts'
+import { lengthOf, type ServedList, servedAsOf } from './served-lists.ts'
 
 /** Reads items of a list with their reasons, in their order; null for an item that may not be shown any more. */
 export type ReadItems = (
@@ -114,6 +114,8 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
     heldBack: list.heldBack ?? [],
     placement: list.placement ? { key: list.placement.key, number: list.placement.number } : null,
     modelVersion,
+    viewerId: list.viewerId,
+    servedAs: servedAsOf(list),
     ...unlisted,
     unknownSessionIds,
     search: list.search ?? null,

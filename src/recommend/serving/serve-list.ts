@@ -90,6 +90,7 @@ export function serveList(
     policy: policy.name,
     ...(request.steering && { placement: placementOf(request.steering) }),
     modelVersion: query.modelVersion,
+    ranker: recipe.ranker,
     asOfMs: state.newestEventAtMs,
     watermark,
     personalization: personalizationOf(viewer, request, context),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Ranker } from '../../domain/policy.ts'
 import type {
   FallbackStep,
   HeldBack,
@@ -8,6 +9,7 @@ import type {
   PromotionNotice,
 } from '../../domain/recommendation.ts'
 import type { SearchSummary } from '../../domain/search.ts'
+import type { ServedAs } from '../../domain/served-as.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { ServedItem } from '../candidate.ts'
 import type { Exploration } from '../ranking/explore.ts'
@@ -26,6 +28,8 @@ export interface ServedList {
   /** The version of the placement; omitted: the list is for none. */
   readonly placement?: ServedPlacement
   readonly modelVersion: string | null
+  /** The form of the interest model; omitted: the list was made without the graph. */
+  readonly ranker?: Ranker
   readonly asOfMs: number | null
   readonly watermark: string | null
   readonly personalization: Personalization
@@ -54,6 +58,21 @@ export interface ServedList {
 export interface ServedPlacement extends PlacementNumber {
   /** What is said of places that these promotions claimed. */
   readonly promotions: readonly PromotionNotice[]
+}
+
+/** What a list was made by. */
+export function servedAsOf({
+  placement,
+  modelVersion = null,
+  ranker,
+  search,
+}: Partial<Pick<ServedList, 'placement' | 'modelVersion' | 'ranker' | 'search'>>): ServedAs {
+  return {
+    placement: placement?.key ?? '',
+    version: placement?.number ?? 0,
+    model: modelVersion ?? '',
+    ranker: search ? 'search' : (ranker ?? 'fallback'),
+  }
 }
 
 /** A served list without its items. */
@@ -132,4 +151,9 @@ export function idTimeMs(recommendationId: string): number {
 /** Sorts before the ids of all lists served at this time or later. Base 36, nine digits: until the year 5188. */
 export function timeKey(atMs: number): string {
   return Math.max(0, Math.floor(atMs)).toString(36).padStart(TIME_LENGTH, '0')
+}
+
+/** When the list with an id was served, epoch milliseconds. */
+export function servedAtOf(recommendationId: string): number {
+  return Number.parseInt(recommendationId.split('-', 1)[0] ?? '', 36)
 }

@@ -19,6 +19,8 @@ type Arguments = Readonly<Record<string, unknown>>
 /** Who may use a field, as `@scope` declares it. */
 export interface FieldRule {
   readonly needs: Scope
+  /** Scopes of which one is enough, too. */
+  readonly or: readonly Scope[]
   /** The argument that names the user; null if the field is not about one user. */
   readonly owner: string | null
   /** The argument that holds a session instead of the user; null if the field takes none. */
@@ -88,11 +90,16 @@ export function rootRule(schema: GraphQLSchema, typeName: string, field: Field):
 export function fieldRule(schema: GraphQLSchema, { astNode }: Field): FieldRule | null {
   const directive = schema.getDirective('scope')
   const values = directive && astNode ? getDirectiveValues(directive, astNode) : undefined
-  const needs = SCOPES.find((scope) => scope === String(values?.needs).toLowerCase())
+  const scopesIn = (named: unknown) => {
+    const names = [named ?? []].flat().map((name) => String(name).toLowerCase())
+    return SCOPES.filter((scope) => names.includes(scope))
+  }
+  const [needs] = scopesIn(values?.needs)
   if (!needs) return null
   const { owner = null, session = null, isUserOptional = false, ...rest } = values as Partial<FieldRule>
   return {
     needs,
+    or: scopesIn(values?.or),
     owner,
     session,
     isUserOptional,
@@ -171,10 +178,10 @@ function checkedArguments(
   context: RequestContext,
 ): Arguments {
   const { principal } = context
-  const { needs, owner, isUserOptional, takesVisitors } = rule
+  const { needs, or, owner, isUserOptional, takesVisitors } = rule
   if (holdsSession(rule, args)) return sessionArguments(name, rule, args, context)
   if (owner === null) {
-    requireScope(principal, needs, name)
+    if (!or.some((scope) => principal.scopes.has(scope))) requireScope(principal, needs, name)
     return args
   }
   const given = args[owner] ?? principal.userId

@@ -5,6 +5,8 @@ import { EVENT_KINDS } from '../../domain/event.ts'
 import { FOLLOW_RULES, RANKERS } from '../../domain/policy.ts'
 import { SEARCH_IMPACTS } from '../../domain/search.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
+import { METRICS } from '../../metrics/metric.ts'
+import { METRIC_BUCKETS, METRIC_DIMENSIONS } from '../../metrics/read-metrics.ts'
 import { TASK_STATES } from '../../platform/background-tasks.ts'
 import { REQUEST_KINDS, REQUEST_STATES } from '../../privacy/privacy-requests.ts'
 import { EMPTY_AUDIENCE_REASONS } from '../../recommend/people/find-audience.ts'
@@ -33,6 +35,9 @@ export const ENUM_VALUES = {
   ImportState: bySchemaName(TASK_STATES),
   OriginKind: bySchemaName(['demo', 'import']),
   EventKind: bySchemaName([...EVENT_KINDS, 'custom']),
+  Metric: bySchemaName(Object.keys(METRICS)),
+  MetricBucket: bySchemaName(METRIC_BUCKETS),
+  MetricDimension: bySchemaName(METRIC_DIMENSIONS),
   Purpose: bySchemaName(PURPOSES),
   Ranker: bySchemaName(RANKERS),
   SearchImpact: bySchemaName(SEARCH_IMPACTS),

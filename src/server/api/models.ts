@@ -106,7 +106,11 @@ export interface PageRowModel extends Pick<PageRow, 'placement' | 'title'> {
 }
 
 /** An edge of a served list with its item. */
-export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item'> & { readonly node: ItemModel }
+export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item'> & {
+  readonly node: ItemModel
+  /** The list that it is an edge of. */
+  readonly list: Pick<RecommendationPage, 'recommendationId' | 'viewerId' | 'servedAs'>
+}
 
 /** A page of a served list with its items. */
 export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges' | 'leftOut' | 'unknownIds'> & {

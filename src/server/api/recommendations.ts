@@ -16,6 +16,7 @@ import type { SeenOverride } from '../../domain/seen-policy.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import { isTimeZone } from '../../domain/time-zone.ts'
 import { once } from '../../graph/semaphore.ts'
+import type { CountedList } from '../../metrics/list-totals.ts'
 import type { ReplayRequest } from '../../recommend/replay.ts'
 import { bandOf } from '../../recommend/serving/crowd-size.ts'
 import type { RecommendationInput, SeenInput, SourceWeightInput } from './__generated__/resolvers.ts'
@@ -245,7 +246,10 @@ export async function servedPage(
   const userId = userOf(request.viewer)
   const isCounted = userId !== null && edges.length >= least && parts.consents.allows(userId, 'analytics')
   if (!isCounted) return page
-  if (request.after === null) parts.metrics.listBegan(served)
+  if (request.after === null) {
+    parts.metrics.listBegan(served)
+    parts.listTotals.count(countedList(served, userId, nowMs))
+  }
   parts.metrics.listServed(edges.map(({ node, logit }) => ({ id: node.id, logit })))
   const shares = new Map<SourceName, number>()
   for (const { source, share } of edges.flatMap(({ contributions }) => contributions)) {
@@ -253,6 +257,13 @@ export async function servedPage(
   }
   for (const [source, share] of shares) parts.metrics.contributed(source, share)
   return page
+}
+
+function countedList(page: RecommendationPage, userId: string, atMs: number): CountedList {
+  const { servedAs, edges, fallbackSteps, degradedSources, search, tookMs } = page
+  const isFallback = fallbackSteps.length > 0
+  const facts = { isEmpty: edges.length === 0, isFallback, isDegraded: degradedSources.length > 0 }
+  return { userId, atMs, servedAs, ...facts, isSearch: search !== null, tookMs }
 }
 
 /** A page of what goes with several items. */
@@ -310,6 +321,7 @@ function connectionOf(
 ): Omit<RecommendationConnectionModel, 'facets'> {
   const edges = page.edges.map(({ item, ...edge }) => ({
     ...edge,
+    list: page,
     node: { ...item, __typename: 'Item' as const },
   }))
   for (const { node } of edges) loaders.itemById.prime(node.id, node)

@@ -21,6 +21,7 @@ import type { RecentEvents } from '../../events/recent-events.ts'
 import type { RecordEvents } from '../../events/record-events.ts'
 import type { UndoDismissal } from '../../events/undo-dismissal.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import type { ListTotals } from '../../metrics/list-totals.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { BackgroundTasks } from '../../platform/background-tasks.ts'
 import type { Exports } from '../../privacy/exports.ts'
@@ -30,6 +31,7 @@ import type { FindMatches } from '../../recommend/find-matches.ts'
 import type { FindAudience } from '../../recommend/people/find-audience.ts'
 import type { SuggestPeople } from '../../recommend/people/suggest-people.ts'
 import type { Replay } from '../../recommend/replay.ts'
+import type { ServedTokens } from '../../recommend/serving/served-tokens.ts'
 import type { Texts } from '../../recommend/serving/texts.ts'
 import type { FindSeeds } from '../../recommend/viewer-seeds.ts'
 import type { TextSearch } from '../../search/text-search.ts'
@@ -136,6 +138,10 @@ export interface ServerParts {
   readonly recordEvents: RecordEvents
   readonly recentEvents: RecentEvents
   readonly notify: Notify
+  /** Of the places of lists. */
+  readonly tokens: ServedTokens
+  /** Counts the lists that are served, for metrics. */
+  readonly listTotals: Pick<ListTotals, 'count'>
   readonly dismiss: Dismiss
   /** Which visitors may not be made now. */
   readonly newVisitors: Pick<NewVisitors, 'refused'>

@@ -24,6 +24,7 @@ async function recording() {
   const record = recordEvents(intake, {
     rules: rules,
     consents: undecided('standard'),
+    tokens: { read: async () => null },
     findServed: async () => null,
   })
   return {

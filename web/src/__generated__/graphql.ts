@@ -360,12 +360,17 @@ export type EventInput = {
   /** The value of a `RATING`, on the operator's scale. */
   readonly rating?: number | null | undefined;
   /**
-   * The served list that led to the event. The item's rank is read from that list, which is kept for 30 minutes. Later events are
+   * Instead of `token`: the served list that led to the event. The item's rank is read from that list, which is kept for 30 minutes. Later events are
    * accepted, and are not attributed to it.
    */
   readonly recommendationId?: string | number | null | undefined;
   /** Session of the user in which it happened, an id of the client. Kept in the journal; ranking does not use it yet. */
   readonly sessionId?: string | number | null | undefined;
+  /**
+   * The `token` of the place in a served list that led to the event. It works for 30 days in every process, unlike `recommendationId`, which it
+   * replaces. An event with a token that is forged, older, or of another user or item is accepted, and is not attributed to a list.
+   */
+  readonly token?: string | null | undefined;
   /** The user, or a visitor: `v_` and 32 random hexadecimal digits. Created if unknown. The user of the user token if omitted. */
   readonly userId?: string | number | null | undefined;
 };

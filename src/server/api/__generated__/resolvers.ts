@@ -219,6 +219,7 @@ export type CartChangeInput = {
   readonly quantity?: InputMaybe<Scalars['Int']['input']>;
   readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
   readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly token?: InputMaybe<Scalars['String']['input']>;
   readonly unitPrice?: InputMaybe<MoneyInput>;
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -248,6 +249,7 @@ export type CommentedInput = {
   readonly occurredAt: Scalars['Instant']['input'];
   readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
   readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly token?: InputMaybe<Scalars['String']['input']>;
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -519,6 +521,7 @@ export type EventInput = {
   readonly rating?: InputMaybe<Scalars['Float']['input']>;
   readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
   readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly token?: InputMaybe<Scalars['String']['input']>;
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -926,6 +929,7 @@ export type ItemActionInput = {
   readonly occurredAt: Scalars['Instant']['input'];
   readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
   readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly token?: InputMaybe<Scalars['String']['input']>;
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1104,6 +1108,91 @@ export type LogitParts = {
   readonly __typename?: 'LogitParts';
   readonly items: Scalars['Float']['output'];
   readonly viewer: Scalars['Float']['output'];
+};
+
+export type Metric =
+  | 'clicks'
+  | 'conversions'
+  | 'conversion-rate'
+  | 'ctr'
+  | 'degraded-rate'
+  | 'dwell-minutes'
+  | 'empty-rate'
+  | 'explored-share'
+  | 'fallback-rate'
+  | 'impressions'
+  | 'latency-p50'
+  | 'latency-p95'
+  | 'latency-p99'
+  | 'lists'
+  | 'negative-rate'
+  | 'promoted-share'
+  | 'refused-tokens'
+  | 'revenue'
+  | 'revenue-per-1000'
+  | 'searches'
+  | 'searches-without-result'
+  | 'value'
+  | 'value-per-minute';
+
+export type MetricBucket =
+  | 'day'
+  | 'hour'
+  | 'total'
+  | 'week';
+
+export type MetricDimension =
+  | 'currency'
+  | 'model'
+  | 'placement'
+  | 'version';
+
+export type MetricLabel = {
+  readonly __typename?: 'MetricLabel';
+  readonly dimension: MetricDimension;
+  readonly value: Scalars['String']['output'];
+};
+
+export type MetricPoint = {
+  readonly __typename?: 'MetricPoint';
+  readonly from: Scalars['DateTime']['output'];
+  readonly to: Scalars['DateTime']['output'];
+  readonly value: MetricValue;
+};
+
+export type MetricSeries = {
+  readonly __typename?: 'MetricSeries';
+  readonly labels: ReadonlyArray<MetricLabel>;
+  readonly metric: Metric;
+  readonly points: ReadonlyArray<MetricPoint>;
+  readonly total: MetricValue;
+};
+
+export type MetricValue = {
+  readonly __typename?: 'MetricValue';
+  readonly denominator?: Maybe<Scalars['Float']['output']>;
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  readonly isEstimate: Scalars['Boolean']['output'];
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  readonly numerator?: Maybe<Scalars['Float']['output']>;
+  readonly users: Scalars['Int']['output'];
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+export type MetricsInput = {
+  readonly by?: InputMaybe<ReadonlyArray<MetricDimension>>;
+  readonly every?: InputMaybe<MetricBucket>;
+  readonly from: Scalars['Instant']['input'];
+  readonly metrics: ReadonlyArray<Metric>;
+  readonly models?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly placements?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly to: Scalars['Instant']['input'];
+};
+
+export type MetricsReport = {
+  readonly __typename?: 'MetricsReport';
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  readonly series: ReadonlyArray<MetricSeries>;
 };
 
 export type MinutesInput = {
@@ -1787,6 +1876,7 @@ export type Query = {
   readonly import?: Maybe<Import>;
   readonly item?: Maybe<Item>;
   readonly items?: Maybe<ItemConnection>;
+  readonly metrics?: Maybe<MetricsReport>;
   readonly node?: Maybe<Node>;
   readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
   readonly page?: Maybe<Page>;
@@ -1851,6 +1941,11 @@ export type QueryItemsArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
   session?: InputMaybe<SessionInput>;
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryMetricsArgs = {
+  input: MetricsInput;
 };
 
 
@@ -2009,6 +2104,7 @@ export type RankedEdge = {
   readonly rank: Scalars['Int']['output'];
   readonly reasons: ReadonlyArray<Reason>;
   readonly steering: ReadonlyArray<SteeringTerm>;
+  readonly token?: Maybe<Scalars['String']['output']>;
 };
 
 export type Ranker =
@@ -2030,6 +2126,7 @@ export type RatedInput = {
   readonly occurredAt: Scalars['Instant']['input'];
   readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
   readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly token?: InputMaybe<Scalars['String']['input']>;
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
   readonly value: Scalars['Float']['input'];
 };
@@ -2143,6 +2240,7 @@ export type RecommendationEdge = RankedEdge & {
   readonly rank: Scalars['Int']['output'];
   readonly reasons: ReadonlyArray<Reason>;
   readonly steering: ReadonlyArray<SteeringTerm>;
+  readonly token?: Maybe<Scalars['String']['output']>;
 };
 
 export type RecommendationInput = {
@@ -2352,6 +2450,7 @@ export type SearchEdge = RankedEdge & {
   readonly reasons: ReadonlyArray<Reason>;
   readonly steering: ReadonlyArray<SteeringTerm>;
   readonly textScore: Scalars['Float']['output'];
+  readonly token?: Maybe<Scalars['String']['output']>;
 };
 
 export type SearchImpact =
@@ -2366,6 +2465,7 @@ export type SearchedInput = {
   readonly query: Scalars['String']['input'];
   readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
   readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly token?: InputMaybe<Scalars['String']['input']>;
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -3067,6 +3167,7 @@ export type ViewedInput = {
   readonly portion?: InputMaybe<Scalars['Float']['input']>;
   readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
   readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly token?: InputMaybe<Scalars['String']['input']>;
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -3324,6 +3425,15 @@ export type ResolversTypes = {
   ListPlacement: ResolverTypeWrapper<ListPlacement>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   LogitParts: ResolverTypeWrapper<LogitParts>;
+  Metric: null;
+  MetricBucket: null;
+  MetricDimension: null;
+  MetricLabel: ResolverTypeWrapper<MetricLabel>;
+  MetricPoint: ResolverTypeWrapper<MetricPoint>;
+  MetricSeries: ResolverTypeWrapper<MetricSeries>;
+  MetricValue: ResolverTypeWrapper<MetricValue>;
+  MetricsInput: MetricsInput;
+  MetricsReport: ResolverTypeWrapper<MetricsReport>;
   MinutesInput: MinutesInput;
   ModelMetrics: ResolverTypeWrapper<InterestMetrics>;
   Money: ResolverTypeWrapper<Money>;
@@ -3612,6 +3722,12 @@ export type ResolversParentTypes = {
   ListPlacement: ListPlacement;
   Locale: Scalars['Locale']['output'];
   LogitParts: LogitParts;
+  MetricLabel: MetricLabel;
+  MetricPoint: MetricPoint;
+  MetricSeries: MetricSeries;
+  MetricValue: MetricValue;
+  MetricsInput: MetricsInput;
+  MetricsReport: MetricsReport;
   MinutesInput: MinutesInput;
   ModelMetrics: InterestMetrics;
   Money: Money;
@@ -3784,6 +3900,7 @@ export type ListSizeDirectiveResolver<Result, Parent, ContextType = RequestConte
 export type ScopeDirectiveArgs = {
   isUserOptional?: Maybe<Scalars['Boolean']['input']>;
   needs: Scope;
+  or?: Maybe<ReadonlyArray<Scope>>;
   owner?: Maybe<Scalars['String']['input']>;
   session?: Maybe<Scalars['String']['input']>;
   takesVisitors?: Maybe<Scalars['Boolean']['input']>;
@@ -4349,6 +4466,45 @@ export type LogitPartsResolvers<ContextType = RequestContext, ParentType extends
   viewer?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type MetricResolvers = { CLICKS: 'clicks', CONVERSIONS: 'conversions', CONVERSION_RATE: 'conversion-rate', CTR: 'ctr', DEGRADED_RATE: 'degraded-rate', DWELL_MINUTES: 'dwell-minutes', EMPTY_RATE: 'empty-rate', EXPLORED_SHARE: 'explored-share', FALLBACK_RATE: 'fallback-rate', IMPRESSIONS: 'impressions', LATENCY_P50: 'latency-p50', LATENCY_P95: 'latency-p95', LATENCY_P99: 'latency-p99', LISTS: 'lists', NEGATIVE_RATE: 'negative-rate', PROMOTED_SHARE: 'promoted-share', REFUSED_TOKENS: 'refused-tokens', REVENUE: 'revenue', REVENUE_PER_1000: 'revenue-per-1000', SEARCHES: 'searches', SEARCHES_WITHOUT_RESULT: 'searches-without-result', VALUE: 'value', VALUE_PER_MINUTE: 'value-per-minute' };
+
+export type MetricBucketResolvers = { DAY: 'day', HOUR: 'hour', TOTAL: 'total', WEEK: 'week' };
+
+export type MetricDimensionResolvers = { CURRENCY: 'currency', MODEL: 'model', PLACEMENT: 'placement', VERSION: 'version' };
+
+export type MetricLabelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricLabel'] = ResolversParentTypes['MetricLabel']> = {
+  dimension?: Resolver<ResolversTypes['MetricDimension'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MetricPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricPoint'] = ResolversParentTypes['MetricPoint']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+};
+
+export type MetricSeriesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricSeries'] = ResolversParentTypes['MetricSeries']> = {
+  labels?: Resolver<ReadonlyArray<ResolversTypes['MetricLabel']>, ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['MetricPoint']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+};
+
+export type MetricValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricValue'] = ResolversParentTypes['MetricValue']> = {
+  denominator?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  isEstimate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  numerator?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MetricsReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricsReport'] = ResolversParentTypes['MetricsReport']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  series?: Resolver<ReadonlyArray<ResolversTypes['MetricSeries']>, ParentType, ContextType>;
+};
+
 export type ModelMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelMetrics'] = ResolversParentTypes['ModelMetrics']> = {
   poolRecall?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   positives?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4605,6 +4761,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<QueryImportArgs, 'id'>>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'includeUnavailable'>>;
+  metrics?: Resolver<Maybe<ResolversTypes['MetricsReport']>, ParentType, ContextType, RequireFields<QueryMetricsArgs, 'input'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
   nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'nodeIds'>>;
   page?: Resolver<Maybe<ResolversTypes['Page']>, ParentType, ContextType, RequireFields<QueryPageArgs, 'placement'>>;
@@ -4730,6 +4887,7 @@ export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
   steering?: Resolver<ReadonlyArray<ResolversTypes['SteeringTerm']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4846,6 +5004,7 @@ export type SearchEdgeResolvers<ContextType = RequestContext, ParentType extends
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
   steering?: Resolver<ReadonlyArray<ResolversTypes['SteeringTerm']>, ParentType, ContextType>;
   textScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5314,6 +5473,14 @@ export type Resolvers<ContextType = RequestContext> = {
   ListPlacement?: ListPlacementResolvers<ContextType>;
   Locale?: GraphQLScalarType;
   LogitParts?: LogitPartsResolvers<ContextType>;
+  Metric?: MetricResolvers;
+  MetricBucket?: MetricBucketResolvers;
+  MetricDimension?: MetricDimensionResolvers;
+  MetricLabel?: MetricLabelResolvers<ContextType>;
+  MetricPoint?: MetricPointResolvers<ContextType>;
+  MetricSeries?: MetricSeriesResolvers<ContextType>;
+  MetricValue?: MetricValueResolvers<ContextType>;
+  MetricsReport?: MetricsReportResolvers<ContextType>;
   ModelMetrics?: ModelMetricsResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

@@ -11,6 +11,7 @@ import { listUsers } from '../list-users.ts'
 import { loadNode, type NodeModel } from '../load-node.ts'
 import { missingIds } from '../loaders.ts'
 import { apiKeyModel } from '../manage-access.ts'
+import { resolveMetrics } from '../metrics-report.ts'
 import { type RecommendationConnectionModel, unknownUser } from '../models.ts'
 import { listPlacements, loadPlacement } from '../placements/load-placements.ts'
 import { resolvePage } from '../placements/page.ts'
@@ -49,6 +50,7 @@ export const queryResolvers: QueryResolvers = {
     ...(await listItems(args, context)),
     unknownIds: () => missingIds(context.loaders.itemById, parseIdList('ids', args.ids, MAX_IDS)),
   }),
+  metrics: (_root, { input }, context) => resolveMetrics(input, context),
   node: (_root, { nodeId }, context) => loadNode(nodeId, context),
   nodes: (_root, { nodeIds }, context) => {
     const asked = requireLength('nodeIds', nodeIds, context.parts.settings.maxFirst)

@@ -85,6 +85,7 @@ describe.each(WAYS)(
       const record = recordEvents(intake, {
         rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
         consents: undecided('standard'),
+        tokens: { read: async () => null },
         findServed: NO_LIST,
       })
       const calls = Array.from({ length: CALLS + REPEATED }, (_, at) => {

@@ -1,0 +1,173 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { z } from 'zod'
+import { parseShortDuration } from '../domain/duration.ts'
+import { answered, withApi } from './ask.ts'
+import { type CommandContext, composition } from './command-context.ts'
+import { table } from './table.ts'
+import { plain, print, printJson, type Terminal } from './terminal.ts'
+
+const DOCUMENT = `query Metrics($input: MetricsInput!) {
+  metrics(input: $input) {
+    asOf
+    series {
+      metric
+      labels { dimension value }
+      points { from value { value } }
+      total { value low high users isEstimate }
+    }
+  }
+}`
+
+/** What the table shows, in its order. */
+const SHOWN = [
+  'LISTS',
+  'IMPRESSIONS',
+  'CLICKS',
+  'CTR',
+  'CONVERSIONS',
+  'CONVERSION_RATE',
+  'REVENUE',
+  'REVENUE_PER_1000',
+  'VALUE_PER_MINUTE',
+  'NEGATIVE_RATE',
+  'PROMOTED_SHARE',
+  'EMPTY_RATE',
+  'FALLBACK_RATE',
+  'LATENCY_P95',
+]
+
+const Value = z.object({ value: z.number().nullable() })
+
+const Report = z.object({
+  asOf: z.string().nullable(),
+  series: z.array(
+    z.object({
+      metric: z.string(),
+      labels: z.array(z.object({ dimension: z.string(), value: z.string() })),
+      points: z.array(z.object({ from: z.string(), value: Value })),
+      total: Value.extend({
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+        users: z.number(),
+        isEstimate: z.boolean(),
+      }),
+    }),
+  ),
+})
+
+type Series = z.infer<typeof Report>['series'][number]
+
+interface MetricsOptions {
+  readonly placement?: readonly string[]
+  /** Milliseconds. */
+  readonly since: number
+  readonly json?: boolean
+}
+
+const HOUR_MS = 3_600_000
+
+/** Shorter times are shown by hours. */
+const HOURLY_MS = 48 * HOUR_MS
+
+/** `attune metrics`: how lists are used over time. */
+export function metricsCommand(context: CommandContext): Command {
+  return new Command('metrics')
+    .description('Print how lists are used over time. Also works while a server runs, by asking it.')
+    .option(
+      '--placement <key>',
+      'count the lists of this placement; may be repeated (default: all)',
+      collected,
+    )
+    .option(
+      '--since <duration>',
+      'how far to look back, such as 7d or 24h, at most 400d',
+      duration,
+      7 * 24 * HOUR_MS,
+    )
+    .option('--json', 'print the metrics as JSON')
+    .addHelpText(
+      'after',
+      `
+A sparkline has one bar for each day, or for each hour of less than two days. The interval covers 95 %.
+
+Examples:
+  $ attune metrics
+  $ attune metrics --placement home --since 7d
+  $ attune metrics --since 30d --json | jq '.series[] | select(.metric == "CTR")'`,
+    )
+    .action((options: MetricsOptions) => metrics(context, options))
+}
+
+function collected(key: string, before: readonly string[] = []): readonly string[] {
+  return [...before, key]
+}
+
+/** @throws InvalidArgumentError */
+function duration(text: string): number {
+  const value = parseShortDuration(text)
+  if (value !== null && value > 0 && value <= 400 * 24 * HOUR_MS) return value
+  throw new InvalidArgumentError('It must be a duration such as 7d or 24h, at most 400d.')
+}
+
+async function metrics(context: CommandContext, { placement, since, json }: MetricsOptions): Promise<void> {
+  const toMs = context.nowMs()
+  const input = {
+    metrics: SHOWN,
+    from: new Date(toMs - since).toISOString(),
+    to: new Date(toMs).toISOString(),
+    every: since < HOURLY_MS ? 'HOUR' : 'DAY',
+    by: ['PLACEMENT'],
+    ...(placement && { placements: placement }),
+  }
+  const report = await withApi(composition(context), 'attune metrics', async (api) =>
+    Report.parse(answered(await api.ask(DOCUMENT, { input }), 'metrics')),
+  )
+  if (json) printJson(context.terminal, report)
+  else show(context.terminal, report)
+}
+
+function show(terminal: Terminal, { asOf, series }: z.infer<typeof Report>): void {
+  const counted = series.filter(({ total }) => total.value !== null && total.users > 0)
+  if (counted.length === 0) {
+    print(terminal, 'nothing was counted in this time')
+    return
+  }
+  const columns = [
+    { head: 'placement' },
+    { head: 'metric' },
+    { head: 'value', isNumber: true },
+    { head: '95 % interval', isNumber: true },
+    { head: 'users', isNumber: true },
+    { head: 'over time', grow: 1 },
+  ]
+  print(terminal, table(terminal, columns, counted.map(rowOf)))
+  if (asOf !== null) print(terminal, `newest event: ${asOf}`)
+}
+
+function rowOf({ metric, labels, points, total }: Series): readonly (string | number)[] {
+  const [placement, ...others] = labels.map(({ value }) => plain(value))
+  const { low, high } = total
+  const interval = low === null || high === null ? '' : `${short(low)} to ${short(high)}`
+  const name = [metric.toLowerCase().replaceAll('_', ' '), ...others].join(' ')
+  const values = points.map(({ value }) => value.value)
+  return [placement ?? '', name, short(total.value ?? 0), interval, total.users, sparkline(values)]
+}
+
+function short(value: number): string {
+  if (Number.isInteger(value)) return value.toLocaleString('en-US')
+  return Math.abs(value) < 1 ? value.toFixed(4) : value.toLocaleString('en-US', { maximumFractionDigits: 1 })
+}
+
+const BARS = '▁▂▃▄▅▆▇█'
+
+/** A bar for each value, the highest one for the largest; a space where there is none. */
+export function sparkline(values: readonly (number | null)[]): string {
+  const largest = Math.max(...values.map((value) => value ?? 0))
+  return values
+    .map((value) => {
+      if (value === null) return ' '
+      const height = largest <= 0 ? 0 : Math.round((Math.max(0, value) / largest) * (BARS.length - 1))
+      return BARS[height] ?? ''
+    })
+    .join('')
+}

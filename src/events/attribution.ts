@@ -1,0 +1,137 @@
+import { DAY_MS, MINUTE_MS } from '../domain/duration.ts'
+import type { EventKind, InteractionEvent } from '../domain/event.ts'
+import type { ServedAs } from '../domain/served-as.ts'
+import type { Counter } from '../metrics/counters.ts'
+import type { Count } from '../metrics/metric-rows.ts'
+import { isDismissal } from './event-weight.ts'
+
+/** A click on an item of a served list, as the interaction with the item keeps it. */
+export interface Led {
+  readonly recommendationId: string
+  /** When it was clicked, epoch milliseconds. */
+  readonly atMs: number
+  readonly servedAs: ServedAs
+  /** Whether a conversion was credited to it. */
+  readonly isConverted: boolean
+}
+
+/** Lists that an interaction keeps, those of the newest clicks. */
+const KEPT_LISTS = 4
+
+/** A click counts if it comes this soon after its list. */
+const CLICK_MS = DAY_MS
+
+/** A conversion is credited to a click if it comes this soon after it. */
+const CONVERSION_MS = 7 * DAY_MS
+
+/** Longer views and plays count as this long. */
+const MOST_DWELL_MS = 30 * MINUTE_MS
+
+const CLICKS: ReadonlySet<EventKind> = new Set(['click', 'view', 'play'])
+const CONVERSIONS: ReadonlySet<EventKind> = new Set(['purchase', 'save', 'like', 'share'])
+
+/** Weights are multiples of 1/16. */
+const VALUE_PARTS = 16
+
+/** Whether an event can be credited to an earlier click. */
+export function isCreditable(kind: EventKind): boolean {
+  return CONVERSIONS.has(kind) || kind === 'return' || isDismissal(kind)
+}
+
+/** What an event counts for, and the clicks of its interaction after it. */
+export interface Attributed {
+  readonly led: readonly Led[]
+  readonly counts: readonly Count[]
+}
+
+/**
+ * Attributes one event to the lists that led to it. The first click, view or play of an item counts once a list, within 24 hours of
+ * serving. A conversion is credited to the newest click before it, within 7 days. A return is taken from the newest click that was
+ * credited.
+ *
+ * @param led clicks of the same user or of their visitors on the same item, newest first
+ * @param weight of the event
+ */
+export function attribute(event: InteractionEvent, led: readonly Led[], weight: number): Attributed {
+  const { kind, atMs, details: { attribution, tokenState, isUncounted } = {} } = event
+  const counts: Count[] = []
+  if (isUncounted) return { led, counts }
+  const count = (counter: Counter, servedAs: ServedAs | null, amount = 1, currency = '') => {
+    if (amount !== 0) counts.push({ userId: event.userId, atMs, servedAs, currency, counter, amount })
+  }
+  if (tokenState === 'refused') count('refusedTokens', null)
+  if (kind === 'impression') {
+    if (attribution) countImpression(attribution, count)
+    return { led, counts }
+  }
+  const click = clickOf(event)
+  const isFirst = click !== null && !led.some((one) => one.recommendationId === click.recommendationId)
+  if (isFirst) count('clicks', click.servedAs)
+  const after = isFirst ? newestFirst([...led, click]) : led
+  const credited = creditedOf(event, after)
+  const owner = credited?.servedAs ?? attribution?.servedAs
+  if (!owner) return { led: after, counts }
+  if (attribution && event.dwellMs !== undefined)
+    count('dwellMs', attribution.servedAs, Math.min(event.dwellMs, MOST_DWELL_MS))
+  if (kind === 'return' || isDismissal(kind)) count('negatives', owner)
+  if (!isDismissal(kind)) count('value', owner, Math.round(weight * VALUE_PARTS))
+  const { price, quantity = 1 } = event.details ?? {}
+  const sign = kind === 'purchase' ? 1 : kind === 'return' ? -1 : 0
+  if (credited && price) count('revenue', credited.servedAs, sign * price.amount * quantity, price.currency)
+  if (!credited || !CONVERSIONS.has(kind)) return { led: after, counts }
+  count('conversions', credited.servedAs)
+  if (credited.isConverted) return { led: after, counts }
+  count('converted', credited.servedAs)
+  return { led: after.map((one) => (one === credited ? { ...one, isConverted: true } : one)), counts }
+}
+
+function countImpression(
+  { servedAs, isPromoted, isExplored }: NonNullable<NonNullable<InteractionEvent['details']>['attribution']>,
+  count: (counter: Counter, servedAs: ServedAs) => void,
+): void {
+  count('impressions', servedAs)
+  if (isPromoted) count('promoted', servedAs)
+  if (isExplored) count('explored', servedAs)
+}
+
+function clickOf({ kind, atMs, recommendationId, details }: InteractionEvent): Led | null {
+  const { attribution } = details ?? {}
+  if (!attribution || recommendationId === undefined || !CLICKS.has(kind)) return null
+  const { servedAs, servedAtMs } = attribution
+  return atMs - servedAtMs > CLICK_MS ? null : { recommendationId, atMs, servedAs, isConverted: false }
+}
+
+/** The click that an event is credited to; null if there is none. */
+function creditedOf({ kind, atMs }: InteractionEvent, led: readonly Led[]): Led | null {
+  const before = led.filter((one) => one.atMs <= atMs)
+  if (kind === 'return') return before.find(({ isConverted }) => isConverted) ?? null
+  if (!isCreditable(kind)) return null
+  return before.find((one) => atMs - one.atMs <= CONVERSION_MS) ?? null
+}
+
+/** The newest of these clicks, at most as many as an interaction keeps. */
+export function newestFirst(led: readonly Led[]): readonly Led[] {
+  const order = (a: Led, b: Led) => b.atMs - a.atMs || (a.recommendationId < b.recommendationId ? -1 : 1)
+  return led.toSorted(order).slice(0, KEPT_LISTS)
+}
+
+/** As the graph stores them: a text each. */
+export function encodeLed(led: readonly Led[]): readonly string[] {
+  return led.map(({ recommendationId, atMs, servedAs, isConverted }) => {
+    const { placement, version, model, ranker } = servedAs
+    return JSON.stringify([recommendationId, atMs, isConverted ? 1 : 0, placement, version, model, ranker])
+  })
+}
+
+type Fields = readonly [string, number, number, string, number, string, string]
+
+/** The clicks of texts that `encodeLed` wrote. */
+export function decodeLed(texts: readonly string[]): readonly Led[] {
+  return texts.map((text) => {
+    const [recommendationId, atMs, isConverted, placement, version, model, ranker] = JSON.parse(
+      text,
+    ) as Fields
+    const servedAs = { placement, version, model, ranker }
+    return { recommendationId, atMs, servedAs, isConverted: isConverted === 1 }
+  })
+}

@@ -1,0 +1,67 @@
+import { type Counter, LATENCIES, type ListCounter } from './counters.ts'
+
+/** How a metric is made of counters. */
+export type MetricForm =
+  | { readonly form: 'sum'; readonly of: Counter; readonly scale?: number }
+  | { readonly form: 'ratio'; readonly of: Counter; readonly by: Counter; readonly scale?: number }
+  | { readonly form: 'quantile'; readonly share: number }
+
+/** Multiples of 1/16 in a unit of value, and milliseconds in a minute. */
+const VALUE = 1 / 16
+const MINUTES = 1 / 60_000
+
+/** All metrics, by name. A scale is applied to the numerator over the denominator. */
+export const METRICS = {
+  impressions: { form: 'sum', of: 'impressions' },
+  clicks: { form: 'sum', of: 'clicks' },
+  ctr: { form: 'ratio', of: 'clicks', by: 'impressions' },
+  conversions: { form: 'sum', of: 'conversions' },
+  'conversion-rate': { form: 'ratio', of: 'converted', by: 'clicks' },
+  revenue: { form: 'sum', of: 'revenue' },
+  'revenue-per-1000': { form: 'ratio', of: 'revenue', by: 'impressions', scale: 1_000 },
+  'dwell-minutes': { form: 'sum', of: 'dwellMs', scale: MINUTES },
+  value: { form: 'sum', of: 'value', scale: VALUE },
+  'value-per-minute': { form: 'ratio', of: 'value', by: 'dwellMs', scale: VALUE / MINUTES },
+  'negative-rate': { form: 'ratio', of: 'negatives', by: 'impressions' },
+  'promoted-share': { form: 'ratio', of: 'promoted', by: 'impressions' },
+  'explored-share': { form: 'ratio', of: 'explored', by: 'impressions' },
+  'refused-tokens': { form: 'sum', of: 'refusedTokens' },
+  lists: { form: 'sum', of: 'lists' },
+  'empty-rate': { form: 'ratio', of: 'empty', by: 'lists' },
+  'fallback-rate': { form: 'ratio', of: 'fallback', by: 'lists' },
+  'degraded-rate': { form: 'ratio', of: 'degraded', by: 'lists' },
+  searches: { form: 'sum', of: 'searches' },
+  'searches-without-result': { form: 'sum', of: 'searchesWithoutResult' },
+  'latency-p50': { form: 'quantile', share: 0.5 },
+  'latency-p95': { form: 'quantile', share: 0.95 },
+  'latency-p99': { form: 'quantile', share: 0.99 },
+} as const satisfies Readonly<Record<string, MetricForm>>
+
+export type Metric = keyof typeof METRICS
+
+/** The form of a metric. */
+export function formOf(metric: Metric): MetricForm {
+  return METRICS[metric]
+}
+
+/** Whether amounts of different currencies must not be added up. */
+export function isMoney(metric: Metric): boolean {
+  const form = formOf(metric)
+  return form.form !== 'quantile' && form.of === 'revenue'
+}
+
+/** The value below which a share of the latencies is, in milliseconds: within a factor of two. Null if there are none. */
+export function latencyAt(share: number, countOf: (counter: ListCounter) => number): number | null {
+  const counts = LATENCIES.map(countOf)
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  if (total === 0) return null
+  let before = 0
+  for (const [index, count] of counts.entries()) {
+    if (before + count >= share * total && count > 0) {
+      const low = index === 0 ? 0 : 2 ** (index - 1)
+      return low + (2 ** index - low) * ((share * total - before) / count)
+    }
+    before += count
+  }
+  return null
+}

@@ -1,0 +1,247 @@
+import { DAY_MS, HOUR_MS } from '../domain/duration.ts'
+import type { ServedAs } from '../domain/served-as.ts'
+import { allServedAs, metricRowsBetween, newestEvent } from '../graph/__generated__/queries.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import {
+  type Counter,
+  LIST_COUNTERS,
+  partsOf,
+  type Sums,
+  SumsBuilder,
+  unpackSums,
+  usersOf,
+} from './counters.ts'
+import { ratioOf, sumOf } from './jackknife.ts'
+import { formOf, isMoney, latencyAt, type Metric } from './metric.ts'
+import { NO_LIST, OTHER } from './metric-rows.ts'
+
+/** What a series can be of. */
+export const METRIC_DIMENSIONS = ['placement', 'version', 'model', 'currency'] as const
+
+export type MetricDimension = (typeof METRIC_DIMENSIONS)[number]
+
+/** The lengths of points. Weeks begin on Monday, all of them in UTC. */
+export const METRIC_BUCKETS = ['hour', 'day', 'week', 'total'] as const
+
+export type MetricBucket = (typeof METRIC_BUCKETS)[number]
+
+export interface MetricsRequest {
+  readonly metrics: readonly Metric[]
+  /** Epoch milliseconds; hours are exact for 14 days, and days after that. */
+  readonly fromMs: number
+  readonly toMs: number
+  readonly every: MetricBucket
+  readonly by: readonly MetricDimension[]
+  /** Null: all. */
+  readonly placements: readonly string[] | null
+  readonly models: readonly string[] | null
+}
+
+/** A metric of some time. */
+export interface MetricValue {
+  /** Null if there is nothing to divide by. */
+  readonly value: number | null
+  /** The 95 % interval of a ratio; null otherwise. */
+  readonly low: number | null
+  readonly high: number | null
+  readonly numerator: number | null
+  /** Null for a sum. */
+  readonly denominator: number | null
+  /** Distinct users behind it: exact below 64, and estimated above. */
+  readonly users: number
+  /** True if a process that was killed may have lost the last seconds of it. */
+  readonly isEstimate: boolean
+}
+
+export interface MetricPoint {
+  readonly fromMs: number
+  readonly toMs: number
+  readonly value: MetricValue
+}
+
+export interface MetricLabel {
+  readonly dimension: MetricDimension
+  readonly value: string
+}
+
+export interface MetricSeries {
+  readonly metric: Metric
+  readonly labels: readonly MetricLabel[]
+  readonly points: readonly MetricPoint[]
+  readonly total: MetricValue
+}
+
+export interface MetricsReport {
+  /** The newest event that is counted, epoch milliseconds; null if there is none. */
+  readonly asOfMs: number | null
+  readonly series: readonly MetricSeries[]
+}
+
+/** A row with what its code stands for. */
+interface ReadRow {
+  readonly startAt: number
+  readonly servedAs: ServedAs
+  readonly currency: string
+  readonly sums: Sums
+}
+
+/** The values of lists without a placement or model, and of what went beyond the limit of rows. */
+const NONE: ServedAs = { placement: '(none)', version: 0, model: '(none)', ranker: '(none)' }
+const REST: ServedAs = { placement: '(other)', version: 0, model: '(other)', ranker: '(other)' }
+
+/** Reads metrics from what was summed when events were applied. @throws GraphError */
+export async function readMetrics(
+  graph: GraphStore,
+  request: MetricsRequest,
+  options: RunOptions = {},
+): Promise<MetricsReport> {
+  const [rows, [newest]] = await Promise.all([
+    readRows(graph, request, options),
+    graph.run(newestEvent, {}, options),
+  ])
+  return { asOfMs: newest?.at ?? null, series: seriesOf(request, rows) }
+}
+
+async function readRows(
+  graph: GraphStore,
+  { fromMs, toMs, placements, models }: MetricsRequest,
+  options: RunOptions,
+): Promise<readonly ReadRow[]> {
+  const ways = new Map<string, ServedAs>([
+    [NO_LIST, NONE],
+    [OTHER, REST],
+  ])
+  for (const { code, placement, version, model, ranker } of await graph.run(allServedAs, {}, options))
+    ways.set(code, { placement: placement || NONE.placement, version, model: model || NONE.model, ranker })
+  const isWanted = ({ placement, model }: ServedAs) =>
+    (placements?.includes(placement) ?? true) && (models?.includes(model) ?? true)
+  const codes = new Set([...ways].flatMap(([code, way]) => (isWanted(way) ? [code] : [])))
+  const span = { from: Math.floor(fromMs / HOUR_MS) * HOUR_MS, to: toMs }
+  const rows = await graph.run(metricRowsBetween, { ...span, codes }, options)
+  return rows.map(({ startAt, servedAs, currency, packed }) => {
+    return { startAt, servedAs: ways.get(servedAs) ?? REST, currency, sums: unpackSums(packed) }
+  })
+}
+
+/** The series of rows, in the order of the metrics and of their labels. */
+export function seriesOf(request: MetricsRequest, rows: readonly ReadRow[]): readonly MetricSeries[] {
+  return request.metrics.flatMap((metric) => {
+    // Amounts of different currencies are never added up.
+    const by = isMoney(metric) ? withCurrency(request.by) : request.by
+    const isByCurrency = by.includes('currency')
+    const groups = new Map<string, { readonly labels: readonly MetricLabel[]; readonly rows: ReadRow[] }>()
+    const others: ReadRow[] = []
+    for (const row of rows) {
+      if (isByCurrency && isMoney(metric) && row.currency === '') {
+        others.push(row)
+        continue
+      }
+      const labels = by.map((dimension) => ({ dimension, value: labelOf(row, dimension) }))
+      const key = JSON.stringify(labels)
+      const group = groups.get(key) ?? { labels, rows: [] }
+      groups.set(key, group)
+      group.rows.push(row)
+    }
+    if (by.length === 0 && groups.size === 0) groups.set('', { labels: [], rows: [] })
+    return [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, group]) => {
+        // What is no money has no currency: the impressions that revenue is divided by.
+        const own = others.filter((row) => isOfLabels(row, group.labels))
+        return oneSeries(metric, request, group.labels, [...group.rows, ...own])
+      })
+  })
+}
+
+function withCurrency(by: readonly MetricDimension[]): readonly MetricDimension[] {
+  return by.includes('currency') ? by : [...by, 'currency']
+}
+
+function isOfLabels(row: ReadRow, labels: readonly MetricLabel[]): boolean {
+  return labels.every(({ dimension, value }) => dimension === 'currency' || labelOf(row, dimension) === value)
+}
+
+function labelOf({ servedAs, currency }: ReadRow, dimension: MetricDimension): string {
+  const { placement, version, model } = servedAs
+  switch (dimension) {
+    case 'placement':
+      return placement
+    case 'version':
+      return version === 0 ? placement : `${placement}@${version}`
+    case 'model':
+      return model
+    case 'currency':
+      return currency
+  }
+}
+
+function oneSeries(
+  metric: Metric,
+  { fromMs, toMs, every }: MetricsRequest,
+  labels: readonly MetricLabel[],
+  rows: readonly ReadRow[],
+): MetricSeries {
+  const total = new SumsBuilder()
+  const byPoint = new Map<number, SumsBuilder>()
+  for (const { startAt, sums } of rows) {
+    total.add(sums)
+    const start = startOf(every, startAt, fromMs)
+    const point = byPoint.get(start) ?? new SumsBuilder()
+    byPoint.set(start, point.add(sums))
+  }
+  const points: MetricPoint[] = []
+  for (let start = startOf(every, fromMs, fromMs); start < toMs; ) {
+    const end = every === 'total' ? toMs : start + LENGTHS[every]
+    points.push({
+      fromMs: start,
+      toMs: end,
+      value: metricOf(metric, byPoint.get(start) ?? new SumsBuilder()),
+    })
+    start = end
+  }
+  return { metric, labels, points, total: metricOf(metric, total) }
+}
+
+const LENGTHS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS } as const
+
+/** 5 January 1970 was a Monday. */
+const MONDAY_MS = 4 * DAY_MS
+
+function startOf(every: MetricBucket, atMs: number, fromMs: number): number {
+  if (every === 'total') return fromMs
+  const offset = every === 'week' ? MONDAY_MS : 0
+  return Math.floor((atMs - offset) / LENGTHS[every]) * LENGTHS[every] + offset
+}
+
+const OF_LISTS: ReadonlySet<Counter> = new Set(LIST_COUNTERS)
+
+/** A metric of sums. */
+export function metricOf(metric: Metric, sums: Sums): MetricValue {
+  const form = formOf(metric)
+  const users = usersOf(sums)
+  if (form.form === 'quantile') {
+    const value = latencyAt(form.share, (counter) => sumOf(partsOf(sums, counter)))
+    return { ...NOTHING, value, users, isEstimate: true }
+  }
+  const { of, scale = 1 } = form
+  const parts = partsOf(sums, of)
+  const isEstimate = OF_LISTS.has(of)
+  const numerator = sumOf(parts)
+  if (form.form === 'sum')
+    return { ...NOTHING, value: numerator * scale, numerator: numerator * scale, users, isEstimate }
+  const denominators = partsOf(sums, form.by)
+  const { value, low, high } = ratioOf(parts, denominators)
+  const scaled = (number: number | null) => (number === null ? null : number * scale)
+  const denominator = sumOf(denominators)
+  return {
+    value: scaled(value),
+    low: scaled(low),
+    high: scaled(high),
+    numerator,
+    denominator,
+    users,
+    isEstimate,
+  }
+}
+
+const NOTHING = { low: null, high: null, numerator: null, denominator: null } as const

@@ -1,0 +1,398 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { undecided } from '../../src/domain/consent.ts'
+import type { EventKind, InteractionEvent } from '../../src/domain/event.ts'
+import type { ServedAs } from '../../src/domain/served-as.ts'
+import { applyEntries } from '../../src/events/apply/apply-entries.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
+import { recordEvents } from '../../src/events/record-events.ts'
+import { delegating, type GraphStore } from '../../src/graph/graph-store.ts'
+import { foldHours } from '../../src/metrics/fold-hours.ts'
+import { ListTotals } from '../../src/metrics/list-totals.ts'
+import { METRICS, type Metric } from '../../src/metrics/metric.ts'
+import { type MetricsRequest, readMetrics } from '../../src/metrics/read-metrics.ts'
+import { newRecommendationId } from '../../src/recommend/serving/served-lists.ts'
+import { servedTokens } from '../../src/recommend/serving/served-tokens.ts'
+import { cypherQuery } from '../support/cypher-query.ts'
+import { ENGINES, titleOf } from '../support/engines.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const NOW = Date.UTC(2025, 5, 21)
+const isLong = Boolean(process.env.ATTUNE_TEST_LONG)
+const EVENTS = isLong ? 50_000 : 1_500
+
+interface List {
+  readonly id: string
+  readonly userId: string
+  readonly atMs: number
+  readonly servedAs: ServedAs
+}
+
+/** An event as it happened, before anything was checked. */
+interface Act {
+  readonly id: string
+  readonly userId: string
+  readonly itemId: string
+  readonly kind: EventKind
+  readonly atMs: number
+  readonly list: List | null
+  readonly isForged: boolean
+  readonly price: number
+  readonly dwellMs: number
+}
+
+const HOME: ServedAs = { placement: 'home', version: 1, model: 'm1', ranker: 'blend' }
+const WAYS = [HOME, { ...HOME, placement: 'feed' }, { ...HOME, placement: 'cart' }]
+const KINDS = [
+  'impression',
+  'impression',
+  'click',
+  'view',
+  'play',
+  'purchase',
+  'save',
+  'like',
+  'return',
+  'hide',
+] as const
+
+let graph: GraphStore
+let state = 11
+
+/** A whole number below another one, the same in each run. */
+function below(limit: number): number {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+  return Math.floor((state / 2 ** 32) * limit)
+}
+
+function picked<T>(some: readonly T[]): T {
+  const one = some[below(some.length)]
+  if (one === undefined) throw new TypeError('nothing to pick from')
+  return one
+}
+
+/** Users with four lists each, and what they did: late, in any order. */
+function history(): readonly Act[] {
+  const users = Math.ceil(EVENTS / 40)
+  const lists = Array.from({ length: users * 4 }, (_, n): List => {
+    const atMs = NOW - 12 * DAY_MS + below(6 * DAY_MS)
+    return {
+      id: newRecommendationId(atMs),
+      userId: `u${n % users}`,
+      atMs,
+      servedAs: WAYS[below(3)] ?? HOME,
+    }
+  })
+  return Array.from({ length: EVENTS }, (_, n) => {
+    const list = picked(lists)
+    const isPlain = below(4) === 0
+    return {
+      id: `e${n}`,
+      userId: list.userId,
+      itemId: `i${below(5)}`,
+      kind: KINDS[below(KINDS.length)] ?? 'click',
+      atMs: list.atMs + below(isPlain ? 6 * DAY_MS : 30 * HOUR_MS),
+      list: isPlain ? null : list,
+      isForged: below(10) === 0,
+      price: below(1_000),
+      dwellMs: below(60 * 60_000),
+    }
+  })
+}
+
+/** What must be counted, from the raw input: `clicks home` and so on. */
+function reference(acts: readonly Act[]): Readonly<Record<string, number>> {
+  const totals: Record<string, number> = {}
+  const add = (name: string, list: string, amount = 1) => {
+    if (amount !== 0) totals[`${name} ${list}`] = (totals[`${name} ${list}`] ?? 0) + amount
+  }
+  const clicksOf = new Map<string, { list: List; atMs: number; isPaid: boolean }[]>()
+  for (const { userId, itemId, kind, atMs, list, isForged, price, dwellMs } of acts) {
+    const own = isForged ? null : list
+    if (list && isForged) add('refused-tokens', '(none)')
+    if (kind === 'impression') {
+      if (own) add('impressions', own.servedAs.placement)
+      continue
+    }
+    const key = `${userId} ${itemId}`
+    const clicks = clicksOf.get(key) ?? []
+    clicksOf.set(key, clicks)
+    const isClick = kind === 'click' || kind === 'view' || kind === 'play'
+    if (own && isClick && atMs <= own.atMs + DAY_MS && !clicks.some((one) => one.list === own)) {
+      add('clicks', own.servedAs.placement)
+      clicks.push({ list: own, atMs, isPaid: false })
+    }
+    if (own && (kind === 'view' || kind === 'play'))
+      add('dwell', own.servedAs.placement, Math.min(dwellMs, 30 * 60_000))
+    const before = clicks.filter((one) => one.atMs <= atMs).sort((a, b) => b.atMs - a.atMs)
+    if (kind === 'purchase' || kind === 'save' || kind === 'like') {
+      const last = before.find((one) => atMs <= one.atMs + 7 * DAY_MS)
+      if (!last) continue
+      last.isPaid = true
+      add('conversions', last.list.servedAs.placement)
+      if (kind === 'purchase') add('revenue', last.list.servedAs.placement, price)
+    }
+    const paid = before.find((one) => one.isPaid)
+    if (kind === 'return' && paid) add('revenue', paid.list.servedAs.placement, -price)
+  }
+  return totals
+}
+
+/** The events as the server accepts them. */
+async function accepted(acts: readonly Act[]): Promise<readonly InteractionEvent[]> {
+  const taken: InteractionEvent[] = []
+  const tokens = servedTokens(graph)
+  const record = recordEvents(
+    {
+      journalId: 'raw',
+      async take(events) {
+        taken.push(...events)
+        return { verdicts: events.map(() => 'accepted' as const), position: 0 }
+      },
+      recorded: () => 0,
+      applied: () => 0,
+      seen: async () => true,
+    },
+    {
+      rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
+      consents: {
+        ...undecided('standard'),
+        allows: (userId, purpose) => userId !== 'quiet' || purpose !== 'analytics',
+      },
+      findServed: async () => null,
+      tokens,
+    },
+  )
+  const raws = await Promise.all(
+    acts.map(async ({ id: eventId, userId, itemId, kind, atMs, list, isForged, price, dwellMs }) => {
+      const place = list && {
+        recommendationId: list.id,
+        viewerId: isForged ? 'nobody' : userId,
+        servedAs: list.servedAs,
+        itemId,
+        rank: 1,
+        propensity: null,
+        isPromoted: false,
+      }
+      const isSeen = kind === 'view' || kind === 'play'
+      return {
+        ...{ eventId, userId, itemId, kind, occurredAt: atMs },
+        ...(place && { token: await tokens.issue(place) }),
+        ...(isSeen && { dwellMs }),
+        ...((kind === 'purchase' || kind === 'return') && { price: { amount: price, currency: 'EUR' } }),
+      }
+    }),
+  )
+  for (let at = 0; at < raws.length; at += 500) await record(raws.slice(at, at + 500), { nowMs: NOW })
+  return taken
+}
+
+/** Applies events as one process does, in batches; some batches are rolled back first, and some are sent again. */
+async function apply(journalId: string, events: readonly InteractionEvent[]): Promise<void> {
+  const killed: GraphStore = {
+    ...delegating(graph),
+    transaction: (work, options) =>
+      graph.transaction(async (runner) => {
+        await work(runner)
+        throw new Error('killed')
+      }, options),
+  }
+  const options = { ratingScale: DEFAULT_RATING_SCALE, nowMs: NOW }
+  for (let at = 0; at < events.length; at += 97) {
+    const entries = events.slice(at, at + 97).map((event, n) => ({ position: at + n + 1, event }))
+    const end = at + entries.length
+    const batch = { journalId, entries, end, recorded: events.length }
+    if (below(3) === 0) await expect(applyEntries(killed, batch, options)).rejects.toThrow('killed')
+    await applyEntries(graph, batch, options)
+    if (below(3) === 0) await applyEntries(graph, batch, options)
+  }
+}
+
+const SPAN = { fromMs: NOW - 100 * DAY_MS, toMs: NOW + DAY_MS, placements: null, models: null } as const
+
+async function totals(request: Partial<MetricsRequest> = {}): Promise<Readonly<Record<string, number>>> {
+  const metrics: Metric[] = [
+    'impressions',
+    'clicks',
+    'conversions',
+    'revenue',
+    'dwell-minutes',
+    'refused-tokens',
+  ]
+  const asked = { metrics, ...SPAN, every: 'total', by: ['placement'], ...request } as const
+  const { series } = await readMetrics(graph, asked)
+  const named = series.map(({ metric, labels, total }) => {
+    const [name, unit] = metric === 'dwell-minutes' ? ['dwell', 60_000] : [metric, 1]
+    return [`${name} ${labels[0]?.value}`, Math.round((total.value ?? 0) * unit)] as const
+  })
+  return Object.fromEntries(named.filter(([, value]) => value !== 0))
+}
+
+const PERIODS = cypherQuery<Record<never, never>, { readonly hours: number; readonly total: number }>(
+  'test/metric-periods',
+  `// @mode read
+// @budget 100
+// @returns hours Int!
+// @returns total Int!
+MATCH (period:MetricPeriod)
+RETURN period.hours AS hours, count(period) AS total
+ORDER BY hours`,
+)
+
+for (const engine of ENGINES) {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
+    beforeEach(async () => {
+      graph = await engine.open()
+      state = 11
+    })
+    afterEach(() => graph.close())
+
+    it('counts exactly what happened, through two processes that are killed and repeat, and after hours became days', async () => {
+      const acts = history()
+      const repeated = acts.flatMap((act) =>
+        act.kind !== 'impression' && below(8) === 0 ? [act, act] : [act],
+      )
+      const events = await accepted(repeated)
+      const isFirst = ({ userId }: { readonly userId: string }) => Number(userId.slice(1)) % 2 === 0
+      await apply('one', events.filter(isFirst))
+      await apply(
+        'two',
+        events.filter((event) => !isFirst(event)),
+      )
+      const expected = reference(acts)
+      expect(expected['conversions home']).toBeGreaterThan(5)
+      expect(await totals()).toEqual(expected)
+
+      expect(await foldHours(graph, NOW + 30 * DAY_MS)).toBeGreaterThan(24)
+      expect(await totals()).toEqual(expected)
+      expect((await graph.run(PERIODS, {})).map(({ hours }) => hours)).toEqual([24])
+      // An event of a folded day.
+      const list: List = {
+        id: newRecommendationId(NOW - 9 * DAY_MS),
+        userId: 'u0',
+        atMs: NOW - 9 * DAY_MS,
+        servedAs: HOME,
+      }
+      const [shown] = await accepted([
+        {
+          ...picked(acts),
+          id: 'late',
+          userId: 'u0',
+          kind: 'impression',
+          atMs: list.atMs + 1,
+          list,
+          isForged: false,
+        },
+      ])
+      await apply('three', shown ? [shown] : [])
+      await foldHours(graph, NOW + 30 * DAY_MS)
+      expect(await totals()).toEqual({
+        ...expected,
+        'impressions home': (expected['impressions home'] ?? 0) + 1,
+      })
+
+      await foldHours(graph, NOW + 500 * DAY_MS)
+      expect(await graph.run(PERIODS, {})).toEqual([])
+    }, 120_000)
+
+    it('counts nothing of users without the consent to analytics', async () => {
+      const list: List = { id: newRecommendationId(NOW), userId: 'quiet', atMs: NOW, servedAs: HOME }
+      const act = {
+        id: 'q',
+        userId: 'quiet',
+        itemId: 'i1',
+        atMs: NOW,
+        list,
+        isForged: false,
+        price: 1,
+        dwellMs: 1,
+      }
+      await apply(
+        'one',
+        await accepted([
+          { ...act, kind: 'impression' },
+          { ...act, id: 'r', kind: 'click' },
+        ]),
+      )
+      expect(await totals()).toEqual({})
+    })
+
+    it('counts what comes in more than 200 ways in an hour as other', async () => {
+      const acts = Array.from({ length: 230 }, (_, n): Act => {
+        const servedAs: ServedAs = { placement: `p${n}`, version: 1, model: '', ranker: 'blend' }
+        const list = { id: newRecommendationId(NOW - HOUR_MS), userId: 'u0', atMs: NOW - HOUR_MS, servedAs }
+        return {
+          id: `e${n}`,
+          userId: 'u0',
+          itemId: 'i0',
+          kind: 'impression',
+          atMs: NOW - HOUR_MS,
+          list,
+          isForged: false,
+          price: 0,
+          dwellMs: 0,
+        }
+      })
+      await apply('one', await accepted(acts))
+      const counted = await totals()
+      expect(counted['impressions (other)']).toBe(30)
+      expect(Object.values(counted).reduce((sum, count) => sum + count, 0)).toBe(230)
+    })
+
+    it('counts lists as often as their process served them, however often it writes', async () => {
+      const list = {
+        userId: 'u0',
+        atMs: NOW - 1,
+        servedAs: HOME,
+        isFallback: false,
+        isDegraded: true,
+        isSearch: false,
+      }
+      const processes = [new ListTotals(graph, 'lists a'), new ListTotals(graph, 'lists b')]
+      for (const [n, process] of processes.entries()) {
+        process.count({ ...list, isEmpty: n === 0, tookMs: 3 })
+        await process.write(NOW)
+        process.count({ ...list, isEmpty: false, tookMs: 100 })
+        await process.write(NOW)
+        await process.write(NOW)
+      }
+      const metrics: Metric[] = ['lists', 'empty-rate', 'degraded-rate', 'latency-p50', 'latency-p99']
+      const { series } = await readMetrics(graph, { metrics, ...SPAN, every: 'total', by: [] })
+      const [lists, empty, degraded, half, slow] = series.map(({ total }) => total.value ?? -1)
+      expect([lists, empty, degraded]).toEqual([4, 0.25, 1])
+      expect(half).toBeLessThanOrEqual(4)
+      expect(slow).toBeGreaterThan(64)
+      expect(slow).toBeLessThanOrEqual(128)
+      expect(Object.keys(METRICS).length).toBeGreaterThan(20)
+    })
+
+    it('divides revenue of a currency by all impressions', async () => {
+      const list: List = {
+        id: newRecommendationId(NOW - HOUR_MS),
+        userId: 'u0',
+        atMs: NOW - HOUR_MS,
+        servedAs: HOME,
+      }
+      const act = {
+        userId: 'u0',
+        itemId: 'i1',
+        atMs: NOW - HOUR_MS,
+        list,
+        isForged: false,
+        price: 500,
+        dwellMs: 0,
+      }
+      const kinds = ['impression', 'click', 'purchase'] as const
+      await apply('one', await accepted(kinds.map((kind) => ({ ...act, id: kind, kind }))))
+      const metrics: Metric[] = ['revenue-per-1000']
+      const { series } = await readMetrics(graph, { metrics, ...SPAN, every: 'day', by: ['placement'] })
+      expect(series).toHaveLength(1)
+      expect(series[0]?.labels).toEqual([
+        { dimension: 'placement', value: 'home' },
+        { dimension: 'currency', value: 'EUR' },
+      ])
+      expect(series[0]?.total).toMatchObject({ value: 500_000, numerator: 500, denominator: 1, users: 1 })
+      expect(series[0]?.points.filter(({ value }) => value.value !== null)).toHaveLength(1)
+    })
+  })
+}
