@@ -223,10 +223,18 @@ async function fillWorld(graph: GraphStore): Promise<void> {
     nowMs: TINY_NOW_MS,
   })
   await graph.run(forgetActivity, { userId: USER, profileResetAt: TINY_NOW_MS })
+  const servedAs = { placement: 'home', version: 1, model: '', ranker: 'blend' }
+  const attribution = { servedAs, servedAtMs: TINY_NOW_MS - 2_000 }
   await applyEvents(graph, [
     ...imported,
     event('served', 'song-4', { kind: 'like', recommendationId: 'list', position: 3 }),
     event('rated', 'song-6', { kind: 'rating', value: 4 }),
+    event('clicked', 'song-5', {
+      kind: 'click',
+      recommendationId: 'list',
+      position: 1,
+      details: { attribution },
+    }),
     event('hidden', 'song-8', { kind: 'hide' }),
   ])
   await graph.run(setOlderSeen, {

@@ -167,7 +167,7 @@ async function accepted(acts: readonly Act[]): Promise<readonly InteractionEvent
     acts.map(async ({ id: eventId, userId, itemId, kind, atMs, list, isForged, price, dwellMs }) => {
       const place = list && {
         recommendationId: list.id,
-        viewerId: isForged ? 'nobody' : userId,
+        viewerId: isForged ? 'stranger' : userId,
         servedAs: list.servedAs,
         itemId,
         rank: 1,
