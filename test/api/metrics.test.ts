@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { lmdbServedLists } from '../../src/recommend/serving/lmdb-served-lists.ts'
 import { asking } from '../support/asking.ts'
 import { world } from '../support/world.ts'
 import { answerOf, NOW_MS, type Serving, serving } from './serving.ts'
@@ -17,10 +13,8 @@ const METRICS = `query ($from: Instant!, $to: Instant!, $every: MetricBucket) {
   }
 }`
 
-const folder = mkdtempSync(join(tmpdir(), 'attune-lists-'))
 let server: Serving
 beforeAll(async () => {
-  const servedLists = lmdbServedLists(folder, { ttlMs: 60_000 }, () => undefined)
   server = await serving({
     fill: async (graph) => {
       const built = world()
@@ -28,13 +22,10 @@ beforeAll(async () => {
       for (let n = 0; n < 12; n++) built.user(`u${n}`)
       await built.user('fan').likes('tea').likes('cake').likes('mug').likes('cup').fill(graph)
     },
-    recommend: (graph, events) => asking(graph, { events, servedLists }),
+    recommend: (graph, events) => asking(graph, { events }),
   })
 })
-afterAll(async () => {
-  await server.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => server.close())
 
 const span = { from: NOW_MS - 86_400_000, to: NOW_MS + 86_400_000, every: 'DAY' }
 
