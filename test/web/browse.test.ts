@@ -66,6 +66,9 @@ inBrowser('browsing', () => {
     const withPerson = await byApi('kwame-mensah')
     expect(withPerson).not.toEqual(withoutPerson)
     await expect.poll(shown).toEqual(withPerson)
+    expect(page.url()).toContain('user=kwame-mensah')
+    await page.reload()
+    await expect.poll(shown).toEqual(withPerson)
   })
 
   it('searches without a person and as a person, and shows what the order is made of', async () => {

@@ -35,6 +35,13 @@ inBrowser('the links in the footer', () => {
     expect(await statuses(sandbox.origin, 3)).toEqual({ 'GraphQL IDE': 200, Sandbox: 302, Metrics: 200 })
   })
 
+  it.each(['/no-such-page', '/#/no-such-page'])('%s is a page that leads to the first one', async (path) => {
+    const page = await browser.open(path, { expected: /status of 404/ })
+    await page.getByRole('heading', { name: /^There is (nothing at this address|no such page)$/ }).waitFor()
+    await page.getByRole('link', { name: 'Go to the first page' }).click()
+    await page.getByRole('combobox', { name: 'Find a person by name or id' }).waitFor()
+  })
+
   it('leave out the Sandbox where it is off, as by default', async () => {
     expect(await statuses(ORIGIN, 2)).toEqual({ 'GraphQL IDE': 200, Metrics: 200 })
     expect(await statuses(production.origin, 2)).toEqual({ 'GraphQL IDE': 200, Metrics: 200 })

@@ -37,6 +37,42 @@ inBrowser('the overview', () => {
     expect(await model.locator('tbody tr').count()).toBe(9)
   })
 
+  it('names what is counted in plain words, and says what the axes of the chart are', async () => {
+    const page = await browser.open('/#/overview')
+    await page.locator('.chart-line').waitFor()
+    expect(await page.locator('.tile dt').allTextContents()).toEqual(
+      expect.arrayContaining(['people', 'items', 'tags']),
+    )
+    expect(await page.locator('main').textContent()).not.toMatch(/[A-Z]{3,}_[A-Z]|Chart\d/)
+    expect(await page.locator('.chart-label').allTextContents()).toEqual([
+      expect.stringContaining('share of the items'),
+      expect.stringContaining('share of all use'),
+    ])
+  })
+
+  it('reloads its figures by itself', async () => {
+    const page = await browser.open('/#/overview')
+    const accepted = page
+      .getByRole('region', { name: 'Events' })
+      .getByRole('row', { name: /^Accepted/ })
+      .locator('td')
+    const before = Number(await accepted.textContent())
+    await ask('mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }', {
+      events: [
+        {
+          eventId: 'overview-reload',
+          userId: 'newcomer-overview',
+          itemId: 'video-precinct-13',
+          kind: 'VIEW',
+          occurredAt: new Date().toISOString(),
+        },
+      ],
+    })
+    await expect
+      .poll(async () => Number(await accepted.textContent()), { timeout: 20_000 })
+      .toBeGreaterThan(before)
+  })
+
   it('counts accepted events, also those of the last minute', async () => {
     const events = [1, 2, 3].map((number) => ({
       eventId: `overview-${number}`,

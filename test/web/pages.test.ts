@@ -15,7 +15,7 @@ interface Shown {
 }
 
 const PAGES: readonly Shown[] = [
-  { name: 'home', path: '/', settled: '.person-chip >> nth=5' },
+  { name: 'home', path: '/', settled: '.person-chip >> nth=2' },
   { name: 'person', path: '/#/people/abena-adeyemi', settled: '.bar-row >> nth=3' },
   {
     name: 'tuned',

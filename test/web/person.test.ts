@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask, type Browsing, browsing, inBrowser, ORIGIN } from './browsing.ts'
@@ -65,6 +66,55 @@ inBrowser('the explorer', () => {
     )
     expect(await card.locator('.card-reason').textContent()).toContain(first?.reasons[0]?.text)
     expect(await card.locator('.stacked').getAttribute('aria-label')).toMatch(/^Sources: .*\d%/)
+  })
+
+  it('begins with a regular, a social person and a newcomer, and says what Attune is', async () => {
+    const page = await browser.open('/')
+    await page.getByText('Attune is a personalization API').waitFor()
+    const people = page.getByRole('list', { name: 'People to begin with' }).getByRole('listitem')
+    await expect.poll(() => people.count()).toBe(3)
+    const words = await people.locator('.note').allTextContents()
+    expect(words.map((text) => text.split(':')[0])).toEqual(['A regular', 'A social one', 'A newcomer'])
+    const used = words.map((text) => Number(/used (\d+)/.exec(text)?.[1]))
+    expect(used[0]).toBeGreaterThan(used[2] ?? 0)
+    expect(new Set(await people.locator('.person-chip').allTextContents()).size).toBe(3)
+  })
+
+  it('tells sources apart by letters: the same in bars and legend, each its own', async () => {
+    const page = await browser.open(`/#/people/${PERSON}`)
+    await page.locator('.card').first().waitFor()
+    const letters = async (selector: string) =>
+      page.locator(selector).evaluateAll((all) => all.map((one) => one.getAttribute('data-letter') ?? ''))
+    const legend = await letters('.legend .dot')
+    expect(legend).toHaveLength(9)
+    expect(new Set(legend).size).toBe(9)
+    const inBars = (await letters('.card .stacked > span')).filter((letter) => letter !== '')
+    expect(inBars.length).toBeGreaterThan(12)
+    expect(legend).toEqual(expect.arrayContaining(inBars))
+  })
+
+  it('copies the request for the list as it is tuned, which gives the same list', async () => {
+    const page = await browser.open(`/#/people/${PERSON}?diversity=0.6`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await page.locator('.card').nth(11).waitFor()
+    await page.getByText('Copy request').click()
+    await page.getByRole('button', { name: 'As curl' }).click()
+    await page.getByText('Copied the request as curl.').waitFor()
+    const command = await page.evaluate<string>('navigator.clipboard.readText()')
+    const answer = execFileSync('bash', ['-c', `${command.trim()} -s`], { encoding: 'utf8' })
+    const { data } = JSON.parse(answer) as { data: Listed }
+    expect(data.recommendations.edges.map(({ node }) => node.title)).toEqual(await titles(page))
+  })
+
+  it('shows the whole reasons of suggested people', async () => {
+    const page = await browser.open(`/#/people/${PERSON}`)
+    const reasons = page.getByRole('list', { name: 'Suggested people' }).locator('small')
+    await reasons.first().waitFor()
+    const cut = await reasons.evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth || one.title !== ''),
+    )
+    expect(cut).toEqual([])
   })
 
   it('explains an item: the evidence as a graph, every reason, and a score that adds up', async () => {

@@ -182,7 +182,13 @@ inBrowser('the privacy page', () => {
     const receipt = page.getByRole('table', { name: 'Receipt of the erasure' })
     await receipt.waitFor()
     expect(await receipt.getByRole('row', { name: /^users/ }).textContent()).toBe('users1')
-    await page.getByText('Nothing is known about this user').waitFor()
+    await page.getByRole('heading', { name: 'Everything about this person is erased' }).waitFor()
+    expect(
+      await page
+        .getByRole('button')
+        .filter({ hasText: /Export|Reset|Erase/ })
+        .count(),
+    ).toBe(0)
     expect((await listOf(id)).personalization).toBe('UNKNOWN_USER')
   })
 

@@ -9,12 +9,14 @@ import { HomePage } from './home-page.tsx'
 import { OverviewPage } from './overview/overview-page.tsx'
 import { BrandMark } from './parts/brand.tsx'
 import { Icon } from './parts/icon.tsx'
+import { EmptyState } from './parts/states.tsx'
 import { PersonPage } from './people/person-page.tsx'
 import { PersonSearch } from './people/person-search.tsx'
 import { EditorPage } from './placements/editor-page.tsx'
 import { PlacementsPage } from './placements/placements-page.tsx'
 import { PrivacyPage } from './privacy/privacy-page.tsx'
 import { href, type Page, type Route } from './routing/route.ts'
+import { useKeptScroll } from './routing/use-kept-scroll.ts'
 import { goTo, useRoute } from './routing/use-route.ts'
 import { SearchPage } from './search/search-page.tsx'
 import type { KeySession } from './sign-in/key-session.ts'
@@ -44,10 +46,10 @@ export function App({ session }: { readonly session: KeySession }) {
   const main = useRef<HTMLElement>(null)
   const place = `${route.page}/${route.id}`
   const shown = useRef(place)
+  useKeptScroll(place)
   useEffect(() => {
     if (shown.current === place) return
     shown.current = place
-    window.scrollTo(0, 0)
     main.current?.focus({ preventScroll: true })
   }, [place])
 
@@ -129,6 +131,18 @@ function Top({ route, session, scopes: { isAdmin } }: TopProps) {
   )
 }
 
+/** In place of a page that the address names and that does not exist. */
+function MissingPage() {
+  return (
+    <EmptyState title="There is no such page">
+      <p>The address names none of the pages above.</p>
+      <a className="button" href={href('home')}>
+        Go to the first page
+      </a>
+    </EmptyState>
+  )
+}
+
 interface ContentProps {
   readonly route: Route
   readonly scopes: CallerScopes
@@ -142,7 +156,7 @@ function Content({ route: { page, id, query }, scopes: { isAdmin } }: ContentPro
     case 'privacy':
       return <PrivacyPage key={id} id={id} query={query} />
     case 'items':
-      return <ItemPage key={id} id={id} />
+      return <ItemPage key={id} id={id} query={query} />
     case 'tags':
       return <TagPage key={id} id={id} />
     case 'catalog':
@@ -163,5 +177,7 @@ function Content({ route: { page, id, query }, scopes: { isAdmin } }: ContentPro
       return <OverviewPage />
     case 'home':
       return <HomePage />
+    case 'missing':
+      return <MissingPage />
   }
 }

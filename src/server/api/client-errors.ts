@@ -209,9 +209,37 @@ export function httpFailure(
   return { ...problemOf(status), headers: {} }
 }
 
-/** Answers every failure outside GraphQL as JSON in the shape of GraphQL errors, without the message of the error. */
+/** True for a browser that was sent to an address. Scripts and tools ask for other types. */
+function isForReader({ method, headers }: FastifyRequest): boolean {
+  return method === 'GET' && (headers.accept ?? '').startsWith('text/html')
+}
+
+const NOTHING_HERE = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Nothing here · Attune</title>
+<h1>There is nothing at this address</h1>
+<p><a href="/">Go to the first page</a>. GraphQL is at <code>/graphql</code>.</p>
+</html>
+`
+
+function answerWithPage(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(404)
+    .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    .type('text/html; charset=utf-8')
+    .send(NOTHING_HERE)
+}
+
+/**
+ * Answers every failure outside GraphQL as JSON in the shape of GraphQL errors, without the message of the error. A browser that
+ * was sent to an unknown address gets a page.
+ */
 export function registerJsonErrors(app: FastifyInstance, logger: Logger): void {
-  app.setNotFoundHandler((request, reply) => answerProblem(request, reply, 404))
+  app.setNotFoundHandler((request, reply) =>
+    isForReader(request) ? answerWithPage(reply) : answerProblem(request, reply, 404),
+  )
   app.setErrorHandler((thrown: FastifyError | AttuneError, request, reply) => {
     const { status, headers, error } = httpFailure(thrown, request, logger)
     return answerError(request, reply.headers(headers), status, error)

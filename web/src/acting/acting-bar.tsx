@@ -1,33 +1,22 @@
 import { PersonSearch } from '../people/person-search.tsx'
-import { describeFeedback, type Feedback } from './feedback.ts'
-import type { Acting } from './use-acting.ts'
+import type { Feedback } from './feedback.ts'
 
 interface ActingBarProps {
-  readonly acting: Acting
   readonly userId: string
   onFeedback(feedback: Feedback): void
 }
 
-/** Shows the last feedback given for this user and its error, and lets the user follow others. */
-export function ActingBar({ acting: { last, problem }, userId, onFeedback }: ActingBarProps) {
+/** Says what the buttons of the cards do, and lets the user follow others. */
+export function ActingBar({ userId, onFeedback }: ActingBarProps) {
   return (
     <div className="acting">
-      <p role="status">
-        {last
-          ? `They ${describeFeedback(last)}.`
-          : 'Act as this person: click, like or dismiss an item, or follow someone.'}
-      </p>
+      <p>Act as this person: click, like or dismiss an item, or follow someone.</p>
       <PersonSearch
         label="Follow someone"
-        onPick={(otherId) => {
-          if (otherId !== userId) onFeedback({ kind: 'FOLLOW', otherId })
+        onPick={(_id, other) => {
+          if (other.id !== userId) onFeedback({ kind: 'FOLLOW', other })
         }}
       />
-      {problem ? (
-        <p className="banner is-bad" role="alert">
-          {problem.title}: {problem.message}
-        </p>
-      ) : null}
     </div>
   )
 }

@@ -1,9 +1,11 @@
 import type { RecommendedItemFragment } from '../__generated__/graphql.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
-import type { Feedback } from './feedback.ts'
+import { describeOutcome, type Feedback, type Outcome } from './feedback.ts'
 
 interface FeedbackButtonsProps {
   readonly item: RecommendedItemFragment['node']
+  /** What became of the last feedback on the item. */
+  readonly outcome: Outcome | undefined
   readonly isBusy: boolean
   onFeedback(feedback: Feedback): void
 }
@@ -18,23 +20,32 @@ const KINDS: readonly {
   { kind: 'DISMISS', name: 'Dismiss', icon: 'ban' },
 ]
 
-/** Buttons that give feedback on an item as the user whose list it is in. */
-export function FeedbackButtons({ item, isBusy, onFeedback }: FeedbackButtonsProps) {
-  return KINDS.map(({ kind, name, icon }) => (
-    <button
-      key={kind}
-      type="button"
-      className="button is-small is-quiet"
-      title={`${name} as this person`}
-      aria-disabled={isBusy}
-      onClick={() => {
-        if (!isBusy) onFeedback({ kind, itemId: item.id, title: item.title })
-      }}
-    >
-      <Icon name={icon} />
-      <span className="hidden">
-        {name} {item.title}
-      </span>
-    </button>
-  ))
+/** Buttons that give feedback on an item as the user whose list it is in, with what became of it. */
+export function FeedbackButtons({ item, outcome, isBusy, onFeedback }: FeedbackButtonsProps) {
+  return (
+    <>
+      {outcome ? <span className="outcome">{describeOutcome(outcome)}</span> : null}
+      {KINDS.map(({ kind, name, icon }) => {
+        const isDone = outcome?.kind === kind && outcome.isRecorded
+        return (
+          <button
+            key={kind}
+            type="button"
+            className="button is-small is-quiet act"
+            title={`${name} as this person`}
+            aria-disabled={isBusy || isDone}
+            aria-pressed={isDone}
+            onClick={() => {
+              if (!isBusy && !isDone) onFeedback({ kind, itemId: item.id, title: item.title })
+            }}
+          >
+            <Icon name={icon} />
+            <span className="hidden">
+              {name} {item.title}
+            </span>
+          </button>
+        )
+      })}
+    </>
+  )
 }

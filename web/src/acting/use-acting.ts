@@ -1,89 +1,101 @@
-import type { ApolloClient } from '@apollo/client'
 import { useApolloClient } from '@apollo/client/react'
-import { useState } from 'react'
-import { DismissDocument, FollowDocument, RecordEventsDocument } from '../__generated__/graphql.ts'
-import { type Problem, problemOf } from '../api/problem.ts'
-import type { Feedback } from './feedback.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { problemOf } from '../api/problem.ts'
+import { useToast } from '../parts/toast.tsx'
+import { describeFeedback, type Feedback, type Outcome } from './feedback.ts'
+import { type WriteResult, type Written, writeFeedback } from './write-feedback.ts'
 
-/** Feedback given on this page on behalf of a user. */
+/** Feedback given on this page on behalf of a user. A notice tells what became of each, with its undo. */
 export interface Acting {
-  /** The newest accepted feedback; null before the first. */
-  readonly last: Feedback | null
   /** A list requested with this watermark reflects all feedback; null before the first. */
   readonly watermark: string | null
-  readonly problem: Problem | undefined
+  /** What became of the last feedback on each item, by its id. */
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  /** How often feedback was taken back: a list has to be requested again. */
+  readonly undone: number
   readonly isBusy: boolean
-  /** Sends the feedback; resolves to whether it was accepted. */
+  /** True for a second after feedback: nothing may move under the pointer. */
+  readonly isSettling: boolean
+  /** True for the ids of events that this page recorded. */
+  isOwn(eventId: string): boolean
+  /** Sends the feedback; resolves to whether it was recorded. */
   act(feedback: Feedback): Promise<boolean>
 }
 
-interface Written {
-  readonly watermark: string | null
-  readonly problems: readonly { readonly code: string; readonly message: string }[]
-}
+const SETTLING_MS = 1_000
+
+const NO_CONSENT = 'Not recorded: this person does not consent to personalization.'
 
 /** Sends feedback on behalf of a user by the API's mutations. */
 export function useActing(userId: string): Acting {
   const client = useApolloClient()
-  const [known, setKnown] = useState<Pick<Acting, 'last' | 'watermark'>>({ last: null, watermark: null })
-  const [problem, setProblem] = useState<Problem>()
+  const say = useToast()
+  const [watermark, setWatermark] = useState<string | null>(null)
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
+  const [undone, setUndone] = useState(0)
+  const ownIds = useRef(new Set<string>())
+  const isOwn = useCallback((eventId: string) => ownIds.current.has(eventId), [])
   const [isBusy, setBusy] = useState(false)
+  const [settlingFrom, setSettlingFrom] = useState<number | null>(null)
+  useEffect(() => {
+    if (settlingFrom === null) return
+    const timer = setTimeout(() => setSettlingFrom(null), SETTLING_MS)
+    return () => clearTimeout(timer)
+  }, [settlingFrom])
+
+  const note = (feedback: Feedback, isRecorded: boolean | null) => {
+    if (feedback.kind === 'FOLLOW') return
+    const { itemId, kind } = feedback
+    setOutcomes((before) => {
+      const next = new Map(before)
+      if (isRecorded === null) next.delete(itemId)
+      else next.set(itemId, { kind, isRecorded })
+      return next
+    })
+  }
+
+  const undo = async (feedback: Feedback, written: Written) => {
+    const taken = await written.undo().catch(failed)
+    const [refused] = taken.problems
+    if (refused) return say({ text: `It could not be taken back: ${refused.message}`, isBad: true })
+    note(feedback, null)
+    setWatermark((before) => taken.watermark ?? before)
+    setUndone((count) => count + 1)
+    say({ text: `Taken back: they ${describeFeedback(feedback)}.` })
+  }
+
   return {
-    ...known,
-    problem,
+    watermark,
+    outcomes,
+    undone,
     isBusy,
+    isSettling: settlingFrom !== null,
+    isOwn,
     async act(feedback) {
       setBusy(true)
-      const written = await write(client, userId, feedback).catch((error: unknown) => problemOf(error))
+      const written = await writeFeedback(client, userId, feedback).catch(failed)
       setBusy(false)
-      if (!('watermark' in written)) {
-        setProblem(written)
+      const [refused] = written.problems
+      if (refused || !('undo' in written)) {
+        say({ text: `This was not accepted: ${refused?.message}`, isBad: true })
         return false
       }
-      const [refused] = written.problems
-      setProblem(refused ? asProblem(refused) : undefined)
-      if (refused) return false
-      setKnown((before) => ({ last: feedback, watermark: written.watermark ?? before.watermark }))
+      if (written.eventId !== null) ownIds.current.add(written.eventId)
+      note(feedback, written.isRecorded)
+      if (!written.isRecorded) {
+        say({ text: NO_CONSENT, isBad: true })
+        return false
+      }
+      setSettlingFrom(Date.now())
+      setWatermark((before) => written.watermark ?? before)
+      say({ text: `They ${describeFeedback(feedback)}.`, undo: () => undo(feedback, written) })
       return true
     },
   }
 }
 
-async function write(client: ApolloClient, userId: string, feedback: Feedback): Promise<Written> {
-  if (feedback.kind === 'FOLLOW') {
-    const variables = { userId, otherId: feedback.otherId }
-    const { data } = await client.mutate({ mutation: FollowDocument, variables })
-    return data?.followUser ?? NOTHING
-  }
-  const { itemId } = feedback
-  if (feedback.kind === 'DISMISS') {
-    const { data } = await client.mutate({ mutation: DismissDocument, variables: { userId, itemId } })
-    return data?.dismiss ?? NOTHING
-  }
-  const event = {
-    eventId: eventId(),
-    userId,
-    itemId,
-    kind: feedback.kind,
-    occurredAt: new Date().toISOString(),
-  }
-  const { data } = await client.mutate({ mutation: RecordEventsDocument, variables: { events: [event] } })
-  if (!data?.recordEvents) return NOTHING
-  const { watermark, results } = data.recordEvents
-  return { watermark, problems: results.flatMap(({ problems }) => problems) }
-}
-
-const NOTHING: Written = {
-  watermark: null,
-  problems: [{ code: 'UNAVAILABLE', message: 'The API returned no result.' }],
-}
-
-function asProblem({ code, message }: Written['problems'][number]): Problem {
-  return { code, title: 'This was not accepted', message, hint: null, isPassing: false }
-}
-
-/** Random, so that a repeated request counts once; `randomUUID` would need https. */
-function eventId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12))
-  return `explorer-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+/** A request that failed, as a write that was refused. */
+function failed(error: unknown): WriteResult {
+  const { code, title, message } = problemOf(error)
+  return { watermark: null, problems: [{ code, message: `${title}. ${message}` }] }
 }

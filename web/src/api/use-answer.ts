@@ -19,6 +19,10 @@ export interface AnswerOptions {
   readonly isKept?: boolean
 }
 
+/** Between a failure and the next request. */
+const LEAST_PAUSE_MS = 2_000
+const MOST_PAUSE_MS = 15_000
+
 interface Known<T> {
   readonly data: T | undefined
   readonly problem: Problem | undefined
@@ -28,7 +32,7 @@ interface Known<T> {
 
 /**
  * Runs a query, and runs it again when its variables change. A request that was replaced is aborted, so responses never
- * arrive out of order. Null variables send no request.
+ * arrive out of order. Null variables send no request. A failure that may pass is retried, ever more rarely.
  */
 export function useAnswer<T, V extends OperationVariables>(
   document: TypedDocumentNode<T, V>,
@@ -42,6 +46,8 @@ export function useAnswer<T, V extends OperationVariables>(
   const [known, setKnown] = useState<Known<T>>({ data: undefined, problem: undefined, question: '' })
 
   const hasAsked = useRef(false)
+  const failures = useRef(0)
+  const askAgain = useCallback(() => setTimes((count) => count + 1), [])
 
   useEffect(() => {
     if (asked === '') return
@@ -80,11 +86,22 @@ export function useAnswer<T, V extends OperationVariables>(
     }
   }, [client, document, asked, question, debounceMs, isKept])
 
+  const { problem } = known
+  useEffect(() => {
+    if (!problem?.isPassing) {
+      failures.current = 0
+      return
+    }
+    const timer = setTimeout(askAgain, Math.min(LEAST_PAUSE_MS * 2 ** failures.current, MOST_PAUSE_MS))
+    failures.current += 1
+    return () => clearTimeout(timer)
+  }, [problem, askAgain])
+
   return {
     data: known.data,
     problem: known.problem,
     isAsking: asked !== '' && known.question !== question,
-    askAgain: useCallback(() => setTimes((count) => count + 1), []),
+    askAgain,
   }
 }
 

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { GoesWithDocument } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { number } from '../parts/format.ts'
@@ -6,10 +5,20 @@ import { ItemTile, PersonChip } from '../parts/links.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { NotLoaded, Skeletons } from '../parts/states.tsx'
 import { PersonSearch } from '../people/person-search.tsx'
+import { href } from '../routing/route.ts'
+import { replaceAddress } from '../routing/use-route.ts'
+
+interface GoesWithProps {
+  readonly itemId: string
+  /** Of the address: `user` is the chosen person. */
+  readonly query: URLSearchParams
+}
 
 /** The list of an item page, without a viewer or for a chosen person. */
-export function GoesWith({ itemId }: { readonly itemId: string }) {
-  const [userId, setUserId] = useState<string | null>(null)
+export function GoesWith({ itemId, query }: GoesWithProps) {
+  const userId = query.get('user')
+  const setUserId = (id: string | null) =>
+    replaceAddress(href('items', itemId, new URLSearchParams(id === null ? {} : { user: id })))
   const answer = useAnswer(GoesWithDocument, { id: itemId, userId })
   const list = answer.data?.item?.recommendations
   return (

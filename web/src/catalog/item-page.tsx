@@ -13,7 +13,7 @@ import { GoesWith } from './goes-with.tsx'
 type Item = NonNullable<ItemDetailsQuery['item']>
 
 /** An item: its properties, and the items that the same people like. */
-export function ItemPage({ id }: { readonly id: string }) {
+export function ItemPage({ id, query }: { readonly id: string; readonly query: URLSearchParams }) {
   const answer = useAnswer(ItemDetailsDocument, { id }, { isKept: true })
   const item = answer.data?.item
   useTitle(item?.title ?? id)
@@ -25,7 +25,7 @@ export function ItemPage({ id }: { readonly id: string }) {
       <div className="sections">
         <ItemHead item={item} />
         {problem}
-        <GoesWith itemId={item.id} />
+        <GoesWith itemId={item.id} query={query} />
         <BoughtTogether bought={item.boughtTogether?.edges ?? []} />
         {item.similarItems ? <SimilarItems similar={item.similarItems.edges} /> : null}
       </div>

@@ -2,6 +2,7 @@ import { ago } from '../parts/format.ts'
 import { href } from '../routing/route.ts'
 import { sourceLook } from './sources.ts'
 import type { ServedList } from './use-list.ts'
+import type { LiveState } from './use-live.ts'
 
 const PERSONAL = {
   FULL: { words: 'personal', look: 'chip is-good' },
@@ -14,17 +15,17 @@ const PERSONAL = {
 
 interface ListFactsProps {
   readonly list: ServedList
-  readonly isLive: boolean
+  readonly live: LiveState
   readonly userId: string
 }
 
 /** Facts about a list: personalization, newest event, latency and model, and a link to it as it was served. */
-export function ListFacts({ list, isLive, userId }: ListFactsProps) {
+export function ListFacts({ list, live, userId }: ListFactsProps) {
   const { words, look } = PERSONAL[list.personalization]
   return (
     <div className="head-row">
       <span className={look}>{words}</span>
-      {isLive ? <span className="chip">live</span> : null}
+      <LiveChip live={live} />
       <dl className="facts">
         <div>
           <dt>took</dt>
@@ -50,6 +51,23 @@ export function ListFacts({ list, isLive, userId }: ListFactsProps) {
         </div>
       </dl>
     </div>
+  )
+}
+
+const LIVE_WORDS = {
+  connected: 'live',
+  reconnecting: 'reconnecting',
+  lost: 'connection lost',
+} as const
+
+/** Whether changes from elsewhere reach the page. */
+function LiveChip({ live }: { readonly live: LiveState }) {
+  return (
+    <span role="status">
+      {live === 'off' ? null : (
+        <span className={live === 'connected' ? 'chip is-good' : 'chip is-warn'}>{LIVE_WORDS[live]}</span>
+      )}
+    </span>
   )
 }
 

@@ -13,6 +13,7 @@ import { href } from '../routing/route.ts'
 import { replaceAddress } from '../routing/use-route.ts'
 import { WhyDrawer } from '../why/why-drawer.tsx'
 import { Card } from './card.tsx'
+import { CopyList } from './copy-list.tsx'
 import { DegradedBanner, FallbackNote, ListFacts } from './list-notes.tsx'
 import { type Moves, movesBetween, type Placed, sayMoves } from './moves.ts'
 import { placed } from './placed.ts'
@@ -21,8 +22,10 @@ import { SourceLegend } from './stacked-bar.tsx'
 import { isUntuned, parseTuning, type Tuning, withTuning } from './tuning.ts'
 import { TuningPanel } from './tuning-panel.tsx'
 import { useFlip } from './use-flip.ts'
-import { type List, PAGE_SIZE, type ServedList, useList } from './use-list.ts'
-import { useLive } from './use-live.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
+import { type List, type ServedList, useList } from './use-list.ts'
+import { type LiveState, useLive } from './use-live.ts'
+import { useNews } from './use-news.ts'
 
 /** The policy's list is requested again this long after it failed. */
 const RETRY_PAUSE_MS = 1_000
@@ -43,7 +46,10 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
   const [isShown, setShown] = useState(false)
   const live = useLive(userId, isShown)
   const watermark = useNewest(acting.watermark, live.changed)
-  const list = useList(userId, tuning, watermark)
+  const news = useNews(userId, live.changed, acting.isOwn)
+  const newest = useList(userId, tuning, watermark)
+  const list = useStill(newest, acting.isSettling)
+  useAskedAfter(acting.undone, newest.askAgain)
   const hasList = list.first !== undefined
   useEffect(() => setShown(hasList), [hasList])
   const [before, setBefore] = useState<Before | null>(null)
@@ -61,29 +67,55 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
   const isWide = window.matchMedia('(min-width: 62rem)').matches
   return (
     <div className="columns">
+      <section className="stack" aria-label="Recommendations">
+        <ActingBar userId={userId} onFeedback={onFeedback} />
+        {/* At the end of its line: what it opens reaches to the left. */}
+        <div className="head-row is-end">
+          <CopyList userId={userId} tuning={tuning} />
+        </div>
+        <ActiveFilters filters={tuning.filters} onChange={filter} />
+        <ListBody
+          userId={userId}
+          live={live.state}
+          news={news}
+          list={list}
+          moves={moves}
+          onAllItems={isEmpty(tuning.filters) ? null : () => filter(NO_FILTERS)}
+          against={tuned || !before ? 'the policy' : 'before'}
+          acts={(item) => (
+            <FeedbackButtons
+              item={item}
+              outcome={acting.outcomes.get(item.id)}
+              isBusy={acting.isBusy}
+              onFeedback={onFeedback}
+            />
+          )}
+        />
+      </section>
       <div className="tune stack">
         <FilterPanel filters={tuning.filters} isOpen={isWide && !isEmpty(tuning.filters)} onChange={filter} />
         <TuningPanel tuning={tuning} isOpen={isWide} onChange={change} />
       </div>
-      <section className="stack" aria-label="Recommendations">
-        <ActingBar acting={acting} userId={userId} onFeedback={onFeedback} />
-        <ActiveFilters filters={tuning.filters} onChange={filter} />
-        <ListBody
-          userId={userId}
-          isLive={live.isOn}
-          list={list}
-          moves={moves}
-          onAllItems={isEmpty(tuning.filters) ? null : () => filter(NO_FILTERS)}
-          against={tuned || !acting.last ? 'the policy' : 'before'}
-          acts={(item) => <FeedbackButtons item={item} isBusy={acting.isBusy} onFeedback={onFeedback} />}
-        />
-      </section>
       <div className="aside">
         {list.first ? <SourcesPanel list={list.first} /> : null}
         {children}
       </div>
     </div>
   )
+}
+
+/** The list as it was when it began to be held still; otherwise the list. */
+function useStill(list: List, isStill: boolean): List {
+  const shown = useRef(list)
+  if (!isStill || shown.current.first === undefined) shown.current = list
+  return shown.current
+}
+
+/** Asks again whenever the count grows. */
+function useAskedAfter(count: number, askAgain: () => void): void {
+  useEffect(() => {
+    if (count > 0) askAgain()
+  }, [count, askAgain])
 }
 
 /** Returns the one that changed last; watermarks themselves cannot be ordered. */
@@ -121,7 +153,7 @@ function useMoves(userId: string, tuning: Tuning, list: List, minWatermark: stri
   const filter = toItemFilter(tuning.filters)
   const plain = useAnswer(
     RecommendationsDocument,
-    isTuned ? { userId, first: PAGE_SIZE, after: null, input: filter && { filter }, minWatermark } : null,
+    isTuned ? { userId, first: list.length, after: null, input: filter && { filter }, minWatermark } : null,
   )
   // Retry for as long as only the policy's list is missing.
   const { problem, askAgain } = plain
@@ -138,7 +170,9 @@ function useMoves(userId: string, tuning: Tuning, list: List, minWatermark: stri
 
 interface ListBodyProps {
   readonly userId: string
-  readonly isLive: boolean
+  readonly live: LiveState
+  /** Why the list just changed, if another page or program changed it. */
+  readonly news: string
   readonly list: List
   readonly moves: Moves | null
   /** Name of the list that the moves are relative to. */
@@ -148,7 +182,7 @@ interface ListBodyProps {
   readonly onAllItems: (() => void) | null
 }
 
-function ListBody({ userId, list, moves, against, acts, isLive, onAllItems }: ListBodyProps) {
+function ListBody({ userId, list, moves, against, acts, live, news, onAllItems }: ListBodyProps) {
   const { first, problem, edges } = list
   if (!first) {
     return problem ? (
@@ -160,7 +194,10 @@ function ListBody({ userId, list, moves, against, acts, isLive, onAllItems }: Li
   return (
     <>
       {problem ? <ProblemBanner problem={problem} onAskAgain={list.askAgain} /> : null}
-      <ListFacts list={first} isLive={isLive} userId={userId} />
+      <ListFacts list={first} live={live} userId={userId} />
+      <p className="note" role="status">
+        {news}
+      </p>
       <DegradedBanner list={first} onAskAgain={list.askAgain} />
       <FallbackNote list={first} />
       <MovesLine list={first} moves={moves} against={against} />
@@ -203,10 +240,16 @@ function MovesLine({ list, moves, against }: MovesLineProps) {
   )
 }
 
-function Cards({ list, moves, acts }: Omit<ListBodyProps, 'userId' | 'against' | 'isLive' | 'onAllItems'>) {
+function Cards({
+  list,
+  moves,
+  acts,
+}: Omit<ListBodyProps, 'userId' | 'against' | 'live' | 'news' | 'onAllItems'>) {
   const element = useRef<HTMLOListElement>(null)
   const [asked, setAsked] = useState<RecommendedItemFragment | null>(null)
-  useFlip(element, list.edges.map(({ node }) => node.id).join(' '))
+  const order = list.edges.map(({ node }) => node.id).join(' ')
+  useFlip(element, order)
+  useKeptFocus(element, order)
   return (
     <>
       <ol className={list.isAsking ? 'list is-asking' : 'list'} ref={element} aria-busy={list.isAsking}>

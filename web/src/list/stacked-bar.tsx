@@ -3,6 +3,9 @@ import type { CandidateSource } from '../__generated__/graphql.ts'
 import { percent } from '../parts/format.ts'
 import { sourceLook, sourceOrder } from './sources.ts'
 
+/** Smallest share with room for a letter. */
+const LETTERED = 0.05
+
 /** Share of one source, 0-1. */
 export interface Share {
   readonly source: CandidateSource
@@ -25,6 +28,7 @@ export function StackedBar({ shares }: { readonly shares: readonly Share[] }) {
       {sorted.map(({ source, share }) => (
         <span
           key={source}
+          data-letter={share >= LETTERED ? sourceLook(source).letter : ''}
           style={{ width: `${share * 100}%`, '--color': sourceLook(source).color } as CSSProperties}
         />
       ))}
@@ -32,7 +36,7 @@ export function StackedBar({ shares }: { readonly shares: readonly Share[] }) {
   )
 }
 
-/** The colors of sources with their names. */
+/** The colors and letters of sources with their names. */
 export function SourceLegend({ sources }: { readonly sources: readonly CandidateSource[] }) {
   return (
     <ul className="legend" aria-label="Colors of the sources">
@@ -48,11 +52,12 @@ export function SourceLegend({ sources }: { readonly sources: readonly Candidate
   )
 }
 
-/** The color of a source. */
+/** The color and the letter of a source. */
 export function SourceDot({ source }: { readonly source: CandidateSource }) {
   return (
     <span
-      className="dot"
+      className="dot is-lettered"
+      data-letter={sourceLook(source).letter}
       style={{ '--color': sourceLook(source).color } as CSSProperties}
       aria-hidden="true"
     />

@@ -1,10 +1,14 @@
 import { useSubscription } from '@apollo/client/react'
 import { useRef } from 'react'
 import { ListChangesDocument } from '../__generated__/graphql.ts'
+import { type LinkState, useLinkState } from '../api/link-state.ts'
 
-/** Whether the subscription to a user's list is active, and the watermark of the newest change since the page was opened. */
+/** `off` before the first message, and without a list to watch. */
+export type LiveState = LinkState
+
+/** The subscription to a user's list, and the watermark of the newest change since the page was opened. */
 export interface Live {
-  readonly isOn: boolean
+  readonly state: LiveState
   readonly changed: string | null
 }
 
@@ -13,6 +17,7 @@ export interface Live {
  * message is a whole list, which should not compete with the page's own first request.
  */
 export function useLive(userId: string, isWanted: boolean): Live {
+  const link = useLinkState()
   const { data, error } = useSubscription(ListChangesDocument, {
     variables: { userId },
     fetchPolicy: 'no-cache',
@@ -28,7 +33,7 @@ export function useLive(userId: string, isWanted: boolean): Live {
   // A fallback list, made while the graph is unavailable, does not reflect the change: its watermark is older.
   const isNews = newest && newest.recommendationId !== first.current && newest.hasReachedMinWatermark
   return {
-    isOn: newest !== undefined && error === undefined,
+    state: newest !== undefined && error === undefined ? link : 'off',
     changed: isNews ? (newest.watermark ?? null) : null,
   }
 }

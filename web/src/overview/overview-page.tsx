@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { OverviewDocument, type OverviewQuery } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { ago, compact, moment, number, percent } from '../parts/format.ts'
@@ -9,12 +10,15 @@ import { ModelPanel } from './model-panel.tsx'
 import { PopularityChart } from './popularity-chart.tsx'
 import { EventsPanel, LatencyPanel, SourceStatsPanel } from './serving-panels.tsx'
 
+const RELOAD_MS = 10_000
+
 type Stats = NonNullable<OverviewQuery['stats']>
 
 /** Contents of the graph and serving statistics. */
 export function OverviewPage() {
   useTitle('Overview')
   const answer = useAnswer(OverviewDocument, {})
+  useReloaded(answer.isAsking, answer.askAgain)
   const stats = answer.data?.stats
   return (
     <>
@@ -27,6 +31,17 @@ export function OverviewPage() {
       {stats ? <Numbers stats={stats} /> : null}
     </>
   )
+}
+
+/** Asks for the figures again while the page is visible. */
+function useReloaded(isAsking: boolean, askAgain: () => void): void {
+  useEffect(() => {
+    if (isAsking) return
+    const timer = setInterval(() => {
+      if (!document.hidden) askAgain()
+    }, RELOAD_MS)
+    return () => clearInterval(timer)
+  }, [isAsking, askAgain])
 }
 
 const ENGINES = { EMBEDDED: 'embedded', NEO4J: 'neo4j' } as const
@@ -53,17 +68,43 @@ function StoreFacts({ stats, version }: { readonly stats: Stats; readonly versio
   )
 }
 
+/** What the nodes of the graph are to a reader; others are internal. */
+const NODE_WORDS: Readonly<Partial<Record<string, string>>> = { User: 'people', Item: 'items', Tag: 'tags' }
+
+const RELATIONSHIP_WORDS: Readonly<Partial<Record<string, string>>> = {
+  INTERACTED_WITH: 'people and what they used',
+  RECENTLY_ENGAGED: 'people and what they used lately',
+  FOLLOWS: 'people and whom they follow',
+  BLOCKS: 'people and whom they block',
+  MUTES: 'people and whom they mute',
+  DISMISSED: 'people and what they dismissed',
+  TAGGED: 'items and their tags',
+  APPLIED_TAG: 'people and the tags they gave',
+  NEIGHBOR_OF: 'people with the same taste',
+  TWO_HOP_TIE: 'people two follows apart',
+  TOP_FOLLOWED: 'people and whom they follow most',
+  'TOP_USER of a chart': 'charts of people',
+  SIMILAR_TO: 'similar items',
+  BOUGHT_WITH: 'items bought together',
+  'TOP_ITEM of a tag': 'tags and their top items',
+  'TOP_ITEM of a chart': 'charts of items',
+}
+
 function Numbers({ stats }: { readonly stats: Stats }) {
   const most = Math.max(...stats.relationships.map(({ total }) => total), 1)
   return (
     <div className="sections">
       <dl className="tiles">
-        {stats.nodes.map(({ name, total }) => (
-          <div className="tile" key={name}>
-            <dt>{name}</dt>
-            <dd>{compact(total)}</dd>
-          </div>
-        ))}
+        {stats.nodes.flatMap(({ name, total }) =>
+          name in NODE_WORDS ? (
+            <div className="tile" key={name}>
+              <dt>{NODE_WORDS[name]}</dt>
+              <dd>{compact(total)}</dd>
+            </div>
+          ) : (
+            []
+          ),
+        )}
         <div className="tile">
           <dt>newest event</dt>
           <dd>
@@ -101,10 +142,15 @@ function Numbers({ stats }: { readonly stats: Stats }) {
             <EventsPanel events={stats.serving.events} />
           </>
         ) : null}
-        <Panel title="Relationships" note="derived ones in every version">
+        <Panel title="Connections" note="those made by trainings in every version">
           <div className="bars">
             {stats.relationships.map(({ name, total }) => (
-              <ShareBar key={name} label={name} value={number(total)} share={total / most} />
+              <ShareBar
+                key={name}
+                label={RELATIONSHIP_WORDS[name] ?? name}
+                value={number(total)}
+                share={total / most}
+              />
             ))}
           </div>
         </Panel>

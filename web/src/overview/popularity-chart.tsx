@@ -25,7 +25,7 @@ export function PopularityChart({ points }: { readonly points: readonly Point[] 
   const top = shareOfTop(points, 0.1)
   return (
     <figure className="chart">
-      <svg viewBox={`-2 -2 ${WIDTH + 4} ${HEIGHT + 4}`} aria-hidden="true">
+      <svg viewBox={`-18 -2 ${WIDTH + 20} ${HEIGHT + 22}`} aria-hidden="true">
         <path className="chart-area" d={`M${line} L${WIDTH},${HEIGHT} L0,${HEIGHT} Z`} />
         {[0.25, 0.5, 0.75].map((part) => (
           <path
@@ -37,6 +37,12 @@ export function PopularityChart({ points }: { readonly points: readonly Point[] 
         <path className="chart-even" d={`M0,${HEIGHT} L${WIDTH},0`} />
         <path className="chart-line" d={`M${line}`} />
         <circle className="chart-mark" cx={0.1 * WIDTH} cy={(1 - top) * HEIGHT} r="4" />
+        <text className="chart-label" x={WIDTH} y={HEIGHT + 16} textAnchor="end">
+          share of the items, most used first
+        </text>
+        <text className="chart-label" x="-6" y="0" textAnchor="end" transform="rotate(-90)">
+          share of all use
+        </text>
       </svg>
       <figcaption>
         The most used 10% of the catalog has <strong>{percent(top)}</strong> of all use. On the straight line

@@ -1,34 +1,33 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { FindPeopleDocument } from '../__generated__/graphql.ts'
-import { useAnswer } from '../api/use-answer.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { nameOf, type PersonRef } from '../parts/links.tsx'
-
-const SUGGESTIONS = 8
+import { type FoundPeople, useFoundPeople } from './use-found-people.ts'
 
 interface PersonSearchProps {
   readonly label: string
   readonly isLarge?: boolean
   /** True: the slash key moves the focus here. */
   readonly hasShortcut?: boolean
-  onPick(id: string): void
+  /** True: a text that is no id of a person can be opened as a new user. */
+  readonly allowsNew?: boolean
+  onPick(id: string, person: PersonRef): void
 }
 
 /** Searches people by name or id as the user types. A combobox for keyboard, mouse and screen reader. */
-export function PersonSearch({ label, isLarge = false, hasShortcut = false, onPick }: PersonSearchProps) {
+export function PersonSearch(props: PersonSearchProps) {
+  const { label, isLarge = false, hasShortcut = false, allowsNew = false, onPick } = props
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [isOpen, setOpen] = useState(false)
-  const [active, setActive] = useState(0)
+  const [active, setActive] = useState<number | null>(null)
   const search = text.trim()
-  const found = useAnswer(FindPeopleDocument, isOpen ? { search, first: SUGGESTIONS } : null, {
-    debounceMs: 80,
-  })
-  const isForbidden = found.problem?.code === 'FORBIDDEN'
-  const people = optionsOf(found.data?.users?.nodes ?? [], search, found.isAsking)
-  const unknownWords = isForbidden ? 'as an id' : 'new user'
+  const found = useFoundPeople(isOpen ? text : null)
+  const options: readonly Option[] = [
+    ...found.people.map((person) => ({ ...person, isNew: false })),
+    ...(allowsNew ? newUser(search, found.people, found.isAsking) : []),
+  ]
   useSlash(hasShortcut, input)
 
   const pick = (person: PersonRef | undefined) => {
@@ -36,17 +35,21 @@ export function PersonSearch({ label, isLarge = false, hasShortcut = false, onPi
     setText('')
     setOpen(false)
     input.current?.blur()
-    onPick(person.id)
+    onPick(person.id, person)
   }
 
+  // A new user is never chosen by a mere Enter.
+  const chosen = active === null ? options.find(({ isNew }) => !isNew) : options[active]
+  const activeIndex = chosen ? options.indexOf(chosen) : -1
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) {
       event.preventDefault()
       setOpen(true)
-      setActive((now) => (people.length === 0 ? 0 : (now + step + people.length) % people.length))
+      const from = activeIndex < 0 && step < 0 ? 0 : activeIndex
+      setActive(options.length === 0 ? null : (from + step + options.length) % options.length)
     }
-    if (event.key === 'Enter') pick(people[active])
+    if (event.key === 'Enter') pick(chosen)
     if (event.key === 'Escape') setOpen(false)
   }
 
@@ -62,14 +65,14 @@ export function PersonSearch({ label, isLarge = false, hasShortcut = false, onPi
           aria-expanded={isOpen}
           aria-controls={`${id}-options`}
           aria-autocomplete="list"
-          aria-activedescendant={isOpen && people[active] ? `${id}-${active}` : undefined}
+          aria-activedescendant={isOpen && chosen ? `${id}-${activeIndex}` : undefined}
           placeholder={label}
           autoComplete="off"
           spellCheck={false}
           value={text}
           onChange={(event) => {
             setText(event.target.value)
-            setActive(0)
+            setActive(null)
             setOpen(true)
           }}
           onFocus={() => setOpen(true)}
@@ -79,7 +82,10 @@ export function PersonSearch({ label, isLarge = false, hasShortcut = false, onPi
         {hasShortcut && text === '' ? <kbd title="Press / to search">/</kbd> : null}
       </div>
       <div className="options" id={`${id}-options`} role="listbox" aria-label={label} hidden={!isOpen}>
-        {people.map((person, index) => (
+        {found.isNear && found.people.length > 0 ? (
+          <p className="option-note">Nobody has this name. Similar ones:</p>
+        ) : null}
+        {options.map((person, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
           <div
             key={person.id}
@@ -87,23 +93,24 @@ export function PersonSearch({ label, isLarge = false, hasShortcut = false, onPi
             className="option"
             role="option"
             tabIndex={-1}
-            aria-selected={index === active}
+            aria-selected={index === activeIndex}
             onMouseDown={(event) => event.preventDefault()}
             onMouseEnter={() => setActive(index)}
             onClick={() => pick(person)}
           >
             <Avatar name={nameOf(person)} />
             <span>
-              {nameOf(person)} <small className="code">{person.isNew ? unknownWords : person.id}</small>
+              {person.isNew ? (
+                `Open ${person.id} as a new user`
+              ) : (
+                <>
+                  {nameOf(person)} <small className="code">{person.id}</small>
+                </>
+              )}
             </span>
           </div>
         ))}
-        {isForbidden ? (
-          <p className="option-note">Searching people needs the scope admin. Type an id.</p>
-        ) : null}
-        {people.length === 0 && !isForbidden ? (
-          <p className="option-note">{found.problem ? found.problem.message : 'Looking…'}</p>
-        ) : null}
+        {isOpen && options.length === 0 ? <p className="option-note">{wordsFor(found)}</p> : null}
       </div>
     </div>
   )
@@ -113,11 +120,15 @@ interface Option extends PersonRef {
   readonly isNew: boolean
 }
 
-/** Matches of the text, and the text as the id of a new user if no user has it. */
-function optionsOf(found: readonly PersonRef[], search: string, isAsking: boolean): readonly Option[] {
-  const known = found.map((person) => ({ ...person, isNew: false }))
+/** The text as the id of a new user, if no user has it. */
+function newUser(search: string, found: readonly PersonRef[], isAsking: boolean): readonly Option[] {
   const isId = search !== '' && !isAsking && !found.some(({ id }) => id === search)
-  return isId ? [...known, { id: search, name: null, isNew: true }] : known
+  return isId ? [{ id: search, name: null, isNew: true }] : []
+}
+
+function wordsFor({ problem, isAsking }: FoundPeople): string {
+  if (problem?.code === 'FORBIDDEN') return 'Searching people needs a key with the scope server.'
+  return problem?.message ?? (isAsking ? 'Looking…' : 'Nobody has this name or id.')
 }
 
 /** Moves the focus to the search when "/" is pressed outside a field. */

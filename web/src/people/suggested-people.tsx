@@ -6,7 +6,6 @@ import {
 import { useAnswer } from '../api/use-answer.ts'
 import { useWriting } from '../api/use-writing.ts'
 import { Avatar } from '../parts/avatar.tsx'
-import { number } from '../parts/format.ts'
 import { nameOf } from '../parts/links.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { NotLoaded } from '../parts/states.tsx'
@@ -48,12 +47,12 @@ export function SuggestedPeople({ userId, onFollowed }: SuggestedPeopleProps) {
       </p>
       {edges.length === 0 ? <p className="note">None.</p> : null}
       <ul className="rows" aria-label="Suggested people">
-        {edges.map(({ node, score, reasons }) => (
+        {edges.map(({ node, reasons }) => (
           <li className="row" key={node.id}>
             <Avatar name={nameOf(node)} />
             <span className="row-text is-whole">
               <a href={href('people', node.id)}>{nameOf(node)}</a>
-              <small title={`score ${number(score)}`}>{reasons.map(({ text }) => text).join(' · ')}</small>
+              <small>{reasons.map(({ text }) => text).join(' · ')}</small>
             </span>
             <button type="button" className="button is-small" onClick={() => follow(node.id)}>
               Follow<span className="hidden"> {nameOf(node)}</span>

@@ -165,7 +165,8 @@ function RequestState({ id, name, children }: RequestStateProps) {
   )
 }
 
-function Receipt({ request: { receipt, finishedAt } }: { readonly request: Request }) {
+/** What an erasure that is done removed. */
+export function Receipt({ request: { receipt, finishedAt } }: { readonly request: Request }) {
   if (receipt === null) return <p className="note">Erased.</p>
   const counts: readonly (readonly [string, number])[] = [
     ['users', receipt.users],

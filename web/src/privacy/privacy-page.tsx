@@ -9,11 +9,12 @@ import { useTitle } from '../parts/use-title.ts'
 import { href } from '../routing/route.ts'
 import { replaceAddress } from '../routing/use-route.ts'
 import { ConsentPanels } from './consent-panels.tsx'
-import { DataPanel } from './data-panel.tsx'
+import { DataPanel, Receipt } from './data-panel.tsx'
 import { InterestsPanel } from './interests-panel.tsx'
 import { DismissedItems, KeptOutPeople } from './kept-out-panels.tsx'
 import type { MyData } from './my-data.ts'
 import { ServedListPanel } from './served-list-panel.tsx'
+import { usePrivacyRequest } from './use-privacy-request.ts'
 
 interface PrivacyPageProps {
   readonly id: string
@@ -26,11 +27,22 @@ export function PrivacyPage({ id, query }: PrivacyPageProps) {
   const writing = useWriting(answer.askAgain)
   const data = answer.data?.user
   const name = data ? nameOf(data) : id
+  const erasure = usePrivacyRequest(query.get('erasure') ?? '').data?.privacyRequest
   useTitle(`Privacy of ${name}`)
   const follow = (kind: string, value: string) => {
     const next = new URLSearchParams(query)
     next.set(kind, value)
     replaceAddress(href('privacy', id, next))
+  }
+  if (erasure?.state === 'DONE') {
+    return (
+      <EmptyState title="Everything about this person is erased">
+        <Receipt request={erasure} />
+        <a className="button" href={href('home')}>
+          Go to the first page
+        </a>
+      </EmptyState>
+    )
   }
   return (
     <>

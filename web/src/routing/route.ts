@@ -18,15 +18,17 @@ export const PAGES = [
   'placements',
   'events',
   'overview',
+  /** An address that names no page. */
+  'missing',
 ] as const
 
 export type Page = (typeof PAGES)[number]
 
-/** The route of a location's hash; an unknown one is home. */
+/** The route of a location's hash; home if it is empty. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
   const [name = '', ...rest] = path.split('/')
-  const page = PAGES.find((known) => known === name) ?? 'home'
+  const page = name === '' ? 'home' : (PAGES.find((known) => known === name) ?? 'missing')
   return { page, id: decoded(rest.join('/')), query: new URLSearchParams(query) }
 }
 

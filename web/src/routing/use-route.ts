@@ -20,7 +20,7 @@ export function useRoute(): Route {
 
 /** Changes the address without a new entry in the browser's history: for settings that follow a slider. */
 export function replaceAddress(address: string): void {
-  window.history.replaceState(null, '', address)
+  window.history.replaceState(window.history.state, '', address)
   window.dispatchEvent(new Event(REPLACED))
 }
 

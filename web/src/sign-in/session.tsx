@@ -2,6 +2,7 @@ import { ApolloProvider } from '@apollo/client/react'
 import { useMemo } from 'react'
 import { openClient } from '../api/client.ts'
 import { App } from '../app.tsx'
+import { Toasts } from '../parts/toast.tsx'
 import { useKeySession } from './key-session.ts'
 
 /** The explorer with a client for the kept key. Another key gets another client, so nothing of the last one is shown. */
@@ -11,7 +12,9 @@ export function Session() {
   const client = useMemo(() => openClient(apiKey, () => refuse(apiKey)), [apiKey, refuse])
   return (
     <ApolloProvider client={client}>
-      <App key={apiKey} session={session} />
+      <Toasts>
+        <App key={apiKey} session={session} />
+      </Toasts>
     </ApolloProvider>
   )
 }
