@@ -33,6 +33,15 @@ inBrowser('the explorer is fast to load', () => {
     expect(total).toBeLessThanOrEqual(350_000)
   })
 
+  it('has the licenses of the libraries and fonts that it contains beside it', () => {
+    const text = readFileSync(join(BUILT, 'THIRD_PARTY_NOTICES.txt'), 'utf8')
+    for (const name of ['react', 'react-dom', '@apollo/client', 'graphql-ws', 'd3-force']) {
+      expect(text).toMatch(new RegExp(`^${name} [\\d.]+ \\(`, 'm'))
+    }
+    expect(text).toContain('SIL OPEN FONT LICENSE')
+    expect(text).toMatch(/^@fontsource-variable\/inter .*OFL/m)
+  })
+
   it.each([
     { what: 'the people to choose from', path: '/', settled: '.person-chip' },
     { what: 'a person and their first items', path: '/#/people/priya-menon', settled: '.card' },
