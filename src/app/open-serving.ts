@@ -172,7 +172,7 @@ async function openParts(
     await warmLists(lists, logger)
   }
   const shared = shareAmongProcesses(store, closers)
-  if (store) metrics.watch('attune_shared_store_away', () => (store.isAway ? 1 : 0))
+  if (store) metrics.watch('attune_shared_store_away', () => (store.isDown ? 1 : 0))
   watch(metrics, opening, { lists, events, background })
   return {
     settings: serverSettings(config),

@@ -11,8 +11,8 @@ export async function openSharedStore({ config, dataKey, logger }: Opening): Pro
   const store = new SharedStore({
     url: sharedStore.reveal(),
     key: dataKey?.derived('shared store') ?? PLAIN,
-    onChange(isAway) {
-      if (isAway) logger.warn('the shared store does not answer: each process goes on alone')
+    onChange(isDown) {
+      if (isDown) logger.warn('the shared store does not answer: each process goes on alone')
       else logger.info('the shared store answers')
     },
   })

@@ -25,7 +25,7 @@ const AT_ONCE = 1_000
 
 /**
  * Adds up the rows of hours that are older than 14 days into rows of days, and deletes days that are older than 400 days. A day is one
- * transaction, which keeps its journals from being applied meanwhile: nothing counts twice or not at all, whoever else folds.
+ * transaction, which keeps its journals from being applied meanwhile: nothing counts twice or not at all, also if another process folds.
  *
  * @returns folded hours
  * @throws GraphError `cancelled` if the signal aborts; call again for the rest

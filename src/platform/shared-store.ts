@@ -34,7 +34,7 @@ export interface SharedStoreOptions {
   /** Names users, and encrypts what is stored. */
   readonly key: Buffer
   /** Called with true once the store is away, and with false once it answers again. */
-  readonly onChange: (isAway: boolean) => void
+  readonly onChange: (isDown: boolean) => void
 }
 
 /**
@@ -48,7 +48,7 @@ export class SharedStore {
   readonly #client: Redis
   readonly #breaker: Breaker
   readonly #onChange: SharedStoreOptions['onChange']
-  #isAway = false
+  #isDown = false
 
   /** Connects in the background. */
   constructor({ url, key, onChange }: SharedStoreOptions) {
@@ -78,8 +78,8 @@ export class SharedStore {
     return this.#client
   }
 
-  get isAway(): boolean {
-    return this.#isAway
+  get isDown(): boolean {
+    return this.#isDown
   }
 
   /** What stands for a user in keys of the store. */
@@ -117,9 +117,9 @@ export class SharedStore {
   }
 
   #noteChange(): void {
-    const isAway = this.#breaker.isOpen || this.#client.status !== 'ready'
-    if (isAway === this.#isAway) return
-    this.#isAway = isAway
-    this.#onChange(isAway)
+    const isDown = this.#breaker.isOpen || this.#client.status !== 'ready'
+    if (isDown === this.#isDown) return
+    this.#isDown = isDown
+    this.#onChange(isDown)
   }
 }

@@ -125,7 +125,7 @@ describe.each(ENGINES)('rows of what a viewer began, on $name', (engine) => {
 
     it('are left out where nothing was begun, and have nothing that the viewer looks at', async () => {
       await play('cem', [['i20', 1, 0.5]])
-      expect(await begunIds({ userId: 'nobody' })).toBeUndefined()
+      expect(await begunIds({ userId: 'newcomer' })).toBeUndefined()
       expect(await begunIds({ userId: 'cem' })).toEqual(['i20'])
       expect(await begunIds({ userId: 'cem', context: { viewing: 'i20' } })).toBeUndefined()
     })

@@ -141,7 +141,7 @@ describe.each(ENGINES)('recommended tags on $name', (engine) => {
           options,
         ),
       ).toEqual([])
-      expect(await tagsFor('nobody', true)).toEqual([])
+      expect(await tagsFor('newcomer', true)).toEqual([])
     })
   })
 })

@@ -135,7 +135,7 @@ describe.each(ENGINES)('rows of what trends in a group of users, on $name', (eng
     })
 
     it('show what trends among all where fewer than 20 people are behind each item, and say that', async () => {
-      for (const asked of [{ userId: 'new-in-Bonn' }, { userId: 'nobody' }, { session: { events: [] } }]) {
+      for (const asked of [{ userId: 'new-in-Bonn' }, { userId: 'newcomer' }, { session: { events: [] } }]) {
         const row = await rowFor(asked)
         expect(row?.title).toBe('Trending')
         const texts = (row?.results.edges ?? []).flatMap(({ reasons }) => reasons.map(({ text }) => text))

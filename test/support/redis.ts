@@ -61,7 +61,7 @@ export async function runningRedis(): Promise<RunningRedis> {
 /** The store of one process. Its changes are in `changes`. */
 export async function openedStore(url: string, changes: boolean[] = []): Promise<SharedStore> {
   const key = Buffer.alloc(32, 7)
-  const store = new SharedStore({ url, key, onChange: (isAway) => changes.push(isAway) })
+  const store = new SharedStore({ url, key, onChange: (isDown) => changes.push(isDown) })
   await store.open()
   onTestFinished(() => store.close())
   return store

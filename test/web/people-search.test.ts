@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask, type Browsing, browsing, inBrowser, ORIGIN } from './browsing.ts'
 
-const TYPO = 'nobody-at-all-xyz'
+const TYPO = 'no-such-user-xyz'
 
 async function exists(id: string): Promise<boolean> {
   const { user } = await ask<{ user: { id: string } | null }>('query ($id: ID!) { user(id: $id) { id } }', {
@@ -28,10 +28,10 @@ inBrowser('searching people', () => {
     { path: '/#/compare', name: 'Person on the left' },
     { path: '/#/items/video-precinct-13', name: 'For a person' },
     { path: '/#/search', name: 'Search as a person' },
-  ])('$name offers nobody for a typo, and Enter does nothing', async ({ path, name }) => {
+  ])('$name offers no one for a typo, and Enter does nothing', async ({ path, name }) => {
     const page = await browser.open(path)
     await boxes(page, name).fill(TYPO)
-    await page.getByText('Nobody has this name or id.').waitFor()
+    await page.getByText('No one has this name or id.').waitFor()
     expect(await page.getByRole('option').count()).toBe(0)
     const before = page.url()
     await boxes(page, name).press('Enter')
@@ -44,7 +44,7 @@ inBrowser('searching people', () => {
   it('finds a person by a name with a wrong letter', async () => {
     const page = await browser.open('/')
     await boxes(page, 'Find a person by name or id').fill('abena adeyeni')
-    await page.getByText('Nobody has this name. Similar ones:').waitFor()
+    await page.getByText('No one has this name. Similar ones:').waitFor()
     expect(await page.getByRole('option').first().textContent()).toContain('Abena Adeyemi')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Abena Adeyemi' }).waitFor()

@@ -134,7 +134,7 @@ export function sharedServedLists({ store, local, ttlMs, isSealed }: SharedLists
       const ageMs = Date.now() - idTimeMs(id)
       for (const pauseMs of [...PAUSES_MS, null]) {
         const list = (await read(id).catch(ignoreAway)) ?? (await local.find(id))
-        if (list || pauseMs === null || !(ageMs <= YOUNG_MS) || store.isAway) return list
+        if (list || pauseMs === null || !(ageMs <= YOUNG_MS) || store.isDown) return list
         await sleep(pauseMs)
       }
       return null

@@ -273,7 +273,7 @@ describe('recommend', () => {
     await expect(asked.recommend(question('r-fan-1', { after }), late)).rejects.toMatchObject(expired)
   })
 
-  it('says that a list of another process has expired, so that the client asks anew', async () => {
+  it('says that a list of another process has expired, so that the client asks again', async () => {
     await circles().fill(graph)
     const other = asking(graph)
     onTestFinished(() => other.close())

@@ -26,9 +26,9 @@ describe.runIf(HAS_REDIS)('a shared store', () => {
     const startedMs = performance.now()
     for (let n = 0; n < 100; n++) await expect(store.run((client) => client.get('a'))).rejects.toThrow('away')
     expect(performance.now() - startedMs).toBeLessThan(300)
-    expect([store.isAway, changes]).toEqual([true, [true]])
+    expect([store.isDown, changes]).toEqual([true, [true]])
     redis.proceed()
-    await expect.poll(() => store.isAway).toBe(false)
+    await expect.poll(() => store.isDown).toBe(false)
     expect(await store.run((client) => client.get('a'))).toBeNull()
   })
 
@@ -36,16 +36,16 @@ describe.runIf(HAS_REDIS)('a shared store', () => {
     const redis = await runningRedis()
     const store = await openedStore(redis.url)
     await redis.kill()
-    await expect.poll(() => store.isAway).toBe(true)
+    await expect.poll(() => store.isDown).toBe(true)
     await redis.start()
-    await expect.poll(() => store.isAway).toBe(false)
+    await expect.poll(() => store.isDown).toBe(false)
   })
 
   it('that is not there when a process starts does not delay it', async () => {
     const startedMs = performance.now()
     const store = await openedStore('redis://127.0.0.1:1')
     expect(performance.now() - startedMs).toBeLessThan(3_000)
-    expect(store.isAway).toBe(true)
+    expect(store.isDown).toBe(true)
   })
 
   it('counts points for all processes, under names that reveal no user', async () => {

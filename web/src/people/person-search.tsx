@@ -83,7 +83,7 @@ export function PersonSearch(props: PersonSearchProps) {
       </div>
       <div className="options" id={`${id}-options`} role="listbox" aria-label={label} hidden={!isOpen}>
         {found.isNear && found.people.length > 0 ? (
-          <p className="option-note">Nobody has this name. Similar ones:</p>
+          <p className="option-note">No one has this name. Similar ones:</p>
         ) : null}
         {options.map((person, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
@@ -128,7 +128,7 @@ function newUser(search: string, found: readonly PersonRef[], isAsking: boolean)
 
 function wordsFor({ problem, isAsking }: FoundPeople): string {
   if (problem?.code === 'FORBIDDEN') return 'Searching people needs a key with the scope server.'
-  return problem?.message ?? (isAsking ? 'Looking…' : 'Nobody has this name or id.')
+  return problem?.message ?? (isAsking ? 'Looking…' : 'No one has this name or id.')
 }
 
 /** Moves the focus to the search when "/" is pressed outside a field. */

@@ -5,7 +5,7 @@ import { useAnswer } from '../api/use-answer.ts'
 import { nameOf, type PersonRef } from '../parts/links.tsx'
 
 const SUGGESTIONS = 8
-/** People whose names are compared with a text that nobody has. */
+/** People whose names are compared with a text that no one has. */
 const COMPARED = 100
 /** Shorter texts are near to most names. */
 const LEAST_LETTERS = 4
@@ -15,13 +15,13 @@ const MOST_EDITS = 2
 /** People that were found for a text. */
 export interface FoundPeople {
   readonly people: readonly PersonRef[]
-  /** True if nobody has the text, and these have a similar name. */
+  /** True if no one has the text, and these have a similar name. */
   readonly isNear: boolean
   readonly isAsking: boolean
   readonly problem: Problem | undefined
 }
 
-/** Finds people whose name or id has the text; if nobody does, those with a similar name. Null asks nothing. */
+/** Finds people whose name or id has the text; if no one does, those with a similar name. Null asks nothing. */
 export function useFoundPeople(text: string | null): FoundPeople {
   const search = text?.trim() ?? ''
   const found = useAnswer(FindPeopleDocument, text === null ? null : { search, first: SUGGESTIONS }, {
