@@ -7,4 +7,5 @@
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})
 RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null,
-  dismissedItemIds: null, olderEventIds: null} AS properties
+  dismissedItemIds: null, olderEventIds: null,
+  shownItemIds: null, shownLastSlots: null, shownBits: null} AS properties

@@ -17,6 +17,7 @@ import { threadedJournal } from '../events/journal/threaded-journal.ts'
 import { limitDismissals, limitUnknownItems } from '../events/limited-intake.ts'
 import { limitVisitors, NewVisitors } from '../events/new-visitors.ts'
 import { type RecordEvents, recordEvents } from '../events/record-events.ts'
+import { type RecordImpressions, recordImpressions } from '../events/record-impressions.ts'
 import { Retention } from '../events/retention.ts'
 import type { FindServed } from '../events/served-positions.ts'
 import { noting } from '../events/touched-items.ts'
@@ -43,6 +44,7 @@ const MOST_WAITING = 1_000_000
 export interface EventSide {
   readonly intake: Intake
   readonly recordEvents: RecordEvents
+  readonly recordImpressions: RecordImpressions
   readonly dismiss: Dismiss
   /** Which visitors may not be made now. */
   readonly newVisitors: NewVisitors
@@ -230,6 +232,7 @@ function useCases(
       findServed,
       tokens,
     }),
+    recordImpressions: recordImpressions(intake, { consents, findServed }),
     dismiss: dismiss(intake, graph),
     hasSeenEventsOf: async (userId, signal) =>
       isAvailable(graph) && (await hasSeenEventsOf(intake, userId, signal)),

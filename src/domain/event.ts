@@ -52,7 +52,7 @@ export interface InteractionEvent {
   /** Unique within the graph; the same id applied twice counts once. Imported events start with `import:`. */
   readonly eventId: string
   readonly userId: string
-  /** Empty for a search, which is about no item. */
+  /** Empty for a search, which is about no item, and for an impression with `shown`. */
   readonly itemId: string
   readonly kind: EventKind
   /** Epoch milliseconds. */
@@ -71,8 +71,16 @@ export interface InteractionEvent {
   readonly position?: number
   /** With which probability the item came to that place, where places were drawn. */
   readonly propensity?: number
+  /** Of an impression of several places of a list, which has no item of its own: the items, with their 1-based ranks. */
+  readonly shown?: readonly ShownPlace[]
   /** What ranking does not use. */
   readonly details?: EventDetails
+}
+
+/** A place of a list that was seen. */
+export interface ShownPlace {
+  readonly itemId: string
+  readonly position: number
 }
 
 /** Facts of an event that ranking does not use. The journal keeps all of them, the graph those of `KeptDetails`. */

@@ -108,6 +108,22 @@ export interface Rotation {
   readonly strength: number
 }
 
+/** Fades items that a viewer was shown and did nothing with. */
+export interface Fatigue {
+  /** Each slot of 8 hours with an impression multiplies odds by this, above 0 and at most 1. */
+  readonly perExposure: number
+  /** The product is at least this, 1/64-1. */
+  readonly floor: number
+  /** How long an impression counts, up to 16 days. */
+  readonly overMs: number
+  /** After so many slots an item is left out; null: never. */
+  readonly hideAfter: number | null
+  /** For how long after the last impression; null: as long as so many slots count. */
+  readonly hideForMs: number | null
+  /** The text property of items that names their creator, whose items fade after the viewer hid one; null: none. */
+  readonly creatorProperty: string | null
+}
+
 /** A time of day in the zone of the viewer, minutes after midnight. */
 export interface QuietHours {
   readonly fromMinute: number
@@ -166,6 +182,7 @@ export interface PlacementSpec {
   readonly temperature: number | null
   readonly rules: readonly Rule[]
   readonly rotation: Rotation | null
+  readonly fatigue: Fatigue | null
   readonly attention: Attention | null
   /** Fewest items of a list that is shown. */
   readonly least: number
@@ -184,6 +201,7 @@ export const EMPTY_SPEC: PlacementSpec = {
   temperature: null,
   rules: [],
   rotation: null,
+  fatigue: null,
   attention: null,
   least: 1,
   fallback: [],

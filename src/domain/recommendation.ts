@@ -121,6 +121,16 @@ export interface Steering extends PlacementNumber {
   readonly asked: RecommendationRequest
   /** By key, the request for each placement that fills the list, if it is too short. */
   readonly others: ReadonlyMap<string, RecommendationRequest>
+  /** What the viewer is tired of; omitted: nothing. */
+  readonly tired?: ViewerFatigue
+}
+
+/** What multiplies the odds of items that a viewer was shown in vain, and of creators whose items they hid; null hides. */
+export interface ViewerFatigue {
+  readonly items: ReadonlyMap<string, number | null>
+  readonly creators: ReadonlyMap<string, number | null>
+  /** The property of items that names their creator; null: there are no creators. */
+  readonly creatorProperty: string | null
 }
 
 /** The items that a page never shows: what the request excludes, what rows above show, and what the viewer looks at. */
@@ -198,9 +208,9 @@ export const MAX_LISTED_TAGS = 20
 
 /** What a rule, or the rotation, of a placement did to an item. */
 export interface SteeringTerm {
-  /** The name of the rule; `rotation` for the rotation. */
+  /** The name of the rule; `rotation` for the rotation, and `fatigue` for fatigue. */
   readonly rule: string
-  readonly effect: 'BOOSTED' | 'SCALED' | 'ROTATED' | 'PINNED' | 'PROMOTED'
+  readonly effect: 'BOOSTED' | 'SCALED' | 'FATIGUED' | 'ROTATED' | 'PINNED' | 'PROMOTED'
   /** What it added to the logit; null for a place that was claimed. */
   readonly logit: number | null
 }

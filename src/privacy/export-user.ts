@@ -28,6 +28,7 @@ import {
   dismissals,
   EVENT_COLUMNS,
   edgeRows,
+  exposures,
   inferredInterests,
   journaled,
   modelVector,
@@ -150,6 +151,7 @@ export function exportedKinds(
       all(exportedEngagements),
     ),
     kind('olderSeenItems', 'observed', ['itemId', 'at', 'kinds'], olderSeen(properties)),
+    kind('exposures', 'observed', ['itemId', 'from', 'until', 'lastSlot', 'bits'], exposures(properties)),
     kind('olderEventIds', 'observed', ['at', 'id'], olderEventIds(properties)),
     kind('shownPlacements', 'observed', ['placement', 'at'], shownPlacements(properties)),
     kind(

@@ -1,5 +1,6 @@
 import type { Consents } from '../domain/consent.ts'
 import type { InteractionEvent } from '../domain/event.ts'
+import { SLOT_MS, slotsOf } from '../domain/exposure.ts'
 import type { JournalEntry } from '../events/journal/journal.ts'
 import { instantOf } from '../events/older-event-ids.ts'
 import { modelPartsOfUser, receiptsOf } from '../graph/__generated__/queries.ts'
@@ -36,6 +37,9 @@ const LISTS = new Set([
   'shownPlacements',
   'shownAts',
   'olderEventIds',
+  'shownItemIds',
+  'shownLastSlots',
+  'shownBits',
 ])
 
 /** Properties of nodes and relationships that are epoch milliseconds. */
@@ -93,6 +97,17 @@ export async function* shownPlacements(properties: () => Promise<ExportedRow>): 
   for (const [index, placement] of listOf(names).entries()) {
     const ats = String(listOf(shownAts)[index]).split(' ')
     for (const at of ats) yield { placement, at: instant(Number(at)) }
+  }
+}
+
+/** When the user was lately shown items, as it is stored. */
+export async function* exposures(properties: () => Promise<ExportedRow>): AsyncGenerator<ExportedRow> {
+  const { shownItemIds, shownLastSlots, shownBits } = await properties()
+  for (const [index, itemId] of listOf(shownItemIds).entries()) {
+    const [lastSlot, bits] = [Number(listOf(shownLastSlots)[index]), Number(listOf(shownBits)[index])]
+    for (const slot of slotsOf({ lastSlot, bits })) {
+      yield { itemId, from: instant(slot * SLOT_MS), until: instant((slot + 1) * SLOT_MS), lastSlot, bits }
+    }
   }
 }
 
@@ -164,6 +179,7 @@ export const EVENT_COLUMNS = [
   'context',
   'properties',
   'statedAt',
+  'shown',
 ]
 
 /** Events as recorded. */
@@ -193,6 +209,7 @@ function eventRow({ details = {}, ...event }: InteractionEvent): ExportedRow {
     context: details.context ? { ...details.context } : null,
     properties: details.properties ?? null,
     statedAt: instant(details.statedAtMs),
+    shown: event.shown ? event.shown.map(({ itemId }) => itemId) : null,
   }
 }
 

@@ -17,7 +17,8 @@ export function steerOf<Read extends ReadQuery, Scope extends ItemScope>(
   { chosen, items, temperature }: Pool,
 ): Steer | undefined {
   const { active, query, recipe } = draft.read
-  if (active.rules.length === 0 && !run.request.steering?.spec.rotation) return undefined
+  const { steering } = run.request
+  if (active.rules.length === 0 && !steering?.spec.rotation && !steering?.tired) return undefined
   return async (trimmed) => {
     const snapshot = await catalogFor(run.parts, draft.read, run)
     const list = { viewerKey: viewerKey(query), nowMs: run.context.nowMs, temperature }

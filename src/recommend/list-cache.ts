@@ -307,13 +307,19 @@ export function placeOf(
   return { key, pageKey: `${first} ${language} ${key}`, writes, before: { ...before, catalog } }
 }
 
-/** The version, the rules whose window is open, and the period of the rotation; also of placements that fill the list. */
-function steeringKey({ key, number, rules, spec, others }: Steering, nowMs: number): unknown {
+/** The version, the rules whose window is open, the period of the rotation, and what the viewer is tired of; also of placements that fill the list. */
+function steeringKey({ key, number, rules, spec, others, tired }: Steering, nowMs: number): unknown {
   const period = spec.rotation && Math.floor(nowMs / spec.rotation.everyMs)
   const ofOthers = [...others.values()].flatMap(({ steering }) =>
     steering ? [steeringKey(steering, nowMs)] : [],
   )
-  return [key, number, rules.map(({ name }) => name), period, ofOthers]
+  const fades = tired && [tired.items, tired.creators].map(fadesKey)
+  return [key, number, rules.map(({ name }) => name), period, ofOthers, fades]
+}
+
+/** In a minute, as long as a pool is cached, no fade changes by a thousandth. */
+function fadesKey(fades: ReadonlyMap<string, number | null>): unknown {
+  return [...fades].map(([name, fade]) => [name, fade && Math.round(fade * 1_000)])
 }
 
 /** Whether all writes of other processes are counted that ended before this call. */

@@ -9,12 +9,13 @@ import { compileFilter, type FilterRow, NO_TABLE } from '../snapshot/compile-fil
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { strictly, viewerNames } from '../steering/strict-filter.ts'
 import type { RuleCondition } from './allowed-items.ts'
+import { fatigueConditions } from './viewer-fatigue.ts'
 
 /** The rules that steer one list. */
 export interface ActiveRules {
   /** Those whose conditions on the viewer and the viewed item hold. */
   readonly rules: readonly Rule[]
-  /** What `keep` and `require` ask of items, with the values of the viewer. */
+  /** What `keep` and `require` ask of items, with the values of the viewer, and what fatigue hides. */
   readonly conditions: readonly RuleCondition[]
 }
 
@@ -39,7 +40,8 @@ export async function activeRules(
   options: RunOptions,
 ): Promise<ActiveRules> {
   const rules = request.steering?.rules ?? []
-  if (rules.length === 0) return NO_RULES
+  const ofFatigue = fatigueConditions(request.steering?.tired)
+  if (rules.length === 0) return { ...NO_RULES, conditions: ofFatigue }
   const needsViewer = rules.some(({ when, effect }) => when?.viewer != null || asksViewer(effect))
   const [types, viewer, item] = await Promise.all([
     needsViewer ? readPropertyTypes(graph) : NO_TYPES,
@@ -53,7 +55,10 @@ export async function activeRules(
     return isViewer && (when?.item == null || (item && catalog?.compile(when.item).passes(item)))
   })
   const own: OwnProperties = { types: types.users, properties: viewer?.properties ?? {} }
-  return { rules: holding, conditions: holding.flatMap((rule) => conditionOf(rule, own, types.items)) }
+  return {
+    rules: holding,
+    conditions: [...holding.flatMap((rule) => conditionOf(rule, own, types.items)), ...ofFatigue],
+  }
 }
 
 function conditionOf(

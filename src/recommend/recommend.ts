@@ -42,6 +42,7 @@ import type { Sentences } from './serving/sentences.ts'
 import type { ServedList, ServedLists } from './serving/served-lists.ts'
 import { BUILT_IN_TEXTS, type Texts } from './serving/texts.ts'
 import { AvailableItems } from './sources/available-items.ts'
+import { withFatigue } from './viewer-fatigue.ts'
 import { viewerLists } from './viewer-lists.ts'
 
 /** A list of more items is not stored any further: what follows is found again for each page. */
@@ -117,7 +118,7 @@ function uncounted(all: RecommenderParts): Recommend {
     // Without an answer of the graph it stays as it is: its list is then empty.
     let request = asked
     try {
-      const attended = await attendedRequest(parts, asked, found, begun.nowMs, within)
+      const attended = await attendedRequest(parts, asked, found, begun, within)
       request = attended.request
       const context = { ...begun, place: placeOf(parts.policy, request, begun) }
       if (attended.heldBack) return await emptyPage(parts, request, context, attended.heldBack)
@@ -152,7 +153,7 @@ async function attendedRequest(
   parts: RecommenderParts,
   asked: RecommendationRequest,
   found: FoundList | null,
-  nowMs: number,
+  { nowMs, denied }: Pick<ListContext, 'nowMs' | 'denied'>,
   within: { readonly signal: AbortSignal | undefined },
 ): Promise<Attended> {
   if (asked.placement === null) return { request: asked, heldBack: null }
@@ -160,7 +161,10 @@ async function attendedRequest(
   const request = await placedRequest(parts, asked, { nowMs, signal }, found?.list.placement?.number)
   // A later page belongs to a list that was shown, and to the version that this was made for.
   if (found) return { request, heldBack: null }
-  return holdBack(parts, request, nowMs, { ...(signal && { signal }) })
+  const options = { ...(signal && { signal }) }
+  const attended = await holdBack(parts, request, nowMs, options)
+  if (attended.heldBack || denied.includes('personalization')) return attended
+  return { ...attended, request: await withFatigue(parts, attended.request, nowMs, options) }
 }
 
 /** The page of a list that the placement holds back. It is stored nowhere. */

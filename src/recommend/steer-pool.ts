@@ -14,6 +14,7 @@ import {
 } from '../steering/steer.ts'
 import type { ScoredItem } from './candidate.ts'
 import { isFiller } from './scoring/probabilities.ts'
+import { fatigueFactor } from './viewer-fatigue.ts'
 
 /** Who a list is steered for, and when. */
 export interface SteeredFor {
@@ -24,7 +25,7 @@ export interface SteeredFor {
   readonly temperature: number
 }
 
-/** The items with the terms of the rules and of the rotation, in their order. What only fills the list is not steered. */
+/** The items with the terms of the rules, of fatigue and of the rotation, in their order. What only fills the list is not steered. */
 export async function steerPool(
   items: readonly ScoredItem[],
   rules: readonly Rule[],
@@ -32,9 +33,8 @@ export async function steerPool(
   { steering }: Pick<RecommendationRequest, 'steering'>,
   { viewerKey, nowMs, temperature }: SteeredFor,
 ): Promise<readonly ScoredItem[]> {
-  const factors = (await Promise.all(rules.map((rule) => factorOf(rule, snapshot)))).filter(
-    (factor) => factor !== null,
-  )
+  const ofRules = await Promise.all(rules.map((rule) => factorOf(rule, snapshot)))
+  const factors = [...ofRules, fatigueFactor(steering?.tired, snapshot)].filter((factor) => factor !== null)
   const rotation = steering?.spec.rotation ?? null
   const turn: Turn | null = rotation && {
     strength: rotation.strength,

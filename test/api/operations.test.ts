@@ -175,6 +175,7 @@ describe('starting', () => {
       listTotals: { count: () => undefined },
       tokens: { issue: async () => 'token', read: async () => null },
       recordEvents: () => Promise.reject(new Error('unused')),
+      recordImpressions: () => Promise.reject(new Error('unused')),
       recentEvents: new RecentEvents(),
       dismiss: () => Promise.reject(new Error('unused')),
       newVisitors: { refused: () => Promise.reject(new Error('unused')) },

@@ -100,6 +100,11 @@ const spec = maybe<Record<string, unknown>>({
   temperature: within(0.01, 100),
   rules,
   rotation: fc.record({ every: period, strength: within(0, 1) }),
+  fatigue: fc.record({
+    perExposure: within(0.1, 1),
+    floor: within(0.1, 1),
+    over: fc.constantFrom('P16D', 'PT8H'),
+  }),
   attention: maybe({
     frequency,
     minutes: fc.record({

@@ -19,6 +19,7 @@ import { limitUnknownItems } from '../../src/events/limited-intake.ts'
 import { limitVisitors, NewVisitors } from '../../src/events/new-visitors.ts'
 import { RecentEvents } from '../../src/events/recent-events.ts'
 import { recordEvents } from '../../src/events/record-events.ts'
+import { recordImpressions } from '../../src/events/record-impressions.ts'
 import { undoDismissal } from '../../src/events/undo-dismissal.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
@@ -225,6 +226,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const access = accessOf(seen, options.operatorAccess ?? true)
   await access.keys.refresh().catch(() => undefined)
   const { servedLists, textSearch = memory.parts.textSearch } = asked
+  const findServed = async (id: string) => (await servedLists?.find(id)) ?? null
   const { parts, ...lists } = openLists({
     graph: seen,
     memory: memory.parts,
@@ -248,13 +250,14 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     ...lists,
     limiter: parts.limiter,
     recommend: asked.recommend,
+    recordImpressions: recordImpressions(intake, { consents, findServed }),
     tokens,
     listTotals,
     recordEvents: recordEvents(intake, {
       rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
       consents,
       tokens,
-      findServed: async (id) => (await servedLists?.find(id)) ?? null,
+      findServed,
     }),
     recentEvents,
     notify: () => undefined,

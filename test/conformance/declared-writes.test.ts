@@ -22,6 +22,9 @@ const UNREAD = [
   'shownPlacements',
   'shownAts',
   'olderEventIds',
+  'shownItemIds',
+  'shownLastSlots',
+  'shownBits',
 ]
 
 /** Properties of items that count people. They are charts of their own. */

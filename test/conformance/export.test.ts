@@ -16,7 +16,12 @@ import { identifying } from '../../src/events/identify.ts'
 import { directIntake } from '../../src/events/intake.ts'
 import type { Journal } from '../../src/events/journal/journal.ts'
 import { lmdbJournal } from '../../src/events/journal/lmdb-journal.ts'
-import { forgetActivity, setOlderEventIds, setOlderSeen } from '../../src/graph/__generated__/queries.ts'
+import {
+  forgetActivity,
+  setExposures,
+  setOlderEventIds,
+  setOlderSeen,
+} from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { exportedKinds } from '../../src/privacy/export-user.ts'
@@ -48,6 +53,9 @@ const EXPORTED: Readonly<Record<string, string>> = {
   'User.olderSeenAts': 'olderSeenItems.at',
   'User.olderSeenItemIds': 'olderSeenItems.itemId',
   'User.olderSeenKinds': 'olderSeenItems.kinds',
+  'User.shownItemIds': 'exposures.itemId',
+  'User.shownLastSlots': 'exposures.lastSlot',
+  'User.shownBits': 'exposures.bits',
   'User.olderEventIds': 'olderEventIds.id',
   'User.shownAts': 'shownPlacements.at',
   'User.shownPlacements': 'shownPlacements.placement',
@@ -247,6 +255,8 @@ async function fillWorld(graph: GraphStore): Promise<void> {
       },
     ],
   })
+  const shown = { shownItemIds: ['song-1'], shownLastSlots: [60_760], shownBits: [5] }
+  await graph.run(setExposures, { rows: [{ userId: USER, ...shown }] })
   const olderEventIds = ['00mbf2hqkJ0k1a2b3c4d']
   await graph.run(setOlderEventIds, { rows: [{ userId: USER, olderEventIds }] })
   await graphShownPlacements(graph).add({ viewerId: USER, nowMs: TINY_NOW_MS }, ['mail', 'home/ad'], {})

@@ -80,6 +80,9 @@ describe.each(ENGINES)('a profile that is reset on $name', (engine) => {
         'shownPlacements',
         'shownAts',
         'olderEventIds',
+        'shownItemIds',
+        'shownLastSlots',
+        'shownBits',
       ]
       expect(Object.keys(user?.properties ?? {})).toContain('id')
       for (const name of activity) expect(user?.properties).not.toHaveProperty(name)

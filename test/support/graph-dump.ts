@@ -73,11 +73,15 @@ const QUERIES = [
        // @returns shown [String!]
        // @returns shownAts [String!]
        // @returns olderEventIds [String!]
+       // @returns shownItemIds [String!]
+       // @returns shownLastSlots [Int!]
+       // @returns shownBits [Int!]
        // @returns tagIds [String!]
        // @returns tagWeights [Float!]
        MATCH (node:${label})
        RETURN '${label} ' + node.id AS key, properties(node) AS properties, node.olderSeenItemIds AS ids,
-         node.olderSeenAts AS ats, node.olderSeenKinds AS seenKinds, node.dismissedItemIds AS dismissed, node.shownPlacements AS shown, node.shownAts AS shownAts, node.olderEventIds AS olderEventIds, node.tagIds AS tagIds, node.tagWeights AS tagWeights`,
+         node.olderSeenAts AS ats, node.olderSeenKinds AS seenKinds, node.dismissedItemIds AS dismissed, node.shownPlacements AS shown, node.shownAts AS shownAts, node.olderEventIds AS olderEventIds, node.shownItemIds AS shownItemIds,
+         node.shownLastSlots AS shownLastSlots, node.shownBits AS shownBits, node.tagIds AS tagIds, node.tagWeights AS tagWeights`,
     ),
   ),
 ]

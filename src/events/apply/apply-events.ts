@@ -3,6 +3,7 @@ import { recordItemChange } from '../../catalog/record-catalog-change.ts'
 import { type InteractionEvent, isEdgeKind } from '../../domain/event.ts'
 import { groupBy, groupByUser, inBatches, pairKey } from '../../domain/grouping.ts'
 import { isWithin } from '../../domain/identity-span.ts'
+import { isVisitorId } from '../../domain/ids.ts'
 import { advanceClock, lockUsers, newestEvent, setOlderEventIds } from '../../graph/__generated__/queries.ts'
 import { addPeople } from '../../graph/add-people.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
@@ -16,6 +17,7 @@ import {
   isDismissal,
   isInstruction,
 } from '../event-weight.ts'
+import { writeExposures } from '../exposures.ts'
 import { type EventOutcome, kindsOf, type Weigh } from '../fold-events.ts'
 import { type Identity, readIdentities } from '../identities.ts'
 import {
@@ -56,8 +58,8 @@ export interface AppliedBatch {
 }
 
 /**
- * Adds events to the graph and updates what requests read: interactions, recent engagements, seen and dismissed items, the
- * graph's clock. Creates unknown users and items. Returns one outcome per event, in order.
+ * Adds events to the graph and updates what requests read: interactions, recent engagements, seen and dismissed items, what was
+ * shown, the graph's clock. Creates unknown users and items. Returns one outcome per event, in order.
  *
  * The order does not matter and an event applied twice counts once, so a caller that failed midway can repeat the call.
  * Events of users who do not consent to personalization at this time are ignored, except for dismissals that they asked for.
@@ -82,7 +84,7 @@ export async function applyEventBatch(
   events: readonly InteractionEvent[],
   options: ApplyOptions = {},
 ): Promise<AppliedBatch> {
-  if (!events.some((event) => isEdgeKind(event.kind))) return nothingOf(events)
+  if (!events.some(isKept)) return nothingOf(events)
   return graph.transaction(async (runner) => {
     const applied = await applyWithin(runner, events, options)
     await recordItemChange(runner, applied.createdItemIds)
@@ -100,13 +102,23 @@ export async function applyWithin(
   const seen = events
     .filter(({ kind }) => kind === 'impression')
     .flatMap((event) => attribute(event, [], 0).counts)
-  if (edgeEvents.length === 0) return { ...nothingOf(events), counts: seen }
-  const applied = await applyAll(graph, edgeEvents, options)
+  const impressions = events.filter(isImpression)
+  if (edgeEvents.length + impressions.length === 0) return { ...nothingOf(events), counts: seen }
+  const applied = await applyAll(graph, edgeEvents, impressions, options)
   const edgeOutcomes = applied.outcomes.values()
   const outcomes = events.map((event) =>
     isEdgeKind(event.kind) ? (edgeOutcomes.next().value ?? 'ignored') : 'ignored',
   )
   return { ...applied, outcomes, counts: [...seen, ...applied.counts] }
+}
+
+function isImpression({ kind }: InteractionEvent): boolean {
+  return kind === 'impression'
+}
+
+/** Whether the graph keeps something of an event. */
+function isKept(event: InteractionEvent): boolean {
+  return isEdgeKind(event.kind) || isImpression(event)
 }
 
 function nothingOf(events: readonly InteractionEvent[]): AppliedBatch {
@@ -124,12 +136,16 @@ function nothingOf(events: readonly InteractionEvent[]): AppliedBatch {
 async function applyAll(
   graph: GraphRunner,
   events: readonly InteractionEvent[],
+  impressions: readonly InteractionEvent[],
   { ratingScale = DEFAULT_RATING_SCALE, needsConsent = false }: ApplyOptions,
 ): Promise<AppliedBatch> {
   const userIds = inLockOrder(events.map((event) => event.userId))
+  const shownTo = impressions.map((event) => event.userId)
+  // A visitor who has done nothing is not stored.
+  const ensuredIds = inLockOrder([...userIds, ...shownTo.filter((userId) => !isVisitorId(userId))])
   const itemIds = inLockOrder(events.map((event) => event.itemId))
   const [created, [clock]] = await Promise.all([
-    ensureNodes(graph, userIds, itemIds),
+    ensureNodes(graph, ensuredIds, itemIds),
     graph.run(newestEvent, {}),
   ])
   const positionedByUser = groupBy(
@@ -137,7 +153,8 @@ async function applyAll(
     ({ event }) => event.userId,
   )
   // Lock users after all of them exist and before reading them: reads must not be stale when they are written back.
-  const locking = graph.run(lockUsers, { ids: await lockOrder(graph, userIds, created.linkedIds) })
+  const lockedIds = inLockOrder([...ensuredIds, ...shownTo])
+  const locking = graph.run(lockUsers, { ids: await lockOrder(graph, lockedIds, created.linkedIds) })
   const read = async (ids: readonly string[]) => {
     const positioned = ids.flatMap((userId) => positionedByUser.get(userId) ?? [])
     const pairs = positioned.map(({ event }) => event)
@@ -161,6 +178,8 @@ async function applyAll(
     folded.push(await applyToUsers(graph, before, positioned.filter(mayStore), weighs))
     identities.push(...before.identities)
   }
+  await locking
+  if (impressions.length > 0) await writeExposures(graph, impressions, needsConsent)
   const changed = folded.flatMap((part) => part.changed)
   const merged = mergedPairs(changed, identities)
   const added = new Set(changed.flatMap((pair) => (pair.before ? [] : [pairKey(pair)])))

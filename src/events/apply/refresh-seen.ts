@@ -19,6 +19,7 @@ import {
   markActive,
   newestInteractions,
   newestPositiveInteractions,
+  type SeenByRow,
   seenBy,
   setOlderSeen,
   updateEngagements,
@@ -103,8 +104,7 @@ export async function readUsers(
     const older = olderSeenItemIds.map((itemId, index) => {
       return { itemId, lastAt: olderSeenAts[index] ?? 0, kinds: olderSeenKinds[index] ?? '' }
     })
-    const purpose = historyPurpose(userId)
-    const isPersonalized = granted.includes(purpose) ? true : denied.includes(purpose) ? false : null
+    const isPersonalized = decidedHistory({ userId, granted, denied })
     const seen = { recent: recents.get(userId) ?? [], older }
     users.set(userId, { lastAt: lastAt ?? 0, ownLastAt, seen, isPersonalized, olderEventIds })
   }
@@ -117,8 +117,18 @@ export async function readUsers(
   return { users, identities }
 }
 
+/** Whether a user or visitor consents to the storage of what they do; null if they have not decided. */
+export function decidedHistory({
+  userId,
+  granted,
+  denied,
+}: Pick<SeenByRow, 'userId' | 'granted' | 'denied'>): boolean | null {
+  const purpose = historyPurpose(userId)
+  return granted.includes(purpose) ? true : denied.includes(purpose) ? false : null
+}
+
 /** The visitors who are now a user who denies personalization: what they do is what the user does. */
-async function visitorsOfDeniers(
+export async function visitorsOfDeniers(
   graph: GraphRunner,
   identities: readonly Identity[],
 ): Promise<readonly string[]> {

@@ -60,8 +60,9 @@ type Fields = readonly [
   recommendationId: string | null,
   position: number | null,
   propensity: number | null,
-  /** Absent in entries of events without details. */
-  details?: EventDetails,
+  /** Absent in entries of events without what follows. */
+  details?: EventDetails | null,
+  shown?: readonly (readonly [itemId: string, position: number])[],
 ]
 
 /** An event as text without line breaks. */
@@ -80,14 +81,19 @@ export function encodeEvent(event: InteractionEvent): string {
     event.position ?? null,
     event.propensity ?? null,
   ]
-  return JSON.stringify(event.details ? [...fields, event.details] : fields)
+  const { details, shown } = event
+  if (shown) {
+    const places = shown.map(({ itemId, position }) => [itemId, position])
+    return JSON.stringify([...fields, details ?? null, places])
+  }
+  return JSON.stringify(details ? [...fields, details] : fields)
 }
 
 /** The event of a text that `encodeEvent` wrote. The text is not checked: opening its seal has authenticated it. */
 export function decodeEvent(text: string): InteractionEvent {
   const fields = JSON.parse(text) as Fields
   const [eventId, userId, itemId, kind, atMs, value, count, portion, dwellMs, ...joined] = fields
-  const [recommendationId, position, propensity, details] = joined
+  const [recommendationId, position, propensity, details, shown] = joined
   return {
     eventId,
     userId,
@@ -102,6 +108,7 @@ export function decodeEvent(text: string): InteractionEvent {
     ...(position !== null && { position }),
     ...(propensity !== null && { propensity }),
     ...(details && { details }),
+    ...(shown && { shown: shown.map(([itemId, position]) => ({ itemId, position })) }),
   }
 }
 

@@ -19,6 +19,7 @@ import type { Part } from '../../events/identities.ts'
 import type { NewVisitors } from '../../events/new-visitors.ts'
 import type { RecentEvents } from '../../events/recent-events.ts'
 import type { RecordEvents } from '../../events/record-events.ts'
+import type { RecordImpressions } from '../../events/record-impressions.ts'
 import type { UndoDismissal } from '../../events/undo-dismissal.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ListTotals } from '../../metrics/list-totals.ts'
@@ -136,6 +137,7 @@ export interface ServerParts {
   readonly suggestPeople: SuggestPeople
   readonly findAudience: FindAudience
   readonly recordEvents: RecordEvents
+  readonly recordImpressions: RecordImpressions
   readonly recentEvents: RecentEvents
   readonly notify: Notify
   /** Of the places of lists. */

@@ -484,6 +484,28 @@ export type FallbackStep =
   /** A fallback of the placement: the items that are used more and more. */
   | 'TRENDING';
 
+/**
+ * Fades what a viewer was shown in vain. Impressions are counted by 8 hours: several in one are one exposure. An engagement with the
+ * item forgets those before. The steering term is `FATIGUED`, under the name `fatigue`.
+ */
+export type FatigueInput = {
+  /**
+   * The text property of items that names their creator. After a viewer hid an item, those of its creator are left out for 14 days.
+   * Then they have a fifth of their odds, which rises to all of them at day 154.
+   */
+  readonly creatorProperty?: string | null | undefined;
+  /** The product is at least this, 1/64-1. */
+  readonly floor: number;
+  /** Leaves an item out after so many exposures, 1-48; `leftOut` counts it under `fatigue`. */
+  readonly hideAfter?: number | null | undefined;
+  /** For how long after the last exposure, at least a minute. Omitted: as long as so many count. */
+  readonly hideFor?: string | null | undefined;
+  /** How long an exposure counts, PT8H-P16D. */
+  readonly over?: string | null | undefined;
+  /** Each exposure multiplies the odds of the item by this, 1/64-1. */
+  readonly perExposure: number;
+};
+
 /** A test of a field of an item, with the operators and values of a property of type `TIMESTAMP`. */
 export type FieldTest = {
   /** The field. */
@@ -712,6 +734,8 @@ export type PlacementSpecInput = {
   readonly diversity?: number | null | undefined;
   /** What fills a list up to `least`, in this order; at most 10. Omitted or empty: the catalog fills lists to their pages. */
   readonly fallback?: ReadonlyArray<FallbackInput> | null | undefined;
+  /** Fades items that a viewer was shown (`recordImpressions`) and did nothing with. */
+  readonly fatigue?: FatigueInput | null | undefined;
   /** Only items that pass. May compare with the viewer (`ofViewer`), and on the surface `ITEM` with the item (`ofItem`). */
   readonly filter?: ItemFilter | null | undefined;
   /** Fewest items of a list, 1-100. `fallback` fills shorter ones up. */
@@ -1149,6 +1173,8 @@ export type SourceWeightInput = {
 export type SteeringEffect =
   /** Its odds were multiplied. */
   | 'BOOSTED'
+  /** Fatigue: the viewer was shown the item before, or hid another one of its creator. */
+  | 'FATIGUED'
   /** Its place is pinned. */
   | 'PINNED'
   /** Its place is promoted. */

@@ -642,6 +642,15 @@ export type FallbackStep =
   | 'POPULAR'
   | 'TRENDING';
 
+export type FatigueInput = {
+  readonly creatorProperty?: InputMaybe<Scalars['String']['input']>;
+  readonly floor: Scalars['Float']['input'];
+  readonly hideAfter?: InputMaybe<Scalars['Int']['input']>;
+  readonly hideFor?: InputMaybe<Scalars['Duration']['input']>;
+  readonly over?: InputMaybe<Scalars['Duration']['input']>;
+  readonly perExposure: Scalars['Float']['input'];
+};
+
 export type FieldTest = {
   readonly name: ItemField;
   readonly op: FilterOp;
@@ -1243,6 +1252,7 @@ export type Mutation = {
   readonly muteUser?: Maybe<MuteUserPayload>;
   readonly publishPlacement?: Maybe<PublishPlacementPayload>;
   readonly recordEvents?: Maybe<RecordEventsPayload>;
+  readonly recordImpressions?: Maybe<RecordImpressionsPayload>;
   readonly requestErasure?: Maybe<RequestErasurePayload>;
   readonly requestExport?: Maybe<RequestExportPayload>;
   readonly resetProfile?: Maybe<ResetProfilePayload>;
@@ -1383,6 +1393,15 @@ export type MutationRecordEventsArgs = {
   actions?: InputMaybe<ReadonlyArray<ActionInput>>;
   events?: InputMaybe<ReadonlyArray<EventInput>>;
   sentAt?: InputMaybe<Scalars['Instant']['input']>;
+};
+
+
+export type MutationRecordImpressionsArgs = {
+  eventId?: InputMaybe<Scalars['ID']['input']>;
+  occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  positions: ReadonlyArray<Scalars['Int']['input']>;
+  recommendationId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1621,6 +1640,7 @@ export type PlacementSpecInput = {
   readonly clientMay?: InputMaybe<ReadonlyArray<ClientControl>>;
   readonly diversity?: InputMaybe<Scalars['Float']['input']>;
   readonly fallback?: InputMaybe<ReadonlyArray<FallbackInput>>;
+  readonly fatigue?: InputMaybe<FatigueInput>;
   readonly filter?: InputMaybe<ItemFilter>;
   readonly least?: InputMaybe<Scalars['Int']['input']>;
   readonly rotation?: InputMaybe<RotationInput>;
@@ -2290,6 +2310,12 @@ export type RecordEventsPayload = {
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
+export type RecordImpressionsPayload = {
+  readonly __typename?: 'RecordImpressionsPayload';
+  readonly problems: ReadonlyArray<Problem>;
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
 export type Removal = {
   readonly __typename?: 'Removal';
   readonly items: Scalars['Int']['output'];
@@ -2662,6 +2688,7 @@ export type Stats = {
 
 export type SteeringEffect =
   | 'BOOSTED'
+  | 'FATIGUED'
   | 'PINNED'
   | 'PROMOTED'
   | 'ROTATED'
@@ -3370,6 +3397,7 @@ export type ResolversTypes = {
   FactorSettingsInput: FactorSettingsInput;
   FallbackInput: FallbackInput;
   FallbackStep: FallbackStep;
+  FatigueInput: FatigueInput;
   FieldTest: FieldTest;
   FilterOp: FilterOp;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -3508,6 +3536,7 @@ export type ResolversTypes = {
   RecommendedTagConnection: ResolverTypeWrapper<WithTotal<Omit<RecommendedTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RecommendedTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>>;
   RecommendedTagEdge: ResolverTypeWrapper<Omit<RecommendedTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
   RecordEventsPayload: ResolverTypeWrapper<RecordedPayload>;
+  RecordImpressionsPayload: ResolverTypeWrapper<Omit<RecordImpressionsPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Removal: ResolverTypeWrapper<Removal>;
   RequestErasurePayload: ResolverTypeWrapper<PrivacyRequestPayload>;
   RequestExportPayload: ResolverTypeWrapper<PrivacyRequestPayload>;
@@ -3675,6 +3704,7 @@ export type ResolversParentTypes = {
   FacetValue: FacetValueModel;
   FactorSettingsInput: FactorSettingsInput;
   FallbackInput: FallbackInput;
+  FatigueInput: FatigueInput;
   FieldTest: FieldTest;
   Float: Scalars['Float']['output'];
   FollowUserPayload: TiePayload;
@@ -3791,6 +3821,7 @@ export type ResolversParentTypes = {
   RecommendedTagConnection: WithTotal<Omit<RecommendedTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RecommendedTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> }>;
   RecommendedTagEdge: Omit<RecommendedTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
   RecordEventsPayload: RecordedPayload;
+  RecordImpressionsPayload: Omit<RecordImpressionsPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   Removal: Removal;
   RequestErasurePayload: PrivacyRequestPayload;
   RequestExportPayload: PrivacyRequestPayload;
@@ -4539,6 +4570,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'otherId'>>;
   publishPlacement?: Resolver<Maybe<ResolversTypes['PublishPlacementPayload']>, ParentType, ContextType, RequireFields<MutationPublishPlacementArgs, 'input'>>;
   recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, Partial<MutationRecordEventsArgs>>;
+  recordImpressions?: Resolver<Maybe<ResolversTypes['RecordImpressionsPayload']>, ParentType, ContextType, RequireFields<MutationRecordImpressionsArgs, 'positions' | 'recommendationId'>>;
   requestErasure?: Resolver<Maybe<ResolversTypes['RequestErasurePayload']>, ParentType, ContextType, Partial<MutationRequestErasureArgs>>;
   requestExport?: Resolver<Maybe<ResolversTypes['RequestExportPayload']>, ParentType, ContextType, Partial<MutationRequestExportArgs>>;
   resetProfile?: Resolver<Maybe<ResolversTypes['ResetProfilePayload']>, ParentType, ContextType, Partial<MutationResetProfileArgs>>;
@@ -4913,6 +4945,11 @@ export type RecordEventsPayloadResolvers<ContextType = RequestContext, ParentTyp
   results?: Resolver<ReadonlyArray<ResolversTypes['EventResult']>, ParentType, ContextType>;
   suppressed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RecordImpressionsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordImpressionsPayload'] = ResolversParentTypes['RecordImpressionsPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -5530,6 +5567,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecommendedTagConnection?: RecommendedTagConnectionResolvers<ContextType>;
   RecommendedTagEdge?: RecommendedTagEdgeResolvers<ContextType>;
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
+  RecordImpressionsPayload?: RecordImpressionsPayloadResolvers<ContextType>;
   Removal?: RemovalResolvers<ContextType>;
   RequestErasurePayload?: RequestErasurePayloadResolvers<ContextType>;
   RequestExportPayload?: RequestExportPayloadResolvers<ContextType>;

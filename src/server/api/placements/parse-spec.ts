@@ -1,19 +1,25 @@
-import type {
-  Attention,
-  Fallback,
-  PageRow,
-  PlacementSpec,
-  QuietHours,
-  RowSeed,
-  Rule,
-  Surface,
-  When,
+import { SLOT_MS, SLOTS } from '../../../domain/exposure.ts'
+import {
+  type Attention,
+  type Fallback,
+  type Fatigue,
+  MOST_ODDS,
+  type PageRow,
+  type PlacementSpec,
+  type QuietHours,
+  type RowSeed,
+  type Rule,
+  type Surface,
+  type When,
 } from '../../../domain/placement.ts'
+import { propertyNameFault } from '../../../domain/records.ts'
 import type { SeenAge, SeenPolicy } from '../../../domain/seen-policy.ts'
 import type { SourceName } from '../../../domain/source-name.ts'
+import { FATIGUE } from '../../../steering/fatigue.ts'
 import type {
   AttentionInput,
   FallbackInput,
+  FatigueInput,
   PlacementSpecInput,
   QuietHoursInput,
   RowInput,
@@ -54,8 +60,8 @@ const MAX_NAME = 100
 const MAX_PROMOTIONS = 5
 const MAX_PROMOTED = 0.5
 
-/** Terms of the rotation are under this name. */
-const ROTATION = 'rotation'
+/** Terms of the rotation and of fatigue are under these names. */
+const OWN_NAMES = ['rotation', FATIGUE]
 
 /** The placement that a spec is for. */
 export interface SpecOwner {
@@ -72,7 +78,7 @@ export function parseSpec(
 ): PlacementSpec {
   const { key, surface } = owner
   const owners = surface === 'ITEM' ? (['ofItem', 'ofViewer'] as const) : (['ofViewer'] as const)
-  const { filter, seen, diversity, temperature, rotation, attention } = given
+  const { filter, seen, diversity, temperature, rotation, fatigue, attention } = given
   return {
     filter: filter ? readItemFilter(input, 'filter', filter, names, owners) : null,
     sourceWeights: parseSources(input, given.sources),
@@ -87,6 +93,7 @@ export function parseSpec(
           strength: input.part('rotation').number('strength', rotation.strength, 0, 1),
         }
       : null,
+    fatigue: fatigue ? parseFatigue(input.part('fatigue'), fatigue) : null,
     attention: attention ? parseAttention(input.part('attention'), attention, surface, names) : null,
     least: input.number('least', given.least ?? 1, 1, MOST_LEAST),
     fallback: readSome(input, 'fallback', given.fallback, MAX_FALLBACKS).map((step, index) =>
@@ -94,6 +101,23 @@ export function parseSpec(
     ),
     rows: parseRows(input, given, owner, names),
     clientMay: [...new Set(given.clientMay)],
+  }
+}
+
+function parseFatigue(input: WriteInput, given: FatigueInput): Fatigue {
+  const { perExposure, floor, hideAfter, hideFor, creatorProperty } = given
+  const over = given.over ?? SLOTS * SLOT_MS
+  if (!(over >= SLOT_MS && over <= SLOTS * SLOT_MS)) input.fail('over', 'must be PT8H-P16D')
+  if (hideFor != null && hideAfter == null) input.fail('hideFor', 'is only for hideAfter')
+  const nameFault = creatorProperty == null ? null : propertyNameFault(creatorProperty)
+  if (nameFault !== null) input.fail('creatorProperty', nameFault)
+  return {
+    perExposure: input.number('perExposure', perExposure, 1 / MOST_ODDS, 1),
+    floor: input.number('floor', floor, 1 / MOST_ODDS, 1),
+    overMs: over,
+    hideAfter: hideAfter == null ? null : input.number('hideAfter', hideAfter, 1, SLOTS),
+    hideForMs: hideFor == null ? null : readPeriod(input, 'hideFor', hideFor),
+    creatorProperty: creatorProperty ?? null,
   }
 }
 
@@ -193,11 +217,11 @@ function parseRules(
   given: PlacementSpecInput['rules'],
   names: KnownNames,
 ): readonly Rule[] {
-  const known = new Set([ROTATION])
+  const known = new Set(OWN_NAMES)
   const rules = readSome(input, 'rules', given, MAX_RULES).map((rule, index) => {
     const entry = input.entry('rules', index)
     readLine(entry, 'name', rule.name, MAX_RULE_NAME)
-    if (known.has(rule.name)) entry.fail('name', 'must be unique, and not `rotation`')
+    if (known.has(rule.name)) entry.fail('name', 'must be unique, and not `rotation` or `fatigue`')
     known.add(rule.name)
     return parseRule(entry, rule, names)
   })

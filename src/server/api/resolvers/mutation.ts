@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { mayActAs, requireScope } from '../../../access/access-control.ts'
 import { adjustInterest } from '../../../catalog/adjust-interest.ts'
@@ -6,7 +7,7 @@ import { dismissSuggestion } from '../../../catalog/dismiss-suggestion.ts'
 import { type Relation, relate, unrelate } from '../../../catalog/relate.ts'
 import { deleteItems, upsertItems, upsertTags, upsertUsers } from '../../../catalog/upsert.ts'
 import { type Deleted, refused, type Written } from '../../../catalog/written.ts'
-import { personId } from '../../../domain/field.ts'
+import { id, personId } from '../../../domain/field.ts'
 import { isVisitorId } from '../../../domain/ids.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import type { Identification } from '../../../events/identify.ts'
@@ -14,6 +15,7 @@ import { LATE } from '../../../events/intake.ts'
 import type { RawEvent } from '../../../events/parse-event.ts'
 import type { EventIds } from '../../../events/recent-events.ts'
 import { type EventResult, MAX_EVENTS, type RecordContext } from '../../../events/record-events.ts'
+import { MAX_POSITIONS } from '../../../events/record-impressions.ts'
 import { deleteUsers } from '../../../privacy/delete-users.ts'
 import { whole } from '../../../privacy/erase-user.ts'
 import { resetProfile } from '../../../privacy/reset-profile.ts'
@@ -217,6 +219,18 @@ export const mutationResolvers: MutationResolvers = {
     context.forgetReads()
     noteEvents(context, events, results)
     return { results, watermark, ...countsOf(results), userId: problems.length > 0 ? null : userId, problems }
+  },
+  recordImpressions: async (_root, args, context) => {
+    const { parts, nowMs } = context
+    const input = new WriteInput()
+    const positions = requireLength('positions', args.positions, MAX_POSITIONS)
+    const recommendationId = input.id('recommendationId', args.recommendationId)
+    const eventId = input.read('eventId', id, args.eventId) ?? randomUUID()
+    const userId = input.read('userId', id, args.userId)
+    const atMs = parseInstant('occurredAt', args.occurredAt) ?? nowMs
+    if (!input.isValid) return { watermark: null, problems: input.problems }
+    const seen = { recommendationId, positions, userId, eventId, atMs }
+    return parts.recordImpressions(seen, eventTerms(context))
   },
   savePlacementDraft: (_root, { input }, context, info) => savePlacementDraft(input, context, info),
   requestExport: (_root, args, context) => requestExport(args, context),

@@ -54,7 +54,7 @@ describe('applying events', () => {
     expect(outcomes).toEqual(['created', 'merged', 'ignored', 'duplicate'])
     const [edge] = await graph.run(interactionsAmong, { rows: [{ userId: 'ana', wanted: ['tea'] }] })
     expect(edge).toMatchObject({ weight: 5, count: 2, lastAt: 1_000 })
-    expect((await graphDump(graph)).filter((line) => line.includes('"User '))).toHaveLength(1)
+    expect((await graphDump(graph)).filter((line) => line.includes('"User '))).toHaveLength(2)
     await graph.close()
   })
 

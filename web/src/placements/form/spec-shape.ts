@@ -422,6 +422,27 @@ export const SPEC_SECTIONS: readonly SpecSection[] = [
         },
         'Changes the order from period to period, never within one.',
       ),
+      field(
+        'fatigue',
+        'Fatigue',
+        {
+          is: 'object',
+          fields: [
+            required('perExposure', 'Odds after each exposure', { is: 'number', min: 1 / 64, max: 1 }),
+            required('floor', 'At least', { is: 'number', min: 1 / 64, max: 1 }),
+            field('over', 'Counted for', DURATION, '16 days, if empty.'),
+            field('hideAfter', 'Left out after', wholeShape(1, 48), 'exposures.'),
+            field('hideFor', 'Left out for', DURATION),
+            field(
+              'creatorProperty',
+              'Creator',
+              nameShape('itemProperty'),
+              'The property that names the creator.',
+            ),
+          ],
+        },
+        'Fades what the viewer was shown in vain.',
+      ),
     ],
   },
   {
