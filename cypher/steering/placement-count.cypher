@@ -1,6 +1,7 @@
-// Number of placements.
+// Number of placements, or of segments.
 // @mode    read
-// @budget  1
-// @returns total Int!
-MATCH (placement:Placement)
+// @budget  1000
+// @param   ofSegments Boolean!
+// @returns total      Int!
+MATCH (placement:Placement) WHERE (placement.surface = 'SEGMENT') = $ofSegments
 RETURN count(placement) AS total

@@ -1,5 +1,5 @@
-// The viewer, how many users they follow, the items seen beyond their recent engagements, and what they and their visitors
-// dismissed. What a visitor of several users dismissed counts for none of them: it has no instant to cut it by.
+// The viewer, how many users they follow, the items seen beyond their recent engagements, what they and their visitors
+// dismissed, and what they asked to see more and less of. What a visitor of several users dismissed counts for none of them: it has no instant to cut it by.
 // @mode    read
 // @bounded
 // @group   viewer
@@ -10,6 +10,7 @@
 // @returns dismissedItemIds [String!]!
 // @returns neighborsAt     Int
 // @returns neighborsVersion String
+// @returns steers           [String!]!
 MATCH (viewer:User {id: $viewerId})
 CALL (viewer) {
   MATCH (viewer)<-[:IDENTIFIED_AS]-(visitor:Visitor)
@@ -20,4 +21,5 @@ CALL (viewer) {
 RETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,
   coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,
   coalesce(viewer.dismissedItemIds, []) + visitorsItemIds[0..20000] AS dismissedItemIds,
-  viewer.neighborsAt AS neighborsAt, viewer.neighborsVersion AS neighborsVersion
+  viewer.neighborsAt AS neighborsAt, viewer.neighborsVersion AS neighborsVersion,
+  coalesce(viewer.steers, []) AS steers

@@ -20,7 +20,12 @@ export async function publishDemoPlacements(graph: GraphStore, nowMs: number): P
   const editing = { nowMs, by: 'demo world' }
   try {
     const { users } = await readPropertyTypes(graph)
-    const names = { catalog: await catalog.current(), userTypes: users, hasTag: () => true }
+    const names = {
+      catalog: await catalog.current(),
+      userTypes: users,
+      hasTag: () => true,
+      segments: new Set<string>(),
+    }
     for (const product of PRODUCTS) {
       const { drafts } = presetDrafts(product, names, executableSchema())
       const known = await graph.run(placementsByKeys, { keys: drafts.map(({ key }) => key) })

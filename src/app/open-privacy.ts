@@ -9,6 +9,7 @@ import type { Memory } from '../recommend/open-memory.ts'
 import type { ServedLists } from '../recommend/serving/served-lists.ts'
 import type { ServerParts } from '../server/api/server-parts.ts'
 import { logUnlessOutage } from '../server/observability/logger.ts'
+import { LivePlacements } from '../steering/live-placements.ts'
 import type { Config } from './config.ts'
 import { EXPORTS_FOLDER, makeDataFolder } from './data-folder.ts'
 import { folderDataKey } from './data-keys.ts'
@@ -103,12 +104,14 @@ function openExports(
   { config, graph, logger, dataKey }: Opening,
   { memory, events, decisions, servedLists }: PrivacyParts,
 ): Exports {
-  const { models, consents } = memory
+  const { models, consents, liveCatalog } = memory
   const { intake, journaledEvents, deadLetters } = events
   return new Exports({
     graph,
     models,
     consents,
+    liveCatalog,
+    placements: new LivePlacements(graph),
     ratingScale: config.ratingScale,
     journaledEvents,
     deadLetters,

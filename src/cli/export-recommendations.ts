@@ -22,8 +22,14 @@ const USERS = `query ExportedUsers($first: Int, $after: String) {
 }`
 const LISTS = `query ExportedLists($userIds: [ID!]!, $first: Int, $placement: String) {
   recommendationsForUsers(userIds: $userIds, first: $first, placement: $placement) {
-    personalization modelVersion degradedSources edges { rank probability node { id } }
+    personalization modelVersion degradedSources edges { rank probability node { id title url } }
   }
+}`
+
+const COUNT_SEGMENT =
+  'query CountSegment($name: String!) { segmentUsers(name: $name, first: 1) { totalCount } }'
+const SEGMENT_USERS = `query ExportedSegment($name: String!, $first: Int, $after: String) {
+  segmentUsers(name: $name, first: $first, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } }
 }`
 
 const Count = z.object({ totalCount: z.number().nullable() })
@@ -37,7 +43,11 @@ const Lists = z.array(
     modelVersion: z.string().nullable(),
     degradedSources: z.array(z.string()),
     edges: z.array(
-      z.object({ rank: z.number(), probability: z.number(), node: z.object({ id: z.string() }) }),
+      z.object({
+        rank: z.number(),
+        probability: z.number(),
+        node: z.object({ id: z.string(), title: z.string(), url: z.string().nullable() }),
+      }),
     ),
   }),
 )
@@ -51,6 +61,7 @@ const Mark = z.object({
   format: z.enum(FORMATS),
   first: z.number(),
   placement: z.string().nullable(),
+  segment: z.string().nullable(),
   /** Cursor of the last written user; null before the first. */
   after: z.string().nullable(),
   users: z.number(),
@@ -64,10 +75,11 @@ interface ExportOptions {
   readonly format: (typeof FORMATS)[number]
   readonly first: number
   readonly placement?: string
+  readonly segment?: string
   readonly json?: boolean
 }
 
-/** `attune export recommendations --output <file>`: writes the lists of all users. */
+/** `attune export recommendations --output <file>`: writes the lists of all users, or of a segment. */
 export function exportRecommendationsCommand(context: CommandContext): Command {
   return new Command('recommendations')
     .description('Write the list of every user to a file. Run it again after an interruption to continue.')
@@ -75,16 +87,18 @@ export function exportRecommendationsCommand(context: CommandContext): Command {
     .addOption(new Option('--format <format>', 'format of the file').choices(FORMATS).default('jsonl'))
     .option('--first <n>', 'length of each list', integer(1, 100), 10)
     .option('--placement <key>', 'the placement that the lists are for')
+    .option('--segment <name>', 'only users of this segment who allow AUDIENCES')
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
       `
-jsonl: one line a user, {"userId", "personalization", "modelVersion", "items": [{"itemId", "rank", "probability"}]}.
-csv: one line an item of a list, with the columns userId, rank, itemId and probability.
+jsonl: one line a user, {"userId", "personalization", "modelVersion", "items": [{"itemId", "rank", "probability", "title", "url"}]}.
+csv: one line an item of a list, with the columns userId, rank, itemId, probability, title and url.
 
 Examples:
   $ attune export recommendations --output lists.jsonl
-  $ attune export recommendations --output lists.csv --format csv --first 5`,
+  $ attune export recommendations --output lists.csv --format csv --first 5
+  $ attune export recommendations --output mail.csv --format csv --segment buyers --placement mail`,
     )
     .action((options: ExportOptions) => exportRecommendations(context, options))
 }
@@ -95,7 +109,7 @@ async function exportRecommendations(context: CommandContext, options: ExportOpt
   const start = startOf(path, options)
   const { users } = await withProgress(context, (update) =>
     withApi(composition(context), 'attune export', async (api) => {
-      const total = Count.parse(answered(await api.ask(COUNT, {}), 'users')).totalCount ?? 0
+      const total = await countUsers(api, start.segment)
       const file = await openAt(path, start)
       try {
         let mark = start
@@ -126,10 +140,23 @@ async function exportRecommendations(context: CommandContext, options: ExportOpt
   else say(terminal, `the lists of ${users} users written to ${path}`)
 }
 
-async function readPage(api: Api, { after, first, placement }: Mark) {
-  const { nodes, pageInfo } = Users.parse(
-    answered(await api.ask(USERS, { first: USERS_AT_ONCE, after }), 'users'),
-  )
+/** @throws AttuneError `NOT_FOUND` for an unknown segment */
+async function countUsers(api: Api, name: string | null): Promise<number> {
+  if (name === null) return Count.parse(answered(await api.ask(COUNT, {}), 'users')).totalCount ?? 0
+  const segment = Count.nullable().parse(answered(await api.ask(COUNT_SEGMENT, { name }), 'segmentUsers'))
+  if (segment) return segment.totalCount ?? 0
+  throw new AttuneError('NOT_FOUND', `there is no segment ${JSON.stringify(name)}`)
+}
+
+async function readUsers(api: Api, { after, segment: name }: Mark) {
+  const page = { first: USERS_AT_ONCE, after }
+  if (name === null) return Users.parse(answered(await api.ask(USERS, page), 'users'))
+  return Users.parse(answered(await api.ask(SEGMENT_USERS, { name, ...page }), 'segmentUsers'))
+}
+
+async function readPage(api: Api, mark: Mark) {
+  const { first, placement } = mark
+  const { nodes, pageInfo } = await readUsers(api, mark)
   const userIds = nodes.map(({ id }) => id)
   const lists =
     userIds.length === 0
@@ -148,7 +175,7 @@ function isIncomplete({ degradedSources }: List): boolean {
   return degradedSources.length > 0
 }
 
-const COLUMNS = ['userId', 'rank', 'itemId', 'probability']
+const COLUMNS = ['userId', 'rank', 'itemId', 'probability', 'title', 'url']
 
 function headerOf({ format }: ExportOptions): string {
   return format === 'csv' ? `${COLUMNS.join(',')}\r\n` : ''
@@ -156,7 +183,13 @@ function headerOf({ format }: ExportOptions): string {
 
 function linesOf({ format }: ExportOptions, userId: string, list: List | undefined): string {
   if (!list) return ''
-  const items = list.edges.map(({ rank, probability, node }) => ({ itemId: node.id, rank, probability }))
+  const items = list.edges.map(({ rank, probability, node: { id: itemId, title, url } }) => ({
+    itemId,
+    rank,
+    probability,
+    title,
+    url,
+  }))
   if (format === 'csv') return items.map((item) => csvLine(COLUMNS, { userId, ...item })).join('')
   const { personalization, modelVersion } = list
   return `${JSON.stringify({ userId, personalization, modelVersion, items })}\n`
@@ -167,25 +200,26 @@ function markPath(path: string): string {
 }
 
 /** Where the export begins or continues. @throws AttuneError `BAD_USER_INPUT` if the file is another export */
-function startOf(path: string, { format, first, placement: key }: ExportOptions): Mark {
-  const placement = key ?? null
+function startOf(path: string, { format, first, ...named }: ExportOptions): Mark {
+  const { placement = null, segment = null } = named
   if (!existsSync(markPath(path))) {
-    if (!existsSync(path)) return { format, first, placement, after: null, users: 0, bytes: 0 }
+    if (!existsSync(path)) return { format, first, placement, segment, after: null, users: 0, bytes: 0 }
     throw new AttuneError('BAD_USER_INPUT', `${basename(path)} exists`, {
       hint: 'name another file, or delete it',
     })
   }
   const mark = Mark.parse(JSON.parse(readFileSync(markPath(path), 'utf8')))
-  const isSame = mark.format === format && mark.first === first && mark.placement === placement
+  const isSame =
+    mark.format === format && mark.first === first && mark.placement === placement && mark.segment === segment
   if (isSame && (existsSync(path) || mark.bytes === 0)) return mark
   throw new AttuneError('BAD_USER_INPUT', `${basename(path)} was begun with other options`, {
     hint: `pass ${optionsOf(mark)}, or delete it and ${basename(markPath(path))}`,
   })
 }
 
-function optionsOf({ format, first, placement }: Mark): string {
+function optionsOf({ format, first, placement, segment }: Mark): string {
   const own = placement === null ? '' : ` --placement ${placement}`
-  return `--format ${format} --first ${first}${own}`
+  return `--format ${format} --first ${first}${own}${segment === null ? '' : ` --segment ${segment}`}`
 }
 
 /** Opens the file without what an interrupted export wrote after its last mark. */

@@ -1,3 +1,4 @@
+import type { EventKind } from './event.ts'
 import type { PropertyValue } from './property-type.ts'
 
 /** A comparison of a property with a value. */
@@ -41,6 +42,22 @@ export interface FieldTest {
   readonly value: PropertyValue | null
 }
 
+/** A test of what a user did: an event of one of these kinds on an item that passes, within a time. */
+export interface EventTest {
+  readonly kinds: readonly EventKind[]
+  /** Of items; null: any item. */
+  readonly items: Filter | null
+  /** Null: at any time. */
+  readonly withinMs: number | null
+}
+
+/** The users who pass a test, which was read of the graph. */
+export interface Members {
+  readonly ids: ReadonlySet<string>
+  /** Another one for other members. */
+  readonly text: string
+}
+
 /**
  * A condition on items, or on users (which have neither kinds nor tags). Logic has two values: a test of a missing
  * property is false, and `not`, `NE` and `NOT_IN` are complements.
@@ -56,6 +73,17 @@ export type Filter =
   | { readonly tag: { readonly anyOf: readonly string[] } | { readonly allOf: readonly string[] } }
   | { readonly kind: { readonly anyOf: readonly string[] } }
   | { readonly ids: readonly string[] }
+  | PeopleTest
+  /** Users: takes the place of a `PeopleTest` once it is known who passes. */
+  | { readonly members: Members }
+
+/** A test of users that their properties do not answer. What compiles a filter has to answer it before. */
+export type PeopleTest =
+  | { readonly event: EventTest }
+  /** The user stated an interest in one of these tags. */
+  | { readonly interest: { readonly anyOf: readonly string[] } }
+  /** The user is in the segment of this name. */
+  | { readonly segment: string }
 
 /** A filter without parts. */
 export type FilterTest = Exclude<Filter, { all: unknown } | { any: unknown } | { not: unknown }>
@@ -65,4 +93,11 @@ export function testsOf(filter: Filter): readonly FilterTest[] {
   if ('all' in filter) return filter.all.flatMap(testsOf)
   if ('any' in filter) return filter.any.flatMap(testsOf)
   return 'not' in filter ? testsOf(filter.not) : [filter]
+}
+
+/** The filter with another one in place of each test, joined as the tests were. */
+export function mapTests(filter: Filter, map: (test: FilterTest) => Filter): Filter {
+  if ('all' in filter) return { all: filter.all.map((part) => mapTests(part, map)) }
+  if ('any' in filter) return { any: filter.any.map((part) => mapTests(part, map)) }
+  return 'not' in filter ? { not: mapTests(filter.not, map) } : map(filter)
 }

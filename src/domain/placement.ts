@@ -28,8 +28,8 @@ export type Effect =
   | { readonly kind: 'keep'; readonly where: Filter }
   /** Only items that pass, whatever else asks for them: missing data fails. */
   | { readonly kind: 'require'; readonly where: Filter; readonly reason: string }
-  /** Multiplies the odds of items that pass, 1/64-64; below 1 buries them. */
-  | { readonly kind: 'boost'; readonly where: Filter; readonly odds: number }
+  /** Multiplies the odds of items that pass, 1/64-64; below 1 buries them. `isByViewer`: the viewer asked for it. */
+  | { readonly kind: 'boost'; readonly where: Filter; readonly odds: number; readonly isByViewer?: true }
   /** Multiplies odds by `(value / reference) ^ exponent`; items without the property keep theirs. */
   | {
       readonly kind: 'scale'

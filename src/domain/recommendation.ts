@@ -208,9 +208,9 @@ export const MAX_LISTED_TAGS = 20
 
 /** What a rule, or the rotation, of a placement did to an item. */
 export interface SteeringTerm {
-  /** The name of the rule; `rotation` for the rotation, and `fatigue` for fatigue. */
+  /** The name of the rule; `rotation` for the rotation, `fatigue` for fatigue, and `steer` with the id of a steer of the viewer. */
   readonly rule: string
-  readonly effect: 'BOOSTED' | 'SCALED' | 'FATIGUED' | 'ROTATED' | 'PINNED' | 'PROMOTED'
+  readonly effect: 'BOOSTED' | 'SCALED' | 'STEERED' | 'FATIGUED' | 'ROTATED' | 'PINNED' | 'PROMOTED'
   /** What it added to the logit; null for a place that was claimed. */
   readonly logit: number | null
 }

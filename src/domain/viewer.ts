@@ -1,3 +1,4 @@
+import type { Filter } from './filter.ts'
 import type { SeenItem } from './seen-policy.ts'
 
 /** An item that the viewer recently engaged with. */
@@ -31,6 +32,20 @@ export interface Tie {
   readonly strength: number
 }
 
+/** Something that a user asked to see more or less of for a while. */
+export interface Steer {
+  /** Unique among those of the user. */
+  readonly id: string
+  readonly direction: 'MORE' | 'LESS'
+  /** Of items. */
+  readonly where: Filter
+  /** JSON of what the client wrote. */
+  readonly target: string
+  /** When it was asked for, and when it ends, epoch milliseconds. */
+  readonly atMs: number
+  readonly untilMs: number
+}
+
 /** What a request knows about its viewer, read once. */
 export interface Viewer {
   /** The user; null for a session. */
@@ -48,6 +63,8 @@ export interface Viewer {
   /** Decides which seen items may return. Omitted: none. */
   readonly seenHistory?: readonly SeenItem[]
   readonly statedInterests: readonly TagWeight[]
+  /** As stored, also those that have ended; omitted: none. */
+  readonly steers?: readonly string[]
   /** Tags with a factor below 1 on the viewer's interest; 0 hides them. */
   readonly dampedTags: ReadonlyMap<string, number>
   /** Tags that the viewer gave to items, with counts. */

@@ -132,7 +132,12 @@ async function listsOf(
   }
   const [list, other] = [await pageOf(version), await pageOf(before)]
   const request = resolve({ ...plain, placement: version.key }, version, atMs)
-  return { viewerId, list, before: other, capBreaches: await breachesIn(parts, request, list, options) }
+  return {
+    viewerId,
+    list,
+    before: other,
+    capBreaches: await breachesIn(parts, request, list, { ...options, nowMs: atMs }),
+  }
 }
 
 async function pageOf(
@@ -172,7 +177,9 @@ function withVersion(
   const applies: LiveVersion = { ...version, activeFromMs: null, activeUntilMs: null }
   const versionAt = async (key: string, nowMs: number, options?: RunOptions) =>
     key === version.key ? applies : ((await placements?.versionAt(key, nowMs, options)) ?? null)
-  return { versionAt, version: async () => applies }
+  const segments = async (nowMs: number, options?: RunOptions) =>
+    (await placements?.segments(nowMs, options)) ?? new Map()
+  return { versionAt, version: async () => applies, segments }
 }
 
 /**
@@ -254,9 +261,9 @@ async function breachesIn(
   parts: RecommenderParts,
   request: RecommendationRequest,
   { edges }: RecommendationPage,
-  options: RunOptions,
+  { nowMs, ...options }: RunOptions & { readonly nowMs: number },
 ): Promise<number> {
-  const { rules } = await activeRules(parts, request, options)
+  const { rules } = await activeRules(parts, request, { ...options, nowMs, denied: [] })
   const caps = rules.flatMap(({ effect }) => (effect.kind === 'cap' ? [effect] : []))
   if (caps.length === 0) return 0
   const snapshot = await parts.liveCatalog.current(options)

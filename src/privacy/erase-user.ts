@@ -9,6 +9,7 @@ import { takeBackSpan } from '../events/take-back-span.ts'
 import { deleteUsers, forgetUserVia, lockUsers, userSize } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 import { dropUserVectors } from '../graph/user-parts.ts'
+import { forgetInSegments } from '../steering/placement-versions.ts'
 
 /** What was deleted of a user in the graph. */
 export interface DeletedCounts {
@@ -90,6 +91,7 @@ export async function eraseData(
 async function deletePerson(graph: GraphRunner, userId: string): Promise<DeletedCounts> {
   const [size] = await graph.run(userSize, { userId })
   await graph.run(forgetUserVia, { userId })
+  await forgetInSegments(graph, userId)
   await deleteConsents(graph, [userId])
   await graph.run(deleteUsers, { ids: [userId] })
   // Last: a training that writes its model now holds the user.

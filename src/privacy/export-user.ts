@@ -1,4 +1,3 @@
-import type { Consents } from '../domain/consent.ts'
 import { DEFAULT_RATING_SCALE, type RatingScale } from '../events/event-weight.ts'
 import type { JournalEntry } from '../events/journal/journal.ts'
 import {
@@ -9,10 +8,11 @@ import {
   exportedUser,
 } from '../graph/__generated__/queries.ts'
 import type { GraphQuery } from '../graph/graph-query.ts'
-import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { RunOptions } from '../graph/graph-store.ts'
 import { pages } from '../graph/keyset-pages.ts'
 import { once } from '../graph/semaphore.ts'
 import type { ServedModels } from '../model/served-models.ts'
+import type { OwnSegmentParts } from '../recommend/people/segment-people.ts'
 import type { ServedList } from '../recommend/serving/served-lists.ts'
 import type { DataOrigin, ExportedKind, ExportedRow } from './exported-kind.ts'
 import {
@@ -38,16 +38,16 @@ import {
   RECEIPT_COLUMNS,
   SERVED_COLUMNS,
   type StoredEdge,
+  segmentRows,
   servedItems,
   shownPlacements,
+  steerRows,
   storedEvents,
   tasteVector,
 } from './exported-rows.ts'
 
-export interface ExportParts {
-  readonly graph: GraphStore
+export interface ExportParts extends OwnSegmentParts {
   readonly models: ServedModels
-  readonly consents: Consents
   readonly ratingScale?: RatingScale
   /** The user's events that the journal of this process still has, oldest first. */
   readonly journaledEvents: (userId: string) => AsyncIterable<JournalEntry>
@@ -124,6 +124,7 @@ export function exportedKinds(
     edges('blocks', 'stated', 'userId', ['since'], ties('BLOCKS')),
     edges('mutes', 'stated', 'userId', ['since'], ties('MUTES')),
     edges('statedInterests', 'stated', 'tagId', ['factor', 'weight'], tags('INTERESTED_IN')),
+    kind('steers', 'stated', ['id', 'direction', 'target', 'where', 'at', 'until'], steerRows(properties)),
     edges('appliedTags', 'stated', 'tagId', ['weight', 'importSets', 'importShares'], tags('APPLIED_TAG')),
     kind(
       'dismissals',
@@ -169,6 +170,7 @@ export function exportedKinds(
       ['tagId', 'probability'],
       inferredInterests(parts, userId, options),
     ),
+    kind('segments', 'inferred', ['name'], segmentRows(parts, userId, options)),
     // Without ids: these people did not agree that the user learns of the similarity.
     edges('neighbors', 'inferred', null, ['similarity', 'rank', 'version'], ties('NEIGHBOR_OF')),
     edges('twoHopTies', 'inferred', null, ['strength', 'paths', 'rank', 'version'], ties('TWO_HOP_TIE')),

@@ -1,6 +1,7 @@
 import type { Consents } from '../domain/consent.ts'
 import type { InteractionEvent } from '../domain/event.ts'
 import { SLOT_MS, slotsOf } from '../domain/exposure.ts'
+import type { Steer } from '../domain/viewer.ts'
 import type { JournalEntry } from '../events/journal/journal.ts'
 import { instantOf } from '../events/older-event-ids.ts'
 import { modelPartsOfUser, receiptsOf } from '../graph/__generated__/queries.ts'
@@ -10,6 +11,7 @@ import { isLearnedOfUsers } from '../graph/user-parts.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import { decodeUserVector } from '../model/user-vectors.ts'
 import { interests } from '../recommend/interests.ts'
+import { type OwnSegmentParts, segmentsOf } from '../recommend/people/segment-people.ts'
 import type { ServedList } from '../recommend/serving/served-lists.ts'
 import type { ExportedRow, ExportedValue } from './exported-kind.ts'
 
@@ -40,6 +42,7 @@ const LISTS = new Set([
   'shownItemIds',
   'shownLastSlots',
   'shownBits',
+  'steers',
 ])
 
 /** Properties of nodes and relationships that are epoch milliseconds. */
@@ -115,6 +118,14 @@ export async function* exposures(properties: () => Promise<ExportedRow>): AsyncG
 export async function* olderEventIds(properties: () => Promise<ExportedRow>): AsyncGenerator<ExportedRow> {
   for (const text of listOf((await properties()).olderEventIds)) {
     yield { at: instant(instantOf(String(text))), id: String(text) }
+  }
+}
+
+/** What the user asked to see more and less of. */
+export async function* steerRows(properties: () => Promise<ExportedRow>): AsyncGenerator<ExportedRow> {
+  for (const text of listOf((await properties()).steers)) {
+    const { id, direction, target, where, atMs, untilMs } = JSON.parse(String(text)) as Steer
+    yield { id, direction, target, where: JSON.stringify(where), at: instant(atMs), until: instant(untilMs) }
   }
 }
 
@@ -211,6 +222,16 @@ function eventRow({ details = {}, ...event }: InteractionEvent): ExportedRow {
     statedAt: instant(details.statedAtMs),
     shown: event.shown ? event.shown.map(({ itemId }) => itemId) : null,
   }
+}
+
+/** The segments that the user is in. */
+export async function* segmentRows(
+  parts: OwnSegmentParts & Pick<ModelParts, 'nowMs'>,
+  userId: string,
+  options: RunOptions,
+): AsyncGenerator<ExportedRow> {
+  const names = await segmentsOf(parts, userId, { ...options, nowMs: parts.nowMs() })
+  for (const name of names) yield { name }
 }
 
 /** What reads the serving model. */

@@ -9,7 +9,7 @@ import { isFiller } from './scoring/probabilities.ts'
 import type { Draft, ItemScope, Pipeline } from './stages.ts'
 import { type SteeredFor, steerPool } from './steer-pool.ts'
 
-/** How the placement of the request steers a pool; undefined if it does not. */
+/** How the viewer, and the placement of the request, steer a pool; undefined if it does not. */
 export function steerOf<Read extends ReadQuery, Scope extends ItemScope>(
   pipeline: Pipeline<Read, Scope>,
   run: ListRun,

@@ -1,3 +1,4 @@
+import { undecided } from '../domain/consent.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type { Filter } from '../domain/filter.ts'
 import { fnv1a } from '../domain/hash.ts'
@@ -18,6 +19,7 @@ import { activeRules } from './placement-rules.ts'
 import { readViewer } from './read-viewer.ts'
 import { resolvedFilter } from './resolved-filter.ts'
 import type { TextHit } from './scoring/order-hits.ts'
+import { deniedPurposes } from './viewer-consent.ts'
 
 /** The items that match the text of a request. */
 export interface FoundItems {
@@ -41,15 +43,20 @@ export type FindMatches = (
 ) => (filter: Filter) => Promise<Pick<FoundItems, 'snapshot' | 'matches'>>
 
 export function matchFinder(
-  parts: Pick<ListParts, 'graph' | 'liveCatalog' | 'textSearch'> & Placed,
+  parts: Pick<ListParts, 'graph' | 'liveCatalog' | 'textSearch' | 'consents'> & Placed,
 ): FindMatches {
   return (request, { nowMs, signal }, version) => {
     const options = { ...(signal && { signal }) }
+    const { consents = undecided('standard') } = parts
     const read = once(async () => {
       const placed = await placedRequest(parts, request, { nowMs, signal }, version)
       const [viewer, { conditions }] = await Promise.all([
         readViewer(parts.graph, request.viewer, options),
-        activeRules(parts, placed, options),
+        activeRules(parts, placed, {
+          ...options,
+          nowMs,
+          denied: deniedPurposes(consents, request.viewer, {}),
+        }),
       ])
       return { viewer, rules: conditions, placedFilter: placed.steering?.spec.filter ?? null }
     })

@@ -314,7 +314,9 @@ function steeringKey({ key, number, rules, spec, others, tired }: Steering, nowM
     steering ? [steeringKey(steering, nowMs)] : [],
   )
   const fades = tired && [tired.items, tired.creators].map(fadesKey)
-  return [key, number, rules.map(({ name }) => name), period, ofOthers, fades]
+  // The filter of a segment may change while the version stays.
+  const named = rules.map(({ name, when }) => (when?.viewer ? [name, when.viewer] : name))
+  return [key, number, named, period, ofOthers, fades]
 }
 
 /** In a minute, as long as a pool is cached, no fade changes by a thousandth. */

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { undecided } from '../domain/consent.ts'
 import type { Recommend } from '../domain/recommendation.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { LivePlacements } from '../steering/live-placements.ts'
@@ -9,6 +10,8 @@ import { ListCache, type ListCacheOptions } from './list-cache.ts'
 import { NewItemPlaces } from './new-items.ts'
 import { type Memory, openMemory } from './open-memory.ts'
 import { audienceFinder, type FindAudience } from './people/find-audience.ts'
+import { PeopleTests } from './people/people-tests.ts'
+import type { SegmentParts } from './people/segment-people.ts'
 import { peopleSuggester, type SuggestPeople } from './people/suggest-people.ts'
 import { type RecommenderParts, recommender } from './recommend.ts'
 import { type Replay, replayer } from './replay.ts'
@@ -40,6 +43,7 @@ export interface Lists {
   readonly findSeeds: FindSeeds
   readonly suggestPeople: SuggestPeople
   readonly findAudience: FindAudience
+  readonly people: SegmentParts
   /** Finds nothing without served lists. */
   readonly replay: Replay
 }
@@ -65,6 +69,8 @@ export function openLists({
     ...(cache && { cache: new ListCache({ ...CACHE, ...cache }) }),
     ...held,
   }
+  const consents = held.consents ?? undecided('standard')
+  const people = { ...held, consents, placements, tests: new PeopleTests({ ...held, consents }) }
   return {
     parts,
     recommend: recommender(parts),
@@ -72,7 +78,8 @@ export function openLists({
     findMatches: matchFinder(parts),
     findSeeds: seedFinder(parts),
     suggestPeople: peopleSuggester({ ...held, policy: held.policy.people }),
-    findAudience: audienceFinder(held),
+    findAudience: audienceFinder(people),
+    people,
     replay: parts.servedLists ? replayer(parts.catalog, parts.servedLists) : async () => null,
   }
 }

@@ -1,6 +1,7 @@
 import type { RecommendationRequest } from '../domain/recommendation.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import { type ItemConditions, readConditions } from './allowed-items.ts'
+import { steerOf } from './arrange-steered.ts'
 import type { ChosenItems } from './choose-items.ts'
 import { completeList } from './complete-list.ts'
 import { arrangePool } from './fill-places.ts'
@@ -100,7 +101,10 @@ async function makePool<Read extends ReadQuery, Scope extends ItemScope>(
   const pool = { chosen, items, temperature }
   const { kept, removed, ...rest } = steering
     ? await completeList({ pipeline, run, draft, pool, steering, fallbackSteps, ofPlacement, ofSource })
-    : { ...(await arrangePool(pipeline, run, draft, pool)), fallbackSteps }
+    : {
+        ...(await arrangePool(pipeline, run, draft, pool, steerOf(pipeline, run, draft, pool))),
+        fallbackSteps,
+      }
   const served = servedPool({
     ...rest,
     items: kept,

@@ -1,14 +1,16 @@
 import { AttuneError } from '../domain/errors.ts'
+import type { ResolvedVersion } from '../domain/placement.ts'
 import type { RecommendationRequest } from '../domain/recommendation.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
 import type { LivePlacements } from '../steering/live-placements.ts'
 import { resolve, resolveFallback } from '../steering/resolve.ts'
+import { namesSegment, withSegments } from '../steering/segments.ts'
 import type { ListContext } from './list-maker.ts'
 
 /** Knows placements. */
 export interface Placed {
   /** The published placements; omitted: there are none. */
-  readonly placements?: Pick<LivePlacements, 'versionAt' | 'version'>
+  readonly placements?: Pick<LivePlacements, 'versionAt' | 'version' | 'segments'>
 }
 
 /**
@@ -31,7 +33,10 @@ export async function placedRequest(
     (number === undefined ? null : await placements?.version(key, number, nowMs, options)) ??
     (await placements?.versionAt(key, nowMs, options)) ??
     null
-  if (version) return withOthers(placements, resolve(asked, version, nowMs), nowMs, options)
+  if (version) {
+    const resolved = resolve(asked, await inFull(placements, version, nowMs, options), nowMs)
+    return withOthers(placements, resolved, nowMs, options)
+  }
   throw new AttuneError('BAD_USER_INPUT', `no version of the placement ${JSON.stringify(key)} applies now`, {
     hint: 'publish it, or leave `placement` out',
   })
@@ -50,7 +55,29 @@ async function withOthers(
     const version =
       fallback.kind === 'placement' ? await placements?.versionAt(fallback.key, nowMs, options) : null
     if (version && version.surface !== 'PAGE' && steering)
-      others.set(version.key, resolveFallback(steering.asked, version, nowMs))
+      others.set(
+        version.key,
+        resolveFallback(steering.asked, await inFull(placements, version, nowMs, options), nowMs),
+      )
   }
   return steering && others.size > 0 ? { ...request, steering: { ...steering, others } } : request
+}
+
+/** The version with the filters of segments in place of their names. */
+async function inFull(
+  placements: Placed['placements'],
+  version: ResolvedVersion,
+  nowMs: number,
+  options: RunOptions,
+): Promise<ResolvedVersion> {
+  const { spec } = version
+  if (!placements || !spec.rules.some(({ when }) => when?.viewer && namesSegment(when.viewer))) return version
+  const segments = await placements.segments(nowMs, options)
+  const rules = spec.rules.map((rule) => {
+    const { when } = rule
+    return when?.viewer
+      ? { ...rule, when: { ...when, viewer: withSegments(when.viewer, segments, false) } }
+      : rule
+  })
+  return { ...version, spec: { ...spec, rules } }
 }

@@ -1,3 +1,4 @@
+import { type Consents, undecided } from '../domain/consent.ts'
 import type { Filter } from '../domain/filter.ts'
 import type { Effect, Rule } from '../domain/placement.ts'
 import { type RecommendationRequest, userOf } from '../domain/recommendation.ts'
@@ -9,6 +10,8 @@ import { compileFilter, type FilterRow, NO_TABLE } from '../snapshot/compile-fil
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { strictly, viewerNames } from '../steering/strict-filter.ts'
 import type { RuleCondition } from './allowed-items.ts'
+import { testsHistory, withMembers } from './people/people-tests.ts'
+import type { ListPurpose } from './viewer-consent.ts'
 import { fatigueConditions } from './viewer-fatigue.ts'
 
 /** The rules that steer one list. */
@@ -22,6 +25,21 @@ export interface ActiveRules {
 /** A list without a placement. */
 export const NO_RULES: ActiveRules = { rules: [], conditions: [] }
 
+/** What rules are tested with. */
+interface RuleParts {
+  readonly graph: GraphStore
+  readonly liveCatalog: LiveCatalog
+  /** Omitted: the standard defaults. */
+  readonly consents?: Consents
+}
+
+interface RuleContext extends RunOptions {
+  /** Epoch milliseconds. */
+  readonly nowMs: number
+  /** What the viewer does not consent to. */
+  readonly denied: readonly ListPurpose[]
+}
+
 /** Rules that do not compare with the viewer need no types. */
 const NO_TYPES: Pick<StoredTypes, 'items' | 'users'> = { items: new Map(), users: new Map() }
 
@@ -30,15 +48,16 @@ const NOTHING: Filter = { any: [] }
 
 /**
  * The rules of the placement of a request that hold for its viewer, and for the item that it is about. Reads the viewer and the item
- * only if a rule asks for them.
+ * only if a rule asks for them. A rule that tests what the viewer did holds for nobody who denies personalization.
  *
  * @throws GraphError
  */
 export async function activeRules(
-  { graph, liveCatalog }: { readonly graph: GraphStore; readonly liveCatalog: LiveCatalog },
+  parts: RuleParts,
   request: RecommendationRequest,
-  options: RunOptions,
+  { nowMs, denied, ...options }: RuleContext,
 ): Promise<ActiveRules> {
+  const { graph, liveCatalog } = parts
   const rules = request.steering?.rules ?? []
   const ofFatigue = fatigueConditions(request.steering?.tired)
   if (rules.length === 0) return { ...NO_RULES, conditions: ofFatigue }
@@ -50,10 +69,16 @@ export async function activeRules(
   ])
   const users = { ...NO_TABLE, types: types.users }
   const catalog = item && (await liveCatalog.current(options))
-  const holding = rules.filter(({ when }) => {
-    const isViewer = when?.viewer == null || (viewer && compileFilter(when.viewer, users).passes(viewer))
-    return isViewer && (when?.item == null || (item && catalog?.compile(when.item).passes(item)))
-  })
+  const passes = async (filter: Filter) => {
+    if (!viewer || (testsHistory(filter) && denied.includes('personalization'))) return false
+    const people = { ...parts, consents: parts.consents ?? undecided('standard') }
+    return compileFilter(await withMembers(people, filter, [viewer.id], nowMs, options), users).passes(viewer)
+  }
+  const areViewers = await Promise.all(rules.map(({ when }) => when?.viewer == null || passes(when.viewer)))
+  const holding = rules.filter(
+    ({ when }, at) =>
+      areViewers[at] && (when?.item == null || (item && catalog?.compile(when.item).passes(item))),
+  )
   const own: OwnProperties = { types: types.users, properties: viewer?.properties ?? {} }
   return {
     rules: holding,

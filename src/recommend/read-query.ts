@@ -6,6 +6,7 @@ import { type GraphState, KEPT_RECENT, type Viewer } from '../domain/viewer.ts'
 import { clockOf } from '../graph/graph-state.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
+import { openSteers, steerRules } from '../steering/steers.ts'
 import { exceptViewed, inContext, readContext } from './in-context.ts'
 import type { ListContext, ListParts } from './list-maker.ts'
 import { activeRules, NO_RULES } from './placement-rules.ts'
@@ -25,14 +26,16 @@ export async function readQuery(
   context: ListContext,
   untilMs = Number.POSITIVE_INFINITY,
 ): Promise<ReadQuery> {
-  const { graph, policy, liveCatalog } = parts
+  const { policy } = parts
+  const { nowMs, denied } = context
   const seenPolicy = withOverride(request.steering?.spec.seen ?? policy.seen, request.seen)
   const read = () => readUnruled(parts, request, context, seenPolicy, untilMs)
   const [unruled, active] = await Promise.all([
     context.reads?.once(`query ${JSON.stringify([seenPolicy, untilMs])}`, read) ?? read(),
-    request.steering ? activeRules({ graph, liveCatalog }, request, readOptions(context)) : NO_RULES,
+    request.steering ? activeRules(parts, request, { ...readOptions(context), nowMs, denied }) : NO_RULES,
   ])
-  return { ...unruled, active }
+  const steers = steerRules(openSteers(unruled.viewer.steers ?? [], nowMs))
+  return { ...unruled, active: { ...active, rules: [...active.rules, ...steers] } }
 }
 
 /** What does not depend on rules of placements. */

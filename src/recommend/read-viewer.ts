@@ -148,6 +148,7 @@ async function readUser(
     dampedTags: new Map(
       stated.filter(({ factor }) => factor < 1).map(({ tagId, factor }) => [tagId, factor]),
     ),
+    steers: profile?.steers ?? [],
     appliedTags: applied,
     strongestTies: ties,
     ...neighborsFoundOf(profile),

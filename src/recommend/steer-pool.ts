@@ -1,9 +1,12 @@
+import { AttuneError } from '../domain/errors.ts'
+import type { Filter } from '../domain/filter.ts'
 import { fnv1a, mixed } from '../domain/hash.ts'
 import type { Rule } from '../domain/placement.ts'
 import type { LogitParts, RecommendationRequest } from '../domain/recommendation.ts'
 import { hasBit } from '../snapshot/bits.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import { NumberColumn } from '../snapshot/columns.ts'
+import type { CompiledFilter } from '../snapshot/selection.ts'
 import {
   type AddedTerm,
   addedLogit,
@@ -103,9 +106,15 @@ function factorOf(rule: Rule, snapshot: CatalogSnapshot): Promise<Factor | null>
 
 async function newFactor({ name: rule, effect }: Rule, snapshot: CatalogSnapshot): Promise<Factor | null> {
   if (effect.kind === 'boost') {
-    const { bits } = await snapshot.compile(effect.where).select(null)
+    const filter = effect.isByViewer ? fitting(effect.where, snapshot) : snapshot.compile(effect.where)
+    if (!filter) return null
+    const { bits } = await filter.select(null)
     const logOdds = Math.log(effect.odds)
-    return { rule, effect: 'BOOSTED', logOddsAt: (row) => (hasBit(bits, row) ? logOdds : 0) }
+    return {
+      rule,
+      effect: effect.isByViewer ? 'STEERED' : 'BOOSTED',
+      logOddsAt: (row) => (hasBit(bits, row) ? logOdds : 0),
+    }
   }
   if (effect.kind !== 'scale') return null
   const { property, exponent, reference } = effect
@@ -116,6 +125,16 @@ async function newFactor({ name: rule, effect }: Rule, snapshot: CatalogSnapshot
       const value = numberAt(snapshot, property, row)
       return value === undefined || value <= 0 ? 0 : exponent * Math.log(value / reference)
     },
+  }
+}
+
+/** The filter; null if the properties that it tests have changed since the viewer asked for it. */
+function fitting(where: Filter, snapshot: CatalogSnapshot): CompiledFilter | null {
+  try {
+    return snapshot.compile(where)
+  } catch (error) {
+    if (error instanceof AttuneError && error.code === 'BAD_USER_INPUT') return null
+    throw error
   }
 }
 

@@ -1,5 +1,5 @@
 import { AttuneError } from '../domain/errors.ts'
-import type { FieldTest, Filter, ItemField, PropertyTest } from '../domain/filter.ts'
+import type { FieldTest, Filter, ItemField, Members, PropertyTest } from '../domain/filter.ts'
 import type { PropertyType, PropertyValue } from '../domain/property-type.ts'
 import type { Column, NumberColumn, SetColumn, TextColumn } from './columns.ts'
 import { checkSize } from './filter-limits.ts'
@@ -85,6 +85,11 @@ function compile(filter: Filter, table: FilterTable): Part {
   if ('field' in filter) return fieldPart(filter.field, table)
   if ('titlePrefix' in filter) return titlePart(filter.titlePrefix, table)
   if ('kind' in filter) return kindPart(filter.kind.anyOf, table)
+  if ('members' in filter) return membersPart(filter.members, table)
+  if (!('tag' in filter)) {
+    const [name] = Object.keys(filter)
+    throw new AttuneError('BAD_USER_INPUT', `only segments, rules and audiences can test ${name}`)
+  }
   return 'anyOf' in filter.tag ? anyTagPart(filter.tag.anyOf, table) : allTagsPart(filter.tag.allOf, table)
 }
 
@@ -191,6 +196,17 @@ function idsPart(ids: readonly string[], table: FilterTable): Part {
       return (row) => rows.has(row)
     },
     passes: ({ id }) => set.has(id),
+  }
+}
+
+function membersPart({ ids, text }: Members, table: FilterTable): Part {
+  return {
+    canon: { members: text },
+    bind() {
+      const rows = new Set([...ids].map((id) => table.numberOf(id)))
+      return (row) => rows.has(row)
+    },
+    passes: ({ id }) => ids.has(id),
   }
 }
 

@@ -44,6 +44,10 @@ function valuesOf(test: Exclude<Filter, { all: unknown } | { any: unknown } | { 
   if ('kind' in test) return test.kind.anyOf
   if ('tag' in test) return 'anyOf' in test.tag ? test.tag.anyOf : test.tag.allOf
   if ('titlePrefix' in test) return [test.titlePrefix]
+  if ('event' in test) return test.event.kinds
+  if ('interest' in test) return test.interest.anyOf
+  if ('segment' in test) return [test.segment]
+  if ('members' in test) return []
   const { value, ofItem, ofViewer }: Partial<PropertyTest> = 'field' in test ? test.field : test.property
   const own = ofItem ?? ofViewer
   if (own !== undefined) return [own]

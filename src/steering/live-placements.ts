@@ -5,6 +5,7 @@ import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { orCancelled } from '../graph/semaphore.ts'
 import { findVersion, parseStoredSpec } from './placement-versions.ts'
 import { isOpen } from './resolve.ts'
+import { type Segment, segmentName } from './segments.ts'
 
 /** Requests that begin together come here in any order: one read has what applies to all of them. */
 const EARLIER_MS = MINUTE_MS
@@ -16,11 +17,16 @@ export interface LiveVersion extends ResolvedVersion {
   readonly activeUntilMs: number | null
 }
 
-/** By key, the versions that can apply from an instant on, the newest first. */
-type Versions = ReadonlyMap<string, readonly LiveVersion[]>
+/** What was read of the graph. */
+interface Versions {
+  /** By key, the versions that can apply from an instant on, the newest first. */
+  readonly placements: ReadonlyMap<string, readonly LiveVersion[]>
+  /** By name. */
+  readonly segments: ReadonlyMap<string, Segment>
+}
 
 /**
- * The published versions of all placements, in memory. They are read again at the first use after a publication, whichever process
+ * The published versions of all placements and segments, in memory. They are read again at the first use after a publication, whichever process
  * it was in: the numbers of the writes, which requests consult anyway, tell.
  */
 export class LivePlacements {
@@ -41,7 +47,7 @@ export class LivePlacements {
    * @throws GraphError
    */
   async versionAt(key: string, nowMs: number, options: RunOptions = {}): Promise<LiveVersion | null> {
-    const versions = (await this.#current(nowMs, options)).get(key) ?? []
+    const versions = (await this.#current(nowMs, options)).placements.get(key) ?? []
     return versions.find((version) => isOpen(version, nowMs)) ?? null
   }
 
@@ -52,9 +58,14 @@ export class LivePlacements {
     nowMs: number,
     options: RunOptions = {},
   ): Promise<ResolvedVersion | null> {
-    const versions = (await this.#current(nowMs, options)).get(key) ?? []
+    const versions = (await this.#current(nowMs, options)).placements.get(key) ?? []
     const known = versions.find((version) => version.number === number)
     return known ?? (await findVersion(this.#graph, key, number, options))
+  }
+
+  /** The newest versions of all segments, by name. @throws GraphError */
+  async segments(nowMs: number, options: RunOptions = {}): Promise<ReadonlyMap<string, Segment>> {
+    return (await this.#current(nowMs, options)).segments
   }
 
   /** Callers share a read, and each of them gives up waiting for it on its own. */
@@ -77,7 +88,13 @@ export class LivePlacements {
   async #read(fromMs: number): Promise<Versions> {
     const rows = await this.#graph.run(livePlacements, { fromMs })
     const versions = new Map<string, LiveVersion[]>()
+    const segments = new Map<string, Segment>()
     for (const { key, surface, number, spec, activeFrom, activeUntil } of rows) {
+      const name = segmentName(key)
+      if (name !== null) {
+        segments.set(name, { name, number, filter: parseStoredSpec(spec).filter ?? { any: [] } })
+        continue
+      }
       const version: LiveVersion = {
         key,
         surface: surface as Surface,
@@ -88,6 +105,6 @@ export class LivePlacements {
       }
       versions.set(key, [...(versions.get(key) ?? []), version])
     }
-    return versions
+    return { placements: versions, segments }
   }
 }

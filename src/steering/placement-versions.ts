@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto'
+import type { Filter } from '../domain/filter.ts'
 import { EMPTY_SPEC, type PlacementSpec, type ResolvedVersion, type Surface } from '../domain/placement.ts'
 import type { Problem } from '../domain/problem.ts'
 import {
+  deleteSegment as deleteSegmentQuery,
+  deleteSegmentVersions,
   lockPlacement,
   type PlacementsByKeysRow,
   placementsByKeys,
   placementVersions,
   publishPlacement as publishQuery,
+  rewriteVersion,
+  segmentsNaming,
   setPlacementDraft,
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { SEGMENT, segmentKey, segmentName } from './segments.ts'
 
 /** A spec as a client wrote it, and as it was parsed. */
 export interface WrittenSpec {
@@ -128,6 +134,75 @@ export function rollBack(
   })
 }
 
+/** A version of a segment to publish. */
+export interface SegmentChange extends Pick<WrittenSpec, 'source'> {
+  readonly name: string
+  /** Of users. */
+  readonly filter: Filter
+  /** Of the version that the editor has seen; empty: the segment is new; null: whatever there is. */
+  readonly expectedDigest: string | null
+}
+
+/** Publishes a version of a segment at once, unless it says what the newest one says. @throws GraphError */
+export function saveSegment(
+  graph: GraphStore,
+  { name, filter, source, expectedDigest }: SegmentChange,
+  editing: Editing,
+  options: RunOptions = {},
+): Promise<EditResult> {
+  return edited(graph, options, async (runner) => {
+    const segment = await locked(runner, segmentKey(name), SEGMENT)
+    const isSeen =
+      segment.newest === 0 ? expectedDigest === '' : await isNewest(runner, segment, expectedDigest ?? '')
+    if (expectedDigest !== null && !isSeen)
+      throw conflict(['expectedDigest'], 'another editor has saved another version')
+    if (segment.newest > 0 && (await isNewest(runner, segment, digestOf(source)))) return
+    const spec = JSON.stringify({ filter })
+    await addVersion(
+      runner,
+      segment,
+      { source, spec, note: null, activeFromMs: null, activeUntilMs: null },
+      editing,
+    )
+  })
+}
+
+/** Deletes a segment with its versions: nobody is in it any longer. @throws GraphError */
+export function deleteSegment(
+  graph: GraphStore,
+  name: string,
+  options: RunOptions = {},
+): Promise<EditResult> {
+  const key = segmentKey(name)
+  return edited(graph, options, async (runner) => {
+    await runner.run(deleteSegmentVersions, { key })
+    const [deleted] = await runner.run(deleteSegmentQuery, { key })
+    if (!deleted) throw notFound(['name'], 'there is no segment of this name')
+  })
+}
+
+/** Removes a user from the lists of ids in all versions of segments, in a transaction of the caller. @throws GraphError */
+export async function forgetInSegments(graph: GraphRunner, userId: string): Promise<void> {
+  for (const { id, source, spec } of await graph.run(segmentsNaming, { text: JSON.stringify(userId) })) {
+    const [left, filter] = [source, spec].map((text) => JSON.stringify(withoutId(JSON.parse(text), userId)))
+    if (left === undefined || filter === undefined) continue
+    await graph.run(rewriteVersion, { id, source: left, spec: filter, digest: digestOf(left) })
+  }
+}
+
+/** The value without the id of a user in lists named `ids`, as far as these are not of `items`. */
+function withoutId(value: unknown, id: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => withoutId(one, id))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) =>
+      name === 'ids' && Array.isArray(member)
+        ? [name, member.filter((one) => one !== id)]
+        : [name, name === 'items' ? member : withoutId(member, id)],
+    ),
+  )
+}
+
 /** Why an edit is refused: thrown, so that its transaction leaves nothing. */
 class Refused extends Error {
   readonly problem: Problem
@@ -162,8 +237,10 @@ async function edited(
 async function locked(
   runner: GraphRunner,
   key: string,
-  surface: Surface | null,
+  surface: Surface | typeof SEGMENT | null,
 ): Promise<PlacementsByKeysRow> {
+  if ((segmentName(key) === null) === (surface === SEGMENT))
+    throw notFound(['key'], 'there is no placement of this key')
   const [known] = await runner.run(placementsByKeys, { keys: [key] })
   if (known || surface !== null) {
     await runner.run(lockPlacement, { key, surface: surface ?? 'LIST' })

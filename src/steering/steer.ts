@@ -4,14 +4,14 @@ import type { SteeringTerm } from '../domain/recommendation.ts'
 
 /** What a rule, or the rotation, added to a logit. */
 export type AddedTerm = SteeringTerm & {
-  readonly effect: 'BOOSTED' | 'SCALED' | 'FATIGUED' | 'ROTATED'
+  readonly effect: 'BOOSTED' | 'SCALED' | 'STEERED' | 'FATIGUED' | 'ROTATED'
   readonly logit: number
 }
 
 /** A rule that multiplies odds. */
 export interface Factor {
   readonly rule: string
-  readonly effect: 'BOOSTED' | 'SCALED' | 'FATIGUED'
+  readonly effect: 'BOOSTED' | 'SCALED' | 'STEERED' | 'FATIGUED'
   /** The logarithm of what it multiplies the odds of an item by; 0 changes nothing. @param row of the catalog in memory */
   readonly logOddsAt: (row: number) => number
 }

@@ -190,7 +190,9 @@ function literal(name: string, type: GraphQLInputType, userId: string): string {
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields())
     const required = fields.filter((field) => isNonNullType(field.type))
-    const written = type.isOneOf ? fields.slice(0, 1) : required
+    // Of a filter, one that has no other filter in it.
+    const plain = fields.filter((field) => getNamedType(field.type) !== type)
+    const written = type.isOneOf ? plain.slice(0, 1) : required
     return `{ ${written.map((field) => `${field.name}: ${literal(field.name, field.type, userId)}`).join(', ')} }`
   }
   if (['Int', 'Float', 'SafeInt'].includes(type.name)) return name.endsWith('Seconds') ? '60' : '1'

@@ -139,8 +139,8 @@ describe('an argument that names a record', () => {
         ids.filter((one) => getNamedType(one.type).name === 'ID' && namedType(owner, one.name) === null),
       )
     const names = new Set(unnamed.map(({ name }) => name))
-    // The `id` is that of an order.
-    const none = ['eventId', 'id', 'nodeId', 'nodeIds', 'orderId', 'sessionId', 'visitorId']
+    // The `id` is that of an order, and steers are of one user.
+    const none = ['eventId', 'id', 'nodeId', 'nodeIds', 'orderId', 'sessionId', 'steerIds', 'visitorId']
     expect([...names].filter((name) => !none.includes(name))).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { ConcurrencyLimiter } from '../../src/recommend/concurrency-limiter.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
+import { openLists } from '../../src/recommend/open-lists.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { startServer } from '../../src/server/api/server.ts'
 import { openLogger } from '../../src/server/observability/logger.ts'
@@ -164,7 +165,10 @@ describe('starting', () => {
       models: servedModels(broken),
       consents: new LiveConsents(broken, { defaults: 'standard' }),
       recommend: () => Promise.reject(new Error('unused')),
-      placements: { versionAt: () => Promise.reject(new Error('unused')) },
+      placements: {
+        versionAt: () => Promise.reject(new Error('unused')),
+        segments: () => Promise.reject(new Error('unused')),
+      },
       previewPlacement: () => Promise.reject(new Error('unused')),
       findSeeds: () => Promise.reject(new Error('unused')),
       findMatches: () => () => Promise.reject(new Error('unused')),
@@ -174,6 +178,7 @@ describe('starting', () => {
       notify: () => undefined,
       listTotals: { count: () => undefined },
       tokens: { issue: async () => 'token', read: async () => null },
+      people: openLists({ graph: broken }).people,
       recordEvents: () => Promise.reject(new Error('unused')),
       recordImpressions: () => Promise.reject(new Error('unused')),
       recentEvents: new RecentEvents(),

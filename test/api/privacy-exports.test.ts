@@ -8,6 +8,8 @@ import { servedModels } from '../../src/model/served-models.ts'
 import { Exports } from '../../src/privacy/exports.ts'
 import { KeptDecisions } from '../../src/privacy/kept-decisions.ts'
 import { findPrivacyRequest } from '../../src/privacy/privacy-requests.ts'
+import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
+import { LivePlacements } from '../../src/steering/live-placements.ts'
 import { asking } from '../support/asking.ts'
 import { world } from '../support/world.ts'
 import { type Serving, serving } from './serving.ts'
@@ -113,6 +115,8 @@ describe('the files of exports', () => {
         graph,
         models: servedModels(graph),
         consents: undecided('standard'),
+        liveCatalog: new FollowedCatalog(graph),
+        placements: new LivePlacements(graph),
         journaledEvents: none,
         deadLetters: none,
         servedLists: none,

@@ -40,6 +40,7 @@ import { type RunningServer, startServer } from '../../src/server/api/server.ts'
 import type { ServerParts, ServerSettings } from '../../src/server/api/server-parts.ts'
 import { openLogger } from '../../src/server/observability/logger.ts'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
+import { LivePlacements } from '../../src/steering/live-placements.ts'
 import { MOST_ROWS } from '../support/most-rows.ts'
 import { NO_TASKS } from '../support/no-tasks.ts'
 
@@ -210,6 +211,8 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     graph: seen,
     models: memory.parts.models,
     consents,
+    liveCatalog: memory.parts.liveCatalog,
+    placements: new LivePlacements(seen),
     journaledEvents: (userId) => (journal ? journaledEvents(journal, userId) : noRows()),
     deadLetters: (userId) => (journal ? deadLettersOf(journal, userId) : noRows()),
     servedLists: (userId) => asked.servedLists?.listsOf(userId) ?? noRows(),

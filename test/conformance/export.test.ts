@@ -28,7 +28,11 @@ import { exportedKinds } from '../../src/privacy/export-user.ts'
 import type { ExportedKind, ExportedRow, ExportedValue } from '../../src/privacy/exported-kind.ts'
 import { deadLettersOf, journaledEvents } from '../../src/privacy/journal-events.ts'
 import { writeExport } from '../../src/privacy/write-export.ts'
+import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
+import { LivePlacements } from '../../src/steering/live-placements.ts'
+import { saveSegment } from '../../src/steering/placement-versions.ts'
 import { graphShownPlacements } from '../../src/steering/shown-placements.ts'
+import { addSteers } from '../../src/steering/steers.ts'
 import { refreshNeighbors } from '../../src/training/incremental/refresh-neighbors.ts'
 import { train } from '../../src/training/train.ts'
 import { type Asking, asking, question } from '../support/asking.ts'
@@ -125,6 +129,7 @@ const STRANGER = 'names a person who did not agree that the user learns of the s
 
 /** What the export leaves out, and why. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
+  'User.steers': 'the texts are exported member by member, as `steers`',
   '-NEIGHBOR_OF->.id': STRANGER,
   '-TWO_HOP_TIE->.id': STRANGER,
   '-TWO_HOP_TIE->.viaIds': 'people among `following`, beside a stranger',
@@ -260,6 +265,15 @@ async function fillWorld(graph: GraphStore): Promise<void> {
   const olderEventIds = ['00mbf2hqkJ0k1a2b3c4d']
   await graph.run(setOlderEventIds, { rows: [{ userId: USER, olderEventIds }] })
   await graphShownPlacements(graph).add({ viewerId: USER, nowMs: TINY_NOW_MS }, ['mail', 'home/ad'], {})
+  const filter = { ids: [USER] }
+  const segment = { name: 'fans', filter, source: '{}', expectedDigest: null }
+  expect(await saveSegment(graph, segment, { nowMs: TINY_NOW_MS, by: 'test' })).toBeNull()
+  const steer = {
+    direction: 'MORE',
+    where: { tag: { anyOf: ['crowd-0'] } },
+    target: '{"tagId":"crowd-0"}',
+  } as const
+  await addSteers(graph, USER, [steer], { nowMs: TINY_NOW_MS, untilMs: TINY_NOW_MS + 1 }, {})
   await adjustInterest(graph, { userId: USER, tagId: 'crowd-0', factor: 3 }, {})
   await adjustInterest(graph, { userId: USER, tagId: 'crowd-1', factor: 0.5 }, {})
   const ties = [
@@ -325,6 +339,7 @@ describe.each(ENGINES)('the export of a user on $name', (engine) => {
     let graph: GraphStore
     let journal: Journal
     let asked: Asking
+    let catalog: FollowedCatalog
 
     beforeAll(async () => {
       graph = await engine.open()
@@ -341,10 +356,12 @@ describe.each(ENGINES)('the export of a user on $name', (engine) => {
         { position: 8, event: event('other', 'x', { userId: 'person-1' }), reason: 'test', atMs: 1 },
       ])
       asked = asking(graph)
+      catalog = new FollowedCatalog(graph)
       await asked.recommend(question('person-1'), { nowMs: TINY_NOW_MS })
       await asked.recommend(question(USER), { nowMs: TINY_NOW_MS })
     }, 120_000)
     afterAll(async () => {
+      catalog.close()
       await asked.close()
       await journal.close()
       await graph.close()
@@ -357,6 +374,8 @@ describe.each(ENGINES)('the export of a user on $name', (engine) => {
           graph,
           models: servedModels(graph),
           consents: undecided('standard'),
+          liveCatalog: catalog,
+          placements: new LivePlacements(graph),
           journaledEvents: (id) => journaledEvents(journal, id),
           deadLetters: (id) => deadLettersOf(journal, id),
           servedLists: (id) => asked.servedLists.listsOf(id),
@@ -387,6 +406,16 @@ describe.each(ENGINES)('the export of a user on $name', (engine) => {
       // Every place of the tables was met, so that none of them is a leftover.
       const places = [...Object.keys(EXPORTED), ...Object.keys(LEFT_OUT)]
       expect(places.filter((place) => !stored.has(place))).toEqual([])
+    })
+
+    it('has the steers and the segments of the user, and no segment of another one', async () => {
+      const kinds = await rowsOf(kindsOf(USER))
+      const [at, until] = [TINY_NOW_MS, TINY_NOW_MS + 1].map((ms) => new Date(ms).toISOString())
+      expect(kinds.get('steers')).toMatchObject([
+        { direction: 'MORE', target: '{"tagId":"crowd-0"}', at, until },
+      ])
+      expect(kinds.get('segments')).toEqual([{ name: 'fans' }])
+      expect((await rowsOf(kindsOf('person-9'))).get('segments')).toEqual([])
     })
 
     it('has the events of the journal, the dead letters and the lists of this user alone', async () => {

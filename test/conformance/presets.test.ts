@@ -190,7 +190,12 @@ describe.each(ENGINES)('presets on $name', (engine) => {
 
     it('leave out rules only: anything else that does not fit is a problem', async () => {
       const catalog = new FollowedCatalog(server.graph)
-      const names = { catalog: await catalog.current(), userTypes: new Map(), hasTag: () => true }
+      const names = {
+        catalog: await catalog.current(),
+        userTypes: new Map(),
+        hasTag: () => true,
+        segments: new Set<string>(),
+      }
       catalog.close()
       const target = { preset: 'SHOP', prefix: 'no key ', itemKinds: [] } as const
       const { leftOut, problems } = presetDrafts(target, names, executableSchema())

@@ -112,7 +112,8 @@ function newInteraction(round: number) {
     servedWeight: null,
     eventFacts: null,
     archivedEvents: null,
-    archivedImportIds: null, ledBy: null,
+    archivedImportIds: null,
+    ledBy: null,
   }
 }
 

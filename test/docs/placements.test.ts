@@ -45,13 +45,30 @@ async function answerTo(text: string): Promise<Record<string, unknown>> {
 
 describe('the operations of docs/placements.md', () => {
   it('are these', () => {
-    expect(operations).toHaveLength(4)
+    expect(operations).toHaveLength(6)
   })
 
   it('save what holds a mail back', async () => {
     expect(await answerTo(operation('mutation SaveMail'))).toEqual({
       savePlacementDraft: {
         placement: { draft: { digest: expect.stringMatching(/^\w{16}$/) } },
+        problems: [],
+      },
+    })
+  })
+
+  it('save a segment, and steer for a while', async () => {
+    expect(await answerTo(operation('mutation SaveBuyers'))).toMatchObject({
+      saveSegment: { segment: { number: 1, digest: expect.stringMatching(/^\w{16}$/) }, problems: [] },
+    })
+    expect(await answerTo(operation('mutation MoreFilms'))).toMatchObject({
+      steer: {
+        user: {
+          steers: [
+            { direction: 'MORE', target: { kind: 'movie' } },
+            { direction: 'LESS', target: { kind: 'post' } },
+          ],
+        },
         problems: [],
       },
     })

@@ -450,8 +450,8 @@ export type Purpose =
    */
   | 'ANALYTICS'
   /**
-   * The user may be put into audiences that a team addresses, for example for a campaign (`Item.audience`). Denied by default. It
-   * also needs `MODEL_TRAINING`: a training learns what the user likes, and keeps it only with both.
+   * The user may be put into audiences that a team addresses, for example for a campaign (`Item.audience`, `Query.segmentUsers`).
+   * Denied by default. `Item.audience` also needs `MODEL_TRAINING`: a training learns what the user likes, and keeps it only with both.
    */
   | 'AUDIENCES'
   /**

@@ -4,9 +4,11 @@ import type { GraphStore } from '../../graph/graph-store.ts'
 import { servedModels } from '../../model/served-models.ts'
 import { UserFactors } from '../../model/user-factors.ts'
 import { audienceFinder } from '../../recommend/people/find-audience.ts'
+import { PeopleTests } from '../../recommend/people/people-tests.ts'
 import { EngagementCache } from '../../recommend/sources/engagement-cache.ts'
 import { FollowedCatalog } from '../../snapshot/live-catalog.ts'
 import { LiveUsers } from '../../snapshot/live-users.ts'
+import { LivePlacements } from '../../steering/live-placements.ts'
 import { seededHash } from '../../training/compute/random.ts'
 import { tieBreaksOf } from '../baselines.ts'
 import type { EvaluateOptions, EvaluationParts } from '../evaluation.ts'
@@ -114,14 +116,18 @@ function served(
   nowMs: number,
   signal: AbortSignal = new AbortController().signal,
 ): ListPeople {
+  const liveCatalog = new FollowedCatalog(graph)
+  const consents = { allows: () => true, sensitiveTags: new Set<string>() }
   const find = audienceFinder({
     graph,
     models: servedModels(graph),
     userFactors: new UserFactors(graph),
     engagements: new EngagementCache(graph),
-    consents: { allows: () => true, sensitiveTags: new Set() },
-    liveCatalog: new FollowedCatalog(graph),
+    consents,
+    liveCatalog,
     liveUsers: new LiveUsers(graph),
+    tests: new PeopleTests({ graph, liveCatalog, consents }),
+    placements: new LivePlacements(graph),
   })
   return async (itemId) => (await find(itemId, null, { nowMs, signal })).people.map(({ id }) => id)
 }

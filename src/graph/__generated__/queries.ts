@@ -3620,6 +3620,68 @@ export const usersPage: GraphQuery<UsersPageParams, UsersPageRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
 }
 
+export interface DeleteSegmentParams { readonly key: string }
+
+export interface DeleteSegmentRow { readonly key: string }
+
+/** Deletes a segment, whose versions were deleted before; returns its key, and nothing if there is none. */
+export const deleteSegment: GraphQuery<DeleteSegmentParams, DeleteSegmentRow> = {
+  name: "steering/delete-segment",
+  mode: 'write',
+  isBounded: false,
+  touches: ["steering"],
+  text: "MATCH (segment:Placement {key: $key})\nDETACH DELETE segment\nRETURN $key AS key",
+  params: {"key":{"type":"String","list":false,"nullable":false}},
+  row: {"key":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface DeleteSegmentVersionsParams { readonly key: string }
+
+export interface DeleteSegmentVersionsRow {}
+
+/** Deletes the versions of a segment. */
+export const deleteSegmentVersions: GraphQuery<DeleteSegmentVersionsParams, DeleteSegmentVersionsRow> = {
+  name: "steering/delete-segment-versions",
+  mode: 'write',
+  isBounded: false,
+  touches: ["steering"],
+  text: "MATCH (segment:Placement {key: $key})-[:PUBLISHED]->(version:PlacementVersion)\nDETACH DELETE version",
+  params: {"key":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface EngagedPeopleParams { readonly ids: readonly string[]; readonly sinceMs: number }
+
+export interface EngagedPeopleRow { readonly id: string; readonly itemIds: readonly string[]; readonly ats: readonly number[]; readonly kinds: readonly string[] }
+
+/** What users engaged with since an instant, of the recent engagements that are kept of each: side by side. */
+export const engagedPeople: GraphQuery<EngagedPeopleParams, EngagedPeopleRow> = {
+  name: "steering/engaged-people",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nCALL (user) {\n  MATCH (user)-[recent:RECENTLY_ENGAGED]->(item:Item) WHERE recent.lastAt >= $sinceMs\n  WITH item.id AS itemId, recent.lastAt AS lastAt, recent.kinds AS kinds ORDER BY itemId\n  RETURN collect(itemId) AS itemIds, collect(lastAt) AS ats, collect(kinds) AS kinds\n}\nRETURN user.id AS id, itemIds + coalesce(user.olderSeenItemIds, []) AS itemIds,\n  ats + coalesce(user.olderSeenAts, []) AS ats, kinds + coalesce(user.olderSeenKinds, []) AS kinds\nORDER BY id",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nCALL (user) {\n  MATCH (user)-[recent:RECENTLY_ENGAGED]->(item:Item) WHERE recent.lastAt >= $sinceMs\n  WITH item.id AS itemId, recent.lastAt AS lastAt, recent.kinds AS kinds ORDER BY itemId\n  RETURN collect(itemId) AS itemIds, collect(lastAt) AS ats, collect(kinds) AS kinds\n}\nRETURN user.id AS id, itemIds + coalesce(user.olderSeenItemIds, []) AS itemIds,\n  ats + coalesce(user.olderSeenAts, []) AS ats, kinds + coalesce(user.olderSeenKinds, []) AS kinds\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"sinceMs":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"itemIds":{"type":"String","list":true,"nullable":false},"ats":{"type":"Int","list":true,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false}},
+}
+
+export interface InterestedPeopleParams { readonly ids: readonly string[]; readonly tagIds: readonly string[] }
+
+export interface InterestedPeopleRow { readonly id: string; readonly tagId: string }
+
+/** Which users stated an interest in one of some tags. */
+export const interestedPeople: GraphQuery<InterestedPeopleParams, InterestedPeopleRow> = {
+  name: "steering/interested-people",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[stated:INTERESTED_IN]->(tag:Tag)\nWHERE tag.id IN $tagIds AND toFloat(coalesce(stated.weight, 1.0)) > 0.0 AND toFloat(coalesce(stated.factor, 1.0)) >= 1.0\nRETURN user.id AS id, tag.id AS tagId\nORDER BY id, tagId",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[stated:INTERESTED_IN]->(tag:Tag)\nWHERE tag.id IN $lists.tagIds AND toFloat(coalesce(stated.weight, 1.0)) > 0.0 AND toFloat(coalesce(stated.factor, 1.0)) >= 1.0\nRETURN user.id AS id, tag.id AS tagId\nORDER BY id, tagId",
+  params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"tagIds":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"tagId":{"type":"String","list":false,"nullable":false}},
+}
+
 export interface LivePlacementsParams { readonly fromMs: number }
 
 export interface LivePlacementsRow { readonly id: string; readonly key: string; readonly surface: string; readonly number: number; readonly spec: string; readonly activeFrom: number | null; readonly activeUntil: number | null }
@@ -3651,31 +3713,31 @@ export const lockPlacement: GraphQuery<LockPlacementParams, LockPlacementRow> = 
   row: {},
 }
 
-export interface PlacementCountParams {}
+export interface PlacementCountParams { readonly ofSegments: boolean }
 
 export interface PlacementCountRow { readonly total: number }
 
-/** Number of placements. */
+/** Number of placements, or of segments. */
 export const placementCount: GraphQuery<PlacementCountParams, PlacementCountRow> = {
   name: "steering/placement-count",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (placement:Placement)\nRETURN count(placement) AS total",
-  params: {},
+  text: "MATCH (placement:Placement) WHERE (placement.surface = 'SEGMENT') = $ofSegments\nRETURN count(placement) AS total",
+  params: {"ofSegments":{"type":"Boolean","list":false,"nullable":false}},
   row: {"total":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface PlacementKeysPageParams { readonly afterKey: string; readonly limit: number }
+export interface PlacementKeysPageParams { readonly afterKey: string; readonly limit: number; readonly ofSegments: boolean }
 
 export interface PlacementKeysPageRow { readonly id: string }
 
-/** One page of the keys of placements. */
+/** One page of the keys of placements, or of segments. */
 export const placementKeysPage: GraphQuery<PlacementKeysPageParams, PlacementKeysPageRow> = {
   name: "steering/placement-keys-page",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (placement:Placement) WHERE placement.key > $afterKey\nRETURN placement.key AS id\nORDER BY id LIMIT $limit",
-  params: {"afterKey":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (placement:Placement) WHERE placement.key > $afterKey AND (placement.surface = 'SEGMENT') = $ofSegments\nRETURN placement.key AS id\nORDER BY id LIMIT $limit",
+  params: {"afterKey":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false},"ofSegments":{"type":"Boolean","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
@@ -3740,6 +3802,36 @@ export const publishPlacement: GraphQuery<PublishPlacementParams, PublishPlaceme
   row: {},
 }
 
+export interface RewriteVersionParams { readonly id: string; readonly source: string; readonly spec: string; readonly digest: string }
+
+export interface RewriteVersionRow {}
+
+/** Replaces what a version of a segment says: only to erase a user whom it names. */
+export const rewriteVersion: GraphQuery<RewriteVersionParams, RewriteVersionRow> = {
+  name: "steering/rewrite-version",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  touches: ["steering"],
+  text: "MATCH (version:PlacementVersion {id: $id})\nSET version.source = $source, version.spec = $spec, version.digest = $digest",
+  params: {"id":{"type":"String","list":false,"nullable":false},"source":{"type":"String","list":false,"nullable":false},"spec":{"type":"String","list":false,"nullable":false},"digest":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface SegmentsNamingParams { readonly text: string }
+
+export interface SegmentsNamingRow { readonly id: string; readonly source: string; readonly spec: string }
+
+/** The versions of segments whose spec holds a text: those that may name a user by id. */
+export const segmentsNaming: GraphQuery<SegmentsNamingParams, SegmentsNamingRow> = {
+  name: "steering/segments-naming",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (segment:Placement {surface: 'SEGMENT'})-[:PUBLISHED]->(version:PlacementVersion)\nWHERE version.spec CONTAINS $text\nRETURN version.id AS id, version.source AS source, version.spec AS spec\nORDER BY id",
+  params: {"text":{"type":"String","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"source":{"type":"String","list":false,"nullable":false},"spec":{"type":"String","list":false,"nullable":false}},
+}
+
 export interface SetPlacementDraftParams { readonly key: string; readonly draft: string | null; readonly spec: string | null; readonly digest: string | null; readonly atMs: number | null; readonly by: string | null }
 
 export interface SetPlacementDraftRow {}
@@ -3773,6 +3865,23 @@ export const setShownPlacements: GraphQuery<SetShownPlacementsParams, SetShownPl
   row: {},
 }
 
+export interface SetSteersParams { readonly userId: string; readonly steers: readonly string[] }
+
+export interface SetSteersRow {}
+
+/** Replaces what a user asked to see more and less of. */
+export const setSteers: GraphQuery<SetSteersParams, SetSteersRow> = {
+  name: "steering/set-steers",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  touches: [{"ids":"users","param":"userId"}],
+  text: "MATCH (user:User {id: $userId})\nSET user.steers = $steers",
+  serverText: "MATCH (user:User {id: $userId})\nSET user.steers = $lists.steers",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"steers":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
 export interface ShownPlacementsParams { readonly viewerId: string }
 
 export interface ShownPlacementsRow { readonly names: readonly string[]; readonly ats: readonly string[] }
@@ -3786,6 +3895,21 @@ export const shownPlacements: GraphQuery<ShownPlacementsParams, ShownPlacementsR
   text: "MATCH (viewer:User {id: $viewerId})\nRETURN coalesce(viewer.shownPlacements, []) AS names, coalesce(viewer.shownAts, []) AS ats",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
   row: {"names":{"type":"String","list":true,"nullable":false},"ats":{"type":"String","list":true,"nullable":false}},
+}
+
+export interface SteersParams { readonly userId: string }
+
+export interface SteersRow { readonly steers: readonly string[] }
+
+/** What a user asked to see more and less of for a while, each as a text, newest first. */
+export const steers: GraphQuery<SteersParams, SteersRow> = {
+  name: "steering/steers",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (user:User {id: $userId})\nRETURN coalesce(user.steers, []) AS steers",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
+  row: {"steers":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface AddChartsParams { readonly ids: readonly string[] }
@@ -4868,19 +4992,19 @@ export const strongestTies: GraphQuery<StrongestTiesParams, StrongestTiesRow> = 
 
 export interface ViewerProfileParams { readonly viewerId: string }
 
-export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[]; readonly dismissedItemIds: readonly string[]; readonly neighborsAt: number | null; readonly neighborsVersion: string | null }
+export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[]; readonly dismissedItemIds: readonly string[]; readonly neighborsAt: number | null; readonly neighborsVersion: string | null; readonly steers: readonly string[] }
 
-/** The viewer, how many users they follow, the items seen beyond their recent engagements, and what they and their visitors
- * dismissed. What a visitor of several users dismissed counts for none of them: it has no instant to cut it by. */
+/** The viewer, how many users they follow, the items seen beyond their recent engagements, what they and their visitors
+ * dismissed, and what they asked to see more and less of. What a visitor of several users dismissed counts for none of them: it has no instant to cut it by. */
 export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = {
   name: "viewer/viewer-profile",
   mode: 'read',
   isBounded: true,
   isSteady: true,
   group: 'viewer',
-  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)<-[:IDENTIFIED_AS]-(visitor:Visitor)\n  WHERE COUNT { (visitor)-[:IDENTIFIED_AS]->() } = 1\n  UNWIND coalesce(visitor.dismissedItemIds, []) AS itemId\n  RETURN collect(DISTINCT itemId) AS visitorsItemIds\n}\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(viewer.dismissedItemIds, []) + visitorsItemIds[0..20000] AS dismissedItemIds,\n  viewer.neighborsAt AS neighborsAt, viewer.neighborsVersion AS neighborsVersion",
+  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)<-[:IDENTIFIED_AS]-(visitor:Visitor)\n  WHERE COUNT { (visitor)-[:IDENTIFIED_AS]->() } = 1\n  UNWIND coalesce(visitor.dismissedItemIds, []) AS itemId\n  RETURN collect(DISTINCT itemId) AS visitorsItemIds\n}\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(viewer.dismissedItemIds, []) + visitorsItemIds[0..20000] AS dismissedItemIds,\n  viewer.neighborsAt AS neighborsAt, viewer.neighborsVersion AS neighborsVersion,\n  coalesce(viewer.steers, []) AS steers",
   params: {"viewerId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"}},
-  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"dismissedItemIds":{"type":"String","list":true,"nullable":false},"neighborsAt":{"type":"Int","list":false,"nullable":true},"neighborsVersion":{"type":"String","list":false,"nullable":true}},
+  row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"dismissedItemIds":{"type":"String","list":true,"nullable":false},"neighborsAt":{"type":"Int","list":false,"nullable":true},"neighborsVersion":{"type":"String","list":false,"nullable":true},"steers":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface DropWritersParams { readonly before: number }
@@ -4929,4 +5053,4 @@ export const otherWriters: GraphQuery<OtherWritersParams, OtherWritersRow> = {
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, allPeopleIdsPage, allUserIdsPage, graphFacts, graphFormat, itemDegrees, keepGraphFormat, nodeCounts, relationshipCounts, someUserIds, userIdsPage, availableItems, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, catalogChanges, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsBoughtWith, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, addVisitors, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, exposuresOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setExposures, setOlderEventIds, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addIdentity, deleteEmptyVisitors, dropIdentities, endIdentity, identifiedInteractions, identitiesOf, interactionsAfter, standsForPerson, unmarkVisitor, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearMetricPeriods, clearMetricRows, clearModelParts, clearModels, clearServedAs, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addMetricPeriods, addMetricRows, addServedAs, allServedAs, countMetricRows, dropMetricPeriods, dropMetricRowsOf, lockCursors, metricRows, metricRowsBetween, metricRowsOf, oldMetricHours, oldMetricPeriods, servedAsByCodes, setMetricRows, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, tiesWithViewer, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, livePlacements, lockPlacement, placementCount, placementKeysPage, placementVersions, placementVersionsByIds, placementsByKeys, publishPlacement, setPlacementDraft, setShownPlacements, shownPlacements, addCharts, beginModel, chartIds, describeModel, dropBoughtTogether, dropCharts, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeBoughtTogether, writeCharts, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, allPeopleIdsPage, allUserIdsPage, graphFacts, graphFormat, itemDegrees, keepGraphFormat, nodeCounts, relationshipCounts, someUserIds, userIdsPage, availableItems, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, catalogChanges, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsBoughtWith, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, addVisitors, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, exposuresOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setExposures, setOlderEventIds, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addIdentity, deleteEmptyVisitors, dropIdentities, endIdentity, identifiedInteractions, identitiesOf, interactionsAfter, standsForPerson, unmarkVisitor, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearMetricPeriods, clearMetricRows, clearModelParts, clearModels, clearServedAs, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addMetricPeriods, addMetricRows, addServedAs, allServedAs, countMetricRows, dropMetricPeriods, dropMetricRowsOf, lockCursors, metricRows, metricRowsBetween, metricRowsOf, oldMetricHours, oldMetricPeriods, servedAsByCodes, setMetricRows, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, tiesWithViewer, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, blockedOrMuted, deleteUsers, dropInterest, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, deleteSegment, deleteSegmentVersions, engagedPeople, interestedPeople, livePlacements, lockPlacement, placementCount, placementKeysPage, placementVersions, placementVersionsByIds, placementsByKeys, publishPlacement, rewriteVersion, segmentsNaming, setPlacementDraft, setShownPlacements, setSteers, shownPlacements, steers, addCharts, beginModel, chartIds, describeModel, dropBoughtTogether, dropCharts, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeBoughtTogether, writeCharts, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const

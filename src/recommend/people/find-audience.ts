@@ -11,13 +11,12 @@ import type { ServedModels } from '../../model/served-models.ts'
 import type { UserFactors, UserFactorTable } from '../../model/user-factors.ts'
 import { userProduct } from '../../model/user-vectors.ts'
 import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
-import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
-import type { LiveUsers } from '../../snapshot/live-users.ts'
 import { inTurns } from '../../snapshot/turns.ts'
 import { servingState } from '../read-viewer.ts'
 import type { EngagementsOf, PersonEngagements } from '../sources/engagement-cache.ts'
 import { itemOf } from '../sources/weighted-walk.ts'
 import { tagCounts, tagTable } from '../tag-table.ts'
+import { compilePeople, LEAST_PEOPLE, type SegmentParts } from './segment-people.ts'
 
 /** A user who may like an item. */
 export interface AudienceMember {
@@ -40,14 +39,10 @@ export interface Audience {
   readonly emptyReason: EmptyAudienceReason | null
 }
 
-export interface AudienceParts {
-  readonly graph: GraphStore
+export interface AudienceParts extends SegmentParts {
   readonly models: ServedModels
   readonly userFactors: UserFactors
   readonly engagements: EngagementsOf
-  readonly consents: Consents
-  readonly liveCatalog: LiveCatalog
-  readonly liveUsers: LiveUsers
 }
 
 export interface AudienceOptions {
@@ -68,9 +63,6 @@ const POOL = 500
 /** Best users of whom it is read whether they have the item. */
 const MOST_CHECKED = 8 * POOL
 
-/** Smaller audiences could identify people. */
-const LEAST_PEOPLE = 20
-
 /** The score that counts in the estimate of the size. */
 const LEAST_SCORE = 0.1
 
@@ -87,8 +79,7 @@ function noAudience(emptyReason: EmptyAudienceReason): Audience {
 export function audienceFinder(parts: AudienceParts): FindAudience {
   return async (itemId, filter, { nowMs, signal }) => {
     const options = { signal }
-    const users = await parts.liveUsers.current(options)
-    const compiled = users.compile(filter ?? { all: [] })
+    const compiled = await compilePeople(parts, filter ?? { all: [] }, { nowMs, signal })
     const { modelVersion: version } = await servingState(parts.graph, options)
     if (version === null) return noAudience('not-trained')
     const [{ factors, trainedAtMs }, table] = await Promise.all([
@@ -266,7 +257,7 @@ function freshScore(
 }
 
 /** The largest number of the series 20, 50, 100, 200, 500 that is not above the count; null below 20. */
-function bandOf(count: number): number | null {
+export function bandOf(count: number): number | null {
   if (count < LEAST_PEOPLE) return null
   const power = 10 ** Math.floor(Math.log10(count))
   return power * (count >= 5 * power ? 5 : count >= 2 * power ? 2 : 1)

@@ -74,7 +74,7 @@ export function toColumns(items: readonly ServedItem[]): ItemColumns {
   }
 }
 
-/** A byte counts the rules: a placement has at most 50, each with one effect. */
+/** A byte counts the rules: a placement has at most 50, each with one effect, and a viewer 20 of their own. */
 function steeringColumns(items: readonly ServedItem[]): Partial<ItemColumns> {
   const steered = Uint8Array.from(items, ({ steering = [] }) => steering.length)
   const ruled = new Uint8Array(sum(steered))
@@ -85,10 +85,11 @@ function steeringColumns(items: readonly ServedItem[]): Partial<ItemColumns> {
   let at = 0
   for (const { steering = [] } of items) {
     for (const { rule, effect, logit } of steering) {
-      let number = numbers.get(rule)
+      const key = `${effect} ${rule}`
+      let number = numbers.get(key)
       if (number === undefined) {
         number = rules.push({ rule, effect }) - 1
-        numbers.set(rule, number)
+        numbers.set(key, number)
       }
       ruled[at] = number
       added[at++] = logit

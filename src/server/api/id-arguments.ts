@@ -43,6 +43,7 @@ const NAMED: Readonly<Record<string, NodeType>> = {
   'TagTest.anyOf': 'Tag',
   'TagTest.allOf': 'Tag',
   'TagInput.id': 'Tag',
+  'InterestTest.anyOf': 'Tag',
   'Query.privacyRequest.id': 'PrivacyRequest',
   'Query.recommendation.id': 'ServedList',
   'Query.training.id': 'Training',

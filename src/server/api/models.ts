@@ -71,6 +71,17 @@ export interface PlacementPayload {
   readonly problems: readonly Problem[]
 }
 
+/** A segment, by its newest version. */
+export interface SegmentModel {
+  readonly name: string
+  readonly number: number
+  readonly digest: string
+  readonly createdAt: Date
+  readonly createdBy: string
+  /** As its client wrote it. */
+  readonly filter: unknown
+}
+
 /** The parent of `PlacementPreview`. */
 export interface PlacementPreviewModel {
   readonly lists: readonly PreviewedListModel[]

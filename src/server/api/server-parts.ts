@@ -30,6 +30,7 @@ import type { ConcurrencyLimiter } from '../../recommend/concurrency-limiter.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
 import type { FindMatches } from '../../recommend/find-matches.ts'
 import type { FindAudience } from '../../recommend/people/find-audience.ts'
+import type { SegmentParts } from '../../recommend/people/segment-people.ts'
 import type { SuggestPeople } from '../../recommend/people/suggest-people.ts'
 import type { Replay } from '../../recommend/replay.ts'
 import type { ServedTokens } from '../../recommend/serving/served-tokens.ts'
@@ -126,7 +127,7 @@ export interface ServerParts {
   readonly consents: LiveConsents
   readonly recommend: Recommend
   /** The published placements. */
-  readonly placements: Pick<LivePlacements, 'versionAt'>
+  readonly placements: Pick<LivePlacements, 'versionAt' | 'segments'>
   readonly previewPlacement: PreviewPlacement
   /** The limit of the lists in flight; suggested people and audiences are lists, too. */
   readonly limiter: ConcurrencyLimiter
@@ -136,6 +137,7 @@ export interface ServerParts {
   readonly replay: Replay
   readonly suggestPeople: SuggestPeople
   readonly findAudience: FindAudience
+  readonly people: SegmentParts
   readonly recordEvents: RecordEvents
   readonly recordImpressions: RecordImpressions
   readonly recentEvents: RecentEvents

@@ -285,7 +285,7 @@ class Lister {
     if ('ids' in filter) return filter.ids.includes(itemId)
     if ('tag' in filter)
       return 'anyOf' in filter.tag ? filter.tag.anyOf.some(has) : filter.tag.allOf.every(has)
-    if ('field' in filter || 'titlePrefix' in filter) throw new Error('no random request has these tests')
+    if (!('property' in filter)) throw new Error('no random request has these tests')
     const { name, op, value } = filter.property
     const own = item?.properties[name]
     return op === 'EQ' ? own === value : Number(own) < Number(value)

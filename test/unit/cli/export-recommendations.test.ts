@@ -1,6 +1,10 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { compose } from '../../../src/app/compose.ts'
+import { readConfig } from '../../../src/app/config.ts'
+import { setConsent } from '../../../src/consent/set-consent.ts'
+import { saveSegment } from '../../../src/steering/placement-versions.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 
 const USERS = Array.from({ length: 130 }, (_, n) => `user-${String(n).padStart(3, '0')}`)
@@ -29,7 +33,13 @@ const read = (name: string) => readFileSync(join(folder.path, name), 'utf8')
 
 interface Line {
   readonly userId: string
-  readonly items: readonly { readonly itemId: string; readonly rank: number; readonly probability: number }[]
+  readonly items: readonly {
+    readonly itemId: string
+    readonly rank: number
+    readonly probability: number
+    readonly title: string
+    readonly url: string | null
+  }[]
 }
 
 const linesOf = (text: string) =>
@@ -59,7 +69,10 @@ it('`attune export recommendations` writes the list of every user that `attune r
     edges: { node: { id: string }; rank: number; probability: number }[]
   }
   expect(lines[42]?.items).toEqual(
-    edges.map(({ node, rank, probability }) => ({ itemId: node.id, rank, probability })),
+    edges.map(({ node, rank, probability }) => ({
+      ...{ itemId: node.id, rank, probability },
+      ...{ title: node.id, url: null },
+    })),
   )
   expect(existsSync(join(folder.path, 'whole.jsonl.progress'))).toBe(false)
 }, 60_000)
@@ -80,13 +93,41 @@ it.each(['jsonl', 'csv'])(
     if (format === 'jsonl') expect(text).toBe(whole)
     else {
       const items = linesOf(whole).flatMap(({ userId, items }) =>
-        items.map(({ itemId, rank, probability }) => `${userId},${rank},${itemId},${probability}`),
+        items.map(
+          ({ itemId, rank, probability, title }) => `${userId},${rank},${itemId},${probability},${title},`,
+        ),
       )
-      expect(text).toBe(['userId,rank,itemId,probability', ...items, ''].join('\r\n'))
+      expect(text).toBe(['userId,rank,itemId,probability,title,url', ...items, ''].join('\r\n'))
     }
   },
   120_000,
 )
+
+it('writes the lists of the users of a segment who allow audiences, with titles and links', async () => {
+  const config = readConfig({ ATTUNE_DATA_DIR: join(folder.path, 'graph') }, folder.path)
+  const { store, close } = await compose(config, { write: () => undefined }, '1.2.3').openGraph({
+    command: 'a test',
+    mayCreate: false,
+  })
+  const filter = { event: { kinds: ['play'], items: { ids: ['song-0'] }, withinMs: null } } as const
+  const segment = { name: 'listeners', filter, source: '{}', expectedDigest: null }
+  expect(await saveSegment(store, segment, { nowMs: 0, by: 'test' })).toBeNull()
+  const choices = [{ purpose: 'audiences', isGranted: true }] as const
+  const agreeing = USERS.slice(1).map((userId) => ({ userId, choices }))
+  await setConsent(store, agreeing, { atMs: 0, origin: 'api', policyVersion: null })
+  await close()
+  const words = ['export', 'recommendations', '--first', '4', '--segment']
+  expect(await folder.run([...words, 'listeners', '--output', 'segment.jsonl'])).toMatchObject({ code: 0 })
+  const played = USERS.filter((_, n) => n > 0 && [1, 2, 3].some((step) => (n * step) % 30 === 0))
+  expect(played.length).toBeGreaterThanOrEqual(20)
+  const lines = linesOf(whole).filter(({ userId }) => played.includes(userId))
+  expect(linesOf(read('segment.jsonl')).map(({ userId }) => userId)).toEqual(
+    lines.map(({ userId }) => userId),
+  )
+  const { code, err } = await folder.run([...words, 'nobody', '--output', 'nobody.jsonl'])
+  expect([code, err]).toEqual([expect.any(Number), expect.stringContaining('there is no segment "nobody"')])
+  expect(code).not.toBe(0)
+}, 60_000)
 
 it('refuses to continue with other options, and to replace a file', async () => {
   expect(await interrupted('--output', 'begun.jsonl', '--first', '4')).toMatchObject({ code: 130 })

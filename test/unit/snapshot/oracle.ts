@@ -22,6 +22,7 @@ export function passes(row: CatalogRow, filter: Filter): boolean {
     )
   }
   if ('titlePrefix' in filter) return row.title.toLowerCase().startsWith(filter.titlePrefix.toLowerCase())
+  if (!('tag' in filter)) throw new Error('no random filter has these tests')
   return 'anyOf' in filter.tag
     ? filter.tag.anyOf.some((id) => row.tagIds.includes(id))
     : filter.tag.allOf.every((id) => row.tagIds.includes(id))

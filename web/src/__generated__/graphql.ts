@@ -571,6 +571,12 @@ export type HeldBack =
   /** The graph is unavailable, so that requirements of the placement cannot be tested. */
   | 'REQUIREMENT';
 
+/** The user is interested in tags. */
+export type InterestTest = {
+  /** One of these tags, by id, is enough. */
+  readonly anyOf: ReadonlyArray<string | number>;
+};
+
 /** A field of items that filters can compare. */
 export type ItemField =
   /** `Item.availableFrom`. */
@@ -888,8 +894,8 @@ export type Purpose =
    */
   | 'ANALYTICS'
   /**
-   * The user may be put into audiences that a team addresses, for example for a campaign (`Item.audience`). Denied by default. It
-   * also needs `MODEL_TRAINING`: a training learns what the user likes, and keeps it only with both.
+   * The user may be put into audiences that a team addresses, for example for a campaign (`Item.audience`, `Query.segmentUsers`).
+   * Denied by default. `Item.audience` also needs `MODEL_TRAINING`: a training learns what the user likes, and keeps it only with both.
    */
   | 'AUDIENCES'
   /**
@@ -1182,7 +1188,9 @@ export type SteeringEffect =
   /** The period moved it. */
   | 'ROTATED'
   /** Its odds were multiplied by a power of a number that it has. */
-  | 'SCALED';
+  | 'SCALED'
+  /** The viewer asked for more or less of it (`steer`): its odds were multiplied. */
+  | 'STEERED';
 
 /** Where a product shows the lists of a placement. */
 export type Surface =
@@ -1215,18 +1223,34 @@ export type TrendingInInput = {
   readonly property: string;
 };
 
+/** The user did something to an item. What is on a sensitive topic counts only for users who allow `SENSITIVE_INTERESTS`. */
+export type UserEventTest = {
+  /** Only items that pass; any if omitted. */
+  readonly items?: ItemFilter | null | undefined;
+  /** Kinds of events, one of which is enough. The newest event of each kind on each item counts. */
+  readonly kinds: ReadonlyArray<EventKind>;
+  /** Only in the last so many days, 1-3650; at any time if omitted. */
+  readonly withinDays?: number | null | undefined;
+};
+
 /** A condition on users, by the rules of `ItemFilter`. */
 export type UserFilter =
   {   /** Passes if all of these pass; always, if empty. */
-  readonly all: ReadonlyArray<UserFilter>; readonly any?: never; readonly ids?: never; readonly not?: never; readonly property?: never; }
+  readonly all: ReadonlyArray<UserFilter>; readonly any?: never; readonly event?: never; readonly ids?: never; readonly interest?: never; readonly not?: never; readonly property?: never; readonly segment?: never; }
   |  { readonly all?: never;   /** Passes if at least one of these passes; never, if empty. */
-  readonly any: ReadonlyArray<UserFilter>; readonly ids?: never; readonly not?: never; readonly property?: never; }
-  |  { readonly all?: never; readonly any?: never;   /** Passes for the users with these ids, as imported. */
-  readonly ids: ReadonlyArray<string | number>; readonly not?: never; readonly property?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never;   /** Passes if this fails. */
-  readonly not: UserFilter; readonly property?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly not?: never;   /** A test of a free property. */
-  readonly property: PropertyTest; };
+  readonly any: ReadonlyArray<UserFilter>; readonly event?: never; readonly ids?: never; readonly interest?: never; readonly not?: never; readonly property?: never; readonly segment?: never; }
+  |  { readonly all?: never; readonly any?: never;   /** A test of what the user did. Only in segments, rules of placements and audiences. */
+  readonly event: UserEventTest; readonly ids?: never; readonly interest?: never; readonly not?: never; readonly property?: never; readonly segment?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly event?: never;   /** Passes for the users with these ids, as imported. */
+  readonly ids: ReadonlyArray<string | number>; readonly interest?: never; readonly not?: never; readonly property?: never; readonly segment?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly event?: never; readonly ids?: never;   /** A test of interests that the user stated (`adjustInterest` above 1, or imported). Only in segments, rules and audiences. */
+  readonly interest: InterestTest; readonly not?: never; readonly property?: never; readonly segment?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly event?: never; readonly ids?: never; readonly interest?: never;   /** Passes if this fails. */
+  readonly not: UserFilter; readonly property?: never; readonly segment?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly event?: never; readonly ids?: never; readonly interest?: never; readonly not?: never;   /** A test of a free property. */
+  readonly property: PropertyTest; readonly segment?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly event?: never; readonly ids?: never; readonly interest?: never; readonly not?: never; readonly property?: never;   /** Passes for the users in the segment of this name. Only in rules and audiences. */
+  readonly segment: string; };
 
 /** Whether a version of a placement applies. */
 export type VersionState =
@@ -1250,7 +1274,7 @@ export type WeightsOrigin =
 export type WhenInput = {
   /** The item that the list is about, or that the viewer looks at, passes. False without an item. */
   readonly item?: ItemFilter | null | undefined;
-  /** The viewer passes. False without a user. */
+  /** The viewer passes. False without a user. What they did and what interests them counts only if they allow `PERSONALIZATION`. */
   readonly viewer?: UserFilter | null | undefined;
 };
 

@@ -3,7 +3,7 @@ import { consentResolvers } from '../resolvers/consent.ts'
 import { facetValueResolvers } from '../resolvers/facet.ts'
 import { itemResolvers } from '../resolvers/item.ts'
 import { mutationResolvers } from '../resolvers/mutation.ts'
-import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, dismissSuggestionPayloadResolvers, followUserPayloadResolvers, forgetEventPayloadResolvers, forgetIdentityPayloadResolvers, identifyPayloadResolvers, muteUserPayloadResolvers, recordEventsPayloadResolvers, resetProfilePayloadResolvers, setConsentPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
+import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, dismissSuggestionPayloadResolvers, followUserPayloadResolvers, forgetEventPayloadResolvers, forgetIdentityPayloadResolvers, identifyPayloadResolvers, muteUserPayloadResolvers, recordEventsPayloadResolvers, resetProfilePayloadResolvers, setConsentPayloadResolvers, steerPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, undoSteersPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
 import { pageRowResolvers, placementResolvers, placementVersionResolvers, previewedListResolvers, previewedPageResolvers, promotionNoticeResolvers } from '../resolvers/placement.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { publicProfileResolvers } from '../resolvers/public-profile.ts'
@@ -11,6 +11,7 @@ import { queryResolvers } from '../resolvers/query.ts'
 import { reasonResolvers, recommendationConnectionResolvers, recommendationEdgeResolvers, suggestionReasonResolvers } from '../resolvers/recommendation-connection.ts'
 import { privacyRequestResolvers, trainingResolvers } from '../resolvers/requested.ts'
 import { searchConnectionResolvers, searchEdgeResolvers } from '../resolvers/search-connection.ts'
+import { segmentResolvers } from '../resolvers/segment.ts'
 import { settingsResolvers } from '../resolvers/settings.ts'
 import { modelMetricsResolvers, statsResolvers } from '../resolvers/stats.ts'
 import { subscriptionResolvers } from '../resolvers/subscription.ts'
@@ -66,9 +67,11 @@ export const resolverMap: Resolvers = {
   ResetProfilePayload: resetProfilePayloadResolvers,
   SearchConnection: searchConnectionResolvers,
   SearchEdge: searchEdgeResolvers,
+  Segment: segmentResolvers,
   SetConsentPayload: setConsentPayloadResolvers,
   Settings: settingsResolvers,
   Stats: statsResolvers,
+  SteerPayload: steerPayloadResolvers,
   Subscription: subscriptionResolvers,
   SuggestionReason: suggestionReasonResolvers,
   Tag: tagResolvers,
@@ -76,6 +79,7 @@ export const resolverMap: Resolvers = {
   TrainingReport: trainingReportResolvers,
   UnblockUserPayload: unblockUserPayloadResolvers,
   UndoDismissalPayload: undoDismissalPayloadResolvers,
+  UndoSteersPayload: undoSteersPayloadResolvers,
   UnfollowUserPayload: unfollowUserPayloadResolvers,
   UnmuteUserPayload: unmuteUserPayloadResolvers,
   UpsertItemsPayload: upsertItemsPayloadResolvers,

@@ -2,7 +2,7 @@ import type { StatedKind } from '../../../domain/event.ts';
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithUnknownIds, WithFacets } from '../connection.ts';
-import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, UserEventModel, RecentEventModel, RecommendationConnectionModel, RecommendationEdgeModel, PlacementModel, PlacementVersionModel, PageRowModel, PlacementPreviewModel, PreviewedListModel, PreviewedPageModel, ApplyPresetPayloadModel, PlacementPayload, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, TrainingPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, RecordedPayload, InterestPayload } from '../models.ts';
+import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, UserEventModel, RecentEventModel, RecommendationConnectionModel, RecommendationEdgeModel, PlacementModel, PlacementVersionModel, SegmentModel, PageRowModel, PlacementPreviewModel, PreviewedListModel, PreviewedPageModel, ApplyPresetPayloadModel, PlacementPayload, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, TrainingPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, RecordedPayload, InterestPayload } from '../models.ts';
 import type { PromotionNotice as PromotionNoticeModel, Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
@@ -380,6 +380,12 @@ export type DeleteItemsPayload = {
   readonly deletedItemIds: ReadonlyArray<Scalars['ID']['output']>;
   readonly problems: ReadonlyArray<Problem>;
   readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeleteSegmentPayload = {
+  readonly __typename?: 'DeleteSegmentPayload';
+  readonly deletedName?: Maybe<Scalars['String']['output']>;
+  readonly problems: ReadonlyArray<Problem>;
 };
 
 export type DeleteTagsPayload = {
@@ -869,6 +875,10 @@ export type InterestSettingsInput = {
   readonly undatedShare?: InputMaybe<Scalars['Float']['input']>;
 };
 
+export type InterestTest = {
+  readonly anyOf: ReadonlyArray<Scalars['ID']['input']>;
+};
+
 export type Item = Node & {
   readonly __typename?: 'Item';
   readonly audience?: Maybe<AudienceConnection>;
@@ -1241,6 +1251,7 @@ export type Mutation = {
   readonly declareItemProperties?: Maybe<DeclareItemPropertiesPayload>;
   readonly declareUserProperties?: Maybe<DeclareUserPropertiesPayload>;
   readonly deleteItems?: Maybe<DeleteItemsPayload>;
+  readonly deleteSegment?: Maybe<DeleteSegmentPayload>;
   readonly deleteTags?: Maybe<DeleteTagsPayload>;
   readonly deleteUsers?: Maybe<DeleteUsersPayload>;
   readonly dismiss?: Maybe<DismissPayload>;
@@ -1261,10 +1272,13 @@ export type Mutation = {
   readonly rotateApiKey?: Maybe<RotateApiKeyPayload>;
   readonly rotateTokenSecret?: Maybe<RotateTokenSecretPayload>;
   readonly savePlacementDraft?: Maybe<SavePlacementDraftPayload>;
+  readonly saveSegment?: Maybe<SaveSegmentPayload>;
   readonly setConsent?: Maybe<SetConsentPayload>;
   readonly startTraining?: Maybe<StartTrainingPayload>;
+  readonly steer?: Maybe<SteerPayload>;
   readonly unblockUser?: Maybe<UnblockUserPayload>;
   readonly undoDismissal?: Maybe<UndoDismissalPayload>;
+  readonly undoSteers?: Maybe<UndoSteersPayload>;
   readonly unfollowUser?: Maybe<UnfollowUserPayload>;
   readonly unmuteUser?: Maybe<UnmuteUserPayload>;
   readonly upsertItems?: Maybe<UpsertItemsPayload>;
@@ -1327,6 +1341,11 @@ export type MutationDeclareUserPropertiesArgs = {
 
 export type MutationDeleteItemsArgs = {
   itemIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type MutationDeleteSegmentArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -1441,6 +1460,11 @@ export type MutationSavePlacementDraftArgs = {
 };
 
 
+export type MutationSaveSegmentArgs = {
+  input: SaveSegmentInput;
+};
+
+
 export type MutationSetConsentArgs = {
   choices: ReadonlyArray<ConsentChoiceInput>;
   policyVersion?: InputMaybe<Scalars['String']['input']>;
@@ -1455,6 +1479,14 @@ export type MutationStartTrainingArgs = {
 };
 
 
+export type MutationSteerArgs = {
+  less?: InputMaybe<ReadonlyArray<SteerTarget>>;
+  more?: InputMaybe<ReadonlyArray<SteerTarget>>;
+  until?: InputMaybe<Scalars['Instant']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type MutationUnblockUserArgs = {
   otherId: Scalars['ID']['input'];
   userId?: InputMaybe<Scalars['ID']['input']>;
@@ -1463,6 +1495,12 @@ export type MutationUnblockUserArgs = {
 
 export type MutationUndoDismissalArgs = {
   itemId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationUndoSteersArgs = {
+  steerIds: ReadonlyArray<Scalars['ID']['input']>;
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1911,6 +1949,9 @@ export type Query = {
   readonly recommendationsForItems?: Maybe<RecommendationConnection>;
   readonly recommendationsForUsers?: Maybe<ReadonlyArray<Maybe<RecommendationConnection>>>;
   readonly search?: Maybe<SearchConnection>;
+  readonly segment?: Maybe<Segment>;
+  readonly segmentUsers?: Maybe<SegmentUserConnection>;
+  readonly segments?: Maybe<SegmentConnection>;
   readonly settings?: Maybe<Settings>;
   readonly stats?: Maybe<Stats>;
   readonly suggestions?: Maybe<ReadonlyArray<Suggestion>>;
@@ -2072,6 +2113,24 @@ export type QuerySearchArgs = {
   query: Scalars['String']['input'];
   session?: InputMaybe<SessionInput>;
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerySegmentArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type QuerySegmentUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  name: Scalars['String']['input'];
+};
+
+
+export type QuerySegmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2419,6 +2478,18 @@ export type SavePlacementInput = {
   readonly surface?: InputMaybe<Surface>;
 };
 
+export type SaveSegmentInput = {
+  readonly expectedDigest?: InputMaybe<Scalars['String']['input']>;
+  readonly filter: UserFilter;
+  readonly name: Scalars['String']['input'];
+};
+
+export type SaveSegmentPayload = {
+  readonly __typename?: 'SaveSegmentPayload';
+  readonly problems: ReadonlyArray<Problem>;
+  readonly segment?: Maybe<Segment>;
+};
+
 export type ScaleInput = {
   readonly exponent: Scalars['Float']['input'];
   readonly property: Scalars['String']['input'];
@@ -2511,6 +2582,52 @@ export type SeenRuleInput = {
   readonly for?: InputMaybe<Scalars['Duration']['input']>;
   readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly kinds: ReadonlyArray<EventKind>;
+};
+
+export type Segment = {
+  readonly __typename?: 'Segment';
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly createdBy: Scalars['String']['output'];
+  readonly digest: Scalars['String']['output'];
+  readonly filter: Scalars['PlacementSpec']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly number: Scalars['Int']['output'];
+  readonly people?: Maybe<Scalars['Int']['output']>;
+  readonly versions?: Maybe<PlacementVersionConnection>;
+};
+
+
+export type SegmentVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SegmentConnection = {
+  readonly __typename?: 'SegmentConnection';
+  readonly edges: ReadonlyArray<SegmentEdge>;
+  readonly nodes: ReadonlyArray<Segment>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type SegmentEdge = {
+  readonly __typename?: 'SegmentEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Segment;
+};
+
+export type SegmentUserConnection = {
+  readonly __typename?: 'SegmentUserConnection';
+  readonly edges: ReadonlyArray<SegmentUserEdge>;
+  readonly nodes: ReadonlyArray<User>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type SegmentUserEdge = {
+  readonly __typename?: 'SegmentUserEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: User;
 };
 
 export type ServedList = {
@@ -2686,13 +2803,39 @@ export type Stats = {
   readonly serving?: Maybe<ServingStats>;
 };
 
+export type Steer = {
+  readonly __typename?: 'Steer';
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly direction: SteerDirection;
+  readonly id: Scalars['ID']['output'];
+  readonly target: Scalars['PlacementSpec']['output'];
+  readonly until: Scalars['DateTime']['output'];
+};
+
+export type SteerDirection =
+  | 'LESS'
+  | 'MORE';
+
+export type SteerPayload = {
+  readonly __typename?: 'SteerPayload';
+  readonly problems: ReadonlyArray<Problem>;
+  readonly user?: Maybe<User>;
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+export type SteerTarget =
+  { readonly kind: Scalars['String']['input']; readonly property?: never; readonly tagId?: never; }
+  |  { readonly kind?: never; readonly property: PropertyTest; readonly tagId?: never; }
+  |  { readonly kind?: never; readonly property?: never; readonly tagId: Scalars['ID']['input']; };
+
 export type SteeringEffect =
   | 'BOOSTED'
   | 'FATIGUED'
   | 'PINNED'
   | 'PROMOTED'
   | 'ROTATED'
-  | 'SCALED';
+  | 'SCALED'
+  | 'STEERED';
 
 export type SteeringTerm = {
   readonly __typename?: 'SteeringTerm';
@@ -2956,6 +3099,13 @@ export type UndoDismissalPayload = {
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
+export type UndoSteersPayload = {
+  readonly __typename?: 'UndoSteersPayload';
+  readonly problems: ReadonlyArray<Problem>;
+  readonly user?: Maybe<User>;
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
 export type UnfollowUserPayload = {
   readonly __typename?: 'UnfollowUserPayload';
   readonly otherUser?: Maybe<User>;
@@ -3014,7 +3164,9 @@ export type User = Node & {
   readonly properties?: Maybe<ReadonlyArray<Property>>;
   readonly recommendations?: Maybe<RecommendationConnection>;
   readonly recommendedTags?: Maybe<RecommendedTagConnection>;
+  readonly segments?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly showsToOthers?: Maybe<Scalars['Boolean']['output']>;
+  readonly steers?: Maybe<ReadonlyArray<Steer>>;
   readonly suggestedUsers?: Maybe<SuggestedUserConnection>;
 };
 
@@ -3164,12 +3316,21 @@ export type UserEventFilter = {
   readonly until?: InputMaybe<Scalars['Instant']['input']>;
 };
 
+export type UserEventTest = {
+  readonly items?: InputMaybe<ItemFilter>;
+  readonly kinds: ReadonlyArray<EventKind>;
+  readonly withinDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type UserFilter =
-  { readonly all: ReadonlyArray<UserFilter>; readonly any?: never; readonly ids?: never; readonly not?: never; readonly property?: never; }
-  |  { readonly all?: never; readonly any: ReadonlyArray<UserFilter>; readonly ids?: never; readonly not?: never; readonly property?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids: ReadonlyArray<Scalars['ID']['input']>; readonly not?: never; readonly property?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly not: UserFilter; readonly property?: never; }
-  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly not?: never; readonly property: PropertyTest; };
+  { readonly all: ReadonlyArray<UserFilter>; readonly any?: never; readonly event?: never; readonly ids?: never; readonly interest?: never; readonly not?: never; readonly property?: never; readonly segment?: never; }
+  |  { readonly all?: never; readonly any: ReadonlyArray<UserFilter>; readonly event?: never; readonly ids?: never; readonly interest?: never; readonly not?: never; readonly property?: never; readonly segment?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly event: UserEventTest; readonly ids?: never; readonly interest?: never; readonly not?: never; readonly property?: never; readonly segment?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly event?: never; readonly ids: ReadonlyArray<Scalars['ID']['input']>; readonly interest?: never; readonly not?: never; readonly property?: never; readonly segment?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly event?: never; readonly ids?: never; readonly interest: InterestTest; readonly not?: never; readonly property?: never; readonly segment?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly event?: never; readonly ids?: never; readonly interest?: never; readonly not: UserFilter; readonly property?: never; readonly segment?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly event?: never; readonly ids?: never; readonly interest?: never; readonly not?: never; readonly property: PropertyTest; readonly segment?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly event?: never; readonly ids?: never; readonly interest?: never; readonly not?: never; readonly property?: never; readonly segment: Scalars['String']['input']; };
 
 export type UserInput = {
   readonly createdAt?: InputMaybe<Scalars['Instant']['input']>;
@@ -3368,6 +3529,7 @@ export type ResolversTypes = {
   DeclareItemPropertiesPayload: ResolverTypeWrapper<Omit<DeclareItemPropertiesPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   DeclareUserPropertiesPayload: ResolverTypeWrapper<Omit<DeclareUserPropertiesPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   DeleteItemsPayload: ResolverTypeWrapper<Omit<DeleteItemsPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  DeleteSegmentPayload: ResolverTypeWrapper<Omit<DeleteSegmentPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   DeleteTagsPayload: ResolverTypeWrapper<Omit<DeleteTagsPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   DeleteUsersPayload: ResolverTypeWrapper<Omit<DeleteUsersPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Direction: Direction;
@@ -3431,6 +3593,7 @@ export type ResolversTypes = {
   InterestConnection: ResolverTypeWrapper<WithTotal<Omit<InterestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InterestEdge']>, nodes: ReadonlyArray<ResolversTypes['Interest']> }>>;
   InterestEdge: ResolverTypeWrapper<Omit<InterestEdge, 'node'> & { node: ResolversTypes['Interest'] }>;
   InterestSettingsInput: InterestSettingsInput;
+  InterestTest: InterestTest;
   Item: ResolverTypeWrapper<ItemModel>;
   ItemActionInput: ItemActionInput;
   ItemConnection: ResolverTypeWrapper<WithUnknownIds<Omit<ItemConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']>, facets?: Maybe<ReadonlyArray<ResolversTypes['Facet']>>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
@@ -3554,6 +3717,8 @@ export type ResolversTypes = {
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   SavePlacementDraftPayload: ResolverTypeWrapper<PlacementPayload>;
   SavePlacementInput: SavePlacementInput;
+  SaveSegmentInput: SaveSegmentInput;
+  SaveSegmentPayload: ResolverTypeWrapper<Omit<SaveSegmentPayload, 'problems' | 'segment'> & { problems: ReadonlyArray<ResolversTypes['Problem']>, segment?: Maybe<ResolversTypes['Segment']> }>;
   ScaleInput: ScaleInput;
   Scope: null;
   SearchConnection: ResolverTypeWrapper<SearchConnectionModel>;
@@ -3563,6 +3728,11 @@ export type ResolversTypes = {
   SeenInput: SeenInput;
   SeenRule: ResolverTypeWrapper<SeenRule>;
   SeenRuleInput: SeenRuleInput;
+  Segment: ResolverTypeWrapper<SegmentModel>;
+  SegmentConnection: ResolverTypeWrapper<WithTotal<Omit<SegmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SegmentEdge']>, nodes: ReadonlyArray<ResolversTypes['Segment']> }>>;
+  SegmentEdge: ResolverTypeWrapper<Omit<SegmentEdge, 'node'> & { node: ResolversTypes['Segment'] }>;
+  SegmentUserConnection: ResolverTypeWrapper<WithTotal<Omit<SegmentUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SegmentUserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
+  SegmentUserEdge: ResolverTypeWrapper<Omit<SegmentUserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   ServedList: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ServedList']>;
   ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
   ServingStats: ResolverTypeWrapper<Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversTypes['SourceStats']> }>;
@@ -3580,6 +3750,10 @@ export type ResolversTypes = {
   SpecChange: ResolverTypeWrapper<SpecChange>;
   StartTrainingPayload: ResolverTypeWrapper<TrainingPayload>;
   Stats: ResolverTypeWrapper<StatsModel>;
+  Steer: ResolverTypeWrapper<Steer>;
+  SteerDirection: SteerDirection;
+  SteerPayload: ResolverTypeWrapper<UserPayload>;
+  SteerTarget: SteerTarget;
   SteeringEffect: SteeringEffect;
   SteeringTerm: ResolverTypeWrapper<SteeringTerm>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -3616,6 +3790,7 @@ export type ResolversTypes = {
   UnavailableProblem: ResolverTypeWrapper<ProblemModel>;
   UnblockUserPayload: ResolverTypeWrapper<TiePayload>;
   UndoDismissalPayload: ResolverTypeWrapper<DismissPayloadModel>;
+  UndoSteersPayload: ResolverTypeWrapper<UserPayload>;
   UnfollowUserPayload: ResolverTypeWrapper<TiePayload>;
   UnmuteUserPayload: ResolverTypeWrapper<TiePayload>;
   UpsertItemsPayload: ResolverTypeWrapper<RowsPayload>;
@@ -3628,6 +3803,7 @@ export type ResolversTypes = {
   UserEventConnection: ResolverTypeWrapper<WithTotal<Omit<UserEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEventEdge']>, nodes: ReadonlyArray<ResolversTypes['UserEvent']> }>>;
   UserEventEdge: ResolverTypeWrapper<Omit<UserEventEdge, 'node'> & { node: ResolversTypes['UserEvent'] }>;
   UserEventFilter: UserEventFilter;
+  UserEventTest: UserEventTest;
   UserFilter: UserFilter;
   UserInput: UserInput;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
@@ -3683,6 +3859,7 @@ export type ResolversParentTypes = {
   DeclareItemPropertiesPayload: Omit<DeclareItemPropertiesPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   DeclareUserPropertiesPayload: Omit<DeclareUserPropertiesPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   DeleteItemsPayload: Omit<DeleteItemsPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  DeleteSegmentPayload: Omit<DeleteSegmentPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   DeleteTagsPayload: Omit<DeleteTagsPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   DeleteUsersPayload: Omit<DeleteUsersPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   DismissPayload: DismissPayloadModel;
@@ -3732,6 +3909,7 @@ export type ResolversParentTypes = {
   InterestConnection: WithTotal<Omit<InterestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InterestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Interest']> }>;
   InterestEdge: Omit<InterestEdge, 'node'> & { node: ResolversParentTypes['Interest'] };
   InterestSettingsInput: InterestSettingsInput;
+  InterestTest: InterestTest;
   Item: ItemModel;
   ItemActionInput: ItemActionInput;
   ItemConnection: WithUnknownIds<Omit<ItemConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']>, facets?: Maybe<ReadonlyArray<ResolversParentTypes['Facet']>>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
@@ -3839,6 +4017,8 @@ export type ResolversParentTypes = {
   SafeInt: Scalars['SafeInt']['output'];
   SavePlacementDraftPayload: PlacementPayload;
   SavePlacementInput: SavePlacementInput;
+  SaveSegmentInput: SaveSegmentInput;
+  SaveSegmentPayload: Omit<SaveSegmentPayload, 'problems' | 'segment'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']>, segment?: Maybe<ResolversParentTypes['Segment']> };
   ScaleInput: ScaleInput;
   SearchConnection: SearchConnectionModel;
   SearchEdge: SearchEdgeModel;
@@ -3846,6 +4026,11 @@ export type ResolversParentTypes = {
   SeenInput: SeenInput;
   SeenRule: SeenRule;
   SeenRuleInput: SeenRuleInput;
+  Segment: SegmentModel;
+  SegmentConnection: WithTotal<Omit<SegmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SegmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Segment']> }>;
+  SegmentEdge: Omit<SegmentEdge, 'node'> & { node: ResolversParentTypes['Segment'] };
+  SegmentUserConnection: WithTotal<Omit<SegmentUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SegmentUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
+  SegmentUserEdge: Omit<SegmentUserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   ServedList: ResolversInterfaceTypes<ResolversParentTypes>['ServedList'];
   ServingModel: Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversParentTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
   ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
@@ -3863,6 +4048,9 @@ export type ResolversParentTypes = {
   SpecChange: SpecChange;
   StartTrainingPayload: TrainingPayload;
   Stats: StatsModel;
+  Steer: Steer;
+  SteerPayload: UserPayload;
+  SteerTarget: SteerTarget;
   SteeringTerm: SteeringTerm;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -3894,6 +4082,7 @@ export type ResolversParentTypes = {
   UnavailableProblem: ProblemModel;
   UnblockUserPayload: TiePayload;
   UndoDismissalPayload: DismissPayloadModel;
+  UndoSteersPayload: UserPayload;
   UnfollowUserPayload: TiePayload;
   UnmuteUserPayload: TiePayload;
   UpsertItemsPayload: RowsPayload;
@@ -3906,6 +4095,7 @@ export type ResolversParentTypes = {
   UserEventConnection: WithTotal<Omit<UserEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UserEvent']> }>;
   UserEventEdge: Omit<UserEventEdge, 'node'> & { node: ResolversParentTypes['UserEvent'] };
   UserEventFilter: UserEventFilter;
+  UserEventTest: UserEventTest;
   UserFilter: UserFilter;
   UserInput: UserInput;
   Value: Scalars['Value']['output'];
@@ -4138,6 +4328,11 @@ export type DeleteItemsPayloadResolvers<ContextType = RequestContext, ParentType
   deletedItemIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeleteSegmentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteSegmentPayload'] = ResolversParentTypes['DeleteSegmentPayload']> = {
+  deletedName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
 export type DeleteTagsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteTagsPayload'] = ResolversParentTypes['DeleteTagsPayload']> = {
@@ -4559,6 +4754,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   declareItemProperties?: Resolver<Maybe<ResolversTypes['DeclareItemPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationDeclareItemPropertiesArgs, 'properties'>>;
   declareUserProperties?: Resolver<Maybe<ResolversTypes['DeclareUserPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationDeclareUserPropertiesArgs, 'properties'>>;
   deleteItems?: Resolver<Maybe<ResolversTypes['DeleteItemsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteItemsArgs, 'itemIds'>>;
+  deleteSegment?: Resolver<Maybe<ResolversTypes['DeleteSegmentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteSegmentArgs, 'name'>>;
   deleteTags?: Resolver<Maybe<ResolversTypes['DeleteTagsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteTagsArgs, 'tagIds'>>;
   deleteUsers?: Resolver<Maybe<ResolversTypes['DeleteUsersPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUsersArgs, 'userIds'>>;
   dismiss?: Resolver<Maybe<ResolversTypes['DismissPayload']>, ParentType, ContextType, RequireFields<MutationDismissArgs, 'itemId'>>;
@@ -4579,10 +4775,13 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   rotateApiKey?: Resolver<Maybe<ResolversTypes['RotateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'name' | 'overlapSeconds'>>;
   rotateTokenSecret?: Resolver<Maybe<ResolversTypes['RotateTokenSecretPayload']>, ParentType, ContextType>;
   savePlacementDraft?: Resolver<Maybe<ResolversTypes['SavePlacementDraftPayload']>, ParentType, ContextType, RequireFields<MutationSavePlacementDraftArgs, 'input'>>;
+  saveSegment?: Resolver<Maybe<ResolversTypes['SaveSegmentPayload']>, ParentType, ContextType, RequireFields<MutationSaveSegmentArgs, 'input'>>;
   setConsent?: Resolver<Maybe<ResolversTypes['SetConsentPayload']>, ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'choices'>>;
   startTraining?: Resolver<Maybe<ResolversTypes['StartTrainingPayload']>, ParentType, ContextType, RequireFields<MutationStartTrainingArgs, 'holdout' | 'isForced'>>;
+  steer?: Resolver<Maybe<ResolversTypes['SteerPayload']>, ParentType, ContextType, Partial<MutationSteerArgs>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'otherId'>>;
   undoDismissal?: Resolver<Maybe<ResolversTypes['UndoDismissalPayload']>, ParentType, ContextType, RequireFields<MutationUndoDismissalArgs, 'itemId'>>;
+  undoSteers?: Resolver<Maybe<ResolversTypes['UndoSteersPayload']>, ParentType, ContextType, RequireFields<MutationUndoSteersArgs, 'steerIds'>>;
   unfollowUser?: Resolver<Maybe<ResolversTypes['UnfollowUserPayload']>, ParentType, ContextType, RequireFields<MutationUnfollowUserArgs, 'isMutual' | 'otherId'>>;
   unmuteUser?: Resolver<Maybe<ResolversTypes['UnmuteUserPayload']>, ParentType, ContextType, RequireFields<MutationUnmuteUserArgs, 'otherId'>>;
   upsertItems?: Resolver<Maybe<ResolversTypes['UpsertItemsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertItemsArgs, 'items'>>;
@@ -4808,6 +5007,9 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   recommendationsForItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsForItemsArgs, 'first' | 'itemIds'>>;
   recommendationsForUsers?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['RecommendationConnection']>>>, ParentType, ContextType, RequireFields<QueryRecommendationsForUsersArgs, 'first' | 'userIds'>>;
   search?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'impact' | 'query'>>;
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'name'>>;
+  segmentUsers?: Resolver<Maybe<ResolversTypes['SegmentUserConnection']>, ParentType, ContextType, RequireFields<QuerySegmentUsersArgs, 'first' | 'name'>>;
+  segments?: Resolver<Maybe<ResolversTypes['SegmentConnection']>, ParentType, ContextType, RequireFields<QuerySegmentsArgs, 'first'>>;
   settings?: Resolver<Maybe<ResolversTypes['Settings']>, ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType>;
   suggestions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<QuerySuggestionsArgs, 'first' | 'query'>>;
@@ -5004,6 +5206,11 @@ export type SavePlacementDraftPayloadResolvers<ContextType = RequestContext, Par
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
+export type SaveSegmentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaveSegmentPayload'] = ResolversParentTypes['SaveSegmentPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType>;
+};
+
 export type ScopeResolvers = { ADMIN: 'admin', ANALYZE: 'analyze', PRIVACY: 'privacy', READ: 'read', SERVER: 'server', STEER: 'steer', TRACK: 'track' };
 
 export type SearchConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
@@ -5051,6 +5258,41 @@ export type SeenRuleResolvers<ContextType = RequestContext, ParentType extends R
   after?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   eventKind?: Resolver<ResolversTypes['EventKind'], ParentType, ContextType>;
   itemKind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SegmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['PlacementSpec'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  versions?: Resolver<Maybe<ResolversTypes['PlacementVersionConnection']>, ParentType, ContextType, RequireFields<SegmentVersionsArgs, 'first'>>;
+};
+
+export type SegmentConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SegmentConnection'] = ResolversParentTypes['SegmentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SegmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Segment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SegmentEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SegmentEdge'] = ResolversParentTypes['SegmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+};
+
+export type SegmentUserConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SegmentUserConnection'] = ResolversParentTypes['SegmentUserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SegmentUserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SegmentUserEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SegmentUserEdge'] = ResolversParentTypes['SegmentUserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type ServedListResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServedList'] = ResolversParentTypes['ServedList']> = {
@@ -5151,6 +5393,20 @@ export type StatsResolvers<ContextType = RequestContext, ParentType extends Reso
   popularity?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PopularityPoint']>>, ParentType, ContextType>;
   relationships?: Resolver<ReadonlyArray<ResolversTypes['Total']>, ParentType, ContextType>;
   serving?: Resolver<Maybe<ResolversTypes['ServingStats']>, ParentType, ContextType>;
+};
+
+export type SteerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Steer'] = ResolversParentTypes['Steer']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['SteerDirection'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['PlacementSpec'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SteerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SteerPayload'] = ResolversParentTypes['SteerPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SteeringTermResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SteeringTerm'] = ResolversParentTypes['SteeringTerm']> = {
@@ -5316,6 +5572,12 @@ export type UndoDismissalPayloadResolvers<ContextType = RequestContext, ParentTy
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type UndoSteersPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UndoSteersPayload'] = ResolversParentTypes['UndoSteersPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type UnfollowUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnfollowUserPayload'] = ResolversParentTypes['UnfollowUserPayload']> = {
   otherUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -5368,7 +5630,9 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
   properties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Property']>>, ParentType, ContextType, Partial<UserPropertiesArgs>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<UserRecommendationsArgs, 'first'>>;
   recommendedTags?: Resolver<Maybe<ResolversTypes['RecommendedTagConnection']>, ParentType, ContextType, RequireFields<UserRecommendedTagsArgs, 'first' | 'includeKnown'>>;
+  segments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   showsToOthers?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  steers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Steer']>>, ParentType, ContextType>;
   suggestedUsers?: Resolver<Maybe<ResolversTypes['SuggestedUserConnection']>, ParentType, ContextType, RequireFields<UserSuggestedUsersArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5456,6 +5720,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DeclareItemPropertiesPayload?: DeclareItemPropertiesPayloadResolvers<ContextType>;
   DeclareUserPropertiesPayload?: DeclareUserPropertiesPayloadResolvers<ContextType>;
   DeleteItemsPayload?: DeleteItemsPayloadResolvers<ContextType>;
+  DeleteSegmentPayload?: DeleteSegmentPayloadResolvers<ContextType>;
   DeleteTagsPayload?: DeleteTagsPayloadResolvers<ContextType>;
   DeleteUsersPayload?: DeleteUsersPayloadResolvers<ContextType>;
   DismissPayload?: DismissPayloadResolvers<ContextType>;
@@ -5578,11 +5843,17 @@ export type Resolvers<ContextType = RequestContext> = {
   RotateTokenSecretPayload?: RotateTokenSecretPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   SavePlacementDraftPayload?: SavePlacementDraftPayloadResolvers<ContextType>;
+  SaveSegmentPayload?: SaveSegmentPayloadResolvers<ContextType>;
   Scope?: ScopeResolvers;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchImpact?: SearchImpactResolvers;
   SeenRule?: SeenRuleResolvers<ContextType>;
+  Segment?: SegmentResolvers<ContextType>;
+  SegmentConnection?: SegmentConnectionResolvers<ContextType>;
+  SegmentEdge?: SegmentEdgeResolvers<ContextType>;
+  SegmentUserConnection?: SegmentUserConnectionResolvers<ContextType>;
+  SegmentUserEdge?: SegmentUserEdgeResolvers<ContextType>;
   ServedList?: ServedListResolvers<ContextType>;
   ServingModel?: ServingModelResolvers<ContextType>;
   ServingStats?: ServingStatsResolvers<ContextType>;
@@ -5596,6 +5867,8 @@ export type Resolvers<ContextType = RequestContext> = {
   SpecChange?: SpecChangeResolvers<ContextType>;
   StartTrainingPayload?: StartTrainingPayloadResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
+  Steer?: SteerResolvers<ContextType>;
+  SteerPayload?: SteerPayloadResolvers<ContextType>;
   SteeringTerm?: SteeringTermResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SuggestedUserConnection?: SuggestedUserConnectionResolvers<ContextType>;
@@ -5621,6 +5894,7 @@ export type Resolvers<ContextType = RequestContext> = {
   UnavailableProblem?: UnavailableProblemResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
   UndoDismissalPayload?: UndoDismissalPayloadResolvers<ContextType>;
+  UndoSteersPayload?: UndoSteersPayloadResolvers<ContextType>;
   UnfollowUserPayload?: UnfollowUserPayloadResolvers<ContextType>;
   UnmuteUserPayload?: UnmuteUserPayloadResolvers<ContextType>;
   UpsertItemsPayload?: UpsertItemsPayloadResolvers<ContextType>;

@@ -6,6 +6,7 @@ import {
   placementKeysPage,
   placementVersions,
 } from '../../../graph/__generated__/queries.ts'
+import { segmentName } from '../../../steering/segments.ts'
 import { connection, type PageArguments, parsePage } from '../connection.ts'
 import type { RequestContext } from '../context.ts'
 import type { PlacementModel, PlacementVersionModel } from '../models.ts'
@@ -20,28 +21,28 @@ export async function loadPlacement(
   { loaders }: RequestContext,
 ): Promise<PlacementModel | null> {
   const row = await loaders.placementByKey.load(key)
-  return row && placementModel(row)
+  return row && segmentName(key) === null ? placementModel(row) : null
 }
 
 /** A page of all placements, by key. */
 export function listPlacements(args: PageArguments, context: RequestContext) {
   const { parts, signal } = context
   const page = parsePage({ name: 'placements', arguments: [] }, args, parts.settings.maxFirst)
-  const question = { afterKey: page.after?.id ?? '', limit: page.first + 1 }
+  const question = { afterKey: page.after?.id ?? '', limit: page.first + 1, ofSegments: false }
   return parts.graph.run(placementKeysPage, question, { signal }).then((rows) =>
     connection(
       page,
       rows.map(({ id }) => ({ id, rank: 0 })),
       ({ id }) => loadPlacement(id, context),
       () => ({}),
-      async () => (await parts.graph.run(placementCount, {}, { signal }))[0]?.total ?? 0,
+      async () => (await parts.graph.run(placementCount, { ofSegments: false }, { signal }))[0]?.total ?? 0,
     ),
   )
 }
 
 /** A page of the published versions of a placement, newest first. */
 export async function listVersions(
-  { key, newest }: PlacementModel,
+  { key, newest }: Pick<PlacementModel, 'key' | 'newest'>,
   args: PageArguments,
   context: RequestContext,
 ) {

@@ -10,10 +10,12 @@ import {
 } from '../../../steering/placement-versions.ts'
 import type {
   ApplyPresetInput,
+  ItemFilter,
   PlacementSpecInput,
   PublishPlacementInput,
   RollBackPlacementInput,
   SavePlacementInput,
+  UserFilter,
 } from '../__generated__/resolvers.ts'
 import { parseTextList } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
@@ -113,22 +115,28 @@ export async function applyPreset(
 }
 
 /** What the spec of a placement may name. */
-export async function knownNames(given: PlacementSpecInput, context: RequestContext): Promise<KnownNames> {
-  const { parts, loaders, signal } = context
-  const [catalog, { users }, unknown] = await Promise.all([
+export async function knownNames(
+  given: PlacementSpecInput | UserFilter | ItemFilter,
+  context: RequestContext,
+): Promise<KnownNames> {
+  const { parts, loaders, nowMs, signal } = context
+  const [catalog, { users }, segments, unknown] = await Promise.all([
     parts.liveCatalog.current({ signal }),
     readPropertyTypes(parts.graph, { signal }),
+    parts.placements.segments(nowMs, { signal }),
     missingIds(loaders.namedTags, tagIdsIn(given)),
   ])
   const missing = new Set(unknown)
-  return { catalog, userTypes: users, hasTag: (id) => !missing.has(id) }
+  return { catalog, userTypes: users, segments, hasTag: (id) => !missing.has(id) }
 }
 
 /** The ids of all tags that the filters of a spec test. */
 function tagIdsIn(given: unknown): readonly string[] {
   if (typeof given !== 'object' || given === null) return []
   return Object.entries(given).flatMap(([name, value]) =>
-    name === 'tag' ? Object.values(value as Record<string, string[]>).flat() : tagIdsIn(value),
+    name === 'tag' || name === 'interest'
+      ? Object.values(value as Record<string, string[]>).flat()
+      : tagIdsIn(value),
   )
 }
 
@@ -149,14 +157,24 @@ async function edited(
   context: RequestContext,
   edit: Edit,
 ): Promise<PlacementPayload> {
-  if (!input.isValid) return { placement: null, problems: input.problems }
+  const problems = await problemsOfEdit(input, context, edit)
+  return { placement: problems.length > 0 ? null : await loadPlacement(key, context), problems }
+}
+
+/** Makes an edit if the input has no problems. Returns what was wrong; empty if it was made. */
+export async function problemsOfEdit(
+  input: WriteInput,
+  context: RequestContext,
+  edit: Edit,
+): Promise<readonly Problem[]> {
+  if (!input.isValid) return input.problems
   const { parts, principal, nowMs, signal } = context
   const editing = { nowMs, by: principal.keyName ?? 'operator' }
   const { value, problems } = await attempt(async () => [await edit(parts.graph, editing, { signal })])
   const refused = (value ?? []).flatMap((problem) => (problem ? [inArgument(problem)] : []))
-  if (value === null || refused.length > 0) return { placement: null, problems: [...problems, ...refused] }
+  if (value === null || refused.length > 0) return [...problems, ...refused]
   context.forgetReads()
-  return { placement: await loadPlacement(key, context), problems: [] }
+  return []
 }
 
 /** Tells the operator that a version was published. */

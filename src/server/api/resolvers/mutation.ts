@@ -37,11 +37,13 @@ import {
   rollBackPlacement,
   savePlacementDraft,
 } from '../placements/manage-placements.ts'
+import { deleteSegment, saveSegment } from '../placements/segments.ts'
 import { requestErasure, requestExport } from '../privacy-requests.ts'
 import { declareProperties, warnOfUntyped } from '../property-types.ts'
 import { eventsOfActions } from '../read-actions.ts'
 import { selects } from '../selects.ts'
 import { resolveSetConsent } from '../set-consent.ts'
+import { steer, undoSteers } from '../steers.ts'
 import { cancelTask, startTraining } from '../tasks.ts'
 import { payloadAbout, payloadOf, payloadOfRows } from '../write-payload.ts'
 import {
@@ -233,6 +235,8 @@ export const mutationResolvers: MutationResolvers = {
     return parts.recordImpressions(seen, eventTerms(context))
   },
   savePlacementDraft: (_root, { input }, context, info) => savePlacementDraft(input, context, info),
+  saveSegment: (_root, { input }, context, info) => saveSegment(input, context, info),
+  deleteSegment: (_root, { name }, context) => deleteSegment(name, context),
   requestExport: (_root, args, context) => requestExport(args, context),
   requestErasure: (_root, args, context) => requestErasure(args, context),
   setConsent: async (_root, args, context) => {
@@ -247,6 +251,8 @@ export const mutationResolvers: MutationResolvers = {
     const { task, problems } = cancelTask(parts.trainings, id, 'training')
     return { training: task, problems }
   },
+  steer: (_root, args, context, info) => steer(args, context, info),
+  undoSteers: (_root, args, context) => undoSteers(args, context),
   unblockUser: async (_root, args, context) => {
     return endTie(args, 'blocks', context)
   },

@@ -11,8 +11,10 @@ import type {
   RecordEventsPayloadResolvers,
   ResetProfilePayloadResolvers,
   SetConsentPayloadResolvers,
+  SteerPayloadResolvers,
   UnblockUserPayloadResolvers,
   UndoDismissalPayloadResolvers,
+  UndoSteersPayloadResolvers,
   UnfollowUserPayloadResolvers,
   UnmuteUserPayloadResolvers,
   UpsertItemsPayloadResolvers,
@@ -52,6 +54,10 @@ export const undoDismissalPayloadResolvers: UndoDismissalPayloadResolvers = dism
 export const resetProfilePayloadResolvers: ResetProfilePayloadResolvers = {
   user: ({ userId }, _args, { loaders }) => loadOne(loaders.userById, userId),
 }
+
+export const steerPayloadResolvers: SteerPayloadResolvers = resetProfilePayloadResolvers
+
+export const undoSteersPayloadResolvers: UndoSteersPayloadResolvers = resetProfilePayloadResolvers
 
 export const recordEventsPayloadResolvers: RecordEventsPayloadResolvers = resetProfilePayloadResolvers
 

@@ -16,6 +16,7 @@ import { type RecommendationConnectionModel, unknownUser } from '../models.ts'
 import { listPlacements, loadPlacement } from '../placements/load-placements.ts'
 import { resolvePage } from '../placements/page.ts'
 import { previewPlacement } from '../placements/preview-placement.ts'
+import { listSegments, listSegmentUsers, loadSegment } from '../placements/segments.ts'
 import { loadPrivacyRequest } from '../privacy-requests.ts'
 import { listPropertyTypes } from '../property-types.ts'
 import { listRecentEvents } from '../recent-events.ts'
@@ -77,6 +78,9 @@ export const queryResolvers: QueryResolvers = {
   recommendationsForUsers: (_root, args, context) =>
     resolveRecommendationsForUsers(args, context) as Promise<RecommendationConnectionModel[]>,
   search: (_root, args, context) => resolveSearch(args, context),
+  segment: (_root, { name }, context) => loadSegment(name, context),
+  segmentUsers: (_root, args, context) => listSegmentUsers(args, context),
+  segments: (_root, args, context) => listSegments(args, context),
   settings: (_root, _args, { parts }) => parts.settings,
   stats: async (_root, _args, context) => {
     const { parts, signal } = context

@@ -32,8 +32,9 @@ export const recommendationEdgeResolvers = {
     const place = { recommendationId, viewerId, servedAs, itemId: node.id, rank, propensity, isPromoted }
     return parts.tokens.issue(place)
   },
-  // What a shop pushes, and how far, is not for its visitors and competitors.
-  steering: ({ steering }, _args, { principal }) => (maySeeSteering(principal) ? steering : []),
+  // What a shop pushes, and how far, is not for its visitors and competitors. What the viewer asked for is their own.
+  steering: ({ steering }, _args, { principal }) =>
+    maySeeSteering(principal) ? steering : steering.filter(({ effect }) => effect === 'STEERED'),
 } satisfies RecommendationEdgeResolvers
 
 /** Resolvers of `Reason`; fields without one are read from its model. */

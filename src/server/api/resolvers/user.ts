@@ -1,7 +1,9 @@
 import type { HistoryRow, NeighborsOfRow } from '../../../graph/__generated__/queries.ts'
 import { interests as interestsOf } from '../../../recommend/interests.ts'
+import { segmentsOf } from '../../../recommend/people/segment-people.ts'
 import { suggestionReasons } from '../../../recommend/people/suggestion-reasons.ts'
 import { recommendedTags } from '../../../recommend/recommended-tags.ts'
+import { readSteers } from '../../../steering/steers.ts'
 import type {
   Direction,
   HistoryOrder,
@@ -119,12 +121,21 @@ export const userResolvers: UserResolvers = {
     node: ({ id }, loaders) => loaders.tagById.load(id),
     facts: ({ logit, probability }) => ({ logit, probability }),
   }),
+  steers: async ({ id }, _args: unknown, { parts, nowMs, signal }) =>
+    (await readSteers(parts.graph, id, nowMs, { signal })).map(({ target, atMs, untilMs, ...steer }) => ({
+      ...steer,
+      target: JSON.parse(target),
+      createdAt: new Date(atMs),
+      until: new Date(untilMs),
+    })),
   suggestedUsers: pagedField({
     name: 'suggested-users',
     read: suggestedRows,
     node: loadUser,
     facts: ({ score, reasons }) => ({ score, reasons }),
   }),
+  segments: ({ id }, _args: unknown, { parts, nowMs, signal }) =>
+    segmentsOf(parts.people, id, { nowMs, signal }),
   showsToOthers: (user) => user.showMeToOthers,
 }
 

@@ -88,6 +88,25 @@ const ITEM_TESTS: readonly Field[] = [
   field('not', 'not', ITEM_FILTER),
 ]
 
+const EVENT_KINDS: readonly Choice[] = [
+  'IMPRESSION',
+  'CLICK',
+  'VIEW',
+  'PLAY',
+  'LIKE',
+  'SAVE',
+  'SHARE',
+  'COMMENT',
+  'RATING',
+  'CART',
+  'CART_REMOVED',
+  'PURCHASE',
+  'RETURN',
+  'SEARCH',
+  'HIDE',
+  'REPORT',
+].map((kind) => [kind, kind.toLowerCase().replace('_', ' ')])
+
 const USER_FILTER: OneOfShape = {
   is: 'oneOf',
   get members() {
@@ -97,6 +116,19 @@ const USER_FILTER: OneOfShape = {
 
 const USER_TESTS: readonly Field[] = [
   field('property', 'property', propertyTest('userProperty')),
+  field('segment', 'segment', TEXT),
+  field('event', 'what they did', {
+    is: 'object',
+    fields: [
+      required('kinds', 'One of', { is: 'choices', of: EVENT_KINDS }),
+      field('items', 'Items whose', ITEM_FILTER),
+      field('withinDays', 'In the last days', wholeShape(1, 3_650)),
+    ],
+  }),
+  field('interest', 'stated interest', {
+    is: 'object',
+    fields: [required('anyOf', 'One of', { is: 'texts', suggests: 'tag' })],
+  }),
   field('all', 'all of these hold', { is: 'list', of: USER_FILTER, entry: 'condition', most: 100 }),
   field('any', 'at least one holds', { is: 'list', of: USER_FILTER, entry: 'condition', most: 100 }),
   field('not', 'not', USER_FILTER),
@@ -229,25 +261,6 @@ const RULE: ObjectShape = {
     field('activeUntil', 'Until', { is: 'instant' }),
   ],
 }
-
-const EVENT_KINDS: readonly Choice[] = [
-  'IMPRESSION',
-  'CLICK',
-  'VIEW',
-  'PLAY',
-  'LIKE',
-  'SAVE',
-  'SHARE',
-  'COMMENT',
-  'RATING',
-  'CART',
-  'CART_REMOVED',
-  'PURCHASE',
-  'RETURN',
-  'SEARCH',
-  'HIDE',
-  'REPORT',
-].map((kind) => [kind, kind.toLowerCase().replace('_', ' ')])
 
 const SEEN_RULE: Shape = {
   is: 'object',
