@@ -14,7 +14,7 @@ export interface SeenPlaces {
   readonly recommendationId: string
   /** Ranks of the list, 1 for the first. */
   readonly positions: readonly number[]
-  /** Whom the list was for; null: whoever it was for. */
+  /** Whom the list was for; null: the viewer that it was made for. */
   readonly userId: string | null
   readonly eventId: string
   /** Epoch milliseconds. */
@@ -83,11 +83,19 @@ const UNKNOWN: Problem = {
   isRetryable: false,
 }
 
+const OTHER_USER: Problem = {
+  code: 'FORBIDDEN',
+  message: 'events of this user need their user token, or the scope SERVER',
+  path: ['userId'],
+  isRetryable: false,
+}
+
 function problemsOf(
   { positions, userId, atMs }: SeenPlaces,
   list: ServedItems | null,
   { mayActAs = null, nowMs }: RecordContext,
 ): readonly Problem[] {
+  if (userId !== null && mayActAs?.(userId) === false) return [OTHER_USER]
   if (list === null) return [UNKNOWN]
   const { viewerId, items, servedAtMs } = list
   const isOfOther = viewerId !== null && mayActAs !== null && !mayActAs(viewerId)

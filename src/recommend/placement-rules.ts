@@ -48,7 +48,7 @@ const NOTHING: Filter = { any: [] }
 
 /**
  * The rules of the placement of a request that hold for its viewer, and for the item that it is about. Reads the viewer and the item
- * only if a rule asks for them. A rule that tests what the viewer did holds for nobody who denies personalization.
+ * only if a rule asks for them. A rule that tests what the viewer did holds for no one who denies personalization.
  *
  * @throws GraphError
  */

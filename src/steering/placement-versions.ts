@@ -167,7 +167,7 @@ export function saveSegment(
   })
 }
 
-/** Deletes a segment with its versions: nobody is in it any longer. @throws GraphError */
+/** Deletes a segment with its versions: no one is in it any longer. @throws GraphError */
 export function deleteSegment(
   graph: GraphStore,
   name: string,

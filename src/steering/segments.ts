@@ -34,7 +34,7 @@ export function namesSegment(filter: Filter): boolean {
 /**
  * The filter with those of its segments in place of their names.
  *
- * @throws AttuneError `BAD_USER_INPUT` that names a segment that is not known, if `isStrict`; otherwise nobody is in it
+ * @throws AttuneError `BAD_USER_INPUT` that names a segment that is not known, if `isStrict`; otherwise no one is in it
  */
 export function withSegments(
   filter: Filter,
@@ -46,8 +46,8 @@ export function withSegments(
     const known = segments.get(test.segment)
     if (!known && isStrict)
       throw new AttuneError('BAD_USER_INPUT', `there is no segment ${JSON.stringify(test.segment)}`)
-    return known?.filter ?? NOBODY
+    return known?.filter ?? NO_ONE
   })
 }
 
-const NOBODY: Filter = { any: [] }
+const NO_ONE: Filter = { any: [] }

@@ -189,7 +189,7 @@ describe.each(ENGINES)('segments on $name', (engine) => {
       await decide(SILENT, 'personalization', false)
       expect(await segmentsOf(SILENT)).toEqual([])
       await decide(SILENT, 'personalization', true)
-      expect(await server.data('{ user(id: "nobody") { segments } }')).toEqual({ user: null })
+      expect(await server.data('{ user(id: "no-such-user") { segments } }')).toEqual({ user: null })
     })
 
     it('steer lists by rules that name them, as their newest version says', async () => {
@@ -233,7 +233,7 @@ describe.each(ENGINES)('segments on $name', (engine) => {
       expect(await effects('former1')).toEqual([])
     })
 
-    it('forget users who are deleted, also in earlier versions, and nobody else', async () => {
+    it('forget users who are deleted, also in earlier versions, and no others', async () => {
       await save('list', { ids: ['buyer2', 'buyer3'] })
       await save('list', {
         all: [{ ids: ['buyer2', 'buyer4'] }, { event: { kinds: ['LIKE'], items: { ids: ['buyer2'] } } }],
@@ -248,7 +248,7 @@ describe.each(ENGINES)('segments on $name', (engine) => {
       ])
     })
 
-    it('of a deleted segment nobody is a member', async () => {
+    it('of a deleted segment no one is a member', async () => {
       const remove = 'mutation { deleteSegment(name: "ever") { deletedName problems { code } } }'
       expect(await server.data(remove)).toEqual({ deleteSegment: { deletedName: 'ever', problems: [] } })
       expect(await server.data(remove)).toEqual({

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { Icon } from './icon.tsx'
 
-/** What is told after an act. */
+/** What a notice says after an act. */
 export interface Notice {
   /** A sentence for the user. */
   readonly text: string
