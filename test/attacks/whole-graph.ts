@@ -22,7 +22,7 @@ const EDGES = cypherQuery<Record<never, never>, Row>(
    // @budget 1000000
    // @returns kind [String!]!
    // @returns properties Properties!
-   MATCH (from)-[edge]->(to) RETURN [type(edge), from.id, to.id] AS kind, properties(edge) AS properties`,
+   MATCH (from)-[edge]->(to) RETURN [type(edge), coalesce(from.id, from.key), coalesce(to.id, to.key)] AS kind, properties(edge) AS properties`,
 )
 
 /** What reads of the API also write: the audit log, and on Neo4j the numbers of these writes. */
