@@ -62,7 +62,8 @@ describe.skipIf(engine.skipReason !== null)(`grouped reads in one statement, ${t
     ])
     expect(state).toEqual({ modelVersion: null, newestEventAtMs: null, catalogRevision: null })
     expect(viewer.isKnown).toBe(false)
-    expect(wire.timesSent('RETURN r0, r1, r2, r3, r4, r5, r6')).toBe(1)
+    // A short text: messages are sent in chunks, and the end of one may split a longer text.
+    expect(wire.timesSent(' AS r6')).toBe(1)
     expect(wire.timesSent('MATCH (viewer:User {id: $viewerId})')).toBe(0)
     await wired.close()
     await wire.close()
