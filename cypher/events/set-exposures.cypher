@@ -1,4 +1,4 @@
-// Replaces when users were shown items. Lists that depend on it read it again.
+// Replaces when users were shown items, and which places of lists. Lists that depend on it read it again.
 // @mode    write
 // @steady
 // @touches nothing
@@ -6,6 +6,8 @@
 // @param   rows[].shownItemIds   [String!]!
 // @param   rows[].shownLastSlots [Int!]!
 // @param   rows[].shownBits      [Int!]!
+// @param   rows[].shownPlaces    [String!]!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
-SET user.shownItemIds = row.shownItemIds, user.shownLastSlots = row.shownLastSlots, user.shownBits = row.shownBits
+SET user.shownItemIds = row.shownItemIds, user.shownLastSlots = row.shownLastSlots, user.shownBits = row.shownBits,
+  user.shownPlaces = row.shownPlaces

@@ -8,4 +8,4 @@ UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})
 RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null,
   dismissedItemIds: null, olderEventIds: null,
-  shownItemIds: null, shownLastSlots: null, shownBits: null} AS properties
+  shownItemIds: null, shownLastSlots: null, shownBits: null, shownPlaces: null} AS properties

@@ -7,4 +7,4 @@
 MATCH (user:User {id: $userId})
 SET user.profileResetAt = $profileResetAt
 REMOVE user.lastAt, user.ownLastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.olderSeenKinds, user.neighborsAt,
-  user.neighborsVersion, user.shownPlacements, user.shownAts, user.olderEventIds, user.shownItemIds, user.shownLastSlots, user.shownBits
+  user.neighborsVersion, user.shownPlacements, user.shownAts, user.olderEventIds, user.shownItemIds, user.shownLastSlots, user.shownBits, user.shownPlaces

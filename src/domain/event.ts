@@ -81,6 +81,10 @@ export interface InteractionEvent {
 export interface ShownPlace {
   readonly itemId: string
   readonly position: number
+  /** Whether a promotion placed the item. */
+  readonly isPromoted?: true
+  /** Whether the place was drawn. */
+  readonly isExplored?: true
 }
 
 /** Facts of an event that ranking does not use. The journal keeps all of them, the graph those of `KeptDetails`. */

@@ -21,6 +21,7 @@ export const OWN_USER_PROPERTIES: ReadonlySet<string> = new Set([
   'shownItemIds',
   'shownLastSlots',
   'shownBits',
+  'shownPlaces',
   'steers',
   'neighborsAt',
   'neighborsVersion',

@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '../domain/duration.ts'
-import type { EventKind, InteractionEvent } from '../domain/event.ts'
+import type { EventKind, InteractionEvent, ShownPlace } from '../domain/event.ts'
 import type { ServedAs } from '../domain/served-as.ts'
 import type { Counter } from '../metrics/counters.ts'
 import type { Count } from '../metrics/metric-rows.ts'
@@ -45,7 +45,7 @@ export interface Attributed {
 }
 
 /**
- * Attributes one event to the lists that led to it. The first click, view or play of an item counts once a list, within 24 hours of
+ * Attributes one event that is no impression to the lists that led to it. The first click, view or play of an item counts once a list, within 24 hours of
  * serving. A conversion is credited to the newest click before it, within 7 days. A return is taken from the newest click that was
  * credited.
  *
@@ -60,10 +60,6 @@ export function attribute(event: InteractionEvent, led: readonly Led[], weight: 
     if (amount !== 0) counts.push({ userId: event.userId, atMs, servedAs, currency, counter, amount })
   }
   if (tokenState === 'refused') count('refusedTokens', null)
-  if (kind === 'impression') {
-    if (attribution) countImpression(attribution, count)
-    return { led, counts }
-  }
   const click = clickOf(event)
   const isFirst = click !== null && !led.some((one) => one.recommendationId === click.recommendationId)
   if (isFirst) count('clicks', click.servedAs)
@@ -85,13 +81,26 @@ export function attribute(event: InteractionEvent, led: readonly Led[], weight: 
   return { led: after.map((one) => (one === credited ? { ...one, isConverted: true } : one)), counts }
 }
 
-function countImpression(
-  { servedAs, isPromoted, isExplored }: NonNullable<NonNullable<InteractionEvent['details']>['attribution']>,
-  count: (counter: Counter, servedAs: ServedAs) => void,
-): void {
-  count('impressions', servedAs)
-  if (isPromoted) count('promoted', servedAs)
-  if (isExplored) count('explored', servedAs)
+/** The places that an impression is of. */
+export function placesOf({ itemId, position = 0, shown, details }: InteractionEvent): readonly ShownPlace[] {
+  const { isPromoted, isExplored } = details?.attribution ?? {}
+  return shown ?? [{ itemId, position, ...(isPromoted && { isPromoted }), ...(isExplored && { isExplored }) }]
+}
+
+/** What an impression counts for. @param places those of its list that the viewer had not seen before */
+export function impressionCounts(event: InteractionEvent, places: readonly ShownPlace[]): readonly Count[] {
+  const { userId, atMs, details: { attribution, tokenState, isUncounted } = {} } = event
+  if (isUncounted) return []
+  const count = (counter: Counter, amount: number, servedAs: ServedAs | null): readonly Count[] =>
+    amount === 0 ? [] : [{ userId, atMs, servedAs, currency: '', counter, amount }]
+  if (tokenState === 'refused') return count('refusedTokens', 1, null)
+  if (!attribution) return []
+  const { servedAs } = attribution
+  return [
+    ...count('impressions', places.length, servedAs),
+    ...count('promoted', places.filter(({ isPromoted }) => isPromoted).length, servedAs),
+    ...count('explored', places.filter(({ isExplored }) => isExplored).length, servedAs),
+  ]
 }
 
 function clickOf({ kind, atMs, recommendationId, details }: InteractionEvent): Led | null {

@@ -1,42 +1,59 @@
-import type { InteractionEvent } from '../domain/event.ts'
+import type { InteractionEvent, ShownPlace } from '../domain/event.ts'
 import { type Impression, withImpressions } from '../domain/exposure.ts'
 import { groupBy, inBatches } from '../domain/grouping.ts'
+import { ShownPlaces } from '../domain/shown-places.ts'
 import { exposuresOf, setExposures } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
+import type { Count } from '../metrics/metric-rows.ts'
 import { exposuresIn, storedExposures } from '../steering/exposures.ts'
 import { decidedHistory, visitorsOfDeniers } from './apply/refresh-seen.ts'
+import { impressionCounts, placesOf } from './attribution.ts'
 import { readIdentities } from './identities.ts'
 
 /** Users of one read: each may have hundreds of items. */
 const USERS_AT_ONCE = 200
 
 /**
- * Adds what events of the kind `impression` show to the exposures of their users, in a transaction that has locked them. Nothing of
- * users who do not consent to the storage of what they do, and of visitors whom the graph does not know.
+ * Adds what events of the kind `impression` show to the exposures and shown places of their users, in a transaction that has locked
+ * them. Nothing of users who do not consent to the storage of what they do, and of visitors whom the graph does not know.
+ *
+ * @returns what they count for: each place of a list once, unless the list is no longer among the newest of its viewer. Of whom
+ * nothing is stored, each event counts
  */
 export async function writeExposures(
   graph: GraphRunner,
   impressions: readonly InteractionEvent[],
   needsConsent: boolean,
-): Promise<void> {
+): Promise<readonly Count[]> {
+  const counts: Count[] = []
   const byUser = groupBy(impressions, ({ userId }) => userId)
   for (const ids of inBatches([...byUser.keys()], USERS_AT_ONCE)) {
-    const users = await graph.run(exposuresOf, { ids })
-    const linkedIds = users.filter(({ isLinked }) => isLinked).map(({ userId }) => userId)
+    const users = new Map((await graph.run(exposuresOf, { ids })).map((user) => [user.userId, user]))
+    const linkedIds = [...users.values()].filter(({ isLinked }) => isLinked).map(({ userId }) => userId)
     const identities = linkedIds.length > 0 ? await readIdentities(graph, linkedIds) : []
     const denied = new Set(await visitorsOfDeniers(graph, identities))
-    const rows = users.flatMap((user) => {
-      const mayStore = !denied.has(user.userId) && (decidedHistory(user) ?? !needsConsent)
+    const rows = ids.flatMap((userId) => {
+      const events = byUser.get(userId) ?? []
+      const user = users.get(userId)
+      const places = new ShownPlaces(user?.shownPlaces ?? [])
+      counts.push(...events.flatMap((event) => impressionCounts(event, newPlaces(event, places))))
+      if (!user || denied.has(userId) || !(decidedHistory(user) ?? !needsConsent)) return []
       const before = exposuresIn(user)
-      const after = mayStore ? withImpressions(before, impressionsIn(byUser.get(user.userId) ?? [])) : before
-      return after === before ? [] : [{ userId: user.userId, ...storedExposures(after) }]
+      const after = withImpressions(before, events.flatMap(impressionsIn))
+      if (after === before && !places.hasChanged) return []
+      return [{ userId, ...storedExposures(after), shownPlaces: places.texts }]
     })
     if (rows.length > 0) await graph.run(setExposures, { rows })
   }
+  return counts
 }
 
-function impressionsIn(events: readonly InteractionEvent[]): readonly Impression[] {
-  return events.flatMap(({ itemId, atMs, shown }) =>
-    shown ? shown.map((place) => ({ itemId: place.itemId, atMs })) : [{ itemId, atMs }],
-  )
+function newPlaces(event: InteractionEvent, known: ShownPlaces): readonly ShownPlace[] {
+  const { recommendationId } = event
+  if (recommendationId === undefined) return []
+  return placesOf(event).filter(({ position }) => known.add(recommendationId, position))
+}
+
+function impressionsIn(event: InteractionEvent): readonly Impression[] {
+  return placesOf(event).map(({ itemId }) => ({ itemId, atMs: event.atMs }))
 }

@@ -68,7 +68,7 @@ export function recordEvents(
   const attributedEvents = async (sent: readonly SentEvent[], { nowMs }: RecordContext) => {
     const read = await Promise.all(sent.map((one) => withToken(one, tokens, nowMs)))
     const joined = await positions.join(read)
-    return joined.map((event) => (consents.allows(event.userId, 'analytics') ? event : uncounted(event)))
+    return joined.map((event) => counted(event, consents))
   }
   return async (raws, context) => {
     const times = { nowMs: context.nowMs, skewMs: skewOf(context) }
@@ -126,8 +126,9 @@ async function withToken(
   }
 }
 
-/** Metrics count nothing of it. */
-function uncounted(event: InteractionEvent): InteractionEvent {
+/** The event, of which metrics count nothing if its user does not consent to analytics. */
+export function counted(event: InteractionEvent, consents: Pick<Consents, 'allows'>): InteractionEvent {
+  if (consents.allows(event.userId, 'analytics')) return event
   const { attribution, tokenState, ...details } = event.details ?? {}
   if (attribution === undefined && tokenState === undefined) return event
   return { ...event, details: { ...details, ...(tokenState && { tokenState }), isUncounted: true } }

@@ -3,8 +3,8 @@ import { invalid, type Problem } from '../domain/problem.ts'
 import { TOLERATED_MS } from '../domain/records.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import type { Intake } from './intake.ts'
-import type { RecordContext } from './record-events.ts'
-import type { FindServed, ServedItems } from './served-positions.ts'
+import { counted, type RecordContext } from './record-events.ts'
+import { attributionOf, type FindServed, flagsOf, type ServedItems } from './served-positions.ts'
 
 /** Places of one call: the items of a long page. */
 export const MAX_POSITIONS = 100
@@ -53,10 +53,11 @@ export function recordImpressions(
     const positions = [...new Set(seen.positions)].sort((a, b) => a - b)
     const shown = positions.flatMap((position) => {
       const item = list.items[position - 1]
-      return item ? [{ itemId: item.itemId, position }] : []
+      return item ? [{ itemId: item.itemId, position, ...flagsOf(list, item) }] : []
     })
     const about = { eventId, userId, itemId: '', kind: 'impression', atMs, value: null, count: 1 } as const
-    const taken = await intake.take([{ ...about, recommendationId, shown }], context)
+    const event = { ...about, recommendationId, shown, details: { attribution: attributionOf(list) } }
+    const taken = await intake.take([counted(event, consents)], context)
     if ('problem' in taken) return { watermark: null, problems: [taken.problem] }
     const [verdict] = taken.verdicts
     if (typeof verdict === 'object') return { watermark: null, problems: [verdict] }

@@ -50,15 +50,9 @@ export class ServedPositions {
     const index = isOfViewer ? list.items.findIndex(({ itemId }) => itemId === event.itemId) : -1
     const item = list?.items[index]
     if (!list || !item) return event
-    const { propensity = null, claimedBy } = item
-    const { placement, servedAtMs } = list
-    const attribution: Attribution = {
-      servedAs: servedAsOf(list),
-      servedAtMs,
-      ...(placement?.promotions.some(({ rule }) => rule === claimedBy) && { isPromoted: true }),
-      ...(propensity !== null && { isExplored: true }),
-    }
     const { recommendationId } = event
+    const { propensity = null } = item
+    const attribution = { ...attributionOf(list), ...flagsOf(list, item) }
     return ledBy(event, { recommendationId, rank: index + 1, propensity, attribution })
   }
 
@@ -74,6 +68,22 @@ export class ServedPositions {
       })
     this.#known.set(recommendationId, finding)
     return finding
+  }
+}
+
+/** What all events of a list are attributed to. */
+export function attributionOf(list: ServedItems): Attribution {
+  return { servedAs: servedAsOf(list), servedAtMs: list.servedAtMs }
+}
+
+/** What is counted apart of an item of a list. */
+export function flagsOf(
+  { placement }: ServedItems,
+  { propensity, claimedBy }: ServedItems['items'][number],
+): Pick<Attribution, 'isPromoted' | 'isExplored'> {
+  return {
+    ...(placement?.promotions.some(({ rule }) => rule === claimedBy) && { isPromoted: true }),
+    ...(propensity !== undefined && { isExplored: true }),
   }
 }
 

@@ -41,6 +41,7 @@ import {
   segmentRows,
   servedItems,
   shownPlacements,
+  shownPlaces,
   steerRows,
   storedEvents,
   tasteVector,
@@ -154,6 +155,7 @@ export function exportedKinds(
     kind('olderSeenItems', 'observed', ['itemId', 'at', 'kinds'], olderSeen(properties)),
     kind('exposures', 'observed', ['itemId', 'from', 'until', 'lastSlot', 'bits'], exposures(properties)),
     kind('olderEventIds', 'observed', ['at', 'id'], olderEventIds(properties)),
+    kind('shownPlaces', 'observed', ['recommendationId', 'rank', 'places'], shownPlaces(properties)),
     kind('shownPlacements', 'observed', ['placement', 'at'], shownPlacements(properties)),
     kind(
       'consentReceipts',

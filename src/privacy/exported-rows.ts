@@ -1,6 +1,7 @@
 import type { Consents } from '../domain/consent.ts'
 import type { InteractionEvent } from '../domain/event.ts'
 import { SLOT_MS, slotsOf } from '../domain/exposure.ts'
+import { placesIn } from '../domain/shown-places.ts'
 import type { Steer } from '../domain/viewer.ts'
 import type { JournalEntry } from '../events/journal/journal.ts'
 import { instantOf } from '../events/older-event-ids.ts'
@@ -42,6 +43,7 @@ const LISTS = new Set([
   'shownItemIds',
   'shownLastSlots',
   'shownBits',
+  'shownPlaces',
   'steers',
 ])
 
@@ -111,6 +113,14 @@ export async function* exposures(properties: () => Promise<ExportedRow>): AsyncG
     for (const slot of slotsOf({ lastSlot, bits })) {
       yield { itemId, from: instant(slot * SLOT_MS), until: instant((slot + 1) * SLOT_MS), lastSlot, bits }
     }
+  }
+}
+
+/** The places that the user saw of their newest lists. */
+export async function* shownPlaces(properties: () => Promise<ExportedRow>): AsyncGenerator<ExportedRow> {
+  for (const text of listOf((await properties()).shownPlaces)) {
+    const { recommendationId, ranks } = placesIn(String(text))
+    for (const rank of ranks) yield { recommendationId, rank, places: text }
   }
 }
 

@@ -23,6 +23,7 @@ const UNREAD = [
   'shownAts',
   'olderEventIds',
   'shownItemIds',
+  'shownPlaces',
   'shownLastSlots',
   'shownBits',
 ]

@@ -60,6 +60,7 @@ const EXPORTED: Readonly<Record<string, string>> = {
   'User.shownItemIds': 'exposures.itemId',
   'User.shownLastSlots': 'exposures.lastSlot',
   'User.shownBits': 'exposures.bits',
+  'User.shownPlaces': 'shownPlaces.places',
   'User.olderEventIds': 'olderEventIds.id',
   'User.shownAts': 'shownPlacements.at',
   'User.shownPlacements': 'shownPlacements.placement',
@@ -260,7 +261,12 @@ async function fillWorld(graph: GraphStore): Promise<void> {
       },
     ],
   })
-  const shown = { shownItemIds: ['song-1'], shownLastSlots: [60_760], shownBits: [5] }
+  const shown = {
+    shownItemIds: ['song-1'],
+    shownLastSlots: [60_760],
+    shownBits: [5],
+    shownPlaces: ['list-1 5'],
+  }
   await graph.run(setExposures, { rows: [{ userId: USER, ...shown }] })
   const olderEventIds = ['00mbf2hqkJ0k1a2b3c4d']
   await graph.run(setOlderEventIds, { rows: [{ userId: USER, olderEventIds }] })

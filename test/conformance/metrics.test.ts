@@ -4,7 +4,10 @@ import type { EventKind, InteractionEvent } from '../../src/domain/event.ts'
 import type { ServedAs } from '../../src/domain/served-as.ts'
 import { applyEntries } from '../../src/events/apply/apply-entries.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
+import type { Intake } from '../../src/events/intake.ts'
 import { recordEvents } from '../../src/events/record-events.ts'
+import { recordImpressions } from '../../src/events/record-impressions.ts'
+import type { ServedItems } from '../../src/events/served-positions.ts'
 import { delegating, type GraphStore } from '../../src/graph/graph-store.ts'
 import { foldHours } from '../../src/metrics/fold-hours.ts'
 import { ListTotals } from '../../src/metrics/list-totals.ts'
@@ -106,12 +109,15 @@ function reference(acts: readonly Act[]): Readonly<Record<string, number>> {
   const add = (name: string, list: string, amount = 1) => {
     if (amount !== 0) totals[`${name} ${list}`] = (totals[`${name} ${list}`] ?? 0) + amount
   }
+  const shown = new Set<string>()
   const clicksOf = new Map<string, { list: List; atMs: number; isPaid: boolean }[]>()
   for (const { userId, itemId, kind, atMs, list, isForged, price, dwellMs } of acts) {
     const own = isForged ? null : list
     if (list && isForged) add('refused-tokens', '(none)')
     if (kind === 'impression') {
-      if (own) add('impressions', own.servedAs.placement)
+      const place = `${own?.id} ${itemId}`
+      if (own && !shown.has(place)) add('impressions', own.servedAs.placement)
+      shown.add(place)
       continue
     }
     const key = `${userId} ${itemId}`
@@ -138,31 +144,33 @@ function reference(acts: readonly Act[]): Readonly<Record<string, number>> {
   return totals
 }
 
+/** An intake that only keeps what it takes. */
+function keeping(taken: InteractionEvent[]): Intake {
+  return {
+    journalId: 'raw',
+    async take(events) {
+      taken.push(...events)
+      return { verdicts: events.map(() => 'accepted' as const), position: 0 }
+    },
+    recorded: () => 0,
+    applied: () => 0,
+    seen: async () => true,
+  }
+}
+
 /** The events as the server accepts them. */
 async function accepted(acts: readonly Act[]): Promise<readonly InteractionEvent[]> {
   const taken: InteractionEvent[] = []
   const tokens = servedTokens(graph)
-  const record = recordEvents(
-    {
-      journalId: 'raw',
-      async take(events) {
-        taken.push(...events)
-        return { verdicts: events.map(() => 'accepted' as const), position: 0 }
-      },
-      recorded: () => 0,
-      applied: () => 0,
-      seen: async () => true,
+  const record = recordEvents(keeping(taken), {
+    rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
+    consents: {
+      ...undecided('standard'),
+      allows: (userId, purpose) => userId !== 'quiet' || purpose !== 'analytics',
     },
-    {
-      rules: { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
-      consents: {
-        ...undecided('standard'),
-        allows: (userId, purpose) => userId !== 'quiet' || purpose !== 'analytics',
-      },
-      findServed: async () => null,
-      tokens,
-    },
-  )
+    findServed: async () => null,
+    tokens,
+  })
   const raws = await Promise.all(
     acts.map(async ({ id: eventId, userId, itemId, kind, atMs, list, isForged, price, dwellMs }) => {
       const place = list && {
@@ -170,7 +178,7 @@ async function accepted(acts: readonly Act[]): Promise<readonly InteractionEvent
         viewerId: isForged ? 'stranger' : userId,
         servedAs: list.servedAs,
         itemId,
-        rank: 1,
+        rank: Number(itemId.slice(1)) + 1,
         propensity: null,
         isPromoted: false,
       }
@@ -249,8 +257,9 @@ for (const engine of ENGINES) {
 
     it('counts exactly what happened, through two processes that are killed and repeat, and after hours became days', async () => {
       const acts = history()
+      // A refused impression is of no list: only the journal knows that it is repeated.
       const repeated = acts.flatMap((act) =>
-        act.kind !== 'impression' && below(8) === 0 ? [act, act] : [act],
+        !(act.kind === 'impression' && act.isForged) && below(8) === 0 ? [act, act] : [act],
       )
       const events = await accepted(repeated)
       const isFirst = ({ userId }: { readonly userId: string }) => Number(userId.slice(1)) % 2 === 0
@@ -315,6 +324,61 @@ for (const engine of ENGINES) {
         ]),
       )
       expect(await totals()).toEqual({})
+    })
+
+    it('counts each place of a screen once, however often and by whichever process it is recorded', async () => {
+      const ids = [newRecommendationId(NOW - HOUR_MS), newRecommendationId(NOW)]
+      const notice = {
+        rule: 'ad',
+        promotion: 'EDITORIAL',
+        label: 'Ad',
+        onBehalfOf: null,
+        paidBy: null,
+        viewerProperties: [],
+        isByItem: false,
+      } as const
+      const served: ServedItems = {
+        viewerId: 'u0',
+        servedAtMs: NOW - HOUR_MS,
+        placement: { key: 'home', number: 1, promotions: [notice] },
+        modelVersion: 'm1',
+        ranker: 'blend',
+        items: [{ itemId: 'i0' }, { itemId: 'i1', claimedBy: 'ad' }, { itemId: 'i2', propensity: 0.5 }],
+      }
+      const taken: InteractionEvent[] = []
+      const see = (index: number, positions: readonly number[], allows = true) =>
+        recordImpressions(keeping(taken), {
+          consents: { ...undecided('standard'), allows: (_, purpose) => allows || purpose !== 'analytics' },
+          findServed: async () => served,
+        })(
+          {
+            recommendationId: ids[index] ?? '',
+            positions,
+            userId: null,
+            eventId: `${taken.length}`,
+            atMs: NOW,
+          },
+          { nowMs: NOW },
+        )
+      await see(0, [1, 2])
+      await see(0, [2, 1, 3])
+      await see(1, [1])
+      await see(1, [2], false)
+      await apply('one', taken)
+      await apply('two', taken)
+      const act = {
+        userId: 'u0',
+        atMs: NOW,
+        price: 0,
+        dwellMs: 0,
+        kind: 'impression',
+        isForged: false,
+      } as const
+      const list = { id: ids[0] ?? '', userId: 'u0', atMs: NOW - HOUR_MS, servedAs: HOME }
+      await apply('three', await accepted([{ ...act, id: 'again', itemId: 'i0', list }]))
+      const metrics: Metric[] = ['impressions', 'promoted-share', 'explored-share']
+      const { series } = await readMetrics(graph, { metrics, ...SPAN, every: 'total', by: ['placement'] })
+      expect(series.map(({ total }) => total.value)).toEqual([4, 0.25, 0.25])
     })
 
     it('counts what comes in more than 200 ways in an hour as other', async () => {

@@ -81,6 +81,7 @@ describe.each(ENGINES)('a profile that is reset on $name', (engine) => {
         'shownAts',
         'olderEventIds',
         'shownItemIds',
+        'shownPlaces',
         'shownLastSlots',
         'shownBits',
       ]

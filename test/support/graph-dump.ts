@@ -76,12 +76,13 @@ const QUERIES = [
        // @returns shownItemIds [String!]
        // @returns shownLastSlots [Int!]
        // @returns shownBits [Int!]
+       // @returns shownPlaces [String!]
        // @returns tagIds [String!]
        // @returns tagWeights [Float!]
        MATCH (node:${label})
        RETURN '${label} ' + node.id AS key, properties(node) AS properties, node.olderSeenItemIds AS ids,
          node.olderSeenAts AS ats, node.olderSeenKinds AS seenKinds, node.dismissedItemIds AS dismissed, node.shownPlacements AS shown, node.shownAts AS shownAts, node.olderEventIds AS olderEventIds, node.shownItemIds AS shownItemIds,
-         node.shownLastSlots AS shownLastSlots, node.shownBits AS shownBits, node.tagIds AS tagIds, node.tagWeights AS tagWeights`,
+         node.shownLastSlots AS shownLastSlots, node.shownBits AS shownBits, node.shownPlaces AS shownPlaces, node.tagIds AS tagIds, node.tagWeights AS tagWeights`,
     ),
   ),
 ]

@@ -9,7 +9,7 @@ import { addPeople } from '../../graph/add-people.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { Count } from '../../metrics/metric-rows.ts'
 import { type FirstTimeUsersByItem, firstTimeUsersOf } from '../../training/incremental/first-time-users.ts'
-import { attribute, decodeLed, isCreditable } from '../attribution.ts'
+import { decodeLed, isCreditable } from '../attribution.ts'
 import {
   DEFAULT_RATING_SCALE,
   type EventScale,
@@ -99,17 +99,14 @@ export async function applyWithin(
   options: Pick<ApplyOptions, 'ratingScale' | 'needsConsent'> = {},
 ): Promise<AppliedBatch> {
   const edgeEvents = events.filter((event) => isEdgeKind(event.kind))
-  const seen = events
-    .filter(({ kind }) => kind === 'impression')
-    .flatMap((event) => attribute(event, [], 0).counts)
   const impressions = events.filter(isImpression)
-  if (edgeEvents.length + impressions.length === 0) return { ...nothingOf(events), counts: seen }
+  if (edgeEvents.length + impressions.length === 0) return nothingOf(events)
   const applied = await applyAll(graph, edgeEvents, impressions, options)
   const edgeOutcomes = applied.outcomes.values()
   const outcomes = events.map((event) =>
     isEdgeKind(event.kind) ? (edgeOutcomes.next().value ?? 'ignored') : 'ignored',
   )
-  return { ...applied, outcomes, counts: [...seen, ...applied.counts] }
+  return { ...applied, outcomes }
 }
 
 function isImpression({ kind }: InteractionEvent): boolean {
@@ -179,7 +176,7 @@ async function applyAll(
     identities.push(...before.identities)
   }
   await locking
-  if (impressions.length > 0) await writeExposures(graph, impressions, needsConsent)
+  const shown = impressions.length > 0 ? await writeExposures(graph, impressions, needsConsent) : []
   const changed = folded.flatMap((part) => part.changed)
   const merged = mergedPairs(changed, identities)
   const added = new Set(changed.flatMap((pair) => (pair.before ? [] : [pairKey(pair)])))
@@ -196,7 +193,7 @@ async function applyAll(
       clock?.countedVersion ?? undefined,
     ),
     mergedUserIds: inLockOrder(merged.map(({ userId }) => userId)),
-    counts: folded.flatMap(({ counts }) => counts),
+    counts: [...shown, ...folded.flatMap(({ counts }) => counts)],
   }
 }
 

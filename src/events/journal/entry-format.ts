@@ -3,6 +3,7 @@ import {
   type EventDetails,
   eventKindOf,
   type InteractionEvent,
+  type ShownPlace,
 } from '../../domain/event.ts'
 
 // On-disk formats of the journal. A change of them is another format of data folders.
@@ -62,7 +63,7 @@ type Fields = readonly [
   propensity: number | null,
   /** Absent in entries of events without what follows. */
   details?: EventDetails | null,
-  shown?: readonly (readonly [itemId: string, position: number])[],
+  shown?: readonly (readonly [itemId: string, position: number, flags: number])[],
 ]
 
 /** An event as text without line breaks. */
@@ -83,8 +84,7 @@ export function encodeEvent(event: InteractionEvent): string {
   ]
   const { details, shown } = event
   if (shown) {
-    const places = shown.map(({ itemId, position }) => [itemId, position])
-    return JSON.stringify([...fields, details ?? null, places])
+    return JSON.stringify([...fields, details ?? null, shown.map(encodePlace)])
   }
   return JSON.stringify(details ? [...fields, details] : fields)
 }
@@ -108,7 +108,23 @@ export function decodeEvent(text: string): InteractionEvent {
     ...(position !== null && { position }),
     ...(propensity !== null && { propensity }),
     ...(details && { details }),
-    ...(shown && { shown: shown.map(([itemId, position]) => ({ itemId, position })) }),
+    ...(shown && { shown: shown.map(decodePlace) }),
+  }
+}
+
+const IS_PROMOTED = 1
+const IS_EXPLORED = 2
+
+function encodePlace({ itemId, position, isPromoted, isExplored }: ShownPlace) {
+  return [itemId, position, (isPromoted ? IS_PROMOTED : 0) + (isExplored ? IS_EXPLORED : 0)] as const
+}
+
+function decodePlace([itemId, position, flags]: ReturnType<typeof encodePlace>): ShownPlace {
+  return {
+    itemId,
+    position,
+    ...(flags & IS_PROMOTED && { isPromoted: true }),
+    ...(flags & IS_EXPLORED && { isExplored: true }),
   }
 }
 

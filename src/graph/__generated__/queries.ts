@@ -1289,19 +1289,19 @@ export const engagementsOf: GraphQuery<EngagementsOfParams, EngagementsOfRow> = 
 
 export interface ExposuresOfParams { readonly ids: readonly string[] }
 
-export interface ExposuresOfRow { readonly userId: string; readonly isLinked: boolean; readonly shownItemIds: readonly string[]; readonly shownLastSlots: readonly number[]; readonly shownBits: readonly number[]; readonly granted: readonly string[]; readonly denied: readonly string[] }
+export interface ExposuresOfRow { readonly userId: string; readonly isLinked: boolean; readonly shownItemIds: readonly string[]; readonly shownLastSlots: readonly number[]; readonly shownBits: readonly number[]; readonly shownPlaces: readonly string[]; readonly granted: readonly string[]; readonly denied: readonly string[] }
 
-/** When these users were lately shown items, side by side, the purposes that they decided about, and whether they are linked to
+/** When these users were lately shown items, side by side, which places of their newest lists they saw, the purposes that they decided about, and whether they are linked to
  * visitors or, being one, to users. */
 export const exposuresOf: GraphQuery<ExposuresOfParams, ExposuresOfRow> = {
   name: "events/exposures-of",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId,\n  COUNT { (user)-[:IDENTIFIED_AS]->() } + COUNT { (user)<-[:IDENTIFIED_AS]-() } > 0 AS isLinked,\n  coalesce(user.shownItemIds, []) AS shownItemIds, coalesce(user.shownLastSlots, []) AS shownLastSlots,\n  coalesce(user.shownBits, []) AS shownBits, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId,\n  COUNT { (user)-[:IDENTIFIED_AS]->() } + COUNT { (user)<-[:IDENTIFIED_AS]-() } > 0 AS isLinked,\n  coalesce(user.shownItemIds, []) AS shownItemIds, coalesce(user.shownLastSlots, []) AS shownLastSlots,\n  coalesce(user.shownBits, []) AS shownBits, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId,\n  COUNT { (user)-[:IDENTIFIED_AS]->() } + COUNT { (user)<-[:IDENTIFIED_AS]-() } > 0 AS isLinked,\n  coalesce(user.shownItemIds, []) AS shownItemIds, coalesce(user.shownLastSlots, []) AS shownLastSlots,\n  coalesce(user.shownBits, []) AS shownBits, coalesce(user.shownPlaces, []) AS shownPlaces,\n  coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId,\n  COUNT { (user)-[:IDENTIFIED_AS]->() } + COUNT { (user)<-[:IDENTIFIED_AS]-() } > 0 AS isLinked,\n  coalesce(user.shownItemIds, []) AS shownItemIds, coalesce(user.shownLastSlots, []) AS shownLastSlots,\n  coalesce(user.shownBits, []) AS shownBits, coalesce(user.shownPlaces, []) AS shownPlaces,\n  coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
-  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"isLinked":{"type":"Boolean","list":false,"nullable":false},"shownItemIds":{"type":"String","list":true,"nullable":false},"shownLastSlots":{"type":"Int","list":true,"nullable":false},"shownBits":{"type":"Int","list":true,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"isLinked":{"type":"Boolean","list":false,"nullable":false},"shownItemIds":{"type":"String","list":true,"nullable":false},"shownLastSlots":{"type":"Int","list":true,"nullable":false},"shownBits":{"type":"Int","list":true,"nullable":false},"shownPlaces":{"type":"String","list":true,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface InteractionsAmongParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
@@ -1504,20 +1504,20 @@ export const seenBy: GraphQuery<SeenByParams, SeenByRow> = {
   row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"lastAt":{"type":"Int","list":false,"nullable":true},"ownLastAt":{"type":"Int","list":false,"nullable":true},"isLinked":{"type":"Boolean","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false},"olderSeenKinds":{"type":"String","list":true,"nullable":false},"olderEventIds":{"type":"String","list":true,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
 }
 
-export interface SetExposuresParams { readonly rows: readonly { readonly userId: string; readonly shownItemIds: readonly string[]; readonly shownLastSlots: readonly number[]; readonly shownBits: readonly number[] }[] }
+export interface SetExposuresParams { readonly rows: readonly { readonly userId: string; readonly shownItemIds: readonly string[]; readonly shownLastSlots: readonly number[]; readonly shownBits: readonly number[]; readonly shownPlaces: readonly string[] }[] }
 
 export interface SetExposuresRow {}
 
-/** Replaces when users were shown items. Lists that depend on it read it again. */
+/** Replaces when users were shown items, and which places of lists. Lists that depend on it read it again. */
 export const setExposures: GraphQuery<SetExposuresParams, SetExposuresRow> = {
   name: "events/set-exposures",
   mode: 'write',
   isBounded: false,
   isSteady: true,
   touches: [],
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user.shownItemIds = row[1], user.shownLastSlots = row[2], user.shownBits = row[3]",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user.shownItemIds = row[1], user.shownLastSlots = row[2], user.shownBits = row[3]",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"shownItemIds":{"type":"String","list":true,"nullable":false},"shownLastSlots":{"type":"Int","list":true,"nullable":false},"shownBits":{"type":"Int","list":true,"nullable":false}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user.shownItemIds = row[1], user.shownLastSlots = row[2], user.shownBits = row[3],\n  user.shownPlaces = row[4]",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user.shownItemIds = row[1], user.shownLastSlots = row[2], user.shownBits = row[3],\n  user.shownPlaces = row[4]",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"shownItemIds":{"type":"String","list":true,"nullable":false},"shownLastSlots":{"type":"Int","list":true,"nullable":false},"shownBits":{"type":"Int","list":true,"nullable":false},"shownPlaces":{"type":"String","list":true,"nullable":false}}}},
   row: {},
 }
 
@@ -2256,8 +2256,8 @@ export const userRecords: GraphQuery<UserRecordsParams, UserRecordsRow> = {
   name: "importing/user-records",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null,\n  dismissedItemIds: null, olderEventIds: null,\n  shownItemIds: null, shownLastSlots: null, shownBits: null} AS properties",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null,\n  dismissedItemIds: null, olderEventIds: null,\n  shownItemIds: null, shownLastSlots: null, shownBits: null} AS properties",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null,\n  dismissedItemIds: null, olderEventIds: null,\n  shownItemIds: null, shownLastSlots: null, shownBits: null, shownPlaces: null} AS properties",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, olderSeenKinds: null,\n  dismissedItemIds: null, olderEventIds: null,\n  shownItemIds: null, shownLastSlots: null, shownBits: null, shownPlaces: null} AS properties",
   params: {"ids":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"properties":{"type":"Properties","holds":"user-properties"}},
 }
@@ -2912,7 +2912,7 @@ export const forgetActivity: GraphQuery<ForgetActivityParams, ForgetActivityRow>
   isBounded: false,
   isSteady: true,
   touches: [{"ids":"users","param":"userId"}],
-  text: "MATCH (user:User {id: $userId})\nSET user.profileResetAt = $profileResetAt\nREMOVE user.lastAt, user.ownLastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.olderSeenKinds, user.neighborsAt,\n  user.neighborsVersion, user.shownPlacements, user.shownAts, user.olderEventIds, user.shownItemIds, user.shownLastSlots, user.shownBits",
+  text: "MATCH (user:User {id: $userId})\nSET user.profileResetAt = $profileResetAt\nREMOVE user.lastAt, user.ownLastAt, user.recentCount, user.recentStamp, user.olderSeenItemIds, user.olderSeenAts, user.olderSeenKinds, user.neighborsAt,\n  user.neighborsVersion, user.shownPlacements, user.shownAts, user.olderEventIds, user.shownItemIds, user.shownLastSlots, user.shownBits, user.shownPlaces",
   params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"profileResetAt":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }

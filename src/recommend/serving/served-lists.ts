@@ -152,8 +152,3 @@ export function idTimeMs(recommendationId: string): number {
 export function timeKey(atMs: number): string {
   return Math.max(0, Math.floor(atMs)).toString(36).padStart(TIME_LENGTH, '0')
 }
-
-/** When the list with an id was served, epoch milliseconds. */
-export function servedAtOf(recommendationId: string): number {
-  return Number.parseInt(recommendationId.split('-', 1)[0] ?? '', 36)
-}

@@ -5,7 +5,7 @@ import type { Attribution, ServedAs } from '../../domain/served-as.ts'
 import { addServedAs, servedAsByCodes } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { noiseKey } from './crowd-size.ts'
-import { servedAtOf, timeKey } from './served-lists.ts'
+import { idTimeMs, timeKey } from './served-lists.ts'
 
 /** A place in a served list, and who and what it is for. */
 export interface ServedPlace {
@@ -116,7 +116,7 @@ export function servedTokens(graph: GraphStore): ServedTokens {
 
 function tokenBytes({ recommendationId, rank, propensity, isPromoted }: ServedPlace, code: string): Buffer {
   const token = Buffer.alloc(LENGTH)
-  token.writeUIntBE(servedAtOf(recommendationId), TIME, REST - TIME)
+  token.writeUIntBE(idTimeMs(recommendationId), TIME, REST - TIME)
   Buffer.from(recommendationId.slice(-32), 'hex').copy(token, REST)
   token.writeUInt16BE(rank, RANK)
   Buffer.from(code, 'base64url').copy(token, CODE)
