@@ -36,6 +36,21 @@ inBrowser('on a phone', () => {
     await expect.poll(titles, { timeout: 5_000 }).not.toContain(title)
   })
 
+  it('no name of a page is broken into lines', async () => {
+    const page = await browser.open('/#/people/abena-adeyemi', TOUCH)
+    const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
+    await links.first().waitFor()
+    const lines = await links.evaluateAll((all) =>
+      all.map((link) => {
+        const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(link)
+        const [height = 0, ...padding] = [lineHeight, paddingTop, paddingBottom].map(Number.parseFloat)
+        const text = link.getBoundingClientRect().height - padding.reduce((sum, one) => sum + one, 0)
+        return [link.textContent, Math.round(text / height)]
+      }),
+    )
+    expect(lines.map(([, count]) => count)).toEqual(lines.map(() => 1))
+  })
+
   it('every touch target is at least 24 pixels wide and high', async () => {
     const page = await browser.open('/#/people/abena-adeyemi', TOUCH)
     await page.locator('.card').nth(11).waitFor()
