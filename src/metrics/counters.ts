@@ -108,6 +108,16 @@ export class SumsBuilder implements Sums {
   }
 }
 
+/** The sums of all of these. */
+export function addedUp(all: readonly Sums[]): Sums {
+  const [first = NO_SUMS] = all
+  if (all.length <= 1) return first
+  const sums = new SumsBuilder()
+  for (const one of all) sums.add(one)
+  // The users of a builder are sorted each time.
+  return { parts: sums.parts, users: sums.users }
+}
+
 /** How many distinct users the sums are of: exact below `SKETCH_SIZE`, within about 12 % above. */
 export function usersOf({ users }: Sums): number {
   const largest = users.at(-1)
@@ -137,20 +147,24 @@ export function packSums(sums: Sums): string {
   return Buffer.from(bytes).toString('base64')
 }
 
-/** The sums of a text that `packSums` wrote. */
-export function unpackSums(packed: string): Sums {
+/** The sums of a text that `packSums` wrote. @param wanted counters to read; omitted: all */
+export function unpackSums(packed: string, wanted?: ReadonlySet<Counter>): Sums {
   const reader = new VarintReader(Buffer.from(packed, 'base64'))
   const parts = new Map<Counter, number[]>()
   for (let code = reader.next(); code > 0; code = reader.next()) {
     const mask = reader.next()
     const counter = COUNTERS[code - 1]
+    if (!counter || (wanted && !wanted.has(counter))) {
+      reader.skip(bitsIn(mask))
+      continue
+    }
     const counted = new Array<number>(BUCKETS).fill(0)
     for (let bucket = 0; bucket < BUCKETS; bucket++) {
       if ((mask >>> bucket) % 2 === 0) continue
       const value = reader.next()
       counted[bucket] = value % 2 === 0 ? value / 2 : -(value + 1) / 2
     }
-    if (counter) parts.set(counter, counted)
+    parts.set(counter, counted)
   }
   const users: number[] = []
   for (let hash = 0; !reader.isAtEnd; ) {
@@ -158,6 +172,12 @@ export function unpackSums(packed: string): Sums {
     users.push(hash)
   }
   return { parts, users }
+}
+
+function bitsIn(mask: number): number {
+  let bits = 0
+  for (let left = mask; left > 0; left = Math.floor(left / 2)) bits += left % 2
+  return bits
 }
 
 /** @param value a whole number from 0 to 2^53 */
@@ -177,6 +197,10 @@ class VarintReader {
 
   get isAtEnd(): boolean {
     return this.#at >= this.#bytes.length
+  }
+
+  skip(numbers: number): void {
+    for (let left = numbers; left > 0; this.#at++) if ((this.#bytes[this.#at] ?? 0) < 128) left--
   }
 
   /** The next number; 0 at the end. */

@@ -44,6 +44,13 @@ export function formOf(metric: Metric): MetricForm {
   return METRICS[metric]
 }
 
+/** The counters that a metric is made of. */
+export function countersOf(metric: Metric): readonly Counter[] {
+  const form = formOf(metric)
+  if (form.form === 'quantile') return LATENCIES
+  return form.form === 'sum' ? [form.of] : [form.of, form.by]
+}
+
 /** Whether amounts of different currencies must not be added up. */
 export function isMoney(metric: Metric): boolean {
   const form = formOf(metric)

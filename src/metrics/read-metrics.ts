@@ -1,18 +1,20 @@
 import { DAY_MS, HOUR_MS } from '../domain/duration.ts'
+import { groupBy } from '../domain/grouping.ts'
 import type { ServedAs } from '../domain/served-as.ts'
 import { allServedAs, metricRowsBetween, newestEvent } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import {
+  addedUp,
   type Counter,
   LIST_COUNTERS,
+  NO_SUMS,
   partsOf,
   type Sums,
-  SumsBuilder,
   unpackSums,
   usersOf,
 } from './counters.ts'
 import { ratioOf, sumOf } from './jackknife.ts'
-import { formOf, isMoney, latencyAt, type Metric } from './metric.ts'
+import { countersOf, formOf, isMoney, latencyAt, type Metric } from './metric.ts'
 import { NO_LIST, OTHER } from './metric-rows.ts'
 
 /** What a series can be of. */
@@ -104,7 +106,7 @@ export async function readMetrics(
 
 async function readRows(
   graph: GraphStore,
-  { fromMs, toMs, placements, models }: MetricsRequest,
+  { fromMs, toMs, placements, models, metrics }: MetricsRequest,
   options: RunOptions,
 ): Promise<readonly ReadRow[]> {
   const ways = new Map<string, ServedAs>([
@@ -118,39 +120,64 @@ async function readRows(
   const codes = new Set([...ways].flatMap(([code, way]) => (isWanted(way) ? [code] : [])))
   const span = { from: Math.floor(fromMs / HOUR_MS) * HOUR_MS, to: toMs }
   const rows = await graph.run(metricRowsBetween, { ...span, codes }, options)
+  const wanted = new Set(metrics.flatMap(countersOf))
   return rows.map(({ startAt, servedAs, currency, packed }) => {
-    return { startAt, servedAs: ways.get(servedAs) ?? REST, currency, sums: unpackSums(packed) }
+    return { startAt, servedAs: ways.get(servedAs) ?? REST, currency, sums: unpackSums(packed, wanted) }
   })
+}
+
+/** What is summed under some labels. */
+interface Summed {
+  readonly labels: readonly MetricLabel[]
+  readonly total: Sums
+  /** By the begin of the point. */
+  readonly points: ReadonlyMap<number, Sums>
 }
 
 /** The series of rows, in the order of the metrics and of their labels. */
 export function seriesOf(request: MetricsRequest, rows: readonly ReadRow[]): readonly MetricSeries[] {
-  return request.metrics.flatMap((metric) => {
-    // Amounts of different currencies are never added up.
-    const by = isMoney(metric) ? withCurrency(request.by) : request.by
-    const isByCurrency = by.includes('currency')
-    const groups = new Map<string, { readonly labels: readonly MetricLabel[]; readonly rows: ReadRow[] }>()
-    const others: ReadRow[] = []
-    for (const row of rows) {
-      if (isByCurrency && isMoney(metric) && row.currency === '') {
-        others.push(row)
-        continue
-      }
-      const labels = by.map((dimension) => ({ dimension, value: labelOf(row, dimension) }))
-      const key = JSON.stringify(labels)
-      const group = groups.get(key) ?? { labels, rows: [] }
-      groups.set(key, group)
-      group.rows.push(row)
-    }
-    if (by.length === 0 && groups.size === 0) groups.set('', { labels: [], rows: [] })
-    return [...groups]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, group]) => {
-        // What is no money has no currency: the impressions that revenue is divided by.
-        const own = others.filter((row) => isOfLabels(row, group.labels))
-        return oneSeries(metric, request, group.labels, [...group.rows, ...own])
-      })
-  })
+  const { metrics, by } = request
+  // Amounts of different currencies are never added up.
+  const money = metrics.some(isMoney) ? summedBy(withCurrency(by), true, request, rows) : []
+  const others = metrics.every(isMoney) ? [] : summedBy(by, false, request, rows)
+  return metrics.flatMap((metric) =>
+    (isMoney(metric) ? money : others).map((summed) => oneSeries(metric, request, summed)),
+  )
+}
+
+/** Sums rows by their labels, and sorts by these. @param isOfMoney rows without a currency count for each currency */
+function summedBy(
+  by: readonly MetricDimension[],
+  isOfMoney: boolean,
+  request: MetricsRequest,
+  rows: readonly ReadRow[],
+): readonly Summed[] {
+  const groups = new Map<string, { readonly labels: readonly MetricLabel[]; readonly rows: ReadRow[] }>()
+  // What is no money has no currency: the impressions that revenue is divided by.
+  const shared = isOfMoney ? rows.filter(({ currency }) => currency === '') : []
+  for (const row of isOfMoney ? rows.filter(({ currency }) => currency !== '') : rows) {
+    const labels = by.map((dimension) => ({ dimension, value: labelOf(row, dimension) }))
+    const key = JSON.stringify(labels)
+    const group = groups.get(key) ?? { labels, rows: [] }
+    groups.set(key, group)
+    group.rows.push(row)
+  }
+  if (by.length === 0 && groups.size === 0) groups.set('', { labels: [], rows: [] })
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { labels, rows: own }]) => {
+      return summed(labels, request, [...own, ...shared.filter((row) => isOfLabels(row, labels))])
+    })
+}
+
+function summed(
+  labels: readonly MetricLabel[],
+  { every, fromMs }: MetricsRequest,
+  rows: readonly ReadRow[],
+): Summed {
+  const byPoint = groupBy(rows, ({ startAt }) => startOf(every, startAt, fromMs))
+  const points = new Map([...byPoint].map(([start, own]) => [start, addedUp(own.map(({ sums }) => sums))]))
+  return { labels, total: addedUp([...points.values()]), points }
 }
 
 function withCurrency(by: readonly MetricDimension[]): readonly MetricDimension[] {
@@ -178,24 +205,15 @@ function labelOf({ servedAs, currency }: ReadRow, dimension: MetricDimension): s
 function oneSeries(
   metric: Metric,
   { fromMs, toMs, every }: MetricsRequest,
-  labels: readonly MetricLabel[],
-  rows: readonly ReadRow[],
+  { labels, total, points: byPoint }: Summed,
 ): MetricSeries {
-  const total = new SumsBuilder()
-  const byPoint = new Map<number, SumsBuilder>()
-  for (const { startAt, sums } of rows) {
-    total.add(sums)
-    const start = startOf(every, startAt, fromMs)
-    const point = byPoint.get(start) ?? new SumsBuilder()
-    byPoint.set(start, point.add(sums))
-  }
   const points: MetricPoint[] = []
   for (let start = startOf(every, fromMs, fromMs); start < toMs; ) {
     const end = every === 'total' ? toMs : start + LENGTHS[every]
     points.push({
       fromMs: start,
       toMs: end,
-      value: metricOf(metric, byPoint.get(start) ?? new SumsBuilder()),
+      value: metricOf(metric, byPoint.get(start) ?? NO_SUMS),
     })
     start = end
   }
