@@ -61,7 +61,7 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
     if (!(await acting.act(feedback))) return
     setBefore(shown)
   }
-  useNotifyOnce(list.isAsking ? null : watermark, onActed)
+  useNotifyOnce(hasSeenWrites(newest) ? watermark : null, onActed)
   const change = (next: Tuning) => replaceAddress(href('people', userId, withTuning(query, next)))
   const filter = (filters: Filters) => change({ ...tuning, filters })
   const isWide = window.matchMedia('(min-width: 62rem)').matches
@@ -125,6 +125,11 @@ function useNewest(one: string | null, other: string | null): string | null {
   const newest = known.one === one ? other : one
   setKnown({ one, other, newest })
   return newest
+}
+
+/** True once the newest response reflects all writes that it had to wait for. What is shown may still be an earlier one. */
+function hasSeenWrites({ isAsking, first }: List): boolean {
+  return !isAsking && first?.hasReachedMinWatermark !== false
 }
 
 /** Calls `notify` once for each write after the list has seen it: later requests then see it, too. */
