@@ -33,6 +33,8 @@ const SHOWN = [
   'PROMOTED_SHARE',
   'EMPTY_RATE',
   'FALLBACK_RATE',
+  'SEARCHES',
+  'SEARCHES_WITHOUT_CLICK',
   'LATENCY_P95',
 ]
 
@@ -127,7 +129,11 @@ async function metrics(context: CommandContext, { placement, since, json }: Metr
 }
 
 function show(terminal: Terminal, { asOf, series }: z.infer<typeof Report>): void {
-  const counted = series.filter(({ total }) => total.value !== null && total.users > 0)
+  // Most placements are not for searches.
+  const isShown = (metric: string, value: number) => value !== 0 || !metric.startsWith('SEARCHES')
+  const counted = series.filter(
+    ({ metric, total: { value, users } }) => value !== null && users > 0 && isShown(metric, value),
+  )
   if (counted.length === 0) {
     print(terminal, 'nothing was counted in this time')
     return

@@ -19,4 +19,6 @@ export interface Attribution {
   readonly isPromoted?: true
   /** Whether the place was drawn. */
   readonly isExplored?: true
+  /** Whether the list was for a session, which is not counted as a list. */
+  readonly isOfSession?: true
 }

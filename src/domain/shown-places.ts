@@ -4,12 +4,16 @@ const KEPT_LISTS = 32
 /** Places beyond it are not kept: each of their impressions is new. */
 const LAST_KEPT_PLACE = 1_000
 
+/** Ends the text of a list that led to a click. */
+const CLICKED = 'c'
+
 /**
  * Which places of their newest lists a viewer saw, as texts: the id of a list, a space, and its places as bits in hexadecimal, the
- * lowest bit for the first place. Ids of lists sort by time.
+ * lowest bit for the first place; then ` c` if it is known that they clicked one. Ids of lists sort by time.
  */
 export class ShownPlaces {
   readonly #bits: Map<string, bigint>
+  readonly #clicked: Set<string>
   /** Whether it has places that were added. */
   hasChanged = false
 
@@ -21,6 +25,8 @@ export class ShownPlaces {
         return [id, BigInt(`0x${bits}`)]
       }),
     )
+    const isClicked = (text: string) => text.endsWith(` ${CLICKED}`)
+    this.#clicked = new Set(texts.filter(isClicked).map((text) => text.slice(0, text.indexOf(' '))))
   }
 
   /** Whether the place was not known. @param rank 1 for the first place */
@@ -34,10 +40,19 @@ export class ShownPlaces {
     return true
   }
 
+  /** Whether no click on the list was known. */
+  click(recommendationId: string): boolean {
+    if (this.#clicked.has(recommendationId)) return false
+    this.#clicked.add(recommendationId)
+    this.#bits.set(recommendationId, this.#bits.get(recommendationId) ?? 0n)
+    this.hasChanged = true
+    return true
+  }
+
   /** Oldest list first. */
   get texts(): readonly string[] {
     return [...this.#bits]
-      .map(([id, bits]) => `${id} ${bits.toString(16)}`)
+      .map(([id, bits]) => `${id} ${bits.toString(16)}${this.#clicked.has(id) ? ` ${CLICKED}` : ''}`)
       .sort()
       .slice(-KEPT_LISTS)
   }

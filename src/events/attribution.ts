@@ -103,6 +103,22 @@ export function impressionCounts(event: InteractionEvent, places: readonly Shown
   ]
 }
 
+/** Whether an event is a click on a list of a search that is counted as such. */
+export function isSearchClick(event: InteractionEvent): boolean {
+  const { attribution, isUncounted } = event.details ?? {}
+  return clickOf(event)?.servedAs.ranker === 'search' && !isUncounted && !attribution?.isOfSession
+}
+
+/** What the first click on a list of a search counts for: in the hour of the search, because it is subtracted from searches. */
+export function searchClickCounts({
+  userId,
+  details: { attribution } = {},
+}: InteractionEvent): readonly Count[] {
+  if (!attribution) return []
+  const { servedAs, servedAtMs: atMs } = attribution
+  return [{ userId, atMs, servedAs, currency: '', counter: 'clickedSearches', amount: 1 }]
+}
+
 function clickOf({ kind, atMs, recommendationId, details }: InteractionEvent): Led | null {
   const { attribution } = details ?? {}
   if (!attribution || recommendationId === undefined || !CLICKS.has(kind)) return null

@@ -7,7 +7,7 @@ import type { GraphRunner } from '../graph/graph-store.ts'
 import type { Count } from '../metrics/metric-rows.ts'
 import { exposuresIn, storedExposures } from '../steering/exposures.ts'
 import { decidedHistory, visitorsOfDeniers } from './apply/refresh-seen.ts'
-import { impressionCounts, placesOf } from './attribution.ts'
+import { impressionCounts, isSearchClick, placesOf, searchClickCounts } from './attribution.ts'
 import { readIdentities } from './identities.ts'
 
 /** Users of one read: each may have hundreds of items. */
@@ -15,37 +15,44 @@ const USERS_AT_ONCE = 200
 
 /**
  * Adds what events of the kind `impression` show to the exposures and shown places of their users, in a transaction that has locked
- * them. Nothing of users who do not consent to the storage of what they do, and of visitors whom the graph does not know.
+ * them, and notes which searches led to clicks. Nothing of users who do not consent to the storage of what they do, and of visitors
+ * whom the graph does not know.
  *
- * @returns what they count for: each place of a list once, unless the list is no longer among the newest of its viewer. Of whom
- * nothing is stored, each event counts
+ * @param events impressions, and events for which `isSearchClick`
+ * @returns what they count for: each place of a list once, and each search with a click, unless the list is no longer among the newest
+ * of its viewer. Of whom nothing is stored, each event counts
  */
 export async function writeExposures(
   graph: GraphRunner,
-  impressions: readonly InteractionEvent[],
+  events: readonly InteractionEvent[],
   needsConsent: boolean,
 ): Promise<readonly Count[]> {
   const counts: Count[] = []
-  const byUser = groupBy(impressions, ({ userId }) => userId)
+  const byUser = groupBy(events, ({ userId }) => userId)
   for (const ids of inBatches([...byUser.keys()], USERS_AT_ONCE)) {
     const users = new Map((await graph.run(exposuresOf, { ids })).map((user) => [user.userId, user]))
     const linkedIds = [...users.values()].filter(({ isLinked }) => isLinked).map(({ userId }) => userId)
     const identities = linkedIds.length > 0 ? await readIdentities(graph, linkedIds) : []
     const denied = new Set(await visitorsOfDeniers(graph, identities))
     const rows = ids.flatMap((userId) => {
-      const events = byUser.get(userId) ?? []
+      const own = byUser.get(userId) ?? []
       const user = users.get(userId)
       const places = new ShownPlaces(user?.shownPlaces ?? [])
-      counts.push(...events.flatMap((event) => impressionCounts(event, newPlaces(event, places))))
+      counts.push(...own.flatMap((event) => countsOf(event, places)))
       if (!user || denied.has(userId) || !(decidedHistory(user) ?? !needsConsent)) return []
       const before = exposuresIn(user)
-      const after = withImpressions(before, events.flatMap(impressionsIn))
+      const after = withImpressions(before, own.flatMap(impressionsIn))
       if (after === before && !places.hasChanged) return []
       return [{ userId, ...storedExposures(after), shownPlaces: places.texts }]
     })
     if (rows.length > 0) await graph.run(setExposures, { rows })
   }
   return counts
+}
+
+function countsOf(event: InteractionEvent, known: ShownPlaces): readonly Count[] {
+  if (!isSearchClick(event)) return impressionCounts(event, newPlaces(event, known))
+  return known.click(event.recommendationId ?? '') ? searchClickCounts(event) : []
 }
 
 function newPlaces(event: InteractionEvent, known: ShownPlaces): readonly ShownPlace[] {
@@ -55,5 +62,7 @@ function newPlaces(event: InteractionEvent, known: ShownPlaces): readonly ShownP
 }
 
 function impressionsIn(event: InteractionEvent): readonly Impression[] {
-  return placesOf(event).map(({ itemId }) => ({ itemId, atMs: event.atMs }))
+  return event.kind === 'impression'
+    ? placesOf(event).map(({ itemId }) => ({ itemId, atMs: event.atMs }))
+    : []
 }

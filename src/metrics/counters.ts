@@ -42,6 +42,7 @@ export const COUNTERS = [
   'explored',
   'refusedTokens',
   ...LIST_COUNTERS,
+  'clickedSearches',
 ] as const
 
 export type Counter = (typeof COUNTERS)[number]

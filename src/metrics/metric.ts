@@ -2,7 +2,7 @@ import { type Counter, LATENCIES, type ListCounter } from './counters.ts'
 
 /** How a metric is made of counters. */
 export type MetricForm =
-  | { readonly form: 'sum'; readonly of: Counter; readonly scale?: number }
+  | { readonly form: 'sum'; readonly of: Counter; readonly scale?: number; readonly less?: Counter }
   | { readonly form: 'ratio'; readonly of: Counter; readonly by: Counter; readonly scale?: number }
   | { readonly form: 'quantile'; readonly share: number }
 
@@ -10,7 +10,7 @@ export type MetricForm =
 const VALUE = 1 / 16
 const MINUTES = 1 / 60_000
 
-/** All metrics, by name. A scale is applied to the numerator over the denominator. */
+/** All metrics, by name. A scale is applied to the numerator over the denominator; `less` is subtracted, down to 0. */
 export const METRICS = {
   impressions: { form: 'sum', of: 'impressions' },
   clicks: { form: 'sum', of: 'clicks' },
@@ -32,6 +32,7 @@ export const METRICS = {
   'degraded-rate': { form: 'ratio', of: 'degraded', by: 'lists' },
   searches: { form: 'sum', of: 'searches' },
   'searches-without-result': { form: 'sum', of: 'searchesWithoutResult' },
+  'searches-without-click': { form: 'sum', of: 'searches', less: 'clickedSearches' },
   'latency-p50': { form: 'quantile', share: 0.5 },
   'latency-p95': { form: 'quantile', share: 0.95 },
   'latency-p99': { form: 'quantile', share: 0.99 },
@@ -48,7 +49,8 @@ export function formOf(metric: Metric): MetricForm {
 export function countersOf(metric: Metric): readonly Counter[] {
   const form = formOf(metric)
   if (form.form === 'quantile') return LATENCIES
-  return form.form === 'sum' ? [form.of] : [form.of, form.by]
+  if (form.form === 'ratio') return [form.of, form.by]
+  return form.less ? [form.of, form.less] : [form.of]
 }
 
 /** Whether amounts of different currencies must not be added up. */

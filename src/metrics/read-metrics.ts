@@ -245,8 +245,11 @@ export function metricOf(metric: Metric, sums: Sums): MetricValue {
   const parts = partsOf(sums, of)
   const isEstimate = OF_LISTS.has(of)
   const numerator = sumOf(parts)
-  if (form.form === 'sum')
-    return { ...NOTHING, value: numerator * scale, numerator: numerator * scale, users, isEstimate }
+  if (form.form === 'sum') {
+    // A process that was killed may have lost what others have counted.
+    const left = form.less ? Math.max(0, numerator - sumOf(partsOf(sums, form.less))) : numerator
+    return { ...NOTHING, value: left * scale, numerator: left * scale, users, isEstimate }
+  }
   const denominators = partsOf(sums, form.by)
   const { value, low, high } = ratioOf(parts, denominators)
   const scaled = (number: number | null) => (number === null ? null : number * scale)

@@ -26,7 +26,8 @@ const EVENTS = isLong ? 50_000 : 1_500
 
 interface List {
   readonly id: string
-  readonly userId: string
+  /** Null for a session. */
+  readonly userId: string | null
   readonly atMs: number
   readonly servedAs: ServedAs
 }
@@ -91,7 +92,7 @@ function history(): readonly Act[] {
     const isPlain = below(4) === 0
     return {
       id: `e${n}`,
-      userId: list.userId,
+      userId: list.userId ?? '',
       itemId: `i${below(5)}`,
       kind: KINDS[below(KINDS.length)] ?? 'click',
       atMs: list.atMs + below(isPlain ? 6 * DAY_MS : 30 * HOUR_MS),
@@ -175,7 +176,7 @@ async function accepted(acts: readonly Act[]): Promise<readonly InteractionEvent
     acts.map(async ({ id: eventId, userId, itemId, kind, atMs, list, isForged, price, dwellMs }) => {
       const place = list && {
         recommendationId: list.id,
-        viewerId: isForged ? 'stranger' : userId,
+        viewerId: isForged ? 'stranger' : list.userId,
         servedAs: list.servedAs,
         itemId,
         rank: Number(itemId.slice(1)) + 1,
@@ -428,6 +429,70 @@ for (const engine of ENGINES) {
       expect(slow).toBeGreaterThan(64)
       expect(slow).toBeLessThanOrEqual(128)
       expect(Object.keys(METRICS).length).toBeGreaterThan(20)
+    })
+
+    it('counts the searches of which nothing was clicked within a day, in the hours of the searches', async () => {
+      const process = new ListTotals(graph, 'lists a')
+      const served = { isEmpty: false, isFallback: false, isDegraded: false, isSearch: true, tookMs: 3 }
+      const searches = Array.from({ length: 120 }, (_, n): List => {
+        const atMs = NOW - 6 * DAY_MS + below(4 * DAY_MS)
+        const way = n % 4 === 3 ? HOME : (WAYS[n % 2] ?? HOME)
+        const servedAs = { ...way, ranker: n % 4 === 3 ? 'blend' : 'search' }
+        const isOfSession = n % 7 === 0
+        const userId = isOfSession ? null : n % 5 === 0 ? `v_${`${n % 3}`.repeat(32)}` : `u${n % 9}`
+        if (userId !== null && n % 4 < 3)
+          process.count({ ...served, userId, atMs, servedAs, isEmpty: n % 10 === 0 })
+        return { id: newRecommendationId(atMs), userId, atMs, servedAs }
+      })
+      await process.write(NOW)
+      const acts = Array.from({ length: 200 }, (_, n): Act => {
+        const list = picked(searches)
+        return {
+          id: `e${n}`,
+          userId: list.userId ?? `v_${'0'.repeat(32)}`,
+          itemId: `i${below(5)}`,
+          kind: KINDS[below(KINDS.length)] ?? 'click',
+          atMs: list.atMs + below(36 * HOUR_MS),
+          list,
+          isForged: below(8) === 0,
+          price: 1,
+          dwellMs: 1,
+        }
+      })
+      const isClick = ({ kind, list, atMs, isForged }: Act) =>
+        ['click', 'view', 'play'].includes(kind) && !isForged && list && atMs <= list.atMs + DAY_MS
+      const clicked = new Set(acts.filter(isClick).map(({ list }) => list))
+      const dayOf = (atMs: number) => Math.floor(atMs / DAY_MS) * DAY_MS
+      const expected = new Map<string, number>()
+      for (const list of searches) {
+        if (list.userId === null || list.servedAs.ranker !== 'search' || clicked.has(list)) continue
+        const key = `${list.servedAs.placement} ${dayOf(list.atMs)}`
+        expected.set(key, (expected.get(key) ?? 0) + 1)
+      }
+      const events = await accepted(acts.flatMap((act) => (below(4) === 0 ? [act, act] : [act])))
+      const isEven = ({ atMs }: { readonly atMs: number }) => atMs % 2 === 0
+      await apply('one', events.filter(isEven))
+      await apply(
+        'two',
+        events.filter((event) => !isEven(event)),
+      )
+      const counted = async () => {
+        const asked = {
+          metrics: ['searches-without-click'],
+          ...SPAN,
+          every: 'day',
+          by: ['placement'],
+        } as const
+        const { series } = await readMetrics(graph, asked)
+        const named = series.flatMap(({ labels, points }) =>
+          points.map(({ fromMs, value }) => [`${labels[0]?.value} ${fromMs}`, value.value ?? 0] as const),
+        )
+        return new Map(named.filter(([, value]) => value > 0))
+      }
+      expect(clicked.size).toBeGreaterThan(20)
+      expect(await counted()).toEqual(expected)
+      await foldHours(graph, NOW + 30 * DAY_MS)
+      expect(await counted()).toEqual(expected)
     })
 
     it('divides revenue of a currency by all impressions', async () => {

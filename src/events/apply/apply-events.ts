@@ -9,7 +9,7 @@ import { addPeople } from '../../graph/add-people.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { Count } from '../../metrics/metric-rows.ts'
 import { type FirstTimeUsersByItem, firstTimeUsersOf } from '../../training/incremental/first-time-users.ts'
-import { decodeLed, isCreditable } from '../attribution.ts'
+import { decodeLed, isCreditable, isSearchClick } from '../attribution.ts'
 import {
   DEFAULT_RATING_SCALE,
   type EventScale,
@@ -176,7 +176,8 @@ async function applyAll(
     identities.push(...before.identities)
   }
   await locking
-  const shown = impressions.length > 0 ? await writeExposures(graph, impressions, needsConsent) : []
+  const seen = [...impressions, ...events.filter(isSearchClick)]
+  const shown = seen.length > 0 ? await writeExposures(graph, seen, needsConsent) : []
   const changed = folded.flatMap((part) => part.changed)
   const merged = mergedPairs(changed, identities)
   const added = new Set(changed.flatMap((pair) => (pair.before ? [] : [pairKey(pair)])))

@@ -105,10 +105,10 @@ export function servedTokens(graph: GraphStore): ServedTokens {
       const secret = await readKey()
       const viewers = isVisitorId(userId) ? [userId, ''] : [userId]
       const signature = bytes.subarray(SIGNED)
-      if (!viewers.some((viewer) => timingSafeEqual(sign(bytes, secret, viewer, itemId), signature)))
-        return null
+      const viewer = viewers.find((one) => timingSafeEqual(sign(bytes, secret, one, itemId), signature))
+      if (viewer === undefined) return null
       const servedAs = await find(bytes.subarray(CODE, FLAGS).toString('base64url'))
-      const place = servedAs && placeIn(bytes, servedAs)
+      const place = servedAs && placeIn(bytes, servedAs, viewer === '')
       return place && nowMs - place.attribution.servedAtMs <= LIFETIME_MS ? place : null
     },
   }
@@ -125,7 +125,7 @@ function tokenBytes({ recommendationId, rank, propensity, isPromoted }: ServedPl
   return token
 }
 
-function placeIn(token: Buffer, servedAs: ServedAs): TokenPlace {
+function placeIn(token: Buffer, servedAs: ServedAs, isOfSession: boolean): TokenPlace {
   const servedAtMs = token.readUIntBE(TIME, REST - TIME)
   const drawn = token.readUInt16BE(DRAWN)
   return {
@@ -137,6 +137,7 @@ function placeIn(token: Buffer, servedAs: ServedAs): TokenPlace {
       servedAtMs,
       ...((token.readUInt8(FLAGS) & IS_PROMOTED) !== 0 && { isPromoted: true }),
       ...(drawn !== 0 && { isExplored: true }),
+      ...(isOfSession && { isOfSession }),
     },
   }
 }
