@@ -158,6 +158,7 @@ const config: CodegenConfig = {
           SuggestionReason:
             '../../../recommend/people/suggestion-reasons.ts#SuggestionReason as SuggestionReasonModel',
           DismissSuggestionPayload: '../models.ts#TiePayload',
+          UndoSuggestionDismissalPayload: '../models.ts#TiePayload',
           UpsertItemsPayload: '../models.ts#RowsPayload',
           UpsertUsersPayload: '../models.ts#RowsPayload',
           UpsertTagsPayload: '../models.ts#RowsPayload',

@@ -1,5 +1,6 @@
 import {
   addSuggestionDismissal,
+  dropSuggestionDismissal,
   knownUserIds,
   lockUsers,
   suggestionDismissals,
@@ -11,7 +12,7 @@ import { refused, type Written } from './written.ts'
 /** Most users that one user can dismiss. Bounds what a request reads about its viewer. */
 const MAX_DISMISSED = 5_000
 
-/** Keeps a user from being suggested to another, for good. Ids are valid. An unknown other user is ignored, without a sign of it. */
+/** Keeps a user from being suggested to another until it is undone. Ids are valid. An unknown other user is ignored, without a sign of it. */
 export async function dismissSuggestion(
   graph: GraphStore,
   { userId, otherId }: { readonly userId: string; readonly otherId: string },
@@ -32,6 +33,21 @@ export async function dismissSuggestion(
       return refused({ code: 'LIMIT_EXCEEDED', message, path: ['userId'], isRetryable: false })
     }
     await runner.run(addSuggestionDismissal, { userId, otherId, at: nowMs })
+    return { changed: 1, problems: [] }
+  }, options)
+}
+
+/** Lets a user be suggested to another again. Without a dismissal it changes nothing, and tells nothing about who exists. Ids are valid. */
+export async function undoSuggestionDismissal(
+  graph: GraphStore,
+  pair: { readonly userId: string; readonly otherId: string },
+  options: RunOptions,
+): Promise<Written> {
+  return graph.transaction(async (runner) => {
+    await runner.run(lockUsers, { ids: [pair.userId] })
+    const [before] = await runner.run(suggestionDismissals, pair)
+    if (!before?.isDismissed) return { changed: 0, problems: [] }
+    await runner.run(dropSuggestionDismissal, pair)
     return { changed: 1, problems: [] }
   }, options)
 }

@@ -217,6 +217,7 @@ describe('a caller who is not the operator', () => {
     ['showsToOthers', '{ user(id: "bo") { showsToOthers } }'],
     ['blockedUsers', '{ user(id: "ana") { blockedUsers { nodes { id } } } }'],
     ['mutedUsers', '{ user(id: "ana") { mutedUsers { nodes { id } } } }'],
+    ['dismissedUsers', '{ user(id: "ana") { dismissedUsers { nodes { id } } } }'],
     ['dismissedItems', '{ user(id: "ana") { dismissedItems { nodes { id } } } }'],
     ['history', '{ node(nodeId: "VXNlcjphbmE") { ... on User { history { nodes { id } } } } }'],
   ])('may not read %s: %s', async (_field, query) => {

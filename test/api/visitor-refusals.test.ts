@@ -22,6 +22,7 @@ const MUTATIONS: readonly (readonly [call: string, path: readonly string[]])[] =
     'muteUser',
     'unmuteUser',
     'dismissSuggestion',
+    'undoSuggestionDismissal',
   ].flatMap((field) => [
     [`${field}(userId: "${VISITOR}", otherId: "bo")`, ['userId']] as const,
     [`${field}(userId: "ana", otherId: "${VISITOR}")`, ['otherId']] as const,

@@ -156,6 +156,7 @@ attack('A45', 'a user cannot make other users', () =>
     'blockUser',
     'muteUser',
     'dismissSuggestion',
+    'undoSuggestionDismissal',
     'unfollowUser',
     'unblockUser',
     'unmuteUser',

@@ -22,6 +22,7 @@ const FIELDS = [
   'muteUser',
   'unmuteUser',
   'dismissSuggestion',
+  'undoSuggestionDismissal',
 ] as const
 
 /** By default those that differ most. */

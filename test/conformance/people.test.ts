@@ -141,6 +141,23 @@ describe.each(ENGINES)('people to follow on $name', (engine) => {
       if (isMutual) expect(await idsFor(otherId)).not.toContain(userId)
     })
 
+    it('list whom the viewer dismissed, and suggest them again after the undo, also twice', async () => {
+      const dismissed = async () => {
+        const answer = await server.data('{ user(id: "lea") { dismissedUsers { totalCount nodes { id } } } }')
+        return answer.user
+      }
+      expect(await idsFor('lea')).toContain('eve')
+      await write('dismissSuggestion', 'lea', 'eve')
+      expect(await dismissed()).toEqual({ dismissedUsers: { totalCount: 1, nodes: [{ id: 'eve' }] } })
+      expect(await idsFor('lea')).not.toContain('eve')
+      for (const _time of ['once', 'twice']) {
+        await write('undoSuggestionDismissal', 'lea', 'eve')
+        expect(await dismissed()).toEqual({ dismissedUsers: { totalCount: 0, nodes: [] } })
+        expect(await idsFor('lea')).toContain('eve')
+      }
+      await write('undoSuggestionDismissal', 'lea', 'absent')
+    })
+
     it('leave out a person who blocked the viewer and keep those who did not', async () => {
       expect(await idsFor('kim')).toContain('eve')
       await write('blockUser', 'eve', 'kim')

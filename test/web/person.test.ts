@@ -238,6 +238,30 @@ inBrowser('the explorer', () => {
     await expect.poll(names).not.toContain(second)
   })
 
+  it('suggests a person again whose dismissal is undone, in the notice or on the privacy page', async () => {
+    const page = await browser.open('/#/people/priya-menon')
+    const people = page.getByRole('list', { name: 'Suggested people' }).locator('.row')
+    const names = () => people.locator('.row-text > a').allTextContents()
+    await people.nth(2).waitFor()
+    const [first = ''] = await names()
+    const dismiss = async () => {
+      await page.getByRole('button', { name: `Do not suggest ${first} again` }).click()
+      await page.locator('.toast').getByText(`${first} is not suggested again.`).waitFor()
+      await expect.poll(names).not.toContain(first)
+    }
+    await dismiss()
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(names).toContain(first)
+    await dismiss()
+    await page.goto(page.url().replace('people', 'privacy'))
+    const dismissed = page.getByRole('list', { name: 'Not suggested people' }).locator('.row')
+    await dismissed.getByRole('button', { name: `Undo ${first}` }).click()
+    await expect.poll(() => dismissed.count()).toBe(0)
+    await page.goto(page.url().replace('privacy', 'people'))
+    await people.nth(2).waitFor()
+    expect(await names()).toContain(first)
+  })
+
   it('shows a list for a new user, and says that the id is unknown', async () => {
     const page = await browser.open('/')
     await page.getByRole('button', { name: 'New user' }).click()

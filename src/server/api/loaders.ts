@@ -43,8 +43,9 @@ export interface Loaders {
    */
   readonly newestEvents: DataLoader<string, readonly UserEventModel[]>
   readonly neighbors: ListLoader<queries.NeighborsOfRow>
-  readonly blocked: ListLoader<queries.BlockedOrMutedRow>
-  readonly muted: ListLoader<queries.BlockedOrMutedRow>
+  readonly blocked: ListLoader<queries.KeptOutRow>
+  readonly muted: ListLoader<queries.KeptOutRow>
+  readonly notSuggested: ListLoader<queries.KeptOutRow>
   /** The ids of the items that a user dismissed, oldest first. */
   readonly dismissals: NodeLoader<readonly string[]>
   readonly consentOf: NodeLoader<ConsentModel>
@@ -96,8 +97,8 @@ export function openLoaders(
       const version = await serving()
       return version === null ? [] : graph.run(query, { ...question, version, ...more }, { signal })
     }
-  const hidden = (type: 'BLOCKS' | 'MUTES') => (question: ListQuestion) =>
-    graph.run(queries.blockedOrMuted, { ...question, type }, { signal })
+  const hidden = (type: 'BLOCKS' | 'MUTES' | 'DISMISSED') => (question: ListQuestion) =>
+    graph.run(queries.keptOut, { ...question, type }, { signal })
   return {
     ...openNodeLoaders(graph, catalog, { signal, mayLag, crowdsOnly }),
     ...openFactLoaders(graph, signal),
@@ -117,6 +118,7 @@ export function openLoaders(
     neighbors: listLoader(versioned(queries.neighborsOf, {})),
     blocked: listLoader(hidden('BLOCKS')),
     muted: listLoader(hidden('MUTES')),
+    notSuggested: listLoader(hidden('DISMISSED')),
     receipts: listLoader(plain(queries.receiptsOf)),
   }
 }

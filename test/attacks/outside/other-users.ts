@@ -17,6 +17,7 @@ export const PERSONAL: readonly string[] = [
   'neighbors { nodes { id } }',
   'blockedUsers { nodes { id } }',
   'mutedUsers { nodes { id } }',
+  'dismissedUsers { nodes { id } }',
   'dismissedItems { nodes { id } }',
   'recommendations { nodes { id } }',
   'suggestedUsers { nodes { id } }',

@@ -26,6 +26,7 @@ const ACCEPTED = {
   unblockUser: 'unblockUser(userId: "u5", otherId: "u6") { problems { code } }',
   unfollowUser: 'unfollowUser(userId: "u7", otherId: "u8") { problems { code } }',
   dismissSuggestion: 'dismissSuggestion(userId: "u7", otherId: "u9") { problems { code } }',
+  undoSuggestionDismissal: 'undoSuggestionDismissal(userId: "u7", otherId: "u9") { problems { code } }',
   hideFromOthers: 'upsertUsers(users: [{ id: "u9", showsToOthers: false }]) { problems { code } }',
   createApiKey: 'createApiKey(name: "web", scopes: [READ]) { problems { code } }',
   rotateApiKey: 'rotateApiKey(name: "web") { problems { code } }',

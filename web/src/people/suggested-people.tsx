@@ -2,6 +2,7 @@ import {
   DismissSuggestionDocument,
   FollowDocument,
   SuggestedPeopleDocument,
+  UndoSuggestionDismissalDocument,
 } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { useWriting } from '../api/use-writing.ts'
@@ -9,6 +10,7 @@ import { Avatar } from '../parts/avatar.tsx'
 import { nameOf } from '../parts/links.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { NotLoaded } from '../parts/states.tsx'
+import { useToast } from '../parts/toast.tsx'
 import { href } from '../routing/route.ts'
 
 interface SuggestedPeopleProps {
@@ -17,10 +19,11 @@ interface SuggestedPeopleProps {
   onFollowed(): void
 }
 
-/** People whom the person may want to follow, with the reasons. Follows or dismisses them as this person. */
+/** People whom the person may want to follow, with the reasons. Follows or dismisses them as this person; a dismissal can be undone. */
 export function SuggestedPeople({ userId, onFollowed }: SuggestedPeopleProps) {
   const answer = useAnswer(SuggestedPeopleDocument, { id: userId })
   const writing = useWriting(answer.askAgain)
+  const say = useToast()
   const edges = answer.data?.user?.suggestedUsers?.edges
   const follow = async (otherId: string) => {
     const payload = await writing.write(
@@ -31,13 +34,25 @@ export function SuggestedPeople({ userId, onFollowed }: SuggestedPeopleProps) {
     )
     if (payload) onFollowed()
   }
-  const dismiss = (otherId: string) =>
-    writing.write(
+  const undo = async (otherId: string, name: string) => {
+    const text = `${name} may be suggested again.`
+    const payload = await writing.write(
+      UndoSuggestionDismissalDocument,
+      { userId, otherId },
+      '',
+      ({ undoSuggestionDismissal }) => undoSuggestionDismissal,
+    )
+    if (payload) say({ text })
+  }
+  const dismiss = async (otherId: string, name: string) => {
+    const payload = await writing.write(
       DismissSuggestionDocument,
       { userId, otherId },
-      `${otherId} is not suggested again.`,
+      '',
       ({ dismissSuggestion }) => dismissSuggestion,
     )
+    if (payload) say({ text: `${name} is not suggested again.`, undo: () => undo(otherId, name) })
+  }
   if (answer.problem) return <NotLoaded problem={answer.problem} onAskAgain={answer.askAgain} />
   if (!edges) return null
   return (
@@ -57,7 +72,11 @@ export function SuggestedPeople({ userId, onFollowed }: SuggestedPeopleProps) {
             <button type="button" className="button is-small" onClick={() => follow(node.id)}>
               Follow<span className="hidden"> {nameOf(node)}</span>
             </button>
-            <button type="button" className="button is-small is-quiet" onClick={() => dismiss(node.id)}>
+            <button
+              type="button"
+              className="button is-small is-quiet"
+              onClick={() => dismiss(node.id, nameOf(node))}
+            >
               ×<span className="hidden"> Do not suggest {nameOf(node)} again</span>
             </button>
           </li>

@@ -3,6 +3,7 @@ import {
   MuteDocument,
   UnblockDocument,
   UndoDismissalDocument,
+  UndoSuggestionDismissalDocument,
   UnmuteDocument,
 } from '../__generated__/graphql.ts'
 import type { Writing } from '../api/use-writing.ts'
@@ -20,8 +21,12 @@ interface PanelProps {
   readonly writing: Writing
 }
 
-/** Users whom the user blocked or muted, each with its undo. */
-export function KeptOutPeople({ userId, data: { blockedUsers, mutedUsers }, writing }: PanelProps) {
+/** Users whom the user blocked, muted or does not want suggested, each with its undo. */
+export function KeptOutPeople({
+  userId,
+  data: { blockedUsers, mutedUsers, dismissedUsers },
+  writing,
+}: PanelProps) {
   const ids = (otherId: string) => ({ userId, otherId })
   return (
     <Panel title="Kept out" note="people">
@@ -48,6 +53,20 @@ export function KeptOutPeople({ userId, data: { blockedUsers, mutedUsers }, writ
           onAdd={(id) => writing.write(MuteDocument, ids(id), `${id} is muted.`, (d) => d.muteUser)}
           addLabel="Mute someone"
         />
+        <PeopleList
+          name="Not suggested"
+          does="They are not among the people to follow."
+          undo="Undo"
+          people={dismissedUsers?.nodes ?? null}
+          onUndo={(id) =>
+            writing.write(
+              UndoSuggestionDismissalDocument,
+              ids(id),
+              `${id} may be suggested again.`,
+              (d) => d.undoSuggestionDismissal,
+            )
+          }
+        />
       </div>
     </Panel>
   )
@@ -57,11 +76,12 @@ interface PeopleListProps {
   readonly name: string
   readonly does: string
   readonly undo: string
-  readonly addLabel: string
+  /** Without it people are added elsewhere. */
+  readonly addLabel?: string
   /** Null if they could not be read. */
   readonly people: NonNullable<MyData['blockedUsers']>['nodes'] | null
   onUndo(id: string): void
-  onAdd(id: string): void
+  onAdd?(id: string): void
 }
 
 function PeopleList({ name, does, undo, people, addLabel, onUndo, onAdd }: PeopleListProps) {
@@ -84,7 +104,7 @@ function PeopleList({ name, does, undo, people, addLabel, onUndo, onAdd }: Peopl
           </li>
         ))}
       </ul>
-      <PersonSearch label={addLabel} onPick={onAdd} />
+      {addLabel && onAdd ? <PersonSearch label={addLabel} onPick={onAdd} /> : null}
     </section>
   )
 }

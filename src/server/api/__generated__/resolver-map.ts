@@ -3,7 +3,7 @@ import { consentResolvers } from '../resolvers/consent.ts'
 import { facetValueResolvers } from '../resolvers/facet.ts'
 import { itemResolvers } from '../resolvers/item.ts'
 import { mutationResolvers } from '../resolvers/mutation.ts'
-import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, dismissSuggestionPayloadResolvers, followUserPayloadResolvers, forgetEventPayloadResolvers, forgetIdentityPayloadResolvers, identifyPayloadResolvers, muteUserPayloadResolvers, recordEventsPayloadResolvers, resetProfilePayloadResolvers, setConsentPayloadResolvers, steerPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, undoSteersPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
+import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, dismissSuggestionPayloadResolvers, followUserPayloadResolvers, forgetEventPayloadResolvers, forgetIdentityPayloadResolvers, identifyPayloadResolvers, muteUserPayloadResolvers, recordEventsPayloadResolvers, resetProfilePayloadResolvers, setConsentPayloadResolvers, steerPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, undoSteersPayloadResolvers, undoSuggestionDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
 import { pageRowResolvers, placementResolvers, placementVersionResolvers, previewedListResolvers, previewedPageResolvers, promotionNoticeResolvers } from '../resolvers/placement.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { publicProfileResolvers } from '../resolvers/public-profile.ts'
@@ -80,6 +80,7 @@ export const resolverMap: Resolvers = {
   UnblockUserPayload: unblockUserPayloadResolvers,
   UndoDismissalPayload: undoDismissalPayloadResolvers,
   UndoSteersPayload: undoSteersPayloadResolvers,
+  UndoSuggestionDismissalPayload: undoSuggestionDismissalPayloadResolvers,
   UnfollowUserPayload: unfollowUserPayloadResolvers,
   UnmuteUserPayload: unmuteUserPayloadResolvers,
   UpsertItemsPayload: upsertItemsPayloadResolvers,

@@ -1280,6 +1280,7 @@ export type Mutation = {
   readonly unblockUser?: Maybe<UnblockUserPayload>;
   readonly undoDismissal?: Maybe<UndoDismissalPayload>;
   readonly undoSteers?: Maybe<UndoSteersPayload>;
+  readonly undoSuggestionDismissal?: Maybe<UndoSuggestionDismissalPayload>;
   readonly unfollowUser?: Maybe<UnfollowUserPayload>;
   readonly unmuteUser?: Maybe<UnmuteUserPayload>;
   readonly upsertItems?: Maybe<UpsertItemsPayload>;
@@ -1502,6 +1503,12 @@ export type MutationUndoDismissalArgs = {
 
 export type MutationUndoSteersArgs = {
   steerIds: ReadonlyArray<Scalars['ID']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationUndoSuggestionDismissalArgs = {
+  otherId: Scalars['ID']['input'];
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -3107,6 +3114,14 @@ export type UndoSteersPayload = {
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
+export type UndoSuggestionDismissalPayload = {
+  readonly __typename?: 'UndoSuggestionDismissalPayload';
+  readonly otherUser?: Maybe<User>;
+  readonly problems: ReadonlyArray<Problem>;
+  readonly user?: Maybe<User>;
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
 export type UnfollowUserPayload = {
   readonly __typename?: 'UnfollowUserPayload';
   readonly otherUser?: Maybe<User>;
@@ -3150,6 +3165,7 @@ export type User = Node & {
   readonly consent?: Maybe<Consent>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly dismissedItems?: Maybe<DismissedItemConnection>;
+  readonly dismissedUsers?: Maybe<HiddenUserConnection>;
   readonly events?: Maybe<UserEventConnection>;
   readonly followers?: Maybe<TieConnection>;
   readonly following?: Maybe<TieConnection>;
@@ -3179,6 +3195,12 @@ export type UserBlockedUsersArgs = {
 
 
 export type UserDismissedItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type UserDismissedUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -3792,6 +3814,7 @@ export type ResolversTypes = {
   UnblockUserPayload: ResolverTypeWrapper<TiePayload>;
   UndoDismissalPayload: ResolverTypeWrapper<DismissPayloadModel>;
   UndoSteersPayload: ResolverTypeWrapper<UserPayload>;
+  UndoSuggestionDismissalPayload: ResolverTypeWrapper<TiePayload>;
   UnfollowUserPayload: ResolverTypeWrapper<TiePayload>;
   UnmuteUserPayload: ResolverTypeWrapper<TiePayload>;
   UpsertItemsPayload: ResolverTypeWrapper<RowsPayload>;
@@ -4084,6 +4107,7 @@ export type ResolversParentTypes = {
   UnblockUserPayload: TiePayload;
   UndoDismissalPayload: DismissPayloadModel;
   UndoSteersPayload: UserPayload;
+  UndoSuggestionDismissalPayload: TiePayload;
   UnfollowUserPayload: TiePayload;
   UnmuteUserPayload: TiePayload;
   UpsertItemsPayload: RowsPayload;
@@ -4783,6 +4807,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'otherId'>>;
   undoDismissal?: Resolver<Maybe<ResolversTypes['UndoDismissalPayload']>, ParentType, ContextType, RequireFields<MutationUndoDismissalArgs, 'itemId'>>;
   undoSteers?: Resolver<Maybe<ResolversTypes['UndoSteersPayload']>, ParentType, ContextType, RequireFields<MutationUndoSteersArgs, 'steerIds'>>;
+  undoSuggestionDismissal?: Resolver<Maybe<ResolversTypes['UndoSuggestionDismissalPayload']>, ParentType, ContextType, RequireFields<MutationUndoSuggestionDismissalArgs, 'otherId'>>;
   unfollowUser?: Resolver<Maybe<ResolversTypes['UnfollowUserPayload']>, ParentType, ContextType, RequireFields<MutationUnfollowUserArgs, 'isMutual' | 'otherId'>>;
   unmuteUser?: Resolver<Maybe<ResolversTypes['UnmuteUserPayload']>, ParentType, ContextType, RequireFields<MutationUnmuteUserArgs, 'otherId'>>;
   upsertItems?: Resolver<Maybe<ResolversTypes['UpsertItemsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertItemsArgs, 'items'>>;
@@ -5579,6 +5604,13 @@ export type UndoSteersPayloadResolvers<ContextType = RequestContext, ParentType 
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type UndoSuggestionDismissalPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UndoSuggestionDismissalPayload'] = ResolversParentTypes['UndoSuggestionDismissalPayload']> = {
+  otherUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type UnfollowUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnfollowUserPayload'] = ResolversParentTypes['UnfollowUserPayload']> = {
   otherUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -5616,6 +5648,7 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
   consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   dismissedItems?: Resolver<Maybe<ResolversTypes['DismissedItemConnection']>, ParentType, ContextType, RequireFields<UserDismissedItemsArgs, 'first'>>;
+  dismissedUsers?: Resolver<Maybe<ResolversTypes['HiddenUserConnection']>, ParentType, ContextType, RequireFields<UserDismissedUsersArgs, 'first'>>;
   events?: Resolver<Maybe<ResolversTypes['UserEventConnection']>, ParentType, ContextType, RequireFields<UserEventsArgs, 'first'>>;
   followers?: Resolver<Maybe<ResolversTypes['TieConnection']>, ParentType, ContextType, RequireFields<UserFollowersArgs, 'first'>>;
   following?: Resolver<Maybe<ResolversTypes['TieConnection']>, ParentType, ContextType, RequireFields<UserFollowingArgs, 'first'>>;
@@ -5896,6 +5929,7 @@ export type Resolvers<ContextType = RequestContext> = {
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
   UndoDismissalPayload?: UndoDismissalPayloadResolvers<ContextType>;
   UndoSteersPayload?: UndoSteersPayloadResolvers<ContextType>;
+  UndoSuggestionDismissalPayload?: UndoSuggestionDismissalPayloadResolvers<ContextType>;
   UnfollowUserPayload?: UnfollowUserPayloadResolvers<ContextType>;
   UnmuteUserPayload?: UnmuteUserPayloadResolvers<ContextType>;
   UpsertItemsPayload?: UpsertItemsPayloadResolvers<ContextType>;

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { mayActAs, requireScope } from '../../../access/access-control.ts'
 import { adjustInterest } from '../../../catalog/adjust-interest.ts'
 import { deleteTags } from '../../../catalog/delete-tags.ts'
-import { dismissSuggestion } from '../../../catalog/dismiss-suggestion.ts'
+import { dismissSuggestion, undoSuggestionDismissal } from '../../../catalog/dismiss-suggestion.ts'
 import { type Relation, relate, unrelate } from '../../../catalog/relate.ts'
 import { deleteItems, upsertItems, upsertTags, upsertUsers } from '../../../catalog/upsert.ts'
 import { type Deleted, refused, type Written } from '../../../catalog/written.ts'
@@ -180,16 +180,9 @@ export const mutationResolvers: MutationResolvers = {
     const shown = ifWritten({ watermark: late.length > 0 ? null : watermark }, dismissal)
     return { watermark, problems: [...problems, ...late], ...shown }
   },
-  dismissSuggestion: async (_root, args, context) => {
+  dismissSuggestion: (_root, args, context) => {
     const { parts, nowMs, signal } = context
-    const input = new WriteInput()
-    const pair = {
-      userId: input.id('userId', args.userId, personId),
-      otherId: input.id('otherId', args.otherId, personId),
-    }
-    const write = limited(context, () => dismissSuggestion(parts.graph, pair, nowMs, { signal }))
-    const payload = await payloadAbout(context, [pair.userId], input.problems, input.isValid ? write : null)
-    return { ...payload, ...ifWritten(payload, pair) }
+    return changeSuggestion(args, context, (pair) => dismissSuggestion(parts.graph, pair, nowMs, { signal }))
   },
   followUser: async (_root, args, context) => {
     return addTie(args, 'follows', context)
@@ -268,6 +261,10 @@ export const mutationResolvers: MutationResolvers = {
       input.isValid ? write : null,
     )
     return { ...payload, ...ifWritten(payload, dismissal) }
+  },
+  undoSuggestionDismissal: (_root, args, context) => {
+    const { parts, signal } = context
+    return changeSuggestion(args, context, (pair) => undoSuggestionDismissal(parts.graph, pair, { signal }))
   },
   unfollowUser: async (_root, args, context) => {
     return endTie(args, 'follows', context)
@@ -367,6 +364,21 @@ async function changeTie(
   const write = limited(context, () => change(row))
   const payload = await payloadAbout(context, [userId, otherId], input.problems, input.isValid ? write : null)
   return { ...payload, ...ifWritten(payload, { userId, otherId }) }
+}
+
+async function changeSuggestion(
+  args: Pick<RelationArguments, 'userId' | 'otherId'>,
+  context: RequestContext,
+  change: (pair: { readonly userId: string; readonly otherId: string }) => Promise<Written>,
+): Promise<TiePayload> {
+  const input = new WriteInput()
+  const pair = {
+    userId: input.id('userId', args.userId, personId),
+    otherId: input.id('otherId', args.otherId, personId),
+  }
+  const write = limited(context, () => change(pair))
+  const payload = await payloadAbout(context, [pair.userId], input.problems, input.isValid ? write : null)
+  return { ...payload, ...ifWritten(payload, pair) }
 }
 
 /** Visitors of other forms are for servers: browsers must not link ids of users. */

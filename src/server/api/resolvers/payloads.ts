@@ -15,6 +15,7 @@ import type {
   UnblockUserPayloadResolvers,
   UndoDismissalPayloadResolvers,
   UndoSteersPayloadResolvers,
+  UndoSuggestionDismissalPayloadResolvers,
   UnfollowUserPayloadResolvers,
   UnmuteUserPayloadResolvers,
   UpsertItemsPayloadResolvers,
@@ -80,6 +81,7 @@ const TIE = {
 }
 
 export const dismissSuggestionPayloadResolvers: DismissSuggestionPayloadResolvers = TIE
+export const undoSuggestionDismissalPayloadResolvers: UndoSuggestionDismissalPayloadResolvers = TIE
 export const followUserPayloadResolvers: FollowUserPayloadResolvers = TIE
 export const unfollowUserPayloadResolvers: UnfollowUserPayloadResolvers = TIE
 export const blockUserPayloadResolvers: BlockUserPayloadResolvers = TIE

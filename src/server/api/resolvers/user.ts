@@ -32,6 +32,12 @@ export const userResolvers: UserResolvers = {
   }),
   consent: (user, _args: unknown, { loaders }) => loaders.consentOf.load(user.id),
   createdAt: (user) => toDate(user.createdAt),
+  dismissedUsers: pagedField({
+    name: 'dismissed-users',
+    read: loadedList((loaders) => loaders.notSuggested),
+    node: loadUser,
+    facts: () => ({}),
+  }),
   dismissedItems: pagedField({
     name: 'dismissed-items',
     read: async (user: UserModel, page, { loaders }) =>

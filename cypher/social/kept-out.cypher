@@ -1,5 +1,5 @@
-// For each user the next users whom they blocked (`BLOCKS`) or muted (`MUTES`), by id, after the given position. Reads all of
-// these ties: at most 5,000, by the cap on writes.
+// For each user the next users whom they blocked (`BLOCKS`), muted (`MUTES`) or do not want suggested (`DISMISSED`), by id, after
+// the given position. Reads all of these ties: at most 5,000 of a type, by the cap on writes.
 // @mode    read
 // @budget  10100
 // @param   ownerIds  [UserId!]!
@@ -13,7 +13,7 @@
 UNWIND $ownerIds AS ownerId
 MATCH (user:User {id: ownerId})
 CALL (user) {
-  MATCH (user)-[tie:BLOCKS|MUTES]->(other:User)
+  MATCH (user)-[tie:BLOCKS|MUTES|DISMISSED]->(other:User)
   WHERE type(tie) = $type
   WITH other.id AS id, 0 AS rank
   WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)
