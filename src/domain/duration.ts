@@ -1,4 +1,4 @@
-const SECOND_MS = 1_000
+export const SECOND_MS = 1_000
 export const MINUTE_MS = 60 * SECOND_MS
 /** An hour in milliseconds. */
 export const HOUR_MS = 60 * MINUTE_MS

@@ -6,6 +6,7 @@ import { idPages } from '../../graph/keyset-pages.ts'
 import { type ImportProgress, importDataSet } from '../importing/import-data-set.ts'
 import type { ImportReport } from '../importing/import-report.ts'
 import { type Origin, readOrigin, writeOrigin } from '../importing/origin.ts'
+import { countListUses } from './count-list-uses.ts'
 import { type DemoOrigin, demoDataSet } from './demo-world.ts'
 
 export interface FillDemoOptions extends DemoOrigin {
@@ -44,6 +45,7 @@ export async function fillDemo(graph: GraphStore, options: FillDemoOptions): Pro
     ...(options.onProgress && { onProgress: options.onProgress }),
   })
   await giveReceipts(graph, nowMs, options.signal)
+  await countListUses(graph, dataSet, { seed, nowMs }, options.signal ? { signal: options.signal } : {})
   await options.onFilled?.()
   await writeOrigin(graph, { ...written, state: 'complete' })
   return { outcome: origin ? 'resumed' : 'filled', report }

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inventWorld } from '../../../../src/datasets/demo/demo-world.ts'
+import { countListUses } from '../../../../src/datasets/demo/count-list-uses.ts'
+import { demoDataSet, inventWorld } from '../../../../src/datasets/demo/demo-world.ts'
 import { type DemoFilling, fillDemo } from '../../../../src/datasets/demo/fill-demo.ts'
 import { readOrigin, writeOrigin } from '../../../../src/datasets/importing/origin.ts'
+import { DAY_MS } from '../../../../src/domain/duration.ts'
 import { consentsOf, nodeCounts, relationshipCounts } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import { METRICS, type Metric } from '../../../../src/metrics/metric.ts'
+import { readMetrics } from '../../../../src/metrics/read-metrics.ts'
 import { cypherQuery } from '../../../support/cypher-query.ts'
 
 const NOW_MS = Date.UTC(2026, 8, 14, 15, 20)
@@ -49,6 +53,23 @@ async function newGraph(): Promise<GraphStore> {
   const graph = await openEmbedded({ maxRelationships: 1e6 })
   graphs.push(graph)
   return graph
+}
+
+/** Of intervals, the groups of users differ between graphs: their key is random. */
+async function metricsOf(graph: GraphStore) {
+  const { series } = await readMetrics(graph, {
+    metrics: Object.keys(METRICS) as Metric[],
+    fromMs: NOW_MS - 14 * DAY_MS,
+    toMs: NOW_MS,
+    every: 'day',
+    by: ['placement', 'model'],
+    placements: null,
+    models: null,
+  })
+  return series.map(({ metric, labels, points, total }) => {
+    const values = [...points.map(({ value }) => value), total].map(({ value }) => value)
+    return { metric, labels: labels.map(({ value }) => value), values, total }
+  })
 }
 
 async function contentOf(graph: GraphStore) {
@@ -123,6 +144,25 @@ describe('a graph filled with the demo world', () => {
     expect(agreeing.length).toBeLessThan(800)
   })
 
+  it('has metrics of its placements, marked as generated: most impressions, fewer clicks, fewer conversions', async () => {
+    const series = await metricsOf(whole)
+    const totalOf = (metric: Metric, placement: string) =>
+      series.find((one) => one.metric === metric && one.labels[0] === placement)?.total.value ?? 0
+    const placements = new Set(series.map(({ labels: [placement] }) => placement ?? ''))
+    expect(placements.size).toBeGreaterThan(10)
+    expect(new Set(series.map(({ labels: [, model] }) => model))).toEqual(new Set(['demo']))
+    for (const placement of placements) {
+      expect(placement).toMatch(/^(shop|feed|video|finance)\//)
+      expect(totalOf('impressions', placement)).toBeGreaterThan(6 * totalOf('clicks', placement))
+      expect(totalOf('clicks', placement)).toBeGreaterThan(totalOf('conversions', placement))
+      expect(totalOf('conversions', placement)).toBeGreaterThan(5)
+    }
+    expect(totalOf('revenue', 'shop/for-you')).toBeGreaterThan(10_000)
+    expect(totalOf('value-per-minute', 'feed/feed')).toBeGreaterThan(1)
+    // What no event says is not made up.
+    expect(totalOf('lists', 'shop/for-you')).toBe(0)
+  })
+
   it(
     'is the same after an interruption, resumed with the first seed and instant',
     async () => {
@@ -145,6 +185,12 @@ describe('a graph filled with the demo world', () => {
       const content = await contentOf(graph)
       expect(half.length).toBeLessThan(content.interactions.length)
       expect(content).toEqual(await contentOf(whole))
+      const valuesOf = async (one: GraphStore) =>
+        (await metricsOf(one)).map(({ metric, labels, values }) => ({ metric, labels, values }))
+      expect(await valuesOf(graph)).toEqual(await valuesOf(whole))
+      const world = demoDataSet(ORIGIN)
+      await countListUses(graph, world, ORIGIN)
+      expect(await valuesOf(graph)).toEqual(await valuesOf(whole))
     },
     FILL_TIMEOUT_MS,
   )
