@@ -39,23 +39,47 @@ export function slotsOf({ lastSlot, bits }: Pick<Exposure, 'lastSlot' | 'bits'>)
   return slots
 }
 
-/**
- * The exposures with some impressions. Their order does not matter, and one that is repeated changes nothing.
- *
- * @returns newest first, at most `KEPT_EXPOSURES`; `before` itself if nothing changed
- */
+/** The exposures of a viewer, to which impressions are added. Their order does not matter, and one that is repeated changes nothing. */
+export class Exposures {
+  readonly #before: readonly Exposure[]
+  readonly #after: Map<string, Exposure>
+
+  constructor(before: readonly Exposure[]) {
+    this.#before = before
+    this.#after = new Map(before.map((exposure) => [exposure.itemId, exposure]))
+  }
+
+  add({ itemId, atMs }: Impression): void {
+    const known = this.#after.get(itemId)
+    const slot = slotOf(atMs)
+    this.#after.set(itemId, known ? withSlot(known, slot) : { itemId, lastSlot: slot, bits: 1 })
+  }
+
+  /** Whether it has an impression of the item in the slot of the instant, or in the 47 slots before it. */
+  has({ itemId, atMs }: Impression): boolean {
+    const known = this.#after.get(itemId)
+    const last = slotOf(atMs)
+    return known !== undefined && slotsOf(known).some((slot) => slot <= last && slot > last - SLOTS)
+  }
+
+  /** Newest first, at most `KEPT_EXPOSURES`; what there was before, itself, if nothing changed. */
+  get all(): readonly Exposure[] {
+    const kept = [...this.#after.values()].sort(newestFirst).slice(0, KEPT_EXPOSURES)
+    const before = this.#before
+    const isSame =
+      kept.length === before.length && kept.every((exposure, index) => exposure === before[index])
+    return isSame ? before : kept
+  }
+}
+
+/** The exposures with some impressions: see `Exposures`. */
 export function withImpressions(
   before: readonly Exposure[],
   impressions: readonly Impression[],
 ): readonly Exposure[] {
-  const after = new Map(before.map((exposure) => [exposure.itemId, exposure]))
-  for (const { itemId, atMs } of impressions) {
-    const known = after.get(itemId)
-    after.set(itemId, known ? withSlot(known, slotOf(atMs)) : { itemId, lastSlot: slotOf(atMs), bits: 1 })
-  }
-  const kept = [...after.values()].sort(newestFirst).slice(0, KEPT_EXPOSURES)
-  const isSame = kept.length === before.length && kept.every((exposure, index) => exposure === before[index])
-  return isSame ? before : kept
+  const exposures = new Exposures(before)
+  for (const impression of impressions) exposures.add(impression)
+  return exposures.all
 }
 
 function withSlot(exposure: Exposure, slot: number): Exposure {

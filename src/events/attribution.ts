@@ -87,8 +87,17 @@ export function placesOf({ itemId, position = 0, shown, details }: InteractionEv
   return shown ?? [{ itemId, position, ...(isPromoted && { isPromoted }), ...(isExplored && { isExplored }) }]
 }
 
-/** What an impression counts for. @param places those of its list that the viewer had not seen before */
-export function impressionCounts(event: InteractionEvent, places: readonly ShownPlace[]): readonly Count[] {
+/**
+ * What an impression counts for.
+ *
+ * @param places those of its list that the viewer had not seen before
+ * @param repeats how many of them have items that the viewer had seen before
+ */
+export function impressionCounts(
+  event: InteractionEvent,
+  places: readonly ShownPlace[],
+  repeats: number,
+): readonly Count[] {
   const { userId, atMs, details: { attribution, tokenState, isUncounted } = {} } = event
   if (isUncounted) return []
   const count = (counter: Counter, amount: number, servedAs: ServedAs | null): readonly Count[] =>
@@ -98,6 +107,7 @@ export function impressionCounts(event: InteractionEvent, places: readonly Shown
   const { servedAs } = attribution
   return [
     ...count('impressions', places.length, servedAs),
+    ...count('repeats', repeats, servedAs),
     ...count('promoted', places.filter(({ isPromoted }) => isPromoted).length, servedAs),
     ...count('explored', places.filter(({ isExplored }) => isExplored).length, servedAs),
   ]

@@ -1,5 +1,5 @@
 import type { InteractionEvent, ShownPlace } from '../domain/event.ts'
-import { type Impression, withImpressions } from '../domain/exposure.ts'
+import { Exposures } from '../domain/exposure.ts'
 import { groupBy, inBatches } from '../domain/grouping.ts'
 import { ShownPlaces } from '../domain/shown-places.ts'
 import { exposuresOf, setExposures } from '../graph/__generated__/queries.ts'
@@ -35,13 +35,14 @@ export async function writeExposures(
     const identities = linkedIds.length > 0 ? await readIdentities(graph, linkedIds) : []
     const denied = new Set(await visitorsOfDeniers(graph, identities))
     const rows = ids.flatMap((userId) => {
-      const own = byUser.get(userId) ?? []
+      const own = (byUser.get(userId) ?? []).toSorted((a, b) => a.atMs - b.atMs)
       const user = users.get(userId)
       const places = new ShownPlaces(user?.shownPlaces ?? [])
-      counts.push(...own.flatMap((event) => countsOf(event, places)))
+      const before = user ? exposuresIn(user) : []
+      const exposures = new Exposures(before)
+      counts.push(...own.flatMap((event) => countsOf(event, places, exposures)))
       if (!user || denied.has(userId) || !(decidedHistory(user) ?? !needsConsent)) return []
-      const before = exposuresIn(user)
-      const after = withImpressions(before, own.flatMap(impressionsIn))
+      const after = exposures.all
       if (after === before && !places.hasChanged) return []
       return [{ userId, ...storedExposures(after), shownPlaces: places.texts }]
     })
@@ -50,19 +51,18 @@ export async function writeExposures(
   return counts
 }
 
-function countsOf(event: InteractionEvent, known: ShownPlaces): readonly Count[] {
-  if (!isSearchClick(event)) return impressionCounts(event, newPlaces(event, known))
-  return known.click(event.recommendationId ?? '') ? searchClickCounts(event) : []
+/** What an event counts for, given what was known before, to which it is added. */
+function countsOf(event: InteractionEvent, known: ShownPlaces, exposures: Exposures): readonly Count[] {
+  if (isSearchClick(event)) return known.click(event.recommendationId ?? '') ? searchClickCounts(event) : []
+  const { atMs } = event
+  const added = newPlaces(event, known)
+  const repeats = added.filter(({ itemId }) => exposures.has({ itemId, atMs }))
+  for (const { itemId } of placesOf(event)) exposures.add({ itemId, atMs })
+  return impressionCounts(event, added, repeats.length)
 }
 
 function newPlaces(event: InteractionEvent, known: ShownPlaces): readonly ShownPlace[] {
   const { recommendationId } = event
   if (recommendationId === undefined) return []
   return placesOf(event).filter(({ position }) => known.add(recommendationId, position))
-}
-
-function impressionsIn(event: InteractionEvent): readonly Impression[] {
-  return event.kind === 'impression'
-    ? placesOf(event).map(({ itemId }) => ({ itemId, atMs: event.atMs }))
-    : []
 }

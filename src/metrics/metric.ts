@@ -23,6 +23,7 @@ export const METRICS = {
   value: { form: 'sum', of: 'value', scale: VALUE },
   'value-per-minute': { form: 'ratio', of: 'value', by: 'dwellMs', scale: VALUE / MINUTES },
   'negative-rate': { form: 'ratio', of: 'negatives', by: 'impressions' },
+  'repeat-share': { form: 'ratio', of: 'repeats', by: 'impressions' },
   'promoted-share': { form: 'ratio', of: 'promoted', by: 'impressions' },
   'explored-share': { form: 'ratio', of: 'explored', by: 'impressions' },
   'refused-tokens': { form: 'sum', of: 'refusedTokens' },

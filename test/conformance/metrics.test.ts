@@ -495,6 +495,57 @@ for (const engine of ENGINES) {
       expect(await counted()).toEqual(expected)
     })
 
+    it('counts impressions of items that were shown before within 16 days as repeats', async () => {
+      const slotOf = (atMs: number) => Math.floor(atMs / (8 * HOUR_MS))
+      const lists = Array.from({ length: 180 }, (_, n): List => {
+        const atMs = NOW - 29 * DAY_MS + below(28 * DAY_MS)
+        return { id: newRecommendationId(atMs), userId: `u${n % 6}`, atMs, servedAs: WAYS[n % 2] ?? HOME }
+      })
+      const acts = Array.from({ length: 600 }, (_, n): Act => {
+        const list = picked(lists)
+        return {
+          id: `e${n}`,
+          userId: list.userId ?? '',
+          itemId: `i${below(12)}`,
+          kind: 'impression',
+          atMs: list.atMs + below(20 * HOUR_MS),
+          list: below(9) === 0 ? null : list,
+          isForged: below(9) === 0,
+          price: 0,
+          dwellMs: 0,
+        }
+      }).sort((a, b) => a.atMs - b.atMs)
+      const totalsOf = { impressions: 0, repeats: 0 }
+      const places = new Set<string>()
+      const slots = new Map<string, number[]>()
+      for (const { userId, itemId, atMs, list, isForged } of acts) {
+        const before = slots.get(`${userId} ${itemId}`) ?? []
+        slots.set(`${userId} ${itemId}`, [...before, slotOf(atMs)])
+        const place = `${list?.id} ${itemId}`
+        if (!list || isForged || places.has(place)) continue
+        places.add(place)
+        totalsOf.impressions++
+        if (before.some((slot) => slotOf(atMs) - slot < 48)) totalsOf.repeats++
+      }
+      const events = await accepted(acts.flatMap((act) => (below(5) === 0 ? [act, act] : [act])))
+      const isEven = ({ userId }: { readonly userId: string }) => Number(userId.slice(1)) % 2 === 0
+      await apply('one', events.filter(isEven))
+      await apply(
+        'two',
+        events.filter((event) => !isEven(event)),
+      )
+      const { series } = await readMetrics(graph, {
+        metrics: ['repeat-share'],
+        ...SPAN,
+        every: 'total',
+        by: [],
+      })
+      expect(totalsOf.repeats).toBeGreaterThan(50)
+      expect(totalsOf.impressions - totalsOf.repeats).toBeGreaterThan(50)
+      const { impressions: denominator, repeats: numerator } = totalsOf
+      expect(series[0]?.total).toMatchObject({ numerator, denominator, isEstimate: false })
+    })
+
     it('divides revenue of a currency by all impressions', async () => {
       const list: List = {
         id: newRecommendationId(NOW - HOUR_MS),

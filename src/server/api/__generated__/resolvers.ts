@@ -1147,6 +1147,7 @@ export type Metric =
   | 'negative-rate'
   | 'promoted-share'
   | 'refused-tokens'
+  | 'repeat-share'
   | 'revenue'
   | 'revenue-per-1000'
   | 'searches'
@@ -4717,7 +4718,7 @@ export type LogitPartsResolvers<ContextType = RequestContext, ParentType extends
   viewer?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type MetricResolvers = { CLICKS: 'clicks', CONVERSIONS: 'conversions', CONVERSION_RATE: 'conversion-rate', CTR: 'ctr', DEGRADED_RATE: 'degraded-rate', DWELL_MINUTES: 'dwell-minutes', EMPTY_RATE: 'empty-rate', EXPLORED_SHARE: 'explored-share', FALLBACK_RATE: 'fallback-rate', IMPRESSIONS: 'impressions', LATENCY_P50: 'latency-p50', LATENCY_P95: 'latency-p95', LATENCY_P99: 'latency-p99', LISTS: 'lists', NEGATIVE_RATE: 'negative-rate', PROMOTED_SHARE: 'promoted-share', REFUSED_TOKENS: 'refused-tokens', REVENUE: 'revenue', REVENUE_PER_1000: 'revenue-per-1000', SEARCHES: 'searches', SEARCHES_WITHOUT_CLICK: 'searches-without-click', SEARCHES_WITHOUT_RESULT: 'searches-without-result', VALUE: 'value', VALUE_PER_MINUTE: 'value-per-minute' };
+export type MetricResolvers = { CLICKS: 'clicks', CONVERSIONS: 'conversions', CONVERSION_RATE: 'conversion-rate', CTR: 'ctr', DEGRADED_RATE: 'degraded-rate', DWELL_MINUTES: 'dwell-minutes', EMPTY_RATE: 'empty-rate', EXPLORED_SHARE: 'explored-share', FALLBACK_RATE: 'fallback-rate', IMPRESSIONS: 'impressions', LATENCY_P50: 'latency-p50', LATENCY_P95: 'latency-p95', LATENCY_P99: 'latency-p99', LISTS: 'lists', NEGATIVE_RATE: 'negative-rate', PROMOTED_SHARE: 'promoted-share', REFUSED_TOKENS: 'refused-tokens', REPEAT_SHARE: 'repeat-share', REVENUE: 'revenue', REVENUE_PER_1000: 'revenue-per-1000', SEARCHES: 'searches', SEARCHES_WITHOUT_CLICK: 'searches-without-click', SEARCHES_WITHOUT_RESULT: 'searches-without-result', VALUE: 'value', VALUE_PER_MINUTE: 'value-per-minute' };
 
 export type MetricBucketResolvers = { DAY: 'day', HOUR: 'hour', TOTAL: 'total', WEEK: 'week' };
 
