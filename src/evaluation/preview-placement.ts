@@ -156,7 +156,8 @@ async function pageOf(
     },
     findSeeds: (reads) => seedFinder(parts)(asked, { ...context, reads }),
     serve: (request, reads, least) => recommender(parts)(request, { ...context, reads, least }),
-    select: async (filter) => (await parts.liveCatalog.current(options)).compile(filter).select(nowMs),
+    catalog: () => parts.liveCatalog.current(options),
+    nowMs,
     idsIn: ({ edges }) => edges.map(({ item }) => item.id),
     isFilled: ({ fallbackSteps }) => fallbackSteps.length > 0,
   })

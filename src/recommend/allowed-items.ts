@@ -4,7 +4,6 @@ import type { Viewer } from '../domain/viewer.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import type { FilterRow } from '../snapshot/compile-filter.ts'
-import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import type { CompiledFilter, Selection } from '../snapshot/selection.ts'
 import { resolvedFilter } from './resolved-filter.ts'
 
@@ -50,14 +49,14 @@ const EVERY_ITEM: Filter = { all: [] }
  * @param rules conditions of the placement, with the values that they compare with
  */
 export async function readConditions(
-  { graph, liveCatalog }: { readonly graph: GraphStore; readonly liveCatalog: LiveCatalog },
+  { graph, catalog }: { readonly graph: GraphStore; readonly catalog: () => Promise<CatalogSnapshot> },
   request: RecommendationRequest,
   viewer: Viewer | null,
   options: RunOptions,
   rules: readonly RuleCondition[] = [],
 ): Promise<ItemConditions | null> {
   if (!isConditional(request, viewer) && rules.length === 0) return null
-  const snapshot = await liveCatalog.current(options)
+  const snapshot = await catalog()
   const filter = await resolvedFilter(graph, request, snapshot, options)
   return itemConditions(snapshot, { ...request, filter }, viewer, rules)
 }

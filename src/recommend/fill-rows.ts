@@ -6,6 +6,7 @@ import {
   type SharedReads,
 } from '../domain/recommendation.ts'
 import type { UserGroup } from '../domain/user-group.ts'
+import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import { comparesWith } from '../snapshot/compared-values.ts'
 import type { Selection } from '../snapshot/selection.ts'
 import { sharedReads } from './shared-reads.ts'
@@ -26,6 +27,9 @@ export interface FilledRow<List> {
   readonly list: List
 }
 
+/** The available items that pass a filter. */
+type SelectItems = (filter: Filter) => Promise<Pick<Selection, 'count' | 'hasId'>>
+
 /** What the rows of a page are made with. */
 export interface RowParts<List> {
   /** The spec of the placement of a row that applies now; null: the row is left out. */
@@ -37,8 +41,10 @@ export interface RowParts<List> {
    * @param least a list of fewer items is not shown
    */
   readonly serve: (request: RecommendationRequest, reads: SharedReads, least: number) => Promise<List | null>
-  /** The available items that pass. */
-  readonly select: (filter: Filter) => Promise<Pick<Selection, 'count' | 'hasId'>>
+  /** The catalog as it is now. */
+  readonly catalog: () => Promise<CatalogSnapshot>
+  /** Items have to be available at this instant, epoch milliseconds. */
+  readonly nowMs: number
   /** The items that a list shows. */
   readonly idsIn: (list: List) => readonly string[]
   /** Whether a fallback filled a list. */
@@ -54,13 +60,17 @@ export interface RowParts<List> {
 export async function fillRows<List>(
   rows: readonly PageRow[],
   asked: RecommendationRequest,
-  { specOf, findSeeds, serve, select, idsIn, isFilled }: RowParts<List>,
+  { specOf, findSeeds, serve, catalog, nowMs, idsIn, isFilled }: RowParts<List>,
 ): Promise<readonly FilledRow<List>[]> {
   const reads = sharedReads()
   const filled: FilledRow<List>[] = []
   const shown = new Set<string>()
   const used = new Set<string>()
   const find = () => reads.once('seeds', () => findSeeds(reads))
+  const select: SelectItems = async (filter) => {
+    const snapshot = await reads.once('catalog', catalog)
+    return reads.once(JSON.stringify(filter), () => snapshot.compile(filter).select(nowMs), snapshot)
+  }
   for (const row of rows) {
     const spec = await specOf(row.placement)
     if (spec === null) continue
@@ -125,7 +135,7 @@ async function seedOf(
 async function fits(
   { kind, id }: ItemOrTag,
   { filter, least }: PlacementSpec,
-  select: RowParts<unknown>['select'],
+  select: SelectItems,
 ): Promise<boolean> {
   const compares = filter !== null && (comparesWith(filter, 'ofViewer') || comparesWith(filter, 'ofItem'))
   const shown = filter === null || compares ? { all: [] } : filter

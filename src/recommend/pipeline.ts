@@ -1,10 +1,11 @@
 import type { RecommendationRequest } from '../domain/recommendation.ts'
 import type { SourceName } from '../domain/source-name.ts'
+import type { Viewer } from '../domain/viewer.ts'
 import { type ItemConditions, readConditions } from './allowed-items.ts'
 import { steerOf } from './arrange-steered.ts'
 import type { ChosenItems } from './choose-items.ts'
 import { completeList } from './complete-list.ts'
-import { arrangePool } from './fill-places.ts'
+import { arrangePool, catalogFor } from './fill-places.ts'
 import { filtersOf, LeftOutItems } from './item-filters.ts'
 import type { MadePool, ReadPool } from './list-cache.ts'
 import type { ListContext, ListMaker, ListParts, ListRun, MadeList } from './list-maker.ts'
@@ -175,12 +176,19 @@ export function askAboutViewer({ parts, request, context }: ListRun, { query, vi
   return { basis: 'VIEWER', query: asked, sources, filters: filtersOf(viewer) }
 }
 
-/** The conditions of the request and of the tags that the viewer rejected. */
+/**
+ * The conditions of the request and of the tags that the viewer rejected.
+ *
+ * @param viewer null: whatever tags they rejected
+ */
 export function conditionsFor(
-  { parts, request, options }: ListRun,
-  { viewer, active }: ReadQuery,
+  run: ListRun,
+  read: ReadQuery,
+  viewer: Viewer | null = read.viewer,
 ): Promise<ItemConditions | null> {
-  return readConditions(parts, request, viewer, options, active.conditions)
+  const { parts, request, options } = run
+  const sources = { graph: parts.graph, catalog: () => catalogFor(parts, read, run) }
+  return readConditions(sources, request, viewer, options, read.active.conditions)
 }
 
 /** The items that pass these conditions now. */

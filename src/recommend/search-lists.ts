@@ -2,13 +2,13 @@ import { excludedIds, interestLogit } from '../domain/recommendation.ts'
 import type { SearchSubject } from '../domain/search.ts'
 import { hasTaste, type Viewer } from '../domain/viewer.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
-import { type ItemConditions, readConditions } from './allowed-items.ts'
+import type { ItemConditions } from './allowed-items.ts'
 import { altered, type ScoredItem } from './candidate.ts'
 import { type CatalogScope, catalogPipeline } from './catalog-lists.ts'
 import { endsWithPlaces, fillPlaces } from './fill-places.ts'
 import { type FoundItems, findMatches, isBlank, toHits } from './find-matches.ts'
 import type { ListMaker, ListRun } from './list-maker.ts'
-import { askAboutViewer, listMaker } from './pipeline.ts'
+import { askAboutViewer, conditionsFor, listMaker } from './pipeline.ts'
 import { appendFillers, byInterestAndPopularity } from './pool.ts'
 import { byLogit } from './ranking/arrange.ts'
 import { readQuery, withoutExploration } from './read-query.ts'
@@ -43,8 +43,7 @@ function searchPipeline(subject: SearchSubject): Pipeline<ReadQuery, HitsScope> 
       return hasTaste(read.viewer) ? question : { ...question, sources: [] }
     },
     // Who searches for something may want it in spite of a tag that they rejected.
-    conditions: ({ parts, request, options }, { active }) =>
-      readConditions(parts, request, null, options, active.conditions),
+    conditions: (run, read) => conditionsFor(run, read, null),
     async scope(run, read) {
       const listed = new Set(run.extended?.items.map(({ itemId }) => itemId))
       const found = await findFor(run, read, subject)

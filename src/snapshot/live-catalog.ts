@@ -95,8 +95,7 @@ export class FollowedCatalog implements LiveCatalog {
     const { signal } = options
     const state = await readGraphState(this.#graph, options)
     const loaded = this.#loaded ?? (await orCancelled(this.#readAll(), signal))
-    const isOld = this.#nowMs() - loaded.readAtMs > REFRESH_MS
-    if (loaded.modelVersion !== state.modelVersion || isOld)
+    if (loaded.modelVersion !== state.modelVersion || this.#isOld(loaded))
       await orCancelled(this.#readAgain(loaded), signal)
     await orCancelled(this.#catchUp(state.catalogRevision), signal)
     return (this.#loaded ?? loaded).snapshot
@@ -106,10 +105,13 @@ export class FollowedCatalog implements LiveCatalog {
   at({ modelVersion, catalogRevision }: CatalogState): CatalogSnapshot | null {
     const loaded = this.#loaded
     if (!loaded) return null
-    if (loaded.snapshot.revision === catalogRevision && loaded.modelVersion === modelVersion)
-      return loaded.snapshot
-    this.#followLater()
-    return null
+    const isCurrent = loaded.snapshot.revision === catalogRevision && loaded.modelVersion === modelVersion
+    if (!isCurrent || this.#isOld(loaded)) this.#followLater()
+    return isCurrent ? loaded.snapshot : null
+  }
+
+  #isOld({ readAtMs }: Loaded): boolean {
+    return this.#nowMs() - readAtMs > REFRESH_MS
   }
 
   #followLater(): void {

@@ -47,7 +47,8 @@ export async function resolvePage(
         unavailable = error
         return null
       }),
-    select: async (filter) => (await parts.liveCatalog.current({ signal })).compile(filter).select(nowMs),
+    catalog: () => parts.liveCatalog.current({ signal }),
+    nowMs,
     idsIn: ({ edges }) => edges.map(({ node }) => node.id),
     isFilled: ({ fallbackSteps }) => fallbackSteps.length > 0,
   })
