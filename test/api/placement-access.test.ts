@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setConsent } from '../../src/consent/set-consent.ts'
 import { asking } from '../support/asking.ts'
 import { fillGeneratedWorld } from '../support/generated-world.ts'
 import { answerOf, type Serving, serving } from './serving.ts'
@@ -13,6 +14,9 @@ const WORLD = {
   hasProperties: true,
 }
 
+/** Users of a segment, who allow audiences. */
+const CHOSEN = Array.from({ length: 25 }, (_, n) => `u${n + 1}`)
+
 const SPEC = `{ rules: [
   { name: "push margins", apply: { boost: { where: { kind: { anyOf: ["video"] } }, odds: 8 } } },
   { name: "no articles", apply: { keep: { not: { kind: { anyOf: ["article"] } } } } },
@@ -24,8 +28,13 @@ const keys: Record<string, string> = {}
 let token = ''
 beforeAll(async () => {
   server = await serving({
-    fill: (graph) => fillGeneratedWorld(graph, WORLD),
-    recommend: (graph, events) => asking(graph, { events }),
+    fill: async (graph) => {
+      await fillGeneratedWorld(graph, WORLD)
+      const choices = [{ purpose: 'audiences', isGranted: true }] as const
+      const agreeing = CHOSEN.map((userId) => ({ userId, choices }))
+      await setConsent(graph, agreeing, { atMs: Date.now(), origin: 'api', policyVersion: null })
+    },
+    recommend: (graph, events, consents) => asking(graph, { events, consents }),
   })
   for (const scopes of ['ADMIN', 'READ', 'STEER', 'ANALYZE', 'SERVER', 'STEER, SERVER']) {
     const made = await as(
@@ -78,6 +87,26 @@ interface Ranked {
   readonly probability: number
   readonly node: { readonly id: string }
 }
+
+describe('segments', () => {
+  it('are counted for steer and analyze keys in bands, without the ids of the users that they list', async () => {
+    const all = `{ any: [{ ids: ${JSON.stringify(CHOSEN)} }] }`
+    const save = `mutation { saveSegment(input: { name: "chosen", filter: ${all} }) { problems { message } } }`
+    expect((await as('STEER, SERVER', save)).data).toEqual({ saveSegment: { problems: [] } })
+    const ask = '{ segment(name: "chosen") { people filter versions { nodes { spec } } } }'
+    const shown = (people: number, users: readonly string[]) => {
+      const filter = { any: [{ ids: users }] }
+      return { segment: { people, filter, versions: { nodes: [{ spec: filter }] } } }
+    }
+    for (const scope of ['STEER', 'ANALYZE']) expect((await as(scope, ask)).data).toEqual(shown(20, []))
+    expect((await as('ADMIN', ask)).data).toEqual(shown(25, CHOSEN))
+    for (const scope of ['READ', 'SERVER']) expect((await as(scope, ask)).data).toEqual({ segment: null })
+    expect((await as('ANALYZE', '{ segments { totalCount nodes { name } } }')).data).toEqual({
+      segments: { totalCount: 1, nodes: [{ name: 'chosen' }] },
+    })
+    expect((await as('ANALYZE', save)).errors?.[0]).toMatchObject({ extensions: { code: 'FORBIDDEN' } })
+  })
+})
 
 describe('a browser', () => {
   it('gets the list of a placement with its labels, and not how it is steered', async () => {

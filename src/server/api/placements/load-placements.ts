@@ -1,3 +1,4 @@
+import type { Principal } from '../../../access/principal.ts'
 import type { Surface } from '../../../domain/placement.ts'
 import {
   type PlacementsByKeysRow,
@@ -108,7 +109,7 @@ type VersionRow = Omit<PlacementVersionsByIdsRow, 'id'>
 async function versionModel(
   key: string,
   { source, ...row }: VersionRow,
-  { parts, nowMs, signal }: RequestContext,
+  { parts, nowMs, signal, principal }: RequestContext,
 ): Promise<PlacementVersionModel> {
   const applying = await parts.placements.versionAt(key, nowMs, { signal })
   const isLater = row.activeFrom !== null && row.activeFrom > nowMs
@@ -119,6 +120,30 @@ async function versionModel(
     activeFrom: toDate(row.activeFrom),
     activeUntil: toDate(row.activeUntil),
     createdAt: new Date(row.createdAt),
-    spec: JSON.parse(source),
+    spec: specOf(source, principal),
+  }
+}
+
+/** A stored source as a caller may see it: the users that the filter of a segment lists are for the scope `server`. */
+export function specOf(source: string, { scopes }: Principal): unknown {
+  const spec: ListedUsers = JSON.parse(source)
+  return scopes.has('server') ? spec : withoutUsers(spec)
+}
+
+/** Where a filter of users lists some; in other specs, these fields are absent. */
+interface ListedUsers {
+  readonly ids?: readonly string[]
+  readonly all?: readonly ListedUsers[]
+  readonly any?: readonly ListedUsers[]
+  readonly not?: ListedUsers
+}
+
+function withoutUsers({ ids, all, any, not, ...others }: ListedUsers): ListedUsers {
+  return {
+    ...others,
+    ...(ids && { ids: [] }),
+    ...(all && { all: all.map(withoutUsers) }),
+    ...(any && { any: any.map(withoutUsers) }),
+    ...(not && { not: withoutUsers(not) }),
   }
 }

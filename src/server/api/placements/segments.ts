@@ -17,6 +17,7 @@ import { pageOf } from '../paged-field.ts'
 import { parseFilter } from '../parse-filter.ts'
 import { WriteInput } from '../write-records.ts'
 import { asWritten } from './as-written.ts'
+import { specOf } from './load-placements.ts'
 import { knownNames, problemsOfEdit } from './manage-placements.ts'
 import { readUserFilter } from './read-condition.ts'
 import { readKey } from './read-values.ts'
@@ -57,7 +58,8 @@ export async function deleteSegment(name: string, context: RequestContext) {
 }
 
 /** A segment; null if there is none of this name. */
-export async function loadSegment(name: string, { loaders }: RequestContext): Promise<SegmentModel | null> {
+export async function loadSegment(name: string, context: RequestContext): Promise<SegmentModel | null> {
+  const { loaders, principal } = context
   const key = segmentKey(name)
   const row = await loaders.placementByKey.load(key)
   const version = row && (await loaders.placementVersionById.load(`${key}@${row.newest}`))
@@ -69,7 +71,7 @@ export async function loadSegment(name: string, { loaders }: RequestContext): Pr
     digest,
     createdBy,
     createdAt: new Date(version.createdAt),
-    filter: JSON.parse(source),
+    filter: specOf(source, principal),
   }
 }
 
