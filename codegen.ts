@@ -110,6 +110,7 @@ const config: CodegenConfig = {
           ItemConnection: '../connection.ts#WithUnknownIds<{T}>',
           UserConnection: '../connection.ts#WithFacets<{T}>',
           ApiKey: '../models.ts#ApiKeyModel',
+          CandidateSource: '../../../domain/source-name.ts#SourceName',
           Facet: '../models.ts#FacetModel',
           FacetValue: '../models.ts#FacetValueModel',
           User: '../models.ts#UserModel',

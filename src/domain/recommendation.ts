@@ -175,6 +175,8 @@ export interface Reason {
   readonly tagIds: readonly string[]
   /** Only people who agreed to be shown. */
   readonly userIds: readonly string[]
+  /** Whose evidence it tells, strongest first. Omitted: that of no source. */
+  readonly sources?: readonly SourceName[]
   /** Share of the item's positive evidence that this reason explains, 0-1. */
   readonly evidenceShare: number
 }

@@ -59,6 +59,10 @@ it('a browser key reads the same reasons of a crowd as a server key, without exa
   expect(said(browser)).toEqual(said(shop))
   expect(shop.edges.flatMap(({ contributions }) => contributions)).not.toEqual([])
   expect(browser.edges.flatMap(({ contributions }) => contributions)).toEqual([])
+  const sourcesOf = ({ edges }: Connection) =>
+    edges.flatMap(({ reasons }) => reasons.flatMap(({ sources }) => sources))
+  expect(sourcesOf(shop)).toContain('NEIGHBORS')
+  expect(sourcesOf(browser)).toEqual([])
   const shares = browser.edges.flatMap(({ reasons }) => reasons.map(({ evidenceShare }) => evidenceShare))
   for (const share of shares) expect([0, 0.25, 0.5, 0.75, 1]).toContain(share)
 })

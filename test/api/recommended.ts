@@ -11,6 +11,7 @@ export interface Edge {
     text: string
     count: number | null
     evidenceShare: number
+    sources: string[]
     items: readonly { id: string }[]
     tags: readonly { id: string }[]
     users: readonly { id: string; name: string }[]
@@ -49,7 +50,7 @@ const FIELDS = `recommendationId asOf tookMs degradedSources personalization fal
   leftOut { reason count }
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id }
   edges { cursor rank logit probability bias contributions { source logit share raw }
-    reasons { kind text count evidenceShare items { id } tags { id } users { id name } } node { id title kind } }`
+    reasons { kind text count evidenceShare sources items { id } tags { id } users { id name } } node { id title kind } }`
 
 /** All that a client may want to know of a list. */
 export const RECOMMENDED = `query ($userId: ID!, $first: Int, $after: String, $input: RecommendationInput) {

@@ -58,6 +58,7 @@ const CONVERSIONS = [
   'User.nodeId',
   'Item.nodeId',
   'Reason.evidenceShare',
+  'Reason.sources',
   'RecommendationEdge.contributions',
   'RecommendationEdge.logit',
   'RecommendationEdge.steering',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask, type Browsing, browsing, inBrowser, ORIGIN } from './browsing.ts'
 
@@ -133,6 +133,37 @@ inBrowser('the explorer', () => {
     expect(Math.abs(sum - Number(score))).toBeLessThan(0.06)
     await page.keyboard.press('Escape')
     await drawer.waitFor({ state: 'detached' })
+  })
+
+  it('gives each reason the letters of its sources, whose shares it has, and sums to the whole', async () => {
+    const page = await browser.open(`/#/people/${PERSON}`)
+    await page.locator('.card').nth(5).waitFor()
+    for (const card of await page.locator('.card').all()) {
+      await card.getByRole('button', { name: 'Why this?' }).click()
+      const drawer = page.getByRole('dialog')
+      const lettersIn = (part: Locator) =>
+        part
+          .locator('[data-letter]')
+          .evaluateAll((dots) => dots.map((dot) => dot.getAttribute('data-letter')))
+      const shares = new Map<string | null | undefined, number>()
+      for (const row of await drawer.locator('tbody tr').all()) {
+        const [letter] = await lettersIn(row)
+        shares.set(letter, Number.parseFloat((await row.locator('td').last().textContent()) ?? '') || 0)
+      }
+      let sum = 0
+      for (const reason of await drawer.locator('.reason').all()) {
+        if ((await reason.locator('.note').count()) === 0) continue
+        const part = Number.parseInt((await reason.locator('.note').textContent()) ?? '', 10)
+        const own = await lettersIn(reason)
+        const ofSources = own.reduce((total, letter) => total + (shares.get(letter) ?? Number.NaN), 0)
+        if (own.length > 0) expect(Math.abs(part - ofSources)).toBeLessThan(1)
+        else expect(await reason.textContent()).toContain('Other evidence')
+        sum += part
+      }
+      expect(sum).toBe(100)
+      await page.keyboard.press('Escape')
+      await drawer.waitFor({ state: 'detached' })
+    }
   })
 
   it('requests a new list when a slider moves, reports the moves, and keeps the setting in the address', async () => {

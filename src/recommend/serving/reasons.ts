@@ -72,30 +72,40 @@ function reasonsOfSources(
   if (isFiller({ contributions })) return [plainReason('SUGGESTED', sentences.filler)]
   const positive = contributions.filter((contribution) => contribution.logit > 0)
   const total = positive.reduce((sum, contribution) => sum + contribution.logit, 0) || 1
-  const explained = [...positive]
-    .sort((a, b) => b.logit - a.logit)
+  const strongest = [...positive].sort((a, b) => b.logit - a.logit)
+  const explained = strongest
     .map(({ source, basis = 'VIEWER', logit }) => {
       const seen = evidence.find(
         (entry) => entry.source === source && (entry.basis ?? 'VIEWER') === basis,
       )?.evidence
       if (!seen) return null
-      return basis === 'ITEMS'
-        ? goesWith(seen, logit / total, context)
-        : reasonOf(source, seen, logit / total, context)
+      const reason =
+        basis === 'ITEMS'
+          ? goesWith(seen, logit / total, context)
+          : reasonOf(source, seen, logit / total, context)
+      return reason && { ...reason, sources: [source] }
     })
     .filter((reason) => reason !== null)
-  const reasons = merged(explained).sort((a, b) => b.evidenceShare - a.evidenceShare)
+  const order = new Set(strongest.map(({ source }) => source))
+  const reasons = merged(explained)
+    .map((reason) => ({
+      ...reason,
+      sources: [...order].filter((source) => reason.sources?.includes(source)),
+    }))
+    .sort((a, b) => b.evidenceShare - a.evidenceShare)
   return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : [plainReason('SUGGESTED', sentences.suggested)]
 }
 
-/** Merges reasons that say the same, or name items for the same cause, and adds their shares. */
+/** Merges reasons that say the same, or name items for the same cause, and adds their sources and shares. */
 function merged(reasons: readonly Reason[]): Reason[] {
   const kept: Reason[] = []
   for (const reason of [...reasons].sort((a, b) => b.itemIds.length - a.itemIds.length)) {
     const at = kept.findIndex((one) => one.text === reason.text || hasSameCause(reason, one))
     const same = kept[at]
-    if (same) kept[at] = { ...same, evidenceShare: same.evidenceShare + reason.evidenceShare }
-    else kept.push(reason)
+    if (same) {
+      const sources = [...(same.sources ?? []), ...(reason.sources ?? [])]
+      kept[at] = { ...same, sources, evidenceShare: same.evidenceShare + reason.evidenceShare }
+    } else kept.push(reason)
   }
   return kept
 }

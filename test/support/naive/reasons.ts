@@ -13,6 +13,7 @@ export interface NaiveReason {
   readonly itemIds: readonly string[]
   readonly tagIds: readonly string[]
   readonly userIds: readonly string[]
+  readonly sources?: readonly SourceName[]
   readonly evidenceShare: number
 }
 
@@ -49,16 +50,22 @@ export function reasonsOf(
       const said = saidBy(world, list, { itemId, source, basis, atMs })
       const reason = said && { ...PLAIN, kind: basis === 'ITEMS' ? 'GOES_WITH' : KINDS[source], ...said }
       const text = JSON.stringify([source === 'social-two-hop', reason])
-      return reason ? [{ ...reason, text, evidenceShare: logit / total }] : []
+      return reason ? [{ ...reason, text, sources: [source], evidenceShare: logit / total }] : []
     })
   const merged: Told[] = []
   for (const one of told.toSorted((a, b) => b.itemIds.length - a.itemIds.length)) {
     const at = merged.findIndex((other) => one.text === other.text || hasSameCause(one, other))
     const evidenceShare = (merged[at]?.evidenceShare ?? 0) + one.evidenceShare
-    merged.splice(at < 0 ? merged.length : at, 1, { ...(merged[at] ?? one), evidenceShare })
+    const sources = [...(merged[at]?.sources ?? []), ...(one.sources ?? [])]
+    merged.splice(at < 0 ? merged.length : at, 1, { ...(merged[at] ?? one), sources, evidenceShare })
   }
   const best = merged.sort((a, b) => b.evidenceShare - a.evidenceShare).slice(0, 3)
-  return best.length > 0 ? best.map(({ text: _, ...reason }) => reason) : [PLAIN]
+  const strongest = [...new Set(told.flatMap(({ sources = [] }) => sources))]
+  const inOrder = ({ text: _, sources = [], ...reason }: Told) => ({
+    ...reason,
+    sources: strongest.filter((source) => sources.includes(source)),
+  })
+  return best.length > 0 ? best.map(inOrder) : [PLAIN]
 }
 
 const NO_PEOPLE = { count: null, isAtLeast: false, userIds: [] }

@@ -11,6 +11,7 @@ function labelsOf(reason: Partial<Reason>): readonly string[] {
     text: '',
     count: null,
     isAtLeast: false,
+    sources: [],
     evidenceShare: 1,
     ...reason,
   }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { RecommendedItemFragment } from '../__generated__/graphql.ts'
 import { DegradedBanner } from '../list/list-notes.tsx'
-import { StackedBar } from '../list/stacked-bar.tsx'
+import { positiveShares, StackedBar } from '../list/stacked-bar.tsx'
 import { parseTuning, type Tuning, withTuning } from '../list/tuning.ts'
 import { TuningPanel } from '../list/tuning-panel.tsx'
 import { type List, useList } from '../list/use-list.ts'
@@ -147,7 +147,7 @@ function SlimRow({ edge, isMarked, onMark }: SlimRowProps) {
         <a href={href('items', node.id)} onFocus={() => onMark(node.id)} onBlur={() => onMark(null)}>
           {node.title}
         </a>
-        <StackedBar shares={contributions} />
+        <StackedBar shares={positiveShares(contributions)} />
       </span>
       <span className="note numbers">{percent(probability)}</span>
     </li>

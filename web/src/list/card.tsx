@@ -7,7 +7,7 @@ import { TagChips } from '../parts/links.tsx'
 import { href } from '../routing/route.ts'
 import { MoveMark } from './move-mark.tsx'
 import type { Move } from './moves.ts'
-import { StackedBar } from './stacked-bar.tsx'
+import { positiveShares, StackedBar } from './stacked-bar.tsx'
 
 interface CardProps {
   readonly edge: RecommendedItemFragment
@@ -47,7 +47,7 @@ export function Card({ edge, move, acts, onWhy }: CardProps) {
         <small>of interest</small>
       </div>
       <div className="card-foot">
-        <StackedBar shares={contributions} />
+        <StackedBar shares={positiveShares(contributions)} />
         <div className="card-acts">
           <button type="button" className="button is-small is-quiet" onClick={onWhy}>
             <Icon name="why" />

@@ -12,6 +12,14 @@ export interface Share {
   readonly share: number
 }
 
+/** The part of each source in what speaks for an item, as reasons count it; 0 for a source that speaks against it. */
+export function positiveShares<T extends { readonly logit: number }>(
+  contributions: readonly T[],
+): readonly (T & { readonly share: number })[] {
+  const total = contributions.reduce((sum, { logit }) => sum + Math.max(0, logit), 0) || 1
+  return contributions.map((one) => ({ ...one, share: Math.max(0, one.logit) / total }))
+}
+
 /** Shares of sources as one bar in a fixed order, with a text alternative. */
 export function StackedBar({ shares }: { readonly shares: readonly Share[] }) {
   const sorted = [...shares]

@@ -31,22 +31,9 @@ export interface Evidence {
 export const VIEWER = 'viewer'
 export const TARGET = 'target'
 
-const SOURCE_OF_REASON: Readonly<Record<ReasonKind, string>> = {
-  SIMILAR_USERS: 'NEIGHBORS',
-  SOCIAL_PROOF: 'SOCIAL',
-  BECAUSE_ITEM: 'SIMILAR_ITEMS',
-  INTEREST_TAG: 'SHARED_TAGS',
-  TRENDING: 'TRENDING',
-  POPULAR: 'POPULAR',
-  NEW_ITEM: 'FRESH',
-  GOES_WITH: 'SIMILAR_ITEMS',
-  BOUGHT_TOGETHER: 'SIMILAR_ITEMS',
-  SUGGESTED: 'OTHER',
-}
-
-/** The color of a reason: that of its source. */
-export function reasonColor(kind: ReasonKind): string {
-  return sourceLook(SOURCE_OF_REASON[kind] ?? 'OTHER').color
+/** The color of a reason: that of the strongest source whose evidence it tells. */
+function reasonColor({ sources }: RecommendedItemFragment['reasons'][number]): string {
+  return sourceLook(sources[0] ?? 'OTHER').color
 }
 
 type Between = Omit<EvidenceNode, 'color' | 'weight'>
@@ -59,7 +46,7 @@ export function evidenceOf(edge: RecommendedItemFragment): Evidence {
     for (const thing of things) {
       const known = between.get(thing.key)
       const weight = (known?.weight ?? 0) + reason.evidenceShare / things.length
-      between.set(thing.key, { color: reasonColor(reason.kind), ...known, ...thing, weight })
+      between.set(thing.key, { color: reasonColor(reason), ...known, ...thing, weight })
     }
   }
   const nodes = [...between.values()]

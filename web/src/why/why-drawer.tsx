@@ -1,10 +1,11 @@
-import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { RecommendedItemFragment } from '../__generated__/graphql.ts'
 import { SourceHead } from '../list/source-head.tsx'
-import { StackedBar } from '../list/stacked-bar.tsx'
+import { sourceLook } from '../list/sources.ts'
+import { positiveShares, SourceDot, StackedBar } from '../list/stacked-bar.tsx'
 import { number, percent } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
-import { evidenceOf, reasonColor } from './evidence.ts'
+import { evidenceOf } from './evidence.ts'
 import { EvidenceDrawing } from './evidence-drawing.tsx'
 
 interface WhyDrawerProps {
@@ -52,33 +53,48 @@ export function WhyDrawer({ edge, onClose }: WhyDrawerProps) {
 }
 
 function Reasons({ reasons }: { readonly reasons: RecommendedItemFragment['reasons'] }) {
+  const parts = reasons.map(({ evidenceShare }) => Math.round(evidenceShare * 100))
+  const told = parts.reduce((sum, part) => sum + part, 0)
   return (
     <section className="stack">
       <h3>Reasons</h3>
       <ul className="reasons">
-        {reasons.map(({ kind, text, evidenceShare }, index) => (
+        {reasons.map(({ text, sources }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two reasons may have the same text, and their order is fixed
           <li className="reason" key={index}>
-            <span
-              className="dot"
-              style={{ '--color': reasonColor(kind) } as CSSProperties}
-              aria-hidden="true"
-            />
-            <span>{text}</span>
-            <span className="note numbers">{percent(evidenceShare)} of the evidence</span>
+            <span className="named">
+              {sources.map((source) => (
+                <SourceDot key={source} source={source} />
+              ))}
+            </span>
+            <span>
+              {text}
+              <span className="hidden"> {sources.map((source) => sourceLook(source).name).join(', ')}</span>
+            </span>
+            {sources.length > 0 ? (
+              <span className="note numbers">{parts[index]}% of the evidence</span>
+            ) : null}
           </li>
         ))}
+        {told > 0 && told < 100 ? (
+          <li className="reason">
+            <span />
+            <span>Other evidence</span>
+            <span className="note numbers">{100 - told}% of the evidence</span>
+          </li>
+        ) : null}
       </ul>
     </section>
   )
 }
 
 function ScoreTable({ edge }: { readonly edge: RecommendedItemFragment }) {
-  const sorted = [...edge.contributions].sort((one, other) => other.logit - one.logit)
+  const shares = positiveShares(edge.contributions)
+  const sorted = [...shares].sort((one, other) => other.logit - one.logit)
   return (
     <section className="stack">
       <h3>How the score adds up</h3>
-      <StackedBar shares={edge.contributions} />
+      <StackedBar shares={shares} />
       <table className="table">
         <thead>
           <tr>

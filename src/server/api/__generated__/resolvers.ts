@@ -3,6 +3,7 @@ import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithUnknownIds, WithFacets } from '../connection.ts';
 import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, UserEventModel, RecentEventModel, RecommendationConnectionModel, RecommendationEdgeModel, PlacementModel, PlacementVersionModel, SegmentModel, PageRowModel, PlacementPreviewModel, PreviewedListModel, PreviewedPageModel, ApplyPresetPayloadModel, PlacementPayload, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, TrainingPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, RecordedPayload, InterestPayload } from '../models.ts';
+import type { SourceName } from '../../../domain/source-name.ts';
 import type { PromotionNotice as PromotionNoticeModel, Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
@@ -2234,6 +2235,7 @@ export type Reason = {
   readonly items?: Maybe<ReadonlyArray<Item>>;
   readonly kind: ReasonKind;
   readonly messageKey: Scalars['String']['output'];
+  readonly sources: ReadonlyArray<CandidateSource>;
   readonly subject?: Maybe<ReadonlyArray<ReasonSubject>>;
   readonly tags?: Maybe<ReadonlyArray<Tag>>;
   readonly text: Scalars['String']['output'];
@@ -3526,7 +3528,7 @@ export type ResolversTypes = {
   BusyProblem: ResolverTypeWrapper<ProblemModel>;
   CancelImportPayload: ResolverTypeWrapper<Omit<CancelImportPayload, 'import' | 'problems'> & { import?: Maybe<ResolversTypes['Import']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   CancelTrainingPayload: ResolverTypeWrapper<TrainingPayload>;
-  CandidateSource: null;
+  CandidateSource: ResolverTypeWrapper<SourceName>;
   CapInput: CapInput;
   CapKeyInput: CapKeyInput;
   CartChangeInput: CartChangeInput;
@@ -5074,6 +5076,7 @@ export type ReasonResolvers<ContextType = RequestContext, ParentType extends Res
   items?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Item']>>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ReasonKind'], ParentType, ContextType>;
   messageKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ReasonSubject']>>, ParentType, ContextType>;
   tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

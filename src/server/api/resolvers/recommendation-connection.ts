@@ -42,6 +42,8 @@ export const reasonResolvers: ReasonResolvers = {
   evidenceShare: ({ evidenceShare }, _args, { principal }) =>
     principal.scopes.has('server') ? evidenceShare : Math.ceil(evidenceShare * 4) / 4,
   items: (reason, _args, { loaders }) => loadPresent(loaders.itemById, reason.itemIds),
+  // As of contributions: the sources tell more than the texts.
+  sources: ({ sources = [] }, _args, { principal }) => (principal.scopes.has('server') ? sources : []),
   subject: async ({ itemIds, tagIds, userIds }, _args, { loaders }) => [
     ...(await loadPresent(loaders.itemById, itemIds)),
     ...(await loadPresent(loaders.tagById, tagIds)),

@@ -161,6 +161,11 @@ describe('reasons', () => {
       ['POPULAR', 'Popular right now', 0.1],
     ])
     expect(explained[0]?.itemIds).toEqual(['r'])
+    expect(explained.map(({ sources }) => sources)).toEqual([
+      ['similar-items', 'latent'],
+      ['shared-tags'],
+      ['popular'],
+    ])
   })
 
   it('merge reasons that name items of the history, so that none comes twice, and leave the rest', () => {
