@@ -285,6 +285,51 @@ describe('search', () => {
     },
   )
 
+  it.each(['nihgt', 'night', 'song two'])(
+    'items(matching: "%s") lists and counts the same',
+    async (query) => {
+      const found = await search(query)
+      const { items } = await server.data(
+        `query ($query: String!) { items(matching: $query, first: 50) {
+        totalCount nodes { id } facets(by: [{ field: KIND }]) { values { value count } }
+      } }`,
+        { query },
+      )
+      const { facets, totalCount, nodes } = items as {
+        totalCount: number
+        nodes: { id: string }[]
+        facets: { values: { count: number }[] }[]
+      }
+      expect(nodes.map(({ id }) => id)).toEqual(idsOf(found))
+      expect(totalCount).toBe(found.totalCount)
+      expect(facets[0]?.values.reduce((sum, { count }) => sum + count, 0)).toBe(found.totalCount)
+    },
+  )
+
+  it('items(matching:) pages, orders and filters what it finds', async () => {
+    const page = async (variables: Record<string, unknown>) => {
+      const { items } = await server.data(
+        `query ($after: String, $orderBy: ItemOrder, $filter: ItemFilter) {
+          items(matching: "nihgt", first: 10, after: $after, orderBy: $orderBy, filter: $filter) {
+            totalCount nodes { id title } pageInfo { endCursor } } }`,
+        variables,
+      )
+      return items as {
+        totalCount: number
+        nodes: { id: string; title: string }[]
+        pageInfo: { endCursor: string }
+      }
+    }
+    const first = await page({})
+    const second = await page({ after: first.pageInfo.endCursor })
+    expect([...first.nodes, ...second.nodes].map(({ id }) => id)).toEqual(
+      idsOf(await search('nihgt')).slice(0, 20),
+    )
+    const titles = (await page({ orderBy: { title: 'DESC' } })).nodes.map(({ title }) => title.toLowerCase())
+    expect(titles).toEqual(titles.toSorted().toReversed())
+    expect((await page({ filter: { kind: { anyOf: ['song'] } } })).totalCount).toBe(12)
+  })
+
   it('refuses long queries with a code', async () => {
     const { errors } = await server.ask(SEARCH, { query: 'a'.repeat(10_000) })
     expect(errors[0]).toMatchObject({

@@ -93,7 +93,7 @@ inBrowser('browsing', () => {
 
   it('finds an item by part of its title, with links to its tags and to similar items', async () => {
     const page = await browser.open('/#/catalog')
-    await page.getByRole('searchbox', { name: 'Find items by title' }).fill('precinct 13')
+    await page.getByRole('searchbox', { name: 'Find items' }).fill('precinct 13')
     await page.getByRole('link', { name: /Precinct 13/ }).click()
     await page.getByRole('heading', { level: 1, name: 'Precinct 13' }).waitFor()
     const alike = page.getByRole('region', { name: 'The same people like' }).locator('.item-tile')

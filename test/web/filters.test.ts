@@ -55,6 +55,41 @@ inBrowser('filters in the explorer', () => {
     expect(products.totalCount).toBeGreaterThan(cheap.totalCount)
   })
 
+  it('find by text what the search finds, also with a typing mistake, and count it in each filter', async () => {
+    const { search } = await ask<{ search: Listed }>(
+      '{ search(query: "harbr", first: 48) { totalCount nodes { title } } }',
+    )
+    expect(search.totalCount).toBeGreaterThan(1)
+    const page = await browser.open('/#/catalog')
+    await page.getByRole('searchbox', { name: 'Find items' }).fill('harbr')
+    await expect.poll(() => tileTitles(page)).toEqual(search.nodes.map(({ title }) => title))
+    const counts = (await control(page, 'Kind')).locator('label small')
+    const sum = async () =>
+      (await counts.allTextContents()).reduce((total, text) => total + Number(text.replaceAll(',', '')), 0)
+    await expect.poll(sum).toBe(search.totalCount)
+  })
+
+  it('have titles in words with prices first, and two handles over the spread of a number', async () => {
+    const page = await browser.open('/#/catalog?kinds=product')
+    await (await control(page, 'Price')).getByRole('slider', { name: 'Price: lowest' }).waitFor()
+    const titles = await page.locator('details.filter > summary').allTextContents()
+    expect(titles.slice(0, 3)).toEqual(['Kindset', 'Price', 'Fee percent'])
+    expect(titles.indexOf('Author id')).toBeGreaterThan(titles.indexOf('Year'))
+    const price = await control(page, 'Price')
+    expect(await price.locator('.range-parts span').count()).toBe(24)
+    const highest = price.getByRole('slider', { name: 'Price: highest' })
+    const end = Number(await highest.inputValue())
+    await highest.focus()
+    for (let press = 0; press < 3; press++) await page.keyboard.press('PageDown')
+    const now = Number(await highest.inputValue())
+    expect(now).toBeLessThan(end)
+    await page.getByRole('button', { name: `Remove Price up to ${now}` }).waitFor()
+    expect(await price.getByRole('spinbutton', { name: 'price to' }).inputValue()).toBe(String(now))
+    await page.keyboard.press('End')
+    await page.getByRole('button', { name: 'Remove Price' }).waitFor({ state: 'detached' })
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
   it('are in the address with the order and the columns, so that another user sees the same', async () => {
     const page = await browser.open('/#/catalog?kinds=product&where.price=range:..40')
     await page.getByText('Columns').click()

@@ -2,8 +2,13 @@ import { AttuneError } from '../../domain/errors.ts'
 import type { Filter } from '../../domain/filter.ts'
 import { isAvailable, MAX_LISTED_TAGS } from '../../domain/recommendation.ts'
 import { MOST_RANKED } from '../../recommend/catalog-lists.ts'
+import { isBlank, toHits } from '../../recommend/find-matches.ts'
+import { orderHits } from '../../recommend/scoring/order-hits.ts'
+import type { TextSearch } from '../../search/text-search.ts'
+import { hasBit } from '../../snapshot/bits.ts'
+import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
 import { listRows } from '../../snapshot/listing.ts'
-import type { CompiledFilter } from '../../snapshot/selection.ts'
+import { type CompiledFilter, narrowed, type Selection } from '../../snapshot/selection.ts'
 import { type ItemOrder, itemOrder, type SortKey } from '../../snapshot/sort-order.ts'
 import type { QueryItemsArgs } from './__generated__/resolvers.ts'
 import { allOf, parseIdList, parseText, parseTextList } from './arguments.ts'
@@ -14,6 +19,7 @@ import type { Loaders } from './loaders.ts'
 import type { ItemModel } from './models.ts'
 import { parseFilter } from './parse-filter.ts'
 import { resolveRecommendations } from './recommendations.ts'
+import { parseQuery } from './search.ts'
 
 /** Most ids of one listing. */
 export const MAX_IDS = 1_000
@@ -35,7 +41,8 @@ export function listItems(args: QueryItemsArgs, context: RequestContext) {
 async function listForYou(args: QueryItemsArgs, context: RequestContext) {
   if (args.orderBy?.forYou === 'ASC') throw notForYou('its direction is DESC')
   if (args.includeUnavailable) throw notForYou('it lists available items only: leave out includeUnavailable')
-  if (args.search) throw notForYou('search has an order of its own: leave it out, or use the field search')
+  if (args.search || args.matching)
+    throw notForYou('search has an order of its own: leave it out, or use the field search')
   const filter = parseItemsFilter(args)
   const filtered = filter ? { filter, setByClient: ['FILTER'] as const } : {}
   const page = await resolveRecommendations(args, context, { ...filtered, isWhole: true })
@@ -60,20 +67,26 @@ function notForYou(why: string): AttuneError {
 async function listSorted(args: QueryItemsArgs, context: RequestContext) {
   const { parts, loaders, nowMs, signal } = context
   const search = parseText('search', args.search)
+  const matching = parseQuery(args.matching ?? '')
+  const isMatched = !isBlank(matching)
   const order = parseOrder(args)
   const filter = parseItemsFilter(args) ?? EVERYTHING
-  const catalog = await parts.liveCatalog.current({ signal })
+  const catalog = await (isMatched ? parts.textSearch : parts.liveCatalog).current({ signal })
   const compiled = catalog.compile(filter)
-  const sortOrder = itemOrder(catalog, order)
   const isAnyTime = args.includeUnavailable === true
   const { maxFirst } = parts.settings
-  const list = [search, compiled.text, JSON.stringify(order), String(isAnyTime)]
-  const page = parseRankedPage<SortKey>({ name: 'items', arguments: list }, args, maxFirst, sortOrder.isKey)
+  const list = [search, matching, compiled.text, JSON.stringify(order), String(isAnyTime)]
   const select = onceEach(async (wanted) => {
     const available = await catalog.compile(wanted).select(isAnyTime ? null : nowMs)
-    return search === '' ? available : catalog.withTitle(available, search)
+    const titled = search === '' ? available : await catalog.withTitle(available, search)
+    return isMatched
+      ? matched(parts.textSearch, catalog, titled, { text: matching, signal })
+      : { selection: titled, ids: [] }
   })
-  const selection = await select(filter)
+  const { selection, ids } = await select(filter)
+  const isBestFirst = isMatched && order === MOST_POPULAR
+  const sortOrder = itemOrder(catalog, isBestFirst ? { by: 'given', ids, direction: 'ASC' } : order)
+  const page = parseRankedPage<SortKey>({ name: 'items', arguments: list }, args, maxFirst, sortOrder.isKey)
   const after = page.after === null ? null : { key: page.after.rank, id: page.after.id }
   const places = await listRows(catalog, selection, sortOrder, { after, limit: page.first + 1 })
   const mayShow = (item: ItemModel) => isAnyTime || isAvailable(item, nowMs)
@@ -90,7 +103,25 @@ async function listSorted(args: QueryItemsArgs, context: RequestContext) {
   return {
     ...listed,
     placement: null,
-    facets: facetsOf(filter, context, async (wanted) => ({ catalog, bits: (await select(wanted)).bits })),
+    facets: facetsOf(filter, context, async (wanted) => ({
+      catalog,
+      bits: (await select(wanted)).selection.bits,
+    })),
+  }
+}
+
+/** The selected items that a text search finds, and the ids of the best, in the order of a search without a viewer. */
+async function matched(
+  textSearch: TextSearch,
+  catalog: CatalogSnapshot,
+  selection: Selection,
+  { text, signal }: { readonly text: string; readonly signal: AbortSignal },
+) {
+  const matches = await textSearch.searchText(catalog, { text, mask: selection.bits, limit: MAX_IDS }, signal)
+  const hits = orderHits(toHits(catalog, matches, text), null, 'medium')
+  return {
+    selection: await narrowed(catalog, selection, () => (row) => hasBit(matches.found, row)),
+    ids: hits.map(({ itemId }) => itemId),
   }
 }
 

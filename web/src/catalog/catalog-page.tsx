@@ -4,6 +4,7 @@ import { parseFilters, withFilters } from '../filter/filter-address.ts'
 import { FilterPanel } from '../filter/filter-panel.tsx'
 import type { Filters } from '../filter/filters.ts'
 import { NO_FILTERS } from '../filter/filters.ts'
+import { MatchingText } from '../filter/use-facet.ts'
 import { useProperties } from '../filter/use-properties.ts'
 import { Icon } from '../parts/icon.tsx'
 import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
@@ -14,7 +15,7 @@ import { ItemTable } from './item-table.tsx'
 import { ItemTiles } from './item-tiles.tsx'
 import { type Listing, parseListing, withListing } from './listing-address.ts'
 import { ListingControls } from './listing-controls.tsx'
-import { useItems } from './use-items.ts'
+import { matchingOf, useItems } from './use-items.ts'
 
 /** The catalog: search, filters, order and columns, all in the address. */
 export function CatalogPage({ query }: { readonly query: URLSearchParams }) {
@@ -35,8 +36,9 @@ export function CatalogPage({ query }: { readonly query: URLSearchParams }) {
             <Icon name="search" />
             <input
               type="search"
-              aria-label="Find items by title"
-              placeholder="Find items by title"
+              maxLength={128}
+              aria-label="Find items"
+              placeholder="Find items"
               value={listing.search}
               onChange={({ target }) => list({ ...listing, search: target.value })}
             />
@@ -44,7 +46,9 @@ export function CatalogPage({ query }: { readonly query: URLSearchParams }) {
         </div>
       </header>
       <div className="filtered">
-        <FilterPanel filters={filters} isOpen={isWide} onChange={filter} />
+        <MatchingText value={matchingOf(listing)}>
+          <FilterPanel filters={filters} isOpen={isWide} onChange={filter} />
+        </MatchingText>
         <section className="stack" aria-label="Items" aria-busy={items.isAsking}>
           <ListingControls listing={listing} properties={properties} total={items.total} onChange={list} />
           <ActiveFilters filters={filters} onChange={filter} />
@@ -57,7 +61,7 @@ export function CatalogPage({ query }: { readonly query: URLSearchParams }) {
           {items.nodes || items.problem ? null : <Skeletons count={4} height={76} />}
           {items.nodes?.length === 0 && !items.problem ? (
             <EmptyState title="Nothing found">
-              <p>No item has this text in its title and passes the filters.</p>
+              <p>No item with this text, or with words of a similar spelling, passes the filters.</p>
               <button
                 type="button"
                 className="button"

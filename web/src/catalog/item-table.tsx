@@ -1,4 +1,5 @@
 import type { FilterProperty } from '../filter/property-filter.tsx'
+import { propertyTitle } from '../filter/property-title.ts'
 import { Cover } from '../parts/cover.tsx'
 import { valueText } from '../parts/value-text.ts'
 import { href } from '../routing/route.ts'
@@ -32,14 +33,14 @@ export function ItemTable({ items, listing, properties, onChange }: ItemTablePro
                 <SortableHead
                   key={name}
                   by={`property:${name}`}
-                  words={name}
+                  words={propertyTitle(name)}
                   order={order}
                   isNumber={type === 'FLOAT'}
                   onChange={sort}
                 />
               ) : (
                 <th scope="col" key={name}>
-                  {name}
+                  {propertyTitle(name)}
                 </th>
               ),
             )}

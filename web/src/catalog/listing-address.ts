@@ -8,9 +8,9 @@ export interface Order {
 
 /** How the catalog is listed, beside its filters. */
 export interface Listing {
-  /** Part of the titles. */
+  /** What the items match, as in a search. */
   readonly search: string
-  /** Null for the most used first. */
+  /** Null for the best match first, or the most used without a text. */
   readonly order: Order | null
   /** Names of properties that are shown as columns of a table; empty for tiles. */
   readonly columns: readonly string[]

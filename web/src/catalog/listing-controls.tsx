@@ -1,4 +1,5 @@
 import type { FilterProperty } from '../filter/property-filter.tsx'
+import { propertyTitle } from '../filter/property-title.ts'
 import { PopDown } from '../parts/pop-down.tsx'
 import { type Listing, parseOrder } from './listing-address.ts'
 
@@ -11,7 +12,7 @@ interface ListingControlsProps {
 }
 
 const ORDERS = [
-  { value: '', words: 'Most used first' },
+  { value: 'popularity:DESC', words: 'Most used first' },
   { value: 'createdAt:DESC', words: 'Newest first' },
   { value: 'title:ASC', words: 'Title, A to Z' },
 ] as const
@@ -28,10 +29,11 @@ export function ListingControls({ listing, properties, total, onChange }: Listin
   const { order, columns } = listing
   const value = order === null ? '' : `${order.by}:${order.direction}`
   const orders = [
-    ...ORDERS,
+    { value: '', words: listing.search === '' ? 'Most used first' : 'Best match first' },
+    ...ORDERS.slice(listing.search === '' ? 1 : 0),
     ...properties.filter(isSortable).flatMap(({ name }) => [
-      { value: `property:${name}:ASC`, words: `${name}, lowest first` },
-      { value: `property:${name}:DESC`, words: `${name}, highest first` },
+      { value: `property:${name}:ASC`, words: `${propertyTitle(name)}, lowest first` },
+      { value: `property:${name}:DESC`, words: `${propertyTitle(name)}, highest first` },
     ]),
   ]
   const isListed = orders.some((one) => one.value === value)
@@ -73,7 +75,7 @@ export function ListingControls({ listing, properties, total, onChange }: Listin
                       })
                     }
                   />
-                  <span>{name}</span>
+                  <span>{propertyTitle(name)}</span>
                 </label>
               </li>
             ))}

@@ -33,13 +33,18 @@ interface FurtherPages {
   readonly problem: Problem | undefined
 }
 
+/** The text of a listing as the API takes it; null for none. */
+export function matchingOf({ search }: Pick<Listing, 'search'>): string | null {
+  return search.trim() === '' ? null : search.trim()
+}
+
 /** Requests the items that pass, again when the filters or the listing change, and further pages on demand. */
 export function useItems(filters: Filters, { search, order, columns }: Listing): Items {
   const client = useApolloClient()
   const variables = {
     filter: toItemFilter(filters),
     orderBy: orderInput(order),
-    search: search.trim() === '' ? null : search.trim(),
+    matching: matchingOf({ search }),
     columns: [...columns],
     first: PAGE_SIZE,
   }

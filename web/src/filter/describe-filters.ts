@@ -1,6 +1,7 @@
 import { day } from '../parts/format.ts'
 import { numberText } from '../parts/value-text.ts'
 import { type Condition, type Filters, withCondition } from './filters.ts'
+import { propertyTitle } from './property-title.ts'
 
 /** A filter in words, with the filters that are left without it. */
 export interface FilterWords {
@@ -27,7 +28,7 @@ export function describeFilters(
     })),
     ...[...filters.conditions].map(([name, condition]) => ({
       key: `property ${name}`,
-      words: conditionWords(name, condition),
+      words: conditionWords(propertyTitle(name), condition),
       without: withCondition(filters, name, null),
     })),
   ]

@@ -4,6 +4,7 @@ import { ChoiceControl } from './choice-control.tsx'
 import { FilterSection } from './filter-section.tsx'
 import { type Filters, isEmpty, NO_FILTERS, withCondition } from './filters.ts'
 import { PropertyFilter } from './property-filter.tsx'
+import { propertyTitle } from './property-title.ts'
 import { useFacet } from './use-facet.ts'
 import { useProperties } from './use-properties.ts'
 import { useTagNames } from './use-tag-names.ts'
@@ -50,7 +51,7 @@ function Sections({ filters, onChange }: PartProps) {
       {properties.map((property, index) => (
         <FilterSection
           key={property.name}
-          title={property.name}
+          title={propertyTitle(property.name)}
           isActive={filters.conditions.has(property.name)}
           isOpen={index < OPEN_PROPERTIES}
         >

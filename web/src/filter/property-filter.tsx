@@ -8,6 +8,8 @@ import type { Condition, Filters } from './filters.ts'
 import { withCondition } from './filters.ts'
 import { FlagControl } from './flag-control.tsx'
 import { NearControl } from './near-control.tsx'
+import { propertyTitle } from './property-title.ts'
+import { RangeControl } from './range-control.tsx'
 import { type KnownFacet, useFacet } from './use-facet.ts'
 
 /** A property that filters can use. */
@@ -15,6 +17,9 @@ export interface FilterProperty {
   readonly name: string
   readonly type: PropertyType
 }
+
+/** Parts of the range of a number that are counted. */
+const PARTS = 24
 
 interface PropertyFilterProps {
   readonly property: FilterProperty
@@ -26,17 +31,19 @@ interface PropertyFilterProps {
 export function PropertyFilter({ property: { name, type }, filters, onChange }: PropertyFilterProps) {
   const condition = filters.conditions.get(name)
   // Counts under the other filters: what is chosen here leaves the other choices.
-  const known = useFacet(withCondition(filters, name, null), type === 'GEO' ? null : { property: name })
+  const by = type === 'FLOAT' ? { property: name, buckets: PARTS } : { property: name }
+  const known = useFacet(withCondition(filters, name, null), type === 'GEO' ? null : by)
+  const title = propertyTitle(name)
   switch (type) {
     case 'FLOAT':
-      return <RangeFilter name={name} condition={condition} known={known} onChange={onChange} />
+      return <RangeFilter title={title} condition={condition} known={known} onChange={onChange} />
     case 'TIMESTAMP':
-      return <DaysFilter name={name} condition={condition} known={known} onChange={onChange} />
+      return <DaysFilter title={title} condition={condition} known={known} onChange={onChange} />
     case 'BOOLEAN':
       return (
         <>
           <FlagControl
-            name={name}
+            name={title}
             value={condition?.shape === 'is' ? condition.value : null}
             onChange={(value) => onChange(value === null ? null : { shape: 'is', value })}
           />
@@ -48,7 +55,7 @@ export function PropertyFilter({ property: { name, type }, filters, onChange }: 
         </>
       )
     case 'STRING':
-      return <TextFilter name={name} condition={condition} known={known} onChange={onChange} />
+      return <TextFilter title={title} condition={condition} known={known} onChange={onChange} />
     case 'STRING_SET':
       return (
         <ChoiceControl
@@ -58,42 +65,57 @@ export function PropertyFilter({ property: { name, type }, filters, onChange }: 
         />
       )
     case 'GEO':
-      return <NearControl name={name} condition={condition} onChange={onChange} />
+      return <NearControl name={title} condition={condition} onChange={onChange} />
     case 'TEXT':
       return null
   }
 }
 
 interface TypedFilterProps {
-  readonly name: string
+  readonly title: string
   readonly condition: Condition | undefined
   readonly known: KnownFacet
   onChange(condition: Condition | null): void
 }
 
-function RangeFilter({ name, condition, known, onChange }: TypedFilterProps) {
+function RangeFilter({ title, condition, known, onChange }: TypedFilterProps) {
   const { min, max } = condition?.shape === 'range' ? condition : { min: null, max: null }
+  const [least, most] = [known.facet?.min, known.facet?.max]
   const hint = (bound: string | number | null | undefined) =>
     typeof bound === 'number' ? numberText(bound) : ''
+  const change = (low: string | number, high: string | number) =>
+    onChange(parseCondition(`range:${low}..${high}`))
   return (
-    <BoundsControl
-      type="number"
-      name={name}
-      low={min === null ? '' : String(min)}
-      high={max === null ? '' : String(max)}
-      hints={[hint(known.facet?.min), hint(known.facet?.max)]}
-      onChange={(low, high) => onChange(parseCondition(`range:${low}..${high}`))}
-    />
+    <>
+      {typeof least === 'number' && typeof most === 'number' && least < most ? (
+        <RangeControl
+          title={title}
+          bounds={[least, most]}
+          parts={known.facet?.counts ?? []}
+          low={min}
+          high={max}
+          onChange={(low, high) => change(low ?? '', high ?? '')}
+        />
+      ) : null}
+      <BoundsControl
+        type="number"
+        name={title}
+        low={min === null ? '' : String(min)}
+        high={max === null ? '' : String(max)}
+        hints={[hint(least), hint(most)]}
+        onChange={change}
+      />
+    </>
   )
 }
 
-function DaysFilter({ name, condition, known, onChange }: TypedFilterProps) {
+function DaysFilter({ title, condition, known, onChange }: TypedFilterProps) {
   const { from, to } = condition?.shape === 'days' ? condition : { from: null, to: null }
   return (
     <>
       <BoundsControl
         type="date"
-        name={name}
+        name={title}
         low={from ?? ''}
         high={to ?? ''}
         hints={['', '']}
@@ -108,7 +130,7 @@ function DaysFilter({ name, condition, known, onChange }: TypedFilterProps) {
   )
 }
 
-function TextFilter({ name, condition, known, onChange }: TypedFilterProps) {
+function TextFilter({ title, condition, known, onChange }: TypedFilterProps) {
   const isExcluding = condition?.shape === 'noneOf'
   const chosen = condition?.shape === 'oneOf' || condition?.shape === 'noneOf' ? condition.values : []
   const change = (shape: 'oneOf' | 'noneOf', values: readonly string[]) =>
@@ -117,7 +139,7 @@ function TextFilter({ name, condition, known, onChange }: TypedFilterProps) {
     <>
       {chosen.length > 0 ? (
         <fieldset className="segmented">
-          <legend className="hidden">{name}: chosen values</legend>
+          <legend className="hidden">{title}: chosen values</legend>
           <button type="button" aria-pressed={!isExcluding} onClick={() => change('oneOf', chosen)}>
             One of these
           </button>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { createContext, useContext, useState } from 'react'
 import { type FacetInput, ItemFacetDocument, type ItemFacetQuery } from '../__generated__/graphql.ts'
 import type { Problem } from '../api/problem.ts'
 import { useAnswer } from '../api/use-answer.ts'
@@ -19,12 +19,15 @@ export interface KnownFacet {
   showMore(): void
 }
 
+/** The text that the counted items match, beside the filters; null for any. */
+export const MatchingText = createContext<string | null>(null)
+
 /** Requests a facet of the items that pass, again when the filters change. Null requests nothing. */
 export function useFacet(filters: Filters, by: FacetInput | null): KnownFacet {
   const [first, setFirst] = useState(FIRST_CHOICES)
-  const answer = useAnswer(ItemFacetDocument, by && { filter: toItemFilter(filters), by, first }, {
-    debounceMs: 120,
-  })
+  const matching = useContext(MatchingText)
+  const variables = by && { filter: toItemFilter(filters), matching, by, first }
+  const answer = useAnswer(ItemFacetDocument, variables, { debounceMs: 120 })
   const [facet] = answer.data?.items?.facets ?? []
   return {
     facet: facet && toFacet(facet),

@@ -2007,6 +2007,7 @@ export type QueryItemsArgs = {
   ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   includeUnavailable?: InputMaybe<Scalars['Boolean']['input']>;
   kinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  matching?: InputMaybe<Scalars['String']['input']>;
   orderBy?: InputMaybe<ItemOrder>;
   placement?: InputMaybe<Scalars['String']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
