@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { HOUR_MS } from '../domain/duration.ts'
@@ -40,6 +41,9 @@ export async function holdFolder(config: Config, command: string): Promise<HeldF
   return { openGraph: async (file) => (await openFile(config, file)).store, release: () => lock.release() }
 }
 
+/** Of the store of requests, and of that of the thread that applies events. */
+const PROCESS_ID = randomUUID()
+
 /** How to connect to Neo4j. */
 export function neo4jOptions(config: Config): Neo4jOptions {
   return {
@@ -47,6 +51,7 @@ export function neo4jOptions(config: Config): Neo4jOptions {
     username: config.neo4jUsername,
     password: config.neo4jPassword.reveal(),
     database: config.neo4jDatabase,
+    processId: PROCESS_ID,
     // A graph that was unavailable at the start may turn out to have a key.
     refusesSealed: config.masterKeyFile === null,
   }

@@ -12,6 +12,7 @@ import { type Memory, type MemoryOptions, openMemory } from '../recommend/open-m
 import { recommender } from '../recommend/recommend.ts'
 import { servedTokens } from '../recommend/serving/served-tokens.ts'
 import { countInStore } from '../server/api/count-in-store.ts'
+import { graphChanges } from '../server/api/live/graph-changes.ts'
 import { sharedChanges } from '../server/api/live/shared-changes.ts'
 import { UserChanges } from '../server/api/live/user-changes.ts'
 import type { ServerParts } from '../server/api/server-parts.ts'
@@ -171,7 +172,7 @@ async function openParts(
     memory.engagements.follow(logUnlessOutage(logger, 'reading engagements into memory failed'))
     await warmLists(lists, logger)
   }
-  const shared = shareAmongProcesses(store, closers)
+  const shared = shareAmongProcesses(store, opening, closers)
   if (store) metrics.watch('attune_shared_store_away', () => (store.isDown ? 1 : 0))
   watch(metrics, opening, { lists, events, background })
   return {
@@ -199,17 +200,25 @@ async function openParts(
   }
 }
 
-/** Changes and counts: of this process, or of all that share the store. */
+/** Changes of all processes over the graph, and counts: of this process, or of all that share the store. */
 function shareAmongProcesses(
   store: SharedStore | null,
+  { graph: { writes }, isServer, logger }: Opening,
   closers: Closers,
 ): Pick<ServerParts, 'changes' | 'counter'> {
-  const changes = new UserChanges()
-  if (!store) return { changes }
-  return {
-    changes: closers.add(sharedChanges(changes, store)),
-    counter: closers.add(countInStore(store)),
+  const local = new UserChanges()
+  const feed = store ? closers.add(sharedChanges(local, store)) : local
+  const counter = store && { counter: closers.add(countInStore(store)) }
+  const { catchUp, others } = writes ?? {}
+  if (!isServer || !writes || !catchUp || !others) return { changes: feed, ...counter }
+  const parts = {
+    local,
+    feed,
+    isNeeded: () => store?.isDown ?? true,
+    onError: logUnlessOutage(logger, 'reading the writes of other processes failed'),
   }
+  const changes = graphChanges({ catchUp: () => catchUp.call(writes), others }, parts)
+  return { changes: closers.add(changes), ...counter }
 }
 
 function memoryOptions(

@@ -25,6 +25,8 @@ export interface WriteNumbers {
   decidedOf(userId: string): number
   /** Counts the writes of other processes that have ended. Absent where there are none. @throws GraphError */
   catchUp?(): Promise<void>
+  /** The same numbers for the writes of other processes alone. Absent where there are none. */
+  readonly others?: Omit<WriteNumbers, 'catchUp' | 'others'>
 }
 
 /** Users share so many numbers, and so do items: a write for one counts for the few others of the same hash. */

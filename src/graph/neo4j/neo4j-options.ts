@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { GraphError } from '../graph-error.ts'
 
 /** Address and time limits. All but the first four have defaults. */
@@ -25,6 +26,8 @@ export interface Neo4jOptions {
   readonly probeEveryMs?: number
   /** Pause between two probes of a server that refuses. */
   readonly probeRefusedEveryMs?: number
+  /** What the stores of one process share, so that none takes the writes of another one for those of other processes. */
+  readonly processId?: string
   /** After an outage, a graph whose personal data is encrypted counts as refusing: this process has no key for it. */
   readonly refusesSealed?: boolean
   /** Called once per outage if the server refuses: a changed password, or a conflicting schema. */
@@ -51,5 +54,5 @@ const DEFAULTS = {
 
 /** The options with every default filled in. */
 export function withDefaults(options: Neo4jOptions): Neo4jSettings {
-  return { ...DEFAULTS, ...options }
+  return { ...DEFAULTS, processId: randomUUID(), ...options }
 }

@@ -39,7 +39,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
   readonly #grouped = new GroupedReads((statement, signal) => this.#admitted(statement, signal))
   /** One writer per store: as fast as several, and it cannot deadlock with itself. */
   readonly #writer = new Semaphore(1)
-  readonly #feed = new WriteFeed(this)
+  readonly #feed: WriteFeed
   readonly #breaker: Breaker
   readonly #listeners: ((isAvailable: boolean) => void)[] = []
   #engineVersion = 'unknown'
@@ -53,6 +53,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
   constructor(connections: Connections, settings: Neo4jSettings) {
     this.#connections = connections
     this.#settings = settings
+    this.#feed = new WriteFeed(this, settings.processId)
     this.writes = isCluster(settings.uri) ? undefined : this.#feed
     this.#readers = new Semaphore(settings.readSlots)
     this.#breaker = new Breaker({

@@ -24,7 +24,9 @@ const FORGOTTEN_AFTER_MS = 10 * 60_000
  * it. For a process that has missed more, anything may have changed.
  */
 export class WriteFeed extends WriteCounter {
-  #writer = randomUUID()
+  readonly others = new WriteCounter()
+  readonly #processId: string
+  #writer: string
   /** Numbers with codes. */
   readonly #recent: (readonly number[])[] = []
   #number = 0
@@ -34,9 +36,14 @@ export class WriteFeed extends WriteCounter {
   #reading: Promise<void> | undefined
   #next: Promise<void> | undefined
 
-  /** @param graph runs the reads of the feed */
-  constructor(graph: GraphRunner) {
+  /**
+   * @param graph runs the reads of the feed
+   * @param processId begins the names of all writers of this process
+   */
+  constructor(graph: GraphRunner, processId: string = randomUUID()) {
     super()
+    this.#processId = processId
+    this.#writer = this.#named()
     this.#read = () => graph.run(otherWriters, { writer: this.#writer })
   }
 
@@ -55,9 +62,13 @@ export class WriteFeed extends WriteCounter {
   /** Leaves a transaction of unknown outcome to be found in the graph like one of another process: it may still commit. */
   lose(): void {
     this.#counted.set(this.#writer, this.#number - 1)
-    this.#writer = randomUUID()
+    this.#writer = this.#named()
     this.#number = 0
     this.#recent.length = 0
+  }
+
+  #named(): string {
+    return `${this.#processId} ${randomUUID()}`
   }
 
   #numbered(touched: ReadonlySet<number>): NumberWriteParams {
@@ -108,7 +119,11 @@ export class WriteFeed extends WriteCounter {
     this.#counted.set(id, number)
     const writes = recent.map((text) => text.split(' ').map(Number)).filter(([at = 0]) => at > counted)
     const isComplete = writes.length === number - counted
-    if (isComplete) for (const [, ...codes] of writes) this.count(codes)
-    else this.count(ANYTHING)
+    const touched = isComplete ? writes.map(([, ...codes]) => codes) : [ANYTHING]
+    const isOfThisProcess = id.startsWith(`${this.#processId} `)
+    for (const codes of touched) {
+      this.count(codes)
+      if (!isOfThisProcess) this.others.count(codes)
+    }
   }
 }

@@ -10,7 +10,7 @@ export interface Following {
   readonly watermark: string | null
   /** Resolves to true at once the first time, then after each change; to false once ended. */
   changed(): Promise<boolean>
-  /** Reports a change once more after this long, unless this has ended by then. */
+  /** Reports a change once more after this long, or sooner if that was asked before, unless this has ended by then. */
   repeat(afterMs: number): void
   /** Frees the follower. May be called again. */
   end(): void
@@ -53,6 +53,14 @@ export class UserChanges implements ChangeFeed {
     for (const [at, follower] of followers.entries()) follower.repeat((withinMs * at) / followers.length)
   }
 
+  /** Reports a change of each followed user that passes, one after the other: a late report stands. */
+  repeatWhere(hasChanged: (userId: string) => boolean, pauseMs: number): void {
+    const changed = [...this.#followers].flatMap(([userId, ofUser]) =>
+      hasChanged(userId) ? [...ofUser] : [],
+    )
+    for (const [at, follower] of changed.entries()) follower.repeat(at * pauseMs)
+  }
+
   /** See `ChangeFeed`. @param onEnd called once it has ended */
   follow(userId: string, onEnd?: () => void): Following {
     if (this.#following >= this.#maxFollowing) {
@@ -78,6 +86,7 @@ class Follower implements Following {
   #hasEnded = false
   #wake: (() => void) | undefined
   #repeating: NodeJS.Timeout | undefined
+  #repeatsAtMs = Number.POSITIVE_INFINITY
 
   constructor(onEnd: () => void) {
     this.#onEnd = onEnd
@@ -103,8 +112,11 @@ class Follower implements Following {
   }
 
   repeat(afterMs: number): void {
+    const atMs = performance.now() + afterMs
+    if (this.#hasEnded || this.#repeatsAtMs <= atMs) return
+    this.#repeatsAtMs = atMs
     clearTimeout(this.#repeating)
-    if (!this.#hasEnded) this.#repeating = setTimeout(() => this.#makeDue(), afterMs).unref()
+    this.#repeating = setTimeout(() => this.#makeDue(), afterMs).unref()
   }
 
   end(): void {
@@ -116,6 +128,8 @@ class Follower implements Following {
   }
 
   #makeDue(): void {
+    clearTimeout(this.#repeating)
+    this.#repeatsAtMs = Number.POSITIVE_INFINITY
     this.#isDue = true
     this.#wake?.()
   }

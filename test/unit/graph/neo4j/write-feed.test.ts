@@ -50,6 +50,17 @@ describe('a process', () => {
     expect([mine.newest, mine.newestOf('ana')]).toEqual([after + 1, after])
   })
 
+  it('tells the writes of other processes from those of its own threads', async () => {
+    const [mine, thread] = [new WriteFeed(graph, 'p1'), new WriteFeed(graph, 'p1')]
+    await mine.begin()
+    await write(thread, users('ana'))
+    await mine.catchUp()
+    expect([mine.newestOf('ana'), mine.others.newestOf('ana')]).toEqual([1, 0])
+    await write(feeds[1], users('ana'))
+    await mine.catchUp()
+    expect([mine.newestOf('ana'), mine.others.newestOf('ana')]).toEqual([2, 1])
+  })
+
   it('counts of a process that has written before only what it writes after the beginning', async () => {
     const [mine, other] = feeds
     for (let n = 0; n < 100; n++) await write(other)
