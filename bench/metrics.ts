@@ -37,10 +37,10 @@ const packed = packSums(
   }, new SumsBuilder()),
 )
 for (let day = 1; day <= DAYS; day++) {
-  const { id: periodId, startAt, hours } = periodOf(NOW_MS - day * DAY_MS, 24)
-  await graph.run(addMetricPeriods, { rows: [{ id: periodId, startAt, hours }] })
+  const period = periodOf(NOW_MS - day * DAY_MS, 24)
+  await graph.run(addMetricPeriods, { rows: [period] })
   await graph.run(addMetricRows, {
-    rows: codes.map((code) => ({ ...rowOf(periodId, 'folded', code, 'EUR'), packed })),
+    rows: codes.map((code) => ({ ...rowOf(period.id, 'folded', code, 'EUR'), packed })),
   })
 }
 

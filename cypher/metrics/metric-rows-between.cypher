@@ -12,7 +12,7 @@
 // @returns currency  String!
 // @returns packed    String!
 MATCH (period:MetricPeriod)
-WHERE period.startAt >= $from AND period.startAt < $to
+WHERE period.startAt >= $from AND period.startAt < $to AND period.table IS NULL
 MATCH (period)-[:HOLDS]->(sums:MetricRow)
 WHERE $codes[sums.servedAs] IS NOT NULL
 RETURN sums.id AS id, period.startAt AS startAt, period.hours AS hours, sums.journal AS journal, sums.servedAs AS servedAs,

@@ -39,6 +39,9 @@ const SHOWN = [
   'LATENCY_P95',
 ]
 
+/** What only days have. */
+const OF_DAYS = ['COVERAGE', 'EXPOSURE_GINI']
+
 const Value = z.object({ value: z.number().nullable() })
 
 const Report = z.object({
@@ -115,7 +118,7 @@ function duration(text: string): number {
 async function metrics(context: CommandContext, { placement, since, json }: MetricsOptions): Promise<void> {
   const toMs = context.nowMs()
   const input = {
-    metrics: SHOWN,
+    metrics: since < HOURLY_MS ? SHOWN : [...SHOWN, ...OF_DAYS],
     from: new Date(toMs - since).toISOString(),
     to: new Date(toMs).toISOString(),
     every: since < HOURLY_MS ? 'HOUR' : 'DAY',

@@ -91,26 +91,28 @@ export function placesOf({ itemId, position = 0, shown, details }: InteractionEv
  * What an impression counts for.
  *
  * @param places those of its list that the viewer had not seen before
- * @param repeats how many of them have items that the viewer had seen before
+ * @param isRepeat whether the viewer had seen an item before
  */
 export function impressionCounts(
   event: InteractionEvent,
   places: readonly ShownPlace[],
-  repeats: number,
+  isRepeat: (itemId: string) => boolean,
 ): readonly Count[] {
   const { userId, atMs, details: { attribution, tokenState, isUncounted } = {} } = event
   if (isUncounted) return []
-  const count = (counter: Counter, amount: number, servedAs: ServedAs | null): readonly Count[] =>
-    amount === 0 ? [] : [{ userId, atMs, servedAs, currency: '', counter, amount }]
-  if (tokenState === 'refused') return count('refusedTokens', 1, null)
+  const count = { userId, atMs, servedAs: null, currency: '', amount: 1 } as const
+  if (tokenState === 'refused') return [{ ...count, counter: 'refusedTokens' }]
   if (!attribution) return []
   const { servedAs } = attribution
-  return [
-    ...count('impressions', places.length, servedAs),
-    ...count('repeats', repeats, servedAs),
-    ...count('promoted', places.filter(({ isPromoted }) => isPromoted).length, servedAs),
-    ...count('explored', places.filter(({ isExplored }) => isExplored).length, servedAs),
-  ]
+  return places.flatMap(({ itemId, isPromoted, isExplored }) => {
+    const counters: readonly (Counter | false | undefined)[] = [
+      'impressions',
+      isRepeat(itemId) && 'repeats',
+      isPromoted && 'promoted',
+      isExplored && 'explored',
+    ]
+    return counters.flatMap((counter) => (counter ? [{ ...count, servedAs, counter, itemId }] : []))
+  })
 }
 
 /** Whether an event is a click on a list of a search that is counted as such. */

@@ -56,9 +56,9 @@ function countsOf(event: InteractionEvent, known: ShownPlaces, exposures: Exposu
   if (isSearchClick(event)) return known.click(event.recommendationId ?? '') ? searchClickCounts(event) : []
   const { atMs } = event
   const added = newPlaces(event, known)
-  const repeats = added.filter(({ itemId }) => exposures.has({ itemId, atMs }))
+  const counts = impressionCounts(event, added, (itemId) => exposures.has({ itemId, atMs }))
   for (const { itemId } of placesOf(event)) exposures.add({ itemId, atMs })
-  return impressionCounts(event, added, repeats.length)
+  return counts
 }
 
 function newPlaces(event: InteractionEvent, known: ShownPlaces): readonly ShownPlace[] {

@@ -1,3 +1,5 @@
+import { pushVarint, VarintReader } from './varints.ts'
+
 /** Counters of latencies: the one with index n has those below 2^n milliseconds, the last one also all longer ones. */
 export const LATENCIES = [
   'latency0',
@@ -94,6 +96,15 @@ export class SumsBuilder implements Sums {
     return this
   }
 
+  /** Adds sums as `pack` wrote them. */
+  addPacked(packed: string): this {
+    return this.add(unpackSums(packed))
+  }
+
+  pack(): string {
+    return packSums(this)
+  }
+
   #addUsers(users: readonly number[]): void {
     for (const hash of users) this.#users.add(hash)
     if (this.#users.size > 8 * SKETCH_SIZE) this.#users = new Set(this.users)
@@ -179,38 +190,4 @@ function bitsIn(mask: number): number {
   let bits = 0
   for (let left = mask; left > 0; left = Math.floor(left / 2)) bits += left % 2
   return bits
-}
-
-/** @param value a whole number from 0 to 2^53 */
-function pushVarint(bytes: number[], value: number): void {
-  let left = value
-  for (; left >= 128; left = Math.floor(left / 128)) bytes.push((left % 128) + 128)
-  bytes.push(left)
-}
-
-class VarintReader {
-  readonly #bytes: Buffer
-  #at = 0
-
-  constructor(bytes: Buffer) {
-    this.#bytes = bytes
-  }
-
-  get isAtEnd(): boolean {
-    return this.#at >= this.#bytes.length
-  }
-
-  skip(numbers: number): void {
-    for (let left = numbers; left > 0; this.#at++) if ((this.#bytes[this.#at] ?? 0) < 128) left--
-  }
-
-  /** The next number; 0 at the end. */
-  next(): number {
-    let value = 0
-    for (let unit = 1; ; unit *= 128) {
-      const byte = this.#bytes[this.#at++] ?? 0
-      value += (byte % 128) * unit
-      if (byte < 128) return value
-    }
-  }
 }

@@ -10,7 +10,7 @@ import {
   setMetricRows,
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { packSums, SumsBuilder, unpackSums } from './counters.ts'
+import { SumsBuilder } from './counters.ts'
 import { type MetricRow, periodOf, rowOf, writeNewRows } from './metric-rows.ts'
 
 /** How long hours are kept; days after that. */
@@ -68,16 +68,16 @@ async function foldDay(
     graph.run(metricRowsOf, { periodIds: [day.id] }),
   ])
   const known = new Set(days.map(({ id }) => id))
-  const sums = new Map<string, { readonly row: MetricRow; readonly sums: SumsBuilder }>()
+  const sums = new Map<string, { readonly row: MetricRow; readonly totals: SumsBuilder }>()
   for (const { servedAs, currency, packed } of [...days, ...rows]) {
     const row = rowOf(day.id, FOLDED, servedAs, currency)
-    const sum = sums.get(row.id) ?? { row, sums: new SumsBuilder() }
+    const sum = sums.get(row.id) ?? { row, totals: new SumsBuilder() }
     sums.set(row.id, sum)
-    sum.sums.add(unpackSums(packed))
+    sum.totals.addPacked(packed)
   }
   const kept = [...sums.values()].filter(({ row }) => known.has(row.id))
   await graph.run(setMetricRows, {
-    rows: kept.map((one) => ({ id: one.row.id, packed: packSums(one.sums) })),
+    rows: kept.map((one) => ({ id: one.row.id, packed: one.totals.pack() })),
   })
   await writeNewRows(
     graph,

@@ -4,7 +4,7 @@ import { addServedAs, setMetricRows } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { noiseKey } from '../recommend/serving/crowd-size.ts'
 import { codeOf } from '../recommend/serving/served-tokens.ts'
-import { LATENCIES, packSums, SumsBuilder } from './counters.ts'
+import { LATENCIES, SumsBuilder } from './counters.ts'
 import { type MetricRow, OTHER, periodOf, rowOf, userHash, writeNewRows } from './metric-rows.ts'
 
 /** What is counted of a list when it is served. */
@@ -26,7 +26,7 @@ interface HourOfLists {
   readonly row: MetricRow
   readonly startAt: number
   readonly servedAs: ServedAs
-  readonly sums: SumsBuilder
+  readonly totals: SumsBuilder
   isWritten: boolean
   isChanged: boolean
 }
@@ -68,7 +68,7 @@ export class ListTotals {
 
   async #replace(changed: readonly HourOfLists[]): Promise<void> {
     for (const one of changed) one.isChanged = false
-    const packed = new Map(changed.map((one) => [one.row.id, packSums(one.sums)]))
+    const packed = new Map(changed.map((one) => [one.row.id, one.totals.pack()]))
     const added = changed.filter(({ isWritten }) => !isWritten)
     const ways = new Map(added.map(({ row, servedAs }) => [row.servedAs, servedAs]))
     ways.delete(OTHER)
@@ -88,15 +88,15 @@ export class ListTotals {
 
   #add({ userId, atMs, servedAs, tookMs, ...list }: CountedList, key: string): void {
     const hash = userHash(key, userId)
-    const { sums } = this.#rowOf(atMs, servedAs)
-    sums.count('lists', 1, hash)
-    if (list.isEmpty) sums.count('empty', 1, hash)
-    if (list.isFallback) sums.count('fallback', 1, hash)
-    if (list.isDegraded) sums.count('degraded', 1, hash)
-    if (list.isSearch) sums.count('searches', 1, hash)
-    if (list.isSearch && list.isEmpty) sums.count('searchesWithoutResult', 1, hash)
+    const { totals } = this.#rowOf(atMs, servedAs)
+    totals.count('lists', 1, hash)
+    if (list.isEmpty) totals.count('empty', 1, hash)
+    if (list.isFallback) totals.count('fallback', 1, hash)
+    if (list.isDegraded) totals.count('degraded', 1, hash)
+    if (list.isSearch) totals.count('searches', 1, hash)
+    if (list.isSearch && list.isEmpty) totals.count('searchesWithoutResult', 1, hash)
     const latency = tookMs < 1 ? 0 : Math.min(LATENCIES.length - 1, Math.floor(Math.log2(tookMs)) + 1)
-    sums.count(LATENCIES[latency] ?? 'latency0', 1, hash)
+    totals.count(LATENCIES[latency] ?? 'latency0', 1, hash)
   }
 
   #rowOf(atMs: number, servedAs: ServedAs): HourOfLists {
@@ -109,7 +109,7 @@ export class ListTotals {
       known.isChanged = true
       return known
     }
-    const made = { row, startAt, servedAs, sums: new SumsBuilder(), isWritten: false, isChanged: true }
+    const made = { row, startAt, servedAs, totals: new SumsBuilder(), isWritten: false, isChanged: true }
     this.#rows.set(row.id, made)
     return made
   }

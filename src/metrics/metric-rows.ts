@@ -11,7 +11,8 @@ import {
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 import { codeOf } from '../recommend/serving/served-tokens.ts'
-import { type Counter, packSums, type Sums, SumsBuilder, unpackSums } from './counters.ts'
+import { type Counter, SumsBuilder } from './counters.ts'
+import { ShownItems } from './shown-items.ts'
 
 /** What one event adds to one counter. */
 export interface Count {
@@ -23,6 +24,8 @@ export interface Count {
   /** Of an amount of money; empty otherwise. */
   readonly currency: string
   readonly counter: Counter
+  /** The item of an impression. */
+  readonly itemId?: string
   /** Whole, and not 0. */
   readonly amount: number
 }
@@ -34,6 +37,22 @@ export const OTHER = 'other'
 /** Rows that a journal adds to an hour. What comes in more ways counts as `OTHER`. */
 const MOST_ROWS = 200
 
+/** The table of days that says how often items were shown; its rows are of placements. */
+export const ITEMS = 'items'
+
+/** Rows that a journal adds to a day of it: each may have 35 kB. */
+const MOST_PLACEMENTS = 50
+
+/** What a row of a table is of. @param value empty for none */
+export function tableKey(value: string): string {
+  return value === '' ? NO_LIST : `=${value}`
+}
+
+/** The reverse of `tableKey`, with names for no value and for what is beyond the limit of rows. */
+export function tableValue(key: string): string {
+  return key.startsWith('=') ? key.slice(1) : `(${key})`
+}
+
 /** A sum of an hour or a day. */
 export interface MetricRow {
   readonly id: string
@@ -44,11 +63,21 @@ export interface MetricRow {
   readonly currency: string
 }
 
+/** An hour or a day of a table. */
+export interface MetricPeriod {
+  readonly id: string
+  readonly startAt: number
+  readonly hours: number
+  /** Null: the table of all metrics. */
+  readonly table: string | null
+}
+
 /** An hour or a day, by its number since 1970 in UTC. */
-export function periodOf(atMs: number, hours: 1 | 24): { id: string; startAt: number; hours: number } {
+export function periodOf(atMs: number, hours: 1 | 24, table: string | null = null): MetricPeriod {
   const lengthMs = hours === 1 ? HOUR_MS : DAY_MS
   const number = Math.floor(atMs / lengthMs)
-  return { id: `${hours === 1 ? 'hour' : 'day'} ${number}`, startAt: number * lengthMs, hours }
+  const id = [hours === 1 ? 'hour' : 'day', number, ...(table === null ? [] : [table])].join(' ')
+  return { id, startAt: number * lengthMs, hours, table }
 }
 
 /** The row of a period that one journal writes. */
@@ -75,85 +104,129 @@ export async function addCounts(
 ): Promise<void> {
   if (counts.length === 0) return
   const ways = new Map<string, ServedAs>()
-  const deltas = new Map<
-    string,
-    { readonly row: MetricRow; readonly atMs: number; readonly sums: SumsBuilder }
-  >()
+  const deltas = new Map<string, Delta<SumsBuilder>>()
+  const hashes = new Map<string, number>()
   for (const { userId, atMs, servedAs, currency, counter, amount } of counts) {
     const code = servedAs ? codeOf(servedAs) : NO_LIST
     if (servedAs) ways.set(code, servedAs)
-    const row = rowOf(periodOf(atMs, 1).id, journal, code, currency)
-    const delta = deltas.get(row.id) ?? { row, atMs, sums: new SumsBuilder() }
-    deltas.set(row.id, delta)
-    delta.sums.count(counter, amount, userHash(key, userId))
+    const hash = hashes.get(userId) ?? userHash(key, userId)
+    hashes.set(userId, hash)
+    deltaIn(deltas, periodOf(atMs, 1), journal, code, currency, () => new SumsBuilder()).totals.count(
+      counter,
+      amount,
+      hash,
+    )
   }
-  const [stored] = await Promise.all([
-    graph.run(metricRows, { ids: [...deltas.keys()] }),
+  await Promise.all([
     graph.run(addServedAs, { rows: [...ways].sort().map(([code, way]) => ({ code, ...way })) }),
+    addDeltas(graph, journal, deltas, MOST_ROWS),
+    addDeltas(graph, journal, shownItems(journal, counts), MOST_PLACEMENTS),
   ])
-  const before = new Map(stored.map(({ id, packed }) => [id, packed]))
-  const added = [...deltas.values()].filter(({ row }) => !before.has(row.id))
-  const kept = [...deltas.values()].flatMap(({ row, sums }) => {
-    const packed = before.get(row.id)
-    return packed === undefined ? [] : [{ id: row.id, sums: sums.add(unpackSums(packed)) }]
-  })
-  if (kept.length > 0)
-    await graph.run(setMetricRows, { rows: kept.map(({ id, sums }) => ({ id, packed: packSums(sums) })) })
-  if (added.length > 0) await addRows(graph, journal, added)
 }
 
-async function addRows(
+/** How often items were shown, by placement and day. */
+function shownItems(journal: string, counts: readonly Count[]): ReadonlyMap<string, Delta> {
+  const deltas = new Map<string, Delta<ShownItems>>()
+  for (const { atMs, servedAs, counter, itemId } of counts) {
+    if (counter !== 'impressions' || !servedAs || itemId === undefined) continue
+    const period = periodOf(atMs, 24, ITEMS)
+    deltaIn(deltas, period, journal, tableKey(servedAs.placement), '', () => new ShownItems()).totals.add(
+      itemId,
+    )
+  }
+  return deltas
+}
+
+/** What rows hold: it is added up. */
+export interface Totals {
+  /** Adds what `pack` wrote. */
+  addPacked(packed: string): void
+  pack(): string
+}
+
+/** What is added to a row. */
+export interface Delta<T extends Totals = Totals> {
+  readonly row: MetricRow
+  readonly period: MetricPeriod
+  readonly totals: T
+}
+
+/** The delta of a row, which is made if there is none. */
+export function deltaIn<T extends Totals>(
+  deltas: Map<string, Delta<T>>,
+  period: MetricPeriod,
+  journal: string,
+  servedAs: string,
+  currency: string,
+  make: () => T,
+): Delta<T> {
+  const row = rowOf(period.id, journal, servedAs, currency)
+  const delta = deltas.get(row.id) ?? { row, period, totals: make() }
+  deltas.set(row.id, delta)
+  return delta
+}
+
+/** Adds deltas to the rows of a journal. @param most rows of a period; what is beyond counts as `OTHER` */
+export async function addDeltas(
   graph: GraphRunner,
   journal: string,
-  added: readonly { readonly row: MetricRow; readonly atMs: number; readonly sums: Sums }[],
+  deltas: ReadonlyMap<string, Delta>,
+  most: number,
 ): Promise<void> {
-  const periods = new Map(added.map(({ atMs }) => [periodOf(atMs, 1).id, periodOf(atMs, 1)]))
+  if (deltas.size === 0) return
+  const known = await addToKnown(graph, deltas)
+  const added = [...deltas.values()].filter(({ row }) => !known.has(row.id))
+  if (added.length === 0) return
+  const periods = new Map(added.map(({ period }) => [period.id, period]))
   const totals = await graph.run(countMetricRows, { journal, periodIds: [...periods.keys()] })
   const rowsOf = new Map(totals.map(({ periodId, total }) => [periodId, total]))
-  const others = new Map<string, { readonly row: MetricRow; readonly sums: SumsBuilder }>()
-  const rows = added.flatMap(({ row, sums }) => {
-    const number = rowsOf.get(row.periodId) ?? 0
-    if (number < MOST_ROWS) {
-      rowsOf.set(row.periodId, number + 1)
-      return [{ row, sums }]
-    }
-    const other = rowOf(row.periodId, journal, OTHER, row.currency)
-    const rest = others.get(other.id) ?? { row: other, sums: new SumsBuilder() }
-    others.set(other.id, { row: other, sums: rest.sums.add(sums) })
-    return []
+  const others = new Map<string, Delta>()
+  const rows = added.filter(({ row, period, totals }) => {
+    const number = rowsOf.get(period.id) ?? 0
+    rowsOf.set(period.id, number + 1)
+    if (number < most) return true
+    const other = rowOf(period.id, journal, OTHER, row.currency)
+    const rest = others.get(other.id)
+    if (rest) rest.totals.addPacked(totals.pack())
+    else others.set(other.id, { row: other, period, totals })
+    return false
   })
   await writeNewRows(graph, [...periods.values()], rows)
-  if (others.size > 0) await addToOthers(graph, [...others.values()])
-}
-
-async function addToOthers(
-  graph: GraphRunner,
-  others: readonly { readonly row: MetricRow; readonly sums: SumsBuilder }[],
-): Promise<void> {
-  const stored = await graph.run(metricRows, { ids: others.map(({ row }) => row.id) })
-  const before = new Map(stored.map(({ id, packed }) => [id, packed]))
-  const sumOf = ({ row, sums }: (typeof others)[number]) =>
-    packSums(sums.add(unpackSums(before.get(row.id) ?? '')))
-  const known = others.filter(({ row }) => before.has(row.id))
-  await graph.run(setMetricRows, { rows: known.map((one) => ({ id: one.row.id, packed: sumOf(one) })) })
+  if (others.size === 0) return
+  const knownOthers = await addToKnown(graph, others)
   await writeNewRows(
     graph,
     [],
-    others.filter(({ row }) => !before.has(row.id)),
+    [...others.values()].filter(({ row }) => !knownOthers.has(row.id)),
   )
+}
+
+/** Adds to the rows that are there. Returns their ids. */
+async function addToKnown(
+  graph: GraphRunner,
+  deltas: ReadonlyMap<string, Delta>,
+): Promise<ReadonlySet<string>> {
+  const stored = await graph.run(metricRows, { ids: [...deltas.keys()] })
+  const rows = stored.flatMap(({ id, packed }) => {
+    const totals = deltas.get(id)?.totals
+    totals?.addPacked(packed)
+    return totals ? [{ id, packed: totals.pack() }] : []
+  })
+  if (rows.length > 0) await graph.run(setMetricRows, { rows })
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Writes rows that are not there, in periods of which these may not be there either. */
 export async function writeNewRows(
   graph: GraphRunner,
-  periods: readonly ReturnType<typeof periodOf>[],
-  rows: readonly { readonly row: MetricRow; readonly sums: Sums }[],
+  periods: readonly MetricPeriod[],
+  rows: readonly { readonly row: MetricRow; readonly totals: Pick<Totals, 'pack'> }[],
 ): Promise<void> {
   if (periods.length > 0)
     await graph.run(addMetricPeriods, { rows: periods.toSorted((a, b) => a.startAt - b.startAt) })
   await graph.run(addMetricRows, {
     rows: rows
-      .map(({ row, sums }) => ({ ...row, packed: packSums(sums) }))
+      .map(({ row, totals }) => ({ ...row, packed: totals.pack() }))
       .sort((a, b) => a.periodId.localeCompare(b.periodId)),
   })
 }

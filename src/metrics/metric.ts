@@ -5,6 +5,9 @@ export type MetricForm =
   | { readonly form: 'sum'; readonly of: Counter; readonly scale?: number; readonly less?: Counter }
   | { readonly form: 'ratio'; readonly of: Counter; readonly by: Counter; readonly scale?: number }
   | { readonly form: 'quantile'; readonly share: number }
+  /** Of the items that were shown. */
+  | { readonly form: 'coverage' }
+  | { readonly form: 'gini' }
 
 /** Multiples of 1/16 in a unit of value, and milliseconds in a minute. */
 const VALUE = 1 / 16
@@ -27,6 +30,8 @@ export const METRICS = {
   'promoted-share': { form: 'ratio', of: 'promoted', by: 'impressions' },
   'explored-share': { form: 'ratio', of: 'explored', by: 'impressions' },
   'refused-tokens': { form: 'sum', of: 'refusedTokens' },
+  coverage: { form: 'coverage' },
+  'exposure-gini': { form: 'gini' },
   lists: { form: 'sum', of: 'lists' },
   'empty-rate': { form: 'ratio', of: 'empty', by: 'lists' },
   'fallback-rate': { form: 'ratio', of: 'fallback', by: 'lists' },
@@ -50,6 +55,8 @@ export function formOf(metric: Metric): MetricForm {
 export function countersOf(metric: Metric): readonly Counter[] {
   const form = formOf(metric)
   if (form.form === 'quantile') return LATENCIES
+  // Whose users are those who were shown items.
+  if (form.form === 'coverage' || form.form === 'gini') return ['impressions']
   if (form.form === 'ratio') return [form.of, form.by]
   return form.less ? [form.of, form.less] : [form.of]
 }
@@ -57,7 +64,13 @@ export function countersOf(metric: Metric): readonly Counter[] {
 /** Whether amounts of different currencies must not be added up. */
 export function isMoney(metric: Metric): boolean {
   const form = formOf(metric)
-  return form.form !== 'quantile' && form.of === 'revenue'
+  return 'of' in form && form.of === 'revenue'
+}
+
+/** Whether a metric is of the items that were shown. */
+export function isOfItems(metric: Metric): boolean {
+  const { form } = formOf(metric)
+  return form === 'coverage' || form === 'gini'
 }
 
 /** The value below which a share of the latencies is, in milliseconds: within a factor of two. Null if there are none. */

@@ -14,8 +14,10 @@ import {
   usersOf,
 } from './counters.ts'
 import { ratioOf, sumOf } from './jackknife.ts'
-import { countersOf, formOf, isMoney, latencyAt, type Metric } from './metric.ts'
+import { countersOf, formOf, isMoney, isOfItems, latencyAt, type Metric } from './metric.ts'
 import { NO_LIST, OTHER } from './metric-rows.ts'
+import { type ItemsOfDays, readShownItems } from './read-shown-items.ts'
+import type { ShownItems } from './shown-items.ts'
 
 /** What a series can be of. */
 export const METRIC_DIMENSIONS = ['placement', 'version', 'model', 'currency'] as const
@@ -97,11 +99,12 @@ export async function readMetrics(
   request: MetricsRequest,
   options: RunOptions = {},
 ): Promise<MetricsReport> {
-  const [rows, [newest]] = await Promise.all([
+  const [rows, items, [newest]] = await Promise.all([
     readRows(graph, request, options),
+    request.metrics.some(isOfItems) ? readShownItems(graph, request, options) : null,
     graph.run(newestEvent, {}, options),
   ])
-  return { asOfMs: newest?.at ?? null, series: seriesOf(request, rows) }
+  return { asOfMs: newest?.at ?? null, series: seriesOf(request, rows, items) }
 }
 
 async function readRows(
@@ -134,14 +137,18 @@ interface Summed {
   readonly points: ReadonlyMap<number, Sums>
 }
 
-/** The series of rows, in the order of the metrics and of their labels. */
-export function seriesOf(request: MetricsRequest, rows: readonly ReadRow[]): readonly MetricSeries[] {
+/** The series of rows, in the order of the metrics and of their labels. @param items null if no metric is of items */
+export function seriesOf(
+  request: MetricsRequest,
+  rows: readonly ReadRow[],
+  items: ItemsOfDays | null = null,
+): readonly MetricSeries[] {
   const { metrics, by } = request
   // Amounts of different currencies are never added up.
   const money = metrics.some(isMoney) ? summedBy(withCurrency(by), true, request, rows) : []
   const others = metrics.every(isMoney) ? [] : summedBy(by, false, request, rows)
   return metrics.flatMap((metric) =>
-    (isMoney(metric) ? money : others).map((summed) => oneSeries(metric, request, summed)),
+    (isMoney(metric) ? money : others).map((summed) => oneSeries(metric, request, summed, items)),
   )
 }
 
@@ -206,18 +213,24 @@ function oneSeries(
   metric: Metric,
   { fromMs, toMs, every }: MetricsRequest,
   { labels, total, points: byPoint }: Summed,
+  items: ItemsOfDays | null,
 ): MetricSeries {
+  const placement = labels.find(({ dimension }) => dimension === 'placement')?.value ?? null
+  const measured = (startMs: number, endMs: number, sums: Sums) =>
+    items && isOfItems(metric)
+      ? itemMetricOf(metric, items.shown(startMs, endMs, placement), items.catalogSize, usersOf(sums))
+      : metricOf(metric, sums)
   const points: MetricPoint[] = []
   for (let start = startOf(every, fromMs, fromMs); start < toMs; ) {
     const end = every === 'total' ? toMs : start + LENGTHS[every]
     points.push({
       fromMs: start,
       toMs: end,
-      value: metricOf(metric, byPoint.get(start) ?? NO_SUMS),
+      value: measured(start, end, byPoint.get(start) ?? NO_SUMS),
     })
     start = end
   }
-  return { metric, labels, points, total: metricOf(metric, total) }
+  return { metric, labels, points, total: measured(fromMs, toMs, total) }
 }
 
 const LENGTHS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS } as const
@@ -233,9 +246,19 @@ function startOf(every: MetricBucket, atMs: number, fromMs: number): number {
 
 const OF_LISTS: ReadonlySet<Counter> = new Set(LIST_COUNTERS)
 
+function itemMetricOf(metric: Metric, items: ShownItems, catalogSize: number, users: number): MetricValue {
+  const { shown, gini } = items.spread(catalogSize)
+  const facts = { ...NOTHING, users, isEstimate: items.isSample }
+  if (catalogSize === 0 || shown === 0) return { ...facts, value: null }
+  if (formOf(metric).form === 'gini') return { ...facts, value: gini }
+  return { ...facts, value: Math.min(1, shown / catalogSize), numerator: shown, denominator: catalogSize }
+}
+
 /** A metric of sums. */
 export function metricOf(metric: Metric, sums: Sums): MetricValue {
   const form = formOf(metric)
+  if (!('of' in form || form.form === 'quantile'))
+    return { ...NOTHING, value: null, users: 0, isEstimate: false }
   const users = usersOf(sums)
   if (form.form === 'quantile') {
     const value = latencyAt(form.share, (counter) => sumOf(partsOf(sums, counter)))

@@ -79,6 +79,24 @@ it('lists have tokens, and metrics say what they led to, to those who may see it
   expect(seriesIn((await asKey(steer, span)).data)[1]?.total).toMatchObject({ value: null, users: 0 })
   expect((await asKey(read, span)).errors[0]?.extensions.code).toBe('FORBIDDEN')
 
+  const spread = async (more: string) => {
+    const query = `query ($from: Instant!, $to: Instant!) {
+      metrics(input: { metrics: [COVERAGE, EXPOSURE_GINI], from: $from, to: $to, ${more} }) {
+        series { metric labels { value } total { value numerator denominator users } }
+      }
+    }`
+    const { from, to } = span
+    return answerOf(
+      await server.post(JSON.stringify({ query, variables: { from, to } }), { 'x-api-key': analyze }),
+    )
+  }
+  const [coverage, gini] = seriesIn((await spread('by: [PLACEMENT]')).data)
+  expect(coverage?.total).toMatchObject({ value: 0.5, numerator: 2, denominator: 4, users: 9 })
+  // Two of four items, each nine times.
+  expect(gini?.total.value).toBe(0.5)
+  for (const wrong of ['by: [VERSION]', 'by: [PLACEMENT, MODEL]', 'models: ["m"]', 'every: HOUR'])
+    expect((await spread(wrong)).errors[0]?.extensions.code).toBe('BAD_USER_INPUT')
+
   for (const wrong of [
     { ...span, to: span.from },
     { ...span, every: 'HOUR', from: NOW_MS - 20 * 86_400_000 },

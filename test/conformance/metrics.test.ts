@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { undecided } from '../../src/domain/consent.ts'
 import type { EventKind, InteractionEvent } from '../../src/domain/event.ts'
 import type { ServedAs } from '../../src/domain/served-as.ts'
+import { coverage, gini } from '../../src/evaluation/metrics.ts'
 import { applyEntries } from '../../src/events/apply/apply-entries.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import type { Intake } from '../../src/events/intake.ts'
@@ -235,6 +236,10 @@ async function totals(request: Partial<MetricsRequest> = {}): Promise<Readonly<R
     return [`${name} ${labels[0]?.value}`, Math.round((total.value ?? 0) * unit)] as const
   })
   return Object.fromEntries(named.filter(([, value]) => value !== 0))
+}
+
+function sumOf(exposure: ReadonlyMap<number, number> = new Map()): number {
+  return [...exposure.values()].reduce((sum, times) => sum + times, 0)
 }
 
 const PERIODS = cypherQuery<Record<never, never>, { readonly hours: number; readonly total: number }>(
@@ -544,6 +549,92 @@ for (const engine of ENGINES) {
       expect(totalsOf.impressions - totalsOf.repeats).toBeGreaterThan(50)
       const { impressions: denominator, repeats: numerator } = totalsOf
       expect(series[0]?.total).toMatchObject({ numerator, denominator, isEstimate: false })
+    })
+
+    it('says which part of the catalog was seen, and how unequally, by placement and day', async () => {
+      const catalog = 60
+      const clicks = Array.from({ length: catalog }, (_, n): InteractionEvent => {
+        const about = { eventId: `c${n}`, userId: 'u0', itemId: `i${n}`, kind: 'click', value: null } as const
+        return { ...about, count: 1, atMs: NOW - 20 * DAY_MS }
+      })
+      await apply('zero', clicks)
+      const lists = Array.from({ length: 60 }, (_, n): List => {
+        const atMs = NOW - 5 * DAY_MS + below(3 * DAY_MS)
+        return { id: newRecommendationId(atMs), userId: `u${n % 8}`, atMs, servedAs: WAYS[n % 2] ?? HOME }
+      })
+      const acts = Array.from({ length: 700 }, (_, n): Act => {
+        const list = picked(lists)
+        return {
+          id: `e${n}`,
+          userId: list.userId ?? '',
+          // Few items have most impressions.
+          itemId: `i${below(1 + below(40))}`,
+          kind: 'impression',
+          atMs: list.atMs + below(3 * HOUR_MS),
+          list,
+          isForged: below(9) === 0,
+          price: 0,
+          dwellMs: 0,
+        }
+      })
+      const full = new Map<string, Map<number, number>>()
+      const seen = new Set<string>()
+      for (const { itemId, atMs, list, isForged } of acts.toSorted((a, b) => a.atMs - b.atMs)) {
+        if (!list || isForged || seen.has(`${list.id} ${itemId}`)) continue
+        seen.add(`${list.id} ${itemId}`)
+        const day = Math.floor(atMs / DAY_MS) * DAY_MS
+        for (const key of [`${list.servedAs.placement} ${day}`, list.servedAs.placement, `${day}`, '']) {
+          const exposure = full.get(key) ?? new Map<number, number>()
+          full.set(key, exposure)
+          const item = Number(itemId.slice(1))
+          exposure.set(item, (exposure.get(item) ?? 0) + 1)
+        }
+      }
+      const events = await accepted(acts)
+      const isEven = ({ userId }: { readonly userId: string }) => Number(userId.slice(1)) % 2 === 0
+      await apply(
+        'one',
+        events.filter(isEven).toSorted((a, b) => a.atMs - b.atMs),
+      )
+      await apply(
+        'two',
+        events.filter((event) => !isEven(event)).toSorted((a, b) => a.atMs - b.atMs),
+      )
+      await foldHours(graph, NOW + 30 * DAY_MS)
+
+      const metrics: Metric[] = ['coverage', 'exposure-gini']
+      const counted = async (by: readonly 'placement'[], placements: readonly string[] | null = null) => {
+        const { series } = await readMetrics(graph, { metrics, ...SPAN, every: 'day', by, placements })
+        return new Map(
+          series.flatMap(({ metric, labels, points, total }) => {
+            const [label = ''] = labels.map(({ value }) => value)
+            const values = [[label, total] as const].concat(
+              points.map(({ fromMs, value }) => [`${label} ${fromMs}`.trim(), value] as const),
+            )
+            return values.flatMap(([key, { value, isEstimate }]) =>
+              value === null || isEstimate ? [] : [[`${metric} ${key}`, Number(value.toFixed(9))] as const],
+            )
+          }),
+        )
+      }
+      const expected = (has: (key: string) => boolean) =>
+        new Map(
+          [...full].flatMap(([key, exposure]) =>
+            has(key)
+              ? [
+                  [`coverage ${key}`, Number(coverage(exposure, catalog).toFixed(9))] as const,
+                  [`exposure-gini ${key}`, Number(gini(exposure, catalog).toFixed(9))] as const,
+                ]
+              : [],
+          ),
+        )
+      expect(full.size).toBeGreaterThan(9)
+      expect(await counted(['placement'])).toEqual(expected((key) => /^[a-z]/.test(key)))
+      expect(await counted([])).toEqual(expected((key) => !/^[a-z]/.test(key)))
+      expect(await counted(['placement'], ['feed'])).toEqual(expected((key) => key.startsWith('feed')))
+      expect(await totals()).toMatchObject({ 'impressions home': sumOf(full.get('home')) })
+      await foldHours(graph, NOW + 500 * DAY_MS)
+      expect(await graph.run(PERIODS, {})).toEqual([])
     })
 
     it('divides revenue of a currency by all impressions', async () => {

@@ -44,7 +44,7 @@ async function recordsOf<K extends RecordKind>(dataSet: DataSet, kind: K): Promi
 function countsOf(events: readonly InteractionEvent[]): readonly Count[] {
   let led: readonly Led[] = []
   return events.flatMap((event) => {
-    if (event.kind === 'impression') return impressionCounts(event, placesOf(event), 0)
+    if (event.kind === 'impression') return impressionCounts(event, placesOf(event), () => false)
     const attributed = attribute(event, led, eventWeight(event))
     led = attributed.led
     return attributed.counts

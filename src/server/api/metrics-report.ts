@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../domain/duration.ts'
 import { AttuneError } from '../../domain/errors.ts'
+import { isOfItems } from '../../metrics/metric.ts'
 import { type MetricSeries, type MetricValue, readMetrics } from '../../metrics/read-metrics.ts'
 import type { MetricsInput, ResolversTypes } from './__generated__/resolvers.ts'
 import { parseIdList, parseInstant, requireLength } from './arguments.ts'
@@ -36,12 +37,19 @@ function requestOf(input: MetricsInput) {
   const most = every === 'hour' ? MOST_DAYS_OF_HOURS : MOST_DAYS
   if (days <= 0 || days > most)
     throw new AttuneError('BAD_USER_INPUT', `to must be after from, and at most ${most} days after it`)
+  const by = [...new Set(input.by ?? [])]
+  const isOther = every === 'hour' || models != null || by.some((dimension) => dimension !== 'placement')
+  if (metrics.some(isOfItems) && isOther)
+    throw new AttuneError(
+      'BAD_USER_INPUT',
+      'COVERAGE and EXPOSURE_GINI are by PLACEMENT and by DAY, WEEK or TOTAL only',
+    )
   return {
     metrics: [...new Set(requireLength('metrics', metrics, MOST_METRICS))],
     fromMs,
     toMs,
     every,
-    by: [...new Set(input.by ?? [])],
+    by,
     placements: placements ? parseIdList('placements', placements, MOST_NAMES) : null,
     models: models ? parseIdList('models', models, MOST_NAMES) : null,
   }

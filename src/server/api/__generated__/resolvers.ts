@@ -1134,11 +1134,13 @@ export type Metric =
   | 'clicks'
   | 'conversions'
   | 'conversion-rate'
+  | 'coverage'
   | 'ctr'
   | 'degraded-rate'
   | 'dwell-minutes'
   | 'empty-rate'
   | 'explored-share'
+  | 'exposure-gini'
   | 'fallback-rate'
   | 'impressions'
   | 'latency-p50'
@@ -4721,7 +4723,7 @@ export type LogitPartsResolvers<ContextType = RequestContext, ParentType extends
   viewer?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type MetricResolvers = { CLICKS: 'clicks', CONVERSIONS: 'conversions', CONVERSION_RATE: 'conversion-rate', CTR: 'ctr', DEGRADED_RATE: 'degraded-rate', DWELL_MINUTES: 'dwell-minutes', EMPTY_RATE: 'empty-rate', EXPLORED_SHARE: 'explored-share', FALLBACK_RATE: 'fallback-rate', IMPRESSIONS: 'impressions', LATENCY_P50: 'latency-p50', LATENCY_P95: 'latency-p95', LATENCY_P99: 'latency-p99', LISTS: 'lists', NEGATIVE_RATE: 'negative-rate', PROMOTED_SHARE: 'promoted-share', REFUSED_TOKENS: 'refused-tokens', REPEAT_SHARE: 'repeat-share', REVENUE: 'revenue', REVENUE_PER_1000: 'revenue-per-1000', SEARCHES: 'searches', SEARCHES_WITHOUT_CLICK: 'searches-without-click', SEARCHES_WITHOUT_RESULT: 'searches-without-result', VALUE: 'value', VALUE_PER_MINUTE: 'value-per-minute' };
+export type MetricResolvers = { CLICKS: 'clicks', CONVERSIONS: 'conversions', CONVERSION_RATE: 'conversion-rate', COVERAGE: 'coverage', CTR: 'ctr', DEGRADED_RATE: 'degraded-rate', DWELL_MINUTES: 'dwell-minutes', EMPTY_RATE: 'empty-rate', EXPLORED_SHARE: 'explored-share', EXPOSURE_GINI: 'exposure-gini', FALLBACK_RATE: 'fallback-rate', IMPRESSIONS: 'impressions', LATENCY_P50: 'latency-p50', LATENCY_P95: 'latency-p95', LATENCY_P99: 'latency-p99', LISTS: 'lists', NEGATIVE_RATE: 'negative-rate', PROMOTED_SHARE: 'promoted-share', REFUSED_TOKENS: 'refused-tokens', REPEAT_SHARE: 'repeat-share', REVENUE: 'revenue', REVENUE_PER_1000: 'revenue-per-1000', SEARCHES: 'searches', SEARCHES_WITHOUT_CLICK: 'searches-without-click', SEARCHES_WITHOUT_RESULT: 'searches-without-result', VALUE: 'value', VALUE_PER_MINUTE: 'value-per-minute' };
 
 export type MetricBucketResolvers = { DAY: 'day', HOUR: 'hour', TOTAL: 'total', WEEK: 'week' };
 

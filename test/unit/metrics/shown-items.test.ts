@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest'
+import { coverage, gini } from '../../../src/evaluation/metrics.ts'
+import { ShownItems } from '../../../src/metrics/shown-items.ts'
+
+/** A number from 0 to 1, the same in each run. */
+function drawing(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+/** Draws items of which the n-th is drawn `n ** -power` times as often as the first. */
+function itemsBy(power: number, items: number, random: () => number): () => number {
+  const sums: number[] = []
+  for (let n = 1; n <= items; n++) sums.push((sums.at(-1) ?? 0) + n ** -power)
+  return () => {
+    const wanted = random() * (sums.at(-1) ?? 0)
+    let [low, high] = [0, items - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sums[middle] ?? 0) < wanted) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+/** Impressions in batches by some journals, beside a count of all of them. */
+function shown(draw: () => number, impressions: number, journals: number) {
+  const full = new Map<number, number>()
+  const rows = Array.from({ length: journals }, () => new ShownItems().pack())
+  for (let batch = 0; batch * 500 < impressions; batch++) {
+    const items = new ShownItems()
+    for (let n = 0; n < 500; n++) {
+      const item = draw()
+      full.set(item, (full.get(item) ?? 0) + 1)
+      items.add(`item-${item}`)
+    }
+    items.addPacked(rows[batch % journals] ?? '')
+    rows[batch % journals] = items.pack()
+  }
+  const items = new ShownItems()
+  for (const row of rows) items.addPacked(row)
+  return { full, items, longest: Math.max(...rows.map((row) => row.length)) }
+}
+
+it('items that were shown are counted exactly while there are few', () => {
+  const { full, items } = shown(itemsBy(1, 3_000, drawing(5)), 40_000, 3)
+  const spread = items.spread(4_000)
+  expect(items.isSample).toBe(false)
+  expect(spread.shown).toBe(full.size)
+  expect(spread.gini).toBeCloseTo(gini(full, 4_000), 9)
+  expect(items.spread(10).gini).toBeCloseTo(gini(full, full.size), 9)
+})
+
+it.each([
+  [1, 20_000, 1],
+  [1, 100_000, 2],
+  [0.7, 50_000, 1],
+  [1.3, 100_000, 3],
+  [0, 20_000, 1],
+])(
+  'of many items by n^-%d of %i, a sample of bounded size stands for a full count',
+  (power, size, journals) => {
+    const { full, items, longest } = shown(itemsBy(power, size, drawing(7)), 150_000, journals)
+    const spread = items.spread(size)
+    expect(items.isSample).toBe(true)
+    expect(longest).toBeLessThan(40_000)
+    // The standard deviation of a sample of 2,048 is 2.2 %.
+    expect(Math.abs(spread.shown / size - coverage(full, size)) / coverage(full, size)).toBeLessThan(0.066)
+    expect(Math.abs(spread.gini - gini(full, size))).toBeLessThan(0.03)
+  },
+  60_000,
+)
