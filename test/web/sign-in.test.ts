@@ -83,8 +83,8 @@ inBrowser('with a server that has keys', () => {
       await page.getByRole('alert').getByText('This key is wrong').waitFor()
       await page.getByRole('textbox', { name: 'API key' }).fill('')
     }
-    await signIn(page, await created('web', '[READ, TRACK]'))
-    await page.getByRole('alert').getByText('This key lacks the scope admin').waitFor()
+    await signIn(page, await created('track', '[TRACK]'))
+    await page.getByRole('alert').getByText('This key opens no page').waitFor()
     expect(await seriousViolations(page)).toEqual([])
     expect(await page.evaluate('JSON.stringify([sessionStorage, localStorage])')).not.toContain('att_')
   })
@@ -114,10 +114,10 @@ inBrowser('with a server that has keys', () => {
   it('a key with the scope steer opens the placements, and is offered no page about people', async () => {
     const page = await open('/')
     await signIn(page, await created('merchandiser', '[STEER]'))
-    await page.getByRole('heading', { name: 'This page needs the scope admin' }).waitFor()
+    await page.getByRole('heading', { name: 'This page needs the scope server' }).waitFor()
     const pages = page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
     expect(await pages.allTextContents()).toEqual(['Catalog', 'Search', 'Placements'])
-    await page.getByRole('link', { name: 'Go to the placements' }).click()
+    await pages.getByText('Placements').click()
     await page.getByRole('textbox', { name: 'Key' }).fill('home')
     await page.getByRole('button', { name: 'New placement' }).click()
     await page.getByRole('spinbutton', { name: 'Diversity' }).fill('0.4')
@@ -129,6 +129,48 @@ inBrowser('with a server that has keys', () => {
     await page.getByRole('button', { name: 'Preview', exact: true }).click()
     await page.getByRole('list', { name: 'A newcomer: preview' }).waitFor()
     expect(await seriousViolations(page)).toEqual([])
+  })
+
+  it.each([
+    { scope: 'READ', shown: ['Catalog', 'Search'] },
+    { scope: 'SERVER', shown: ['People', 'Compare', 'Catalog', 'Search'] },
+    { scope: 'ANALYZE', shown: ['Catalog', 'Search', 'Events', 'Overview'] },
+  ])('a key with the scope $scope opens what it may see', async ({ scope, shown }) => {
+    const page = await open('/#/catalog')
+    await signIn(page, await created(`only-${scope.toLowerCase()}`, `[${scope}]`))
+    await page.locator('.item-tile').first().waitFor()
+    const pages = page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
+    await expect.poll(() => pages.allTextContents()).toEqual(shown)
+    for (const name of shown) {
+      await pages.getByText(name, { exact: true }).click()
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      expect(await page.locator('.is-bad').count()).toBe(0)
+    }
+    await page.goto(`${origin}${PERSON}`)
+    if (scope === 'SERVER') await page.locator('.card').nth(5).waitFor()
+    else await page.getByRole('heading', { name: 'This page needs the scope server' }).waitFor()
+    expect(await page.locator('.is-bad').count()).toBe(0)
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
+  it('signs all tabs in and out, and forgets the key with the last of them', async () => {
+    const page = await open('/#/catalog')
+    await signIn(page, admin)
+    await page.locator('.item-tile').first().waitFor()
+    const other = await page.context().newPage()
+    await other.goto(`${origin}/#/catalog`)
+    await other.locator('.item-tile').first().waitFor()
+    await signOut(page).click()
+    await panel(page).waitFor()
+    await panel(other).waitFor()
+    await signIn(other, admin)
+    await page.locator('.item-tile').first().waitFor()
+    const context = page.context()
+    await page.close()
+    await other.close()
+    const last = await context.newPage()
+    await last.goto(`${origin}/#/catalog`)
+    await panel(last).waitFor()
   })
 
   it('asks again when the key of the tab is revoked', async () => {

@@ -20,9 +20,9 @@ import { useKeptScroll } from './routing/use-kept-scroll.ts'
 import { goTo, useRoute } from './routing/use-route.ts'
 import { SearchPage } from './search/search-page.tsx'
 import type { KeySession } from './sign-in/key-session.ts'
-import { NeedsAdmin } from './sign-in/needs-scope.tsx'
+import { NeedsScope } from './sign-in/needs-scope.tsx'
 import { SignInPanel } from './sign-in/sign-in-panel.tsx'
-import { type CallerScopes, useScopes } from './sign-in/use-scopes.ts'
+import { type CallerScopes, type PageScope, Scopes, useScopes } from './sign-in/use-scopes.ts'
 import { useTheme } from './theme/use-theme.ts'
 
 const NAVIGATION: readonly { readonly page: Page; readonly name: string; readonly holds: readonly Page[] }[] =
@@ -36,8 +36,20 @@ const NAVIGATION: readonly { readonly page: Page; readonly name: string; readonl
     { page: 'overview', name: 'Overview', holds: ['overview'] },
   ]
 
-/** Pages that show people, or statistics of all data. */
-const ADMIN_PAGES: readonly Page[] = ['home', 'people', 'privacy', 'compare', 'events', 'overview']
+/** What the key needs to open a page. The others show the catalog alone. */
+const NEEDS: Readonly<Partial<Record<Page, PageScope>>> = {
+  home: 'server',
+  people: 'server',
+  privacy: 'server',
+  compare: 'server',
+  placements: 'steer',
+  events: 'analyze',
+  overview: 'analyze',
+}
+
+function mayOpen(page: Page, scopes: CallerScopes): boolean {
+  return scopes.has(NEEDS[page] ?? 'read')
+}
 
 /** The explorer: navigation around the page that the address names, or the sign-in panel if the server needs a key. */
 export function App({ session }: { readonly session: KeySession }) {
@@ -61,7 +73,9 @@ export function App({ session }: { readonly session: KeySession }) {
       <Top route={route} session={session} scopes={scopes} />
       <main id="main" ref={main} tabIndex={-1}>
         {session.refusal === null ? (
-          <Content route={route} scopes={scopes} />
+          <Scopes value={scopes}>
+            <Content route={route} scopes={scopes} />
+          </Scopes>
         ) : (
           <SignInPanel session={session} />
         )}
@@ -94,10 +108,10 @@ interface TopProps {
   readonly scopes: CallerScopes
 }
 
-function Top({ route, session, scopes: { isAdmin } }: TopProps) {
+function Top({ route, session, scopes }: TopProps) {
   const { theme, toggle } = useTheme()
-  const hasSearch = route.page !== 'home' && session.refusal === null && isAdmin
-  const pages = NAVIGATION.filter(({ page }) => isAdmin || !ADMIN_PAGES.includes(page))
+  const hasSearch = route.page !== 'home' && session.refusal === null && scopes.has('server')
+  const pages = NAVIGATION.filter(({ page }) => mayOpen(page, scopes))
   return (
     <header className="top">
       <div className="top-row">
@@ -148,8 +162,8 @@ interface ContentProps {
   readonly scopes: CallerScopes
 }
 
-function Content({ route: { page, id, query }, scopes: { isAdmin } }: ContentProps) {
-  if (!isAdmin && ADMIN_PAGES.includes(page)) return <NeedsAdmin />
+function Content({ route: { page, id, query }, scopes }: ContentProps) {
+  if (!mayOpen(page, scopes)) return <NeedsScope scope={NEEDS[page] ?? 'read'} />
   switch (page) {
     case 'people':
       return id === '' ? <HomePage /> : <PersonPage key={id} id={id} query={query} />
@@ -169,7 +183,7 @@ function Content({ route: { page, id, query }, scopes: { isAdmin } }: ContentPro
       return id === '' ? (
         <PlacementsPage query={query} />
       ) : (
-        <EditorPage key={id} id={id} query={query} namesViewers={isAdmin} />
+        <EditorPage key={id} id={id} query={query} namesViewers={scopes.has('server')} />
       )
     case 'events':
       return <EventsPage query={query} />

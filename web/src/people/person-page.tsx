@@ -29,7 +29,9 @@ export function PersonPage({ id, query }: PersonPageProps) {
     <>
       <PersonHead id={id} user={user} />
       <ListSection userId={id} query={query} onActed={person.askAgain}>
-        {person.problem ? <ProblemState problem={person.problem} onAskAgain={person.askAgain} /> : null}
+        {person.problem && !user ? (
+          <ProblemState problem={person.problem} onAskAgain={person.askAgain} />
+        ) : null}
         {person.data || person.problem ? null : <Skeletons count={3} height={160} />}
         {user ? <ProfilePanels user={user} /> : null}
         {user ? <SuggestedPeople userId={id} onFollowed={person.askAgain} /> : null}

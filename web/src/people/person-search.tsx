@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Avatar } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { nameOf, type PersonRef } from '../parts/links.tsx'
+import { useMay } from '../sign-in/use-scopes.ts'
 import { type FoundPeople, useFoundPeople } from './use-found-people.ts'
 
 interface PersonSearchProps {
@@ -14,8 +15,12 @@ interface PersonSearchProps {
   onPick(id: string, person: PersonRef): void
 }
 
-/** Searches people by name or id as the user types. A combobox for keyboard, mouse and screen reader. */
+/** Searches people by name or id as the user types; nothing for a key that may not. A combobox for keyboard, mouse and screen reader. */
 export function PersonSearch(props: PersonSearchProps) {
+  return useMay('server') ? <Combobox {...props} /> : null
+}
+
+function Combobox(props: PersonSearchProps) {
   const { label, isLarge = false, hasShortcut = false, allowsNew = false, onPick } = props
   const id = useId()
   const input = useRef<HTMLInputElement>(null)

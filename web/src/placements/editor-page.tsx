@@ -9,7 +9,7 @@ import { ago } from '../parts/format.ts'
 import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { href } from '../routing/route.ts'
-import { NeedsSteer } from '../sign-in/needs-scope.tsx'
+import { NeedsScope } from '../sign-in/needs-scope.tsx'
 import { HistoryView } from './history-view.tsx'
 import { windowWords } from './placements-page.tsx'
 import { PreviewView } from './preview-view.tsx'
@@ -35,7 +35,7 @@ export function EditorPage(props: EditorPageProps) {
   useTitle(id)
   const answer = useAnswer(EditedPlacementDocument, { key: id })
   const surface = surfaceOf(query.get('surface'))
-  if (answer.problem?.code === 'FORBIDDEN') return <NeedsSteer />
+  if (answer.problem?.code === 'FORBIDDEN') return <NeedsScope scope="steer" />
   if (!answer.data) {
     if (answer.problem) return <ProblemState problem={answer.problem} onAskAgain={answer.askAgain} />
     return <Skeletons count={3} height={120} />

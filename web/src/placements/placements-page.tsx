@@ -7,7 +7,7 @@ import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/sta
 import { useTitle } from '../parts/use-title.ts'
 import { href } from '../routing/route.ts'
 import { goTo } from '../routing/use-route.ts'
-import { NeedsSteer } from '../sign-in/needs-scope.tsx'
+import { NeedsScope } from '../sign-in/needs-scope.tsx'
 import { SURFACES } from './surfaces.ts'
 
 type Placement = NonNullable<PlacementsQuery['placements']>['nodes'][number]
@@ -17,7 +17,7 @@ export function PlacementsPage({ query }: { readonly query: URLSearchParams }) {
   useTitle('Placements')
   const answer = useAnswer(PlacementsDocument, { after: query.get('after') })
   const page = answer.data?.placements
-  if (answer.problem?.code === 'FORBIDDEN') return <NeedsSteer />
+  if (answer.problem?.code === 'FORBIDDEN') return <NeedsScope scope="steer" />
   return (
     <>
       <header className="page-head">

@@ -60,7 +60,8 @@ export function DataPanel({ userId, name, writing, exportId, erasureId, onReques
             </button>
           }
         >
-          <Export id={exportId} />
+          {/* An erasure deletes the export, too. */}
+          <Export id={erasureId === '' ? exportId : ''} />
         </Choice>
         <Choice
           title="Start again"

@@ -1,6 +1,7 @@
 import { CallerScopesDocument } from '../__generated__/graphql.ts'
 import { openClient } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
+import { scopesIn } from './use-scopes.ts'
 
 /** Other characters are in no key, and a browser refuses to send some of them in a header. */
 const SENDABLE = /^[\x21-\x7e]+$/
@@ -15,10 +16,10 @@ export async function checkKey(apiKey: string): Promise<string | null> {
     fetchPolicy: 'no-cache',
     errorPolicy: 'all',
   })
-  if (data?.apiKeys || data?.placements) return null
+  if (scopesIn(data).size > 0) return null
   const { code, title } = problemOf(error)
   if (code === 'UNAUTHENTICATED') return WRONG
   if (code === 'FORBIDDEN')
-    return 'This key lacks the scope admin, and the scope steer, which opens placements.'
+    return 'This key opens no page: it has none of the scopes admin, server, steer, analyze and read.'
   return `${title}. Try again.`
 }

@@ -1,24 +1,17 @@
 import { EmptyState } from '../parts/states.tsx'
 import { href } from '../routing/route.ts'
+import { type PageScope, useMay } from './use-scopes.ts'
 
-/** In place of a page about people or statistics that the key may not read. */
-export function NeedsAdmin() {
+/** In place of a page that the key may not read. */
+export function NeedsScope({ scope }: { readonly scope: PageScope }) {
+  const mayRead = useMay('read')
   return (
-    <EmptyState title="This page needs the scope admin">
-      <p>It shows people, or statistics of all data. The key of this tab may not read them.</p>
-      <a className="button" href={href('placements')}>
-        Go to the placements
+    <EmptyState title={`This page needs the scope ${scope}`}>
+      <p>The key of this browser lacks it. Create a key that has it, and sign in with it:</p>
+      <code className="chip">attune keys create --name explorer --scopes {scope}</code>
+      <a className="button" href={href(mayRead ? 'catalog' : 'placements')}>
+        Go to the {mayRead ? 'catalog' : 'placements'}
       </a>
-    </EmptyState>
-  )
-}
-
-/** In place of placements that the key may not edit. */
-export function NeedsSteer() {
-  return (
-    <EmptyState title="Placements need the scope steer">
-      <p>The key of this tab lacks it. Create a key that has it, and sign in with it:</p>
-      <code className="chip">attune keys create --name merchandiser --scopes steer</code>
     </EmptyState>
   )
 }

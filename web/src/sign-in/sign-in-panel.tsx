@@ -12,7 +12,7 @@ export function SignInPanel({ session: { refusal, signIn } }: { readonly session
   const [text, setText] = useState('')
   const [isChecking, setChecking] = useState(false)
   const [problem, setProblem] = useState(
-    refusal === 'ended' ? 'The server no longer accepts the key of this tab. Sign in again.' : null,
+    refusal === 'ended' ? 'The server no longer accepts the key of this browser. Sign in again.' : null,
   )
 
   const submit = async (event: FormEvent) => {
@@ -31,8 +31,9 @@ export function SignInPanel({ session: { refusal, signIn } }: { readonly session
     <section className="sign-in panel" aria-labelledby={`${id}-title`}>
       <h1 id={`${id}-title`}>This server needs an API key</h1>
       <p>
-        The explorer shows all users, so its key needs the scope <code>admin</code>. With the scope{' '}
-        <code>steer</code> it shows placements and the catalog alone. Create one on the machine of the server:
+        With the scope <code>admin</code> it opens every page, with <code>server</code> those of people, with{' '}
+        <code>steer</code> placements, with <code>analyze</code> statistics, and with <code>read</code> the
+        catalog. Create one on the machine of the server:
       </p>
       <pre>
         <code>{COMMAND}</code>
@@ -60,7 +61,7 @@ export function SignInPanel({ session: { refusal, signIn } }: { readonly session
         </button>
       </form>
       <p className="note" id={`${id}-kept`}>
-        This tab keeps the key until you sign out or close it.
+        The open tabs of this page share the key. It is kept until you sign out or close the last of them.
       </p>
     </section>
   )

@@ -1,13 +1,32 @@
-import { CallerScopesDocument } from '../__generated__/graphql.ts'
+import { createContext, useContext } from 'react'
+import { CallerScopesDocument, type CallerScopesQuery } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
 
+/** A scope that pages of the explorer need. */
+export type PageScope = Exclude<keyof CallerScopesQuery, '__typename'>
+
 /** What the caller may do. */
-export interface CallerScopes {
-  readonly isAdmin: boolean
+export type CallerScopes = ReadonlySet<PageScope>
+
+const ALL: CallerScopes = new Set(['admin', 'server', 'steer', 'analyze', 'read'])
+
+const ScopesContext = createContext<CallerScopes>(ALL)
+
+/** Tells all parts of the page what the caller may do. */
+export const Scopes = ScopesContext.Provider
+
+/** Whether the caller may do what the scope opens. */
+export function useMay(scope: PageScope): boolean {
+  return useContext(ScopesContext).has(scope)
 }
 
-/** What the key of this tab may do. Everything until the server has answered, and on a server without keys. */
+/** The scopes whose fields were answered. */
+export function scopesIn(data: CallerScopesQuery | undefined): CallerScopes {
+  return new Set([...ALL].filter((scope) => data?.[scope] != null))
+}
+
+/** What the key of this browser may do. Everything until the server has answered, and on a server without keys. */
 export function useScopes(hasKey: boolean): CallerScopes {
   const { data, problem } = useAnswer(CallerScopesDocument, hasKey ? {} : null)
-  return { isAdmin: !(problem?.code === 'FORBIDDEN' && data?.placements && !data.apiKeys) }
+  return problem?.code === 'FORBIDDEN' ? scopesIn(data) : ALL
 }
