@@ -82,6 +82,16 @@ export function withImpressions(
   return exposures.all
 }
 
+/** The exposures without the slots that begin at an instant or before; `before` itself if there are none. */
+export function youngerThan(before: readonly Exposure[], atMs: number): readonly Exposure[] {
+  const first = slotOf(atMs) + 1
+  if (before.every((exposure) => slotsOf(exposure).every((slot) => slot >= first))) return before
+  return before.flatMap(({ itemId, lastSlot, bits }) => {
+    const left = bits % 2 ** (lastSlot - first + 1)
+    return lastSlot < first ? [] : [{ itemId, lastSlot, bits: left }]
+  })
+}
+
 function withSlot(exposure: Exposure, slot: number): Exposure {
   const { itemId, lastSlot, bits } = exposure
   const back = lastSlot - slot

@@ -1,10 +1,16 @@
 import type { InteractionEvent, ShownPlace } from '../domain/event.ts'
-import { Exposures } from '../domain/exposure.ts'
+import { Exposures, youngerThan } from '../domain/exposure.ts'
 import { groupBy, inBatches } from '../domain/grouping.ts'
-import { ShownPlaces } from '../domain/shown-places.ts'
-import { exposuresOf, setExposures } from '../graph/__generated__/queries.ts'
+import { placesIn, ShownPlaces } from '../domain/shown-places.ts'
+import {
+  type ExposuresOfRow,
+  exposuresOf,
+  type SetExposuresParams,
+  setExposures,
+} from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 import type { Count } from '../metrics/metric-rows.ts'
+import { idTimeMs } from '../recommend/serving/served-lists.ts'
 import { exposuresIn, storedExposures } from '../steering/exposures.ts'
 import { decidedHistory, visitorsOfDeniers } from './apply/refresh-seen.ts'
 import { impressionCounts, isSearchClick, placesOf, searchClickCounts } from './attribution.ts'
@@ -49,6 +55,39 @@ export async function writeExposures(
     if (rows.length > 0) await graph.run(setExposures, { rows })
   }
   return counts
+}
+
+/**
+ * Deletes what users were shown at an instant or before, in a transaction that has locked them: slots that begin by then, and places of
+ * lists that were served by then.
+ */
+export async function dropOldExposures(
+  graph: GraphRunner,
+  ids: readonly string[],
+  atMs: number,
+): Promise<void> {
+  const rows = (await graph.run(exposuresOf, { ids })).flatMap((user) => withoutOld(user, atMs) ?? [])
+  if (rows.length > 0) await graph.run(setExposures, { rows })
+}
+
+/** Those of the users who were shown something at an instant or before. */
+export async function usersWithOldExposures(
+  graph: GraphRunner,
+  ids: readonly string[],
+  atMs: number,
+): Promise<readonly string[]> {
+  const users = await graph.run(exposuresOf, { ids })
+  return users.filter((user) => withoutOld(user, atMs) !== null).map(({ userId }) => userId)
+}
+
+/** Null if nothing is old. */
+function withoutOld(user: ExposuresOfRow, atMs: number): SetExposuresParams['rows'][number] | null {
+  const before = exposuresIn(user)
+  const exposures = youngerThan(before, atMs)
+  const isOld = (text: string) => idTimeMs(placesIn(text).recommendationId) <= atMs
+  const shownPlaces = user.shownPlaces.filter((text) => !isOld(text))
+  if (exposures === before && shownPlaces.length === user.shownPlaces.length) return null
+  return { userId: user.userId, ...storedExposures(exposures), shownPlaces }
 }
 
 /** What an event counts for, given what was known before, to which it is added. */

@@ -1,3 +1,4 @@
+import { inLockOrder } from '../catalog/ensure-nodes.ts'
 import type { EventKind } from '../domain/event.ts'
 import { groupBy, groupByUser, type Pair, pairKey } from '../domain/grouping.ts'
 import { isVisitorId } from '../domain/ids.ts'
@@ -13,6 +14,7 @@ import { type GraphRunner, type GraphStore, isAvailable } from '../graph/graph-s
 import { RepeatedTask } from '../platform/repeated-task.ts'
 import { readUsersBefore } from './apply/refresh-seen.ts'
 import { eventWeight, type RatingScale } from './event-weight.ts'
+import { dropOldExposures, usersWithOldExposures } from './exposures.ts'
 import type { PairState, Weigh } from './fold-events.ts'
 import { readIdentities } from './identities.ts'
 import type { Journal } from './journal/journal.ts'
@@ -56,7 +58,8 @@ export interface RetentionParts {
 /**
  * Takes events back once they are older than the period of their kind, as if they had not happened, and erases them in the
  * journal. Events of visitors without a user have a period of their own, and visitors with nothing left are deleted. Events that an
- * interaction no longer lists one by one leave it when the newest of their kind is too old.
+ * interaction no longer lists one by one leave it when the newest of their kind is too old. What users were shown is dropped after the
+ * period of impressions.
  *
  * Works in short turns. The position of a pass is in the graph: processes share a pass, and a restart continues it. Taking an
  * event back twice changes nothing.
@@ -125,7 +128,9 @@ export class Retention {
     const users = ids.filter((id) => !visitorIds.has(id))
     const isOld = { users: this.#isOld(), visitors: this.#isOld(visitorMs) }
     if (periods.size > 0) await this.#takeBackOf(users, nowMs() - Math.min(...periods.values()), isOld.users)
+    await this.#dropShown(users, periods.get('impression') ?? Number.POSITIVE_INFINITY)
     if (visitorIds.size === 0) return
+    await this.#dropShown([...visitorIds], Math.min(visitorMs, periods.get('impression') ?? visitorMs))
     const shortest = Math.min(visitorMs, ...periods.values())
     await this.#takeBackOf([...visitorIds], nowMs() - shortest, isOld.visitors)
     await graph.run(deleteEmptyVisitors, { ids: [...visitorIds], since: nowMs() - visitorMs })
@@ -144,6 +149,24 @@ export class Retention {
           await graph.transaction((runner) => this.#reduce(runner, pair, isOld))
       }
     }
+  }
+
+  /** Drops what these users, or visitors without a user, were shown so long ago. */
+  async #dropShown(ids: readonly string[], periodMs: number): Promise<void> {
+    if (!Number.isFinite(periodMs) || this.#turns.isStopped) return
+    const { graph, nowMs } = this.#parts
+    const atMs = nowMs() - periodMs
+    const old = await usersWithOldExposures(graph, ids, atMs)
+    if (old.length === 0) return
+    await graph.transaction(async (runner) => {
+      await runner.run(lockUsers, { ids: inLockOrder(old) })
+      const unlinked = await unlinkedVisitors(runner, old)
+      // A visitor may have been linked to a user before the lock.
+      const still = old.filter(
+        (id) => !isVisitorId(id) || unlinked.has(id) || periodMs !== this.#parts.visitorMs,
+      )
+      await dropOldExposures(runner, still, atMs)
+    })
   }
 
   async #reduce(graph: GraphRunner, pair: Pair, isOld: IsOld): Promise<void> {

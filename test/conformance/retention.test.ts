@@ -1,10 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EventKind, InteractionEvent } from '../../src/domain/event.ts'
+import { slotsOf } from '../../src/domain/exposure.ts'
 import { applyEvents } from '../../src/events/apply/apply-events.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { Retention, type RetentionParts } from '../../src/events/retention.ts'
-import { dismissedBy, interactionsAmong } from '../../src/graph/__generated__/queries.ts'
+import {
+  addIdentity,
+  dismissedBy,
+  exposuresOf,
+  interactionsAmong,
+} from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { newRecommendationId } from '../../src/recommend/serving/served-lists.ts'
+import { exposuresIn } from '../../src/steering/exposures.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
 import { failing } from '../support/failing.ts'
 import { graphDump } from '../support/graph-dump.ts'
@@ -19,6 +27,8 @@ const PERIODS: ReadonlyMap<EventKind, number> = new Map([
   ['click', 30 * DAY_MS],
   ['impression', DAY_MS],
 ])
+
+const HOME = { placement: 'home', version: 1, model: 'm', ranker: 'blend' }
 
 const KINDS: readonly EventKind[] = ['view', 'click', 'like', 'hide']
 const AGES_MS = [0, 29 * DAY_MS, 30 * DAY_MS, 90 * DAY_MS - HOUR_MS, 90 * DAY_MS, 400 * DAY_MS]
@@ -123,6 +133,76 @@ describe.each(ENGINES)('retention periods on $name', (engine) => {
       expect(await one.turn()).toBe(false)
       nowMs += 1
       await expect(one.turn()).rejects.toMatchObject({ kind: 'unavailable' })
+    })
+
+    it('hold for what users and visitors were shown, but not longer for visitors who have a user', async () => {
+      const linked = `v_${'1'.repeat(32)}`
+      const visitor = `v_${'2'.repeat(32)}`
+      const ages = [0, 9, 15, 17, 23, 24, 25, 40, 48, 33 * 24, 45 * 24]
+      const impressions = ['ana', linked, visitor].flatMap((userId) =>
+        ages.map((hours, n): InteractionEvent => {
+          const atMs = NOW_MS - hours * HOUR_MS
+          const about = {
+            eventId: `${userId} ${n}`,
+            userId,
+            itemId: `item-${n % 3}`,
+            kind: 'impression',
+          } as const
+          const attribution = { servedAs: HOME, servedAtMs: atMs - HOUR_MS }
+          const list = { recommendationId: newRecommendationId(atMs - HOUR_MS), position: n + 1 }
+          return { ...about, ...list, atMs, value: null, count: 1, details: { attribution } }
+        }),
+      )
+      const fill = async () => {
+        await graph.close()
+        graph = await engine.open()
+        await applyEvents(
+          graph,
+          ['ana', linked, visitor].map((userId) => event(1, 'like', 0, userId)),
+        )
+        await graph.run(addIdentity, { visitorId: linked, userId: 'ana', from: 0 })
+        await applyEvents(graph, impressions)
+      }
+      const shown = async () => {
+        const rows = await graph.run(exposuresOf, { ids: ['ana', linked, visitor] })
+        return new Map(
+          rows.map((row) => {
+            const slots = exposuresIn(row).flatMap((one) =>
+              slotsOf(one).map((slot) => `${one.itemId} ${slot}`),
+            )
+            return [row.userId, { slots: slots.sort(), lists: row.shownPlaces.length }]
+          }),
+        )
+      }
+      // What was shown in a slot that begins within the period, or on a list that was served within it.
+      const kept = (periodMs: number) => {
+        const slots = ages.flatMap((hours, n) => {
+          const slot = Math.floor((NOW_MS - hours * HOUR_MS) / (8 * HOUR_MS))
+          const newest = ages.filter((_, other) => other % 3 === n % 3)[0] ?? 0
+          const isWithin = slot > Math.floor((NOW_MS - newest * HOUR_MS) / (8 * HOUR_MS)) - 48
+          return isWithin && NOW_MS - slot * 8 * HOUR_MS < periodMs ? [`item-${n % 3} ${slot}`] : []
+        })
+        return {
+          slots: [...new Set(slots)].sort(),
+          lists: ages.filter((hours) => (hours + 1) * HOUR_MS < periodMs).length,
+        }
+      }
+      await fill()
+      expect((await shown()).get('ana')).toEqual(kept(Number.POSITIVE_INFINITY))
+      await finish(retention())
+      const day = kept(DAY_MS)
+      expect(day.slots.length).toBeGreaterThan(1)
+      expect(await shown()).toEqual(new Map(['ana', linked, visitor].map((id) => [id, day])))
+
+      await fill()
+      await finish(retention({ periods: new Map(), visitorMs: 2 * DAY_MS }))
+      const whole = kept(Number.POSITIVE_INFINITY)
+      const expected = [
+        ['ana', whole],
+        [linked, whole],
+        [visitor, kept(2 * DAY_MS)],
+      ] as const
+      expect(await shown()).toEqual(new Map(expected))
     })
 
     it('do not end dismissals', async () => {
