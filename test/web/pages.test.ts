@@ -57,6 +57,13 @@ const PAGES: readonly Shown[] = [
   { name: 'item', path: '/#/items/video-precinct-13', settled: '.item-tile' },
   { name: 'tag', path: '/#/tags/genre-crime', settled: '.item-tile' },
   { name: 'overview', path: '/#/overview', settled: '.chart-line' },
+  { name: 'measure', path: '/#/measure', settled: '.plot-line' },
+  {
+    name: 'measured-placement',
+    path: '/#/measure/shop%2Ffor-you',
+    settled: '.plot-line',
+    act: async (page) => page.locator('.figure-details > summary').first().click(),
+  },
   { name: 'nothing', path: '/#/items/no-such-item', settled: '.state' },
 ]
 

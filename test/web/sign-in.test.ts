@@ -116,7 +116,7 @@ inBrowser('with a server that has keys', () => {
     await signIn(page, await created('merchandiser', '[STEER]'))
     await page.getByRole('heading', { name: 'This page needs the scope server' }).waitFor()
     const pages = page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
-    expect(await pages.allTextContents()).toEqual(['Catalog', 'Search', 'Placements'])
+    expect(await pages.allTextContents()).toEqual(['Catalog', 'Search', 'Placements', 'Measure'])
     await pages.getByText('Placements').click()
     await page.getByRole('textbox', { name: 'Key' }).fill('home')
     await page.getByRole('button', { name: 'New placement' }).click()
@@ -133,8 +133,8 @@ inBrowser('with a server that has keys', () => {
 
   it.each([
     { scope: 'READ', shown: ['Catalog', 'Search'] },
-    { scope: 'SERVER', shown: ['People', 'Compare', 'Catalog', 'Search'] },
-    { scope: 'ANALYZE', shown: ['Catalog', 'Search', 'Events', 'Overview'] },
+    { scope: 'SERVER', shown: ['People', 'Compare', 'Catalog', 'Search', 'Measure'] },
+    { scope: 'ANALYZE', shown: ['Catalog', 'Search', 'Events', 'Measure', 'Overview'] },
   ])('a key with the scope $scope opens what it may see', async ({ scope, shown }) => {
     const page = await open('/#/catalog')
     await signIn(page, await created(`only-${scope.toLowerCase()}`, `[${scope}]`))
@@ -152,6 +152,18 @@ inBrowser('with a server that has keys', () => {
     expect(await page.locator('.is-bad').count()).toBe(0)
     expect(await seriousViolations(page)).toEqual([])
   })
+
+  it.each(['STEER', 'SERVER', 'ANALYZE'])(
+    'a key with the scope %s opens the figures of a placement',
+    async (scope) => {
+      const page = await open('/#/measure')
+      await signIn(page, await created(`figures-${scope.toLowerCase()}`, `[${scope}]`))
+      await page.getByRole('link', { name: 'shop/for-you' }).click()
+      await page.getByRole('region', { name: 'Click rate', exact: true }).locator('data').waitFor()
+      expect(await page.getByRole('alert').count()).toBe(0)
+      expect(await seriousViolations(page)).toEqual([])
+    },
+  )
 
   it('signs all tabs in and out, and forgets the key with the last of them', async () => {
     const page = await open('/#/catalog')

@@ -6,6 +6,8 @@ import { TagPage } from './catalog/tag-page.tsx'
 import { ComparePage } from './compare/compare-page.tsx'
 import { EventsPage } from './events/events-page.tsx'
 import { HomePage } from './home-page.tsx'
+import { MeasurePage } from './measure/measure-page.tsx'
+import { PlacementFigures } from './measure/placement-figures.tsx'
 import { OverviewPage } from './overview/overview-page.tsx'
 import { BrandMark } from './parts/brand.tsx'
 import { Icon } from './parts/icon.tsx'
@@ -33,22 +35,28 @@ const NAVIGATION: readonly { readonly page: Page; readonly name: string; readonl
     { page: 'search', name: 'Search', holds: ['search'] },
     { page: 'placements', name: 'Placements', holds: ['placements'] },
     { page: 'events', name: 'Events', holds: ['events'] },
+    { page: 'measure', name: 'Measure', holds: ['measure'] },
     { page: 'overview', name: 'Overview', holds: ['overview'] },
   ]
 
-/** What the key needs to open a page. The others show the catalog alone. */
-const NEEDS: Readonly<Partial<Record<Page, PageScope>>> = {
-  home: 'server',
-  people: 'server',
-  privacy: 'server',
-  compare: 'server',
-  placements: 'steer',
-  events: 'analyze',
-  overview: 'analyze',
+/** Scopes of which the key needs one to open a page. The others show the catalog alone. */
+const NEEDS: Readonly<Partial<Record<Page, readonly [PageScope, ...PageScope[]]>>> = {
+  home: ['server'],
+  people: ['server'],
+  privacy: ['server'],
+  compare: ['server'],
+  placements: ['steer'],
+  events: ['analyze'],
+  measure: ['analyze', 'steer', 'server'],
+  overview: ['analyze'],
+}
+
+function needsOf(page: Page): readonly [PageScope, ...PageScope[]] {
+  return NEEDS[page] ?? ['read']
 }
 
 function mayOpen(page: Page, scopes: CallerScopes): boolean {
-  return scopes.has(NEEDS[page] ?? 'read')
+  return needsOf(page).some((scope) => scopes.has(scope))
 }
 
 /** The explorer: navigation around the page that the address names, or the sign-in panel if the server needs a key. */
@@ -163,7 +171,7 @@ interface ContentProps {
 }
 
 function Content({ route: { page, id, query }, scopes }: ContentProps) {
-  if (!mayOpen(page, scopes)) return <NeedsScope scope={NEEDS[page] ?? 'read'} />
+  if (!mayOpen(page, scopes)) return <NeedsScope scope={needsOf(page)[0]} />
   switch (page) {
     case 'people':
       return id === '' ? <HomePage /> : <PersonPage key={id} id={id} query={query} />
@@ -187,6 +195,8 @@ function Content({ route: { page, id, query }, scopes }: ContentProps) {
       )
     case 'events':
       return <EventsPage query={query} />
+    case 'measure':
+      return id === '' ? <MeasurePage query={query} /> : <PlacementFigures key={id} id={id} query={query} />
     case 'overview':
       return <OverviewPage />
     case 'home':

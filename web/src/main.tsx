@@ -15,6 +15,7 @@ import './styles/privacy.css'
 import './styles/search.css'
 import './styles/placements.css'
 import './styles/events.css'
+import './styles/measure.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

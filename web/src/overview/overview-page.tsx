@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
 import { OverviewDocument, type OverviewQuery } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
+import { useReloaded } from '../api/use-reloaded.ts'
 import { ago, compact, moment, number, percent } from '../parts/format.ts'
 import { Panel } from '../parts/panel.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
@@ -18,7 +18,7 @@ type Stats = NonNullable<OverviewQuery['stats']>
 export function OverviewPage() {
   useTitle('Overview')
   const answer = useAnswer(OverviewDocument, {})
-  useReloaded(answer.isAsking, answer.askAgain)
+  useReloaded(RELOAD_MS, answer.isAsking, answer.askAgain)
   const stats = answer.data?.stats
   return (
     <>
@@ -31,17 +31,6 @@ export function OverviewPage() {
       {stats ? <Numbers stats={stats} /> : null}
     </>
   )
-}
-
-/** Asks for the figures again while the page is visible. */
-function useReloaded(isAsking: boolean, askAgain: () => void): void {
-  useEffect(() => {
-    if (isAsking) return
-    const timer = setInterval(() => {
-      if (!document.hidden) askAgain()
-    }, RELOAD_MS)
-    return () => clearInterval(timer)
-  }, [isAsking, askAgain])
 }
 
 const ENGINES = { EMBEDDED: 'embedded', NEO4J: 'neo4j' } as const

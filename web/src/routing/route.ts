@@ -18,6 +18,7 @@ export const PAGES = [
   'placements',
   'events',
   'overview',
+  'measure',
   /** An address that names no page. */
   'missing',
 ] as const

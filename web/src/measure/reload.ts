@@ -1,0 +1,2 @@
+/** How often figures are read again. */
+export const RELOAD_MS = 60_000
