@@ -49,6 +49,8 @@ export class SharedStore {
   readonly #breaker: Breaker
   readonly #onChange: SharedStoreOptions['onChange']
   #isDown = false
+  /** Of the last time-out that was counted. */
+  #failedAtMs = Number.NEGATIVE_INFINITY
 
   /** Connects in the background. */
   constructor({ url, key, onChange }: SharedStoreOptions) {
@@ -91,12 +93,13 @@ export class SharedStore {
   async run<T>(commands: (client: Redis) => Promise<T>): Promise<T> {
     if (this.#breaker.isOpen || this.#client.status !== 'ready')
       throw new StoreAway('the shared store is away')
+    const startedMs = performance.now()
     try {
       const value = await commands(this.#client)
       this.#breaker.succeeded()
       return value
     } catch (cause) {
-      this.#breaker.failed()
+      this.#countFailure(startedMs)
       throw new StoreAway('the shared store did not answer', { cause })
     }
   }
@@ -114,6 +117,13 @@ export class SharedStore {
     this.#breaker.end()
     this.#client.removeAllListeners('close')
     this.#client.disconnect()
+  }
+
+  /** A moment in which this process did not run makes many commands late at once: that is one failure. */
+  #countFailure(startedMs: number): void {
+    if (startedMs < this.#failedAtMs) return
+    this.#failedAtMs = performance.now()
+    this.#breaker.failed()
   }
 
   #noteChange(): void {
