@@ -50,7 +50,14 @@ const V8_FLAGS = [
   ...(process.version.startsWith('v20.') ? ['--interrupt-budget=1000000'] : []),
 ]
 
-const ELSEWHERE = ['test/faults/**', 'test/web/**', 'test/accuracy/**', 'test/node24/**', 'test/soak/**']
+const ELSEWHERE = [
+  'test/cluster/**',
+  'test/faults/**',
+  'test/web/**',
+  'test/accuracy/**',
+  'test/node24/**',
+  'test/soak/**',
+]
 
 /**
  * What runs unless `--project` names others: everything that needs nothing but Node. What needs a Neo4j server says so and is
@@ -107,6 +114,15 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts'],
           globalSetup: ['test/faults/build.ts'],
           fileParallelism: false,
+        },
+      },
+      {
+        // `npm run test:cluster`: three built servers over a real Neo4j, with Redis and HAProxy.
+        test: {
+          ...SHARED_IN_MEMORY,
+          name: 'cluster',
+          include: ['test/cluster/**/*.test.ts'],
+          globalSetup: ['test/cluster/build.ts'],
         },
       },
       {

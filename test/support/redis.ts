@@ -24,9 +24,15 @@ export interface RunningRedis {
 }
 
 export async function runningRedis(): Promise<RunningRedis> {
+  const redis = await startedRedis(temporaryFolder())
+  onTestFinished(redis.kill)
+  return redis
+}
+
+/** A Redis that the caller kills. @param folder its working directory */
+export async function startedRedis(folder: string): Promise<RunningRedis> {
   const port = await freePort()
   const url = `redis://127.0.0.1:${port}`
-  const folder = temporaryFolder()
   let server: ChildProcess | undefined
   const kill = async () => {
     if (!server || server.exitCode !== null || server.signalCode !== null) return
@@ -41,7 +47,6 @@ export async function runningRedis(): Promise<RunningRedis> {
     await reached(url)
   }
   await start()
-  onTestFinished(kill)
   return {
     url,
     kill,
@@ -81,7 +86,8 @@ async function reached(url: string): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that no server uses. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
