@@ -45,6 +45,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly onlyUnder: RegExp }[]
   { name: /^minisearch$/, onlyUnder: /^search\// },
   { name: /^lmdb$/, onlyUnder: /^(platform\/lmdb|events\/journal|recommend\/serving)\// },
   { name: /^iovalkey$/, onlyUnder: /^platform\// },
+  { name: /^@opentelemetry\//, onlyUnder: /^(platform\/tracing|app\/open-tracing)\.ts$/ },
   { name: /^(commander|cli-progress|cli-table3)$/, onlyUnder: /^cli\// },
 ]
 

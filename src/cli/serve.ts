@@ -6,6 +6,7 @@ import type { Config } from '../app/config.ts'
 import { isOpenToOthers } from '../app/data-folder.ts'
 import { onceReleased } from '../app/folder-lock.ts'
 import type { HeldGraph } from '../app/held-graph.ts'
+import { openTracing } from '../app/open-tracing.ts'
 import { someUserIds } from '../graph/__generated__/queries.ts'
 import type { GraphError } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
@@ -48,6 +49,15 @@ SIGTERM and SIGINT drain and stop the server.`,
 }
 
 async function serve(context: CommandContext, options: ServeOptions): Promise<void> {
+  const tracing = await openTracing(context.variables)
+  try {
+    await serveGraph(context, options)
+  } finally {
+    await tracing.close()
+  }
+}
+
+async function serveGraph(context: CommandContext, options: ServeOptions): Promise<void> {
   const parts = composition(context, { HOST: options.host, PORT: options.port })
   const { dataDir } = parts.config
   await onceReleased(dataDir, () => checkPort(parts.config))

@@ -3,6 +3,7 @@ import type { InteractionEvent, StatedKind } from '../domain/event.ts'
 import type { Problem } from '../domain/problem.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import { GraphError } from '../graph/graph-error.ts'
+import { traced } from '../platform/tracing.ts'
 import type { ServedTokens } from '../recommend/serving/served-tokens.ts'
 import type { Intake, Refused, Taken, TakeOptions } from './intake.ts'
 import type { Verdict } from './journal/journal.ts'
@@ -83,7 +84,10 @@ export function recordEvents(
       'event' in one && mayStore(one.event) ? [{ event: one.event, token: raws[index]?.token ?? null }] : [],
     )
     const attributed = await attributedEvents(good, context)
-    const taken = good.length === 0 ? null : await intake.take(attributed, context)
+    const taken =
+      good.length === 0
+        ? null
+        : await traced('record events', () => intake.take(attributed, context), { events: good.length })
     const verdicts = verdictsOf(taken, attributed)
     const results = raws.map((raw, index): EventResult => {
       const one = parsed[index]

@@ -1,6 +1,7 @@
 import type { RecommendationRequest } from '../domain/recommendation.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import type { Viewer } from '../domain/viewer.ts'
+import { traced } from '../platform/tracing.ts'
 import { type ItemConditions, readConditions } from './allowed-items.ts'
 import { steerOf } from './arrange-steered.ts'
 import type { ChosenItems } from './choose-items.ts'
@@ -55,7 +56,7 @@ async function readPool<Read extends ReadQuery, Scope extends ItemScope>(
   run: ListRun,
 ): Promise<ReadPool> {
   const { parts, context } = run
-  const read = await pipeline.read(run)
+  const read = await traced('read viewer', () => pipeline.read(run))
   const pool = { ...(await makePool(pipeline, run, read)), read, watermark: context.watermark }
   parts.cache?.putPool(context, pool)
   return pool
@@ -72,12 +73,12 @@ async function makePool<Read extends ReadQuery, Scope extends ItemScope>(
   const [answer, also, scope] = await Promise.all([
     answerTo(run, pipeline.ask(run, read)),
     more && answerTo(run, more),
-    pipeline.scope(run, read),
+    traced('scope', () => pipeline.scope(run, read)),
   ])
   const answers: Gathered[] = also ? [answer, also] : [answer]
   const draft = { read, scope, answer, also }
-  const chosen = await pipeline.choose(run, draft)
-  const scored = pipeline.score(run, draft, chosen.itemIds)
+  const chosen = await traced('choose', () => pipeline.choose(run, draft))
+  const scored = traced('score', () => pipeline.score(run, draft, chosen.itemIds))
   const {
     items,
     fallbackSteps,
@@ -100,12 +101,14 @@ async function makePool<Read extends ReadQuery, Scope extends ItemScope>(
     return gathered.responses.flatMap(({ proposals: { ranking } }) => ranking.best(ranking.size))
   }
   const pool = { chosen, items, temperature }
-  const { kept, removed, ...rest } = steering
-    ? await completeList({ pipeline, run, draft, pool, steering, fallbackSteps, ofPlacement, ofSource })
-    : {
-        ...(await arrangePool(pipeline, run, draft, pool, steerOf(pipeline, run, draft, pool))),
-        fallbackSteps,
-      }
+  const arrange = async () =>
+    steering
+      ? completeList({ pipeline, run, draft, pool, steering, fallbackSteps, ofPlacement, ofSource })
+      : {
+          ...(await arrangePool(pipeline, run, draft, pool, steerOf(pipeline, run, draft, pool))),
+          fallbackSteps,
+        }
+  const { kept, removed, ...rest } = await traced('arrange', arrange)
   const served = servedPool({
     ...rest,
     items: kept,
@@ -212,7 +215,8 @@ async function gatherFor(
 async function answerTo(run: ListRun, question: Question): Promise<Answer> {
   const { parts, options } = run
   const gathered = await gatherFor(run, question)
-  return { ...gathered, picked: await pickCandidates(parts.available, question.query, gathered, options) }
+  const pick = () => pickCandidates(parts.available, question.query, gathered, options)
+  return { ...gathered, picked: await traced('pick candidates', pick) }
 }
 
 /** A large change of the catalog is followed in the background. */

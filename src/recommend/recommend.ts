@@ -16,6 +16,7 @@ import { SOURCE_NAMES } from '../domain/source-name.ts'
 import { type Deadline, startDeadline } from '../graph/deadline.ts'
 import { GraphError, isOutage } from '../graph/graph-error.ts'
 import { isAvailable } from '../graph/graph-store.ts'
+import { traced } from '../platform/tracing.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import { comparesWith } from '../snapshot/compared-values.ts'
 import type { ShownPlacements } from '../steering/shown-placements.ts'
@@ -93,7 +94,7 @@ export interface FallbackParts {
 export function recommender(all: RecommenderParts): Recommend {
   const recommend = uncounted(all)
   return async (request, context) => {
-    const page = await recommend(request, context)
+    const page = await traced('list', () => recommend(request, context))
     if (page.edges.length < (context.least ?? 0)) return page
     for (const { isNewPlace, item } of page.edges) {
       if (isNewPlace) all.newItemPlaces?.given(item.id, userOf(request.viewer), context.nowMs)
@@ -118,7 +119,9 @@ function uncounted(all: RecommenderParts): Recommend {
     // Without an answer of the graph it stays as it is: its list is then empty.
     let request = asked
     try {
-      const attended = await attendedRequest(parts, asked, found, begun, within)
+      const attended = await traced('resolve placement', () =>
+        attendedRequest(parts, asked, found, begun, within),
+      )
       request = attended.request
       const context = { ...begun, place: placeOf(parts.policy, request, begun) }
       if (attended.heldBack) return await emptyPage(parts, request, context, attended.heldBack)
@@ -269,7 +272,7 @@ async function newList(
 ): Promise<{ readonly made: MadeList; readonly page: RecommendationPage }> {
   const made = await makerOf(request).make(parts, request, context)
   const { list } = made
-  const page = await servePage(parts, request, context, { ...made, position: 0 })
+  const page = await traced('page', () => servePage(parts, request, context, { ...made, position: 0 }))
   const shown = withShownReasons(list, page, sentencesFor(parts, request))
   if (isAboutViewer(request)) parts.servedLists?.save(shown)
   else parts.servedLists?.saveStandIn(shown)
@@ -327,7 +330,9 @@ async function laterPage(
       const longer = await maker.extend(parts, request, context, list, count)
       list = (length < MOST_STORED && (await parts.servedLists?.append(longer, length))) || longer
     }
-    const page = await servePage(parts, request, context, { list, position, ...explained })
+    const page = await traced('page', () =>
+      servePage(parts, request, context, { list, position, ...explained }),
+    )
     // Items that may no longer be shown leave places to those that follow.
     if (page.edges.length < request.first && list.more) continue
     // To store a list costs as much as it is long.

@@ -8,6 +8,7 @@ import { noteTraining } from '../graph/__generated__/queries.ts'
 import { ignoreOutage } from '../graph/graph-error.ts'
 import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
+import { traced } from '../platform/tracing.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { ComputePool } from './compute/compute-pool.ts'
 import type { HeldOutKind } from './compute/hold-out.ts'
@@ -101,7 +102,7 @@ export async function train(graph: GraphStore, options: TrainOptions): Promise<T
     const { holder, mayBegin } = options
     const lease = await acquireLease(graph, { holder, clock, isShared, ...(mayBegin && { mayBegin }) })
     try {
-      return await trainWith(lease, graph, options, clock, startedAt)
+      return await traced('training', () => trainWith(lease, graph, options, clock, startedAt))
     } finally {
       if (!options.signal?.aborted && !lease.lost.aborted) await noteEnd(graph, clock())
       await lease.release()

@@ -1,5 +1,6 @@
 import type { Purpose } from '../domain/consent.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { traced } from '../platform/tracing.ts'
 import type { ComputePool } from './compute/compute-pool.ts'
 import type { HeldOutKind } from './compute/hold-out.ts'
 import type { TakeEdges } from './derived-edges.ts'
@@ -49,7 +50,7 @@ export class JobLog {
   async time<T>(job: TrainingJob, work: () => Promise<T>, edges: (result: T) => number): Promise<T> {
     await this.#turns.next()
     const startedAt = performance.now()
-    const result = await work()
+    const result = await traced('training job', work, { job })
     this.#reports.push({ job, seconds: (performance.now() - startedAt) / 1_000, edges: edges(result) })
     return result
   }

@@ -1,5 +1,6 @@
 import { GraphError } from '../../graph/graph-error.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { traced } from '../../platform/tracing.ts'
 import type { EventScale } from '../event-weight.ts'
 import type { Journal, JournalEntry } from '../journal/journal.ts'
 import {
@@ -153,11 +154,9 @@ export class BatchApplier {
   #run(entries: readonly JournalEntry[], end?: number): Promise<AppliedEntries> {
     const { journal, ratingScale, needsConsent = false, nowMs } = this.#parts
     const batch = { journalId: journal.id, entries: entries.filter((entry) => !this.#isErased(entry)) }
-    return this.#apply(end === undefined ? batch : { ...batch, end, recorded: journal.last }, {
-      ratingScale,
-      needsConsent,
-      nowMs: nowMs(),
-    })
+    const target = end === undefined ? batch : { ...batch, end, recorded: journal.last }
+    const apply = () => this.#apply(target, { ratingScale, needsConsent, nowMs: nowMs() })
+    return traced('apply events', apply, { events: batch.entries.length })
   }
 
   #report(entries: readonly JournalEntry[], applied: AppliedEntries): void {

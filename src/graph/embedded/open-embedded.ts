@@ -12,6 +12,7 @@ import { runInNewContext } from 'node:vm'
 import grafeo from '@grafeo-db/js'
 import { flush, missingRoom } from '../../platform/files/durable-files.ts'
 import { threadScript } from '../../platform/threads/thread-script.ts'
+import { traced } from '../../platform/tracing.ts'
 import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { checkGraphFormat } from '../format.ts'
@@ -186,17 +187,18 @@ class EmbeddedStore implements EmbeddedGraph {
     this.#checkOpen(query.name)
     const { signal } = options
     // The slot is held until the engine is done: a query cannot be stopped, and the graph must not be closed under it.
-    const rows = this.#readers.run(() => this.#execute(this.#database, query, params), signal)
-    return orCancelled(rows, signal)
+    const read = () => this.#readers.run(() => this.#execute(this.#database, query, params), signal)
+    return traced('graph read', () => orCancelled(read(), signal), { query: query.name })
   }
 
   async transaction<T>(work: (graph: GraphRunner) => Promise<T>, options: RunOptions = {}): Promise<T> {
     this.#checkOpen('transaction')
     const { signal } = options
-    return this.#writer.run(() => {
+    const write = () => {
       this.#adaptCheckpoints()
       return retryWrite(() => this.#attempt(work, signal), signal)
-    }, signal)
+    }
+    return traced('graph write', () => this.#writer.run(write, signal))
   }
 
   async copyTo(path: string, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Session } from 'neo4j-driver'
 import { AttuneError } from '../../domain/errors.ts'
 import { Breaker } from '../../platform/breaker.ts'
+import { traced } from '../../platform/tracing.ts'
 import { decodeRows, type RawRows } from '../decode-rows.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
@@ -89,12 +90,13 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
         ? this.#admitted(statement, signal)
         : this.#grouped.read(group, { ...statement, columns: Object.keys(query.row) }, signal)
     }
-    return retryTornRead(read, (rows) => decodeRows(query, rows, decodeNumber))
+    const decoded = () => retryTornRead(read, (rows) => decodeRows(query, rows, decodeNumber))
+    return traced('graph read', decoded, { query: name })
   }
 
   async transaction<T>(work: (graph: GraphRunner) => Promise<T>, { signal }: RunOptions = {}): Promise<T> {
     this.#check('transaction')
-    return this.#writer.run(async () => {
+    const write = async () => {
       let touched: ReadonlySet<number> = new Set()
       const leave: Leave = (runner, codes) => {
         touched = codes
@@ -109,7 +111,8 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
       } finally {
         this.#feed.count(touched)
       }
-    }, signal)
+    }
+    return traced('graph write', () => this.#writer.run(write, signal))
   }
 
   async refreshPlans(): Promise<void> {

@@ -3,6 +3,7 @@ import type { SourceName } from '../../domain/source-name.ts'
 import { type Deadline, startDeadline } from '../../graph/deadline.ts'
 import { isOutage } from '../../graph/graph-error.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
+import { traced } from '../../platform/tracing.ts'
 import type { CandidateSource, SourceProposals } from './candidate-source.ts'
 import type { SourceQuery } from './source-query.ts'
 
@@ -83,7 +84,8 @@ async function fetchInTime(
   const limits = query.policy.sources[source.name]
   const startedMs = performance.now()
   try {
-    const fetch = () => source.fetch(query, { signal: deadline.signal, mayLag })
+    const ask = () => source.fetch(query, { signal: deadline.signal, mayLag })
+    const fetch = () => traced('source', ask, { source: source.name })
     const proposals = await (reads ? reads.once(source.name, fetch, query) : fetch())
     onSource?.(source.name, 'ok', performance.now() - startedMs)
     return { source: source.name, proposals }

@@ -8,6 +8,7 @@ import { GraphQLError } from 'graphql'
 import { AttuneError } from '../../../domain/errors.ts'
 import { isVisitorId } from '../../../domain/ids.ts'
 import { startDeadline } from '../../../graph/deadline.ts'
+import { tracedFrom } from '../../../platform/tracing.ts'
 import { type Admission, type Caller, credentialsOf, RateLimited } from '../admission.ts'
 import { answerProblem, problemText, REFUSALS, registerJsonErrors } from '../client-errors.ts'
 import { optsOut, type RequestContext, requestContext } from '../context.ts'
@@ -111,26 +112,29 @@ export function registerGraphql(
     callers.set(request, caller)
     return caller
   }
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request, reply) => {
+      const { principal, quota } = await callerOf(request)
+      const deadline = startDeadline(parts.settings.requestDeadlineMs)
+      reply.raw.once('close', () => deadline.end())
+      const isOptedOut = optsOut(request.headers)
+      return requestContext(parts, {
+        requestId: request.id,
+        deadline,
+        principal,
+        quota,
+        isOptedOut,
+        isInUrl: request.method === 'GET',
+      })
+    },
+  })
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     preHandler: [onlyTrustedDocuments(parts), refuseQueries(parts, callerOf)],
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request, reply) => {
-        const { principal, quota } = await callerOf(request)
-        const deadline = startDeadline(parts.settings.requestDeadlineMs)
-        reply.raw.once('close', () => deadline.end())
-        const isOptedOut = optsOut(request.headers)
-        return requestContext(parts, {
-          requestId: request.id,
-          deadline,
-          principal,
-          quota,
-          isOptedOut,
-          isInUrl: request.method === 'GET',
-        })
-      },
-    }),
+    handler(request, reply) {
+      return tracedFrom(request.headers, 'request', () => answer.call(this, request, reply))
+    },
   })
 }
 
