@@ -102,6 +102,12 @@ export function sharedServedLists({ store, local, ttlMs, isSealed }: SharedLists
     store.run((client) =>
       client.callBuffer('EVAL', REPLACE, 1, LIST + list.recommendationId, most, encodeList(list)),
     )
+  /** The items of a list live as long as a list that refers to them. If the store has lost them, it gets that list as a whole. */
+  const keepItems = async (id: string, itemsOf: string) => {
+    if ((await store.run((client) => client.pexpire(LIST + itemsOf, ttlMs))) === 1) return
+    const list = await local.find(id)
+    if (list) await store.run((client) => client.set(LIST + id, encodeList(list), 'PX', ttlMs, 'XX'))
+  }
   const idsOf = (viewerId: string) =>
     store.run((client) => client.zrange(VIEWER + store.nameOf(viewerId), 0, -1)).catch(unavailable)
   return {
@@ -118,6 +124,7 @@ export function sharedServedLists({ store, local, ttlMs, isSealed }: SharedLists
       if (!local.saveAgain(list, of, shown)) return false
       const { recommendationId: itemsOf } = of
       put(list, () => encode(list.recommendationId, { ...list, itemsOf, shown }, 0), true)
+      later(() => keepItems(list.recommendationId, itemsOf))
       return true
     },
     amend(list) {

@@ -58,6 +58,25 @@ describe.runIf(HAS_REDIS)('processes with a shared store', () => {
     expect(await other.find(again.recommendationId)).toEqual({ ...again, items: first.items })
   })
 
+  it('find them also if the store has lost the items since', async () => {
+    const redis = await runningRedis()
+    const [one, other] = [await processOn(redis), await processOn(redis)]
+    const first = listOf('ana', 'i1', 'i2')
+    one.save(first)
+    expect(await other.find(first.recommendationId)).toEqual(first)
+    await redis.kill()
+    await redis.start()
+    const probe = listOf('bo', 'i3')
+    const isShared = async () => {
+      one.save(probe)
+      return (await other.find(probe.recommendationId)) !== null
+    }
+    await expect.poll(isShared).toBe(true)
+    const { items: _, ...again } = listOf('ana')
+    expect(one.saveAgain(again, first, 2)).toBe(true)
+    await expect.poll(() => other.find(again.recommendationId)).toEqual({ ...again, items: first.items })
+  })
+
   it('know the newest list of a viewer, which is no stand-in', async () => {
     const redis = await runningRedis()
     const [one, other] = [await processOn(redis), await processOn(redis)]
