@@ -1,4 +1,5 @@
 import type { InteractionEvent } from '../../domain/event.ts'
+import { pairKey } from '../../domain/grouping.ts'
 import type { RecordKind, RecordOf } from '../../domain/records.ts'
 import { attribute, impressionCounts, type Led, placesOf } from '../../events/attribution.ts'
 import { eventWeight } from '../../events/event-weight.ts'
@@ -24,8 +25,7 @@ export async function countListUses(
   options: RunOptions = {},
 ): Promise<void> {
   const [items, interactions] = [await recordsOf(dataSet, 'items'), await recordsOf(dataSet, 'interactions')]
-  const uses = inventListUses(items, interactions, seededRandom(seed).fork('lists'), nowMs)
-  const counts = uses.flatMap(countsOf)
+  const counts = countsOf(inventListUses(items, interactions, seededRandom(seed).fork('lists'), nowMs))
   const periodIds = [...new Set(counts.map(({ atMs }) => periodOf(atMs, 1).id))]
   const key = await noiseKey(graph, options)
   await graph.transaction(async (runner) => {
@@ -40,13 +40,22 @@ async function recordsOf<K extends RecordKind>(dataSet: DataSet, kind: K): Promi
   return records
 }
 
-/** What the events of one person with one item count for, in their order. */
+/** What events count for, in the order of their time. */
 function countsOf(events: readonly InteractionEvent[]): readonly Count[] {
-  let led: readonly Led[] = []
-  return events.flatMap((event) => {
-    if (event.kind === 'impression') return impressionCounts(event, placesOf(event), () => false)
-    const attributed = attribute(event, led, eventWeight(event))
-    led = attributed.led
-    return attributed.counts
-  })
+  const ledOf = new Map<string, readonly Led[]>()
+  const seen = new Set<string>()
+  return events
+    .toSorted((a, b) => a.atMs - b.atMs)
+    .flatMap((event) => {
+      const { userId } = event
+      if (event.kind === 'impression') {
+        const places = placesOf(event)
+        const counts = impressionCounts(event, places, (itemId) => seen.has(pairKey({ userId, itemId })))
+        for (const { itemId } of places) seen.add(pairKey({ userId, itemId }))
+        return counts
+      }
+      const { led, counts } = attribute(event, ledOf.get(pairKey(event)) ?? [], eventWeight(event))
+      ledOf.set(pairKey(event), led)
+      return counts
+    })
 }

@@ -35,7 +35,7 @@ export function inventListUses(
   interactions: readonly InteractionRecord[],
   random: Random,
   nowMs: number,
-): readonly (readonly InteractionEvent[])[] {
+): readonly InteractionEvent[] {
   const known = new Map(items.map((item) => [item.id, item]))
   const kindOf = ({ itemId }: { readonly itemId: string }) => known.get(itemId)?.kind ?? ''
   // An item that many people chose is shown as often.
@@ -59,7 +59,7 @@ export function inventListUses(
       listOf(atMs - Math.floor(random.between(0, 12) * HOUR_MS), null),
     )
     const used = visit.map((record, place) => usedEvent(record, place === 0 ? list : null, known, random))
-    return [...inVain.map((one) => [impressionOf(one)]), [impressionOf(list), ...used]]
+    return [...inVain, list].map(impressionOf).concat(used)
   })
 }
 

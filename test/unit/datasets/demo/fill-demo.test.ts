@@ -159,6 +159,8 @@ describe('a graph filled with the demo world', () => {
     }
     expect(totalOf('revenue', 'shop/for-you')).toBeGreaterThan(10_000)
     expect(totalOf('value-per-minute', 'feed/feed')).toBeGreaterThan(1)
+    expect(totalOf('repeat-share', 'feed/feed')).toBeGreaterThan(0)
+    expect(totalOf('repeat-share', 'feed/feed')).toBeLessThan(0.5)
     // What no event says is not made up.
     expect(totalOf('lists', 'shop/for-you')).toBe(0)
   })
