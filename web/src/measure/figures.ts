@@ -39,6 +39,17 @@ const LOOKS: Readonly<Partial<Record<Metric, MetricLook>>> = {
     means: 'dismissals, reports and returns by impressions',
     form: 'share',
   },
+  COVERAGE: {
+    name: 'Coverage',
+    means: 'items that were seen, by those of the catalog; of whole days',
+    form: 'share',
+  },
+  EXPOSURE_GINI: {
+    name: 'Inequality (Gini)',
+    means: '0: all items were seen equally often; near 1: few have all impressions',
+    form: 'number',
+  },
+  REPEAT_SHARE: { name: 'Repeats', means: 'impressions of items seen before within 16 days', form: 'share' },
   PROMOTED_SHARE: { name: 'Promoted', means: 'impressions that a promotion claimed', form: 'share' },
   EXPLORED_SHARE: { name: 'Explored', means: 'impressions of places that were drawn', form: 'share' },
   LISTS: { name: 'Lists', means: 'lists that were served', form: 'number' },

@@ -5,12 +5,13 @@ import {
 } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { useNow } from '../api/use-reloaded.ts'
+import { Panel } from '../parts/panel.tsx'
 import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { href } from '../routing/route.ts'
 import { useMay } from '../sign-in/use-scopes.ts'
 import { EventQualityPanel } from './event-quality.tsx'
-import { FigureDetails } from './figure-table.tsx'
+import { FigureDetails, FigureTable } from './figure-table.tsx'
 import { changeOf, keyOf, labelOf, lookOf, nameOf, shownValue } from './figures.ts'
 import { MeasureHead } from './measure-head.tsx'
 import { Plot } from './plot.tsx'
@@ -18,6 +19,8 @@ import { RELOAD_MS } from './reload.ts'
 import { boundsOf, spanOf } from './spans.ts'
 
 const METRICS = ['CTR', 'VALUE_PER_MINUTE', 'REVENUE', 'NEGATIVE_RATE'] as const
+
+const SEARCHES = ['SEARCHES', 'SEARCHES_WITHOUT_RESULT', 'SEARCHES_WITHOUT_CLICK', 'REFUSED_TOKENS'] as const
 
 /** How the lists of each placement are used. */
 export function MeasurePage({ query }: { readonly query: URLSearchParams }) {
@@ -28,6 +31,7 @@ export function MeasurePage({ query }: { readonly query: URLSearchParams }) {
   const answer = useAnswer(MeasureDocument, {
     now: { ...input, ...bounds.now, every: span.every },
     before: { ...input, ...bounds.before, every: 'TOTAL' },
+    searches: { ...bounds.now, metrics: SEARCHES, every: 'TOTAL' },
     whole: { ...bounds.now, metrics: ['IMPRESSIONS'], by: ['MODEL'], every: 'TOTAL' },
   })
   const { data, problem, askAgain } = answer
@@ -77,6 +81,13 @@ export function MeasurePage({ query }: { readonly query: URLSearchParams }) {
             </li>
           ))}
         </ul>
+        <Panel title="Searches and refused tokens" note="of all placements">
+          <FigureTable
+            name="searches and refused tokens"
+            of="Metric"
+            rows={data?.searches?.series.map((one) => ({ name: nameOf(one), figure: one.total })) ?? []}
+          />
+        </Panel>
         {mayAnalyze ? <EventQualityPanel /> : null}
       </div>
     </>

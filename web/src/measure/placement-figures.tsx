@@ -34,8 +34,11 @@ const OVER_TIME: readonly Metric[] = [
 /** Steps from a place that is seen to a conversion. */
 const FUNNEL: readonly Metric[] = ['IMPRESSIONS', 'CLICKS', 'CONVERSIONS']
 
-/** How lists were made; only these are in the second table. */
+/** What lists were made of, and how. */
 const OF_LISTS: readonly Metric[] = [
+  'COVERAGE',
+  'EXPOSURE_GINI',
+  'REPEAT_SHARE',
   'PROMOTED_SHARE',
   'EXPLORED_SHARE',
   'LISTS',
@@ -60,13 +63,14 @@ export function PlacementFigures({ id, query }: PlacementFiguresProps) {
   useTitle(`Measure ${id}`)
   const span = spanOf(query)
   const bounds = boundsOf(span, useNow(RELOAD_MS))
-  const metrics = [...new Set([...OVER_TIME, ...FUNNEL, ...OF_LISTS])]
+  const metrics = [...new Set([...OVER_TIME, ...FUNNEL])]
   const whole = { ...bounds.now, placements: [id], every: 'TOTAL' } as const
   const { data, problem, askAgain } = useAnswer(MeasuredPlacementDocument, {
     key: id,
     points: { ...bounds.now, metrics, placements: [id], every: span.every },
     before: { ...bounds.before, metrics, placements: [id], every: 'TOTAL' },
     versions: { ...whole, metrics: COMPARED, by: ['VERSION'] },
+    made: { ...whole, metrics: OF_LISTS },
     models: { ...whole, metrics: COMPARED, by: ['MODEL'] },
   })
   // The state of the whole graph: asked for once, and only a mark is missing without it.
@@ -109,7 +113,8 @@ interface FiguresProps {
 }
 
 function Figures({ data, series, marks }: FiguresProps) {
-  if (series.every(({ total }) => !total.value)) {
+  const made = data.made?.series ?? []
+  if ([...series, ...made].every(({ total }) => !total.value)) {
     return (
       <EmptyState title="Nothing was counted in this time">
         <p>
@@ -139,7 +144,7 @@ function Figures({ data, series, marks }: FiguresProps) {
           <FigureTable
             name="how lists were made"
             of="Metric"
-            rows={of(OF_LISTS).map((one) => ({ name: nameOf(one), figure: one.total }))}
+            rows={made.map((one) => ({ name: nameOf(one), figure: one.total }))}
           />
         </Panel>
       </div>
