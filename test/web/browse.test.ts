@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask, type Browsing, browsing, inBrowser } from './browsing.ts'
+import { seriousViolations } from './serious-violations.ts'
 
 const LIST = `query ($id: ID!, $input: RecommendationInput) {
   recommendations(userId: $id, first: 12, input: $input) { nodes { title } }
@@ -36,13 +37,41 @@ inBrowser('browsing', () => {
   it('compares one person under two settings, which are in the address', async () => {
     const page = await browser.open('/#/compare?left=abena-adeyemi')
     await page.getByRole('list', { name: 'Right list' }).locator('.slim-row').nth(11).waitFor()
-    const right = page.getByRole('region', { name: 'Right list' })
-    await right.getByText('Settings').click()
+    await page.getByRole('heading', { name: 'Settings' }).click()
+    const right = page.getByRole('region', { name: 'Right settings' })
     await right.getByRole('slider', { name: 'Diversity' }).fill('0.8')
     const expected = await titlesByApi('abena-adeyemi', { diversity: 0.8 })
     await expect.poll(() => titlesOf(page, 'Right list')).toEqual(expected)
     expect(await titlesOf(page, 'Left list')).toEqual(await titlesByApi('abena-adeyemi'))
     expect(page.url()).toContain('right.diversity=0.8')
+    await page.getByText('Diversity: off | 0.8').waitFor()
+    await page.getByRole('button', { name: 'Swap' }).click()
+    await expect.poll(() => titlesOf(page, 'Left list')).toEqual(expected)
+    await page.getByText('Diversity: 0.8 | off').waitFor()
+  })
+
+  it('keeps the two sides of a comparison level, with names and a legend, and the lists in the first screen', async () => {
+    const page = await browser.open('/#/compare?left=abena-adeyemi&right=priya-menon&right.diversity=0.4')
+    const tops = async () =>
+      Promise.all(
+        ['Left list', 'Right list'].map(async (name) => {
+          const row = page.getByRole('list', { name }).locator('.slim-row').first()
+          return (await row.boundingBox())?.y ?? Number.NaN
+        }),
+      )
+    await page.getByRole('list', { name: 'Right list' }).locator('.slim-row').nth(11).waitFor()
+    await page.getByRole('heading', { level: 2, name: 'Abena Adeyemi' }).waitFor()
+    await page.getByRole('heading', { level: 2, name: 'Priya Menon' }).waitFor()
+    await page.getByRole('list', { name: 'Colors of the lines' }).waitFor()
+    const [one = 0, other] = await tops()
+    expect(one).toBe(other)
+    expect(one).toBeLessThan(700)
+    await page.getByRole('heading', { name: 'Settings' }).click()
+    const sliders = page.getByRole('slider', { name: 'Diversity' })
+    expect((await sliders.first().boundingBox())?.y).toBe((await sliders.last().boundingBox())?.y)
+    const [left, right] = await tops()
+    expect(left).toBe(right)
+    expect(await seriousViolations(page)).toEqual([])
   })
 
   it('shows what goes with an item for a chosen person, as the API returns it', async () => {

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react'
-import type { RecommendedItemFragment } from '../__generated__/graphql.ts'
+import { PersonNameDocument, type RecommendedItemFragment } from '../__generated__/graphql.ts'
+import { useAnswer } from '../api/use-answer.ts'
 import { DegradedBanner } from '../list/list-notes.tsx'
-import { positiveShares, StackedBar } from '../list/stacked-bar.tsx'
+import { SOURCES } from '../list/sources.ts'
+import { positiveShares, SourceLegend, StackedBar } from '../list/stacked-bar.tsx'
 import { parseTuning, type Tuning, withTuning } from '../list/tuning.ts'
-import { TuningPanel } from '../list/tuning-panel.tsx'
+import { TuningControls } from '../list/tuning-panel.tsx'
 import { type List, useList } from '../list/use-list.ts'
 import { percent } from '../parts/format.ts'
 import { EmptyState, ProblemState, Skeletons } from '../parts/states.tsx'
@@ -11,6 +13,7 @@ import { useTitle } from '../parts/use-title.ts'
 import { PersonSearch } from '../people/person-search.tsx'
 import { href } from '../routing/route.ts'
 import { replaceAddress } from '../routing/use-route.ts'
+import { differences } from './differences.ts'
 import { overlapOf } from './overlap.ts'
 import { SlopeLines } from './slope-lines.tsx'
 
@@ -32,7 +35,7 @@ export function ComparePage({ query }: { readonly query: URLSearchParams }) {
     next.set(name, id)
     change(next)
   }
-  const tune = (name: SideName) => (tuning: Tuning) => change(withTuning(query, tuning, `${name}.`))
+  const tune = (name: SideName, tuning: Tuning) => change(withTuning(query, tuning, `${name}.`))
   return (
     <>
       <header className="page-head">
@@ -41,10 +44,14 @@ export function ComparePage({ query }: { readonly query: URLSearchParams }) {
           Two people, or one person under two settings. Lines join items that are in both lists.
         </p>
       </header>
-      <div className="compare-heads">
-        <SideHead side={left} onPick={pick('left')} onTune={tune('left')} />
-        <SideHead side={right} onPick={pick('right')} onTune={tune('right')} />
+      <div className="compare-sides">
+        <SideHead side={left} onPick={pick('left')} />
+        <button type="button" className="button is-small" onClick={() => change(swapped(query))}>
+          Swap<span className="hidden"> the sides</span>
+        </button>
+        <SideHead side={right} onPick={pick('right')} />
       </div>
+      <Settings left={left} right={right} onTune={tune} />
       {left.userId !== '' && right.userId !== '' ? (
         <Comparison key={`${left.userId} ${right.userId}`} left={left} right={right} />
       ) : (
@@ -61,18 +68,69 @@ function sideOf(name: SideName, query: URLSearchParams): Side {
   return { name, userId, tuning: parseTuning(query, `${name}.`) }
 }
 
+/** The query with the two sides in each other's place. */
+function swapped(query: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams()
+  const other = { left: 'right', right: 'left' } as const
+  // The right side is that of the left person if the address names none.
+  if (!query.has('right')) next.set('left', query.get('left') ?? '')
+  for (const [name, value] of query)
+    next.set(
+      name.replace(/^(left|right)/, (side) => other[side as SideName]),
+      value,
+    )
+  return next
+}
+
 interface SideHeadProps {
   readonly side: Side
   onPick(id: string): void
-  onTune(tuning: Tuning): void
 }
 
-function SideHead({ side, onPick, onTune }: SideHeadProps) {
+function SideHead({ side: { name, userId }, onPick }: SideHeadProps) {
+  const { data } = useAnswer(PersonNameDocument, userId === '' ? null : { id: userId })
   return (
-    <section className="stack" aria-label={side.name === 'left' ? 'Left list' : 'Right list'}>
-      <PersonSearch label={side.userId === '' ? `Person on the ${side.name}` : side.userId} onPick={onPick} />
-      <TuningPanel tuning={side.tuning} title="Settings" isOpen={false} onChange={onTune} />
+    <section className="stack" aria-label={name === 'left' ? 'Left person' : 'Right person'}>
+      {userId === '' ? null : (
+        <h2>
+          <a href={href('people', userId)}>{data?.user?.name ?? userId}</a>
+        </h2>
+      )}
+      <PersonSearch
+        label={userId === '' ? `Person on the ${name}` : `Another person on the ${name}`}
+        onPick={onPick}
+      />
     </section>
+  )
+}
+
+interface SettingsProps {
+  readonly left: Side
+  readonly right: Side
+  onTune(name: SideName, tuning: Tuning): void
+}
+
+/** The settings of both sides, opened together so that the sides stay level, and in what they differ. */
+function Settings({ left, right, onTune }: SettingsProps) {
+  const found = differences(left.tuning, right.tuning)
+  return (
+    <details className="panel tuning compare-settings">
+      <summary className="panel-head">
+        <h2>Settings</h2>
+        <small>
+          {found.length === 0
+            ? 'the same on both sides'
+            : found.map((one) => `${one.name}: ${one.left} | ${one.right}`).join(' · ')}
+        </small>
+      </summary>
+      <div className="compare-heads">
+        {[left, right].map(({ name, tuning }) => (
+          <section key={name} aria-label={name === 'left' ? 'Left settings' : 'Right settings'}>
+            <TuningControls tuning={tuning} onChange={(next) => onTune(name, next)} />
+          </section>
+        ))}
+      </div>
+    </details>
   )
 }
 
@@ -90,6 +148,14 @@ function Comparison({ left, right }: { readonly left: Side; readonly right: Side
       <div className="compare-heads">
         <Shortfall list={one} />
         <Shortfall list={other} />
+      </div>
+      <div className="legends">
+        <SourceLegend sources={SOURCES} />
+        <ul className="legend" aria-label="Colors of the lines">
+          <li className="is-up">higher on the right</li>
+          <li className="is-down">lower on the right</li>
+          <li className="is-same">same rank</li>
+        </ul>
       </div>
       <div className="compare">
         <SideList list={one} name="Left list" marked={marked} onMark={setMarked} />

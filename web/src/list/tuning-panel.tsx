@@ -16,52 +16,54 @@ import {
 
 interface TuningPanelProps {
   readonly tuning: Tuning
-  readonly title?: string
-  readonly isOpen?: boolean
   onChange(tuning: Tuning): void
 }
 
-/** Sliders for what the API lets a client change about a list. */
-export function TuningPanel({ tuning, title = 'Tune', isOpen = true, onChange }: TuningPanelProps) {
+/** The controls of a list, in a panel that closes. */
+export function TuningPanel({ isOpen, ...props }: TuningPanelProps & { readonly isOpen: boolean }) {
   return (
     <details className="panel tuning" open={isOpen}>
       <summary className="panel-head">
-        <h2>{title}</h2>
-        <small>{isUntuned(tuning) ? 'the policy as it is' : 'changed'}</small>
+        <h2>Tune</h2>
+        <small>{isUntuned(props.tuning) ? 'the policy as it is' : 'changed'}</small>
       </summary>
-      <div className="stack">
-        <DiversitySlider
-          diversity={tuning.diversity}
-          onChange={(diversity) => onChange({ ...tuning, diversity })}
-        />
-        <CapSlider
-          maxPerTag={tuning.maxPerTag}
-          onChange={(maxPerTag) => onChange({ ...tuning, maxPerTag })}
-        />
-        <TemperatureSlider
-          temperature={tuning.temperature}
-          onChange={(temperature) => onChange({ ...tuning, temperature })}
-        />
-        <SeenControl allow={tuning.seen} onChange={(seen) => onChange({ ...tuning, seen })} />
-        <h3 className="slider-head">Sources</h3>
-        {SOURCES.map((source) => (
-          <WeightSlider
-            key={source}
-            source={source}
-            weight={tuning.weights[source] ?? 1}
-            onChange={(weight) => onChange(withWeight(tuning, source, weight))}
-          />
-        ))}
-        <button
-          type="button"
-          className="button is-small"
-          disabled={isUntuned(tuning)}
-          onClick={() => onChange({ ...UNTUNED, filters: tuning.filters })}
-        >
-          Back to the policy
-        </button>
-      </div>
+      <TuningControls {...props} />
     </details>
+  )
+}
+
+/** Sliders for what the API lets a client change about a list. */
+export function TuningControls({ tuning, onChange }: TuningPanelProps) {
+  return (
+    <div className="stack">
+      <DiversitySlider
+        diversity={tuning.diversity}
+        onChange={(diversity) => onChange({ ...tuning, diversity })}
+      />
+      <CapSlider maxPerTag={tuning.maxPerTag} onChange={(maxPerTag) => onChange({ ...tuning, maxPerTag })} />
+      <TemperatureSlider
+        temperature={tuning.temperature}
+        onChange={(temperature) => onChange({ ...tuning, temperature })}
+      />
+      <SeenControl allow={tuning.seen} onChange={(seen) => onChange({ ...tuning, seen })} />
+      <h3 className="slider-head">Sources</h3>
+      {SOURCES.map((source) => (
+        <WeightSlider
+          key={source}
+          source={source}
+          weight={tuning.weights[source] ?? 1}
+          onChange={(weight) => onChange(withWeight(tuning, source, weight))}
+        />
+      ))}
+      <button
+        type="button"
+        className="button is-small"
+        disabled={isUntuned(tuning)}
+        onClick={() => onChange({ ...UNTUNED, filters: tuning.filters })}
+      >
+        Back to the policy
+      </button>
+    </div>
   )
 }
 
