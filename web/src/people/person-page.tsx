@@ -29,7 +29,8 @@ export function PersonPage({ id, query }: PersonPageProps) {
     <>
       <PersonHead id={id} user={user} />
       <ListSection userId={id} query={query} onActed={person.askAgain}>
-        {person.problem && !user ? (
+        {/* A key that may read a part of the profile sees that part alone. */}
+        {person.problem && (person.problem.isPassing || !user) ? (
           <ProblemState problem={person.problem} onAskAgain={person.askAgain} />
         ) : null}
         {person.data || person.problem ? null : <Skeletons count={3} height={160} />}
