@@ -57,11 +57,11 @@ const PAGES: readonly Shown[] = [
   { name: 'item', path: '/#/items/video-precinct-13', settled: '.item-tile' },
   { name: 'tag', path: '/#/tags/genre-crime', settled: '.item-tile' },
   { name: 'overview', path: '/#/overview', settled: '.chart-line' },
-  { name: 'measure', path: '/#/measure', settled: '.plot-line' },
+  { name: 'measure', path: '/#/measure', settled: '.plot-line[d^="M"]' },
   {
     name: 'measured-placement',
     path: '/#/measure/shop%2Ffor-you',
-    settled: '.plot-line',
+    settled: '.plot-line[d^="M"]',
     act: async (page) => page.locator('.figure-details > summary').first().click(),
   },
   { name: 'nothing', path: '/#/items/no-such-item', settled: '.state' },

@@ -23,8 +23,8 @@ const PAGES = [
   { path: '/#/tags/genre-crime', settled: '.item-tile' },
   { path: '/#/placements', settled: 'h1' },
   { path: '/#/overview', settled: '.chart-line' },
-  { path: '/#/measure', settled: '.plot-line' },
-  { path: '/#/measure/shop%2Ffor-you', settled: '.plot-line' },
+  { path: '/#/measure', settled: '.plot-line[d^="M"]' },
+  { path: '/#/measure/shop%2Ffor-you', settled: '.plot-line[d^="M"]' },
 ]
 
 /** What sticks out, if the page scrolls sideways at this width. */
