@@ -19,7 +19,7 @@ import { applyFolderDecisions } from './open-privacy.ts'
 import { openServing } from './open-serving.ts'
 
 const SEVERAL_PROCESSES =
-  'several processes on one Neo4j need ATTUNE_SHARED_STORE, or sticky sessions, for later pages, live lists, rate limits and places of events: each process keeps its own'
+  'several processes on one Neo4j need ATTUNE_SHARED_STORE, or sticky sessions, for later pages, rate limits and places of events: each process keeps its own. On a cluster, live lists need it too'
 
 export interface ListeningServer {
   /** Such as `http://127.0.0.1:4000/graphql`. */
