@@ -4,8 +4,10 @@ import { addMetricPeriods, addMetricRows, addServedAs } from '../src/graph/__gen
 import { openEmbedded } from '../src/graph/embedded/open-embedded.ts'
 import { COUNTERS, packSums, SumsBuilder } from '../src/metrics/counters.ts'
 import type { Metric } from '../src/metrics/metric.ts'
-import { periodOf, rowOf } from '../src/metrics/metric-rows.ts'
+import { ITEMS, periodOf, rowOf, tableKey } from '../src/metrics/metric-rows.ts'
 import { readMetrics } from '../src/metrics/read-metrics.ts'
+import { ShownItems } from '../src/metrics/shown-items.ts'
+import { longestHoldMs } from '../test/support/longest-hold.ts'
 
 // How long `metrics` takes over days that are summed: `npm run bench:metrics -- 400 20` for 400 days of 20 placements. The time of
 // the statement alone is beside it, because machines are shared and noisy.
@@ -14,6 +16,8 @@ const DAYS = Number(argv[2] ?? 400)
 const PLACEMENTS = Number(argv[3] ?? 20)
 const ROUNDS = 15
 const USERS = 200
+/** Items that a placement shows in a day: as many as it takes to be sampled. */
+const ITEMS_SHOWN = 5_000
 
 const NOW_MS = Date.UTC(2026, 0, 1)
 const SPAN = {
@@ -36,11 +40,22 @@ const packed = packSums(
     return sums
   }, new SumsBuilder()),
 )
+const shown = new ShownItems()
+for (let n = 0; n < 4 * ITEMS_SHOWN; n++) shown.add(`item-${n % ITEMS_SHOWN}`)
+const packedItems = shown.pack()
 for (let day = 1; day <= DAYS; day++) {
   const period = periodOf(NOW_MS - day * DAY_MS, 24)
   await graph.run(addMetricPeriods, { rows: [period] })
   await graph.run(addMetricRows, {
     rows: codes.map((code) => ({ ...rowOf(period.id, 'folded', code, 'EUR'), packed })),
+  })
+  const ofItems = periodOf(NOW_MS - day * DAY_MS, 24, ITEMS)
+  await graph.run(addMetricPeriods, { rows: [ofItems] })
+  await graph.run(addMetricRows, {
+    rows: codes.map((_, n) => ({
+      ...rowOf(ofItems.id, 'j', tableKey(`place-${n}`), ''),
+      packed: packedItems,
+    })),
   })
 }
 
@@ -61,4 +76,12 @@ stdout.write(`no metric, all placements    ${(await medianOf(null, [])).toFixed(
 stdout.write(`CTR of one placement         ${(await medianOf(['place-1'], ['ctr'])).toFixed(0)} ms\n`)
 stdout.write(`CTR of all placements        ${(await medianOf(null, ['ctr'])).toFixed(0)} ms\n`)
 stdout.write(`a funnel of all placements   ${(await medianOf(null, FUNNEL)).toFixed(0)} ms\n`)
+stdout.write(`coverage of one placement    ${(await medianOf(['place-1'], ['coverage'])).toFixed(0)} ms\n`)
+const startMs = performance.now()
+const heldMs = await longestHoldMs(() =>
+  readMetrics(graph, { ...SPAN, metrics: ['coverage'], placements: null }),
+)
+stdout.write(
+  `coverage of all, once        ${(performance.now() - startMs).toFixed(0)} ms, event loop held for ${heldMs.toFixed(0)} ms\n`,
+)
 await graph.close()

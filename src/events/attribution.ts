@@ -100,19 +100,28 @@ export function impressionCounts(
 ): readonly Count[] {
   const { userId, atMs, details: { attribution, tokenState, isUncounted } = {} } = event
   if (isUncounted) return []
-  const count = { userId, atMs, servedAs: null, currency: '', amount: 1 } as const
-  if (tokenState === 'refused') return [{ ...count, counter: 'refusedTokens' }]
-  if (!attribution) return []
+  const about = { userId, atMs, currency: '' } as const
+  if (tokenState === 'refused') return [{ ...about, servedAs: null, counter: 'refusedTokens', amount: 1 }]
+  if (!attribution || places.length === 0) return []
   const { servedAs } = attribution
-  return places.flatMap(({ itemId, isPromoted, isExplored }) => {
-    const counters: readonly (Counter | false | undefined)[] = [
-      'impressions',
-      isRepeat(itemId) && 'repeats',
-      isPromoted && 'promoted',
-      isExplored && 'explored',
-    ]
-    return counters.flatMap((counter) => (counter ? [{ ...count, servedAs, counter, itemId }] : []))
-  })
+  const count = (counter: Counter, { length: amount }: readonly ShownPlace[]): readonly Count[] =>
+    amount === 0 ? [] : [{ ...about, servedAs, counter, amount }]
+  const itemIds = places.map(({ itemId }) => itemId)
+  return [
+    { ...about, servedAs, counter: 'impressions', amount: places.length, itemIds },
+    ...count(
+      'repeats',
+      places.filter(({ itemId }) => isRepeat(itemId)),
+    ),
+    ...count(
+      'promoted',
+      places.filter(({ isPromoted }) => isPromoted),
+    ),
+    ...count(
+      'explored',
+      places.filter(({ isExplored }) => isExplored),
+    ),
+  ]
 }
 
 /** Whether an event is a click on a list of a search that is counted as such. */

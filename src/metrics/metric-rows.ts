@@ -24,8 +24,8 @@ export interface Count {
   /** Of an amount of money; empty otherwise. */
   readonly currency: string
   readonly counter: Counter
-  /** The item of an impression. */
-  readonly itemId?: string
+  /** The items of impressions. */
+  readonly itemIds?: readonly string[]
   /** Whole, and not 0. */
   readonly amount: number
 }
@@ -127,12 +127,12 @@ export async function addCounts(
 /** How often items were shown, by placement and day. */
 function shownItems(journal: string, counts: readonly Count[]): ReadonlyMap<string, Delta> {
   const deltas = new Map<string, Delta<ShownItems>>()
-  for (const { atMs, servedAs, counter, itemId } of counts) {
-    if (counter !== 'impressions' || !servedAs || itemId === undefined) continue
+  for (const { atMs, servedAs, itemIds } of counts) {
+    if (!servedAs || !itemIds) continue
     const period = periodOf(atMs, 24, ITEMS)
-    deltaIn(deltas, period, journal, tableKey(servedAs.placement), '', () => new ShownItems()).totals.add(
-      itemId,
-    )
+    const key = tableKey(servedAs.placement)
+    const { totals } = deltaIn(deltas, period, journal, key, '', () => new ShownItems())
+    for (const itemId of itemIds) totals.add(itemId)
   }
   return deltas
 }

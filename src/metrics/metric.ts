@@ -5,9 +5,12 @@ export type MetricForm =
   | { readonly form: 'sum'; readonly of: Counter; readonly scale?: number; readonly less?: Counter }
   | { readonly form: 'ratio'; readonly of: Counter; readonly by: Counter; readonly scale?: number }
   | { readonly form: 'quantile'; readonly share: number }
-  /** Of the items that were shown. */
-  | { readonly form: 'coverage' }
-  | { readonly form: 'gini' }
+  | ItemForm
+
+/** How a metric is made of the items that were shown. */
+export interface ItemForm {
+  readonly form: 'coverage' | 'gini'
+}
 
 /** Multiples of 1/16 in a unit of value, and milliseconds in a minute. */
 const VALUE = 1 / 16
@@ -56,7 +59,7 @@ export function countersOf(metric: Metric): readonly Counter[] {
   const form = formOf(metric)
   if (form.form === 'quantile') return LATENCIES
   // Whose users are those who were shown items.
-  if (form.form === 'coverage' || form.form === 'gini') return ['impressions']
+  if (isItemForm(form)) return ['impressions']
   if (form.form === 'ratio') return [form.of, form.by]
   return form.less ? [form.of, form.less] : [form.of]
 }
@@ -69,8 +72,11 @@ export function isMoney(metric: Metric): boolean {
 
 /** Whether a metric is of the items that were shown. */
 export function isOfItems(metric: Metric): boolean {
-  const { form } = formOf(metric)
-  return form === 'coverage' || form === 'gini'
+  return isItemForm(formOf(metric))
+}
+
+export function isItemForm(form: MetricForm): form is ItemForm {
+  return form.form === 'coverage' || form.form === 'gini'
 }
 
 /** The value below which a share of the latencies is, in milliseconds: within a factor of two. Null if there are none. */

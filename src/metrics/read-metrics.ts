@@ -14,10 +14,19 @@ import {
   usersOf,
 } from './counters.ts'
 import { ratioOf, sumOf } from './jackknife.ts'
-import { countersOf, formOf, isMoney, isOfItems, latencyAt, type Metric } from './metric.ts'
+import {
+  countersOf,
+  formOf,
+  type ItemForm,
+  isItemForm,
+  isMoney,
+  isOfItems,
+  latencyAt,
+  type Metric,
+  type MetricForm,
+} from './metric.ts'
 import { NO_LIST, OTHER } from './metric-rows.ts'
-import { type ItemsOfDays, readShownItems } from './read-shown-items.ts'
-import type { ShownItems } from './shown-items.ts'
+import { type MeasuredSpread, type MeasureItems, readShownItems } from './read-shown-items.ts'
 
 /** What a series can be of. */
 export const METRIC_DIMENSIONS = ['placement', 'version', 'model', 'currency'] as const
@@ -99,12 +108,12 @@ export async function readMetrics(
   request: MetricsRequest,
   options: RunOptions = {},
 ): Promise<MetricsReport> {
-  const [rows, items, [newest]] = await Promise.all([
+  const [rows, measure, [newest]] = await Promise.all([
     readRows(graph, request, options),
     request.metrics.some(isOfItems) ? readShownItems(graph, request, options) : null,
     graph.run(newestEvent, {}, options),
   ])
-  return { asOfMs: newest?.at ?? null, series: seriesOf(request, rows, items) }
+  return { asOfMs: newest?.at ?? null, series: await seriesOf(request, rows, measure) }
 }
 
 async function readRows(
@@ -137,19 +146,27 @@ interface Summed {
   readonly points: ReadonlyMap<number, Sums>
 }
 
-/** The series of rows, in the order of the metrics and of their labels. @param items null if no metric is of items */
-export function seriesOf(
+/** The series of rows, in the order of the metrics and of their labels. @param measure null if no metric is of items */
+async function seriesOf(
   request: MetricsRequest,
   rows: readonly ReadRow[],
-  items: ItemsOfDays | null = null,
-): readonly MetricSeries[] {
+  measure: MeasureItems | null,
+): Promise<readonly MetricSeries[]> {
   const { metrics, by } = request
   // Amounts of different currencies are never added up.
   const money = metrics.some(isMoney) ? summedBy(withCurrency(by), true, request, rows) : []
   const others = metrics.every(isMoney) ? [] : summedBy(by, false, request, rows)
-  return metrics.flatMap((metric) =>
-    (isMoney(metric) ? money : others).map((summed) => oneSeries(metric, request, summed, items)),
-  )
+  const series: MetricSeries[] = []
+  for (const metric of metrics) {
+    const form = formOf(metric)
+    for (const summed of isMoney(metric) ? money : others) {
+      const values = isItemForm(form)
+        ? measure && (await itemValues(form, request, summed, measure))
+        : plainValues(form, request, summed)
+      if (values) series.push({ metric, labels: summed.labels, ...values })
+    }
+  }
+  return series
 }
 
 /** Sums rows by their labels, and sorts by these. @param isOfMoney rows without a currency count for each currency */
@@ -209,28 +226,49 @@ function labelOf({ servedAs, currency }: ReadRow, dimension: MetricDimension): s
   }
 }
 
-function oneSeries(
-  metric: Metric,
-  { fromMs, toMs, every }: MetricsRequest,
+type Values = Pick<MetricSeries, 'points' | 'total'>
+
+function plainValues(
+  form: Exclude<MetricForm, ItemForm>,
+  request: MetricsRequest,
+  { total, points }: Summed,
+): Values {
+  return {
+    points: spansOf(request).map((span) => ({
+      ...span,
+      value: metricOf(form, points.get(span.fromMs) ?? NO_SUMS),
+    })),
+    total: metricOf(form, total),
+  }
+}
+
+async function itemValues(
+  form: ItemForm,
+  request: MetricsRequest,
   { labels, total, points: byPoint }: Summed,
-  items: ItemsOfDays | null,
-): MetricSeries {
+  measure: MeasureItems,
+): Promise<Values> {
   const placement = labels.find(({ dimension }) => dimension === 'placement')?.value ?? null
-  const measured = (startMs: number, endMs: number, sums: Sums) =>
-    items && isOfItems(metric)
-      ? itemMetricOf(metric, items.shown(startMs, endMs, placement), items.catalogSize, usersOf(sums))
-      : metricOf(metric, sums)
+  const valueIn = async ({ fromMs, toMs }: Span, sums: Sums) =>
+    itemMetricOf(form, await measure(fromMs, toMs, placement), usersOf(sums))
   const points: MetricPoint[] = []
+  // One after the other: each gives way to other requests.
+  for (const span of spansOf(request))
+    points.push({ ...span, value: await valueIn(span, byPoint.get(span.fromMs) ?? NO_SUMS) })
+  return { points, total: await valueIn(request, total) }
+}
+
+type Span = Pick<MetricPoint, 'fromMs' | 'toMs'>
+
+/** Those of the points. */
+function spansOf({ fromMs, toMs, every }: MetricsRequest): readonly Span[] {
+  const spans: Span[] = []
   for (let start = startOf(every, fromMs, fromMs); start < toMs; ) {
     const end = every === 'total' ? toMs : start + LENGTHS[every]
-    points.push({
-      fromMs: start,
-      toMs: end,
-      value: measured(start, end, byPoint.get(start) ?? NO_SUMS),
-    })
+    spans.push({ fromMs: start, toMs: end })
     start = end
   }
-  return { metric, labels, points, total: measured(fromMs, toMs, total) }
+  return spans
 }
 
 const LENGTHS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS } as const
@@ -246,19 +284,19 @@ function startOf(every: MetricBucket, atMs: number, fromMs: number): number {
 
 const OF_LISTS: ReadonlySet<Counter> = new Set(LIST_COUNTERS)
 
-function itemMetricOf(metric: Metric, items: ShownItems, catalogSize: number, users: number): MetricValue {
-  const { shown, gini } = items.spread(catalogSize)
-  const facts = { ...NOTHING, users, isEstimate: items.isSample }
+function itemMetricOf(
+  { form }: ItemForm,
+  { shown, gini, catalogSize, isSample }: MeasuredSpread,
+  users: number,
+): MetricValue {
+  const facts = { ...NOTHING, users, isEstimate: isSample }
   if (catalogSize === 0 || shown === 0) return { ...facts, value: null }
-  if (formOf(metric).form === 'gini') return { ...facts, value: gini }
+  if (form === 'gini') return { ...facts, value: gini }
   return { ...facts, value: Math.min(1, shown / catalogSize), numerator: shown, denominator: catalogSize }
 }
 
 /** A metric of sums. */
-export function metricOf(metric: Metric, sums: Sums): MetricValue {
-  const form = formOf(metric)
-  if (!('of' in form || form.form === 'quantile'))
-    return { ...NOTHING, value: null, users: 0, isEstimate: false }
+function metricOf(form: Exclude<MetricForm, ItemForm>, sums: Sums): MetricValue {
   const users = usersOf(sums)
   if (form.form === 'quantile') {
     const value = latencyAt(form.share, (counter) => sumOf(partsOf(sums, counter)))

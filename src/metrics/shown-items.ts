@@ -12,11 +12,11 @@ const WAITING = 2_048
 
 const HASHES = 2 ** 32
 
-/** How an item was shown: at most `times`, and at least `times - error`. */
-interface Entry {
-  readonly hash: number
-  readonly times: number
-  readonly error: number
+/** Items by hash, side by side: each was shown at most `times`, and at least `times - errors`. */
+interface Entries {
+  readonly hashes: Uint32Array
+  readonly times: Float64Array
+  readonly errors: Float64Array
 }
 
 interface State {
@@ -24,8 +24,7 @@ interface State {
   readonly complete: number
   /** An item without an entry was shown at most so often. */
   readonly most: number
-  /** By hash. */
-  readonly entries: readonly Entry[]
+  readonly entries: Entries
 }
 
 /** How unequally items were shown. */
@@ -41,7 +40,7 @@ export interface Spread {
  * there are few. Bounded, and added up without what it was made from.
  */
 export class ShownItems {
-  #state: State = { complete: HASHES, most: 0, entries: [] }
+  #state: State = { complete: HASHES, most: 0, entries: emptyEntries(0) }
   readonly #added = new Map<number, number>()
 
   /** Whether some items have no entry. */
@@ -56,19 +55,24 @@ export class ShownItems {
 
   /** Adds what `pack` wrote. */
   addPacked(packed: string): void {
-    this.#state = limited(merged(this.#whole(), unpack(packed)))
+    this.#addState(unpack(packed))
   }
 
   /** As the graph stores it: both limits; then by entry the hash as a difference, twice how often, and the error if it is odd. */
   pack(): string {
-    const { complete, most, entries } = this.#whole()
+    const {
+      complete,
+      most,
+      entries: { hashes, times, errors },
+    } = this.#whole()
     const bytes: number[] = []
     pushVarint(bytes, complete)
     pushVarint(bytes, most)
     let before = 0
-    for (const { hash, times, error } of entries) {
+    for (const [at, hash] of hashes.entries()) {
+      const error = errors[at] as number
       pushVarint(bytes, hash - before)
-      pushVarint(bytes, times * 2 + (error > 0 ? 1 : 0))
+      pushVarint(bytes, (times[at] as number) * 2 + (error > 0 ? 1 : 0))
       if (error > 0) pushVarint(bytes, error)
       before = hash
     }
@@ -81,73 +85,120 @@ export class ShownItems {
    */
   spread(catalogSize: number): Spread {
     const { complete, most, entries } = this.#whole()
+    const { hashes, times, errors } = entries
     const weight = HASHES / complete
-    const groups = entries
-      .map(({ hash, times, error }) => ({ isSampled: hash < complete, times: times - error / 2 }))
-      .map(({ isSampled, times }) => ({ times, items: times > 2 * most ? 1 : isSampled ? weight : 0 }))
-      .sort((a, b) => a.times - b.times)
-    const shown = groups.reduce((sum, { items }) => sum + items, 0)
+    const likely = times.map((time, at) => time - (errors[at] as number) / 2)
+    const often = likely.filter((time) => time > 2 * most).sort()
+    const sampled = likely.filter((time, at) => time <= 2 * most && (hashes[at] as number) < complete).sort()
+    const shown = often.length + weight * sampled.length
     const size = Math.max(catalogSize, shown)
     let [before, total, sum] = [size - shown, 0, 0]
-    for (const { times, items } of groups) {
-      sum += items * times * (2 * before + items - size)
-      total += items * times
+    const count = (time: number, items: number) => {
+      sum += items * time * (2 * before + items - size)
+      total += items * time
       before += items
     }
+    // None of the sample is shown more often than these.
+    for (const time of sampled) count(time, weight)
+    for (const time of often) count(time, 1)
     return { shown, gini: total === 0 ? 0 : sum / (size * total) }
   }
 
   #whole(): State {
     if (this.#added.size === 0) return this.#state
-    const entries = [...this.#added].map(([hash, times]) => ({ hash, times, error: 0 }))
+    const hashes = Uint32Array.from(this.#added.keys()).sort()
+    const times = Float64Array.from(hashes, (hash) => this.#added.get(hash) ?? 0)
     this.#added.clear()
-    const added = { complete: HASHES, most: 0, entries: entries.sort((a, b) => a.hash - b.hash) }
-    this.#state = limited(merged(this.#state, added))
+    this.#addState({
+      complete: HASHES,
+      most: 0,
+      entries: { hashes, times, errors: new Float64Array(hashes.length) },
+    })
     return this.#state
+  }
+
+  #addState(state: State): void {
+    this.#state = limited(merged(this.#whole(), state))
+  }
+}
+
+function emptyEntries(length: number): Entries {
+  return {
+    hashes: new Uint32Array(length),
+    times: new Float64Array(length),
+    errors: new Float64Array(length),
+  }
+}
+
+/** The first of the entries. */
+function first({ hashes, times, errors }: Entries, length: number): Entries {
+  return {
+    hashes: hashes.subarray(0, length),
+    times: times.subarray(0, length),
+    errors: errors.subarray(0, length),
   }
 }
 
 function unpack(packed: string): State {
-  const reader = new VarintReader(Buffer.from(packed, 'base64'))
+  const bytes = Buffer.from(packed, 'base64')
+  const reader = new VarintReader(bytes)
   const [complete, most] = [reader.next(), reader.next()]
-  const entries: Entry[] = []
-  for (let hash = 0; !reader.isAtEnd; ) {
+  // An entry has at least two bytes.
+  const entries = emptyEntries(bytes.length >> 1)
+  let length = 0
+  for (let hash = 0; !reader.isAtEnd; length++) {
     hash += reader.next()
     const times = reader.next()
-    entries.push({ hash, times: Math.floor(times / 2), error: times % 2 === 0 ? 0 : reader.next() })
+    entries.hashes[length] = hash
+    entries.times[length] = Math.floor(times / 2)
+    entries.errors[length] = times % 2 === 0 ? 0 : reader.next()
   }
-  return { complete, most, entries }
+  return { complete, most, entries: first(entries, length) }
 }
 
 function merged(a: State, b: State): State {
-  const entries: Entry[] = []
-  let [inA, inB] = [0, 0]
-  while (inA < a.entries.length || inB < b.entries.length) {
-    const [one, other] = [a.entries[inA], b.entries[inB]]
-    const hash = Math.min(one?.hash ?? HASHES, other?.hash ?? HASHES)
-    const [ofA, ofB] = [
-      one?.hash === hash ? one : missing(a, hash),
-      other?.hash === hash ? other : missing(b, hash),
-    ]
-    if (one?.hash === hash) inA++
-    if (other?.hash === hash) inB++
-    entries.push({ hash, times: ofA.times + ofB.times, error: ofA.error + ofB.error })
+  const [ofA, ofB] = [a.entries, b.entries]
+  const entries = emptyEntries(ofA.hashes.length + ofB.hashes.length)
+  let [inA, inB, length] = [0, 0, 0]
+  while (inA < ofA.hashes.length || inB < ofB.hashes.length) {
+    const hashA = ofA.hashes[inA] ?? HASHES
+    const hashB = ofB.hashes[inB] ?? HASHES
+    const hash = Math.min(hashA, hashB)
+    // An item without an entry was shown `most` times at most.
+    const [unknownA, unknownB] = [hash < a.complete ? 0 : a.most, hash < b.complete ? 0 : b.most]
+    const [hasA, hasB] = [hashA === hash, hashB === hash]
+    entries.hashes[length] = hash
+    entries.times[length] =
+      (hasA ? (ofA.times[inA] as number) : unknownA) + (hasB ? (ofB.times[inB] as number) : unknownB)
+    entries.errors[length] =
+      (hasA ? (ofA.errors[inA] as number) : unknownA) + (hasB ? (ofB.errors[inB] as number) : unknownB)
+    if (hasA) inA++
+    if (hasB) inB++
+    length++
   }
-  return { complete: Math.min(a.complete, b.complete), most: a.most + b.most, entries }
-}
-
-/** What is known of an item without an entry. */
-function missing({ complete, most }: State, hash: number): Omit<Entry, 'hash'> {
-  return hash < complete ? { times: 0, error: 0 } : { times: most, error: most }
+  return {
+    complete: Math.min(a.complete, b.complete),
+    most: a.most + b.most,
+    entries: first(entries, length),
+  }
 }
 
 /** Leaves out entries if there are too many: neither of the sample, nor of the items that are shown most. */
 function limited(state: State): State {
-  const { entries } = state
-  if (entries.length <= MOST_SHOWN + SAMPLED + WAITING) return state
-  const complete = Math.min(state.complete, entries[SAMPLED]?.hash ?? HASHES)
-  const others = entries.filter(({ hash }) => hash >= complete).sort((a, b) => b.times - a.times)
-  const most = Math.max(state.most, others[MOST_SHOWN]?.times ?? 0)
-  const kept = [...entries.filter(({ hash }) => hash < complete), ...others.slice(0, MOST_SHOWN)]
-  return { complete, most, entries: kept.sort((a, b) => a.hash - b.hash) }
+  const { hashes, times, errors } = state.entries
+  if (hashes.length <= MOST_SHOWN + SAMPLED + WAITING) return state
+  const complete = Math.min(state.complete, hashes[SAMPLED] ?? HASHES)
+  const ofOthers = times.filter((_, at) => (hashes[at] as number) >= complete).sort()
+  const bar = ofOthers.at(-1 - MOST_SHOWN) ?? 0
+  let equal = MOST_SHOWN - ofOthers.filter((time) => time > bar).length
+  const isKept = hashes.map((hash, at) => {
+    const time = times[at] as number
+    return Number(hash < complete || time > bar || (time === bar && equal-- > 0))
+  })
+  const keep = (_: number, at: number) => isKept[at] === 1
+  return {
+    complete,
+    most: Math.max(state.most, bar),
+    entries: { hashes: hashes.filter(keep), times: times.filter(keep), errors: errors.filter(keep) },
+  }
 }
