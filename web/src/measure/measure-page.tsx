@@ -46,11 +46,7 @@ export function MeasurePage({ query }: { readonly query: URLSearchParams }) {
         id=""
         span={span}
         asOf={data?.metrics?.asOf}
-        isGenerated={
-          data?.models?.series.some(
-            (one) => labelOf({ metric: 'IMPRESSIONS', ...one }, 'MODEL') === 'demo',
-          ) ?? false
-        }
+        isGenerated={data?.models?.series.some((one) => labelOf(one, 'MODEL') === 'demo') ?? false}
       >
         <p className="lead">
           How the lists of each placement are used, compared with the same time before. The area around a line
