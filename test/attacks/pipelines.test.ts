@@ -40,31 +40,42 @@ const MOST_ANSWERS = 8
 
 const head = (line: string, more = '') => `${line} HTTP/1.1\r\nHost: 127.0.0.1\r\n${more}\r\n`
 
+/** How often each flood is tried: this process also compiles and collects garbage, so the least time is that of the flood. */
+const TRIES = 3
+
 /** Sends the same request as often as fits into 96 kB, reads nothing for a while, and asks as another client. */
 const flood = (name: string, request: string): Attempt => ({
   name,
   async run() {
-    const { hostname, port } = new URL(server.origin)
-    let received = ''
-    const socket = connect(Number(port), hostname)
-    socket.on('error', () => undefined)
-    socket.on('data', (chunk) => {
-      received += chunk
-    })
-    await new Promise((resolve) => socket.once('connect', resolve))
-    const before = process.cpuUsage()
-    socket.write(request.repeat(Math.floor(FLOOD_BYTES / request.length)))
-    await wait(20)
-    const other = await server.get('/livez')
-    const { user, system } = process.cpuUsage(before)
-    socket.destroy()
-    const usedMs = (user + system) / 1e3
-    const answers = received.split('HTTP/1.1 ').length - 1
-    if (answers > MOST_ANSWERS) return `${answers} answers`
-    if (usedMs > MOST_CPU_MS) return `${Math.round(usedMs)} ms of the processor before the next answer`
-    return other.status === 200 ? null : `status ${other.status} for another client`
+    const times: number[] = []
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const { answers, usedMs, status } = await floodOnce(request)
+      if (answers > MOST_ANSWERS) return `${answers} answers`
+      if (status !== 200) return `status ${status} for another client`
+      times.push(usedMs)
+    }
+    const leastMs = Math.min(...times)
+    return leastMs > MOST_CPU_MS ? `${Math.round(leastMs)} ms of the processor before the next answer` : null
   },
 })
+
+async function floodOnce(request: string) {
+  const { hostname, port } = new URL(server.origin)
+  let received = ''
+  const socket = connect(Number(port), hostname)
+  socket.on('error', () => undefined)
+  socket.on('data', (chunk) => {
+    received += chunk
+  })
+  await new Promise((resolve) => socket.once('connect', resolve))
+  const before = process.cpuUsage()
+  socket.write(request.repeat(Math.floor(FLOOD_BYTES / request.length)))
+  await wait(20)
+  const { status } = await server.get('/livez')
+  const { user, system } = process.cpuUsage(before)
+  socket.destroy()
+  return { answers: received.split('HTTP/1.1 ').length - 1, usedMs: (user + system) / 1e3, status }
+}
 
 const BODY = '{"query":"{ version }"}'
 
