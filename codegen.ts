@@ -151,10 +151,12 @@ const config: CodegenConfig = {
           RequestExportPayload: '../models.ts#PrivacyRequestPayload',
           Training: '../models.ts#TrainingModel',
           TrainingReport: '../../../training/training-report.ts#BriefReport',
+          PastTraining: '../models.ts#PastTrainingModel',
           LearnedInterest: '../../../training/training-report.ts#BriefInterest',
           ImportReport: '../../../datasets/importing/import-report.ts#ImportReport as ImportReportModel',
           StartTrainingPayload: '../models.ts#TrainingPayload',
           CancelTrainingPayload: '../models.ts#TrainingPayload',
+          RollBackModelPayload: '../models.ts#RollBackPayload',
           Reason: '../../../domain/recommendation.ts#Reason as ReasonModel',
           SuggestionReason:
             '../../../recommend/people/suggestion-reasons.ts#SuggestionReason as SuggestionReasonModel',

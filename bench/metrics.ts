@@ -3,6 +3,7 @@ import { DAY_MS } from '../src/domain/duration.ts'
 import { addMetricPeriods, addMetricRows, addServedAs } from '../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../src/graph/embedded/open-embedded.ts'
 import { COUNTERS, packSums, SumsBuilder } from '../src/metrics/counters.ts'
+import { foldItems } from '../src/metrics/fold-items.ts'
 import type { Metric } from '../src/metrics/metric.ts'
 import { ITEMS, periodOf, rowOf, tableKey } from '../src/metrics/metric-rows.ts'
 import { readMetrics } from '../src/metrics/read-metrics.ts'
@@ -32,7 +33,14 @@ const FUNNEL: readonly Metric[] = ['impressions', 'clicks', 'ctr', 'conversions'
 const graph = await openEmbedded({ maxRelationships: 1e6 })
 const codes = Array.from({ length: PLACEMENTS }, (_, n) => `code-${n}`)
 await graph.run(addServedAs, {
-  rows: codes.map((code, n) => ({ code, placement: `place-${n}`, version: 1, model: 'm', ranker: 'blend' })),
+  rows: codes.map((code, n) => ({
+    code,
+    placement: `place-${n}`,
+    version: 1,
+    model: 'm',
+    ranker: 'blend',
+    pageRow: null,
+  })),
 })
 const packed = packSums(
   COUNTERS.reduce((sums, counter, index) => {
@@ -59,6 +67,10 @@ for (let day = 1; day <= DAYS; day++) {
   })
 }
 
+const foldedMs = performance.now()
+await foldItems(graph, NOW_MS)
+stdout.write(`folding the items of all days  ${(performance.now() - foldedMs).toFixed(0)} ms\n`)
+
 async function medianOf(placements: readonly string[] | null, metrics: readonly Metric[]): Promise<number> {
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
@@ -76,6 +88,7 @@ stdout.write(`no metric, all placements    ${(await medianOf(null, [])).toFixed(
 stdout.write(`CTR of one placement         ${(await medianOf(['place-1'], ['ctr'])).toFixed(0)} ms\n`)
 stdout.write(`CTR of all placements        ${(await medianOf(null, ['ctr'])).toFixed(0)} ms\n`)
 stdout.write(`a funnel of all placements   ${(await medianOf(null, FUNNEL)).toFixed(0)} ms\n`)
+stdout.write(`coverage of all placements   ${(await medianOf(null, ['coverage'])).toFixed(0)} ms\n`)
 stdout.write(`coverage of one placement    ${(await medianOf(['place-1'], ['coverage'])).toFixed(0)} ms\n`)
 const startMs = performance.now()
 const heldMs = await longestHoldMs(() =>

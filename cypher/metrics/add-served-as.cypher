@@ -7,6 +7,8 @@
 // @param   rows[].version   Int!
 // @param   rows[].model     String!
 // @param   rows[].ranker    String!
+// @param   rows[].pageRow   String
 UNWIND $rows AS row
 MERGE (served:ServedAs {code: row.code})
-ON CREATE SET served.placement = row.placement, served.version = row.version, served.model = row.model, served.ranker = row.ranker
+ON CREATE SET served.placement = row.placement, served.version = row.version, served.model = row.model, served.ranker = row.ranker,
+  served.pageRow = row.pageRow

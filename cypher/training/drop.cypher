@@ -1,8 +1,8 @@
-// Deletes at most one batch of <things> of versions other than the kept one.
+// Deletes at most one batch of <things> of versions other than the kept ones.
 // @mode    write
 // @touches nothing
 // @param   headIds      [<Id>!]!
-// @param   keptVersion  String!
+// @param   keptVersions [String!]!
 // @param   limit        Int!
 // @returns deleted      Int!
 // | query                   | Id     | head        | EDGE             | target        | things             |
@@ -16,7 +16,7 @@
 // | drop-two-hop-ties       | UserId | user:User   | TWO_HOP_TIE      | person:User   | two-hop ties       |
 UNWIND $headIds AS headId
 MATCH (<head> {id: headId})-[edge:<EDGE>]->(<target>)
-WHERE edge.version <> $keptVersion
+WHERE NOT edge.version IN $keptVersions
 WITH edge, headId AS id ORDER BY id LIMIT $limit
 DELETE edge
 RETURN count(*) AS deleted

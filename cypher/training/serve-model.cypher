@@ -1,4 +1,4 @@
-// Switches versions: after the commit, requests read the new one.
+// Switches versions: after the commit, requests read the new one. The one before is kept.
 // @mode    write
 // @touches model
 // @param   version       String!
@@ -20,4 +20,5 @@ SET model.users = $users, model.people = $people, model.items = $items, model.ta
   model.recentShare = toFloat($recentShare), model.trendMost = toFloat($trendMost),
   model.clockAt = $clockMs, model.freshMost = toFloat($freshMost)
 MERGE (serving:Singleton {id: 'serving'})
-SET serving.version = $version, serving.since = $since
+WITH serving, serving.version AS previous
+SET serving.version = $version, serving.since = $since, serving.previous = previous

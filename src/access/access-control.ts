@@ -5,6 +5,7 @@ import { ignoreOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { type ApiKey, hashOf, newKey } from './api-key.ts'
 import { KeyDirectory, type KeyDirectoryOptions } from './key-directory.ts'
+import { KeyUses } from './key-uses.ts'
 import { ANONYMOUS, LOCAL_OPERATOR, OPERATOR, type Principal, type Scope, withIncluded } from './principal.ts'
 import { type SecretPlace, secretInGraph, TokenSecret } from './token-secret.ts'
 import { UserTokens } from './user-tokens.ts'
@@ -31,6 +32,7 @@ export interface AccessOptions extends KeyDirectoryOptions {
 /** Who calls: the keys and tokens of one process. */
 export class AccessControl {
   readonly keys: KeyDirectory
+  readonly uses: KeyUses
   readonly tokens: UserTokens
   /** A key that only this process knows, with all rights: for commands on the same machine. */
   readonly operatorKey = newKey()
@@ -46,6 +48,7 @@ export class AccessControl {
     this.#graph = graph
     this.#onError = onError
     this.keys = new KeyDirectory(keys)
+    this.uses = new KeyUses(graph, (error) => onError?.(error))
     const { tokenSecret, operatorAccess } = settings
     const places = secretPlaces ?? [secretInGraph(graph)]
     const secret = tokenSecret === null ? new TokenSecret(places, () => this.tokens.forget()) : null
@@ -58,6 +61,7 @@ export class AccessControl {
     })
     this.#authenticator = new Authenticator({
       keys: this.keys,
+      uses: this.uses,
       tokens: this.tokens,
       operatorKey: this.operatorKey,
       operatorAccess,
@@ -112,6 +116,7 @@ export interface Credentials {
 
 interface AuthenticatorParts {
   readonly keys: Pick<KeyDirectory, 'keys' | 'find'>
+  readonly uses: Pick<KeyUses, 'note'>
   readonly tokens: Pick<UserTokens, 'verify'>
   /** The key of the commands on this machine. */
   readonly operatorKey: string
@@ -156,6 +161,7 @@ class Authenticator {
         ? refused('the API key is for the pages of its origins, and the request names no origin', SERVER_HINT)
         : refused('the API key is for pages of other origins')
     }
+    this.#parts.uses.note(key.name, nowMs)
     return this.#principalOfKey(key)
   }
 

@@ -8,11 +8,15 @@ import type { Policy } from '../domain/policy.ts'
 import type { EventScale } from '../events/event-weight.ts'
 import { nearest } from '../platform/nearest.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
+import type { GivenSetting, SettingOrigin } from '../server/api/server-parts.ts'
 import { isLoopback } from './setting-values.ts'
 import { SETTINGS, type SettingKey, type SettingValue } from './settings.ts'
 
 /** Every setting, validated and frozen. Printing it shows no secret. */
-export type Config = { readonly [K in SettingKey]: SettingValue<K> }
+export type Config = { readonly [K in SettingKey]: SettingValue<K> } & {
+  /** The settings as they were given, in order. */
+  readonly givenSettings: readonly GivenSetting[]
+}
 
 /** The configuration file, unless `ATTUNE_CONFIG` names another. Optional. */
 export const CONFIG_FILE = 'attune.config.json'
@@ -23,6 +27,7 @@ type Variables = Readonly<Record<string, string | undefined>>
 interface Given {
   readonly name: string
   readonly value: unknown
+  readonly origin: SettingOrigin
 }
 
 /**
@@ -36,8 +41,10 @@ export function readConfig(variables: Variables, folder: string): Config {
   const problems: string[] = unknownVariables(variables)
   const file = readConfigFile(variables, folder, problems)
   const parsed = new Map<string, unknown>()
+  const givenSettings: GivenSetting[] = []
   for (const key of SETTING_KEYS) {
     const given = lookUp(key, variables, file)
+    givenSettings.push(asGiven(key, given))
     const result = SETTINGS[key].schema.safeParse(given.value)
     if (result.success) parsed.set(key, result.data)
     else problems.push(complaint(key, given, result.error))
@@ -47,7 +54,7 @@ export function readConfig(variables: Variables, folder: string): Config {
       hint: 'docs/settings.md lists all settings',
     })
   }
-  return Object.freeze(Object.fromEntries(parsed)) as Config
+  return Object.freeze(Object.fromEntries<unknown>([...parsed, ['givenSettings', givenSettings]])) as Config
 }
 
 /** Share of a request's deadline for one list. */
@@ -110,9 +117,12 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[]
 function lookUp(key: SettingKey, variables: Variables, file: ConfigFile): Given {
   const { env } = SETTINGS[key]
   const fromEnvironment = variables[env]
-  if (fromEnvironment !== undefined && fromEnvironment !== '') return { name: env, value: fromEnvironment }
-  if (file.values[key] !== undefined) return { name: `${key} in ${file.name}`, value: file.values[key] }
-  return { name: env, value: defaultOf(key, variables, file) }
+  if (fromEnvironment !== undefined && fromEnvironment !== '') {
+    return { name: env, value: fromEnvironment, origin: 'environment' }
+  }
+  const value = file.values[key]
+  if (value !== undefined) return { name: `${key} in ${file.name}`, value, origin: 'file' }
+  return { name: env, value: defaultOf(key, variables, file), origin: 'default' }
 }
 
 /** Tools are on outside production. Operator access is on if only this machine can connect. */
@@ -122,7 +132,22 @@ function defaultOf(key: SettingKey, variables: Variables, file: ConfigFile): unk
   return SETTINGS[key].fallback
 }
 
-/** Settings whose invalid value may contain a secret. */
+/** A link of a description with its text, or a mark of code. */
+const MARKDOWN = /\[([^[\]]*)\]\([^()]*\)|`/g
+
+function asGiven(key: SettingKey, { value, origin }: Given): GivenSetting {
+  const { env, description } = SETTINGS[key]
+  const isHidden = origin !== 'default' && HIDDEN_KEYS.includes(key)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return {
+    name: env,
+    description: description.replace(MARKDOWN, '$1'),
+    value: isHidden ? null : text,
+    origin,
+  }
+}
+
+/** Settings whose value may contain a secret, also an invalid one. */
 const HIDDEN_KEYS: readonly SettingKey[] = [
   'neo4jPassword',
   'neo4jUri',

@@ -16,7 +16,7 @@ import { isLoopback } from './setting-values.ts'
 export interface Access {
   readonly access: AccessControl
   readonly audit: AuditLog
-  /** Writes what the log still lacks, unless the graph is unavailable. */
+  /** Writes what the log and the last uses of keys still lack, unless the graph is unavailable. */
   close(): Promise<void>
 }
 
@@ -26,6 +26,7 @@ export async function openAccess(
   decisions: KeptDecisions,
 ): Promise<Access> {
   const file = secretInFile(join(config.dataDir, TOKEN_SECRET_FILE), dataKey)
+  const onKeyError = logUnlessOutage(logger, 'reading the API keys or noting their use failed')
   const access = new AccessControl({
     graph,
     known: decisions.keys?.keys ?? null,
@@ -33,7 +34,7 @@ export async function openAccess(
     // Backups are of the graph: only servers that share one have it there, too.
     secretPlaces: graph.name === 'neo4j' ? [secretInGraph(graph), file] : [file],
     settings: { ...config, tokenSecret: config.tokenSecret.isEmpty ? null : config.tokenSecret.reveal() },
-    onError: logUnlessOutage(logger, 'reading the API keys failed'),
+    onError: onKeyError,
   })
   if (isAvailable(graph)) await access.keys.refresh()
   access.start()
@@ -45,6 +46,7 @@ export async function openAccess(
     async close() {
       access.stop()
       await audit.flush().catch(onAuditError)
+      await access.uses.flush().catch(onKeyError)
     },
   }
 }

@@ -16,6 +16,10 @@ import type { Opening } from './opening.ts'
 export interface Background {
   readonly imports: ImportTasks
   readonly trainings: TrainingTasks
+  /** Serves an earlier model again. @throws as `rollBack` */
+  rollBackModel(version: string): Promise<void>
+  /** The version that can serve again. @throws as `readPrevious` */
+  previousModel(): Promise<string>
   /** Follows applied events: the neighbors of their users and the charts. */
   readonly onApplied: OnApplied
   /** Follows visitors who are linked to users, or no longer. */
@@ -48,6 +52,8 @@ export function openBackground(opening: Opening, consents: LiveConsents): Backgr
   return {
     imports,
     trainings: training.tasks,
+    rollBackModel: training.rollBack,
+    previousModel: training.previous,
     onApplied(applied, newPeople, mergedUserIds) {
       noted([...usersWithEdgeEvents(applied), ...mergedUserIds])
       if (isServer) charts.add(applied, newPeople)

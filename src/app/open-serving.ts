@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { placementPreviewer } from '../evaluation/preview-placement.ts'
 import { RecentEvents } from '../events/recent-events.ts'
@@ -16,6 +17,7 @@ import { graphChanges } from '../server/api/live/graph-changes.ts'
 import { sharedChanges } from '../server/api/live/shared-changes.ts'
 import { UserChanges } from '../server/api/live/user-changes.ts'
 import type { ServerParts } from '../server/api/server-parts.ts'
+import { HealthHistory } from '../server/observability/health-history.ts'
 import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
 import { type Metrics, openMetrics } from '../server/observability/metrics.ts'
 import { graphShownPlacements, uncounted } from '../steering/shown-placements.ts'
@@ -175,6 +177,8 @@ async function openParts(
   const shared = shareAmongProcesses(store, opening, closers)
   if (store) metrics.watch('attune_shared_store_away', () => (store.isDown ? 1 : 0))
   watch(metrics, opening, { lists, events, background })
+  const health = closers.add(new HealthHistory(metrics))
+  if (isServer) health.start((err) => logger.error({ err }, 'reading the metrics failed'))
   return {
     settings: serverSettings(config),
     version,
@@ -196,6 +200,7 @@ async function openParts(
     ...shared,
     logger,
     metrics,
+    health,
     nowMs: Date.now,
   }
 }
@@ -279,6 +284,10 @@ function watch(metrics: Metrics, { config, graph }: Opening, { lists, events, ba
   metrics.watchQueue('graph writes', () => graph.diagnostics.waiting().writes)
   metrics.watchQueue('events', events.waiting)
   metrics.watchQueue('neighbor refreshes', background.waiting)
+  metrics.watch('attune_disk_free_bytes', () => {
+    const { bavail, bsize } = statfsSync(config.dataDir)
+    return bavail * bsize
+  })
   if (config.graph !== 'embedded') return
   const folder = join(config.dataDir, SNAPSHOT_FOLDER)
   metrics.watch('attune_snapshot_age_seconds', () => snapshotAgeSeconds(folder))

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { readOrigin } from '../datasets/importing/origin.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { isEmpty } from '../graph/graph-state.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { BackgroundTasks } from '../platform/background-tasks.ts'
 import { type Logger, logUnlessOutage } from '../server/observability/logger.ts'
+import { readPrevious, rollBack } from '../training/roll-back.ts'
 import { ScheduledTraining } from '../training/scheduled-training.ts'
 import { type BriefReport, briefReport } from '../training/training-report.ts'
 import {
@@ -14,12 +16,16 @@ import {
 } from '../training/training-tasks.ts'
 import type { Config } from './config.ts'
 import type { Opening } from './opening.ts'
-import { type TrainGraphOptions, trainGraph } from './train-graph.ts'
+import { type TrainGraphOptions, termsOf, trainGraph } from './train-graph.ts'
 
 /** The trainings in a process that serves the graph. */
 export interface TrainingSide {
   /** Trainings that were asked for. */
   readonly tasks: TrainingTasks
+  /** Serves an earlier model again. @throws as `rollBack` */
+  readonly rollBack: (version: string) => Promise<void>
+  /** The version that can serve again. @throws as `readPrevious` */
+  readonly previous: () => Promise<string>
   /** Stops running trainings in order. */
   stop(): Promise<void>
 }
@@ -28,7 +34,7 @@ type Run = Omit<TrainGraphOptions, 'nowMs' | 'onLateFailed' | 'graceMs'> & { rea
 
 /** Trainings beside requests, and on a server at the interval of the settings. Their ends are logged. */
 export function openTraining({ config, graph, logger, isServer, notify }: Opening): TrainingSide {
-  const onLateFailed = logUnlessOutage(logger, 'items added during a training wait for the next training')
+  const onLateFailed = logUnlessOutage(logger, 'items added since a training began wait for the next one')
   const options = {
     nowMs: Date.now,
     onLateFailed,
@@ -55,6 +61,12 @@ export function openTraining({ config, graph, logger, isServer, notify }: Openin
   schedule?.start()
   return {
     tasks,
+    async rollBack(version) {
+      const terms = termsOf(config)
+      await rollBack(graph, { version, holder: randomUUID(), nowMs: Date.now, terms, onLateFailed })
+      logger.info({ version }, 'an earlier model serves again')
+    },
+    previous: async () => (await readPrevious(graph, { terms: termsOf(config) })).version,
     async stop() {
       await Promise.all([schedule?.stop(), tasks.stop()])
     },

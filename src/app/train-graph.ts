@@ -3,10 +3,19 @@ import { grantedByDefault } from '../domain/consent.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { introduceLateItems } from '../training/incremental/introduce-items.ts'
+import type { ModelTerms } from '../training/model-terms.ts'
 import { type TrainOptions, train } from '../training/train.ts'
 import type { TrainingReport } from '../training/training-report.ts'
 import type { TrainingRecipe } from '../training/training-tasks.ts'
 import type { Config } from './config.ts'
+
+/** What a model may learn from. */
+export function termsOf({
+  consentDefaults,
+  sensitiveTags,
+}: Pick<Config, 'consentDefaults' | 'sensitiveTags'>): ModelTerms {
+  return { granted: grantedByDefault(consentDefaults), sensitiveTags }
+}
 
 export interface TrainGraphOptions
   extends Pick<TrainOptions, 'signal' | 'onProgress' | 'mayBegin' | 'graceMs'> {
@@ -24,7 +33,7 @@ export interface TrainGraphOptions
  */
 export function trainGraph(
   graph: GraphStore,
-  { consentDefaults, sensitiveTags }: Pick<Config, 'consentDefaults' | 'sensitiveTags'>,
+  config: Pick<Config, 'consentDefaults' | 'sensitiveTags'>,
   { settings, heldOutKind, isForced }: TrainingRecipe,
   { nowMs, onLateFailed, ...options }: TrainGraphOptions,
 ): Promise<TrainingReport> {
@@ -35,8 +44,7 @@ export function trainGraph(
     holder: randomUUID(),
     heldOutKind,
     isForced,
-    granted: grantedByDefault(consentDefaults),
-    sensitiveTags,
+    ...termsOf(config),
     policy: DEFAULT_POLICY,
     ...(settings && { settings: settings.training, policyNumbers: settings.policy }),
     async onServed() {

@@ -10,7 +10,7 @@ import { integer } from './option-values.ts'
 import { table } from './table.ts'
 import { plain, print, printJson, say, type Terminal } from './terminal.ts'
 
-const KEY = 'name start scopes origins createdAt rotatedAt expiresAt'
+const KEY = 'name start scopes origins createdAt rotatedAt lastUsedAt expiresAt'
 
 const LIST = `query Keys { apiKeys { ${KEY} } }`
 
@@ -39,6 +39,7 @@ const Key = z.object({
   origins: z.array(z.string()),
   createdAt: z.string(),
   rotatedAt: z.string().nullable(),
+  lastUsedAt: z.string().nullable(),
   expiresAt: z.string().nullable(),
 })
 
@@ -162,13 +163,16 @@ function showKeys(terminal: Terminal, keys: readonly z.infer<typeof Key>[]): voi
     print(terminal, 'no keys: a server on this machine needs none')
     return
   }
-  const columns = ['name', 'starts with', 'scopes', 'origins', 'created', 'expires'].map((head) => ({ head }))
-  const rows = keys.map(({ name, start, scopes, origins, createdAt, expiresAt }) => [
+  const columns = ['name', 'starts with', 'scopes', 'origins', 'created', 'last used', 'expires'].map(
+    (head) => ({ head }),
+  )
+  const rows = keys.map(({ name, start, scopes, origins, createdAt, lastUsedAt, expiresAt }) => [
     plain(name),
     start,
     scopes.join(' '),
     origins.join(' ') || 'any',
     createdAt.slice(0, 10),
+    lastUsedAt?.slice(0, 10) ?? 'never',
     expiresAt?.slice(0, 10) ?? 'never',
   ])
   print(terminal, table(terminal, columns, rows))

@@ -1,6 +1,10 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { parseShortDuration } from '../domain/duration.ts'
+import { majorUnits } from '../domain/money.ts'
+import { isOfTable, METRICS, type Metric } from '../metrics/metric.ts'
+import { DAY_TABLES, type DayTable } from '../metrics/metric-rows.ts'
+import { schemaName } from '../server/api/enums.ts'
 import { answered, withApi } from './ask.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { table } from './table.ts'
@@ -67,6 +71,7 @@ interface MetricsOptions {
   readonly placement?: readonly string[]
   /** Milliseconds. */
   readonly since: number
+  readonly by: DayTable | 'placement'
   readonly json?: boolean
 }
 
@@ -84,21 +89,27 @@ export function metricsCommand(context: CommandContext): Command {
       'count the lists of this placement; may be repeated (default: all)',
       collected,
     )
-    .option(
-      '--since <duration>',
-      'how far to look back, such as 7d or 24h, at most 400d',
-      duration,
-      7 * 24 * HOUR_MS,
+    .addOption(
+      new Option('--since <duration>', 'how far to look back, such as 7d or 24h, at most 400d')
+        .argParser(duration)
+        .default(7 * 24 * HOUR_MS, '7d'),
+    )
+    .addOption(
+      new Option('--by <what>', 'what to divide the metrics by; position alone is also with --placement')
+        .choices(['placement', ...DAY_TABLES])
+        .default('placement'),
     )
     .option('--json', 'print the metrics as JSON')
     .addHelpText(
       'after',
       `
-A sparkline has one bar for each day, or for each hour of less than two days. The interval covers 95 %.
+A sparkline has one bar for each day, or for each hour of less than two days by placement. The interval covers 95 %. Revenue is in
+major units, such as euros; JSON has minor ones, such as cents.
 
 Examples:
   $ attune metrics
   $ attune metrics --placement home --since 7d
+  $ attune metrics --by source
   $ attune metrics --since 30d --json | jq '.series[] | select(.metric == "CTR")'`,
     )
     .action((options: MetricsOptions) => metrics(context, options))
@@ -115,26 +126,38 @@ function duration(text: string): number {
   throw new InvalidArgumentError('It must be a duration such as 7d or 24h, at most 400d.')
 }
 
-async function metrics(context: CommandContext, { placement, since, json }: MetricsOptions): Promise<void> {
+async function metrics(
+  context: CommandContext,
+  { placement, since, by, json }: MetricsOptions,
+): Promise<void> {
   const toMs = context.nowMs()
+  const isHourly = since < HOURLY_MS && by === 'placement'
   const input = {
-    metrics: since < HOURLY_MS ? SHOWN : [...SHOWN, ...OF_DAYS],
+    metrics: by !== 'placement' ? metricsOf(by) : isHourly ? SHOWN : [...SHOWN, ...OF_DAYS],
     from: new Date(toMs - since).toISOString(),
     to: new Date(toMs).toISOString(),
-    every: since < HOURLY_MS ? 'HOUR' : 'DAY',
-    by: ['PLACEMENT'],
+    every: isHourly ? 'HOUR' : 'DAY',
+    by: [schemaName(by)],
     ...(placement && { placements: placement }),
   }
   const report = await withApi(composition(context), 'attune metrics', async (api) =>
     Report.parse(answered(await api.ask(DOCUMENT, { input }), 'metrics')),
   )
   if (json) printJson(context.terminal, report)
-  else show(context.terminal, report)
+  else show(context.terminal, by, report)
 }
 
-function show(terminal: Terminal, { asOf, series }: z.infer<typeof Report>): void {
-  // Most placements are not for searches.
-  const isShown = (metric: string, value: number) => value !== 0 || !metric.startsWith('SEARCHES')
+/** Those of the table that are counted by it. */
+function metricsOf(table: DayTable): readonly string[] {
+  const names = Object.keys(METRICS) as readonly Metric[]
+  const counted = new Set(names.filter((name) => isOfTable(name, table)).map(schemaName))
+  return SHOWN.filter((name) => counted.has(name))
+}
+
+function show(terminal: Terminal, by: string, { asOf, series }: z.infer<typeof Report>): void {
+  // Most placements are not for searches, and uses that were not served here have no lists.
+  const isShown = (metric: string, value: number) =>
+    value !== 0 || !(metric.startsWith('SEARCHES') || metric === 'LISTS')
   const counted = series.filter(
     ({ metric, total: { value, users } }) => value !== null && users > 0 && isShown(metric, value),
   )
@@ -143,7 +166,7 @@ function show(terminal: Terminal, { asOf, series }: z.infer<typeof Report>): voi
     return
   }
   const columns = [
-    { head: 'placement' },
+    { head: by },
     { head: 'metric' },
     { head: 'value', isNumber: true },
     { head: '95 % interval', isNumber: true },
@@ -151,16 +174,20 @@ function show(terminal: Terminal, { asOf, series }: z.infer<typeof Report>): voi
     { head: 'over time', grow: 1 },
   ]
   print(terminal, table(terminal, columns, counted.map(rowOf)))
+  if (series.some(({ metric, total }) => metric === 'LISTS' && total.value === 0 && total.users > 0))
+    print(terminal, 'where no lists stand, their uses are generated, as in the demo world, or of sessions')
   if (asOf !== null) print(terminal, `newest event: ${asOf}`)
 }
 
 function rowOf({ metric, labels, points, total }: Series): readonly (string | number)[] {
-  const [placement, ...others] = labels.map(({ value }) => plain(value))
+  const [value, ...others] = labels.map(({ value }) => plain(value))
   const { low, high } = total
-  const interval = low === null || high === null ? '' : `${short(low)} to ${short(high)}`
+  const currency = metric.startsWith('REVENUE') ? (others.at(-1) ?? '') : ''
+  const text = (amount: number) => (currency === '' ? short(amount) : majorUnits(amount, currency))
+  const interval = low === null || high === null ? '' : `${text(low)} to ${text(high)}`
   const name = [metric.toLowerCase().replaceAll('_', ' '), ...others].join(' ')
   const values = points.map(({ value }) => value.value)
-  return [placement ?? '', name, short(total.value ?? 0), interval, total.users, sparkline(values)]
+  return [value ?? '', name, text(total.value ?? 0), interval, total.users, sparkline(values)]
 }
 
 function short(value: number): string {

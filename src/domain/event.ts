@@ -1,6 +1,7 @@
 import type { Money } from './money.ts'
 import type { PropertyValue } from './property-type.ts'
 import type { Attribution } from './served-as.ts'
+import type { SourceName } from './source-name.ts'
 
 /**
  * The closed list of event kinds, with their codes. Custom events map onto one of these. Journals on disk contain the codes:
@@ -85,6 +86,8 @@ export interface ShownPlace {
   readonly isPromoted?: true
   /** Whether the place was drawn. */
   readonly isExplored?: true
+  /** The source of the first reason; omitted: that has none. */
+  readonly source?: SourceName
 }
 
 /** Facts of an event that ranking does not use. The journal keeps all of them, the graph those of `KeptDetails`. */

@@ -68,6 +68,13 @@ export function minorUnits(decimal: string, currency: string): number | Fault {
   return Number.isSafeInteger(amount) ? amount : new Fault('is too large')
 }
 
+/** An amount of whole minor units for reading, in major units: 4,567 of `EUR` are `45.67`. */
+export function majorUnits(amount: number, currency: string): string {
+  const decimals = DECIMALS.get(currency) ?? 2
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  return (amount / 10 ** decimals).toLocaleString('en-US', digits)
+}
+
 /** What is wrong with an amount of money in a field. */
 export function moneyFaults(field: string, { amount, currency }: Money): readonly FieldFault[] {
   const faults: FieldFault[] = []

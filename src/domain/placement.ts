@@ -150,13 +150,20 @@ export type RowSeed =
   | { readonly kind: 'recentItem' }
   /** What the viewer began and has not finished: the list has nothing else. */
   | { readonly kind: 'begun' }
+  /** What people buy together with what the viewer bought or has in their cart: the list has nothing else. */
+  | { readonly kind: 'boughtTogether' }
   /** The tags that the viewer is most interested in. */
   | { readonly kind: 'interest' }
   /**
-   * What trends among the users who state the viewer's value of a property: their city. Where too few of them are behind it, what
-   * trends among all, under the title `otherwise`.
+   * What trends among the users who state the viewer's value of a property, their city, or among items of a kind, or both. Where too
+   * few of them are behind it, what trends among all, under the title `otherwise`.
    */
-  | { readonly kind: 'group'; readonly property: string; readonly otherwise: string | null }
+  | {
+      readonly kind: 'group'
+      readonly property?: string
+      readonly itemKind?: string
+      readonly otherwise: string | null
+    }
   | { readonly kind: 'item'; readonly id: string }
   | { readonly kind: 'tag'; readonly id: string }
 

@@ -7,7 +7,7 @@ import type { SeenOverride } from './seen-policy.ts'
 import type { ServedAs } from './served-as.ts'
 import type { Session } from './session.ts'
 import type { SourceName } from './source-name.ts'
-import type { UserGroup } from './user-group.ts'
+import type { TrendSlice } from './user-group.ts'
 import type { ItemWeight } from './viewer.ts'
 
 /** Who a list is for: a user, or a visitor of whom only the request knows. */
@@ -28,8 +28,16 @@ export type Subject =
   | { readonly kind: 'catalog' }
   /** What the viewer began and has not finished, newest first. Only of a row of a page, whose list has one page. */
   | { readonly kind: 'begun' }
+  /** What people buy together with what the viewer ordered, best first. Likewise only of a row. */
+  | { readonly kind: 'bought'; readonly items: readonly BoughtItem[] }
   | ItemsSubject
   | SearchSubject
+
+/** An item that people buy together with another one. */
+export interface BoughtItem {
+  readonly itemId: string
+  readonly withId: string
+}
 
 /** What goes with items: the item of a page, or a cart. */
 export interface ItemsSubject {
@@ -53,6 +61,8 @@ export interface ViewingContext {
    * left out of the list.
    */
   readonly items: readonly ItemWeight[]
+  /** Those of the cart; omitted: none. */
+  readonly cartIds?: readonly string[]
   /** When the list is for: ages count from here, epoch milliseconds; null: from the time of the request. */
   readonly atMs: number | null
 }
@@ -71,8 +81,10 @@ export interface RecommendationRequest {
   readonly excludedItemIds: readonly string[]
   /** What the rows above it on a page show. No part of the identity of the list: its later pages may have them. */
   readonly shownAbove: readonly string[]
-  /** Only what trends in this group of users is in the list; omitted: anything. No part of the identity of the list. */
-  readonly trendingIn?: UserGroup
+  /** The row of a page that the list is: see `ServedAs`. No part of the identity of the list. */
+  readonly row?: string
+  /** Only what trends there is in the list; omitted: anything. No part of the identity of the list. */
+  readonly trendingIn?: TrendSlice
   /** The list holds only these items, also if the viewer has seen them. All different; null: any items. */
   readonly candidateIds: readonly string[] | null
   /** Multiplies a source's blend weight; 0 leaves the source out. Absent: 1. */
@@ -97,6 +109,8 @@ export interface RecommendationRequest {
   readonly crowdsOnly: boolean
   /** What the client sets itself, apart from what the list is about. */
   readonly setByClient: readonly ClientControl[]
+  /** The version of the model that makes the list; omitted: the serving one. */
+  readonly modelVersion?: string
   /** The key of the placement that the list is for; null: none. */
   readonly placement: string | null
   /** What the placement adds; null without one, and until it is resolved. */
@@ -153,6 +167,7 @@ export const REASON_KINDS = [
   'NEW_ITEM',
   'GOES_WITH',
   'BOUGHT_TOGETHER',
+  'ASKED_FOR',
   'SUGGESTED',
 ] as const
 

@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../domain/duration.ts'
 import type { EventKind, InteractionEvent, ShownPlace } from '../domain/event.ts'
 import type { ServedAs } from '../domain/served-as.ts'
+import { type SourceName, sourceCode, sourceWith } from '../domain/source-name.ts'
 import type { Counter } from '../metrics/counters.ts'
 import type { Count } from '../metrics/metric-rows.ts'
 import { isDismissal } from './event-weight.ts'
@@ -11,6 +12,8 @@ export interface Led {
   /** When it was clicked, epoch milliseconds. */
   readonly atMs: number
   readonly servedAs: ServedAs
+  /** Of the first reason; omitted: that has none. */
+  readonly source?: SourceName
   /** Whether a conversion was credited to it. */
   readonly isConverted: boolean
 }
@@ -53,38 +56,51 @@ export interface Attributed {
  * @param weight of the event
  */
 export function attribute(event: InteractionEvent, led: readonly Led[], weight: number): Attributed {
-  const { kind, atMs, details: { attribution, tokenState, isUncounted } = {} } = event
+  const {
+    userId,
+    kind,
+    atMs,
+    itemId,
+    position,
+    details: { attribution, tokenState, isUncounted } = {},
+  } = event
   const counts: Count[] = []
   if (isUncounted) return { led, counts }
-  const count = (counter: Counter, servedAs: ServedAs | null, amount = 1, currency = '') => {
-    if (amount !== 0) counts.push({ userId: event.userId, atMs, servedAs, currency, counter, amount })
+  const count = (counter: Counter, by: LedBy | null, amount = 1, currency = '') => {
+    const places = by ? [{ itemId, position, source: by.source }] : []
+    const servedAs = by?.servedAs ?? null
+    if (amount !== 0) counts.push({ userId, atMs, servedAs, currency, counter, amount, places })
   }
   if (tokenState === 'refused') count('refusedTokens', null)
   const click = clickOf(event)
   const isFirst = click !== null && !led.some((one) => one.recommendationId === click.recommendationId)
-  if (isFirst) count('clicks', click.servedAs)
+  if (isFirst) count('clicks', click)
   const after = isFirst ? newestFirst([...led, click]) : led
   const credited = creditedOf(event, after)
-  const owner = credited?.servedAs ?? attribution?.servedAs
+  const owner = credited ?? attribution
   if (!owner) return { led: after, counts }
   if (attribution && event.dwellMs !== undefined)
-    count('dwellMs', attribution.servedAs, Math.min(event.dwellMs, MOST_DWELL_MS))
+    count('dwellMs', attribution, Math.min(event.dwellMs, MOST_DWELL_MS))
   if (kind === 'return' || isDismissal(kind)) count('negatives', owner)
   if (!isDismissal(kind)) count('value', owner, Math.round(weight * VALUE_PARTS))
   const { price, quantity = 1 } = event.details ?? {}
   const sign = kind === 'purchase' ? 1 : kind === 'return' ? -1 : 0
-  if (credited && price) count('revenue', credited.servedAs, sign * price.amount * quantity, price.currency)
+  if (credited && price) count('revenue', credited, sign * price.amount * quantity, price.currency)
   if (!credited || !CONVERSIONS.has(kind)) return { led: after, counts }
-  count('conversions', credited.servedAs)
+  count('conversions', credited)
   if (credited.isConverted) return { led: after, counts }
-  count('converted', credited.servedAs)
+  count('converted', credited)
   return { led: after.map((one) => (one === credited ? { ...one, isConverted: true } : one)), counts }
 }
 
+/** What an event is credited to: a click, or the list that the event names. */
+type LedBy = Pick<Led, 'servedAs' | 'source'>
+
 /** The places that an impression is of. */
 export function placesOf({ itemId, position = 0, shown, details }: InteractionEvent): readonly ShownPlace[] {
-  const { isPromoted, isExplored } = details?.attribution ?? {}
-  return shown ?? [{ itemId, position, ...(isPromoted && { isPromoted }), ...(isExplored && { isExplored }) }]
+  const { isPromoted, isExplored, source } = details?.attribution ?? {}
+  const flags = { ...(isPromoted && { isPromoted }), ...(isExplored && { isExplored }) }
+  return shown ?? [{ itemId, position, ...flags, ...(source && { source }) }]
 }
 
 /**
@@ -101,14 +117,14 @@ export function impressionCounts(
   const { userId, atMs, details: { attribution, tokenState, isUncounted } = {} } = event
   if (isUncounted) return []
   const about = { userId, atMs, currency: '' } as const
-  if (tokenState === 'refused') return [{ ...about, servedAs: null, counter: 'refusedTokens', amount: 1 }]
+  if (tokenState === 'refused')
+    return [{ ...about, servedAs: null, counter: 'refusedTokens', amount: 1, places: [] }]
   if (!attribution || places.length === 0) return []
   const { servedAs } = attribution
-  const count = (counter: Counter, { length: amount }: readonly ShownPlace[]): readonly Count[] =>
-    amount === 0 ? [] : [{ ...about, servedAs, counter, amount }]
-  const itemIds = places.map(({ itemId }) => itemId)
+  const count = (counter: Counter, counted: readonly ShownPlace[]): readonly Count[] =>
+    counted.length === 0 ? [] : [{ ...about, servedAs, counter, amount: counted.length, places: counted }]
   return [
-    { ...about, servedAs, counter: 'impressions', amount: places.length, itemIds },
+    ...count('impressions', places),
     ...count(
       'repeats',
       places.filter(({ itemId }) => isRepeat(itemId)),
@@ -133,18 +149,21 @@ export function isSearchClick(event: InteractionEvent): boolean {
 /** What the first click on a list of a search counts for: in the hour of the search, because it is subtracted from searches. */
 export function searchClickCounts({
   userId,
+  recommendationId: searchId,
   details: { attribution } = {},
 }: InteractionEvent): readonly Count[] {
-  if (!attribution) return []
+  if (!attribution || searchId === undefined) return []
   const { servedAs, servedAtMs: atMs } = attribution
-  return [{ userId, atMs, servedAs, currency: '', counter: 'clickedSearches', amount: 1 }]
+  const counted = { counter: 'clickedSearches', amount: 1, places: [], searchId } as const
+  return [{ userId, atMs, servedAs, currency: '', ...counted }]
 }
 
 function clickOf({ kind, atMs, recommendationId, details }: InteractionEvent): Led | null {
   const { attribution } = details ?? {}
   if (!attribution || recommendationId === undefined || !CLICKS.has(kind)) return null
-  const { servedAs, servedAtMs } = attribution
-  return atMs - servedAtMs > CLICK_MS ? null : { recommendationId, atMs, servedAs, isConverted: false }
+  const { servedAs, servedAtMs, source } = attribution
+  if (atMs - servedAtMs > CLICK_MS) return null
+  return { recommendationId, atMs, servedAs, ...(source && { source }), isConverted: false }
 }
 
 /** The click that an event is credited to; null if there is none. */
@@ -163,21 +182,24 @@ export function newestFirst(led: readonly Led[]): readonly Led[] {
 
 /** As the graph stores them: a text each. */
 export function encodeLed(led: readonly Led[]): readonly string[] {
-  return led.map(({ recommendationId, atMs, servedAs, isConverted }) => {
-    const { placement, version, model, ranker } = servedAs
-    return JSON.stringify([recommendationId, atMs, isConverted ? 1 : 0, placement, version, model, ranker])
+  return led.map(({ recommendationId, atMs, servedAs, isConverted, source }) => {
+    const { placement, version, model, ranker, row } = servedAs
+    const fields = [recommendationId, atMs, isConverted ? 1 : 0, placement, version, model, ranker]
+    const ofTables = source || row !== undefined ? [sourceCode(source), row ?? null] : []
+    return JSON.stringify([...fields, ...ofTables])
   })
 }
 
-type Fields = readonly [string, number, number, string, number, string, string]
+type Fields = readonly [string, number, number, string, number, string, string, number?, (string | null)?]
 
 /** The clicks of texts that `encodeLed` wrote. */
 export function decodeLed(texts: readonly string[]): readonly Led[] {
   return texts.map((text) => {
-    const [recommendationId, atMs, isConverted, placement, version, model, ranker] = JSON.parse(
-      text,
-    ) as Fields
-    const servedAs = { placement, version, model, ranker }
-    return { recommendationId, atMs, servedAs, isConverted: isConverted === 1 }
+    const fields = JSON.parse(text) as Fields
+    const [recommendationId, atMs, isConverted, placement, version, model, ranker, code = 0, row = null] =
+      fields
+    const servedAs = { placement, version, model, ranker, ...(row !== null && { row }) }
+    const source = sourceWith(code)
+    return { recommendationId, atMs, servedAs, isConverted: isConverted === 1, ...(source && { source }) }
   })
 }

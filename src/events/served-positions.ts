@@ -1,12 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import type { InteractionEvent } from '../domain/event.ts'
+import type { Reason } from '../domain/recommendation.ts'
 import type { Attribution } from '../domain/served-as.ts'
 import { type ServedList, servedAsOf } from '../recommend/serving/served-lists.ts'
 import type { TokenPlace } from '../recommend/serving/served-tokens.ts'
 
 /** The part of a served list that recording needs. */
 export interface ServedItems
-  extends Partial<Pick<ServedList, 'placement' | 'modelVersion' | 'ranker' | 'search'>> {
+  extends Partial<Pick<ServedList, 'placement' | 'modelVersion' | 'ranker' | 'search' | 'row'>> {
   /** Null for a session. */
   readonly viewerId: string | null
   readonly servedAtMs: number
@@ -15,6 +16,7 @@ export interface ServedItems
     readonly propensity?: number
     /** The rule that claimed the place. */
     readonly claimedBy?: string
+    readonly shownReasons?: readonly Pick<Reason, 'sources'>[]
   }[]
 }
 
@@ -79,11 +81,13 @@ export function attributionOf(list: ServedItems): Attribution {
 /** What is counted apart of an item of a list. */
 export function flagsOf(
   { placement }: ServedItems,
-  { propensity, claimedBy }: ServedItems['items'][number],
-): Pick<Attribution, 'isPromoted' | 'isExplored'> {
+  { propensity, claimedBy, shownReasons }: ServedItems['items'][number],
+): Pick<Attribution, 'isPromoted' | 'isExplored' | 'source'> {
+  const source = shownReasons?.[0]?.sources?.[0]
   return {
     ...(placement?.promotions.some(({ rule }) => rule === claimedBy) && { isPromoted: true }),
     ...(propensity !== undefined && { isExplored: true }),
+    ...(source && { source }),
   }
 }
 

@@ -6,7 +6,7 @@ import type { GraphRunner } from './graph-store.ts'
  * The number of the format in which graphs and data folders are stored. Each carries the number of the version that made it.
  * Add one with a change after which stored data means something else: no version reads the data of another number.
  */
-export const FORMAT = 5
+export const FORMAT = 6
 
 const HINT =
   'with the version of Attune that stored it, keep a copy (`attune backup`) and what you need of it (`attune export`); ' +

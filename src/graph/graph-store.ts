@@ -52,6 +52,8 @@ export interface GraphDiagnostics {
   readonly engineVersion: string
   /** Tasks that wait now, by queue. */
   waiting(): { readonly reads: number; readonly writes: number }
+  /** How many more relationships the graph may hold; infinite without a limit. */
+  room(): number
 }
 
 /** The server, or the cluster, behind a store. */

@@ -4,24 +4,23 @@ interface Identified {
 }
 
 /**
- * All pages of a query that takes the last id of the page before.
+ * All pages of a query that takes the last id of the page before, or more of its last row.
  *
  * @param size rows of a full page
  * @param startId continues after this id
  */
 export async function* pages<Row extends Identified>(
-  read: (afterId: string, limit: number) => Promise<readonly Row[]>,
+  read: (afterId: string, limit: number, last: Row | undefined) => Promise<readonly Row[]>,
   size: number,
   startId = '',
 ): AsyncGenerator<readonly Row[]> {
-  let afterId = startId
+  let last: Row | undefined
   for (;;) {
-    const page = await read(afterId, size)
-    const last = page.at(-1)
+    const page: readonly Row[] = await read(last?.id ?? startId, size, last)
+    last = page.at(-1)
     if (!last) return
     yield page
     if (page.length < size) return
-    afterId = last.id
   }
 }
 

@@ -1,4 +1,4 @@
-import { pushVarint, VarintReader } from './varints.ts'
+import { VarintReader, VarintWriter } from './varints.ts'
 
 /** Counters of latencies: the one with index n has those below 2^n milliseconds, the last one also all longer ones. */
 export const LATENCIES = [
@@ -29,6 +29,11 @@ export const LIST_COUNTERS = [
 
 export type ListCounter = (typeof LIST_COUNTERS)[number]
 
+/** What became of events that were sent. */
+export const EVENT_OUTCOMES = ['accepted', 'duplicates', 'rejected', 'suppressed'] as const
+
+export type EventOutcomeCounter = (typeof EVENT_OUTCOMES)[number]
+
 /** What metrics are made of, in the order of their codes. Graphs contain the codes: append, never reorder. */
 export const COUNTERS = [
   'impressions',
@@ -45,6 +50,7 @@ export const COUNTERS = [
   'refusedTokens',
   ...LIST_COUNTERS,
   'clickedSearches',
+  ...EVENT_OUTCOMES,
 ] as const
 
 export type Counter = (typeof COUNTERS)[number]
@@ -139,24 +145,22 @@ export function usersOf({ users }: Sums): number {
 
 /** Sums as the graph stores them: per counter its code, a mask of the buckets, and their parts; then the users. */
 export function packSums(sums: Sums): string {
-  const bytes: number[] = []
+  // A number has at most eight bytes.
+  const bytes = new VarintWriter(8 * (COUNTERS.length * (BUCKETS + 2) + SKETCH_SIZE + 1))
   for (const [code, counter] of COUNTERS.entries()) {
     const parts = sums.parts.get(counter)
     if (!parts?.some((part) => part !== 0)) continue
-    pushVarint(bytes, code + 1)
-    pushVarint(
-      bytes,
-      parts.reduce((mask, part, bucket) => (part === 0 ? mask : mask + 2 ** bucket), 0),
-    )
-    for (const part of parts) if (part !== 0) pushVarint(bytes, part < 0 ? -part * 2 - 1 : part * 2)
+    bytes.push(code + 1)
+    bytes.push(parts.reduce((mask, part, bucket) => (part === 0 ? mask : mask + 2 ** bucket), 0))
+    for (const part of parts) if (part !== 0) bytes.push(part < 0 ? -part * 2 - 1 : part * 2)
   }
-  pushVarint(bytes, 0)
+  bytes.push(0)
   let before = 0
   for (const hash of sums.users) {
-    pushVarint(bytes, hash - before)
+    bytes.push(hash - before)
     before = hash
   }
-  return Buffer.from(bytes).toString('base64')
+  return bytes.toText()
 }
 
 /** The sums of a text that `packSums` wrote. @param wanted counters to read; omitted: all */
@@ -186,7 +190,8 @@ export function unpackSums(packed: string, wanted?: ReadonlySet<Counter>): Sums 
   return { parts, users }
 }
 
-function bitsIn(mask: number): number {
+/** How many bits are set. @param mask a whole number below 2^32 */
+export function bitsIn(mask: number): number {
   let bits = 0
   for (let left = mask; left > 0; left = Math.floor(left / 2)) bits += left % 2
   return bits

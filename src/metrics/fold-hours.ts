@@ -1,8 +1,6 @@
 import { DAY_MS } from '../domain/duration.ts'
-import { groupBy, inBatches } from '../domain/grouping.ts'
+import { groupBy } from '../domain/grouping.ts'
 import {
-  dropMetricPeriods,
-  dropMetricRowsOf,
   lockCursors,
   metricRowsOf,
   oldMetricHours,
@@ -11,27 +9,27 @@ import {
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { SumsBuilder } from './counters.ts'
-import { type MetricRow, periodOf, rowOf, writeNewRows } from './metric-rows.ts'
+import { AT_ONCE, dropPeriods, FOLDED, foldItems } from './fold-items.ts'
+import { type MetricRow, periodOf, rowOf, SEARCHES, writeNewRows } from './metric-rows.ts'
 
 /** How long hours are kept; days after that. */
 export const KEPT_HOURS_MS = 14 * DAY_MS
 export const KEPT_DAYS_MS = 400 * DAY_MS
 
-/** The name of who writes rows of days: all journals together. */
-const FOLDED = 'folded'
-
-/** Periods that are read or deleted at once. */
-const AT_ONCE = 1_000
+/** How long it is kept what was searched for. */
+const KEPT_SEARCHES_MS = 35 * DAY_MS
 
 /**
- * Adds up the rows of hours that are older than 14 days into rows of days, and deletes days that are older than 400 days. A day is one
- * transaction, which keeps its journals from being applied meanwhile: nothing counts twice or not at all, also if another process folds.
+ * Adds up the rows of hours that are older than 14 days into rows of days, folds items, and deletes days that are older than 400
+ * days, and searched words that are older than 35 days. A day is one transaction, which keeps its journals from being applied
+ * meanwhile: nothing counts twice or not at all, also if another process folds.
  *
  * @returns folded hours
  * @throws GraphError `cancelled` if the signal aborts; call again for the rest
  */
 export async function foldHours(graph: GraphStore, nowMs: number, options: RunOptions = {}): Promise<number> {
   const before = Math.floor((nowMs - KEPT_HOURS_MS) / DAY_MS) * DAY_MS
+  await foldItems(graph, nowMs, options)
   let folded = 0
   for (;;) {
     const hours = await graph.run(oldMetricHours, { before, limit: AT_ONCE }, options)
@@ -43,15 +41,23 @@ export async function foldHours(graph: GraphStore, nowMs: number, options: RunOp
     folded += hours.length
     if (hours.length < AT_ONCE) break
   }
+  await dropOlder(graph, nowMs - KEPT_SEARCHES_MS, SEARCHES, options)
+  await dropOlder(graph, nowMs - KEPT_DAYS_MS, null, options)
+  return folded
+}
+
+/** @param table null: all */
+async function dropOlder(
+  graph: GraphStore,
+  before: number,
+  table: string | null,
+  options: RunOptions,
+): Promise<void> {
   for (;;) {
-    const old = await graph.run(oldMetricPeriods, { before: nowMs - KEPT_DAYS_MS, limit: AT_ONCE }, options)
-    await graph.transaction((runner) =>
-      drop(
-        runner,
-        old.map(({ id }) => id),
-      ),
-    )
-    if (old.length < AT_ONCE) return folded
+    const old = await graph.run(oldMetricPeriods, { before, table, limit: AT_ONCE }, options)
+    const ids = old.map(({ id }) => id)
+    await graph.transaction((runner) => dropPeriods(runner, ids))
+    if (old.length < AT_ONCE) return
   }
 }
 
@@ -84,12 +90,5 @@ async function foldDay(
     [day],
     [...sums.values()].filter(({ row }) => !known.has(row.id)),
   )
-  await drop(graph, hourIds)
-}
-
-async function drop(graph: GraphRunner, periodIds: readonly string[]): Promise<void> {
-  for (const batch of inBatches(periodIds, AT_ONCE)) {
-    await graph.run(dropMetricRowsOf, { periodIds: batch })
-    await graph.run(dropMetricPeriods, { periodIds: batch })
-  }
+  await dropPeriods(graph, hourIds)
 }

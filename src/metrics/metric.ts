@@ -1,4 +1,5 @@
-import { type Counter, LATENCIES, type ListCounter } from './counters.ts'
+import { type Counter, LATENCIES, LIST_COUNTERS, type ListCounter } from './counters.ts'
+import type { DayTable } from './metric-rows.ts'
 
 /** How a metric is made of counters. */
 export type MetricForm =
@@ -73,6 +74,14 @@ export function isMoney(metric: Metric): boolean {
 /** Whether a metric is of the items that were shown. */
 export function isOfItems(metric: Metric): boolean {
   return isItemForm(formOf(metric))
+}
+
+/** Whether a table of days has what a metric is made of. */
+export function isOfTable(metric: Metric, table: DayTable): boolean {
+  const counters = countersOf(metric)
+  if (isOfItems(metric) || metric === 'refused-tokens') return false
+  if (table === 'position') return counters.every((one) => one === 'impressions' || one === 'clicks')
+  return !counters.some((one) => LIST_COUNTERS.some((ofLists) => ofLists === one))
 }
 
 export function isItemForm(form: MetricForm): form is ItemForm {

@@ -1,7 +1,12 @@
 import { DAY_MS, HOUR_MS } from '../domain/duration.ts'
 import { groupBy } from '../domain/grouping.ts'
 import type { ServedAs } from '../domain/served-as.ts'
-import { allServedAs, metricRowsBetween, newestEvent } from '../graph/__generated__/queries.ts'
+import {
+  allServedAs,
+  metricRowsBetween,
+  newestEvent,
+  tableRowsBetween,
+} from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import {
   addedUp,
@@ -25,11 +30,19 @@ import {
   type Metric,
   type MetricForm,
 } from './metric.ts'
-import { NO_LIST, OTHER } from './metric-rows.ts'
-import { type MeasuredSpread, type MeasureItems, readShownItems } from './read-shown-items.ts'
+import {
+  DAY_TABLES,
+  type DayTable,
+  MONDAY_MS,
+  NO_LIST,
+  OTHER,
+  positionKeys,
+  tableValue,
+} from './metric-rows.ts'
+import { type MeasuredSpread, readShownItems, type ShownItemsOfSpan } from './read-shown-items.ts'
 
 /** What a series can be of. */
-export const METRIC_DIMENSIONS = ['placement', 'version', 'model', 'currency'] as const
+export const METRIC_DIMENSIONS = ['placement', 'version', 'model', 'currency', ...DAY_TABLES] as const
 
 export type MetricDimension = (typeof METRIC_DIMENSIONS)[number]
 
@@ -96,6 +109,8 @@ interface ReadRow {
   readonly servedAs: ServedAs
   readonly currency: string
   readonly sums: Sums
+  /** Of a row of a table: what it is of. */
+  readonly value?: string
 }
 
 /** The values of lists without a placement or model, and of what went beyond the limit of rows. */
@@ -108,12 +123,15 @@ export async function readMetrics(
   request: MetricsRequest,
   options: RunOptions = {},
 ): Promise<MetricsReport> {
-  const [rows, measure, [newest]] = await Promise.all([
-    readRows(graph, request, options),
-    request.metrics.some(isOfItems) ? readShownItems(graph, request, options) : null,
+  const table = tableOf(request.by)
+  const [rows, items, [newest]] = await Promise.all([
+    table ? readTable(graph, table, request, options) : readRows(graph, request, options),
+    request.metrics.some(isOfItems)
+      ? readShownItems(graph, { ...request, isApart: request.by.includes('placement') }, options)
+      : null,
     graph.run(newestEvent, {}, options),
   ])
-  return { asOfMs: newest?.at ?? null, series: await seriesOf(request, rows, measure) }
+  return { asOfMs: newest?.at ?? null, series: await seriesOf(request, rows, items) }
 }
 
 async function readRows(
@@ -138,6 +156,28 @@ async function readRows(
   })
 }
 
+/** The table of days that has what series are divided by; undefined for the one that is by placements and the like. */
+export function tableOf(by: readonly MetricDimension[]): DayTable | undefined {
+  return DAY_TABLES.find((table) => by.includes(table))
+}
+
+async function readTable(
+  graph: GraphStore,
+  table: DayTable,
+  { fromMs, toMs, placements, metrics }: MetricsRequest,
+  options: RunOptions,
+): Promise<readonly ReadRow[]> {
+  const keys = placements?.flatMap((key) => positionKeys(key === NONE.placement ? '' : key)) ?? null
+  const span = { from: Math.floor(fromMs / DAY_MS) * DAY_MS, to: toMs }
+  const rows = await graph.run(tableRowsBetween, { table, ...span, keys }, options)
+  const wanted = new Set(metrics.flatMap(countersOf))
+  return rows.map(({ startAt, servedAs: key, currency, packed }) => {
+    const ofPosition = table === 'position' && key !== OTHER
+    const value = ofPosition ? key.slice(key.lastIndexOf(' ') + 1) : tableValue(key)
+    return { startAt, servedAs: NONE, currency, value, sums: unpackSums(packed, wanted) }
+  })
+}
+
 /** What is summed under some labels. */
 interface Summed {
   readonly labels: readonly MetricLabel[]
@@ -146,11 +186,11 @@ interface Summed {
   readonly points: ReadonlyMap<number, Sums>
 }
 
-/** The series of rows, in the order of the metrics and of their labels. @param measure null if no metric is of items */
+/** The series of rows, in the order of the metrics and of their labels. @param items null if no metric is of them */
 async function seriesOf(
   request: MetricsRequest,
   rows: readonly ReadRow[],
-  measure: MeasureItems | null,
+  items: ShownItemsOfSpan | null,
 ): Promise<readonly MetricSeries[]> {
   const { metrics, by } = request
   // Amounts of different currencies are never added up.
@@ -161,7 +201,7 @@ async function seriesOf(
     const form = formOf(metric)
     for (const summed of isMoney(metric) ? money : others) {
       const values = isItemForm(form)
-        ? measure && (await itemValues(form, request, summed, measure))
+        ? items && (await itemValues(form, request, summed, items))
         : plainValues(form, request, summed)
       if (values) series.push({ metric, labels: summed.labels, ...values })
     }
@@ -188,11 +228,14 @@ function summedBy(
   }
   if (by.length === 0 && groups.size === 0) groups.set('', { labels: [], rows: [] })
   return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => LABELS.compare(a, b))
     .map(([, { labels, rows: own }]) => {
       return summed(labels, request, [...own, ...shared.filter((row) => isOfLabels(row, labels))])
     })
 }
+
+/** The tenth place comes after the second one. */
+const LABELS = new Intl.Collator('en', { numeric: true })
 
 function summed(
   labels: readonly MetricLabel[],
@@ -212,7 +255,7 @@ function isOfLabels(row: ReadRow, labels: readonly MetricLabel[]): boolean {
   return labels.every(({ dimension, value }) => dimension === 'currency' || labelOf(row, dimension) === value)
 }
 
-function labelOf({ servedAs, currency }: ReadRow, dimension: MetricDimension): string {
+function labelOf({ servedAs, currency, value }: ReadRow, dimension: MetricDimension): string {
   const { placement, version, model } = servedAs
   switch (dimension) {
     case 'placement':
@@ -223,6 +266,8 @@ function labelOf({ servedAs, currency }: ReadRow, dimension: MetricDimension): s
       return model
     case 'currency':
       return currency
+    default:
+      return value ?? NONE.placement
   }
 }
 
@@ -246,11 +291,11 @@ async function itemValues(
   form: ItemForm,
   request: MetricsRequest,
   { labels, total, points: byPoint }: Summed,
-  measure: MeasureItems,
+  items: ShownItemsOfSpan,
 ): Promise<Values> {
   const placement = labels.find(({ dimension }) => dimension === 'placement')?.value ?? null
   const valueIn = async ({ fromMs, toMs }: Span, sums: Sums) =>
-    itemMetricOf(form, await measure(fromMs, toMs, placement), usersOf(sums))
+    itemMetricOf(form, await items.measure(fromMs, toMs, placement), usersOf(sums))
   const points: MetricPoint[] = []
   // One after the other: each gives way to other requests.
   for (const span of spansOf(request))
@@ -272,9 +317,6 @@ function spansOf({ fromMs, toMs, every }: MetricsRequest): readonly Span[] {
 }
 
 const LENGTHS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS } as const
-
-/** 5 January 1970 was a Monday. */
-const MONDAY_MS = 4 * DAY_MS
 
 function startOf(every: MetricBucket, atMs: number, fromMs: number): number {
   if (every === 'total') return fromMs

@@ -1,5 +1,5 @@
 import { fnv1a, mixed } from '../domain/hash.ts'
-import { pushVarint, VarintReader } from './varints.ts'
+import { VarintReader, VarintWriter } from './varints.ts'
 
 /** Items that are kept because they are shown most. */
 const MOST_SHOWN = 1_024
@@ -11,6 +11,9 @@ const SAMPLED = 2_048
 const WAITING = 2_048
 
 const HASHES = 2 ** 32
+
+/** Sums of parts of items may miss a whole number by less. */
+const TINY = 1e-6
 
 /** Items by hash, side by side: each was shown at most `times`, and at least `times - errors`. */
 interface Entries {
@@ -33,6 +36,22 @@ export interface Spread {
   readonly shown: number
   /** 0 if each item of the catalog was shown equally often, near 1 if few have all impressions. */
   readonly gini: number
+}
+
+/** What the spread over a catalog of any size follows from. */
+export interface SpreadFacts {
+  readonly shown: number
+  readonly isSample: boolean
+  /** How often all items were shown. */
+  readonly total: number
+  /** Of each item how often it was shown, times twice its rank among those that were shown. */
+  readonly ranked: number
+}
+
+/** How unequally the items of a catalog were shown. */
+export function spreadOf({ shown, total, ranked }: SpreadFacts, catalogSize: number): Spread {
+  const size = Math.max(catalogSize, shown)
+  return { shown, gini: total === 0 ? 0 : (ranked + total * (size - 2 * shown)) / (size * total) }
 }
 
 /**
@@ -58,6 +77,11 @@ export class ShownItems {
     this.#addState(unpack(packed))
   }
 
+  /** Adds what others have. */
+  addAll(others: ShownItems): void {
+    this.#addState(others.#whole())
+  }
+
   /** As the graph stores it: both limits; then by entry the hash as a difference, twice how often, and the error if it is odd. */
   pack(): string {
     const {
@@ -65,43 +89,80 @@ export class ShownItems {
       most,
       entries: { hashes, times, errors },
     } = this.#whole()
-    const bytes: number[] = []
-    pushVarint(bytes, complete)
-    pushVarint(bytes, most)
+    // A number has at most eight bytes.
+    const bytes = new VarintWriter(8 * (2 + 3 * hashes.length))
+    bytes.push(complete)
+    bytes.push(most)
     let before = 0
-    for (const [at, hash] of hashes.entries()) {
-      const error = errors[at] as number
-      pushVarint(bytes, hash - before)
-      pushVarint(bytes, (times[at] as number) * 2 + (error > 0 ? 1 : 0))
-      if (error > 0) pushVarint(bytes, error)
+    for (let at = 0; at < hashes.length; at++) {
+      const [hash, error] = [hashes[at] as number, errors[at] as number]
+      bytes.push(hash - before)
+      bytes.push((times[at] as number) * 2 + (error > 0 ? 1 : 0))
+      if (error > 0) bytes.push(error)
       before = hash
     }
-    return Buffer.from(bytes).toString('base64')
+    return bytes.toText()
   }
 
   /**
-   * Over a catalog of so many items. Items that are shown more often than any without an entry can have been count once; the others
-   * are those of the sample, which stand for as many as they are a part of.
+   * What the spread follows from. Items that are shown more often than any without an entry can have been count once; the others are
+   * those of the sample, which stand for as many as they are a part of.
    */
-  spread(catalogSize: number): Spread {
-    const { complete, most, entries } = this.#whole()
-    const { hashes, times, errors } = entries
-    const weight = HASHES / complete
-    const likely = times.map((time, at) => time - (errors[at] as number) / 2)
-    const often = likely.filter((time) => time > 2 * most).sort()
-    const sampled = likely.filter((time, at) => time <= 2 * most && (hashes[at] as number) < complete).sort()
-    const shown = often.length + weight * sampled.length
-    const size = Math.max(catalogSize, shown)
-    let [before, total, sum] = [size - shown, 0, 0]
-    const count = (time: number, items: number) => {
-      sum += items * time * (2 * before + items - size)
+  facts(): SpreadFacts {
+    const { shown, groups } = this.#ascending()
+    let [before, total, ranked] = [0, 0, 0]
+    for (const [time, items] of groups) {
+      ranked += items * time * (2 * before + items)
       total += items * time
       before += items
     }
-    // None of the sample is shown more often than these.
-    for (const time of sampled) count(time, weight)
-    for (const time of often) count(time, 1)
-    return { shown, gini: total === 0 ? 0 : sum / (size * total) }
+    return { shown, isSample: this.isSample, total, ranked }
+  }
+
+  /**
+   * The Lorenz curve over a catalog of so many items: which share of all times the least shown items had, by the share that these items
+   * are of all. Empty if nothing was shown.
+   *
+   * @param parts of the curve, which has one more point
+   */
+  curve(catalogSize: number, parts: number): readonly number[] {
+    const { shown, groups } = this.#ascending()
+    if (groups.length === 0) return []
+    const size = Math.max(catalogSize, shown)
+    const points: number[] = []
+    let [before, sum] = [0, 0]
+    for (const [time, items] of [[0, size - shown] as const, ...groups]) {
+      for (let next = pointAt(points.length); next <= before + items + TINY; next = pointAt(points.length))
+        points.push(sum + time * (next - before))
+      before += items
+      sum += time * items
+    }
+    return points.slice(0, parts + 1).map((point) => Math.min(1, point / sum))
+
+    function pointAt(point: number): number {
+      return (point / parts) * size
+    }
+  }
+
+  /** How often items were shown, least often first, with how many items these were. */
+  #ascending(): { readonly shown: number; readonly groups: readonly (readonly [number, number])[] } {
+    const { complete, most, entries } = this.#whole()
+    const { hashes, times, errors } = entries
+    const weight = HASHES / complete
+    const often = new Float64Array(hashes.length)
+    const sampled = new Float64Array(hashes.length)
+    let [ofOften, ofSampled] = [0, 0]
+    for (let at = 0; at < hashes.length; at++) {
+      const time = (times[at] as number) - (errors[at] as number) / 2
+      if (time > 2 * most) often[ofOften++] = time
+      else if ((hashes[at] as number) < complete) sampled[ofSampled++] = time
+    }
+    // None of the sample is shown more often than the others.
+    const groups = [
+      ...runsOf(sampled.subarray(0, ofSampled), weight),
+      ...runsOf(often.subarray(0, ofOften), 1),
+    ]
+    return { shown: ofOften + weight * ofSampled, groups }
   }
 
   #whole(): State {
@@ -120,6 +181,17 @@ export class ShownItems {
   #addState(state: State): void {
     this.#state = limited(merged(this.#whole(), state))
   }
+}
+
+/** How often items were shown, least often first, with how many are equal, times a weight. */
+function runsOf(times: Float64Array, weight: number): [number, number][] {
+  const runs: [number, number][] = []
+  for (const time of times.sort()) {
+    const last = runs.at(-1)
+    if (last?.[0] === time) last[1] += weight
+    else runs.push([time, weight])
+  }
+  return runs
 }
 
 function emptyEntries(length: number): Entries {
@@ -157,6 +229,7 @@ function unpack(packed: string): State {
 }
 
 function merged(a: State, b: State): State {
+  if (a.entries.hashes.length === 0 && a.complete === HASHES) return b
   const [ofA, ofB] = [a.entries, b.entries]
   const entries = emptyEntries(ofA.hashes.length + ofB.hashes.length)
   let [inA, inB, length] = [0, 0, 0]

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { PolicyNumbers } from '../domain/policy.ts'
+import { LONGEST_REQUEST_MS } from '../domain/recommendation.ts'
 import { modelParts, modelSettings } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -58,13 +59,15 @@ const PARTS_AT_ONCE = 2
 /** Cached versions: the serving one, and the one before for running requests. */
 const KEPT_VERSIONS = 2
 
-/** Reads models from a graph and caches them. */
-export function servedModels(graph: GraphStore): KeptModels {
-  const models = new LRUCache<string, Promise<ServedModel>>({ max: KEPT_VERSIONS })
+/** Reads models from a graph and caches them; those that no longer serve for as long as a request may take. */
+export function servedModels(graph: GraphStore, keptMs = LONGEST_REQUEST_MS): KeptModels {
+  const models = new LRUCache<string, Promise<ServedModel>>({ max: KEPT_VERSIONS, ttlAutopurge: true })
   return {
     load(version) {
       const known = models.get(version)
       if (known) return known
+      // Running requests may need another version. Later it is read again: other processes may have deleted users.
+      for (const other of [...models.rkeys()]) models.set(other, models.peek(other), { ttl: keptMs })
       const reading = readModel(graph, version)
       // A failure is not cached: the next request retries.
       reading.catch(() => models.delete(version))

@@ -104,11 +104,12 @@ export class SharedStore {
     }
   }
 
-  /** A connection that only listens. The caller must `disconnect` it. */
+  /** A connection that only listens. The caller must `disconnect` it, and subscribe again whenever it is `ready`. */
   listener(): Redis {
-    // Subscriptions wait for the connection, and are made again with each new one.
     const { connectTimeout, retryStrategy } = OPTIONS
-    const listener = new Redis(this.#url, { connectTimeout, retryStrategy, maxRetriesPerRequest: null })
+    // When the client subscribes again by itself, it does not catch that the connection is lost meanwhile.
+    const settings = { connectTimeout, retryStrategy, maxRetriesPerRequest: null, autoResubscribe: false }
+    const listener = new Redis(this.#url, settings)
     listener.on('error', () => undefined)
     return listener
   }

@@ -6,9 +6,10 @@ import {
   exportedTags,
   exportedTies,
   exportedUser,
+  modelPartsOfUser,
 } from '../graph/__generated__/queries.ts'
 import type { GraphQuery } from '../graph/graph-query.ts'
-import type { RunOptions } from '../graph/graph-store.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { pages } from '../graph/keyset-pages.ts'
 import { once } from '../graph/semaphore.ts'
 import type { ServedModels } from '../model/served-models.ts'
@@ -31,7 +32,7 @@ import {
   exposures,
   inferredInterests,
   journaled,
-  modelVector,
+  modelVectors,
   olderEventIds,
   olderSeen,
   profile,
@@ -44,7 +45,7 @@ import {
   shownPlaces,
   steerRows,
   storedEvents,
-  tasteVector,
+  tasteVectors,
 } from './exported-rows.ts'
 
 export interface ExportParts extends OwnSegmentParts {
@@ -101,6 +102,7 @@ export function exportedKinds(
       return (row?.properties ?? {}) as ExportedRow
     })
   const properties = propertiesOf(userId)
+  const userParts = once(() => graph.run(modelPartsOfUser, { userId }, options))
   const owners = once(() => readOwners(graph, userId, options))
   const ofOwners = (rowsOf: (owner: Owner) => AsyncIterable<ExportedRow>) => rowsOfOwners(owners, rowsOf)
   const ofAlone = (rowsOf: (id: string) => AsyncIterable<ExportedRow>) =>
@@ -111,10 +113,9 @@ export function exportedKinds(
     ofOwners((owner) => journaled(within(owner, read(owner.ownerId), ({ event }) => event.atMs)))
   const all = (query: GraphQuery<PageOfUser, StoredEdge>) =>
     pages((afterId, limit) => graph.run(query, { userId, afterId, limit }, options), PAGE)
-  const ofType = (query: GraphQuery<PageOfUser & { readonly type: string }, StoredEdge>, type: string) =>
-    pages((afterId, limit) => graph.run(query, { userId, type, afterId, limit }, options), PAGE)
-  const ties = (type: string) => ofType(exportedTies, type)
-  const tags = (type: string) => ofType(exportedTags, type)
+  const ties = (type: string) => pagesOfTies(graph, { userId, type }, options)
+  const tags = (type: string) =>
+    pages((afterId, limit) => graph.run(exportedTags, { userId, type, afterId, limit }, options), PAGE)
   return [
     kind('profile', 'stated', ['name', 'value'], profile(properties, false)),
     kind('identities', 'stated', ['visitorId', 'from', 'until'], identityRows(owners)),
@@ -177,8 +178,8 @@ export function exportedKinds(
     edges('neighbors', 'inferred', null, ['similarity', 'rank', 'version'], ties('NEIGHBOR_OF')),
     edges('twoHopTies', 'inferred', null, ['strength', 'paths', 'rank', 'version'], ties('TWO_HOP_TIE')),
     edges('topFollowed', 'inferred', null, ['strength', 'rank', 'version'], ties('TOP_FOLLOWED')),
-    kind('modelVector', 'inferred', ['modelVersion', 'vector'], modelVector(parts, userId, options)),
-    kind('tasteVector', 'inferred', ['modelVersion', 'vector'], tasteVector(graph, userId, options)),
+    kind('modelVector', 'inferred', ['modelVersion', 'vector'], modelVectors(userParts, userId)),
+    kind('tasteVector', 'inferred', ['modelVersion', 'vector'], tasteVectors(userParts, userId)),
     kind(
       'servedLists',
       'inferred',
@@ -189,6 +190,20 @@ export function exportedKinds(
       }),
     ),
   ]
+}
+
+/** The ties of a type from a user to others; derived ones of each version of the model. */
+export function pagesOfTies(
+  graph: GraphStore,
+  ties: { readonly userId: string; readonly type: string },
+  options: RunOptions,
+  size = PAGE,
+): AsyncGenerator<readonly StoredEdge[]> {
+  const read = (afterId: string, limit: number, last: StoredEdge | undefined) => {
+    const afterVersion = String(last?.properties.version ?? '')
+    return graph.run(exportedTies, { ...ties, afterVersion, afterId, limit }, options)
+  }
+  return pages(read, size)
 }
 
 /** Columns of rows that may be of a visitor. */

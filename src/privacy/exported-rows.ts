@@ -5,10 +5,9 @@ import { placesIn } from '../domain/shown-places.ts'
 import type { Steer } from '../domain/viewer.ts'
 import type { JournalEntry } from '../events/journal/journal.ts'
 import { instantOf } from '../events/older-event-ids.ts'
-import { modelPartsOfUser, receiptsOf } from '../graph/__generated__/queries.ts'
-import { readGraphState } from '../graph/graph-state.ts'
+import { receiptsOf } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { isLearnedOfUsers } from '../graph/user-parts.ts'
+import { isLearnedOfUsers, type StoredPart } from '../graph/user-parts.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import { decodeUserVector } from '../model/user-vectors.ts'
 import { interests } from '../recommend/interests.ts'
@@ -262,33 +261,37 @@ export async function* inferredInterests(
   for (const { tagId, probability } of found) yield { tagId, probability }
 }
 
-/** What the serving model has learned of the user. */
-export async function* modelVector(
-  { graph, models }: ModelParts,
-  userId: string,
-  options: RunOptions,
-): AsyncGenerator<ExportedRow> {
-  const { modelVersion } = await readGraphState(graph, options)
-  if (modelVersion === null) return
-  const { factors } = await models.load(modelVersion)
-  const place = factors?.people.index.get(userId)
-  if (!factors || place === undefined) return
-  const { dimension, people } = factors
-  const vector = [...people.vectors.subarray(place * dimension, (place + 1) * dimension)]
-  yield { modelVersion, vector }
+/** Reads the parts of models, of all versions, that hold a vector of the user. */
+type ReadUserParts = () => Promise<readonly StoredPart[]>
+
+/** What the models of the graph have learned of the user: the serving one, and the one that is kept from before. */
+export async function* modelVectors(read: ReadUserParts, userId: string): AsyncGenerator<ExportedRow> {
+  for (const part of await read()) {
+    if (isLearnedOfUsers(part.id)) continue
+    yield { modelVersion: versionOf(part), vector: vectorIn(part, userId) }
+  }
 }
 
-/** What the serving model has learned of what the user likes. */
-export async function* tasteVector(
-  graph: GraphStore,
-  userId: string,
-  options: RunOptions,
-): AsyncGenerator<ExportedRow> {
-  const { modelVersion } = await readGraphState(graph, options)
-  for (const { id, memberIds, vectors } of await graph.run(modelPartsOfUser, { userId }, options)) {
-    if (modelVersion === null || !isLearnedOfUsers(id) || !id.startsWith(`${modelVersion}/`)) continue
-    yield { modelVersion, vector: decodeUserVector(vectors, memberIds.length, memberIds.indexOf(userId)) }
+/** What they have learned of what the user likes. */
+export async function* tasteVectors(read: ReadUserParts, userId: string): AsyncGenerator<ExportedRow> {
+  for (const part of await read()) {
+    const { id, memberIds, vectors } = part
+    if (!isLearnedOfUsers(id)) continue
+    const vector = decodeUserVector(vectors, memberIds.length, memberIds.indexOf(userId))
+    yield { modelVersion: versionOf(part), vector }
   }
+}
+
+function versionOf({ id }: StoredPart): string {
+  return id.slice(0, id.indexOf('/'))
+}
+
+/** The vector of a member of a part of 32-bit floats. */
+function vectorIn({ memberIds, vectors }: StoredPart, userId: string): readonly number[] {
+  const bytes = Buffer.from(vectors, 'base64')
+  const width = bytes.length / memberIds.length
+  const at = memberIds.indexOf(userId) * width
+  return Array.from({ length: width / 4 }, (_, place) => bytes.readFloatLE(at + 4 * place))
 }
 
 export const SERVED_COLUMNS = [

@@ -1,23 +1,25 @@
 import type { Filter } from '../domain/filter.ts'
-import type { PageRow, PlacementSpec } from '../domain/placement.ts'
+import type { PageRow, PlacementSpec, RowSeed } from '../domain/placement.ts'
 import {
+  type BoughtItem,
   DEFAULT_VIEWER_SHARE,
   type RecommendationRequest,
   type SharedReads,
 } from '../domain/recommendation.ts'
-import type { UserGroup } from '../domain/user-group.ts'
+import type { TrendSlice } from '../domain/user-group.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import { comparesWith } from '../snapshot/compared-values.ts'
 import type { Selection } from '../snapshot/selection.ts'
 import { sharedReads } from './shared-reads.ts'
 import type { ViewerSeeds } from './viewer-seeds.ts'
 
-/** The item or the tag that a row is about, or the group of users whose trends it has. */
+/** The item or the tag that a row is about, the part whose trends it has, or what it has itself. */
 export type RowSubject =
   | { readonly kind: 'item' | 'tag'; readonly id: string }
-  | ({ readonly kind: 'group' } & UserGroup)
+  | ({ readonly kind: 'trends' } & TrendSlice)
+  | { readonly kind: 'bought'; readonly items: readonly BoughtItem[] }
 
-type ItemOrTag = Exclude<RowSubject, { kind: 'group' }>
+type ItemOrTag = Exclude<RowSubject, { kind: 'trends' | 'bought' }>
 
 /** A row of a page with its list. */
 export interface FilledRow<List> {
@@ -80,7 +82,7 @@ export async function fillRows<List>(
       const least = Math.min(row.first, spec.least)
       const list = await serve(rowRequest(asked, row, seed, row.mayRepeat ? [] : [...shown]), reads, least)
       const ids = list ? idsIn(list) : []
-      const isOther = seed?.kind === 'group' && list !== null && isFilled(list)
+      const isOther = seed?.kind === 'trends' && list !== null && isFilled(list)
       if (!list || ids.length < least || isOther) continue
       for (const id of ids) shown.add(id)
       filled.push({ row: named(row, seed), seed, list })
@@ -98,12 +100,27 @@ const MOST_LOOKED_AT = 20
 
 /** The row with the title that is true of its list. */
 function named(row: PageRow, seed: RowSubject | null): PageRow {
-  return row.from?.kind === 'group' && seed === null ? { ...row, title: row.from.otherwise } : row
+  const { from } = row
+  if (from?.kind !== 'group') return row
+  const isAsked = seed?.kind === 'trends' && (from.property === undefined || seed.group !== null)
+  return isAsked ? row : { ...row, title: from.otherwise }
 }
 
 function triesOf({ from }: PageRow): number {
-  if (from?.kind === 'group') return 2
-  return from?.kind === 'recentItem' || from?.kind === 'interest' ? MOST_TRIES : 1
+  return from !== null && SEVERAL.has(from.kind) ? MOST_TRIES : 1
+}
+
+const SEVERAL: ReadonlySet<string> = new Set(['recentItem', 'interest', 'group'])
+
+/** The parts whose trends a row may have, the narrowest first; null: everything. */
+async function slicesOf(
+  { property, itemKind }: Extract<RowSeed, { kind: 'group' }>,
+  find: () => Promise<ViewerSeeds>,
+): Promise<readonly (TrendSlice | null)[]> {
+  const group = property === undefined ? null : await (await find()).groupOf(property)
+  const ofGroup = group ? [{ group, itemKind: itemKind ?? null }] : []
+  const ofKind = itemKind === undefined ? [] : [{ group: null, itemKind }]
+  return [...ofGroup, ...ofKind, null]
 }
 
 /** Null for a row about the viewer; undefined if no seed is left that fits. */
@@ -116,9 +133,13 @@ async function seedOf(
 ): Promise<RowSubject | null | undefined> {
   if (from === null || from.kind === 'begun') return null
   if (from.kind === 'item' || from.kind === 'tag') return from
+  if (from.kind === 'boughtTogether') {
+    const items = await (await find()).companions()
+    return items.length === 0 ? undefined : { kind: 'bought', items }
+  }
   if (from.kind === 'group') {
-    const group = tried === 0 ? await (await find()).groupOf(from.property) : null
-    return group && { kind: 'group', ...group }
+    const slice = (await slicesOf(from, find))[tried]
+    return slice && { kind: 'trends', ...slice }
   }
   const kind = from.kind === 'recentItem' ? 'item' : 'tag'
   const { itemIds, tagIds } = await find()
@@ -151,8 +172,13 @@ function rowRequest(
 ): RecommendationRequest {
   const row = { ...asked, placement, first, shownAbove }
   if (from?.kind === 'begun') return { ...row, subject: { kind: 'begun' } }
-  if (seed === null) return row
-  if (seed.kind === 'group') return { ...row, trendingIn: { property: seed.property, value: seed.value } }
+  if (from?.kind === 'group') {
+    const filter: Filter | null =
+      from.itemKind === undefined ? row.filter : { kind: { anyOf: [from.itemKind] } }
+    return { ...row, filter, ...(seed?.kind === 'trends' && { trendingIn: seed }) }
+  }
+  if (seed === null || seed.kind === 'trends') return row
+  if (seed.kind === 'bought') return { ...row, subject: seed }
   if (seed.kind === 'tag') return { ...row, filter: { tag: { allOf: [seed.id] } } }
   return { ...row, subject: { kind: 'items', itemIds: [seed.id], viewerShare: DEFAULT_VIEWER_SHARE } }
 }

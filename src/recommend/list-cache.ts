@@ -20,6 +20,7 @@ import type { ItemConditions } from './allowed-items.ts'
 import type { Evidence } from './candidate.ts'
 import type { ReadQuery } from './recipe.ts'
 import { encodeCursor, requestHash } from './serving/cursor.ts'
+import { codeInId } from './serving/search-code.ts'
 import {
   newRecommendationId,
   type ServedHead,
@@ -287,6 +288,7 @@ export function placeOf(
     shownAbove,
     steering,
     trendingIn,
+    row,
   } = request
   const isCached = subject.kind === 'viewer' && candidateIds === null && viewing === null
   if (!newest || userId === null || !isCached) return null
@@ -304,7 +306,7 @@ export function placeOf(
     ...(trendingIn ? [{ trendingIn }] : []),
   ])
   const catalog = filter === null && !steering ? before.catalog : items
-  return { key, pageKey: `${first} ${language} ${key}`, writes, before: { ...before, catalog } }
+  return { key, pageKey: `${first} ${language} ${row ?? ''} ${key}`, writes, before: { ...before, catalog } }
 }
 
 /** The version, the rules whose window is open, the period of the rotation, and what the viewer is tired of; also of placements that fill the list. */
@@ -343,7 +345,8 @@ function inNewList(
   { page, list: of, on }: CachedPage,
   { nowMs, startedMs, hasReachedMinWatermark }: PageContext,
 ): CachedPageOfList {
-  const recommendationId = newRecommendationId(nowMs)
+  const code = of.search ? codeInId(of.recommendationId) : ''
+  const recommendationId = newRecommendationId(nowMs, code)
   const expiresAtMs = nowMs + of.expiresAtMs - of.servedAtMs
   const { watermark } = on.before
   const list = { ...of, recommendationId, servedAtMs: nowMs, expiresAtMs, watermark }

@@ -14,7 +14,7 @@ import { PeopleTests } from './people/people-tests.ts'
 import type { SegmentParts } from './people/segment-people.ts'
 import { peopleSuggester, type SuggestPeople } from './people/suggest-people.ts'
 import { type RecommenderParts, recommender } from './recommend.ts'
-import { type Replay, replayer } from './replay.ts'
+import { type FindRecentLists, type Replay, recentListFinder, replayer } from './replay.ts'
 import { DEFAULT_POLICY } from './scoring/default-policy.ts'
 import { AvailableItems } from './sources/available-items.ts'
 import { candidateSources } from './sources/candidate-sources.ts'
@@ -46,6 +46,7 @@ export interface Lists {
   readonly people: SegmentParts
   /** Finds nothing without served lists. */
   readonly replay: Replay
+  readonly findRecentLists: FindRecentLists
 }
 
 /** Opens the lists over a graph, as servers, evaluations and tests make them. Nothing has to be closed but the memory. */
@@ -81,5 +82,6 @@ export function openLists({
     findAudience: audienceFinder(people),
     people,
     replay: parts.servedLists ? replayer(parts.catalog, parts.servedLists) : async () => null,
+    findRecentLists: parts.servedLists ? recentListFinder(parts.servedLists) : async () => [],
   }
 }

@@ -14,8 +14,9 @@ import type { Answer, Question } from './question.ts'
 import { readOptions } from './read-query.ts'
 import type { ReadQuery } from './recipe.ts'
 import { isFiller } from './scoring/probabilities.ts'
+import { searchCode } from './serving/search-code.ts'
 import { servedPool, serveList } from './serving/serve-list.ts'
-import type { ServedList } from './serving/served-lists.ts'
+import { newRecommendationId, type ServedList } from './serving/served-lists.ts'
 import { type Gathered, gather, type SourceResponse } from './sources/gather.ts'
 import { distinctIds, pickCandidates } from './sources/pick-candidates.ts'
 import type { Arranged, Draft, ItemScope, Pipeline } from './stages.ts'
@@ -30,7 +31,9 @@ export function listMaker<Read extends ReadQuery, Scope extends ItemScope>(
       const run = runOf(parts, request, context)
       const cached = parts.cache?.pool(request, context)
       const { read, watermark, pool, ...made } = cached ?? (await readPool(pipeline, run))
-      const list = serveList(request, read, pool, { ...context, watermark })
+      const code = await searchCode(parts.graph, request.subject, run.options)
+      const recommendationId = newRecommendationId(context.nowMs, code)
+      const list = serveList(request, read, pool, { ...context, watermark, recommendationId })
       return { list, viewer: read.viewer, catalogRevision: read.state.catalogRevision, ...made }
     },
     explain(parts, request, context, list) {

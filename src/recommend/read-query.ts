@@ -7,6 +7,7 @@ import { clockOf } from '../graph/graph-state.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
 import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import { openSteers, steerRules } from '../steering/steers.ts'
+import { orderedItems } from './bought-together.ts'
 import { exceptViewed, inContext, readContext } from './in-context.ts'
 import type { ListContext, ListParts } from './list-maker.ts'
 import { activeRules, NO_RULES } from './placement-rules.ts'
@@ -52,15 +53,16 @@ async function readUnruled(
   // Another list of the page may need the history.
   const needsHistory = reads !== undefined || !isNeverAgain(seenPolicy)
   const readPerson = () => readViewer(graph, request.viewer, options, { denied, sensitiveTags, needsHistory })
-  const [state, viewed, read, kindOf] = await Promise.all([
+  const [serving, viewed, read, kindOf] = await Promise.all([
     servingState(graph, options),
     readContext(graph, request.viewing, options),
     reads?.once('viewer', readPerson) ?? readPerson(),
     itemKinds(liveCatalog, seenPolicy, options),
   ])
+  const state = { ...serving, modelVersion: request.modelVersion ?? serving.modelVersion }
   const { seenItemIds, returningIds } = splitSeen(read, seenPolicy, agesFromMs, kindOf)
   const engagements = read.engagements.filter(({ lastAtMs }) => lastAtMs <= untilMs)
-  const { seenHistory: _, ...others } = read
+  const { seenHistory = [], ...others } = read
   const earlier = { ...others, seenItemIds, engagements }
   const viewer = denied.includes('personalization')
     ? exceptViewed(earlier, viewed)
@@ -72,7 +74,8 @@ async function readUnruled(
     nowMs,
     agesFromMs,
   })
-  return { query, viewer, recipe, state, returningIds }
+  const orderedIds = reads ? orderedItems(viewer, seenHistory, request.viewing) : []
+  return { query, viewer, recipe, state, returningIds, orderedIds }
 }
 
 /** For lists whose order is asked for: no place is drawn at random. */

@@ -41,6 +41,8 @@ export interface ReadQuery {
   readonly state: GraphState
   /** Items that the viewer has seen and that may be shown again. */
   readonly returningIds: ReadonlySet<string>
+  /** What the viewer bought or has in their cart, newest first; empty outside of pages. */
+  readonly orderedIds: readonly string[]
   /** Of the placement, those that hold for the viewer. */
   readonly active: ActiveRules
 }

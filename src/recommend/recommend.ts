@@ -23,7 +23,6 @@ import type { ShownPlacements } from '../steering/shown-placements.ts'
 import { itemConditions, type RuleCondition, withRules } from './allowed-items.ts'
 import type { AcceptedEvents } from './begin-list.ts'
 import { beginList } from './begin-list.ts'
-import { begunLists } from './begun-lists.ts'
 import { catalogLists } from './catalog-lists.ts'
 import type { ConcurrencyLimiter, Lane } from './concurrency-limiter.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
@@ -33,6 +32,7 @@ import { type Attended, holdBack, shownNames } from './hold-back.ts'
 import { itemLists } from './item-lists.ts'
 import { placeOf } from './list-cache.ts'
 import type { ListContext, ListMaker, ListParts, MadeList } from './list-maker.ts'
+import { begunLists, boughtLists } from './named-lists.ts'
 import { type Placed, placedRequest } from './placed-request.ts'
 import { readOptions } from './read-query.ts'
 import { searchLists } from './search-lists.ts'
@@ -285,7 +285,8 @@ function sentencesFor(
   { language, subject, trendingIn }: RecommendationRequest,
 ): Sentences {
   const sentences = texts.in(language)
-  if (trendingIn) return { ...sentences, trending: sentences.trendingIn(trendingIn.value) }
+  const group = trendingIn?.group
+  if (group) return { ...sentences, trending: sentences.trendingIn(group.value) }
   return subject.kind === 'begun' ? { ...sentences, filler: sentences.begun } : sentences
 }
 
@@ -297,6 +298,8 @@ function makerOf({ subject }: RecommendationRequest): ListMaker {
       return catalogLists
     case 'begun':
       return begunLists
+    case 'bought':
+      return boughtLists
     case 'items':
       return itemLists(subject)
     case 'search':
@@ -362,6 +365,7 @@ function servePage(
       responses,
       nowMs,
       sentences: sentencesFor(parts, request),
+      ...(request.subject.kind === 'bought' && { boughtWith: request.subject.items }),
       excluded: excludedIds(request),
       ...(conditions && { passes: conditions.passes }),
     },

@@ -1,4 +1,4 @@
-import type { RecommendationPage, RecommendContext } from '../domain/recommendation.ts'
+import type { PlacementNumber, RecommendationPage, RecommendContext } from '../domain/recommendation.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
 import { positionIn } from './serving/cursor.ts'
 import { pageOf, type ReadItems } from './serving/page.ts'
@@ -12,6 +12,34 @@ export interface ReplayRequest {
   readonly first: number
   /** Cursor of the edge after which to go on; null for the start of the list. */
   readonly after: string | null
+}
+
+/** A list that can be shown again. */
+export interface RecentList {
+  readonly recommendationId: string
+  readonly servedAtMs: number
+  readonly placement: PlacementNumber | null
+}
+
+/** A user's newest lists that can be shown again, newest first, at most `NEWEST_LISTS`. */
+export type FindRecentLists = (userId: string, nowMs: number) => Promise<readonly RecentList[]>
+
+export function recentListFinder(servedLists: ServedLists): FindRecentLists {
+  return async (userId, nowMs) => {
+    const ids = await servedLists.newestIdsOf(userId)
+    const lists = await Promise.all(ids.map((id) => servedLists.find(id)))
+    return lists.flatMap((list) =>
+      list?.viewerId === userId && list.expiresAtMs > nowMs
+        ? [
+            {
+              recommendationId: list.recommendationId,
+              servedAtMs: list.servedAtMs,
+              placement: list.placement ?? null,
+            },
+          ]
+        : [],
+    )
+  }
 }
 
 /** Null if the owner has no list with this id. A list of a session has no owner. */

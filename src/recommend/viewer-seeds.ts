@@ -1,10 +1,11 @@
 import { crowdsOnly } from '../domain/policy.ts'
-import type { RecommendationRequest, RecommendContext } from '../domain/recommendation.ts'
+import type { BoughtItem, RecommendationRequest, RecommendContext } from '../domain/recommendation.ts'
 import { userOf } from '../domain/recommendation.ts'
 import type { UserGroup } from '../domain/user-group.ts'
 import { userProperties } from '../graph/__generated__/queries.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { beginList } from './begin-list.ts'
+import { boughtWith } from './bought-together.ts'
 import { readOptions, readQuery } from './read-query.ts'
 import type { RecommenderParts } from './recommend.ts'
 
@@ -14,6 +15,8 @@ export interface ViewerSeeds {
   readonly itemIds: readonly string[]
   /** What the viewer is interested in, most first. */
   readonly tagIds: readonly string[]
+  /** What people buy together with what the viewer ordered, best first. */
+  readonly companions: () => Promise<readonly BoughtItem[]>
   /** The users who state the same value of a property as the viewer; null if they state none, or do not want to be profiled. */
   readonly groupOf: (property: string) => Promise<UserGroup | null>
 }
@@ -28,11 +31,16 @@ export function seedFinder(all: RecommenderParts): FindSeeds {
     try {
       const begun = await beginList(parts, request, context)
       const place = { ...begun, place: null }
-      const { query } = await readQuery(parts, request, place)
+      const { query, orderedIds, state } = await readQuery(parts, request, place)
       const userId = begun.denied.includes('personalization') ? null : userOf(request.viewer)
       return {
         itemIds: query.viewer.engagements.map(({ itemId }) => itemId),
         tagIds: query.interests.map(({ tagId }) => tagId),
+        async companions() {
+          const served = { version: state.modelVersion, nowMs: query.nowMs }
+          const rows = await boughtWith(parts.graph, orderedIds, served, readOptions(place))
+          return rows.map(({ id, ownerId }) => ({ itemId: id, withId: ownerId }))
+        },
         async groupOf(property) {
           if (userId === null) return null
           const [user] = await parts.graph.run(userProperties, { ids: [userId] }, readOptions(place))
@@ -42,7 +50,7 @@ export function seedFinder(all: RecommenderParts): FindSeeds {
       }
     } catch (error) {
       if (!isOutage(error)) throw error
-      return { itemIds: [], tagIds: [], groupOf: async () => null }
+      return { itemIds: [], tagIds: [], companions: async () => [], groupOf: async () => null }
     }
   }
 }

@@ -35,6 +35,16 @@ export function normalForm(text: string): string {
   return wordsOf(text).join(' ')
 }
 
+/**
+ * The words of a text as people read them, also of scripts without spaces. The same for texts that differ in case, accents and
+ * punctuation only.
+ */
+export function plainWords(text: string): string {
+  return runsOf(text)
+    .map(({ run }) => run)
+    .join(' ')
+}
+
 interface Run {
   readonly run: string
   readonly isUnspaced: boolean

@@ -10,6 +10,11 @@ import { TitleColumn } from './title-column.ts'
 /** Number of values of the hash that orders items of the same degree. */
 const HASHES = 2 ** 32
 
+export const ITEM_PARTS = ['tags', 'image', 'users'] as const
+
+/** What an item can lack. Users are those who engaged with it before the newest training. */
+export type ItemPart = (typeof ITEM_PARTS)[number]
+
 /**
  * The catalog in memory: what filters, listings and facets read of each item. About 250 bytes an item with six
  * properties. Texts of type `TEXT` are left out.
@@ -29,6 +34,7 @@ export class CatalogSnapshot extends RowTable<CatalogRow> {
   readonly #from = new NumberColumn()
   readonly #until = new NumberColumn()
   readonly #undescribed = new BooleanColumn()
+  readonly #images = new BooleanColumn()
   /** Instants that filters compare. */
   readonly fields = { CREATED_AT: this.createdAt, AVAILABLE_FROM: this.#from }
   readonly #selector = new Selector(this)
@@ -43,6 +49,16 @@ export class CatalogSnapshot extends RowTable<CatalogRow> {
     const lowerCase = text.toLowerCase()
     const bind = () => (row: number) => this.titles.titleAt(row).toLowerCase().includes(lowerCase)
     return narrowed(this, selection, bind)
+  }
+
+  /** The selected items that lack a part. */
+  lacking(selection: Selection, part: ItemPart): Promise<Selection> {
+    const tests: Readonly<Record<ItemPart, RowTest>> = {
+      tags: (row) => this.tags.lengths[row] === 0,
+      image: (row) => this.#images.values[row] !== 1,
+      users: (row) => this.degreeAt(row) === 0,
+    }
+    return narrowed(this, selection, () => tests[part])
   }
 
   /** All tags of a row, strongest first. */
@@ -85,7 +101,7 @@ export class CatalogSnapshot extends RowTable<CatalogRow> {
     ]) {
       column.reserve(capacity)
     }
-    for (const column of [this.#from, this.#until, this.#undescribed]) column.reserve(capacity)
+    for (const column of [this.#from, this.#until, this.#undescribed, this.#images]) column.reserve(capacity)
   }
 
   protected override write(number: number, row: CatalogRow | null): void {
@@ -98,5 +114,6 @@ export class CatalogSnapshot extends RowTable<CatalogRow> {
     this.#from.set(number, row?.availableFrom ?? undefined)
     this.#until.set(number, row?.availableUntil ?? undefined)
     this.#undescribed.set(number, row?.isUndescribed)
+    this.#images.set(number, row ? (row.properties.imageUrl ?? null) !== null : undefined)
   }
 }

@@ -6,6 +6,7 @@ import type { Steer } from '../domain/viewer.ts'
 import { lockUsers, setSteers, steers as steersQuery } from '../graph/__generated__/queries.ts'
 import { addPeople } from '../graph/add-people.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { AddedTerm } from './steer.ts'
 
 /** How long a steer acts if nothing else is said, milliseconds. */
 export const USUAL_STEER_MS = 3 * DAY_MS
@@ -107,12 +108,37 @@ function refusedSteers(): SteerResult {
 /** Steers as rules that multiply odds, as those of placements do. */
 export function steerRules(steers: readonly Steer[]): readonly Rule[] {
   return steers.map(({ id, direction, where }) => ({
-    name: `steer ${id}`,
+    name: ruleOf(id),
     when: null,
     activeFromMs: null,
     activeUntilMs: null,
     effect: { kind: 'boost', where, odds: direction === 'MORE' ? ODDS : 1 / ODDS, isByViewer: true },
   }))
+}
+
+/** What a steer names, as far as a sentence can say it. */
+export interface SteerTarget {
+  readonly tagId?: string
+  readonly kind?: string
+}
+
+/** What terms of an item say that the viewer asked for more of. @param stored the steers of the viewer */
+export function askedFor(
+  stored: readonly string[],
+  terms: readonly Pick<AddedTerm, 'rule' | 'effect' | 'logit'>[],
+): readonly SteerTarget[] {
+  const raising = new Set(
+    terms.flatMap(({ rule, effect, logit }) => (effect === 'STEERED' && logit > 0 ? [rule] : [])),
+  )
+  if (raising.size === 0) return []
+  return stored
+    .map((text) => JSON.parse(text) as Steer)
+    .filter(({ id }) => raising.has(ruleOf(id)))
+    .map(({ target }) => JSON.parse(target) as SteerTarget)
+}
+
+function ruleOf(id: string): string {
+  return `steer ${id}`
 }
 
 /** Equal targets have equal ids. */

@@ -33,6 +33,34 @@ export interface Lease {
   release(): Promise<void>
 }
 
+/** Graphs whose lease this process holds, with the time it was taken. The lease keeps other processes out. */
+const held = new WeakMap<GraphStore, number>()
+
+/**
+ * Runs work while nothing else replaces the model that serves.
+ *
+ * @throws AttuneError `TRAINING_IN_PROGRESS` while a training runs, or if the work may not begin
+ */
+export async function holdingLease<T>(
+  graph: GraphStore,
+  options: Omit<LeaseOptions, 'isShared'>,
+  work: (lease: Lease) => Promise<T>,
+): Promise<T> {
+  const since = held.get(graph)
+  if (since !== undefined) throw inProgress(since)
+  held.set(graph, options.clock())
+  try {
+    const lease = await acquireLease(graph, { ...options, isShared: graph.name !== 'embedded' })
+    try {
+      return await work(lease)
+    } finally {
+      await lease.release()
+    }
+  } finally {
+    held.delete(graph)
+  }
+}
+
 /**
  * Takes the training lease and renews it in the background.
  *
@@ -115,7 +143,7 @@ class HeldLease implements Lease {
 }
 
 /** The error of a second concurrent training. `since` in epoch milliseconds. */
-export function inProgress(since: number): AttuneError {
+function inProgress(since: number): AttuneError {
   return new AttuneError(
     'TRAINING_IN_PROGRESS',
     `another training has been running since ${new Date(since).toISOString()}`,

@@ -4,7 +4,7 @@ import { grantedByDefault, type Purpose } from '../domain/consent.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type { Policy, PolicyNumbers, Ranker, RankerChoice } from '../domain/policy.ts'
 import { LONGEST_REQUEST_MS } from '../domain/recommendation.ts'
-import { noteTraining } from '../graph/__generated__/queries.ts'
+import { modelRecipe, noteTraining } from '../graph/__generated__/queries.ts'
 import { ignoreOutage } from '../graph/graph-error.ts'
 import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
@@ -20,8 +20,11 @@ import { writeEdges } from './derived-edges.ts'
 import { isWorse, refusalOf } from './interest/choose-ranker.ts'
 import { readIncumbent } from './interest/incumbent.ts'
 import { learnInterest } from './interest/learn-interest.ts'
-import { acquireLease, inProgress, type Lease } from './lease.ts'
+import { holdingLease, type Lease } from './lease.ts'
+import { allow } from './model-terms.ts'
+import type { StatedSettings } from './recipe-settings.ts'
 import { readTrainingData, type TrainingData } from './training-data.ts'
+import { keepTraining, type TrainingOutcome } from './training-history.ts'
 import type { OnProgress, TrainingReport } from './training-report.ts'
 import { JobLog, type TrainingRun } from './training-run.ts'
 import { DEFAULT_TRAINING_SETTINGS, formsOf, type TrainingSettings, withForms } from './training-settings.ts'
@@ -71,21 +74,19 @@ export interface TrainOptions {
    */
   readonly sensitiveTags?: readonly string[]
   readonly onProgress?: OnProgress
-  /** Called once the new version serves, before the old one is deleted. Must not fail: the training has succeeded. */
+  /** Called once the new version serves, before an older one is deleted. Must not fail: the training has succeeded. */
   readonly onServed?: () => Promise<void>
-  /** Old edges are kept this long after the switch, for running requests. Default: the longest deadline of any server. */
+  /** Edges that are deleted are kept this long after the switch, for running requests. Default: the longest deadline of any server. */
   readonly graceMs?: number
   /** Epoch milliseconds now, for the lease. Default: `nowMs` plus the time elapsed since. */
   readonly clock?: () => number
 }
 
-/** Graphs that this process is training, with the start time. The lease keeps other processes out. */
-const underway = new WeakMap<GraphStore, number>()
-
 /**
  * Derives all edges and models as a new version beside the serving one, switches requests to it atomically, then deletes
- * the old version. Workers compute; this thread only moves pages and batches. The same graph and settings give the same
- * edges. An interrupted run leaves the old version serving, and the next run deletes its leftovers.
+ * the version that served before the old one. The old one is kept for `rollBack`. Workers compute; this thread only moves
+ * pages and batches. The same graph and settings give the same edges. An interrupted run leaves the old version serving, and the next
+ * run deletes its leftovers.
  *
  * @throws AttuneError `TRAINING_IN_PROGRESS` while another training of the graph runs or if it may not begin, `TRAINING_REFUSED` if the model
  *   ranks worse than the serving one
@@ -94,22 +95,14 @@ const underway = new WeakMap<GraphStore, number>()
 export async function train(graph: GraphStore, options: TrainOptions): Promise<TrainingReport> {
   const startedAt = performance.now()
   const clock = options.clock ?? (() => Math.round(options.nowMs + performance.now() - startedAt))
-  const since = underway.get(graph)
-  if (since !== undefined) throw inProgress(since)
-  underway.set(graph, clock())
-  try {
-    const isShared = graph.name !== 'embedded'
-    const { holder, mayBegin } = options
-    const lease = await acquireLease(graph, { holder, clock, isShared, ...(mayBegin && { mayBegin }) })
+  const { holder, mayBegin } = options
+  return holdingLease(graph, { holder, clock, ...(mayBegin && { mayBegin }) }, async (lease) => {
     try {
       return await traced('training', () => trainWith(lease, graph, options, clock, startedAt))
     } finally {
       if (!options.signal?.aborted && !lease.lost.aborted) await noteEnd(graph, clock())
-      await lease.release()
     }
-  } finally {
-    underway.delete(graph)
-  }
+  })
 }
 
 /** Scheduled trainings count from it. Does nothing if the graph is unavailable. */
@@ -133,9 +126,11 @@ async function trainWith(
   const own = withForms(stated, [options.policy?.ranker ?? 'best'])
   const settings = withForms(own, options.rankers ?? [])
   const versions = await readVersions(graph)
+  const granted = options.granted ?? grantedByDefault('standard')
+  const sensitiveTags = options.sensitiveTags ?? []
   const version = await beginVersion(graph, versions, options.nowMs, {
-    ...settings,
-    policy: options.policyNumbers ?? {},
+    settings: { ...settings, policy: options.policyNumbers ?? {} },
+    terms: { granted, sensitiveTags },
   })
   const turns = new Turns()
   const pool = new ComputePool(turns)
@@ -148,20 +143,38 @@ async function trainWith(
     settings,
     heldOutKind: options.heldOutKind ?? 'newest',
     nowMs: options.nowMs,
-    granted: options.granted ?? grantedByDefault('standard'),
-    sensitiveTags: options.sensitiveTags ?? [],
+    granted,
+    sensitiveTags,
     version,
     take: writeEdges(inTurn, version),
     signal,
     onProgress,
     jobs: new JobLog(turns),
   }
+  let learned: InterestModel | null = null
+  let interactions: number | null = null
+  let hasServed = false
+  const keep = (end: { readonly outcome: TrainingOutcome; readonly error?: unknown }) =>
+    keepTraining(
+      graph,
+      {
+        version,
+        startedAtMs: options.nowMs,
+        settings: { training: options.settings ?? {}, policy: options.policyNumbers ?? {} } as StatedSettings,
+        heldOutKind: run.heldOutKind,
+      },
+      { ...end, endedAtMs: clock(), interest: learned, interactions },
+    )
   try {
     const data = await readTrainingData(run)
+    interactions = data.interactions.matrix.indices.length
     // Left by interrupted runs.
-    if (versions.leftovers.length > 0) await dropAllBut(run, versions.serving, data, versions.leftovers)
+    if (versions.leftovers.length > 0) await dropAllBut(run, keptOf(versions), data, versions.leftovers)
     const clockMs = clockOf(versions, data, options.nowMs)
-    const learning = { ...options, contenders: formsOf(own) }
+    const onLearned = (interest: InterestModel) => {
+      learned = interest
+    }
+    const learning = { ...options, contenders: formsOf(own), onLearned }
     const { interest, derived } = await learnAndDerive(run, data, versions, clockMs, learning)
     const { edges, factors, degrees, activity } = derived
     await writeDegrees(run, data.catalog, degrees)
@@ -172,11 +185,14 @@ async function trainWith(
     const people = data.interactions.everyone.rows
     const stored = { ...counts, people, edges, ...activity }
     await serveVersion(graph, version, clock(), stored, { lease, signal })
+    hasServed = true
+    await keep({ outcome: 'served' })
     await options.onServed?.()
     await retire(run, versions, data, options.graceMs ?? LONGEST_REQUEST_MS)
     const seconds = (performance.now() - startedAt) / 1_000
     return { version, trainedAt: options.nowMs, ...counts, interest, seconds, jobs: run.jobs.reports }
   } catch (error) {
+    if (!hasServed && !signal.aborted) await keep({ outcome: isRefusal(error) ? 'refused' : 'failed', error })
     // A stopped job rejects with an error of its own; the caller needs the reason of the abort.
     throw signal.aborted ? signal.reason : error
   } finally {
@@ -187,6 +203,12 @@ async function trainWith(
 interface LearnOptions extends TrainOptions {
   /** Rankers that the version may use. */
   readonly contenders: readonly Ranker[]
+  /** Called before the model is accepted or refused. */
+  readonly onLearned: (interest: InterestModel) => void
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof AttuneError && error.code === 'TRAINING_REFUSED'
 }
 
 /**
@@ -198,7 +220,7 @@ async function learnAndDerive(
   data: TrainingData,
   versions: Versions,
   clockMs: number,
-  { policy = DEFAULT_POLICY, policyNumbers = {}, nowMs, isForced, contenders }: LearnOptions,
+  { policy = DEFAULT_POLICY, policyNumbers = {}, nowMs, isForced, contenders, onLearned }: LearnOptions,
 ): Promise<{ readonly interest: InterestModel | null; readonly derived: Derived }> {
   const failed = new AbortController()
   const signal = AbortSignal.any([run.signal, failed.signal])
@@ -220,6 +242,7 @@ async function learnAndDerive(
         start().catch((error: unknown) => failed.abort(error))
       },
     })
+    if (learning) onLearned(learning.interest)
     if (learning && !isForced && isWorse(learning.losses)) throw refusalOf(learning.interest)
     return { interest: learning?.interest ?? null, derived: await start() }
   } catch (error) {
@@ -227,8 +250,8 @@ async function learnAndDerive(
     // Nothing is written after this.
     await derivation?.catch(() => undefined)
     const cause: unknown = failed.signal.reason
-    if (cause instanceof AttuneError && cause.code === 'TRAINING_REFUSED') {
-      await dropAllBut(run, versions.serving, data, [run.version])
+    if (isRefusal(cause)) {
+      await dropAllBut(run, keptOf(versions), data, [run.version])
     }
     throw cause
   }
@@ -252,9 +275,15 @@ function clockOf(versions: Versions, { interactions }: TrainingData, nowMs: numb
   return Number.isFinite(newestAt) ? Math.min(nowMs, newestAt) : nowMs
 }
 
+/** The versions before the training, which stay if it fails. */
+function keptOf({ serving, previous }: Versions): readonly string[] {
+  return [serving, previous].filter((version) => version !== null)
+}
+
 /**
- * Deletes the old version once no request can be reading it. The training has succeeded by now: an abort here leaves the
- * old edges to the next run.
+ * Deletes the version that served before the old one, once no request can be reading it: it may have served until a moment ago, before
+ * a roll back. Deletes the old one, too, if it has learned from more than is allowed now, or if the next training may not have room
+ * beside both. The training has succeeded by now: an abort here leaves edges to the next run.
  */
 async function retire(
   run: TrainingRun,
@@ -262,19 +291,26 @@ async function retire(
   data: TrainingData,
   graceMs: number,
 ): Promise<void> {
-  if (versions.serving === null) return
+  const { serving } = versions
+  if (serving === null) return
+  const [old] = await run.graph.run(modelRecipe, { version: serving })
+  // The room of one that is deleted now is free then.
+  const hasRoom = versions.previous !== null || run.graph.diagnostics.room() >= (old?.edges ?? 0)
+  const kept = hasRoom && allow(run, old?.terms ?? null) ? [run.version, serving] : [run.version]
+  const retired = keptOf(versions).filter((version) => !kept.includes(version))
+  if (retired.length === 0) return
   try {
     await wait(graceMs, undefined, { signal: run.signal })
-    await dropAllBut(run, run.version, data, [versions.serving])
+    await dropAllBut(run, kept, data, retired)
   } catch (error) {
     if (!run.signal.aborted) throw error
   }
 }
 
-/** Deletes the edges of all versions but one, and the records of some. */
+/** Deletes the edges of all versions but some, and the records of others. */
 async function dropAllBut(
   run: TrainingRun,
-  keptVersion: string | null,
+  keptVersions: readonly string[],
   { catalog, interactions }: TrainingData,
   forgotten: readonly string[],
 ): Promise<void> {
@@ -283,7 +319,7 @@ async function dropAllBut(
   const onHead = (done: number, total: number) => run.onProgress({ job: 'clean-up', done, total })
   await run.jobs.time(
     'clean-up',
-    () => dropOtherVersions(run.graph, heads, keptVersion ?? '', { signal: run.signal, onHead }),
+    () => dropOtherVersions(run.graph, heads, keptVersions, { signal: run.signal, onHead }),
     (deleted) => deleted,
   )
   await forgetVersions(run.graph, forgotten)

@@ -5,15 +5,15 @@ import { intAt } from './compute/numbers.ts'
 import { MatrixBuilder, type SparseMatrix } from './compute/sparse-matrix.ts'
 import { batchRows } from './page-sizes.ts'
 import { type Catalog, readCatalog } from './read-catalog.ts'
-import { readGroups, type TrainedGroup } from './read-groups.ts'
 import { type Interactions, readInteractions } from './read-interactions.ts'
+import { readSlices, type TrainedSlice } from './read-slices.ts'
 import type { TrainingRun } from './training-run.ts'
 
 /** Everything that a training reads from the graph. */
 export interface TrainingData {
   readonly catalog: Catalog
   readonly interactions: Interactions
-  readonly groups: readonly TrainedGroup[]
+  readonly slices: readonly TrainedSlice[]
   /** Users x users: strengths of each user's strongest ties, 0-1. */
   readonly ties: SparseMatrix
   /** Users x tags: how often each user applied or stated their strongest tags. */
@@ -51,13 +51,13 @@ export function readTrainingData(run: TrainingRun): Promise<TrainingData> {
       )
       await graph.run(markCounted, { version: run.version }, { signal })
       const { userIds } = interactions
-      const [groups, ties, userTags] = await Promise.all([
-        readGroups(graph, { userIds, nowMs: run.nowMs, signal }),
+      const [slices, ties, userTags] = await Promise.all([
+        readSlices(graph, { userIds, itemIds: catalog.itemIds, nowMs: run.nowMs, signal }),
         readTies(graph, { userIds, perUser: settings.twoHopTies.fanOut, signal, onRead }),
         readUserTags(graph, catalog.tagIds, { userIds, perUser: settings.factors.tagsPerUser, signal }),
       ])
       const sensitive = sensitivePairs(run, catalog, interactions)
-      return { catalog, interactions, groups, ties, userTags, sensitive }
+      return { catalog, interactions, slices, ties, userTags, sensitive }
     },
     ({ interactions }) => interactions.matrix.indices.length,
   )

@@ -18,6 +18,7 @@ import {
   lockUsers,
   modelMembers,
   models,
+  previousModel,
   serveModel,
   writeModelParts,
 } from '../graph/__generated__/queries.ts'
@@ -29,6 +30,7 @@ import { describeFactors, type FactorPart, partsOf } from '../model/factor-parts
 import { describeInterest, type InterestModel } from '../model/interest-model.ts'
 import type { ChartScale } from './derived/charts.ts'
 import type { Lease } from './lease.ts'
+import { describeTerms, type ModelTerms } from './model-terms.ts'
 import { batchRows } from './page-sizes.ts'
 import type { Interactions } from './read-interactions.ts'
 import type { TrainingRun } from './training-run.ts'
@@ -38,19 +40,24 @@ import type { TrainingSettings } from './training-settings.ts'
 export interface Versions {
   /** The version that requests read; null before the first training. */
   readonly serving: string | null
+  /** The version that served before it, which `rollBack` can serve again; null if none is kept, or can be beside a new one. */
+  readonly previous: string | null
   /** Time of the newest event, epoch milliseconds; null if there is none. */
   readonly newestEventAt: number | null
-  /** Versions that no request reads: superseded, or left by an interrupted run. */
+  /** Versions that are neither: left by an interrupted run. */
   readonly leftovers: readonly string[]
 }
 
 export async function readVersions(graph: GraphStore): Promise<Versions> {
   const { modelVersion: serving, newestEventAtMs } = await readGraphState(graph)
+  const [kept] = await graph.run(previousModel, {})
+  const previous = kept && graph.diagnostics.room() >= kept.edges ? kept.version : null
   const known = await graph.run(models, {})
   return {
     serving,
+    previous,
     newestEventAt: newestEventAtMs,
-    leftovers: known.map((model) => model.id).filter((version) => version !== serving),
+    leftovers: known.map(({ id }) => id).filter((version) => version !== serving && version !== previous),
   }
 }
 
@@ -59,13 +66,21 @@ export async function beginVersion(
   graph: GraphStore,
   versions: Versions,
   trainedAt: number,
-  settings: TrainingSettings & { readonly policy: PolicyNumbers },
+  {
+    settings,
+    terms,
+  }: { readonly settings: TrainingSettings & { readonly policy: PolicyNumbers }; readonly terms: ModelTerms },
 ): Promise<string> {
-  const taken = new Set([...versions.leftovers, versions.serving])
+  const taken = new Set([...versions.leftovers, versions.serving, versions.previous])
   const stem = new Date(trainedAt).toISOString().replace(/[-:.]/g, '')
   let version = stem
   for (let count = 2; taken.has(version); count++) version = `${stem}-${count}`
-  await graph.run(beginModel, { version, trainedAt, settings: JSON.stringify(settings) })
+  await graph.run(beginModel, {
+    version,
+    trainedAt,
+    settings: JSON.stringify(settings),
+    terms: describeTerms(terms),
+  })
   return version
 }
 
@@ -181,13 +196,13 @@ export interface Heads {
 }
 
 /**
- * Deletes, in batches, the derived edges and model parts of all versions but the kept one. Rejects between two batches once
+ * Deletes, in batches, the derived edges and model parts of all versions but the kept ones. Rejects between two batches once
  * the signal aborts. Returns the number of deleted edges.
  */
 export async function dropOtherVersions(
   graph: GraphStore,
   heads: Heads,
-  keptVersion: string,
+  keptVersions: readonly string[],
   run: { readonly signal: AbortSignal; readonly onHead: (done: number, total: number) => void },
 ): Promise<number> {
   const charts = (await graph.run(chartIds, {})).map((chart) => chart.id)
@@ -209,7 +224,7 @@ export async function dropOtherVersions(
     for (const headIds of inBatches(ids, Math.floor(limit / edges))) {
       for (let batch = limit; batch === limit; ) {
         run.signal.throwIfAborted()
-        const [result] = await graph.run(query, { headIds, keptVersion, limit })
+        const [result] = await graph.run(query, { headIds, keptVersions, limit })
         batch = result?.deleted ?? 0
         deleted += batch
       }
@@ -217,15 +232,19 @@ export async function dropOtherVersions(
       run.onHead(done, total)
     }
   }
-  await dropParts(graph, keptVersion, run.signal)
+  await dropParts(graph, keptVersions, run.signal)
   return deleted
 }
 
 /** In small batches, because parts are large. */
-async function dropParts(graph: GraphStore, keptVersion: string, signal: AbortSignal): Promise<void> {
+async function dropParts(
+  graph: GraphStore,
+  keptVersions: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
   for (let batch = PARTS_DELETED_AT_ONCE; batch === PARTS_DELETED_AT_ONCE; ) {
     signal.throwIfAborted()
-    const [result] = await graph.run(dropModelParts, { keptVersion, limit: PARTS_DELETED_AT_ONCE })
+    const [result] = await graph.run(dropModelParts, { keptVersions, limit: PARTS_DELETED_AT_ONCE })
     batch = result?.deleted ?? 0
   }
 }

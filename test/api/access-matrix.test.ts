@@ -143,6 +143,7 @@ describe.each(MATRIX.filter(({ field }) => !/^(User|Subscription)\./.test(field)
 const PARENTS: Readonly<Record<string, (selected: string) => string>> = {
   Item: (selected) => `{ item(id: "tea") { ${selected} } }`,
   Tag: (selected) => `{ tag(id: "hot") { ${selected} } }`,
+  Settings: (selected) => `{ settings { ${selected} } }`,
 }
 
 it('answers about absent and existing users are the same for a stranger', async () => {

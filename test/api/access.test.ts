@@ -7,7 +7,7 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { encodeNodeId } from '../../src/server/api/node-id.ts'
 import { asking } from '../support/asking.ts'
 import { world } from '../support/world.ts'
-import { answerOf, type Serving, serving } from './serving.ts'
+import { answerOf, NOW_MS, type Serving, serving } from './serving.ts'
 
 const NOW_S = Date.UTC(2025, 5, 1) / 1_000
 const LIST = '{ viewer { id recommendations(first: 2) { nodes { id } } } }'
@@ -104,6 +104,43 @@ describe('an API key', () => {
     })
     expect(text).toContain(web.slice(0, 8))
     for (const key of [admin, web, shop, backend]) expect(text + server.log()).not.toContain(key)
+  })
+
+  it('tells its last use, which a refused request is not', async () => {
+    const used = await created('used', '[READ]')
+    const lastUse = async () => {
+      const { data } = await asked('{ apiKeys { name lastUsedAt } }', { key: admin })
+      const keys = data?.apiKeys as { name: string; lastUsedAt: string | null }[]
+      return keys.find(({ name }) => name === 'used')?.lastUsedAt
+    }
+    expect(await lastUse()).toBeNull()
+    await asked('{ version }', { key: `${used}x` })
+    expect(await lastUse()).toBeNull()
+    await asked('{ version }', { key: used })
+    const first = await lastUse()
+    expect(Date.parse(first ?? '')).toBe(NOW_MS)
+    expect(await lastUse()).toBe(first)
+    const { data } = await asked('mutation { rotateApiKey(name: "used") { apiKey { lastUsedAt } } }', {
+      key: admin,
+    })
+    expect(data?.rotateApiKey).toEqual({ apiKey: { lastUsedAt: first } })
+  })
+
+  it('of an admin shows the settings with their origin, and no other does', async () => {
+    const settings = '{ settings { givenSettings { name value origin } } }'
+    const { data } = await asked(settings, { key: admin })
+    expect(data?.settings).toEqual({ givenSettings: [{ name: 'PORT', value: '0', origin: 'ENVIRONMENT' }] })
+    for (const key of [web, backend]) {
+      const refused = await asked(settings, { key })
+      expect(refused.data?.settings).toEqual({ givenSettings: null })
+      expect(refused.errors[0]?.extensions.code).toBe('FORBIDDEN')
+    }
+  })
+
+  it('needs the scope of a server to list what items lack', async () => {
+    const lacking = '{ items(lacking: USERS) { totalCount } }'
+    expect((await asked(lacking, { key: web })).errors[0]?.extensions.code).toBe('FORBIDDEN')
+    expect((await asked(lacking, { key: backend })).errors).toEqual([])
   })
 
   it('with origins is for pages of these origins', async () => {

@@ -68,6 +68,13 @@ describe('MyData', () => {
           expect.objectContaining({ multiplier: 2, tag: expect.objectContaining({ id: TAG }) }),
         ]),
       },
+      events: {
+        totalCount: 2,
+        nodes: [
+          { kind: 'HIDE', item: { id: 'video-snowblind' } },
+          { eventId: 'my-1', kind: 'LIKE', item: { id: ITEM } },
+        ],
+      },
       history: { totalCount: 1, edges: [{ node: { id: ITEM } }] },
       following: { edges: [{ node: { id: 'priya-menon' } }] },
       followers: { totalCount: 0 },

@@ -11,6 +11,7 @@ import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { openLists } from '../../src/recommend/open-lists.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { startServer } from '../../src/server/api/server.ts'
+import { HealthHistory } from '../../src/server/observability/health-history.ts'
 import { openLogger } from '../../src/server/observability/logger.ts'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
 import { LiveUsers } from '../../src/snapshot/live-users.ts'
@@ -173,10 +174,11 @@ describe('starting', () => {
       findSeeds: () => Promise.reject(new Error('unused')),
       findMatches: () => () => Promise.reject(new Error('unused')),
       replay: () => Promise.reject(new Error('unused')),
+      findRecentLists: () => Promise.reject(new Error('unused')),
       suggestPeople: () => Promise.reject(new Error('unused')),
       findAudience: () => Promise.reject(new Error('unused')),
       notify: () => undefined,
-      listTotals: { count: () => undefined },
+      listTotals: { count: () => undefined, countEvent: () => undefined },
       tokens: { issue: async () => 'token', read: async () => null },
       people: openLists({ graph: broken }).people,
       recordEvents: () => Promise.reject(new Error('unused')),
@@ -201,11 +203,14 @@ describe('starting', () => {
       },
       requestErasure: () => Promise.reject(new Error('unused')),
       trainings: NO_TASKS,
+      rollBackModel: () => Promise.reject(new Error('unused')),
+      previousModel: () => Promise.reject(new Error('unused')),
       imports: NO_TASKS,
       changes: new UserChanges(),
       watermark: () => '',
       logger: openLogger({ level: 'silent' }),
       metrics: openMetrics(),
+      health: new HealthHistory(openMetrics()),
       nowMs: () => 0,
     })
     await expect(started).rejects.toMatchObject({ code: 'UNAVAILABLE' })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AccessControl } from '../../src/access/access-control.ts'
 import { AuditLog } from '../../src/access/audit-log.ts'
-import type { Consents } from '../../src/domain/consent.ts'
+import { type Consents, grantedByDefault } from '../../src/domain/consent.ts'
 import type { Recommend } from '../../src/domain/recommendation.ts'
 import { NEVER_AGAIN } from '../../src/domain/seen-policy.ts'
 import { encodeWatermark } from '../../src/domain/watermark.ts'
@@ -38,9 +38,11 @@ import type { TextSearch } from '../../src/search/text-search.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { type RunningServer, startServer } from '../../src/server/api/server.ts'
 import type { ServerParts, ServerSettings } from '../../src/server/api/server-parts.ts'
+import { HealthHistory } from '../../src/server/observability/health-history.ts'
 import { openLogger } from '../../src/server/observability/logger.ts'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
 import { LivePlacements } from '../../src/steering/live-placements.ts'
+import { readPrevious, rollBack } from '../../src/training/roll-back.ts'
 import { MOST_ROWS } from '../support/most-rows.ts'
 import { NO_TASKS } from '../support/no-tasks.ts'
 
@@ -80,6 +82,7 @@ export const SETTINGS: ServerSettings = {
   seenPolicy: NEVER_AGAIN,
   customEvents: [],
   texts: BUILT_IN_TEXTS,
+  givenSettings: [{ name: 'PORT', description: 'Port to listen on', value: '0', origin: 'environment' }],
 }
 
 /** Keys and tokens as a server without settings for them has them. */
@@ -191,6 +194,8 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     options.recommend?.(seen, intake, consents) ?? NO_RECOMMENDATIONS
   const folder = mkdtempSync(join(tmpdir(), 'attune-erased-'))
   const erased = new KeptDecisions(join(folder, 'decisions.tsv'))
+  const granted = grantedByDefault(options.settings?.consentDefaults ?? 'standard')
+  const terms = { granted, sensitiveTags: options.sensitiveTags ?? [] }
   const erasures = new Erasures({
     graph: seen,
     erased,
@@ -277,11 +282,19 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     exports,
     requestErasure: (userId) => erasures.request(userId),
     trainings: NO_TASKS,
+    previousModel: async () => (await readPrevious(seen, { terms })).version,
+    rollBackModel: (version) => {
+      const onLateFailed = (error: unknown) => {
+        throw error
+      }
+      return rollBack(seen, { version, holder: 'roll back', nowMs: () => NOW_MS, terms, onLateFailed })
+    },
     imports: NO_TASKS,
     changes: new UserChanges(),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
     logger: openLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } }),
     metrics: openMetrics(),
+    health: new HealthHistory(openMetrics()),
     nowMs: () => NOW_MS,
     ...options.parts,
   })

@@ -5,7 +5,9 @@ import { DAY_MS } from '../../src/domain/duration.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { train } from '../../src/training/train.ts'
 import { accessOf, answerOf, type Serving, serving } from '../api/serving.ts'
+import { asking } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
+import { publishPlacement } from '../support/publish-placement.ts'
 import { QUICK_TRAINING } from '../support/quick-training.ts'
 import { NOW_MS, type World, world } from '../support/world.ts'
 
@@ -66,6 +68,18 @@ describe.each(ENGINES)('items bought together on $name', (engine) => {
         open: engine.open,
         async fill(graph) {
           await shop().fill(graph)
+          const row = {
+            placement: 'goes-with',
+            first: 8,
+            title: 'Goes with it',
+            from: { kind: 'boughtTogether' },
+            mayRepeat: false,
+          } as const
+          await publishPlacement(graph, 'goes-with', { fallback: [{ kind: 'popular' }] })
+          await publishPlacement(graph, 'pairs', { least: 2, fallback: [{ kind: 'popular' }] })
+          await publishPlacement(graph, 'home', { rows: [row, row] }, { surface: 'PAGE' })
+          const pairs = { ...row, placement: 'pairs' }
+          await publishPlacement(graph, 'short', { rows: [pairs] }, { surface: 'PAGE' })
           const scopes: Readonly<Record<string, readonly Scope[]>> = {
             web: ['read', 'track'],
             back: ['server'],
@@ -79,6 +93,7 @@ describe.each(ENGINES)('items bought together on $name', (engine) => {
         },
         // A freshly started server takes seconds to plan its first statements.
         settings: { requestDeadlineMs: 20_000 },
+        recommend: (graph, events, consents) => asking(graph, { events, consents }),
       })
     })
     afterAll(() => server.close())
@@ -161,6 +176,86 @@ describe.each(ENGINES)('items bought together on $name', (engine) => {
     it('name the ids that no item has', async () => {
       const query = '{ boughtTogether(itemIds: ["nothing", "tea", "none"]) { unknownIds } }'
       expect(await asked('back', query)).toEqual({ boughtTogether: { unknownIds: ['nothing', 'none'] } })
+    })
+
+    interface Row {
+      readonly title: string
+      readonly results: {
+        readonly pageInfo: { readonly hasNextPage: boolean }
+        readonly edges: readonly {
+          readonly node: { readonly id: string }
+          readonly reasons: readonly { readonly kind: string; readonly text: string }[]
+        }[]
+      }
+    }
+
+    async function rowsOf(viewer: string, placement = 'home'): Promise<readonly Row[]> {
+      const { page } = await asked(
+        'back',
+        `{ page(placement: "${placement}", ${viewer}) { rows { title results {
+           pageInfo { hasNextPage } edges { node { id } reasons { kind text } } } } } }`,
+      )
+      return (page as { rows: readonly Row[] }).rows
+    }
+
+    const idsIn = (rows: readonly Row[]) =>
+      rows.map(({ results }) => results.edges.map(({ node }) => node.id))
+
+    async function act(userId: string, ...acts: readonly [kind: string, itemId: string, hoursAgo: number][]) {
+      const events = acts.map(([kind, itemId, hoursAgo]) => {
+        const occurredAt = new Date(NOW_MS - hoursAgo * 3_600_000).toISOString()
+        return `{ kind: ${kind}, userId: "${userId}", itemId: "${itemId}", eventId: "${userId}-${kind}-${itemId}", occurredAt: "${occurredAt}" }`
+      })
+      const { recordEvents } = await asked(
+        'back',
+        `mutation { recordEvents(events: [${events.join(' ')}]) { accepted } }`,
+      )
+      expect(recordEvents).toEqual({ accepted: acts.length })
+    }
+
+    it('make a row of a page from what the viewer bought, once, with its reason', async () => {
+      await act('cora', ['PURCHASE', 'tea', 2])
+      const rows = await rowsOf('userId: "cora"')
+      expect(idsIn(rows)).toEqual([['mug']])
+      expect(rows[0]).toMatchObject({
+        title: 'Goes with it',
+        results: {
+          pageInfo: { hasNextPage: false },
+          edges: [{ reasons: [{ kind: 'BOUGHT_TOGETHER', text: 'Often bought together with TEA' }] }],
+        },
+      })
+      // Two items are asked for, and no fallback makes them up.
+      expect(await rowsOf('userId: "cora"', 'short')).toEqual([])
+    })
+
+    it('make it from the cart that the request names, by the highest lift, without what was bought', async () => {
+      expect(idsIn(await rowsOf('userId: "cora", context: { cart: ["sugar"] }'))).toEqual([['spoon', 'mug']])
+      expect(idsIn(await rowsOf('userId: "nora", context: { cart: ["sugar"] }'))).toEqual([['spoon']])
+      expect(idsIn(await rowsOf('userId: "cora", context: { cart: ["mug"] }'))).toEqual([])
+      const bought = `{ kind: PURCHASE, itemId: "tea", occurredAt: "${new Date(NOW_MS - 3_600_000).toISOString()}" }`
+      expect(idsIn(await rowsOf(`session: { events: [${bought}] }`))).toEqual([['mug']])
+    })
+
+    it('make no row from what was only looked at, or taken out of the cart again', async () => {
+      await act('dan', ['VIEW', 'tea', 2])
+      await act('emil', ['CART', 'tea', 3], ['CART_REMOVED', 'tea', 2], ['VIEW', 'tea', 1])
+      for (const userId of ['dan', 'emil', 'newcomer'])
+        expect(await rowsOf(`userId: "${userId}"`)).toEqual([])
+      await act('emil', ['PURCHASE', 'tea', 1])
+      expect(idsIn(await rowsOf('userId: "emil"'))).toEqual([['mug']])
+    })
+
+    it('make no row for a viewer who dismissed it or denies personalization', async () => {
+      await act('fay', ['PURCHASE', 'tea', 2])
+      await asked('back', 'mutation { dismiss(userId: "fay", itemId: "mug") { problems { code } } }')
+      expect(await rowsOf('userId: "fay"')).toEqual([])
+      await act('gil', ['PURCHASE', 'tea', 2])
+      expect(idsIn(await rowsOf('userId: "gil"'))).toEqual([['mug']])
+      await asked(
+        'back',
+        'mutation { setConsent(userId: "gil", choices: [{ purpose: PERSONALIZATION, isGranted: false }]) { problems { code } } }',
+      )
+      expect(await rowsOf('userId: "gil"')).toEqual([])
     })
 
     it('leave out what the viewer dismissed, and what is not available', async () => {

@@ -47,7 +47,7 @@ function boundedSuite(engine: Engine): void {
 
 /** Work of every bounded query in a fresh world, in the engine's unit, in the order of the cases. */
 async function measure(engine: Engine, size: WorldSize): Promise<readonly number[]> {
-  const graph: GraphStore = await engine.open()
+  const graph: GraphStore = await engine.open({ refreshesPlans: true })
   try {
     for (const { query, params } of worldSteps(size)) await graph.run(query, params)
     // An import does the same.

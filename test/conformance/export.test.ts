@@ -24,7 +24,7 @@ import {
 } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
-import { exportedKinds } from '../../src/privacy/export-user.ts'
+import { exportedKinds, pagesOfTies } from '../../src/privacy/export-user.ts'
 import type { ExportedKind, ExportedRow, ExportedValue } from '../../src/privacy/exported-kind.ts'
 import { deadLettersOf, journaledEvents } from '../../src/privacy/journal-events.ts'
 import { writeExport } from '../../src/privacy/write-export.ts'
@@ -498,6 +498,29 @@ describe.each(ENGINES)('the export of a user on $name', (engine) => {
       const kinds = await rowsOf(kindsOf('unknown-user'))
       expect([...kinds].filter(([, rows]) => rows.length > 0)).toEqual([])
     })
+
+    it('has every derived tie of two versions of the model, wherever a page ends', async () => {
+      const other = await engine.open()
+      try {
+        for (const { query, params } of worldSteps(SMALL)) await other.run(query, params)
+        const read = async (size: number) => {
+          const all = []
+          for await (const page of pagesOfTies(other, { userId: 'u0', type: 'NEIGHBOR_OF' }, {}, size)) {
+            all.push(...page.map(({ id, properties }) => `${properties.version} ${id}`))
+          }
+          return all
+        }
+        const whole = await read(5_000)
+        expect(new Set(whole.map((tie) => tie.split(' ')[0]))).toEqual(new Set(['v1', 'v2']))
+        const stored = (await other.run(outgoing, { userId: 'u0' })).filter(
+          ({ type }) => type === 'NEIGHBOR_OF',
+        )
+        expect(whole).toHaveLength(stored.length)
+        for (const size of [1, 2, 7, 50]) expect(await read(size), `pages of ${size}`).toEqual(whole)
+      } finally {
+        await other.close()
+      }
+    }, 60_000)
 
     it('knows every property that any query writes around a user', async () => {
       const other = await engine.open()

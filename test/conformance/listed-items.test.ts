@@ -106,6 +106,34 @@ describe.each(ENGINES)('listed items on $name', (engine) => {
         train(server.graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING }),
       )
       filters('after a training')
+
+      it('are those that lack tags, a picture or users, with counts, and again when they have them', async () => {
+        const lacking = async (part: string) => {
+          const { items } = await server.data(
+            `query ($lacking: ItemPart!) { items(lacking: $lacking, first: 100, includeUnavailable: true) {
+              nodes { id } totalCount facets(by: [{ field: KIND }]) { values { value count } } } }`,
+            { lacking: part },
+          )
+          const { totalCount, facets } = items as {
+            totalCount: number
+            facets: { values: { count: number }[] }[]
+          }
+          expect(totalCount).toBe(idsOf(items).length)
+          expect(facets[0]?.values.reduce((sum, { count }) => sum + count, 0)).toBe(totalCount)
+          return idsOf(items)
+        }
+        const used = ['r1', 'few', 'none']
+        const among = async (part: string) =>
+          (await lacking(part)).filter((id) => used.includes(id)).toSorted()
+        expect(await among('TAGS')).toEqual(['none'])
+        expect(await among('IMAGE')).toEqual(['few', 'none', 'r1'])
+        expect(await among('USERS')).toEqual(['few', 'none'])
+        await upsert({ id: 'none', imageUrl: 'https://shop.example/none.jpg', tags: [{ tagId: 'mood-0' }] })
+        expect(await among('TAGS')).toEqual([])
+        expect(await among('IMAGE')).toEqual(['few', 'r1'])
+        await upsert({ id: 'few', tags: [] })
+        expect(await among('TAGS')).toEqual(['few'])
+      })
     })
   })
 })

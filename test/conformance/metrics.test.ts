@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { undecided } from '../../src/domain/consent.ts'
 import type { EventKind, InteractionEvent } from '../../src/domain/event.ts'
 import type { ServedAs } from '../../src/domain/served-as.ts'
+import { SOURCE_NAMES, type SourceName } from '../../src/domain/source-name.ts'
 import { coverage, gini } from '../../src/evaluation/metrics.ts'
 import { applyEntries } from '../../src/events/apply/apply-entries.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
@@ -13,17 +14,21 @@ import { delegating, type GraphStore } from '../../src/graph/graph-store.ts'
 import { foldHours } from '../../src/metrics/fold-hours.ts'
 import { ListTotals } from '../../src/metrics/list-totals.ts'
 import { METRICS, type Metric } from '../../src/metrics/metric.ts'
+import { addCounts } from '../../src/metrics/metric-rows.ts'
+import { readItemSpread } from '../../src/metrics/read-item-spread.ts'
 import { type MetricsRequest, readMetrics } from '../../src/metrics/read-metrics.ts'
 import { newRecommendationId } from '../../src/recommend/serving/served-lists.ts'
 import { servedTokens } from '../../src/recommend/serving/served-tokens.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
+import { world } from '../support/world.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const NOW = Date.UTC(2025, 5, 21)
 const isLong = Boolean(process.env.ATTUNE_TEST_LONG)
 const EVENTS = isLong ? 50_000 : 1_500
+const LONGEST_MS = isLong ? 3_600_000 : 300_000
 
 interface List {
   readonly id: string
@@ -47,7 +52,11 @@ interface Act {
 }
 
 const HOME: ServedAs = { placement: 'home', version: 1, model: 'm1', ranker: 'blend' }
-const WAYS = [HOME, { ...HOME, placement: 'feed' }, { ...HOME, placement: 'cart' }]
+const WAYS: readonly ServedAs[] = [
+  HOME,
+  { ...HOME, placement: 'feed', row: 'page: feed' },
+  { ...HOME, placement: 'cart' },
+]
 const KINDS = [
   'impression',
   'impression',
@@ -74,6 +83,24 @@ function picked<T>(some: readonly T[]): T {
   const one = some[below(some.length)]
   if (one === undefined) throw new TypeError('nothing to pick from')
   return one
+}
+
+/** The source that put an item into a list; none for a tenth of them. */
+function sourceOf(list: List, itemId: string): SourceName | undefined {
+  return SOURCE_NAMES[(Number.parseInt(list.id.slice(-4), 16) + Number(itemId.slice(1))) % 10]
+}
+
+const KIND_OF: Readonly<Record<string, string>> = { i0: 'movie', i1: 'movie', i2: 'song', i3: 'post' }
+
+/** What the tables of days have, from the raw input: `source clicks latent` and so on. */
+function tableNames(name: string, list: List, itemId: string): readonly string[] {
+  const hasPlace = name === 'impressions' || name === 'clicks'
+  return [
+    `row ${name} ${list.servedAs.row ?? '(none)'}`,
+    `source ${name} ${sourceOf(list, itemId) ?? '(none)'}`,
+    `item-kind ${name} ${KIND_OF[itemId] ?? '(none)'}`,
+    ...(hasPlace ? [`position ${name} ${Number(itemId.slice(1)) * 3 + 1}`.replace(/1[1-9]$/, '11+')] : []),
+  ]
 }
 
 /** Users with four lists each, and what they did: late, in any order. */
@@ -108,17 +135,21 @@ function history(): readonly Act[] {
 /** What must be counted, from the raw input: `clicks home` and so on. */
 function reference(acts: readonly Act[]): Readonly<Record<string, number>> {
   const totals: Record<string, number> = {}
-  const add = (name: string, list: string, amount = 1) => {
-    if (amount !== 0) totals[`${name} ${list}`] = (totals[`${name} ${list}`] ?? 0) + amount
+  const plus = (key: string, amount = 1) => {
+    if (amount !== 0) totals[key] = (totals[key] ?? 0) + amount
+  }
+  const add = (name: string, list: List, itemId: string, amount = 1) => {
+    plus(`${name} ${list.servedAs.placement}`, amount)
+    for (const key of tableNames(name, list, itemId)) plus(key, amount)
   }
   const shown = new Set<string>()
   const clicksOf = new Map<string, { list: List; atMs: number; isPaid: boolean }[]>()
   for (const { userId, itemId, kind, atMs, list, isForged, price, dwellMs } of acts) {
     const own = isForged ? null : list
-    if (list && isForged) add('refused-tokens', '(none)')
+    if (list && isForged) plus('refused-tokens (none)')
     if (kind === 'impression') {
       const place = `${own?.id} ${itemId}`
-      if (own && !shown.has(place)) add('impressions', own.servedAs.placement)
+      if (own && !shown.has(place)) add('impressions', own, itemId)
       shown.add(place)
       continue
     }
@@ -127,23 +158,23 @@ function reference(acts: readonly Act[]): Readonly<Record<string, number>> {
     clicksOf.set(key, clicks)
     const isClick = kind === 'click' || kind === 'view' || kind === 'play'
     if (own && isClick && atMs <= own.atMs + DAY_MS && !clicks.some((one) => one.list === own)) {
-      add('clicks', own.servedAs.placement)
+      add('clicks', own, itemId)
       clicks.push({ list: own, atMs, isPaid: false })
     }
-    if (own && (kind === 'view' || kind === 'play'))
-      add('dwell', own.servedAs.placement, Math.min(dwellMs, 30 * 60_000))
+    if (own && (kind === 'view' || kind === 'play')) add('dwell', own, itemId, Math.min(dwellMs, 30 * 60_000))
     const before = clicks.filter((one) => one.atMs <= atMs).sort((a, b) => b.atMs - a.atMs)
     if (kind === 'purchase' || kind === 'save' || kind === 'like') {
       const last = before.find((one) => atMs <= one.atMs + 7 * DAY_MS)
       if (!last) continue
       last.isPaid = true
-      add('conversions', last.list.servedAs.placement)
-      if (kind === 'purchase') add('revenue', last.list.servedAs.placement, price)
+      add('conversions', last.list, itemId)
+      if (kind === 'purchase') add('revenue', last.list, itemId, price)
     }
     const paid = before.find((one) => one.isPaid)
-    if (kind === 'return' && paid) add('revenue', paid.list.servedAs.placement, -price)
+    if (kind === 'return' && paid) add('revenue', paid.list, itemId, -price)
   }
-  return totals
+  // Revenue and returns may cancel out.
+  return Object.fromEntries(Object.entries(totals).filter(([, total]) => total !== 0))
 }
 
 /** An intake that only keeps what it takes. */
@@ -180,8 +211,9 @@ async function accepted(acts: readonly Act[]): Promise<readonly InteractionEvent
         viewerId: isForged ? 'stranger' : list.userId,
         servedAs: list.servedAs,
         itemId,
-        rank: Number(itemId.slice(1)) + 1,
+        rank: Number(itemId.slice(1)) * 3 + 1,
         propensity: null,
+        source: sourceOf(list, itemId),
         isPromoted: false,
       }
       const isSeen = kind === 'view' || kind === 'play'
@@ -220,6 +252,14 @@ async function apply(journalId: string, events: readonly InteractionEvent[]): Pr
 
 const SPAN = { fromMs: NOW - 100 * DAY_MS, toMs: NOW + DAY_MS, placements: null, models: null } as const
 
+/** By placement, and by each of the tables of days. */
+async function allTotals(): Promise<Readonly<Record<string, number>>> {
+  const all = { ...(await totals()) }
+  for (const table of ['row', 'source', 'item-kind', 'position'] as const)
+    for (const [key, value] of Object.entries(await totals({ by: [table] }))) all[`${table} ${key}`] = value
+  return all
+}
+
 async function totals(request: Partial<MetricsRequest> = {}): Promise<Readonly<Record<string, number>>> {
   const metrics: Metric[] = [
     'impressions',
@@ -242,6 +282,8 @@ function sumOf(exposure: ReadonlyMap<number, number> = new Map()): number {
   return [...exposure.values()].reduce((sum, times) => sum + times, 0)
 }
 
+const FOLDED_HOURS = [24, 7 * 24, 28 * 24, 112 * 24]
+
 const PERIODS = cypherQuery<Record<never, never>, { readonly hours: number; readonly total: number }>(
   'test/metric-periods',
   `// @mode read
@@ -261,54 +303,85 @@ for (const engine of ENGINES) {
     })
     afterEach(() => graph.close())
 
-    it('counts exactly what happened, through two processes that are killed and repeat, and after hours became days', async () => {
-      const acts = history()
-      // A refused impression is of no list: only the journal knows that it is repeated.
-      const repeated = acts.flatMap((act) =>
-        !(act.kind === 'impression' && act.isForged) && below(8) === 0 ? [act, act] : [act],
-      )
-      const events = await accepted(repeated)
-      const isFirst = ({ userId }: { readonly userId: string }) => Number(userId.slice(1)) % 2 === 0
-      await apply('one', events.filter(isFirst))
-      await apply(
-        'two',
-        events.filter((event) => !isFirst(event)),
-      )
-      const expected = reference(acts)
-      expect(expected['conversions home']).toBeGreaterThan(5)
-      expect(await totals()).toEqual(expected)
+    it(
+      'counts exactly what happened, through two processes that are killed and repeat, after hours became days, and when a graph is rebuilt',
+      async () => {
+        const described = world()
+        for (const [id, kind] of Object.entries(KIND_OF)) described.item(id, { kind })
+        await described.fill(graph)
+        const acts = history()
+        // A refused impression is of no list: only the journal knows that it is repeated.
+        const repeated = acts.flatMap((act) =>
+          !(act.kind === 'impression' && act.isForged) && below(8) === 0 ? [act, act] : [act],
+        )
+        const events = await accepted(repeated)
+        const isFirst = ({ userId }: { readonly userId: string }) => Number(userId.slice(1)) % 2 === 0
+        const ofOne = events.filter(isFirst)
+        const ofTwo = events.filter((event) => !isFirst(event))
+        await apply('one', ofOne)
+        await apply('two', ofTwo)
+        const expected = reference(acts)
+        expect(expected['conversions home']).toBeGreaterThan(5)
+        expect(expected['source conversions latent']).toBeGreaterThan(0)
+        expect(await allTotals()).toEqual(expected)
+        const ofHome = await totals({ by: ['position'], placements: ['home'] })
+        const clicks = Object.entries(ofHome).flatMap(([key, value]) =>
+          key.startsWith('clicks') ? value : [],
+        )
+        expect(clicks.reduce((sum, value) => sum + value, 0)).toBe(expected['clicks home'])
 
-      expect(await foldHours(graph, NOW + 30 * DAY_MS)).toBeGreaterThan(24)
-      expect(await totals()).toEqual(expected)
-      expect((await graph.run(PERIODS, {})).map(({ hours }) => hours)).toEqual([24])
-      // An event of a folded day.
-      const list: List = {
-        id: newRecommendationId(NOW - 9 * DAY_MS),
-        userId: 'u0',
-        atMs: NOW - 9 * DAY_MS,
-        servedAs: HOME,
-      }
-      const [shown] = await accepted([
-        {
-          ...picked(acts),
-          id: 'late',
+        // Each item has its own position.
+        const clicksOf = Object.entries(expected).flatMap(([key, value]) =>
+          key.startsWith('position clicks') ? [value] : [],
+        )
+        const { used } = await readItemSpread(graph, { ...SPAN, placement: null })
+        const [least = 0, second = 0] = clicksOf.toSorted((a, b) => a - b)
+        expect(used[8]).toBeCloseTo((least + second) / clicksOf.reduce((sum, value) => sum + value, 0), 9)
+
+        expect(await foldHours(graph, NOW + 30 * DAY_MS)).toBeGreaterThan(24)
+        expect(await allTotals()).toEqual(expected)
+        expect((await graph.run(PERIODS, {})).map(({ hours }) => hours)).toEqual(FOLDED_HOURS)
+        // An event of a folded day.
+        const list: List = {
+          id: newRecommendationId(NOW - 9 * DAY_MS),
           userId: 'u0',
-          kind: 'impression',
-          atMs: list.atMs + 1,
-          list,
-          isForged: false,
-        },
-      ])
-      await apply('three', shown ? [shown] : [])
-      await foldHours(graph, NOW + 30 * DAY_MS)
-      expect(await totals()).toEqual({
-        ...expected,
-        'impressions home': (expected['impressions home'] ?? 0) + 1,
-      })
+          atMs: NOW - 9 * DAY_MS,
+          servedAs: HOME,
+        }
+        const [shown] = await accepted([
+          {
+            ...picked(acts),
+            id: 'late',
+            userId: 'u0',
+            kind: 'impression',
+            atMs: list.atMs + 1,
+            list,
+            isForged: false,
+          },
+        ])
+        await apply('three', shown ? [shown] : [])
+        await foldHours(graph, NOW + 30 * DAY_MS)
+        const more = [`impressions home`, ...tableNames('impressions', list, shown?.itemId ?? '')]
+        expect(await allTotals()).toEqual({
+          ...expected,
+          ...Object.fromEntries(more.map((key) => [key, (expected[key] ?? 0) + 1])),
+        })
 
-      await foldHours(graph, NOW + 500 * DAY_MS)
-      expect(await graph.run(PERIODS, {})).toEqual([])
-    }, 120_000)
+        await foldHours(graph, NOW + 600 * DAY_MS)
+        expect(await graph.run(PERIODS, {})).toEqual([])
+
+        // Only the embedded graph can be rebuilt.
+        if (engine.name !== 'embedded') return
+        await graph.close()
+        graph = await engine.open()
+        await described.fill(graph)
+        await apply('one', ofOne)
+        await apply('two', ofTwo)
+        await foldHours(graph, NOW + 30 * DAY_MS)
+        expect(await allTotals()).toEqual(expected)
+      },
+      LONGEST_MS,
+    )
 
     it('counts nothing of users without the consent to analytics', async () => {
       const list: List = { id: newRecommendationId(NOW), userId: 'quiet', atMs: NOW, servedAs: HOME }
@@ -349,7 +422,12 @@ for (const engine of ENGINES) {
         placement: { key: 'home', number: 1, promotions: [notice] },
         modelVersion: 'm1',
         ranker: 'blend',
-        items: [{ itemId: 'i0' }, { itemId: 'i1', claimedBy: 'ad' }, { itemId: 'i2', propensity: 0.5 }],
+        row: 'page: home',
+        items: [
+          { itemId: 'i0', shownReasons: [{ sources: ['latent', 'popular'] }, { sources: ['fresh'] }] },
+          { itemId: 'i1', claimedBy: 'ad' },
+          { itemId: 'i2', propensity: 0.5, shownReasons: [{}] },
+        ],
       }
       const taken: InteractionEvent[] = []
       const see = (index: number, positions: readonly number[], allows = true) =>
@@ -385,6 +463,8 @@ for (const engine of ENGINES) {
       const metrics: Metric[] = ['impressions', 'promoted-share', 'explored-share']
       const { series } = await readMetrics(graph, { metrics, ...SPAN, every: 'total', by: ['placement'] })
       expect(series.map(({ total }) => total.value)).toEqual([4, 0.25, 0.25])
+      expect(await totals({ by: ['source'] })).toEqual({ 'impressions latent': 2, 'impressions (none)': 2 })
+      expect(await totals({ by: ['row'] })).toEqual({ 'impressions page: home': 4 })
     })
 
     it('counts what comes in more than 200 ways in an hour as other', async () => {
@@ -596,11 +676,11 @@ for (const engine of ENGINES) {
         'one',
         events.filter(isEven).toSorted((a, b) => a.atMs - b.atMs),
       )
+      await foldHours(graph, NOW + 30 * DAY_MS)
       await apply(
         'two',
         events.filter((event) => !isEven(event)).toSorted((a, b) => a.atMs - b.atMs),
       )
-      await foldHours(graph, NOW + 30 * DAY_MS)
 
       const metrics: Metric[] = ['coverage', 'exposure-gini']
       const counted = async (by: readonly 'placement'[], placements: readonly string[] | null = null) => {
@@ -617,6 +697,11 @@ for (const engine of ENGINES) {
           }),
         )
       }
+      const { shown: lorenz, used } = await readItemSpread(graph, { ...SPAN, placement: 'feed' })
+      const times = Array.from({ length: catalog }, (_, item) => full.get('feed')?.get(item) ?? 0)
+      const least = times.toSorted((a, b) => a - b).slice(0, catalog / 2)
+      expect(lorenz[10]).toBeCloseTo(least.reduce((sum, time) => sum + time, 0) / sumOf(full.get('feed')), 9)
+      expect(used).toEqual([])
       const expected = (has: (key: string) => boolean) =>
         new Map(
           [...full].flatMap(([key, exposure]) =>
@@ -629,13 +714,100 @@ for (const engine of ENGINES) {
           ),
         )
       expect(full.size).toBeGreaterThan(9)
-      expect(await counted(['placement'])).toEqual(expected((key) => /^[a-z]/.test(key)))
-      expect(await counted([])).toEqual(expected((key) => !/^[a-z]/.test(key)))
-      expect(await counted(['placement'], ['feed'])).toEqual(expected((key) => key.startsWith('feed')))
+      // The second journal is late for the first fold.
+      for (let folds = 0; folds < 2; folds++) {
+        expect(await counted(['placement'])).toEqual(expected((key) => /^[a-z]/.test(key)))
+        expect(await counted([])).toEqual(expected((key) => !/^[a-z]/.test(key)))
+        expect(await counted(['placement'], ['feed'])).toEqual(expected((key) => key.startsWith('feed')))
+        await foldHours(graph, NOW + 30 * DAY_MS)
+      }
       expect(await totals()).toMatchObject({ 'impressions home': sumOf(full.get('home')) })
-      await foldHours(graph, NOW + 500 * DAY_MS)
+      await foldHours(graph, NOW + 600 * DAY_MS)
       expect(await graph.run(PERIODS, {})).toEqual([])
     })
+
+    it(
+      'says the same of any span, whether its days are folded, open, or folded with events that came late',
+      async () => {
+        const days = 150
+        const shown = Array.from({ length: 1_500 }, () => ({
+          day: below(days),
+          item: below(1 + below(60)),
+          placement: picked(WAYS).placement,
+        }))
+        const count = (some: typeof shown, journal: string) =>
+          graph.transaction((runner) =>
+            addCounts(
+              runner,
+              journal,
+              some.map(({ day, item, placement }) => ({
+                userId: `u${item % 7}`,
+                atMs: NOW - (days - day) * DAY_MS,
+                servedAs: { ...HOME, placement },
+                currency: '',
+                counter: 'impressions',
+                amount: 1,
+                places: [{ itemId: `i${item}` }],
+              })),
+              'key',
+            ),
+          )
+        const described = world()
+        for (let n = 0; n < 60; n++) described.item(`i${n}`)
+        await described.fill(graph)
+        await count(shown.slice(0, 700), 'one')
+        const checkSpans = async () => {
+          for (let round = 0; round < 8; round++) {
+            const from = below(days / 2)
+            const to = from + 1 + below(days - from - 1)
+            const [every, placements] = [
+              picked(['day', 'week', 'total'] as const),
+              picked([null, ['home'], ['home', 'cart']]),
+            ]
+            const by = picked([[], ['placement']] as const)
+            const fromMs = NOW - (days - from) * DAY_MS
+            const toMs = NOW - (days - to) * DAY_MS
+            const request = { fromMs, toMs, every, by, placements, models: null }
+            const { series } = await readMetrics(graph, {
+              ...request,
+              metrics: ['coverage', 'exposure-gini'],
+            })
+            for (const { metric, labels, points, total } of series)
+              for (const { value, ...span } of [{ fromMs, toMs, value: total }, ...points]) {
+                const full = new Map<number, number>()
+                for (const { day, item, placement } of counted) {
+                  const atMs = NOW - (days - day) * DAY_MS
+                  if (
+                    labels[0]
+                      ? labels[0].value !== placement
+                      : !(placements ?? [placement]).includes(placement)
+                  )
+                    continue
+                  if (atMs < Math.max(fromMs, span.fromMs) || atMs >= Math.min(toMs, span.toMs)) continue
+                  full.set(item, (full.get(item) ?? 0) + 1)
+                }
+                const expected = (metric === 'coverage' ? coverage : gini)(full, 60)
+                if (full.size === 0) expect(value.value).toBeNull()
+                else expect(value.value).toBeCloseTo(expected, 9)
+              }
+          }
+        }
+        let counted = shown.slice(0, 700)
+        await checkSpans()
+        await foldHours(graph, NOW - 40 * DAY_MS)
+        await checkSpans()
+        counted = shown.slice(0, 1_100)
+        await count(shown.slice(700, 1_100), 'two')
+        await checkSpans()
+        // Two processes at once.
+        await Promise.all([foldHours(graph, NOW), foldHours(graph, NOW)])
+        await checkSpans()
+        counted = shown
+        await count(shown.slice(1_100), 'one')
+        await checkSpans()
+      },
+      LONGEST_MS,
+    )
 
     it('divides revenue of a currency by all impressions', async () => {
       const list: List = {

@@ -64,7 +64,7 @@ describe.skipIf(engine.skipReason !== null)(`a plan of ${titleOf(engine)}`, () =
   let kept: readonly string[]
   beforeAll(async () => {
     driver = directDriver()
-    graph = await engine.open()
+    graph = await engine.open({ refreshesPlans: true })
     await graph.server?.refreshPlans()
     kept = await planFor({})
     const other = await planFor({ column: 'other' })
@@ -102,7 +102,7 @@ describe.skipIf(engine.skipReason !== null)(`a steady query, ${titleOf(engine)}`
   const early = new Map<Step, number>()
   const late = new Map<Step, number>()
   beforeAll(async () => {
-    const graph = await engine.open()
+    const graph = await engine.open({ refreshesPlans: true })
     try {
       await graph.server?.refreshPlans()
       await measureInto(early, graph)
@@ -124,7 +124,7 @@ describe.skipIf(engine.skipReason !== null)(`a steady query, ${titleOf(engine)}`
 
   it('is detected if its plan depends on the contents of the graph', async () => {
     const { query, params } = UNSTEADY
-    const graph = await engine.open()
+    const graph = await engine.open({ refreshesPlans: true })
     const driver = directDriver()
     await cypher(driver, ONE_ITEM_OF_ALL_TAGS)
     await untilPlannedFromTag(driver)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishDemoPlacements } from '../../src/app/demo-placements.ts'
+import { inventWorld } from '../../src/datasets/demo/demo-world.ts'
 import { fillDemo } from '../../src/datasets/demo/fill-demo.ts'
 import { EMPTY_SPEC } from '../../src/domain/placement.ts'
 import { GraphError } from '../../src/graph/graph-error.ts'
@@ -82,6 +83,17 @@ describe.each(ENGINES)('presets on $name', (engine) => {
           expect(ids.length).toBeGreaterThanOrEqual(4)
           expect(new Set(ids).size).toBe(ids.length)
         }
+      }
+    })
+
+    it('VIDEO goes on with what a user of the demo world has not finished', async () => {
+      const begun = inventWorld({ seed: 1, nowMs: NOW_MS }).interactions.filter(
+        ({ portion }) => portion !== undefined,
+      )
+      for (const { userId, itemId } of begun.slice(0, 3)) {
+        const [row] = await rowsOf('video/home', userId)
+        expect(row?.title).toBe('Continue watching')
+        expect(row?.results.nodes.map(({ id }) => id)).toContain(itemId)
       }
     })
 

@@ -190,7 +190,7 @@ describe.each(ENGINES)('steered answers of $name', (engine) => {
       await publish('empty', {})
       await publish('ordered', { rules })
       await publish('reversed', { rules: rules.toReversed() })
-      for (const viewer of IS_LONG ? ALL_VIEWERS : ALL_VIEWERS.slice(0, 60)) {
+      for (const viewer of IS_LONG ? ALL_VIEWERS : ALL_VIEWERS.slice(0, 20)) {
         // A list with a place for a new item counts it, and the next one may have another.
         const input = { newItems: false }
         const [none, empty] = [await ask(viewer, null, { input }), await ask(viewer, 'empty', { input })]
@@ -349,7 +349,7 @@ describe.each(ENGINES)('steered answers of $name', (engine) => {
 
       it('whatever asks for it, on every page, and after the viewer or the item has changed', async () => {
         const random = uniform(4)
-        for (let done = 0; done < (IS_LONG ? 10_000 : 150); done++) {
+        for (let done = 0; done < (IS_LONG ? 10_000 : 60); done++) {
           const viewer = pick(VIEWERS, random)
           const [n, p] = [Math.floor(random() * ASKS.length), `suits-${Math.floor(random() * SPECS.length)}`]
           const query = ASKS[n] as string
@@ -386,7 +386,7 @@ describe.each(ENGINES)('steered answers of $name', (engine) => {
           }
         }
         expect(failed).toEqual([])
-        expect(shown).toBeGreaterThan(500)
+        expect(shown).toBeGreaterThan(250)
       }, 7_200_000)
 
       it('while the graph is away: such a placement shows nothing then, others their last lists', async () => {

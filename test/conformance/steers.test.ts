@@ -104,6 +104,33 @@ describe.each(ENGINES)('steers on $name', (engine) => {
       },
     )
 
+    it('are the first reason of the items that they raise, and none of others', async () => {
+      await steer('ana', { more: [{ tagId: 'jazz' }, { kind: 'podcast' }], less: [{ tagId: 'rock' }] })
+      const { recommendations } = (await server.data(
+        `{ recommendations(userId: "ana", first: 20) { edges { node { id } reasons { kind text messageKey tags { id } } } } }`,
+      )) as {
+        recommendations: {
+          edges: { node: { id: string }; reasons: { kind: string; text: string; tags: { id: string }[] }[] }[]
+        }
+      }
+      const first = (name: string) =>
+        recommendations.edges.filter(({ node }) => node.id.startsWith(name)).map(({ reasons }) => reasons)
+      expect(first('jazz').length).toBeGreaterThan(3)
+      for (const reasons of first('jazz')) {
+        expect(reasons[0]).toEqual({
+          kind: 'ASKED_FOR',
+          text: 'You asked for more jazz',
+          messageKey: 'reason.askedFor',
+          tags: [{ id: 'jazz' }],
+        })
+        expect(reasons.length).toBeGreaterThan(1)
+      }
+      for (const reasons of first('talk'))
+        expect(reasons[0]).toMatchObject({ text: 'You asked for more podcasts', tags: [] })
+      for (const reasons of first('rock')) expect(reasons.map(({ kind }) => kind)).not.toContain('ASKED_FOR')
+      await undoAll('ana')
+    })
+
     it('act on lists of other kinds, and on no list of another user', async () => {
       await steer('ana', { more: [{ tagId: 'jazz' }] })
       const ordered = (await server.data(

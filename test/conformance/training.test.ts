@@ -6,10 +6,13 @@ import {
   graphState,
   itemsLike,
   itemsOfTag,
+  models,
   neighborsOf,
+  setTrainingHistory,
 } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { train } from '../../src/training/train.ts'
+import { KEPT_TRAININGS, keepTraining, readTrainings } from '../../src/training/training-history.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
 import { QUICK_TRAINING } from '../support/quick-training.ts'
 import { type Step, step } from './fixture/step.ts'
@@ -64,6 +67,44 @@ function trainingSuite(engine: Engine): void {
       expect(reads.flatMap(({ torn }) => torn)).toEqual([])
       expect(reads.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(100)
       expect(new Set([...seen.keys()].map((key) => key.split(' ')[0])).size).toBe(TRAININGS + 1)
+      const past = await readTrainings(graph)
+      expect(past.map(({ outcome }) => outcome)).toEqual(Array(TRAININGS + 1).fill('served'))
+      expect(past.map(({ startedAtMs }) => startedAtMs - NOW)).toEqual(
+        Array.from({ length: TRAININGS + 1 }, (_, place) => TRAININGS - place),
+      )
+      expect(past.map(({ version }) => version).slice(0, 2)).toEqual(
+        (await graph.run(models, {})).map(({ id }) => id).reverse(),
+      )
+    })
+
+    it('the graph remembers the newest 50 trainings, with what was set', async () => {
+      const interest = (await readTrainings(graph))[0]?.interest ?? null
+      const settings = { policy: { seedLimit: 7 } }
+      for (let count = 0; count < KEPT_TRAININGS + 2; count++) {
+        const training = { version: `v${count}`, startedAtMs: count, settings, heldOutKind: 'any' } as const
+        const end = {
+          endedAtMs: count + 1_000,
+          interactions: 9,
+          interest: interest && { ...interest, trees: [] },
+        }
+        await keepTraining(graph, training, { ...end, outcome: 'failed', error: new Error('with a name') })
+      }
+      const past = await readTrainings(graph)
+      expect(past).toHaveLength(KEPT_TRAININGS)
+      expect(past[0]).toEqual({
+        version: 'v51',
+        startedAtMs: 51,
+        endedAtMs: 1_051,
+        outcome: 'failed',
+        reason: null,
+        interactions: 9,
+        interest: interest && { ...interest, trees: 0 },
+        settings,
+        heldOutKind: 'any',
+      })
+      expect(past.at(-1)?.version).toBe('v2')
+      await graph.run(setTrainingHistory, { entries: ['no JSON', '{}'] })
+      expect(await readTrainings(graph)).toEqual([])
     })
   })
 }

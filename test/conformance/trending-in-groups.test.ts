@@ -101,15 +101,20 @@ describe.each(ENGINES)('rows of what trends in a group of users, on $name', (eng
             least: 4,
             filter: { kind: { anyOf: ['series'] } },
           })
-          const row = (placement: string): PageRow => ({
+          const row = (placement: string, from: object = { property: 'city' }): PageRow => ({
             placement,
             first: 5,
             title: 'Trending in {seed}',
-            from: { kind: 'group', property: 'city', otherwise: 'Trending' },
+            from: { kind: 'group', otherwise: 'Trending', ...from },
             mayRepeat: false,
           })
-          await publishPlacement(graph, 'home', { rows: [row('trending')] }, { surface: 'PAGE' })
-          await publishPlacement(graph, 'nights', { rows: [row('series')] }, { surface: 'PAGE' })
+          const page = (key: string, rows: readonly PageRow[]) =>
+            publishPlacement(graph, key, { rows }, { surface: 'PAGE' })
+          await page('home', [row('trending')])
+          await page('nights', [row('series')])
+          await page('kinds', [row('trending', { itemKind: 'series' })])
+          await page('films', [row('trending', { property: 'city', itemKind: 'movie' })])
+          await page('albums', [row('trending', { itemKind: 'album' })])
           await train(graph, { nowMs: NOW_MS, ...training })
         },
         recommend: (graph, events, consents) => asking(graph, { events, consents }),
@@ -148,10 +153,35 @@ describe.each(ENGINES)('rows of what trends in a group of users, on $name', (eng
 
     it('keep charts of no group whose items have fewer people behind them', async () => {
       const ids = (await server.graph.run(chartIds, {})).map(({ id }) => id)
-      expect(ids.filter((id) => id.startsWith('trending '))).toEqual([
+      expect(ids.filter((id) => id.startsWith('trending ')).toSorted()).toEqual([
+        'trending ["city","Lyon","movie"]',
         'trending ["city","Lyon"]',
+        'trending ["city","Oslo","movie"]',
         'trending ["city","Oslo"]',
+        'trending ["movie"]',
+        'trending ["series"]',
       ])
+    })
+
+    it('show what trends among items of one kind, however many of other kinds trend more', async () => {
+      for (const asked of [{ userId: 'newcomer' }, { session: { events: [] } }, { userId: 'new-in-Oslo' }]) {
+        const row = await rowFor(asked, 'kinds')
+        expect(row?.title).toBe('Trending in series')
+        expect(idsOf(row).toSorted()).toEqual(RARE)
+        for (const { reasons } of row?.results.edges ?? [])
+          expect(reasons).toEqual([{ kind: 'TRENDING', text: 'Trending right now' }])
+      }
+      expect(await rowFor({ userId: 'newcomer' }, 'albums')).toBeUndefined()
+    })
+
+    it('show what trends among items of one kind in the city, or among all where that is too little', async () => {
+      const inOslo = await rowFor({ userId: 'new-in-Oslo' }, 'films')
+      expect(inOslo?.title).toBe('Trending in Oslo')
+      expect(idsOf(inOslo).toSorted()).toEqual(HITS.filter((hit) => hit.startsWith('Oslo')).toSorted())
+      const inBonn = await rowFor({ userId: 'new-in-Bonn' }, 'films')
+      expect(inBonn?.title).toBe('Trending')
+      expect(idsOf(inBonn).filter((id) => !HITS.includes(id))).toEqual([])
+      expect(idsOf(inBonn)).toHaveLength(5)
     })
 
     it('do not use what a user says of themselves without their consent to personalization', async () => {

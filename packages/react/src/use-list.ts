@@ -1,4 +1,4 @@
-import { AttuneError } from '@attune/browser'
+import { type AttuneDocument, AttuneError } from '@attune/browser'
 import { useEffect, useRef, useState } from 'react'
 import { useAttune } from './attune-provider.tsx'
 import { type PageOptions, usePage } from './use-page.ts'
@@ -50,13 +50,17 @@ interface Further<Page> {
 }
 
 /** Joins the pages of a document whose field is named `list` and takes `$after`. */
-export function useList<Node, Page extends ListPage<Node> = ListPage<Node>>(
-  document: string,
-  variables: object,
+export function useList<
+  Node,
+  Page extends ListPage<Node> = ListPage<Node>,
+  Variables extends object = object,
+>(
+  document: AttuneDocument<ListData<Page>, Variables>,
+  variables: Variables,
   options: PageOptions<ListData<Page>> = {},
 ): ListState<Node, Page> {
   const attune = useAttune()
-  const { data, error, isLoading, reload } = usePage<ListData<Page>>(document, variables, options)
+  const { data, error, isLoading, reload } = usePage<ListData<Page>, Variables>(document, variables, options)
   const [further, setFurther] = useState<Further<Page>>({ of: null, pages: [], error: null })
   /** The first page whose next page is on its way. */
   const loading = useRef<unknown>(null)
@@ -82,7 +86,7 @@ export function useList<Node, Page extends ListPage<Node> = ListPage<Node>>(
     try {
       const after = last.pageInfo.endCursor
       const options = signal ? { signal } : {}
-      const next = await attune.query<ListData<Page>>(document, { ...variables, after }, options)
+      const next = await attune.query<ListData<Page>, Variables>(document, { ...variables, after }, options)
       show({ pages: next.list ? [...pages, next.list] : pages, error: null })
     } catch (failure) {
       const hasEnded = failure instanceof AttuneError && ENDED.includes(failure.code)

@@ -11,6 +11,7 @@ import {
 } from '../../domain/records.ts'
 import type { DataRow, DataSet } from '../importing/data-set.ts'
 import { inventCatalog } from './catalog.ts'
+import { inventEvenings } from './evenings.ts'
 import { inventAppliedTags, inventInteractions } from './interactions.ts'
 import { inventPeople, type Person } from './people.ts'
 import { type Random, seededRandom } from './random.ts'
@@ -46,13 +47,14 @@ export function inventWorld({ seed, nowMs }: DemoOrigin): DemoWorld {
   const { people, catalog } = inventPeopleAndCatalog(random, nowMs)
   const social = inventTies(people, random.fork('ties'), nowMs)
   const interactions = inventInteractions(people, catalog, social, random.fork('interactions'), nowMs)
+  const watched = inventEvenings(people, catalog.items, interactions, random.fork('evenings'), nowMs)
   const applied = inventAppliedTags(interactions, catalog, random.fork('applied tags'))
   return {
     users: people.map(({ record }) => record),
     items: catalog.items.map(({ record }) => record),
     tags: catalog.tags,
     taggings: [...catalog.items.flatMap(({ taggings }) => taggings), ...applied],
-    interactions,
+    interactions: watched,
     ties: social.records,
     communitiesOf: new Map(
       people.map(({ record, memberships }) => [record.id, memberships.map(({ community }) => community)]),

@@ -1,8 +1,10 @@
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../domain/duration.ts'
 import type { InteractionEvent, ShownPlace } from '../../domain/event.ts'
 import { groupBy, pairKey } from '../../domain/grouping.ts'
+import { fnv1a } from '../../domain/hash.ts'
 import type { InteractionRecord, ItemRecord } from '../../domain/records.ts'
 import type { Attribution, ServedAs } from '../../domain/served-as.ts'
+import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
 import type { Random } from './random.ts'
 
 /** The placements that show items of a kind, each as often as it is named. */
@@ -13,6 +15,22 @@ const PLACEMENTS: Readonly<Partial<Record<string, readonly string[]>>> = {
   series: ['video/for-you', 'video/for-you', 'video/trending', 'video/because', 'video/watch-next'],
   fund: ['finance/ideas', 'finance/ideas', 'finance/fund'],
   article: ['finance/learn'],
+}
+
+/** The placements that are rows of a page, and the page. */
+const ROWS: Readonly<Partial<Record<string, string>>> = {
+  'shop/for-you': 'shop/home',
+  'shop/item': 'shop/home',
+  'feed/feed': 'feed/home',
+  'feed/friends': 'feed/home',
+  'video/for-you': 'video/home',
+  'finance/ideas': 'finance/home',
+  'finance/learn': 'finance/home',
+}
+
+/** An item has always the same source. */
+function sourceOf(itemId: string): SourceName | undefined {
+  return SOURCE_NAMES[fnv1a(itemId) % SOURCE_NAMES.length]
 }
 
 /** The time that has uses of lists: metrics keep hours for as long. */
@@ -50,7 +68,10 @@ export function inventListUses(
     const { userId, itemId } = first
     const shelf = shelves.get(kindOf(first)) ?? []
     const listOf = (shownAtMs: number, chosenId: string | null): ListUse => {
-      const servedAs: ServedAs = { placement: random.pick(keys), version: 1, model: 'demo', ranker: 'demo' }
+      const placement = random.pick(keys)
+      const page = ROWS[placement]
+      const row = page && { row: `${page}: ${placement}` }
+      const servedAs: ServedAs = { placement, version: 1, model: 'demo', ranker: 'demo', ...row }
       const attribution = { servedAs, servedAtMs: shownAtMs }
       return { userId, recommendationId: `demo-${++lists}`, attribution, ...shownOf(shelf, chosenId, random) }
     }
@@ -83,7 +104,10 @@ function shownOf(shelf: readonly InteractionRecord[], chosenId: string | null, r
   const ids = new Set<string>()
   for (let place = 1; place <= Math.max(position, look()); place++)
     ids.add(place === position && chosenId !== null ? chosenId : random.pick(shelf).itemId)
-  const shown = [...ids].map((itemId, index) => ({ itemId, position: index + 1 }))
+  const shown = [...ids].map((itemId, index) => {
+    const source = sourceOf(itemId)
+    return { itemId, position: index + 1, ...(source && { source }) }
+  })
   return { shown, position: shown.find(({ itemId }) => itemId === chosenId)?.position ?? position }
 }
 
@@ -110,6 +134,7 @@ function usedEvent(
   const { price, currency } = items.get(record.itemId)?.properties ?? {}
   const isPaid = record.kind === 'purchase' || record.kind === 'return'
   const paid = isPaid && price !== undefined && { amount: Number(price) * 100, currency: String(currency) }
+  const source = sourceOf(record.itemId)
   const dwellMs = Math.round(Math.exp(3.6 + 0.8 * random.normal()) * SECOND_MS)
   return {
     ...record,
@@ -117,7 +142,10 @@ function usedEvent(
     atMs: record.atMs ?? 0,
     details: {
       ...(paid && { price: paid }),
-      ...(list && { attribution: list.attribution, tokenState: 'valid' }),
+      ...(list && {
+        attribution: { ...list.attribution, ...(source && { source }) },
+        tokenState: 'valid',
+      }),
     },
     ...(list && { recommendationId: list.recommendationId, position: list.position, dwellMs }),
   }

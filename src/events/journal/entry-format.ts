@@ -5,6 +5,7 @@ import {
   type InteractionEvent,
   type ShownPlace,
 } from '../../domain/event.ts'
+import { sourceCode, sourceWith } from '../../domain/source-name.ts'
 
 // On-disk formats of the journal. A change of them is another format of data folders.
 
@@ -114,17 +115,22 @@ export function decodeEvent(text: string): InteractionEvent {
 
 const IS_PROMOTED = 1
 const IS_EXPLORED = 2
+/** The code of the source, times this. */
+const SOURCE = 4
 
-function encodePlace({ itemId, position, isPromoted, isExplored }: ShownPlace) {
-  return [itemId, position, (isPromoted ? IS_PROMOTED : 0) + (isExplored ? IS_EXPLORED : 0)] as const
+function encodePlace({ itemId, position, isPromoted, isExplored, source }: ShownPlace) {
+  const flags = (isPromoted ? IS_PROMOTED : 0) + (isExplored ? IS_EXPLORED : 0)
+  return [itemId, position, flags + SOURCE * sourceCode(source)] as const
 }
 
 function decodePlace([itemId, position, flags]: ReturnType<typeof encodePlace>): ShownPlace {
+  const source = sourceWith(Math.floor(flags / SOURCE))
   return {
     itemId,
     position,
     ...(flags & IS_PROMOTED && { isPromoted: true }),
     ...(flags & IS_EXPLORED && { isExplored: true }),
+    ...(source && { source }),
   }
 }
 

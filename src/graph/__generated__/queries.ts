@@ -60,6 +60,20 @@ export const deleteApiKey: GraphQuery<DeleteApiKeyParams, DeleteApiKeyRow> = {
   row: {},
 }
 
+export interface KeyUsesParams {}
+
+export interface KeyUsesRow { readonly id: string; readonly lastUsedAt: number }
+
+/** When API keys were last used, of those that were. */
+export const keyUses: GraphQuery<KeyUsesParams, KeyUsesRow> = {
+  name: "access/key-uses",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (key:ApiKey)\nWHERE key.lastUsedAt IS NOT NULL\nRETURN key.id AS id, key.lastUsedAt AS lastUsedAt\nORDER BY id\nLIMIT 1000",
+  params: {},
+  row: {"id":{"type":"String","list":false,"nullable":false},"lastUsedAt":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface MakeTokenSecretParams { readonly secret: string; readonly rotatedAt: number }
 
 export interface MakeTokenSecretRow {}
@@ -138,6 +152,23 @@ export const writeAuditEntries: GraphQuery<WriteAuditEntriesParams, WriteAuditEn
   text: "UNWIND $rows AS row\nMERGE (entry:AuditEntry {id: row[0]})\nSET entry.at = row[1], entry.actor = row[2], entry.action = row[3], entry.count = row[4]",
   serverText: "UNWIND $lists.rows AS row\nMERGE (entry:AuditEntry {id: row[0]})\nSET entry.at = row[1], entry.actor = row[2], entry.action = row[3], entry.count = row[4]",
   params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false},"actor":{"type":"String","list":false,"nullable":false},"action":{"type":"String","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false}}}},
+  row: {},
+}
+
+export interface WriteKeyUsesParams { readonly rows: readonly { readonly id: string; readonly at: number }[] }
+
+export interface WriteKeyUsesRow {}
+
+/** Notes when API keys were last used. A time before the key was made is that of an earlier key with the name. */
+export const writeKeyUses: GraphQuery<WriteKeyUsesParams, WriteKeyUsesRow> = {
+  name: "access/write-key-uses",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  touches: [],
+  text: "UNWIND $rows AS row\nMATCH (key:ApiKey {id: row[0]})\nWHERE row[1] >= key.createdAt AND row[1] > coalesce(key.lastUsedAt, 0)\nSET key.lastUsedAt = row[1]",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (key:ApiKey {id: row[0]})\nWHERE row[1] >= key.createdAt AND row[1] > coalesce(key.lastUsedAt, 0)\nSET key.lastUsedAt = row[1]",
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false}}}},
   row: {},
 }
 
@@ -2347,7 +2378,7 @@ export const addMetricRows: GraphQuery<AddMetricRowsParams, AddMetricRowsRow> = 
   row: {},
 }
 
-export interface AddServedAsParams { readonly rows: readonly { readonly code: string; readonly placement: string; readonly version: number; readonly model: string; readonly ranker: string }[] }
+export interface AddServedAsParams { readonly rows: readonly { readonly code: string; readonly placement: string; readonly version: number; readonly model: string; readonly ranker: string; readonly pageRow: string | null }[] }
 
 export interface AddServedAsRow {}
 
@@ -2358,24 +2389,24 @@ export const addServedAs: GraphQuery<AddServedAsParams, AddServedAsRow> = {
   isBounded: false,
   isSteady: true,
   touches: [],
-  text: "UNWIND $rows AS row\nMERGE (served:ServedAs {code: row[0]})\nON CREATE SET served.placement = row[1], served.version = row[2], served.model = row[3], served.ranker = row[4]",
-  serverText: "UNWIND $lists.rows AS row\nMERGE (served:ServedAs {code: row[0]})\nON CREATE SET served.placement = row[1], served.version = row[2], served.model = row[3], served.ranker = row[4]",
-  params: {"rows":{"type":"Rows","fields":{"code":{"type":"String","list":false,"nullable":false},"placement":{"type":"String","list":false,"nullable":false},"version":{"type":"Int","list":false,"nullable":false},"model":{"type":"String","list":false,"nullable":false},"ranker":{"type":"String","list":false,"nullable":false}}}},
+  text: "UNWIND $rows AS row\nMERGE (served:ServedAs {code: row[0]})\nON CREATE SET served.placement = row[1], served.version = row[2], served.model = row[3], served.ranker = row[4],\n  served.pageRow = row[5]",
+  serverText: "UNWIND $lists.rows AS row\nMERGE (served:ServedAs {code: row[0]})\nON CREATE SET served.placement = row[1], served.version = row[2], served.model = row[3], served.ranker = row[4],\n  served.pageRow = row[5]",
+  params: {"rows":{"type":"Rows","fields":{"code":{"type":"String","list":false,"nullable":false},"placement":{"type":"String","list":false,"nullable":false},"version":{"type":"Int","list":false,"nullable":false},"model":{"type":"String","list":false,"nullable":false},"ranker":{"type":"String","list":false,"nullable":false},"pageRow":{"type":"String","list":false,"nullable":true}}}},
   row: {},
 }
 
 export interface AllServedAsParams {}
 
-export interface AllServedAsRow { readonly code: string; readonly placement: string; readonly version: number; readonly model: string; readonly ranker: string }
+export interface AllServedAsRow { readonly code: string; readonly placement: string; readonly version: number; readonly model: string; readonly ranker: string; readonly row: string | null }
 
 /** All ways in which lists were served. */
 export const allServedAs: GraphQuery<AllServedAsParams, AllServedAsRow> = {
   name: "metrics/all-served-as",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (served:ServedAs)\nRETURN served.code AS code, served.placement AS placement, served.version AS version, served.model AS model, served.ranker AS ranker",
+  text: "MATCH (served:ServedAs)\nRETURN served.code AS code, served.placement AS placement, served.version AS version, served.model AS model, served.ranker AS ranker,\n  served.pageRow AS row",
   params: {},
-  row: {"code":{"type":"String","list":false,"nullable":false},"placement":{"type":"String","list":false,"nullable":false},"version":{"type":"Int","list":false,"nullable":false},"model":{"type":"String","list":false,"nullable":false},"ranker":{"type":"String","list":false,"nullable":false}},
+  row: {"code":{"type":"String","list":false,"nullable":false},"placement":{"type":"String","list":false,"nullable":false},"version":{"type":"Int","list":false,"nullable":false},"model":{"type":"String","list":false,"nullable":false},"ranker":{"type":"String","list":false,"nullable":false},"row":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface CountMetricRowsParams { readonly journal: string; readonly periodIds: readonly string[] }
@@ -2445,6 +2476,24 @@ export const lockCursors: GraphQuery<LockCursorsParams, LockCursorsRow> = {
   row: {},
 }
 
+export interface LockMetricPeriodsParams { readonly periodIds: readonly string[] }
+
+export interface LockMetricPeriodsRow {}
+
+/** Keeps other transactions from locking these periods of metrics until this one ends. */
+export const lockMetricPeriods: GraphQuery<LockMetricPeriodsParams, LockMetricPeriodsRow> = {
+  name: "metrics/lock-metric-periods",
+  mode: 'write',
+  isBounded: false,
+  isLock: true,
+  isSteady: true,
+  touches: [],
+  text: "UNWIND $periodIds AS wanted\nMATCH (period:MetricPeriod {id: wanted})\nSET period.id = wanted",
+  serverText: "UNWIND $lists.periodIds AS wanted\nMATCH (period:MetricPeriod {id: wanted})\nSET period.id = wanted",
+  params: {"periodIds":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
 export interface MetricRowsParams { readonly ids: readonly string[] }
 
 export interface MetricRowsRow { readonly id: string; readonly packed: string }
@@ -2504,23 +2553,37 @@ export const oldMetricHours: GraphQuery<OldMetricHoursParams, OldMetricHoursRow>
   row: {"id":{"type":"String","list":false,"nullable":false},"startAt":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface OldMetricPeriodsParams { readonly before: number; readonly limit: number }
+export interface OldMetricPeriodsParams { readonly before: number; readonly table: string | null; readonly limit: number }
 
 export interface OldMetricPeriodsRow { readonly id: string }
 
-/** The hours and days of metrics that begin before an instant. */
+/** The periods of metrics whose last day begins before an instant. With `table` those of this table only. */
 export const oldMetricPeriods: GraphQuery<OldMetricPeriodsParams, OldMetricPeriodsRow> = {
   name: "metrics/old-metric-periods",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (period:MetricPeriod)\nWHERE period.startAt < $before\nRETURN period.id AS id\nORDER BY id LIMIT $limit",
-  params: {"before":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (period:MetricPeriod)\nWHERE period.startAt + (period.hours - 24) * 3600000 < $before AND ($table IS NULL OR period.table = $table)\nRETURN period.id AS id\nORDER BY id LIMIT $limit",
+  params: {"before":{"type":"Int","list":false,"nullable":false},"table":{"type":"String","list":false,"nullable":true},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface OldTableDaysParams { readonly table: string; readonly before: number; readonly limit: number }
+
+export interface OldTableDaysRow { readonly id: string; readonly startAt: number }
+
+/** The days of a table of metrics that begin before an instant, oldest first. */
+export const oldTableDays: GraphQuery<OldTableDaysParams, OldTableDaysRow> = {
+  name: "metrics/old-table-days",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (period:MetricPeriod)\nWHERE period.table = $table AND period.startAt < $before\nRETURN period.id AS id, period.startAt AS startAt\nORDER BY startAt, id LIMIT $limit",
+  params: {"table":{"type":"String","list":false,"nullable":false},"before":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"startAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface ServedAsByCodesParams { readonly codes: readonly string[] }
 
-export interface ServedAsByCodesRow { readonly code: string; readonly placement: string; readonly version: number; readonly model: string; readonly ranker: string }
+export interface ServedAsByCodesRow { readonly code: string; readonly placement: string; readonly version: number; readonly model: string; readonly ranker: string; readonly row: string | null }
 
 /** The ways of serving lists that have these codes. */
 export const servedAsByCodes: GraphQuery<ServedAsByCodesParams, ServedAsByCodesRow> = {
@@ -2528,10 +2591,10 @@ export const servedAsByCodes: GraphQuery<ServedAsByCodesParams, ServedAsByCodesR
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $codes AS wanted\nMATCH (served:ServedAs {code: wanted})\nRETURN served.code AS code, served.placement AS placement, served.version AS version, served.model AS model, served.ranker AS ranker",
-  serverText: "UNWIND $lists.codes AS wanted\nMATCH (served:ServedAs {code: wanted})\nRETURN served.code AS code, served.placement AS placement, served.version AS version, served.model AS model, served.ranker AS ranker",
+  text: "UNWIND $codes AS wanted\nMATCH (served:ServedAs {code: wanted})\nRETURN served.code AS code, served.placement AS placement, served.version AS version, served.model AS model, served.ranker AS ranker,\n  served.pageRow AS row",
+  serverText: "UNWIND $lists.codes AS wanted\nMATCH (served:ServedAs {code: wanted})\nRETURN served.code AS code, served.placement AS placement, served.version AS version, served.model AS model, served.ranker AS ranker,\n  served.pageRow AS row",
   params: {"codes":{"type":"String","list":true,"nullable":false}},
-  row: {"code":{"type":"String","list":false,"nullable":false},"placement":{"type":"String","list":false,"nullable":false},"version":{"type":"Int","list":false,"nullable":false},"model":{"type":"String","list":false,"nullable":false},"ranker":{"type":"String","list":false,"nullable":false}},
+  row: {"code":{"type":"String","list":false,"nullable":false},"placement":{"type":"String","list":false,"nullable":false},"version":{"type":"Int","list":false,"nullable":false},"model":{"type":"String","list":false,"nullable":false},"ranker":{"type":"String","list":false,"nullable":false},"row":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface SetMetricRowsParams { readonly rows: readonly { readonly id: string; readonly packed: string }[] }
@@ -2549,6 +2612,22 @@ export const setMetricRows: GraphQuery<SetMetricRowsParams, SetMetricRowsRow> = 
   serverText: "UNWIND $lists.rows AS row\nMATCH (sums:MetricRow {id: row[0]})\nSET sums.packed = row[1]",
   params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"packed":{"type":"String","list":false,"nullable":false}}}},
   row: {},
+}
+
+export interface ShownItemRowsParams { readonly tables: readonly string[]; readonly periodIds: readonly string[]; readonly from: number; readonly to: number; readonly keys: readonly string[] | null }
+
+export interface ShownItemRowsRow { readonly startAt: number; readonly hours: number; readonly tableName: string; readonly servedAs: string; readonly packed: string }
+
+/** The rows of some tables of metrics in the periods that begin between two instants, and those of other periods in the same time, by
+ * their ids. Without `keys` all of them. */
+export const shownItemRows: GraphQuery<ShownItemRowsParams, ShownItemRowsRow> = {
+  name: "metrics/shown-item-rows",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (period:MetricPeriod)\nWHERE period.startAt >= $from AND period.startAt < $to AND (period.table IN $tables OR period.id IN $periodIds)\nMATCH (period)-[:HOLDS]->(sums:MetricRow)\nWHERE $keys IS NULL OR sums.servedAs IN $keys\nRETURN period.startAt AS startAt, period.hours AS hours, period.table AS tableName, sums.servedAs AS servedAs, sums.packed AS packed",
+  serverText: "MATCH (period:MetricPeriod)\nWHERE period.startAt >= $from AND period.startAt < $to AND (period.table IN $lists.tables OR period.id IN $lists.periodIds)\nMATCH (period)-[:HOLDS]->(sums:MetricRow)\nWHERE $lists.keys IS NULL OR sums.servedAs IN $lists.keys\nRETURN period.startAt AS startAt, period.hours AS hours, period.table AS tableName, sums.servedAs AS servedAs, sums.packed AS packed",
+  params: {"tables":{"type":"String","list":true,"nullable":false},"periodIds":{"type":"String","list":true,"nullable":false},"from":{"type":"Int","list":false,"nullable":false},"to":{"type":"Int","list":false,"nullable":false},"keys":{"type":"String","list":true,"nullable":true}},
+  row: {"startAt":{"type":"Int","list":false,"nullable":false},"hours":{"type":"Int","list":false,"nullable":false},"tableName":{"type":"String","list":false,"nullable":false},"servedAs":{"type":"String","list":false,"nullable":false},"packed":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface TableRowsBetweenParams { readonly table: string; readonly from: number; readonly to: number; readonly keys: readonly string[] | null }
@@ -2857,17 +2936,18 @@ export const exportedTags: GraphQuery<ExportedTagsParams, ExportedTagsRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }
 
-export interface ExportedTiesParams { readonly userId: string; readonly type: string; readonly afterId: string; readonly limit: number }
+export interface ExportedTiesParams { readonly userId: string; readonly type: string; readonly afterVersion: string; readonly afterId: string; readonly limit: number }
 
 export interface ExportedTiesRow { readonly id: string; readonly properties: Properties }
 
-/** One page of a user's ties of a type to other users as stored, by the other users' ids. Reads all of their ties. */
+/** One page of a user's ties of a type to other users as stored, by version and by the other users' ids: while several versions of
+ * a model are kept, a user has several derived ties to another one. Reads all of their ties. */
 export const exportedTies: GraphQuery<ExportedTiesParams, ExportedTiesRow> = {
   name: "privacy/exported-ties",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User {id: $userId})-[edge:FOLLOWS|UNFOLLOWED|BLOCKS|MUTES|DISMISSED|NEIGHBOR_OF|TWO_HOP_TIE|TOP_FOLLOWED]->(other:User)\nWHERE type(edge) = $type AND other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
-  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"type":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (user:User {id: $userId})-[edge:FOLLOWS|UNFOLLOWED|BLOCKS|MUTES|DISMISSED|NEIGHBOR_OF|TWO_HOP_TIE|TOP_FOLLOWED]->(other:User)\nWHERE type(edge) = $type\nWITH other.id AS id, coalesce(edge.version, '') AS version, edge\nWHERE version > $afterVersion OR (version = $afterVersion AND id > $afterId)\nWITH id, version, edge\nORDER BY version, id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
+  params: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"type":{"type":"String","list":false,"nullable":false},"afterVersion":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"properties":{"type":"Properties"}},
 }
 
@@ -3959,18 +4039,18 @@ export const addCharts: GraphQuery<AddChartsParams, AddChartsRow> = {
   row: {},
 }
 
-export interface BeginModelParams { readonly version: string; readonly trainedAt: number; readonly settings: string }
+export interface BeginModelParams { readonly version: string; readonly trainedAt: number; readonly settings: string; readonly terms: string }
 
 export interface BeginModelRow {}
 
-/** Records that a version is in training: if the run dies, the next one finds what it left. */
+/** Records that a version is in training: if the run dies, the next one finds what it left. Its terms are what it may learn from. */
 export const beginModel: GraphQuery<BeginModelParams, BeginModelRow> = {
   name: "training/begin-model",
   mode: 'write',
   isBounded: false,
   touches: [],
-  text: "CREATE (model:Model {version: $version, trainedAt: $trainedAt, settings: $settings})",
-  params: {"version":{"type":"String","list":false,"nullable":false},"trainedAt":{"type":"Int","list":false,"nullable":false},"settings":{"type":"String","list":false,"nullable":false}},
+  text: "CREATE (model:Model {version: $version, trainedAt: $trainedAt, settings: $settings, terms: $terms})",
+  params: {"version":{"type":"String","list":false,"nullable":false},"trainedAt":{"type":"Int","list":false,"nullable":false},"settings":{"type":"String","list":false,"nullable":false},"terms":{"type":"String","list":false,"nullable":false}},
   row: {},
 }
 
@@ -4003,82 +4083,83 @@ export const describeModel: GraphQuery<DescribeModelParams, DescribeModelRow> = 
   row: {},
 }
 
-export interface DropBoughtTogetherParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+export interface DropBoughtTogetherParams { readonly headIds: readonly string[]; readonly keptVersions: readonly string[]; readonly limit: number }
 
 export interface DropBoughtTogetherRow { readonly deleted: number }
 
-/** Deletes at most one batch of bought together of versions other than the kept one. */
+/** Deletes at most one batch of bought together of versions other than the kept ones. */
 export const dropBoughtTogether: GraphQuery<DropBoughtTogetherParams, DropBoughtTogetherRow> = {
   name: "training/drop-bought-together",
   mode: 'write',
   isBounded: false,
   touches: [],
-  text: "UNWIND $headIds AS headId\nMATCH (item:Item {id: headId})-[edge:BOUGHT_WITH]->(other:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  serverText: "UNWIND $lists.headIds AS headId\nMATCH (item:Item {id: headId})-[edge:BOUGHT_WITH]->(other:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "UNWIND $headIds AS headId\nMATCH (item:Item {id: headId})-[edge:BOUGHT_WITH]->(other:Item)\nWHERE NOT edge.version IN $keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (item:Item {id: headId})-[edge:BOUGHT_WITH]->(other:Item)\nWHERE NOT edge.version IN $lists.keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersions":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface DropChartsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+export interface DropChartsParams { readonly headIds: readonly string[]; readonly keptVersions: readonly string[]; readonly limit: number }
 
 export interface DropChartsRow { readonly deleted: number }
 
-/** Deletes at most one batch of chart positions of versions other than the kept one. */
+/** Deletes at most one batch of chart positions of versions other than the kept ones. */
 export const dropCharts: GraphQuery<DropChartsParams, DropChartsRow> = {
   name: "training/drop-charts",
   mode: 'write',
   isBounded: false,
   touches: [],
-  text: "UNWIND $headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  serverText: "UNWIND $lists.headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "UNWIND $headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE NOT edge.version IN $keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE NOT edge.version IN $lists.keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersions":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface DropModelPartsParams { readonly keptVersion: string; readonly limit: number }
+export interface DropModelPartsParams { readonly keptVersions: readonly string[]; readonly limit: number }
 
 export interface DropModelPartsRow { readonly deleted: number }
 
-/** Deletes at most one batch of factors of versions other than the kept one. */
+/** Deletes at most one batch of factors of versions other than the kept ones. */
 export const dropModelParts: GraphQuery<DropModelPartsParams, DropModelPartsRow> = {
   name: "training/drop-model-parts",
   mode: 'write',
   isBounded: false,
   touches: [],
-  text: "MATCH (part:ModelPart) WHERE part.version <> $keptVersion\nWITH part, part.id AS id ORDER BY id LIMIT $limit\nDETACH DELETE part\nRETURN count(*) AS deleted",
-  params: {"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (part:ModelPart) WHERE NOT part.version IN $keptVersions\nWITH part, part.id AS id ORDER BY id LIMIT $limit\nDETACH DELETE part\nRETURN count(*) AS deleted",
+  serverText: "MATCH (part:ModelPart) WHERE NOT part.version IN $lists.keptVersions\nWITH part, part.id AS id ORDER BY id LIMIT $limit\nDETACH DELETE part\nRETURN count(*) AS deleted",
+  params: {"keptVersions":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface DropMostFollowedParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+export interface DropMostFollowedParams { readonly headIds: readonly string[]; readonly keptVersions: readonly string[]; readonly limit: number }
 
 export interface DropMostFollowedRow { readonly deleted: number }
 
-/** Deletes at most one batch of users in charts of versions other than the kept one. */
+/** Deletes at most one batch of users in charts of versions other than the kept ones. */
 export const dropMostFollowed: GraphQuery<DropMostFollowedParams, DropMostFollowedRow> = {
   name: "training/drop-most-followed",
   mode: 'write',
   isBounded: false,
   touches: [],
-  text: "UNWIND $headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_USER]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  serverText: "UNWIND $lists.headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_USER]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "UNWIND $headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_USER]->(person:User)\nWHERE NOT edge.version IN $keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_USER]->(person:User)\nWHERE NOT edge.version IN $lists.keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersions":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface DropNeighborsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+export interface DropNeighborsParams { readonly headIds: readonly string[]; readonly keptVersions: readonly string[]; readonly limit: number }
 
 export interface DropNeighborsRow { readonly deleted: number }
 
-/** Deletes at most one batch of neighbors of versions other than the kept one. */
+/** Deletes at most one batch of neighbors of versions other than the kept ones. */
 export const dropNeighbors: GraphQuery<DropNeighborsParams, DropNeighborsRow> = {
   name: "training/drop-neighbors",
   mode: 'write',
   isBounded: false,
   touches: [],
-  text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:NEIGHBOR_OF]->(neighbor:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  serverText: "UNWIND $lists.headIds AS headId\nMATCH (user:User {id: headId})-[edge:NEIGHBOR_OF]->(neighbor:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  params: {"headIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:NEIGHBOR_OF]->(neighbor:User)\nWHERE NOT edge.version IN $keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (user:User {id: headId})-[edge:NEIGHBOR_OF]->(neighbor:User)\nWHERE NOT edge.version IN $lists.keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"keptVersions":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
@@ -4097,67 +4178,67 @@ export const dropNeighborsOf: GraphQuery<DropNeighborsOfParams, DropNeighborsOfR
   row: {},
 }
 
-export interface DropSimilarItemsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+export interface DropSimilarItemsParams { readonly headIds: readonly string[]; readonly keptVersions: readonly string[]; readonly limit: number }
 
 export interface DropSimilarItemsRow { readonly deleted: number }
 
-/** Deletes at most one batch of similar items of versions other than the kept one. */
+/** Deletes at most one batch of similar items of versions other than the kept ones. */
 export const dropSimilarItems: GraphQuery<DropSimilarItemsParams, DropSimilarItemsRow> = {
   name: "training/drop-similar-items",
   mode: 'write',
   isBounded: false,
   touches: [],
-  text: "UNWIND $headIds AS headId\nMATCH (item:Item {id: headId})-[edge:SIMILAR_TO]->(similar:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  serverText: "UNWIND $lists.headIds AS headId\nMATCH (item:Item {id: headId})-[edge:SIMILAR_TO]->(similar:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "UNWIND $headIds AS headId\nMATCH (item:Item {id: headId})-[edge:SIMILAR_TO]->(similar:Item)\nWHERE NOT edge.version IN $keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (item:Item {id: headId})-[edge:SIMILAR_TO]->(similar:Item)\nWHERE NOT edge.version IN $lists.keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersions":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface DropTagTopsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+export interface DropTagTopsParams { readonly headIds: readonly string[]; readonly keptVersions: readonly string[]; readonly limit: number }
 
 export interface DropTagTopsRow { readonly deleted: number }
 
-/** Deletes at most one batch of top items of tags of versions other than the kept one. */
+/** Deletes at most one batch of top items of tags of versions other than the kept ones. */
 export const dropTagTops: GraphQuery<DropTagTopsParams, DropTagTopsRow> = {
   name: "training/drop-tag-tops",
   mode: 'write',
   isBounded: false,
   touches: [],
-  text: "UNWIND $headIds AS headId\nMATCH (tag:Tag {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  serverText: "UNWIND $lists.headIds AS headId\nMATCH (tag:Tag {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "UNWIND $headIds AS headId\nMATCH (tag:Tag {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE NOT edge.version IN $keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (tag:Tag {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE NOT edge.version IN $lists.keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersions":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface DropTopFollowedParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+export interface DropTopFollowedParams { readonly headIds: readonly string[]; readonly keptVersions: readonly string[]; readonly limit: number }
 
 export interface DropTopFollowedRow { readonly deleted: number }
 
-/** Deletes at most one batch of `TOP_FOLLOWED` of versions other than the kept one. */
+/** Deletes at most one batch of `TOP_FOLLOWED` of versions other than the kept ones. */
 export const dropTopFollowed: GraphQuery<DropTopFollowedParams, DropTopFollowedRow> = {
   name: "training/drop-top-followed",
   mode: 'write',
   isBounded: false,
   touches: [],
-  text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:TOP_FOLLOWED]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  serverText: "UNWIND $lists.headIds AS headId\nMATCH (user:User {id: headId})-[edge:TOP_FOLLOWED]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  params: {"headIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:TOP_FOLLOWED]->(person:User)\nWHERE NOT edge.version IN $keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (user:User {id: headId})-[edge:TOP_FOLLOWED]->(person:User)\nWHERE NOT edge.version IN $lists.keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"keptVersions":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface DropTwoHopTiesParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+export interface DropTwoHopTiesParams { readonly headIds: readonly string[]; readonly keptVersions: readonly string[]; readonly limit: number }
 
 export interface DropTwoHopTiesRow { readonly deleted: number }
 
-/** Deletes at most one batch of two-hop ties of versions other than the kept one. */
+/** Deletes at most one batch of two-hop ties of versions other than the kept ones. */
 export const dropTwoHopTies: GraphQuery<DropTwoHopTiesParams, DropTwoHopTiesRow> = {
   name: "training/drop-two-hop-ties",
   mode: 'write',
   isBounded: false,
   touches: [],
-  text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:TWO_HOP_TIE]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  serverText: "UNWIND $lists.headIds AS headId\nMATCH (user:User {id: headId})-[edge:TWO_HOP_TIE]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
-  params: {"headIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:TWO_HOP_TIE]->(person:User)\nWHERE NOT edge.version IN $keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (user:User {id: headId})-[edge:TWO_HOP_TIE]->(person:User)\nWHERE NOT edge.version IN $lists.keptVersions\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"keptVersions":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
@@ -4317,17 +4398,18 @@ export const modelMembers: GraphQuery<ModelMembersParams, ModelMembersRow> = {
 
 export interface ModelRecipeParams { readonly version: string }
 
-export interface ModelRecipeRow { readonly settings: string | null; readonly interest: string | null }
+export interface ModelRecipeRow { readonly settings: string | null; readonly interest: string | null; readonly terms: string | null; readonly edges: number | null }
 
-/** The settings and the learned weights of a version, as JSON. */
+/** The settings and the learned weights of a version, and what was allowed when it was trained, as JSON; and how many derived
+ * relationships it has. */
 export const modelRecipe: GraphQuery<ModelRecipeParams, ModelRecipeRow> = {
   name: "training/model-recipe",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (model:Model {version: $version})\nRETURN model.settings AS settings, model.interest AS interest",
+  text: "MATCH (model:Model {version: $version})\nRETURN model.settings AS settings, model.interest AS interest, model.terms AS terms, model.edges AS edges",
   params: {"version":{"type":"String","list":false,"nullable":false}},
-  row: {"settings":{"type":"String","list":false,"nullable":true},"interest":{"type":"String","list":false,"nullable":true}},
+  row: {"settings":{"type":"String","list":false,"nullable":true},"interest":{"type":"String","list":false,"nullable":true},"terms":{"type":"String","list":false,"nullable":true},"edges":{"type":"Int","list":false,"nullable":true}},
 }
 
 export interface ModelStatisticsParams { readonly version: string }
@@ -4392,6 +4474,21 @@ export const peopleSharingItems: GraphQuery<PeopleSharingItemsParams, PeopleShar
   row: {"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"shared":{"type":"Int","list":false,"nullable":false}},
 }
 
+export interface PreviousModelParams {}
+
+export interface PreviousModelRow { readonly version: string; readonly trainedAt: number; readonly terms: string | null; readonly edges: number }
+
+/** The version that served before the one that serves, and what was allowed when it was trained, as JSON, and how many
+ * derived relationships it has; no row if none is kept. */
+export const previousModel: GraphQuery<PreviousModelParams, PreviousModelRow> = {
+  name: "training/previous-model",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (serving:Singleton {id: 'serving'})\nMATCH (model:Model) WHERE model.version = serving.previous\nRETURN model.version AS version, model.trainedAt AS trainedAt, model.terms AS terms, coalesce(model.edges, 0) AS edges",
+  params: {},
+  row: {"version":{"type":"String","list":false,"nullable":false},"trainedAt":{"type":"Int","list":false,"nullable":false},"terms":{"type":"String","list":false,"nullable":true},"edges":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface ReleaseLeaseParams { readonly holder: string }
 
 export interface ReleaseLeaseRow {}
@@ -4407,17 +4504,32 @@ export const releaseLease: GraphQuery<ReleaseLeaseParams, ReleaseLeaseRow> = {
   row: {},
 }
 
+export interface ServeAgainParams { readonly version: string; readonly since: number }
+
+export interface ServeAgainRow {}
+
+/** Switches requests to the version that served before: the one that serves is kept in its place. */
+export const serveAgain: GraphQuery<ServeAgainParams, ServeAgainRow> = {
+  name: "training/serve-again",
+  mode: 'write',
+  isBounded: false,
+  touches: ["model"],
+  text: "MATCH (serving:Singleton {id: 'serving'})\nWITH serving, serving.version AS previous\nSET serving.version = $version, serving.since = $since, serving.previous = previous",
+  params: {"version":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
 export interface ServeModelParams { readonly version: string; readonly since: number; readonly users: number; readonly people: number; readonly items: number; readonly tags: number; readonly interactions: number; readonly edges: number; readonly usualMost: number; readonly recentShare: number; readonly trendMost: number; readonly clockMs: number; readonly freshMost: number }
 
 export interface ServeModelRow {}
 
-/** Switches versions: after the commit, requests read the new one. */
+/** Switches versions: after the commit, requests read the new one. The one before is kept. */
 export const serveModel: GraphQuery<ServeModelParams, ServeModelRow> = {
   name: "training/serve-model",
   mode: 'write',
   isBounded: false,
   touches: ["model"],
-  text: "MATCH (model:Model {version: $version})\nSET model.users = $users, model.people = $people, model.items = $items, model.tags = $tags,\n  model.interactions = $interactions, model.edges = $edges, model.usualMost = toFloat($usualMost),\n  model.recentShare = toFloat($recentShare), model.trendMost = toFloat($trendMost),\n  model.clockAt = $clockMs, model.freshMost = toFloat($freshMost)\nMERGE (serving:Singleton {id: 'serving'})\nSET serving.version = $version, serving.since = $since",
+  text: "MATCH (model:Model {version: $version})\nSET model.users = $users, model.people = $people, model.items = $items, model.tags = $tags,\n  model.interactions = $interactions, model.edges = $edges, model.usualMost = toFloat($usualMost),\n  model.recentShare = toFloat($recentShare), model.trendMost = toFloat($trendMost),\n  model.clockAt = $clockMs, model.freshMost = toFloat($freshMost)\nMERGE (serving:Singleton {id: 'serving'})\nWITH serving, serving.version AS previous\nSET serving.version = $version, serving.since = $since, serving.previous = previous",
   params: {"version":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"people":{"type":"Int","list":false,"nullable":false},"items":{"type":"Int","list":false,"nullable":false},"tags":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"edges":{"type":"Int","list":false,"nullable":false},"usualMost":{"type":"Float","list":false,"nullable":false},"recentShare":{"type":"Float","list":false,"nullable":false},"trendMost":{"type":"Float","list":false,"nullable":false},"clockMs":{"type":"Int","list":false,"nullable":false},"freshMost":{"type":"Float","list":false,"nullable":false}},
   row: {},
 }
@@ -4435,6 +4547,22 @@ export const setFollowerCounts: GraphQuery<SetFollowerCountsParams, SetFollowerC
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user.followerCount = row[1]",
   serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user.followerCount = row[1]",
   params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"followers":{"type":"Int","list":false,"nullable":false}}}},
+  row: {},
+}
+
+export interface SetTrainingHistoryParams { readonly entries: readonly string[] }
+
+export interface SetTrainingHistoryRow {}
+
+/** Replaces the ends of the newest trainings. The caller holds the lease, so no other training writes them. */
+export const setTrainingHistory: GraphQuery<SetTrainingHistoryParams, SetTrainingHistoryRow> = {
+  name: "training/set-training-history",
+  mode: 'write',
+  isBounded: false,
+  touches: [],
+  text: "MERGE (history:Singleton {id: 'trainings'})\nSET history.entries = $entries",
+  serverText: "MERGE (history:Singleton {id: 'trainings'})\nSET history.entries = $lists.entries",
+  params: {"entries":{"type":"String","list":true,"nullable":false}},
   row: {},
 }
 
@@ -4525,6 +4653,21 @@ export const trainableUsers: GraphQuery<TrainableUsersParams, TrainableUsersRow>
   text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nCALL (user) {\n  MATCH (user)-[link:IDENTIFIED_AS]->(owner:User)\n  RETURN collect({userId: owner.id, fromMs: link.from, untilMs: link.until}) AS links\n}\nRETURN id, user:Visitor AS isVisitor, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount,\n  CASE WHEN $needsConsent THEN 'model-training' IN coalesce(user.consentGranted, [])\n    ELSE NOT 'model-training' IN coalesce(user.consentDenied, []) END AS isTrainable,\n  'sensitive-interests' IN coalesce(user.consentGranted, []) AS allowsSensitive,\n  user.profileResetAt AS profileResetAt, links\nORDER BY id",
   params: {"afterId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"limit":{"type":"Int","list":false,"nullable":false},"needsConsent":{"type":"Boolean","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"isVisitor":{"type":"Boolean","list":false,"nullable":false},"interactionCount":{"type":"Int","list":false,"nullable":false},"isTrainable":{"type":"Boolean","list":false,"nullable":false},"allowsSensitive":{"type":"Boolean","list":false,"nullable":false},"profileResetAt":{"type":"Int","list":false,"nullable":true},"links":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"fromMs":{"type":"Int","list":false,"nullable":false},"untilMs":{"type":"Int","list":false,"nullable":true}}}},
+}
+
+export interface TrainingHistoryParams {}
+
+export interface TrainingHistoryRow { readonly entries: readonly string[] | null }
+
+/** The ends of the newest trainings, newest first, as JSON. */
+export const trainingHistory: GraphQuery<TrainingHistoryParams, TrainingHistoryRow> = {
+  name: "training/training-history",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (history:Singleton {id: 'trainings'})\nRETURN history.entries AS entries",
+  params: {},
+  row: {"entries":{"type":"String","list":true,"nullable":true}},
 }
 
 export interface WeighedEngagementsParams { readonly ids: readonly string[] }
@@ -5083,4 +5226,4 @@ export const otherWriters: GraphQuery<OtherWritersParams, OtherWritersRow> = {
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, allPeopleIdsPage, allUserIdsPage, graphFacts, graphFormat, itemDegrees, keepGraphFormat, nodeCounts, relationshipCounts, someUserIds, userIdsPage, availableItems, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, catalogChanges, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsBoughtWith, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, addVisitors, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, exposuresOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setExposures, setOlderEventIds, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addIdentity, deleteEmptyVisitors, dropIdentities, endIdentity, identifiedInteractions, identitiesOf, interactionsAfter, standsForPerson, unmarkVisitor, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearMetricPeriods, clearMetricRows, clearModelParts, clearModels, clearServedAs, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addMetricPeriods, addMetricRows, addServedAs, allServedAs, countMetricRows, dropMetricPeriods, dropMetricRowsOf, lockCursors, metricRows, metricRowsBetween, metricRowsOf, oldMetricHours, oldMetricPeriods, servedAsByCodes, setMetricRows, tableRowsBetween, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, tiesWithViewer, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, deleteUsers, dropInterest, dropSuggestionDismissal, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, keptOut, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, deleteSegment, deleteSegmentVersions, engagedPeople, interestedPeople, livePlacements, lockPlacement, placementCount, placementKeysPage, placementVersions, placementVersionsByIds, placementsByKeys, publishPlacement, rewriteVersion, segmentsNaming, setPlacementDraft, setShownPlacements, setSteers, shownPlacements, steers, addCharts, beginModel, chartIds, describeModel, dropBoughtTogether, dropCharts, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, releaseLease, serveModel, setFollowerCounts, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeBoughtTogether, writeCharts, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const
+export const ALL_QUERIES = [apiKeys, auditCount, auditPage, deleteApiKey, keyUses, makeTokenSecret, replaceTokenSecret, tokenSecret, writeApiKey, writeAuditEntries, writeKeyUses, allPeopleIdsPage, allUserIdsPage, graphFacts, graphFormat, itemDegrees, keepGraphFormat, nodeCounts, relationshipCounts, someUserIds, userIdsPage, availableItems, chart, engagementsOfPeople, neighbors, sharedTags, similarItems, social, socialTwoHop, catalogChanges, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsBoughtWith, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, placeableItems, propertyTypes, recordCatalogChange, setItemProperties, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, dropReplacedReceipts, forgetNeighbors, leaveNeighborsOfOthers, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addFirstEvents, addInteractions, addItems, addUsers, addVisitors, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, exposuresOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setExposures, setOlderEventIds, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addIdentity, deleteEmptyVisitors, dropIdentities, endIdentity, identifiedInteractions, identitiesOf, interactionsAfter, standsForPerson, unmarkVisitor, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearMetricPeriods, clearMetricRows, clearModelParts, clearModels, clearServedAs, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, addMetricPeriods, addMetricRows, addServedAs, allServedAs, countMetricRows, dropMetricPeriods, dropMetricRowsOf, lockCursors, lockMetricPeriods, metricRows, metricRowsBetween, metricRowsOf, oldMetricHours, oldMetricPeriods, oldTableDays, servedAsByCodes, setMetricRows, shownItemRows, tableRowsBetween, audienceFacts, followedChart, followersOfViewer, ownTies, suggestible, tiesWithViewer, topFollowed, twoHopPeople, addErasedSubject, addErasure, addExport, dataKey, dropDismissal, dropInteraction, endErasure, erasedSubjects, exportedEngagements, exportedFollowers, exportedTags, exportedTies, exportedUser, failExports, finishedExport, forgetActivity, forgetAppliedTags, forgetUserVia, itemsOfEvent, keepDataKey, keepPrivacySecret, keepUserKeys, latestErasure, leaveNeighborhoods, liveJournals, lockModelParts, lockRetention, modelPartsOfUser, noteErased, noteExport, noteForgotten, oldInteractions, openErasures, openExports, privacyRequestsByIds, privacySecret, recentExport, reduceInteraction, resetProfile, rewriteModelPart, setRetention, userSize, addSuggestionDismissal, deleteUsers, dropInterest, dropSuggestionDismissal, dropTopFollowedPair, dropUnfollowed, endTies, followerCounts, followers, following, forgetVia, history, keptOut, neighborsOf, noteUnfollowed, setInterest, storedFollowerCounts, suggestionDismissals, userProperties, usersByIds, usersPage, deleteSegment, deleteSegmentVersions, engagedPeople, interestedPeople, livePlacements, lockPlacement, placementCount, placementKeysPage, placementVersions, placementVersionsByIds, placementsByKeys, publishPlacement, rewriteVersion, segmentsNaming, setPlacementDraft, setShownPlacements, setSteers, shownPlacements, steers, addCharts, beginModel, chartIds, describeModel, dropBoughtTogether, dropCharts, dropModelParts, dropMostFollowed, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTopFollowed, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lastTraining, lockLease, markCounted, markNeighbors, modelMembers, modelRecipe, modelStatistics, models, noteTraining, peopleSharingItems, previousModel, releaseLease, serveAgain, serveModel, setFollowerCounts, setTrainingHistory, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, trainingHistory, weighedEngagements, writeBoughtTogether, writeCharts, writeItemDegrees, writeModelParts, writeMostFollowed, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTopFollowed, writeTwoHopTies, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, olderSeenKinds, poolTags, recentEngagements, recentKinds, shownPeople, statedInterests, strongestTies, viewerProfile, dropWriters, numberWrite, otherWriters] as const

@@ -175,6 +175,7 @@ class EmbeddedStore implements EmbeddedGraph {
     this.diagnostics = {
       engineVersion: database.version(),
       waiting: () => ({ reads: this.#readers.waiting, writes: this.#writer.waiting }),
+      room: () => this.#maxRelationships - this.#database.edgeCount(),
     }
   }
 

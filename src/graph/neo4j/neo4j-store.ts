@@ -123,6 +123,10 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     return { reads: this.#readers.waiting, writes: this.#writer.waiting }
   }
 
+  room(): number {
+    return Number.POSITIVE_INFINITY
+  }
+
   isAvailable(): boolean {
     return !this.#breaker.isOpen
   }

@@ -98,7 +98,7 @@ export function requestHash(given: RecommendationRequest): string {
   const known = requestHashes.get(request)
   if (known !== undefined) return known
   const { subject, filter, excludedItemIds, candidateIds, sourceWeights, ...rest } = request
-  const { temperature, maxPerTag, diversity, seen, newItems, placement } = rest
+  const { temperature, maxPerTag, diversity, seen, newItems, modelVersion, placement } = rest
   const weights = Object.entries(sourceWeights).sort(([a], [b]) => (a < b ? -1 : 1))
   const text = JSON.stringify([
     filter,
@@ -111,6 +111,7 @@ export function requestHash(given: RecommendationRequest): string {
     ...(placement === null ? [] : [{ placement }]),
     ...(subject.kind === 'viewer' ? [] : [subject]),
     ...(newItems ? [] : ['no new items']),
+    ...(modelVersion === undefined ? [] : [{ modelVersion }]),
     ...(seen ? [{ seen: [[...seen.allow].sort(), seen.afterMs] }] : []),
   ])
   const hash = createHash('sha256').update(text).digest('base64url').slice(0, 16)

@@ -7,7 +7,14 @@ import type { DataKey } from '../../platform/data-key.ts'
 import { claimForOpening, closeDatabase, commitCause, DiskGuard } from '../../platform/lmdb/disk-guard.ts'
 import { fingerprint, seal, unseal } from '../../platform/sealing.ts'
 import { fromColumns, type ItemColumns, toColumns } from './item-columns.ts'
-import { type ServedHead, type ServedList, type ServedLists, shownItems, timeKey } from './served-lists.ts'
+import {
+  NEWEST_LISTS,
+  type ServedHead,
+  type ServedList,
+  type ServedLists,
+  shownItems,
+  timeKey,
+} from './served-lists.ts'
 
 /** Names of the tables beside the lists. */
 const VIEWERS = 'viewers'
@@ -82,8 +89,9 @@ export function lmdbServedLists(
   const nameOf = (viewerId: string) => fingerprint(salt, viewerId, VIEWER).toString('base64url')
   const noteSaved = (viewerId: string, id: string, isNewest: boolean) => {
     const name = nameOf(viewerId)
-    const { key, newestId, lists: saved } = viewers.get(name) ?? newViewer()
-    viewers.put(name, { key, newestId: isNewest ? id : newestId, lastId: id, lists: saved + 1 })
+    const { key, newestIds: before, lists: saved } = viewers.get(name) ?? newViewer()
+    const newestIds = isNewest ? [id, ...before].slice(0, NEWEST_LISTS) : before
+    viewers.put(name, { key, newestIds, lastId: id, lists: saved + 1 })
     return { name, key }
   }
   const save = (list: ServedList, isNewest: boolean) => {
@@ -138,10 +146,11 @@ export function lmdbServedLists(
     },
     find: async (recommendationId) => find(recommendationId),
     async newestOf(viewerId) {
-      const id = viewers.get(nameOf(viewerId))?.newestId
-      const list = id == null ? null : find(id)
+      const [id] = viewers.get(nameOf(viewerId))?.newestIds ?? []
+      const list = id === undefined ? null : find(id)
       return list?.viewerId === viewerId ? list : null
     },
+    newestIdsOf: async (viewerId) => viewers.get(nameOf(viewerId))?.newestIds ?? [],
     async *listsOf(viewerId) {
       const name = nameOf(viewerId)
       const viewer = viewers.get(name)
@@ -156,7 +165,7 @@ export function lmdbServedLists(
       const viewer = viewers.get(name)
       if (!viewer) return 0
       await viewers.remove(name)
-      if (viewer.newestId !== null) await lists.remove(viewer.newestId)
+      for (const id of viewer.newestIds) await lists.remove(id)
       return viewer.lists
     },
     async sweep(nowMs) {
@@ -176,7 +185,8 @@ export function lmdbServedLists(
 interface Viewer {
   /** Decrypts their id in their lists. */
   readonly key: Buffer
-  readonly newestId: string | null
+  /** Newest first, without stand-ins. */
+  readonly newestIds: readonly string[]
   /** Their last list, stand-ins included. */
   readonly lastId: string
   /** How many lists were saved. */
@@ -184,7 +194,7 @@ interface Viewer {
 }
 
 function newViewer(): Omit<Viewer, 'lastId'> {
-  return { key: randomBytes(KEY), newestId: null, lists: 0 }
+  return { key: randomBytes(KEY), newestIds: [], lists: 0 }
 }
 
 type SavedList = ListOfUser | ListReference | AnonymousList

@@ -1,5 +1,6 @@
 import type { Consents } from '../../domain/consent.ts'
 import type {
+  BoughtItem,
   Item,
   Reason,
   RecommendationEdge,
@@ -21,6 +22,7 @@ import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
 import type { FilterRow } from '../../snapshot/compile-filter.ts'
 import type { CatalogState } from '../../snapshot/live-catalog.ts'
+import { askedFor } from '../../steering/steers.ts'
 import type { Evidence, ServedItem } from '../candidate.ts'
 import type { CatalogMemory } from '../fallback/catalog-memory.ts'
 import { readDismissed } from '../read-viewer.ts'
@@ -163,7 +165,7 @@ export interface PageParts {
 
 export interface GraphItemsRequest {
   readonly list: ServedList
-  readonly viewer: Pick<Viewer, 'id' | 'dismissedItemIds'>
+  readonly viewer: Pick<Viewer, 'id' | 'dismissedItemIds' | 'steers'>
   /** True if this request made the list, which then leaves out all dismissed items. */
   readonly isNew: boolean
   /** Of the catalog that the request has read. */
@@ -171,6 +173,8 @@ export interface GraphItemsRequest {
   /** Responses of the sources, whose evidence gives the reasons. */
   readonly responses: readonly RankedResponse[]
   readonly nowMs: number
+  /** What people buy the items together with; omitted: nothing. */
+  readonly boughtWith?: readonly BoughtItem[]
   /** In the language of the request. */
   readonly sentences: Sentences
   /** See `excludedIds`: a later page may come with other items that the viewer looks at. */
@@ -185,18 +189,38 @@ export interface GraphItemsRequest {
  */
 export function graphItems(
   { graph, catalog, consents }: PageParts,
-  { list, viewer, isNew, catalogRevision, responses, nowMs, sentences, excluded, passes }: GraphItemsRequest,
+  {
+    list,
+    viewer,
+    isNew,
+    catalogRevision,
+    responses,
+    boughtWith = [],
+    nowMs,
+    sentences,
+    excluded,
+    passes,
+  }: GraphItemsRequest,
   options: RunOptions,
 ): ReadItems {
   return async (window) => {
     const ids = window.map(({ itemId }) => itemId)
     const evidence = window.map((served) => evidenceOf(served, responses))
+    const asked = window.map(({ steering = [] }) => askedFor(viewer.steers ?? [], steering))
+    const ownerOf = new Map(boughtWith.map(({ itemId, withId }) => [itemId, withId]))
+    const named = ids.flatMap((id) => ownerOf.get(id) ?? [])
+    const askedTags = asked.flat().flatMap(({ tagId }) => tagId ?? [])
     const { servedAtMs, modelVersion } = list
     const state = { modelVersion, catalogRevision }
     // Started together: the store sends them as one statement. Almost all of the items may be shown.
     const [items, names, key, dismissedIds] = await Promise.all([
       catalog.itemsAt(catalogRevision, ids, options).then(byId),
-      readNames({ graph, catalog }, viewer, { evidence: evidence.flat(), state }, options),
+      readNames(
+        { graph, catalog },
+        viewer,
+        { evidence: evidence.flat(), askedTags, itemIds: named, state },
+        options,
+      ),
       noiseKey(graph, options),
       isNew ? new Set() : readDismissed(graph, viewer, ids, options),
     ])
@@ -217,7 +241,16 @@ export function graphItems(
       }
       return {
         item,
-        reasons: reasonsOf({ contributions, isNewPlace, evidence: evidence[index] ?? [] }, context),
+        reasons: reasonsOf(
+          {
+            contributions,
+            isNewPlace,
+            askedFor: asked[index] ?? [],
+            boughtWith: ownerOf.get(itemId),
+            evidence: evidence[index] ?? [],
+          },
+          context,
+        ),
       }
     })
   }
@@ -264,18 +297,31 @@ function withoutItself(evidence: Evidence, itemId: string): Evidence {
   return { ...evidence, items: evidence.items.filter(({ id }) => id !== itemId) }
 }
 
+/** What reasons name. */
+interface Named {
+  readonly evidence: readonly SourceEvidence[]
+  readonly askedTags: readonly string[]
+  /** Besides those of the evidence. */
+  readonly itemIds: readonly string[]
+  readonly state: CatalogState
+}
+
 async function readNames(
   { graph, catalog }: Pick<PageParts, 'graph' | 'catalog'>,
   { id: viewerId }: Pick<Viewer, 'id'>,
-  { evidence, state }: { readonly evidence: readonly SourceEvidence[]; readonly state: CatalogState },
+  { evidence, askedTags, itemIds, state }: Named,
   options: RunOptions,
 ) {
   const idsOf = (kind: 'items' | 'tags' | 'people') => [
     ...new Set(evidence.flatMap((one) => one.evidence[kind].map(({ id }) => id))),
   ]
   const [items, tags, people] = await Promise.all([
-    readById<NamedItemsRow>(idsOf('items'), (ids) => catalog.namesAt(state, ids, options)),
-    readById<ListedTagsRow>(idsOf('tags'), (ids) => catalog.tagNames(ids, options)),
+    readById<NamedItemsRow>([...new Set([...idsOf('items'), ...itemIds])], (ids) =>
+      catalog.namesAt(state, ids, options),
+    ),
+    readById<ListedTagsRow>([...new Set([...idsOf('tags'), ...askedTags])], (ids) =>
+      catalog.tagNames(ids, options),
+    ),
     // No source knows people behind the items of a session.
     readById<ShownPeopleRow>(viewerId === null ? [] : idsOf('people'), (ids) =>
       graph.run(shownPeople, { viewerId: viewerId ?? '', ids }, options),

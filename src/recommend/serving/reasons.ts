@@ -6,6 +6,7 @@ import type {
   RecommendationPage,
 } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
+import type { SteerTarget } from '../../steering/steers.ts'
 import type { Evidence } from '../candidate.ts'
 import { isFiller } from '../scoring/probabilities.ts'
 import type { CrowdSize } from './crowd-size.ts'
@@ -43,6 +44,10 @@ export interface ExplainedItem {
   readonly contributions: readonly Contribution[]
   /** True if its place is kept for new items: then this is the first reason. Omitted: false. */
   readonly isNewPlace?: boolean
+  /** What the viewer asked for more of that it is. Omitted: nothing. */
+  readonly askedFor?: readonly SteerTarget[]
+  /** The item that people buy it together with. Omitted: none. */
+  readonly boughtWith?: string | undefined
   readonly evidence: readonly SourceEvidence[]
 }
 
@@ -59,9 +64,25 @@ const MOST_REASONS = 3
  */
 export function reasonsOf(item: ExplainedItem, context: ReasonContext): readonly Reason[] {
   const reasons = reasonsOfSources(item, context)
-  if (!item.isNewPlace) return reasons
-  const others = reasons.filter(({ kind }) => kind !== 'NEW_ITEM' && kind !== 'SUGGESTED')
-  return [plainReason('NEW_ITEM', context.sentences.fresh), ...others].slice(0, MOST_REASONS)
+  const first = firstReasons(item, context)
+  if (first.length === 0) return reasons
+  const known = new Set([...first.map(({ kind }) => kind), 'SUGGESTED'])
+  return [...first, ...reasons.filter(({ kind }) => !known.has(kind))].slice(0, MOST_REASONS)
+}
+
+/** What decided the place of the item besides the evidence of sources. */
+function firstReasons(
+  { isNewPlace, askedFor = [], boughtWith = '' }: ExplainedItem,
+  { sentences, names }: ReasonContext,
+): readonly Reason[] {
+  const named = askedFor.map(({ tagId = '', kind = '' }) => names.tag(tagId) ?? sentences.several(kind).text)
+  const other = names.item(boughtWith)
+  const tagIds = askedFor.flatMap(({ tagId }) => tagId ?? [])
+  return [
+    ...(isNewPlace ? [plainReason('NEW_ITEM', sentences.fresh)] : []),
+    ...(named.length > 0 ? [{ ...plainReason('ASKED_FOR', sentences.askedFor(named)), tagIds }] : []),
+    ...(other ? [boughtTogether(boughtWith, other.title, sentences)] : []),
+  ]
 }
 
 function reasonsOfSources(
@@ -228,6 +249,11 @@ function firstTwo<T>(strongestFirst: readonly T[], nameOf: (one: T) => string): 
   if (first === undefined) return []
   const second = others.find((one) => nameOf(one) !== nameOf(first))
   return second === undefined ? [first] : [first, second]
+}
+
+/** The reason of an item that people buy together with another one. */
+export function boughtTogether(otherId: string, title: string, sentences: Sentences): Reason {
+  return { ...plainReason('BOUGHT_TOGETHER', sentences.boughtTogether(title), 1), itemIds: [otherId] }
 }
 
 /** A reason that names no people, items or tags. @param evidenceShare 0-1 */

@@ -64,6 +64,9 @@ export function sentencesOf(language: string, messages: Messages) {
     goesWith: (titles: readonly string[]) => sentence('reason.goesWith', { items: list(titles) }),
     boughtTogether: (title: string) => sentence('reason.boughtTogether', { item: title }),
     interestTags: (names: readonly string[]) => sentence('reason.interestTags', { tags: list(names) }),
+    /** Items of a kind: "movies"; what stands for something else. */
+    several: (kind: string) => sentence('several', { kind }),
+    askedFor: (names: readonly string[]) => sentence('reason.askedFor', { names: list([...new Set(names)]) }),
     promoted: ({ viewerProperties, isByItem }: Pick<PromotionNotice, 'viewerProperties' | 'isByItem'>) => {
       if (viewerProperties.length > 0)
         return sentence('promotion.profile', { properties: list(viewerProperties) })

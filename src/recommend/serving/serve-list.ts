@@ -15,12 +15,7 @@ import type { ListContext } from '../list-maker.ts'
 import { explore } from '../ranking/explore.ts'
 import type { ReadQuery } from '../recipe.ts'
 import { requestHash } from './cursor.ts'
-import {
-  newRecommendationId,
-  type ServedList,
-  type ServedPlacement,
-  type ServedPool,
-} from './served-lists.ts'
+import type { ServedList, ServedPlacement, ServedPool } from './served-lists.ts'
 
 /** The pool of a list in its order, and what made it. */
 export interface ArrangedPool {
@@ -75,12 +70,11 @@ export function serveList(
   request: RecommendationRequest,
   read: ReadQuery,
   { items, further, ...pool }: ServedPool,
-  context: ListContext,
+  context: ListContext & Pick<ServedList, 'recommendationId'>,
 ): ServedList {
   const { query, viewer, recipe, state } = read
   const { policy } = recipe
-  const { nowMs, watermark } = context
-  const recommendationId = newRecommendationId(nowMs)
+  const { nowMs, watermark, recommendationId } = context
   return {
     recommendationId,
     viewerId: userOf(request.viewer),
@@ -89,6 +83,7 @@ export function serveList(
     expiresAtMs: nowMs + policy.servedListTtlMs,
     policy: policy.name,
     ...(request.steering && { placement: placementOf(request.steering) }),
+    ...(request.row !== undefined && { row: request.row }),
     modelVersion: query.modelVersion,
     ranker: recipe.ranker,
     asOfMs: state.newestEventAtMs,

@@ -27,6 +27,8 @@ export interface ServedList {
   readonly policy: string
   /** The version of the placement; omitted: the list is for none. */
   readonly placement?: ServedPlacement
+  /** See `ServedAs`. */
+  readonly row?: string
   readonly modelVersion: string | null
   /** The form of the interest model; omitted: the list was made without the graph. */
   readonly ranker?: Ranker
@@ -66,12 +68,14 @@ export function servedAsOf({
   modelVersion = null,
   ranker,
   search,
-}: Partial<Pick<ServedList, 'placement' | 'modelVersion' | 'ranker' | 'search'>>): ServedAs {
+  row,
+}: Partial<Pick<ServedList, 'placement' | 'modelVersion' | 'ranker' | 'search' | 'row'>>): ServedAs {
   return {
     placement: placement?.key ?? '',
     version: placement?.number ?? 0,
     model: modelVersion ?? '',
     ranker: search ? 'search' : (ranker ?? 'fallback'),
+    ...(row !== undefined && { row }),
   }
 }
 
@@ -100,6 +104,9 @@ export function shownItems({ items }: Pick<ServedList, 'items'>, shown: number):
   )
 }
 
+/** How many of a viewer's lists can be found by the viewer. */
+export const NEWEST_LISTS = 10
+
 /** Stores served lists until they expire, across restarts of the process. */
 export interface ServedLists {
   /** Returns at once and never fails: a failed write is only reported. */
@@ -126,6 +133,8 @@ export interface ServedLists {
   find(recommendationId: string): Promise<ServedList | null>
   /** The viewer's last saved list, expired or not, without stand-ins; null if there is none. */
   newestOf(viewerId: string): Promise<ServedList | null>
+  /** Ids of the viewer's newest lists, newest first, without stand-ins: at most `NEWEST_LISTS`. Some may not be stored any more. */
+  newestIdsOf(viewerId: string): Promise<readonly string[]>
   /** All stored lists of the viewer, oldest first. Reads every stored list. */
   listsOf(viewerId: string): AsyncIterable<ServedList>
   /** Deletes the viewer's lists. Returns how many. @throws AttuneError `UNAVAILABLE` if the disk is full or a shared store is away */
@@ -138,9 +147,13 @@ export interface ServedLists {
 /** Digits of the time in an id. */
 const TIME_LENGTH = 9
 
-/** A new id for a list that is served at this time. Ids sort by time, so that expired lists come first. */
-export function newRecommendationId(atMs: number): string {
-  return `${timeKey(atMs)}-${randomUUID().replaceAll('-', '')}`
+/**
+ * A new id for a list that is served at this time. Ids sort by time, so that expired lists come first.
+ *
+ * @param code of what was searched for, see `searchCode`: a click on the list says it again. Empty for other lists
+ */
+export function newRecommendationId(atMs: number, code = ''): string {
+  return `${timeKey(atMs)}-${code}${randomUUID().replaceAll('-', '').slice(code.length)}`
 }
 
 /** When the list of an id was served, epoch milliseconds; NaN for a text that is no id. */

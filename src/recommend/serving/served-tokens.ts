@@ -1,7 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { DAY_MS } from '../../domain/duration.ts'
 import { isVisitorId } from '../../domain/ids.ts'
-import type { Attribution, ServedAs } from '../../domain/served-as.ts'
+import { type Attribution, type ServedAs, withoutRow } from '../../domain/served-as.ts'
+import { type SourceName, sourceCode, sourceWith } from '../../domain/source-name.ts'
 import { addServedAs, servedAsByCodes } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { noiseKey } from './crowd-size.ts'
@@ -18,6 +19,8 @@ export interface ServedPlace {
   /** Null where nothing was drawn. */
   readonly propensity: number | null
   readonly isPromoted: boolean
+  /** Of the first reason; omitted: that has none. */
+  readonly source?: SourceName | undefined
   readonly servedAs: ServedAs
 }
 
@@ -56,13 +59,15 @@ const LENGTH = SIGNED + SIGNATURE
 
 const CODE_BYTES = 6
 const IS_PROMOTED = 1
+/** The code of the source, times this. */
+const SOURCE = 2
 
 /** Propensities are rounded to parts of this; 0 is none. */
 const PARTS = 65_535
 
 /** The code of a way of serving: a hash, so that every process has the same without asking. */
-export function codeOf({ placement, version, model, ranker }: ServedAs): string {
-  const text = JSON.stringify([placement, version, model, ranker])
+export function codeOf({ placement, version, model, ranker, row }: ServedAs): string {
+  const text = JSON.stringify([placement, version, model, ranker, ...(row === undefined ? [] : [row])])
   return createHash('sha256').update(text).digest().subarray(0, CODE_BYTES).toString('base64url')
 }
 
@@ -80,15 +85,16 @@ export function servedTokens(graph: GraphStore): ServedTokens {
   const keep = async (servedAs: ServedAs) => {
     const code = codeOf(servedAs)
     if (!known.has(code)) {
-      await graph.run(addServedAs, { rows: [{ code, ...servedAs }] })
+      const { row, ...way } = servedAs
+      await graph.run(addServedAs, { rows: [{ code, pageRow: row ?? null, ...way }] })
       known.set(code, servedAs)
     }
     return code
   }
   const find = async (code: string, options: RunOptions = {}) => {
     if (!known.has(code)) {
-      const [row] = await graph.run(servedAsByCodes, { codes: [code] }, options)
-      if (row) known.set(code, row)
+      const [found] = await graph.run(servedAsByCodes, { codes: [code] }, options)
+      if (found) known.set(code, { ...withoutRow(found), ...(found.row !== null && { row: found.row }) })
     }
     return known.get(code) ?? null
   }
@@ -114,13 +120,16 @@ export function servedTokens(graph: GraphStore): ServedTokens {
   }
 }
 
-function tokenBytes({ recommendationId, rank, propensity, isPromoted }: ServedPlace, code: string): Buffer {
+function tokenBytes(
+  { recommendationId, rank, propensity, isPromoted, source }: ServedPlace,
+  code: string,
+): Buffer {
   const token = Buffer.alloc(LENGTH)
   token.writeUIntBE(idTimeMs(recommendationId), TIME, REST - TIME)
   Buffer.from(recommendationId.slice(-32), 'hex').copy(token, REST)
   token.writeUInt16BE(rank, RANK)
   Buffer.from(code, 'base64url').copy(token, CODE)
-  token.writeUInt8(isPromoted ? IS_PROMOTED : 0, FLAGS)
+  token.writeUInt8((isPromoted ? IS_PROMOTED : 0) + SOURCE * sourceCode(source), FLAGS)
   token.writeUInt16BE(propensity === null ? 0 : Math.max(1, Math.round(propensity * PARTS)), DRAWN)
   return token
 }
@@ -128,6 +137,8 @@ function tokenBytes({ recommendationId, rank, propensity, isPromoted }: ServedPl
 function placeIn(token: Buffer, servedAs: ServedAs, isOfSession: boolean): TokenPlace {
   const servedAtMs = token.readUIntBE(TIME, REST - TIME)
   const drawn = token.readUInt16BE(DRAWN)
+  const flags = token.readUInt8(FLAGS)
+  const source = sourceWith(Math.floor(flags / SOURCE))
   return {
     recommendationId: `${timeKey(servedAtMs)}-${token.subarray(REST, RANK).toString('hex')}`,
     rank: token.readUInt16BE(RANK),
@@ -135,7 +146,8 @@ function placeIn(token: Buffer, servedAs: ServedAs, isOfSession: boolean): Token
     attribution: {
       servedAs,
       servedAtMs,
-      ...((token.readUInt8(FLAGS) & IS_PROMOTED) !== 0 && { isPromoted: true }),
+      ...((flags & IS_PROMOTED) !== 0 && { isPromoted: true }),
+      ...(source && { source }),
       ...(drawn !== 0 && { isExplored: true }),
       ...(isOfSession && { isOfSession }),
     },

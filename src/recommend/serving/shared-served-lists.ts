@@ -4,7 +4,14 @@ import { AttuneError } from '../../domain/errors.ts'
 import { seal, unseal } from '../../platform/sealing.ts'
 import { type SharedStore, StoreAway } from '../../platform/shared-store.ts'
 import { fromColumns, type ItemColumns, toColumns } from './item-columns.ts'
-import { idTimeMs, type ServedHead, type ServedList, type ServedLists, shownItems } from './served-lists.ts'
+import {
+  idTimeMs,
+  NEWEST_LISTS,
+  type ServedHead,
+  type ServedList,
+  type ServedLists,
+  shownItems,
+} from './served-lists.ts'
 
 /** Of a list by its id, and of the ids of a viewer's lists. Another format gets other names. */
 const LIST = 'attune:l1:'
@@ -110,6 +117,14 @@ export function sharedServedLists({ store, local, ttlMs, isSealed }: SharedLists
   }
   const idsOf = (viewerId: string) =>
     store.run((client) => client.zrange(VIEWER + store.nameOf(viewerId), 0, -1)).catch(unavailable)
+  /** Newest first; none while the store is away. */
+  const newestIds = async (viewerId: string, most: number): Promise<readonly string[]> => {
+    const key = VIEWER + store.nameOf(viewerId)
+    const ids = await store
+      .run((client) => client.zrevrangebyscore(key, '+inf', 0, 'LIMIT', 0, most))
+      .catch(ignoreAway)
+    return ids ?? []
+  }
   return {
     ...local,
     save(list) {
@@ -147,12 +162,13 @@ export function sharedServedLists({ store, local, ttlMs, isSealed }: SharedLists
       return null
     },
     async newestOf(viewerId) {
-      const key = VIEWER + store.nameOf(viewerId)
-      const ids = await store
-        .run((client) => client.zrevrangebyscore(key, '+inf', 0, 'LIMIT', 0, 1))
-        .catch(ignoreAway)
-      const newest = ids?.[0] === undefined ? null : await read(ids[0]).catch(ignoreAway)
+      const [id] = await newestIds(viewerId, 1)
+      const newest = id === undefined ? null : await read(id).catch(ignoreAway)
       return newest ?? local.newestOf(viewerId)
+    },
+    async newestIdsOf(viewerId) {
+      const ids = await newestIds(viewerId, NEWEST_LISTS)
+      return ids.length > 0 ? ids : local.newestIdsOf(viewerId)
     },
     async *listsOf(viewerId) {
       const others = new Set(await idsOf(viewerId))

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { SourceName } from '../../domain/source-name.ts'
-import { groupChartId } from '../../domain/user-group.ts'
+import { trendChartId } from '../../domain/user-group.ts'
 import { chart as chartQuery } from '../../graph/__generated__/queries.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
 import { type Candidate, NO_EVIDENCE } from '../candidate.ts'
@@ -50,7 +50,7 @@ export function chartSource(
     name,
     async fetch({ policy, modelVersion: version, trendingIn }, options) {
       if (version === null) return NO_PROPOSALS
-      const chartId = trendingIn && name === 'trending' ? groupChartId(trendingIn) : name
+      const chartId = trendingIn && name === 'trending' ? trendChartId(trendingIn) : name
       const items = await readCached({ chartId, version, depth: policy.chartDepth }, options)
       return { ranking: rankingOf(items), evidenceOf: () => NO_EVIDENCE }
     },

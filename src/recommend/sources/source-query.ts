@@ -1,5 +1,5 @@
 import type { Policy } from '../../domain/policy.ts'
-import type { UserGroup } from '../../domain/user-group.ts'
+import type { TrendSlice } from '../../domain/user-group.ts'
 import type { ItemWeight, TagWeight, Viewer } from '../../domain/viewer.ts'
 
 /** What the sources know of a request. */
@@ -17,6 +17,6 @@ export interface SourceQuery {
   /** The viewer's interests, strongest first; weights sum to one. */
   readonly interests: readonly TagWeight[]
   readonly policy: Policy
-  /** Trends are those of this group; omitted: of all people. */
-  readonly trendingIn?: UserGroup
+  /** Trends are those of this part; omitted: of all people and items. */
+  readonly trendingIn?: TrendSlice
 }

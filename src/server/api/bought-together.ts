@@ -1,7 +1,8 @@
 import type { Reason } from '../../domain/recommendation.ts'
 import type { ItemsBoughtWithRow } from '../../graph/__generated__/queries.ts'
+import { companions, MOST_COMPANIONS } from '../../recommend/bought-together.ts'
 import { crowdSize, noiseKey } from '../../recommend/serving/crowd-size.ts'
-import { plainReason } from '../../recommend/serving/reasons.ts'
+import { boughtTogether } from '../../recommend/serving/reasons.ts'
 import type { Sentences } from '../../recommend/serving/sentences.ts'
 import { parseIdList } from './arguments.ts'
 import { type Connection, connection, type PageArguments, type PageRequest, parsePage } from './connection.ts'
@@ -11,8 +12,8 @@ import type { ItemModel } from './models.ts'
 import { pageOf } from './paged-field.ts'
 import { MAX_SUBJECT_ITEMS } from './recommendations.ts'
 
-/** How many items are read of each item. */
-const EACH: PageRequest = { list: '', first: 50, after: null }
+/** What is read of each item. */
+const EACH: PageRequest = { list: '', first: MOST_COMPANIONS, after: null }
 
 interface BoughtTogetherArguments extends PageArguments {
   readonly itemIds: readonly string[]
@@ -57,7 +58,6 @@ export async function resolveBoughtTogether(
   return { ...items, unknownIds: await missingIds(loaders.itemById, itemIds) }
 }
 
-/** Each item once, with the one that it is bought with most disproportionately; the highest lift first. */
 async function companionsOf(
   itemIds: readonly string[],
   userId: string | null,
@@ -67,14 +67,8 @@ async function companionsOf(
     userId === null ? null : loaders.dismissals.load(userId),
     ...itemIds.map((id) => loaders.boughtWith(id, EACH)),
   ])
-  const found = new Set([...itemIds, ...(dismissed ?? [])])
-  const companions: Companion[] = []
-  for (const row of lists.flat().sort((a, b) => b.lift - a.lift || b.orders - a.orders)) {
-    if (found.has(row.id)) continue
-    found.add(row.id)
-    companions.push({ ...row, rank: -companions.length })
-  }
-  return companions
+  const found = companions(lists.flat(), new Set([...itemIds, ...(dismissed ?? [])]))
+  return found.map((row, place) => ({ ...row, rank: -place }))
 }
 
 async function factsOf(
@@ -86,11 +80,11 @@ async function factsOf(
   const { title = ownerId } = (await loaders.itemById.load(ownerId)) ?? {}
   const noise = { key: await noiseKey(parts.graph, { signal }), nowMs }
   const count = isServer ? orders : crowdSize(orders, 'bought-together', `${ownerId} ${id}`, noise).atLeast
-  const reason = plainReason('BOUGHT_TOGETHER', sentences.boughtTogether(title), 1)
+  const reason = boughtTogether(ownerId, title, sentences)
   return {
     // More digits change with a single order: at five orders one more moves the lift by a fifth.
     lift: isServer ? lift : Number(lift.toPrecision(1)),
     orders: count,
-    reason: { ...reason, count, isAtLeast: !isServer && count !== null, itemIds: [ownerId] },
+    reason: { ...reason, count, isAtLeast: !isServer && count !== null },
   }
 }

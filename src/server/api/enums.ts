@@ -10,7 +10,11 @@ import { METRIC_BUCKETS, METRIC_DIMENSIONS } from '../../metrics/read-metrics.ts
 import { TASK_STATES } from '../../platform/background-tasks.ts'
 import { REQUEST_KINDS, REQUEST_STATES } from '../../privacy/privacy-requests.ts'
 import { EMPTY_AUDIENCE_REASONS } from '../../recommend/people/find-audience.ts'
+import { ITEM_PARTS } from '../../snapshot/catalog-snapshot.ts'
 import { HELD_OUT_KINDS } from '../../training/compute/hold-out.ts'
+import { TRAINING_OUTCOMES } from '../../training/training-history.ts'
+import { HEALTH_FIGURES, HEALTH_STATES } from '../observability/health-history.ts'
+import { SETTING_ORIGINS } from './server-parts.ts'
 
 /** A value as the schema names it: `shared-tags` is `SHARED_TAGS`. */
 export function schemaName(value: string): string {
@@ -23,6 +27,7 @@ export const RANKINGS = ['learned', 'hand-set', 'trees', 'item-softmax', 'incumb
 /** The enums whose values have other names in this code. Codegen types them, and the schema converts them. */
 export const ENUM_VALUES = {
   Scope: bySchemaName(SCOPES),
+  SettingOrigin: bySchemaName(SETTING_ORIGINS),
   PrivacyRequestKind: bySchemaName(REQUEST_KINDS),
   PrivacyRequestState: bySchemaName(REQUEST_STATES),
   CandidateSource: bySchemaName(SOURCE_NAMES),
@@ -31,8 +36,12 @@ export const ENUM_VALUES = {
   EvaluatedRanking: bySchemaName(RANKINGS),
   FollowRule: bySchemaName(FOLLOW_RULES),
   GraphEngine: bySchemaName(['embedded', 'neo4j']),
+  HealthFigureName: bySchemaName(HEALTH_FIGURES),
+  HealthState: bySchemaName(HEALTH_STATES),
   ImportOutcome: bySchemaName(REASON_OUTCOMES),
+  ItemPart: bySchemaName(ITEM_PARTS),
   ImportState: bySchemaName(TASK_STATES),
+  ListModel: bySchemaName(['serving', 'previous']),
   OriginKind: bySchemaName(['demo', 'import']),
   EventKind: bySchemaName([...EVENT_KINDS, 'custom']),
   Metric: bySchemaName(Object.keys(METRICS)),
@@ -42,6 +51,7 @@ export const ENUM_VALUES = {
   Ranker: bySchemaName(RANKERS),
   SearchImpact: bySchemaName(SEARCH_IMPACTS),
   TrainingHoldout: bySchemaName(HELD_OUT_KINDS),
+  TrainingOutcome: bySchemaName(TRAINING_OUTCOMES),
   TrainingState: bySchemaName(TASK_STATES),
   WeightsOrigin: bySchemaName(['learned', 'hand-set']),
 }

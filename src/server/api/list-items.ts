@@ -1,3 +1,4 @@
+import { requireScope } from '../../access/access-control.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import type { Filter } from '../../domain/filter.ts'
 import { isAvailable, MAX_LISTED_TAGS } from '../../domain/recommendation.ts'
@@ -41,6 +42,7 @@ export function listItems(args: QueryItemsArgs, context: RequestContext) {
 async function listForYou(args: QueryItemsArgs, context: RequestContext) {
   if (args.orderBy?.forYou === 'ASC') throw notForYou('its direction is DESC')
   if (args.includeUnavailable) throw notForYou('it lists available items only: leave out includeUnavailable')
+  if (args.lacking) throw notForYou('lacking is not possible in it')
   if (args.search || args.matching)
     throw notForYou('search has an order of its own: leave it out, or use the field search')
   const filter = parseItemsFilter(args)
@@ -65,7 +67,9 @@ function notForYou(why: string): AttuneError {
  * miss an item, but never shows a wrong one.
  */
 async function listSorted(args: QueryItemsArgs, context: RequestContext) {
-  const { parts, loaders, nowMs, signal } = context
+  const { parts, loaders, principal, nowMs, signal } = context
+  const lacking = args.lacking ?? null
+  if (lacking) requireScope(principal, 'server', 'items.lacking')
   const search = parseText('search', args.search)
   const matching = parseQuery(args.matching ?? '')
   const isMatched = !isBlank(matching)
@@ -75,10 +79,11 @@ async function listSorted(args: QueryItemsArgs, context: RequestContext) {
   const compiled = catalog.compile(filter)
   const isAnyTime = args.includeUnavailable === true
   const { maxFirst } = parts.settings
-  const list = [search, matching, compiled.text, JSON.stringify(order), String(isAnyTime)]
+  const list = [search, matching, compiled.text, JSON.stringify(order), String(isAnyTime), lacking ?? '']
   const select = onceEach(async (wanted) => {
     const available = await catalog.compile(wanted).select(isAnyTime ? null : nowMs)
-    const titled = search === '' ? available : await catalog.withTitle(available, search)
+    const incomplete = lacking === null ? available : await catalog.lacking(available, lacking)
+    const titled = search === '' ? incomplete : await catalog.withTitle(incomplete, search)
     return isMatched
       ? matched(parts.textSearch, catalog, titled, { text: matching, signal })
       : { selection: titled, ids: [] }

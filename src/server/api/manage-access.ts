@@ -96,10 +96,13 @@ export async function rotateTokenSecret({ parts, nowMs }: RequestContext) {
   return { rotatedAt: null, problems: input.problems }
 }
 
-/** A key as the API shows it. */
-export function apiKeyModel(key: ApiKey): ApiKeyModel {
+type LastUses = ReadonlyMap<string, Date>
+
+/** A key as the API shows it. The last uses are read if they are asked for: a new key must be returned even if they cannot be. */
+export function apiKeyModel(key: ApiKey, readUses: () => LastUses | Promise<LastUses>): ApiKeyModel {
   return {
     ...key,
+    lastUsedAt: async () => (await readUses()).get(key.name) ?? null,
     createdAt: new Date(key.createdAtMs),
     rotatedAt: key.rotatedAtMs === null ? null : new Date(key.rotatedAtMs),
     expiresAt: key.expiresAtMs === null ? null : new Date(key.expiresAtMs),
@@ -114,5 +117,9 @@ async function keyPayload(context: RequestContext, change: () => Promise<KeyResu
   })
   if (!value) return { apiKey: null, key: null, problems }
   if ('problem' in value) return { apiKey: null, key: null, problems: [value.problem] }
-  return { apiKey: apiKeyModel(value.apiKey), key: value.key, problems: [] }
+  return {
+    apiKey: apiKeyModel(value.apiKey, () => context.parts.access.uses.read()),
+    key: value.key,
+    problems: [],
+  }
 }

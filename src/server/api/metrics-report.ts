@@ -1,9 +1,18 @@
 import { DAY_MS } from '../../domain/duration.ts'
 import { AttuneError } from '../../domain/errors.ts'
-import { isOfItems } from '../../metrics/metric.ts'
-import { type MetricSeries, type MetricValue, readMetrics } from '../../metrics/read-metrics.ts'
-import type { MetricsInput, ResolversTypes } from './__generated__/resolvers.ts'
-import { parseIdList, parseInstant, requireLength } from './arguments.ts'
+import { isOfItems, isOfTable } from '../../metrics/metric.ts'
+import { readEventQuality } from '../../metrics/read-event-quality.ts'
+import { type ItemSpread, readItemSpread } from '../../metrics/read-item-spread.ts'
+import { type MetricSeries, type MetricValue, readMetrics, tableOf } from '../../metrics/read-metrics.ts'
+import { readTopSearches, type TopSearch } from '../../metrics/read-search-terms.ts'
+import type {
+  MetricsInput,
+  QueryEventQualityArgs,
+  QueryItemSpreadArgs,
+  QueryTopSearchesArgs,
+  ResolversTypes,
+} from './__generated__/resolvers.ts'
+import { parseIdArgument, parseIdList, parseInstant, parseNumber, requireLength } from './arguments.ts'
 import type { RequestContext } from './context.ts'
 import { toDate } from './scalars.ts'
 
@@ -13,6 +22,9 @@ const MOST_METRICS = 30
 const MOST_NAMES = 100
 const MOST_DAYS = 400
 const MOST_DAYS_OF_HOURS = 14
+
+const DEFAULT_SEARCHES = 20
+const MOST_SEARCHES = 100
 
 /** Values of fewer users are shown only to callers who may see statistics of all data. */
 const LEAST_USERS = 10
@@ -32,11 +44,7 @@ function requestOf(input: MetricsInput) {
   const { metrics, placements, models } = input
   const every = input.every ?? 'day'
   if (metrics.length === 0) throw new AttuneError('BAD_USER_INPUT', 'metrics must name a metric')
-  const [fromMs, toMs] = [instantOf('from', input.from), instantOf('to', input.to)]
-  const days = (toMs - fromMs) / DAY_MS
-  const most = every === 'hour' ? MOST_DAYS_OF_HOURS : MOST_DAYS
-  if (days <= 0 || days > most)
-    throw new AttuneError('BAD_USER_INPUT', `to must be after from, and at most ${most} days after it`)
+  const { fromMs, toMs } = spanOf(input, every === 'hour' ? MOST_DAYS_OF_HOURS : MOST_DAYS)
   const by = [...new Set(input.by ?? [])]
   const isOther = every === 'hour' || models != null || by.some((dimension) => dimension !== 'placement')
   if (metrics.some(isOfItems) && isOther)
@@ -44,6 +52,15 @@ function requestOf(input: MetricsInput) {
       'BAD_USER_INPUT',
       'COVERAGE and EXPOSURE_GINI are by PLACEMENT and by DAY, WEEK or TOTAL only',
     )
+  const table = tableOf(by)
+  if (table !== undefined) {
+    const isCrossed = by.length > 1 || models != null || (placements != null && table !== 'position')
+    if (isCrossed || every === 'hour' || metrics.some((metric) => !isOfTable(metric, table)))
+      throw new AttuneError(
+        'BAD_USER_INPUT',
+        'ROW, SOURCE, ITEM_KIND and POSITION are for metrics of events, by days or longer, and not with other dimensions or models; only POSITION is with placements',
+      )
+  }
   return {
     metrics: [...new Set(requireLength('metrics', metrics, MOST_METRICS))],
     fromMs,
@@ -53,6 +70,40 @@ function requestOf(input: MetricsInput) {
     placements: placements ? parseIdList('placements', placements, MOST_NAMES) : null,
     models: models ? parseIdList('models', models, MOST_NAMES) : null,
   }
+}
+
+/** How unequally items are shown and clicked. @throws AttuneError `BAD_USER_INPUT` */
+export function resolveItemSpread(
+  { placement, ...span }: QueryItemSpreadArgs,
+  { parts, signal }: RequestContext,
+): Promise<ItemSpread> {
+  const key = placement == null ? null : parseIdArgument('placement', placement)
+  return readItemSpread(parts.graph, { ...spanOf(span, MOST_DAYS), placement: key }, { signal })
+}
+
+/** What became of events, by day and kind. @throws AttuneError `BAD_USER_INPUT` */
+export async function resolveEventQuality(
+  args: QueryEventQualityArgs,
+  { parts, signal }: RequestContext,
+): Promise<ResolversTypes['EventQuality'][]> {
+  const rows = await readEventQuality(parts.graph, spanOf(args, MOST_DAYS), { signal })
+  return rows.map(({ dayMs, ...row }) => ({ ...row, day: new Date(dayMs) }))
+}
+
+/** What users searched for most. @throws AttuneError `BAD_USER_INPUT` */
+export function resolveTopSearches(
+  { first, ...span }: QueryTopSearchesArgs,
+  { parts, signal }: RequestContext,
+): Promise<readonly TopSearch[]> {
+  const most = parseNumber('first', first ?? DEFAULT_SEARCHES, 1, MOST_SEARCHES)
+  return readTopSearches(parts.graph, { ...spanOf(span, MOST_DAYS), first: most }, { signal })
+}
+
+function spanOf({ from, to }: Pick<MetricsInput, 'from' | 'to'>, mostDays: number) {
+  const [fromMs, toMs] = [instantOf('from', from), instantOf('to', to)]
+  if (toMs <= fromMs || toMs - fromMs > mostDays * DAY_MS)
+    throw new AttuneError('BAD_USER_INPUT', `to must be after from, and at most ${mostDays} days after it`)
+  return { fromMs, toMs }
 }
 
 function instantOf(name: string, value: unknown): number {

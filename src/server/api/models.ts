@@ -16,6 +16,7 @@ import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__g
 import type { BackgroundTask } from '../../platform/background-tasks.ts'
 import type { PrivacyRequest } from '../../privacy/privacy-requests.ts'
 import type { RowSubject } from '../../recommend/fill-rows.ts'
+import type { PastTraining } from '../../training/training-history.ts'
 import type { BriefReport } from '../../training/training-report.ts'
 import type { TrainingStep } from '../../training/training-tasks.ts'
 import type { GraphStats } from '../observability/graph-stats.ts'
@@ -27,6 +28,7 @@ import type { RANKINGS } from './enums.ts'
 export type ApiKeyModel = Pick<ApiKey, 'name' | 'start' | 'scopes' | 'origins'> & {
   readonly createdAt: Date
   readonly rotatedAt: Date | null
+  readonly lastUsedAt: () => Promise<Date | null>
   readonly expiresAt: Date | null
 }
 
@@ -214,9 +216,22 @@ export type TaskModel<Step, Report> = Pick<
 export type ImportModel = TaskModel<ImportProgress, ImportReport>
 export type TrainingModel = TaskModel<TrainingStep, BriefReport>
 
+/** The parent of `PastTraining`. */
+export interface PastTrainingModel extends PastTraining {
+  readonly startedAt: Date
+  readonly endedAt: Date
+  readonly seconds: number
+}
+
 /** The parent of the payloads of `startTraining` and `cancelTraining`. The training is null if there is a problem. */
 export interface TrainingPayload {
   readonly training: TrainingModel | null
+  readonly problems: readonly Problem[]
+}
+
+/** The parent of `RollBackModelPayload`. */
+export interface RollBackPayload {
+  readonly modelVersion: string | null
   readonly problems: readonly Problem[]
 }
 

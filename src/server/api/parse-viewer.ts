@@ -78,6 +78,7 @@ export function parseViewingContext(
       ...viewed.map((itemId) => ({ itemId, weight: view + (cart.includes(itemId) ? inCart : 0) })),
       ...cart.filter((itemId) => !viewed.includes(itemId)).map((itemId) => ({ itemId, weight: inCart })),
     ],
+    cartIds: cart,
     atMs: parseAt(input.at, nowMs),
   }
 }

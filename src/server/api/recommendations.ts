@@ -1,3 +1,4 @@
+import { requireScope } from '../../access/access-control.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import type { Filter } from '../../domain/filter.ts'
 import { CLIENT_CONTROLS, type ClientControl } from '../../domain/placement.ts'
@@ -19,6 +20,7 @@ import { once } from '../../graph/semaphore.ts'
 import type { CountedList } from '../../metrics/list-totals.ts'
 import type { ReplayRequest } from '../../recommend/replay.ts'
 import { bandOf } from '../../recommend/serving/crowd-size.ts'
+import { searchedWords } from '../../recommend/serving/search-code.ts'
 import type { RecommendationInput, SeenInput, SourceWeightInput } from './__generated__/resolvers.ts'
 import { allOf, parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
 import { askerOf, type RequestContext } from './context.ts'
@@ -223,12 +225,13 @@ export async function resolveRecommendations(
 
 /** The page of a request. Counts what it served, if the viewer agreed to that. */
 export async function servedPage(
-  request: RecommendationRequest,
+  asked: RecommendationRequest,
   args: Pick<QuestionArguments, 'input'>,
   context: RequestContext,
   { isBatch = false, reads, least = 0 }: Pick<FieldQuestion, 'isBatch' | 'reads' | 'least'> = {},
 ): Promise<RecommendationConnectionModel> {
   const { parts, nowMs, signal, isOptedOut } = context
+  const request = args.input?.model === 'previous' ? await ofPreviousModel(asked, context) : asked
   const isProfiled = args.input?.isProfiled ?? true
   const asker = askerOf(context)
   const choices = { nowMs, signal, isOptedOut, isProfiled, isBatch, asker, least, ...(reads && { reads }) }
@@ -248,7 +251,7 @@ export async function servedPage(
   if (!isCounted) return page
   if (request.after === null) {
     parts.metrics.listBegan(served)
-    parts.listTotals.count(countedList(served, userId, nowMs))
+    parts.listTotals.count(countedList(served, request, userId, nowMs))
   }
   parts.metrics.listServed(edges.map(({ node, logit }) => ({ id: node.id, logit })))
   const shares = new Map<SourceName, number>()
@@ -259,11 +262,26 @@ export async function servedPage(
   return page
 }
 
-function countedList(page: RecommendationPage, userId: string, atMs: number): CountedList {
+/** @throws AttuneError `FORBIDDEN`, `NOT_FOUND` without a previous model, or `CONFLICT` if it may not make lists now */
+async function ofPreviousModel(
+  request: RecommendationRequest,
+  { parts, principal }: RequestContext,
+): Promise<RecommendationRequest> {
+  requireScope(principal, 'analyze', 'input.model')
+  return { ...request, modelVersion: await parts.previousModel() }
+}
+
+function countedList(
+  page: RecommendationPage,
+  { subject }: RecommendationRequest,
+  userId: string,
+  atMs: number,
+): CountedList {
   const { servedAs, edges, fallbackSteps, degradedSources, search, tookMs } = page
   const isFallback = fallbackSteps.length > 0
   const facts = { isEmpty: edges.length === 0, isFallback, isDegraded: degradedSources.length > 0 }
-  return { userId, atMs, servedAs, ...facts, isSearch: search !== null, tookMs }
+  const words = subject.kind === 'search' ? searchedWords(subject.text) : ''
+  return { userId, atMs, servedAs, ...facts, isSearch: search !== null, words, tookMs }
 }
 
 /** A page of what goes with several items. */

@@ -32,7 +32,7 @@ import type { FindMatches } from '../../recommend/find-matches.ts'
 import type { FindAudience } from '../../recommend/people/find-audience.ts'
 import type { SegmentParts } from '../../recommend/people/segment-people.ts'
 import type { SuggestPeople } from '../../recommend/people/suggest-people.ts'
-import type { Replay } from '../../recommend/replay.ts'
+import type { FindRecentLists, Replay } from '../../recommend/replay.ts'
 import type { ServedTokens } from '../../recommend/serving/served-tokens.ts'
 import type { Texts } from '../../recommend/serving/texts.ts'
 import type { FindSeeds } from '../../recommend/viewer-seeds.ts'
@@ -42,6 +42,7 @@ import type { LiveUsers } from '../../snapshot/live-users.ts'
 import type { LivePlacements } from '../../steering/live-placements.ts'
 import type { TrainingTasks } from '../../training/training-tasks.ts'
 import type { Notify } from '../observability/alerts.ts'
+import type { HealthHistory } from '../observability/health-history.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { ChangeFeed } from './live/user-changes.ts'
@@ -57,6 +58,21 @@ export interface DocumentLimits {
   readonly maxCost: number
   /** Largest page, at most 100. */
   readonly maxFirst: number
+}
+
+export const SETTING_ORIGINS = ['environment', 'file', 'default'] as const
+
+/** Where a setting was given: a variable of the environment or an option of the command, the configuration file, or nowhere. */
+export type SettingOrigin = (typeof SETTING_ORIGINS)[number]
+
+/** A setting for operators. */
+export interface GivenSetting {
+  /** Its variable of the environment. */
+  readonly name: string
+  readonly description: string
+  /** The value as it was given; null if it may hold a secret. */
+  readonly value: string | null
+  readonly origin: SettingOrigin
 }
 
 /** The settings of a server. */
@@ -100,6 +116,8 @@ export interface ServerSettings extends DocumentLimits, RateLimitSettings {
   readonly texts: Texts
   /** The names of custom kinds of events, each with the kind that it counts as. */
   readonly customEvents: readonly (readonly [name: string, kind: EventKind])[]
+  /** All settings of the process, as they were given. */
+  readonly givenSettings: readonly GivenSetting[]
 }
 
 /** Everything the API depends on. */
@@ -135,6 +153,7 @@ export interface ServerParts {
   readonly findMatches: FindMatches
   readonly findSeeds: FindSeeds
   readonly replay: Replay
+  readonly findRecentLists: FindRecentLists
   readonly suggestPeople: SuggestPeople
   readonly findAudience: FindAudience
   readonly people: SegmentParts
@@ -145,7 +164,7 @@ export interface ServerParts {
   /** Of the places of lists. */
   readonly tokens: ServedTokens
   /** Counts the lists that are served, for metrics. */
-  readonly listTotals: Pick<ListTotals, 'count'>
+  readonly listTotals: Pick<ListTotals, 'count' | 'countEvent'>
   readonly dismiss: Dismiss
   /** Which visitors may not be made now. */
   readonly newVisitors: Pick<NewVisitors, 'refused'>
@@ -172,6 +191,10 @@ export interface ServerParts {
   >
   /** Trainings in the background. */
   readonly trainings: Pick<TrainingTasks, 'start' | 'find' | 'cancel'>
+  /** Serves an earlier model again. @throws as `rollBack` */
+  readonly rollBackModel: (version: string) => Promise<void>
+  /** The version that `rollBackModel` would serve. @throws as `readPrevious` */
+  readonly previousModel: () => Promise<string>
   /** The changes of users, for live lists. */
   readonly changes: ChangeFeed
   /** Counts for the rate limits; omitted: in memory. */
@@ -180,6 +203,7 @@ export interface ServerParts {
   readonly watermark: () => string
   readonly logger: Logger
   readonly metrics: Metrics
+  readonly health: Pick<HealthHistory, 'read'>
   /** Epoch milliseconds, now. */
   readonly nowMs: () => number
 }

@@ -25,7 +25,7 @@ export interface EventStats extends EventCounts {
 }
 
 /** Names of the outcomes, as counters and statistics have them. */
-const OUTCOMES: Readonly<Record<EventStatus, keyof EventCounts>> = {
+export const OUTCOMES: Readonly<Record<EventStatus, keyof EventCounts>> = {
   ACCEPTED: 'accepted',
   DUPLICATE: 'duplicates',
   REJECTED: 'rejected',

@@ -18,6 +18,14 @@ export type BegunList = Pick<
   'placement' | 'totalCount' | 'degradedSources' | 'fallbackSteps'
 >
 
+/** A value of a metric. */
+export interface MetricValue {
+  /** The name of the series: that of a histogram, with `_bucket`, `_sum` or `_count`. */
+  readonly metricName?: string | undefined
+  readonly labels: Readonly<Partial<Record<string, string | number>>>
+  readonly value: number
+}
+
 /** What the parts of the service report. Prometheus scrapes it at `/metrics`. Labels never contain client text. */
 export interface Metrics {
   /** @param operation the root field, or `mixed` or `invalid` */
@@ -46,12 +54,15 @@ export interface Metrics {
   serving(): Promise<ServingStats>
   /** What was counted since the start of the process: accepted events by kind, shares of sources, and served items by logit. */
   readMixes(): Promise<MixCounts>
+  /** The values of one metric, as `scrape` has them; empty if there is none. */
+  readValues(name: string): Promise<readonly MetricValue[]>
   /** The metrics in the text format of Prometheus. */
   scrape(): Promise<{ readonly contentType: string; readonly text: string }>
 }
 
 /** Gauges that other parts of the process read, by name. */
 const WATCHED = {
+  attune_disk_free_bytes: 'Free bytes of the disk with the data folder.',
   attune_graph_away: '1 while the graph is known to be unavailable.',
   attune_shared_store_away: '1 while the shared store does not answer; absent without one.',
   attune_snapshot_age_seconds: 'Age of the newest snapshot of the embedded graph; absent without a snapshot.',
@@ -94,6 +105,7 @@ export function openMetrics(): Metrics {
       sources: await readShares(),
       scores: await readScores(),
     }),
+    readValues: async (name) => (await registry.getSingleMetric(name)?.get())?.values ?? [],
     scrape: () => scrape(registry),
   }
 }

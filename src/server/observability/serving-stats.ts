@@ -83,11 +83,24 @@ function meanMs<L extends string>(values: Values<L>): number {
 
 /** The quantile of one series in seconds; the largest bound if it is above all bounds. */
 function quantile<L extends string>(values: Values<L>, part: number): number {
-  const wanted = sumOf(values, '_count') * part
-  let [floor, below] = [0, 0]
-  for (const { labels, value: upTo } of values) {
+  const bounds = values.flatMap(({ labels, value }) => {
     const { le }: { readonly le?: string | number } = labels
-    if (typeof le !== 'number') continue
+    return typeof le === 'number' ? [[le, value] as const] : []
+  })
+  return interpolated(bounds, sumOf(values, '_count') * part)
+}
+
+/**
+ * Where a histogram reaches a count, between two of its bounds; the largest bound if it is above all.
+ *
+ * @param bounds upper bounds, ascending, each with the count up to it
+ */
+export function interpolated(
+  bounds: readonly (readonly [bound: number, upTo: number])[],
+  wanted: number,
+): number {
+  let [floor, below] = [0, 0]
+  for (const [le, upTo] of bounds) {
     if (upTo >= wanted) return floor + (le - floor) * (upTo === below ? 0 : (wanted - below) / (upTo - below))
     floor = le
     below = upTo

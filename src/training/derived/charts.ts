@@ -8,7 +8,7 @@ import type { ChartSettings } from '../training-settings.ts'
 import type { DerivationInput } from './derivation-input.ts'
 
 type ChartInput = DerivationInput<
-  'everyone' | 'groups' | 'lastAt' | 'firstAt' | 'createdAt' | 'clockMs' | 'itemTieBreaks',
+  'everyone' | 'slices' | 'lastAt' | 'firstAt' | 'createdAt' | 'clockMs' | 'itemTieBreaks',
   'charts'
 >
 
@@ -37,7 +37,7 @@ export interface Charts extends Pick<ItemActivity, 'degrees' | 'popularity'> {
  * - `fresh`: newest first, by creation, or by first engagement if that is unknown. Items engaged with at the very beginning are
  *   not new; items created in the future are excluded.
  *
- * A group of users has a chart of what trends among them, if at least 20 of them are behind an item.
+ * A group of users has a chart of what trends among them, if at least 20 of them are behind an item. So have the items of a kind.
  */
 export function charts(input: ChartInput): Charts {
   const {
@@ -46,7 +46,7 @@ export function charts(input: ChartInput): Charts {
   } = input
   const activity = itemActivity(input.everyone, input.lastAt, input.clockMs, settings)
   const newness = freshness(input)
-  const trending = groupTrends(input)
+  const trending = trendsOfSlices(input, activity.trends)
   const all = [activity.popularity, activity.trends, newness, ...trending.values()]
   const edges = emptyTopEdges(all.length, settings.k)
   const best = new TopK(settings.k, itemTieBreaks)
@@ -60,16 +60,20 @@ export function charts(input: ChartInput): Charts {
   return { ...activity, scale, chartIds: [...CHART_IDS, ...trending.keys()], edges }
 }
 
-/** The trends of each group that has any, by the id of its chart. */
-function groupTrends({ everyone, groups, lastAt, clockMs, settings }: ChartInput): Map<string, Float64Array> {
+/** The trends of each slice that has any, by the id of its chart. @param ofAll those of all users and items */
+function trendsOfSlices(
+  { everyone, slices, lastAt, clockMs, settings }: ChartInput,
+  ofAll: Float64Array,
+): Map<string, Float64Array> {
   const ofGroups = {
     ...settings.charts,
     trendLeastPeople: Math.max(LEAST_OF_GROUP, settings.charts.trendLeastPeople),
   }
   const all = new Map<string, Float64Array>()
-  for (const { chartId, rows } of groups) {
-    const { trends } = trendsOf(everyone, lastAt, clockMs, ofGroups, rows)
-    if (largest(trends) > 0) all.set(chartId, trends)
+  for (const { chartId, rows, items } of slices) {
+    const trends = rows ? trendsOf(everyone, lastAt, clockMs, ofGroups, rows).trends : ofAll
+    const own = items ? trends.map((trend, item) => (items[item] ? trend : 0)) : trends
+    if (largest(own) > 0) all.set(chartId, own)
   }
   return all
 }

@@ -1,7 +1,7 @@
 import { sharedTieBreaks } from '../compute/random.ts'
 import { mapEntries, type SparseMatrix } from '../compute/sparse-matrix.ts'
 import type { Orders } from '../orders.ts'
-import type { TrainedGroup } from '../read-groups.ts'
+import type { TrainedSlice } from '../read-slices.ts'
 import type { SensitivePairs, TrainingData } from '../training-data.ts'
 import type { TrainingSettings } from '../training-settings.ts'
 
@@ -17,7 +17,7 @@ interface DerivationData {
   readonly firstAt: Float64Array
   /** Of the rows of `everyone`. */
   readonly orders: Orders
-  readonly groups: readonly TrainedGroup[]
+  readonly slices: readonly TrainedSlice[]
   /** Users x users: strengths of ties in 0-1, at most `twoHopTies.fanOut` per user. */
   readonly ties: SparseMatrix
   /** Users x tags: how often a user applied or stated a tag. */
@@ -42,14 +42,14 @@ export type DerivationInput<
 
 /** The input of every derivation. Its arrays are shared memory, so it costs little to send. */
 export function derivationInput(
-  { catalog, interactions, groups, ties, userTags, sensitive }: TrainingData,
+  { catalog, interactions, slices, ties, userTags, sensitive }: TrainingData,
   settings: TrainingSettings,
   clockMs: number,
 ): DerivationInput {
   const { itemTags, createdAt, tieBreaks: itemTieBreaks } = catalog
   const { matrix, everyone, lastAt, firstAt, orders, userIds } = interactions
   const userTieBreaks = sharedTieBreaks(userIds, settings.seed)
-  const ofPeople = { interactions: matrix, everyone, lastAt, firstAt, orders, groups }
+  const ofPeople = { interactions: matrix, everyone, lastAt, firstAt, orders, slices }
   const ofUsers = { ties, userTags, userTieBreaks, sensitive }
   return { ...ofPeople, ...ofUsers, itemTags, createdAt, itemTieBreaks, clockMs, settings }
 }

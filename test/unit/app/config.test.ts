@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { policyOf, readConfig } from '../../../src/app/config.ts'
+import { policyOf, readConfig, SETTING_KEYS } from '../../../src/app/config.ts'
+import { SETTINGS } from '../../../src/app/settings.ts'
 import { DEFAULT_POLICY } from '../../../src/recommend/scoring/default-policy.ts'
 
 let folder = ''
@@ -66,6 +67,22 @@ describe('settings', () => {
     const hash = createHash('sha256').update('{ version }').digest('hex')
     file({ [`sha256:${hash}`]: '{ version }' }, 'manifest.json')
     expect(ask()).toBe('accepted')
+  })
+
+  it('are kept as they were given and where, but for what may hold a secret', () => {
+    file({ port: 5000, webhookUrl: 'https://hooks.example/s3cret' })
+    const { givenSettings } = readConfig({ PORT: '6000', NEO4J_PASSWORD: 's3cret', HOST: '' }, folder)
+    expect(givenSettings.map(({ name }) => name)).toEqual(SETTING_KEYS.map((key) => SETTINGS[key].env))
+    const shown = (wanted: string) => {
+      const { name, value, origin } = givenSettings.find((one) => one.name === wanted) ?? {}
+      return { [String(name)]: [value, origin] }
+    }
+    expect(shown('PORT')).toEqual({ PORT: ['6000', 'environment'] })
+    expect(shown('HOST')).toEqual({ HOST: ['127.0.0.1', 'default'] })
+    expect(shown('NEO4J_PASSWORD')).toEqual({ NEO4J_PASSWORD: [null, 'environment'] })
+    expect(shown('ATTUNE_WEBHOOK_URL')).toEqual({ ATTUNE_WEBHOOK_URL: [null, 'file'] })
+    expect(JSON.stringify(givenSettings)).not.toContain('s3cret')
+    expect(givenSettings.some(({ description }) => /[`\]]/.test(description))).toBe(false)
   })
 
   it('are frozen', () => {

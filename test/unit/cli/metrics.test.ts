@@ -4,6 +4,7 @@ import { GRAPH_FILE } from '../../../src/app/data-folder.ts'
 import { sparkline } from '../../../src/cli/metrics.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { ListTotals } from '../../../src/metrics/list-totals.ts'
+import { addCounts } from '../../../src/metrics/metric-rows.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
 
@@ -35,12 +36,28 @@ it('prints what was counted of a placement as a table and as JSON, and says if i
   }
   for (let n = 0; n < 3; n++) totals.count({ ...list, atMs: Date.now(), servedAs })
   await totals.write(Date.now())
+  const way = { ...servedAs, placement: 'shop' }
+  const use = { userId: 'ana', atMs: Date.now(), servedAs: way, currency: '', amount: 1 }
+  const places = [{ itemId: 'i1', position: 2, source: 'latent' }] as const
+  const uses = (['impressions', 'clicks'] as const).map((counter) => ({ ...use, counter, places }))
+  const paid = { ...use, counter: 'revenue', amount: 621_400, currency: 'EUR', places } as const
+  await graph.transaction((runner) => addCounts(runner, 'test', [...uses, paid], 'key'))
   await graph.close()
 
   const shown = await folder.run(['metrics', '--placement', 'home', '--since', '24h'])
   expect(shown.code).toBe(0)
   expect(shown.out).toMatch(/home +│ lists +│ +3 │/)
   expect(shown.out).toContain('█')
+  const { out } = await folder.run(['metrics', '--placement', 'shop'])
+  expect(out).toMatch(/revenue EUR +│ +6,214\.00 │/)
+  expect(out).toContain('where no lists stand')
+  expect(out).not.toMatch(/ lists +│/)
+  expect((await folder.run(['metrics', '--by', 'source'])).out).toMatch(/latent +│ ctr +│ +1 │/)
+  expect((await folder.run(['metrics', '--by', 'row'])).out).toMatch(/\(none\) +│ revenue EUR/)
+  expect((await folder.run(['metrics', '--by', 'position', '--placement', 'shop'])).out).toMatch(
+    /2 +│ clicks +│ +1 │/,
+  )
+  expect((await folder.run(['metrics', '--by', 'tag'])).err).toContain('item-kind')
   const json = JSON.parse((await folder.run(['metrics', '--placement', 'home', '--json'])).out)
   expect(json.series.find(({ metric }: { metric: string }) => metric === 'LISTS').total).toMatchObject({
     value: 3,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { coverage, gini } from '../../../src/evaluation/metrics.ts'
-import { ShownItems } from '../../../src/metrics/shown-items.ts'
+import { ShownItems, spreadOf } from '../../../src/metrics/shown-items.ts'
 
 /** A number from 0 to 1, the same in each run. */
 function drawing(seed: number): () => number {
@@ -48,11 +48,16 @@ function shown(draw: () => number, impressions: number, journals: number) {
 
 it('items that were shown are counted exactly while there are few', () => {
   const { full, items } = shown(itemsBy(1, 3_000, drawing(5)), 40_000, 3)
-  const spread = items.spread(4_000)
+  const spread = spreadOf(items.facts(), 4_000)
   expect(items.isSample).toBe(false)
   expect(spread.shown).toBe(full.size)
   expect(spread.gini).toBeCloseTo(gini(full, 4_000), 9)
-  expect(items.spread(10).gini).toBeCloseTo(gini(full, full.size), 9)
+  const times = Array.from({ length: 4_000 }, (_, item) => full.get(item) ?? 0).sort((a, b) => a - b)
+  const least = (count: number) => times.slice(0, count).reduce((sum, time) => sum + time, 0) / 40_000
+  const curve = items.curve(4_000, 20)
+  expect(curve).toHaveLength(21)
+  for (const [part, share] of curve.entries()) expect(share).toBeCloseTo(least(part * 200), 9)
+  expect(spreadOf(items.facts(), 10).gini).toBeCloseTo(gini(full, full.size), 9)
 })
 
 it.each([
@@ -65,12 +70,15 @@ it.each([
   'of many items by n^-%d of %i, a sample of bounded size stands for a full count',
   (power, size, journals) => {
     const { full, items, longest } = shown(itemsBy(power, size, drawing(7)), 150_000, journals)
-    const spread = items.spread(size)
+    const spread = spreadOf(items.facts(), size)
     expect(items.isSample).toBe(true)
     expect(longest).toBeLessThan(40_000)
     // The standard deviation of a sample of 2,048 is 2.2 %.
     expect(Math.abs(spread.shown / size - coverage(full, size)) / coverage(full, size)).toBeLessThan(0.066)
     expect(Math.abs(spread.gini - gini(full, size))).toBeLessThan(0.03)
+    const curve = items.curve(size, 100)
+    const area = curve.slice(1).reduce((sum, share, at) => sum + (share + (curve[at] ?? 0)) / 200, 0)
+    expect(1 - 2 * area).toBeCloseTo(spread.gini, 1)
   },
   60_000,
 )

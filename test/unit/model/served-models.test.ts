@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => graph.close())
 
 async function write(version: string, written: FactorModel = factors): Promise<void> {
-  await graph.run(beginModel, { version, trainedAt: 1, settings: '{}' })
+  await graph.run(beginModel, { version, trainedAt: 1, settings: '{}', terms: '{}' })
   const run = { version, signal, granted: grantedByDefault('standard'), resetAts: new Map<string, number>() }
   await writeModel(graph, { factors: written, interest: null }, run)
 }
@@ -61,6 +61,15 @@ describe('servedModels', () => {
     expect(models.load('v2')).not.toBe(second)
   })
 
+  it('reads a version again once another one has served for longer than any request', async () => {
+    for (const version of ['v1', 'v2']) await write(version)
+    const models = servedModels(graph, 1)
+    const first = models.load('v1')
+    await first
+    await models.load('v2')
+    await expect.poll(() => models.load('v1') === first).toBe(false)
+  })
+
   it('forgets the vectors of people, also while they are read, and keeps those of others', async () => {
     await graph.run(addUsers, { ids: ['ana', 'bo'] })
     await write('v1', {
@@ -77,7 +86,7 @@ describe('servedModels', () => {
   })
 
   it('has neither factors nor interest for a version without them or an unknown version', async () => {
-    await graph.run(beginModel, { version: 'v1', trainedAt: 1, settings: '{}' })
+    await graph.run(beginModel, { version: 'v1', trainedAt: 1, settings: '{}', terms: '{}' })
     const models = servedModels(graph)
     expect(await models.load('v1')).toEqual({ trainedAtMs: 1, factors: null, interest: null, policy: {} })
     expect(await models.load('unknown')).toEqual({
@@ -90,7 +99,7 @@ describe('servedModels', () => {
 
   it('never serves half a model, and tries again after a failure', async () => {
     await write('v1')
-    await graph.run(dropModelParts, { keptVersion: 'another', limit: 1 })
+    await graph.run(dropModelParts, { keptVersions: ['another'], limit: 1 })
     const models = servedModels(graph)
     await expect(models.load('v1')).rejects.toMatchObject({ name: 'GraphError', kind: 'unavailable' })
     await graph.run(describeModel, { version: 'v1', factors: null, interest: null })

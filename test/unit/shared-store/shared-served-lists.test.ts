@@ -84,6 +84,7 @@ describe.runIf(HAS_REDIS)('processes with a shared store', () => {
     one.save(list)
     one.saveStandIn({ ...listOf('ana', 'i2'), servedAtMs: list.servedAtMs + 1 })
     await expect.poll(() => other.newestOf('ana')).toEqual(list)
+    expect(await other.newestIdsOf('ana')).toEqual([list.recommendationId])
   })
 
   it('append the same items to a list if both do at once', async () => {

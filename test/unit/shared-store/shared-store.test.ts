@@ -89,9 +89,9 @@ describe.runIf(HAS_REDIS)('a shared store', () => {
     for (const following of [ana, bo]) following.end()
   })
 
-  it('has all that is followed read again after it was away', async () => {
+  it('has all that is followed read again after it was away, and carries changes again', async () => {
     const redis = await runningRedis()
-    const changes = await changesOn(redis)
+    const [one, changes] = [await changesOn(redis), await changesOn(redis)]
     const following = changes.follow('ana')
     await following.changed()
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -99,6 +99,18 @@ describe.runIf(HAS_REDIS)('a shared store', () => {
     await redis.kill()
     await redis.start()
     expect(await again).toBe(true)
+    // What is read again comes within a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    let heard = false
+    void following.changed().then(() => {
+      heard = true
+    })
+    await expect
+      .poll(() => {
+        one.tell('ana', 'w')
+        return heard
+      })
+      .toBe(true)
     following.end()
   })
 

@@ -31,7 +31,7 @@ function chartsOf(
     createdAt: new Float64Array(items).fill(Number.NaN),
     clockMs: CLOCK_MS,
     settings: { charts: settings },
-    groups: [],
+    slices: [],
     itemTieBreaks: Uint32Array.from({ length: items }, (_, item) => item),
     ...more,
   })
@@ -69,6 +69,15 @@ describe('charts', () => {
         { target: 0, score: 1 },
         { target: 1, score: expect.closeTo(Math.sqrt(31 / 13) / 4, 12) },
       ])
+    })
+
+    it('of a kind has the items that do not reach the chart of all', () => {
+      const one = chartsOf([today, today, today, today, [-1, 0, -1], longAgo, longAgo, longAgo, longAgo], {
+        settings: { charts: { ...settings, k: 1 } },
+        slices: [{ chartId: 'of a kind', rows: null, items: Uint8Array.of(0, 1, 1) }],
+      })
+      expect(one('trending').map(({ target }) => target)).toEqual([0])
+      expect(one('of a kind').map(({ target }) => target)).toEqual([1])
     })
 
     it('needs several users', () => {

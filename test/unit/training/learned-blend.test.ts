@@ -13,6 +13,7 @@ import { popularityOf } from '../../../src/model/factor-model.ts'
 import { servedModels } from '../../../src/model/served-models.ts'
 import { DEFAULT_POLICY } from '../../../src/recommend/scoring/default-policy.ts'
 import { type TrainOptions, train } from '../../../src/training/train.ts'
+import { readTrainings } from '../../../src/training/training-history.ts'
 import {
   DEFAULT_TRAINING_SETTINGS as DEFAULTS,
   type TrainingSettings,
@@ -173,7 +174,7 @@ describe('a training that learns while it derives', () => {
       expect(await relationships()).toEqual(left)
       expect(await serving()).toBe(version)
       const next = await run({ nowMs: TINY_NOW_MS + 2 })
-      expect(await graph.run(models, {})).toEqual([{ id: next.version }])
+      expect(await graph.run(models, {})).toEqual([{ id: version }, { id: next.version }])
     },
   )
 
@@ -215,6 +216,7 @@ describe('a recipe with other policy numbers', () => {
 describe('a recipe that ranks worse than the serving one', () => {
   it('is refused with both figures, and leaves the graph unchanged', async () => {
     await fill(60)
+    const kept = await run({ nowMs: TINY_NOW_MS - 1 })
     const { version } = await run()
     const before = await relationships()
     await expect(run({ nowMs: TINY_NOW_MS + 1, settings: POOR })).rejects.toMatchObject({
@@ -224,8 +226,24 @@ describe('a recipe that ranks worse than the serving one', () => {
     })
     expect(await serving()).toBe(version)
     expect(await relationships()).toEqual(before)
-    expect(await graph.run(models, {})).toEqual([{ id: version }])
+    expect(await graph.run(models, {})).toEqual([{ id: kept.version }, { id: version }])
     expect(await graph.run(modelParts, { partIds: [`${version}/items/000000`] })).toHaveLength(1)
+  })
+
+  it('is remembered with both figures and why it was refused', async () => {
+    await fill(60)
+    const { version } = await run()
+    await run({ nowMs: TINY_NOW_MS + 1, settings: POOR }).catch(() => undefined)
+    const [refused, served] = await readTrainings(graph)
+    expect(served).toMatchObject({ version, outcome: 'served', reason: null })
+    expect(refused).toMatchObject({
+      outcome: 'refused',
+      reason: expect.stringContaining('ranks worse'),
+      settings: { training: JSON.parse(JSON.stringify(POOR)) },
+    })
+    const { ndcgAt10 = 1, incumbentNdcgAt10 = null, users } = refused?.interest?.metrics ?? {}
+    expect(incumbentNdcgAt10).toBeGreaterThan(ndcgAt10)
+    expect(users).toBe(60)
   })
 
   it('is refused while its version is still being written, and leaves nothing behind', async () => {

@@ -72,6 +72,13 @@ async function derivedEdges(): Promise<Map<string, string[]>> {
   return found
 }
 
+/** The versions that the graph has edges and records of. */
+async function versions(): Promise<readonly string[]> {
+  const known = (await graph.run(models, {})).map(({ id }) => id)
+  expect([...(await derivedEdges()).keys()].sort()).toEqual(known)
+  return known
+}
+
 describe('train', () => {
   it('gives the same edges for the same graph and seed, for any order of rows', async () => {
     await small().fill(graph, { isTrained: false })
@@ -88,7 +95,7 @@ describe('train', () => {
     expect((await derivedEdges()).get(third.version)).toEqual(edges)
   })
 
-  it('switches to the new version, then deletes the old one', async () => {
+  it('switches to the new version, keeps the old one, and deletes the one before it', async () => {
     await small().fill(graph, { isTrained: false })
     expect(await servingVersion()).toBeNull()
     const first = await run()
@@ -96,8 +103,29 @@ describe('train', () => {
     const second = await run({ nowMs: NOW_MS + 1 })
     expect(second.version).not.toBe(first.version)
     expect(await servingVersion()).toBe(second.version)
-    expect([...(await derivedEdges()).keys()]).toEqual([second.version])
-    expect(await graph.run(models, {})).toEqual([{ id: second.version }])
+    expect(await versions()).toEqual([first.version, second.version])
+    const third = await run({ nowMs: NOW_MS + 2 })
+    expect(await versions()).toEqual([second.version, third.version])
+  })
+
+  it('keeps no old version if the next one would have no room beside both', async () => {
+    await small().fill(graph, { isTrained: false })
+    const before = graph.diagnostics.room()
+    await run()
+    const own = 1e6 - before
+    const derived = before - graph.diagnostics.room()
+    await graph.close()
+    const keptOf = async (versionsThatFit: number) => {
+      graph = await openEmbedded({ maxRelationships: Math.round(own + versionsThatFit * derived) })
+      await small().fill(graph, { isTrained: false })
+      const trained = [await run(), await run({ nowMs: NOW_MS + 1 }), await run({ nowMs: NOW_MS + 2 })]
+      expect((await versions()).at(-1)).toBe(trained[2]?.version)
+      const { length } = await versions()
+      if (versionsThatFit < 3) await graph.close()
+      return length
+    }
+    expect(await keptOf(2.5)).toBe(1)
+    expect(await keptOf(3.5)).toBe(2)
   })
 
   it('gives two trainings at one instant different versions', async () => {
@@ -191,8 +219,7 @@ describe('train', () => {
       expect((await derivedEdges()).get(first.version)).toEqual(edges)
       expect(await graph.run(models, {})).toHaveLength(2)
       const third = await run({ nowMs: NOW_MS + 2 })
-      expect([...(await derivedEdges()).keys()]).toEqual([third.version])
-      expect(await graph.run(models, {})).toEqual([{ id: third.version }])
+      expect(await versions()).toEqual([first.version, third.version])
     })
   })
 
@@ -227,14 +254,14 @@ describe('train', () => {
     'has succeeded once the new version serves: given up at %s, it says so, and the next run cleans up',
     async (queryName) => {
       await small().fill(graph, { isTrained: false })
+      await run({ nowMs: NOW_MS - 1 })
       const first = await run()
       const version = await givenUpAt(queryName)
       expect(await servingVersion()).toBe(version)
       expect(version).not.toBe(first.version)
-      expect(await graph.run(models, {})).toHaveLength(2)
+      expect(await graph.run(models, {})).toHaveLength(3)
       const third = await run({ nowMs: NOW_MS + 2 })
-      expect(await graph.run(models, {})).toEqual([{ id: third.version }])
-      expect([...(await derivedEdges()).keys()]).toEqual([third.version])
+      expect(await versions()).toEqual([version, third.version])
     },
   )
 

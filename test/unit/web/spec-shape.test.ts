@@ -16,16 +16,23 @@ import {
   type Shape,
   withMember,
 } from '../../../web/src/placements/form/shape.ts'
-import { SPEC } from '../../../web/src/placements/form/spec-shape.ts'
+import { SEGMENT, SPEC } from '../../../web/src/placements/form/spec-shape.ts'
 import { durationOf, durationText } from '../../../web/src/placements/form/time-values.ts'
 
-/** What the server refuses in every spec. */
+/** What the server refuses in every spec, and in every segment. */
 const REFUSED = ['UserFilter.ids', 'EventKind.CUSTOM']
+const REFUSED_IN_SEGMENTS = ['UserFilter.segment', 'EventKind.CUSTOM']
 
 /** Differences between a type of the schema and the shape that edits it, by path. */
-function differences(type: GraphQLInputType, shape: Shape, path: string, seen: Set<string>): string[] {
-  if (isNonNullType(type)) return differences(type.ofType, shape, path, seen)
-  if (isListType(type) && shape.is === 'list') return differences(type.ofType, shape.of, path, seen)
+function differences(
+  type: GraphQLInputType,
+  shape: Shape,
+  path: string,
+  seen: Set<string>,
+  refused: readonly string[],
+): string[] {
+  if (isNonNullType(type)) return differences(type.ofType, shape, path, seen, refused)
+  if (isListType(type) && shape.is === 'list') return differences(type.ofType, shape.of, path, seen, refused)
   const named = getNamedType(type)
   if (isEnumType(named)) {
     const of = shape.is === 'choice' || shape.is === 'choices' ? shape.of.map(([value]) => value) : []
@@ -34,6 +41,7 @@ function differences(type: GraphQLInputType, shape: Shape, path: string, seen: S
       path,
       named.getValues().map(({ name }) => name),
       of,
+      refused,
     )
   }
   if (!isInputObjectType(named)) {
@@ -54,19 +62,26 @@ function differences(type: GraphQLInputType, shape: Shape, path: string, seen: S
       path,
       known.map(({ name }) => name),
       fields.map(({ name }) => name),
+      refused,
     ),
     ...known.flatMap(({ name, type: of }) => {
       const field = fields.find((one) => one.name === name)
       if (!field) return []
       const isRequired = isNonNullType(of) && !named.isOneOf
       const missing = isRequired && !field.isRequired ? [`${path}.${name}: not required`] : []
-      return [...missing, ...differences(of, field.shape, `${path}.${name}`, within)]
+      return [...missing, ...differences(of, field.shape, `${path}.${name}`, within, refused)]
     }),
   ]
 }
 
-function compared(type: string, path: string, known: readonly string[], edited: readonly string[]): string[] {
-  const wanted = known.filter((name) => !REFUSED.includes(`${type}.${name}`))
+function compared(
+  type: string,
+  path: string,
+  known: readonly string[],
+  edited: readonly string[],
+  refused: readonly string[],
+): string[] {
+  const wanted = known.filter((name) => !refused.includes(`${type}.${name}`))
   return [
     ...wanted.filter((name) => !edited.includes(name)).map((name) => `${path}: lacks ${name}`),
     ...edited.filter((name) => !wanted.includes(name)).map((name) => `${path}: invents ${name}`),
@@ -75,7 +90,13 @@ function compared(type: string, path: string, known: readonly string[], edited: 
 
 it('the form of a placement edits every field and value of PlacementSpecInput, and no other', () => {
   const type = buildSchema(readSchemaText().join('\n')).getType('PlacementSpecInput')
-  expect(differences(type as GraphQLInputType, SPEC, 'spec', new Set())).toEqual([])
+  expect(differences(type as GraphQLInputType, SPEC, 'spec', new Set(), REFUSED)).toEqual([])
+})
+
+it('the form of a segment edits every test of UserFilter that a segment may have, and no other', () => {
+  const type = buildSchema(readSchemaText().join('\n')).getType('UserFilter')
+  const [{ shape }] = SEGMENT.fields as [Field]
+  expect(differences(type as GraphQLInputType, shape, 'filter', new Set(), REFUSED_IN_SEGMENTS)).toEqual([])
 })
 
 it('a change of one member leaves the others as they are, in their order, also those that the form does not know', () => {

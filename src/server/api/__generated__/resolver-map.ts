@@ -16,7 +16,7 @@ import { settingsResolvers } from '../resolvers/settings.ts'
 import { modelMetricsResolvers, statsResolvers } from '../resolvers/stats.ts'
 import { subscriptionResolvers } from '../resolvers/subscription.ts'
 import { tagResolvers } from '../resolvers/tag.ts'
-import { learnedInterestResolvers, trainingReportResolvers } from '../resolvers/training-report.ts'
+import { learnedInterestResolvers, pastTrainingResolvers, trainingReportResolvers } from '../resolvers/training-report.ts'
 import { userEventResolvers } from '../resolvers/user-event.ts'
 import { userResolvers } from '../resolvers/user.ts'
 import { CurrencyScalar, DateTimeScalar, DurationScalar, EventKindNameScalar, InstantScalar, LocaleScalar, PlacementSpecScalar, SafeIntScalar, URLScalar, ValueScalar } from '../scalars.ts'
@@ -51,6 +51,7 @@ export const resolverMap: Resolvers = {
   Mutation: mutationResolvers,
   MuteUserPayload: muteUserPayloadResolvers,
   PageRow: pageRowResolvers,
+  PastTraining: pastTrainingResolvers,
   Placement: placementResolvers,
   PlacementVersion: placementVersionResolvers,
   PreviewedList: previewedListResolvers,

@@ -2,7 +2,7 @@ import type { StatedKind } from '../../../domain/event.ts';
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithUnknownIds, WithFacets } from '../connection.ts';
-import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, UserEventModel, RecentEventModel, RecommendationConnectionModel, RecommendationEdgeModel, PlacementModel, PlacementVersionModel, SegmentModel, PageRowModel, PlacementPreviewModel, PreviewedListModel, PreviewedPageModel, ApplyPresetPayloadModel, PlacementPayload, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, TrainingPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, RecordedPayload, InterestPayload } from '../models.ts';
+import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, UserEventModel, RecentEventModel, RecommendationConnectionModel, RecommendationEdgeModel, PlacementModel, PlacementVersionModel, SegmentModel, PageRowModel, PlacementPreviewModel, PreviewedListModel, PreviewedPageModel, ApplyPresetPayloadModel, PlacementPayload, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, PastTrainingModel, TrainingPayload, RollBackPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, RecordedPayload, InterestPayload } from '../models.ts';
 import type { SourceName } from '../../../domain/source-name.ts';
 import type { PromotionNotice as PromotionNoticeModel, Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
@@ -63,6 +63,7 @@ export type ApiKey = {
   readonly __typename?: 'ApiKey';
   readonly createdAt: Scalars['DateTime']['output'];
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly name: Scalars['String']['output'];
   readonly origins: ReadonlyArray<Scalars['String']['output']>;
   readonly rotatedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -551,6 +552,16 @@ export type EventKind =
   | 'share'
   | 'view';
 
+export type EventQuality = {
+  readonly __typename?: 'EventQuality';
+  readonly accepted: Scalars['Int']['output'];
+  readonly day: Scalars['DateTime']['output'];
+  readonly duplicates: Scalars['Int']['output'];
+  readonly kind?: Maybe<EventKind>;
+  readonly rejected: Scalars['Int']['output'];
+  readonly suppressed: Scalars['Int']['output'];
+};
+
 export type EventResult = {
   readonly __typename?: 'EventResult';
   readonly eventId: Scalars['ID']['output'];
@@ -711,9 +722,50 @@ export type FrequencyCapInput = {
   readonly per: Scalars['Duration']['input'];
 };
 
+export type GivenSetting = {
+  readonly __typename?: 'GivenSetting';
+  readonly description: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly origin: SettingOrigin;
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
 export type GraphEngine =
   | 'embedded'
   | 'neo4j';
+
+export type Health = {
+  readonly __typename?: 'Health';
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  readonly figures: ReadonlyArray<HealthFigure>;
+  readonly reasons: ReadonlyArray<Scalars['String']['output']>;
+  readonly secondsBetween: Scalars['Int']['output'];
+  readonly state: HealthState;
+};
+
+export type HealthFigure = {
+  readonly __typename?: 'HealthFigure';
+  readonly name: HealthFigureName;
+  readonly now?: Maybe<Scalars['Float']['output']>;
+  readonly points: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+};
+
+export type HealthFigureName =
+  | 'answers'
+  | 'disk-free'
+  | 'errors'
+  | 'failures'
+  | 'latency-p50'
+  | 'latency-p95'
+  | 'late-sources'
+  | 'snapshot-age'
+  | 'waiting-events'
+  | 'waiting-lists';
+
+export type HealthState =
+  | 'degraded'
+  | 'down'
+  | 'well';
 
 export type HeldBack =
   | 'ATTENTION_BUDGET'
@@ -1014,11 +1066,23 @@ export type ItemOrder =
   |  { readonly createdAt?: never; readonly forYou?: never; readonly popularity?: never; readonly property: PropertyOrder; readonly title?: never; }
   |  { readonly createdAt?: never; readonly forYou?: never; readonly popularity?: never; readonly property?: never; readonly title: Direction; };
 
+export type ItemPart =
+  | 'image'
+  | 'tags'
+  | 'users';
+
 export type ItemSoftmaxSettingsInput = {
   readonly epochs?: InputMaybe<Scalars['Int']['input']>;
   readonly heldShare?: InputMaybe<Scalars['Float']['input']>;
   readonly learningRate?: InputMaybe<Scalars['Float']['input']>;
   readonly negatives?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ItemSpread = {
+  readonly __typename?: 'ItemSpread';
+  readonly isEstimate: Scalars['Boolean']['output'];
+  readonly shown: ReadonlyArray<Scalars['Float']['output']>;
+  readonly used: ReadonlyArray<Scalars['Float']['output']>;
 };
 
 export type ItemTagConnection = {
@@ -1118,6 +1182,10 @@ export type Limits = {
   readonly upsertedRecords: Scalars['Int']['output'];
 };
 
+export type ListModel =
+  | 'previous'
+  | 'serving';
+
 export type ListPlacement = {
   readonly __typename?: 'ListPlacement';
   readonly key: Scalars['String']['output'];
@@ -1167,8 +1235,12 @@ export type MetricBucket =
 
 export type MetricDimension =
   | 'currency'
+  | 'item-kind'
   | 'model'
   | 'placement'
+  | 'position'
+  | 'row'
+  | 'source'
   | 'version';
 
 export type MetricLabel = {
@@ -1273,6 +1345,7 @@ export type Mutation = {
   readonly requestExport?: Maybe<RequestExportPayload>;
   readonly resetProfile?: Maybe<ResetProfilePayload>;
   readonly revokeApiKey?: Maybe<RevokeApiKeyPayload>;
+  readonly rollBackModel?: Maybe<RollBackModelPayload>;
   readonly rollBackPlacement?: Maybe<RollBackPlacementPayload>;
   readonly rotateApiKey?: Maybe<RotateApiKeyPayload>;
   readonly rotateTokenSecret?: Maybe<RotateTokenSecretPayload>;
@@ -1450,6 +1523,11 @@ export type MutationRevokeApiKeyArgs = {
 };
 
 
+export type MutationRollBackModelArgs = {
+  version: Scalars['String']['input'];
+};
+
+
 export type MutationRollBackPlacementArgs = {
   input: RollBackPlacementInput;
 };
@@ -1481,6 +1559,7 @@ export type MutationSetConsentArgs = {
 export type MutationStartTrainingArgs = {
   holdout?: InputMaybe<TrainingHoldout>;
   isForced?: InputMaybe<Scalars['Boolean']['input']>;
+  likeVersion?: InputMaybe<Scalars['String']['input']>;
   settings?: InputMaybe<TrainingSettingsInput>;
 };
 
@@ -1632,6 +1711,19 @@ export type PageRow = {
   readonly results: RecommendationConnection;
   readonly seed?: Maybe<Node>;
   readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+export type PastTraining = {
+  readonly __typename?: 'PastTraining';
+  readonly endedAt: Scalars['DateTime']['output'];
+  readonly interactions?: Maybe<Scalars['SafeInt']['output']>;
+  readonly interest?: Maybe<LearnedInterest>;
+  readonly ndcgAt10?: Maybe<Scalars['Float']['output']>;
+  readonly outcome: TrainingOutcome;
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly seconds: Scalars['Float']['output'];
+  readonly startedAt: Scalars['DateTime']['output'];
+  readonly version: Scalars['String']['output'];
 };
 
 export type Personalization =
@@ -1943,8 +2035,11 @@ export type Query = {
   readonly apiKeys?: Maybe<ReadonlyArray<ApiKey>>;
   readonly auditEntries?: Maybe<AuditEntryConnection>;
   readonly boughtTogether?: Maybe<BoughtTogetherConnection>;
+  readonly eventQuality?: Maybe<ReadonlyArray<EventQuality>>;
+  readonly health?: Maybe<Health>;
   readonly import?: Maybe<Import>;
   readonly item?: Maybe<Item>;
+  readonly itemSpread?: Maybe<ItemSpread>;
   readonly items?: Maybe<ItemConnection>;
   readonly metrics?: Maybe<MetricsReport>;
   readonly node?: Maybe<Node>;
@@ -1953,6 +2048,7 @@ export type Query = {
   readonly placement?: Maybe<Placement>;
   readonly placements?: Maybe<PlacementConnection>;
   readonly previewPlacement?: Maybe<PlacementPreview>;
+  readonly previousModelVersion?: Maybe<Scalars['String']['output']>;
   readonly privacyRequest?: Maybe<PrivacyRequest>;
   readonly propertyTypes?: Maybe<ReadonlyArray<PropertyTypeInfo>>;
   readonly recentEvents?: Maybe<RecentEventConnection>;
@@ -1969,7 +2065,9 @@ export type Query = {
   readonly suggestions?: Maybe<ReadonlyArray<Suggestion>>;
   readonly tag?: Maybe<Tag>;
   readonly tags?: Maybe<TagConnection>;
+  readonly topSearches?: Maybe<ReadonlyArray<TopSearch>>;
   readonly training?: Maybe<Training>;
+  readonly trainings?: Maybe<ReadonlyArray<PastTraining>>;
   readonly user?: Maybe<User>;
   readonly users?: Maybe<UserConnection>;
   readonly version: Scalars['String']['output'];
@@ -1992,6 +2090,12 @@ export type QueryBoughtTogetherArgs = {
 };
 
 
+export type QueryEventQualityArgs = {
+  from: Scalars['Instant']['input'];
+  to: Scalars['Instant']['input'];
+};
+
+
 export type QueryImportArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2002,6 +2106,13 @@ export type QueryItemArgs = {
 };
 
 
+export type QueryItemSpreadArgs = {
+  from: Scalars['Instant']['input'];
+  placement?: InputMaybe<Scalars['String']['input']>;
+  to: Scalars['Instant']['input'];
+};
+
+
 export type QueryItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ItemFilter>;
@@ -2009,6 +2120,7 @@ export type QueryItemsArgs = {
   ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   includeUnavailable?: InputMaybe<Scalars['Boolean']['input']>;
   kinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  lacking?: InputMaybe<ItemPart>;
   matching?: InputMaybe<Scalars['String']['input']>;
   orderBy?: InputMaybe<ItemOrder>;
   placement?: InputMaybe<Scalars['String']['input']>;
@@ -2165,8 +2277,20 @@ export type QueryTagsArgs = {
 };
 
 
+export type QueryTopSearchesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from: Scalars['Instant']['input'];
+  to: Scalars['Instant']['input'];
+};
+
+
 export type QueryTrainingArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryTrainingsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2246,6 +2370,7 @@ export type Reason = {
 };
 
 export type ReasonKind =
+  | 'ASKED_FOR'
   | 'BECAUSE_ITEM'
   | 'BOUGHT_TOGETHER'
   | 'GOES_WITH'
@@ -2284,6 +2409,13 @@ export type RecentEventEdge = {
   readonly __typename?: 'RecentEventEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: RecentEvent;
+};
+
+export type RecentList = {
+  readonly __typename?: 'RecentList';
+  readonly placement?: Maybe<ListPlacement>;
+  readonly recommendationId: Scalars['ID']['output'];
+  readonly servedAt: Scalars['DateTime']['output'];
 };
 
 export type RecommendationConnection = Node & ServedList & {
@@ -2347,6 +2479,7 @@ export type RecommendationInput = {
   readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly locale?: InputMaybe<Scalars['Locale']['input']>;
   readonly maxPerTag?: InputMaybe<Scalars['Int']['input']>;
+  readonly model?: InputMaybe<ListModel>;
   readonly newItems?: InputMaybe<Scalars['Boolean']['input']>;
   readonly requiredTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly seen?: InputMaybe<SeenInput>;
@@ -2425,6 +2558,12 @@ export type RevokeApiKeyPayload = {
   readonly revokedName?: Maybe<Scalars['String']['output']>;
 };
 
+export type RollBackModelPayload = {
+  readonly __typename?: 'RollBackModelPayload';
+  readonly modelVersion?: Maybe<Scalars['String']['output']>;
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 export type RollBackPlacementInput = {
   readonly key: Scalars['String']['input'];
   readonly note?: InputMaybe<Scalars['String']['input']>;
@@ -2464,12 +2603,13 @@ export type RowInput = {
 };
 
 export type RowSeedInput =
-  { readonly begun: Scalars['Boolean']['input']; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn?: never; }
-  |  { readonly begun?: never; readonly interest: Scalars['Boolean']['input']; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn?: never; }
-  |  { readonly begun?: never; readonly interest?: never; readonly itemId: Scalars['ID']['input']; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn?: never; }
-  |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem: Scalars['Boolean']['input']; readonly tagId?: never; readonly trendingIn?: never; }
-  |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId: Scalars['ID']['input']; readonly trendingIn?: never; }
-  |  { readonly begun?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn: TrendingInInput; };
+  { readonly begun: Scalars['Boolean']['input']; readonly boughtTogether?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn?: never; }
+  |  { readonly begun?: never; readonly boughtTogether: Scalars['Boolean']['input']; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn?: never; }
+  |  { readonly begun?: never; readonly boughtTogether?: never; readonly interest: Scalars['Boolean']['input']; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn?: never; }
+  |  { readonly begun?: never; readonly boughtTogether?: never; readonly interest?: never; readonly itemId: Scalars['ID']['input']; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn?: never; }
+  |  { readonly begun?: never; readonly boughtTogether?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem: Scalars['Boolean']['input']; readonly tagId?: never; readonly trendingIn?: never; }
+  |  { readonly begun?: never; readonly boughtTogether?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId: Scalars['ID']['input']; readonly trendingIn?: never; }
+  |  { readonly begun?: never; readonly boughtTogether?: never; readonly interest?: never; readonly itemId?: never; readonly recentItem?: never; readonly tagId?: never; readonly trendingIn: TrendingInInput; };
 
 export type RuleInput = {
   readonly activeFrom?: InputMaybe<Scalars['Instant']['input']>;
@@ -2713,11 +2853,17 @@ export type SetConsentPayload = {
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
+export type SettingOrigin =
+  | 'default'
+  | 'environment'
+  | 'file';
+
 export type Settings = {
   readonly __typename?: 'Settings';
   readonly customKinds: ReadonlyArray<CustomKind>;
   readonly eventWeights: ReadonlyArray<EventWeight>;
   readonly follows: FollowRule;
+  readonly givenSettings?: Maybe<ReadonlyArray<GivenSetting>>;
   readonly halfLifeDays: Scalars['Int']['output'];
   readonly itemKinds?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly limits: Limits;
@@ -3003,6 +3149,14 @@ export type TieEdge = {
   readonly strength: Scalars['Float']['output'];
 };
 
+export type TopSearch = {
+  readonly __typename?: 'TopSearch';
+  readonly searches: Scalars['Int']['output'];
+  readonly withoutClick: Scalars['Int']['output'];
+  readonly withoutResult: Scalars['Int']['output'];
+  readonly words: Scalars['String']['output'];
+};
+
 export type Total = {
   readonly __typename?: 'Total';
   readonly name: Scalars['String']['output'];
@@ -3038,6 +3192,12 @@ export type TrainingJobReport = {
   readonly job: Scalars['String']['output'];
   readonly seconds: Scalars['Float']['output'];
 };
+
+export type TrainingOutcome =
+  | 'failed'
+  | 'refused'
+  | 'rolled-back'
+  | 'served';
 
 export type TrainingReport = {
   readonly __typename?: 'TrainingReport';
@@ -3080,8 +3240,9 @@ export type TreeSettingsInput = {
 };
 
 export type TrendingInInput = {
+  readonly itemKind?: InputMaybe<Scalars['String']['input']>;
   readonly otherwise?: InputMaybe<Scalars['String']['input']>;
-  readonly property: Scalars['String']['input'];
+  readonly property?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type TwoHopTieSettingsInput = {
@@ -3185,6 +3346,7 @@ export type User = Node & {
   readonly nodeId: Scalars['ID']['output'];
   readonly profile?: Maybe<PublicProfile>;
   readonly properties?: Maybe<ReadonlyArray<Property>>;
+  readonly recentLists?: Maybe<ReadonlyArray<RecentList>>;
   readonly recommendations?: Maybe<RecommendationConnection>;
   readonly recommendedTags?: Maybe<RecommendedTagConnection>;
   readonly segments?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
@@ -3576,6 +3738,7 @@ export type ResolversTypes = {
   EventInput: EventInput;
   EventKind: null;
   EventKindName: ResolverTypeWrapper<Scalars['EventKindName']['output']>;
+  EventQuality: ResolverTypeWrapper<EventQuality>;
   EventResult: ResolverTypeWrapper<Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   EventStats: ResolverTypeWrapper<EventStats>;
   EventStatus: EventStatus;
@@ -3597,7 +3760,12 @@ export type ResolversTypes = {
   ForgetEventPayload: ResolverTypeWrapper<UserPayload>;
   ForgetIdentityPayload: ResolverTypeWrapper<UserPayload>;
   FrequencyCapInput: FrequencyCapInput;
+  GivenSetting: ResolverTypeWrapper<GivenSetting>;
   GraphEngine: null;
+  Health: ResolverTypeWrapper<Health>;
+  HealthFigure: ResolverTypeWrapper<HealthFigure>;
+  HealthFigureName: null;
+  HealthState: null;
   HeldBack: HeldBack;
   HiddenUserConnection: ResolverTypeWrapper<WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   HiddenUserEdge: ResolverTypeWrapper<Omit<HiddenUserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -3631,7 +3799,9 @@ export type ResolversTypes = {
   ItemFilter: ItemFilter;
   ItemInput: ItemInput;
   ItemOrder: ItemOrder;
+  ItemPart: null;
   ItemSoftmaxSettingsInput: ItemSoftmaxSettingsInput;
+  ItemSpread: ResolverTypeWrapper<ItemSpread>;
   ItemTagConnection: ResolverTypeWrapper<WithTotal<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>>;
   ItemTagEdge: ResolverTypeWrapper<Omit<ItemTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
   ItemTagInput: ItemTagInput;
@@ -3642,6 +3812,7 @@ export type ResolversTypes = {
   LeftOutReason: LeftOutReason;
   LimitProblem: ResolverTypeWrapper<ProblemModel>;
   Limits: ResolverTypeWrapper<Limits>;
+  ListModel: null;
   ListPlacement: ResolverTypeWrapper<ListPlacement>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   LogitParts: ResolverTypeWrapper<LogitParts>;
@@ -3672,6 +3843,7 @@ export type ResolversTypes = {
   Page: ResolverTypeWrapper<Omit<Page, 'rows'> & { rows: ReadonlyArray<ResolversTypes['PageRow']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PageRow: ResolverTypeWrapper<PageRowModel>;
+  PastTraining: ResolverTypeWrapper<PastTrainingModel>;
   Personalization: Personalization;
   PinInput: PinInput;
   Placement: ResolverTypeWrapper<PlacementModel>;
@@ -3722,6 +3894,7 @@ export type ResolversTypes = {
   RecentEvent: ResolverTypeWrapper<RecentEventModel>;
   RecentEventConnection: ResolverTypeWrapper<WithTotal<Omit<RecentEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RecentEventEdge']>, nodes: ReadonlyArray<ResolversTypes['RecentEvent']> }>>;
   RecentEventEdge: ResolverTypeWrapper<Omit<RecentEventEdge, 'node'> & { node: ResolversTypes['RecentEvent'] }>;
+  RecentList: ResolverTypeWrapper<RecentList>;
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
   RecommendationInput: RecommendationInput;
@@ -3735,6 +3908,7 @@ export type ResolversTypes = {
   RequirementInput: RequirementInput;
   ResetProfilePayload: ResolverTypeWrapper<UserPayload>;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RollBackModelPayload: ResolverTypeWrapper<RollBackPayload>;
   RollBackPlacementInput: RollBackPlacementInput;
   RollBackPlacementPayload: ResolverTypeWrapper<PlacementPayload>;
   RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
@@ -3768,6 +3942,7 @@ export type ResolversTypes = {
   SessionEventInput: SessionEventInput;
   SessionInput: SessionInput;
   SetConsentPayload: ResolverTypeWrapper<UserPayload>;
+  SettingOrigin: null;
   Settings: ResolverTypeWrapper<ServerSettings>;
   SimilarItemConnection: ResolverTypeWrapper<WithTotal<Omit<SimilarItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SimilarItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   SimilarItemEdge: ResolverTypeWrapper<Omit<SimilarItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
@@ -3803,11 +3978,13 @@ export type ResolversTypes = {
   TagTopSettingsInput: TagTopSettingsInput;
   TieConnection: ResolverTypeWrapper<WithTotal<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TieEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   TieEdge: ResolverTypeWrapper<Omit<TieEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  TopSearch: ResolverTypeWrapper<TopSearch>;
   Total: ResolverTypeWrapper<Total>;
   Training: ResolverTypeWrapper<TrainingModel>;
   TrainingFailure: ResolverTypeWrapper<TrainingFailure>;
   TrainingHoldout: null;
   TrainingJobReport: ResolverTypeWrapper<TrainingJobReport>;
+  TrainingOutcome: null;
   TrainingReport: ResolverTypeWrapper<BriefReport>;
   TrainingSettingsInput: TrainingSettingsInput;
   TrainingState: null;
@@ -3902,6 +4079,7 @@ export type ResolversParentTypes = {
   EventContextInput: EventContextInput;
   EventInput: EventInput;
   EventKindName: Scalars['EventKindName']['output'];
+  EventQuality: EventQuality;
   EventResult: Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   EventStats: EventStats;
   EventWeight: EventWeight;
@@ -3918,6 +4096,9 @@ export type ResolversParentTypes = {
   ForgetEventPayload: UserPayload;
   ForgetIdentityPayload: UserPayload;
   FrequencyCapInput: FrequencyCapInput;
+  GivenSetting: GivenSetting;
+  Health: Health;
+  HealthFigure: HealthFigure;
   HiddenUserConnection: WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   HiddenUserEdge: Omit<HiddenUserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   HistoryConnection: WithTotal<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
@@ -3948,6 +4129,7 @@ export type ResolversParentTypes = {
   ItemInput: ItemInput;
   ItemOrder: ItemOrder;
   ItemSoftmaxSettingsInput: ItemSoftmaxSettingsInput;
+  ItemSpread: ItemSpread;
   ItemTagConnection: WithTotal<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> }>;
   ItemTagEdge: Omit<ItemTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
   ItemTagInput: ItemTagInput;
@@ -3983,6 +4165,7 @@ export type ResolversParentTypes = {
   Page: Omit<Page, 'rows'> & { rows: ReadonlyArray<ResolversParentTypes['PageRow']> };
   PageInfo: PageInfo;
   PageRow: PageRowModel;
+  PastTraining: PastTrainingModel;
   PinInput: PinInput;
   Placement: PlacementModel;
   PlacementConnection: WithTotal<Omit<PlacementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PlacementEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Placement']> }>;
@@ -4023,6 +4206,7 @@ export type ResolversParentTypes = {
   RecentEvent: RecentEventModel;
   RecentEventConnection: WithTotal<Omit<RecentEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RecentEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RecentEvent']> }>;
   RecentEventEdge: Omit<RecentEventEdge, 'node'> & { node: ResolversParentTypes['RecentEvent'] };
+  RecentList: RecentList;
   RecommendationConnection: RecommendationConnectionModel;
   RecommendationEdge: RecommendationEdgeModel;
   RecommendationInput: RecommendationInput;
@@ -4036,6 +4220,7 @@ export type ResolversParentTypes = {
   RequirementInput: RequirementInput;
   ResetProfilePayload: UserPayload;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RollBackModelPayload: RollBackPayload;
   RollBackPlacementInput: RollBackPlacementInput;
   RollBackPlacementPayload: PlacementPayload;
   RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey' | 'problems'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
@@ -4098,6 +4283,7 @@ export type ResolversParentTypes = {
   TagTopSettingsInput: TagTopSettingsInput;
   TieConnection: WithTotal<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TieEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   TieEdge: Omit<TieEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  TopSearch: TopSearch;
   Total: Total;
   Training: TrainingModel;
   TrainingFailure: TrainingFailure;
@@ -4170,6 +4356,7 @@ export type AdjustInterestPayloadResolvers<ContextType = RequestContext, ParentT
 export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   origins?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   rotatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4430,6 +4617,15 @@ export interface EventKindNameScalarConfig extends GraphQLScalarTypeConfig<Resol
   name: 'EventKindName';
 }
 
+export type EventQualityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EventQuality'] = ResolversParentTypes['EventQuality']> = {
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['EventKind']>, ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type EventResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EventResult'] = ResolversParentTypes['EventResult']> = {
   eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -4491,7 +4687,32 @@ export type ForgetIdentityPayloadResolvers<ContextType = RequestContext, ParentT
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type GivenSettingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GivenSetting'] = ResolversParentTypes['GivenSetting']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['SettingOrigin'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type GraphEngineResolvers = { EMBEDDED: 'embedded', NEO4J: 'neo4j' };
+
+export type HealthResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Health'] = ResolversParentTypes['Health']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  figures?: Resolver<ReadonlyArray<ResolversTypes['HealthFigure']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  secondsBetween?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['HealthState'], ParentType, ContextType>;
+};
+
+export type HealthFigureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthFigure'] = ResolversParentTypes['HealthFigure']> = {
+  name?: Resolver<ResolversTypes['HealthFigureName'], ParentType, ContextType>;
+  now?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+};
+
+export type HealthFigureNameResolvers = { ANSWERS: 'answers', DISK_FREE: 'disk-free', ERRORS: 'errors', FAILURES: 'failures', LATENCY_P50: 'latency-p50', LATENCY_P95: 'latency-p95', LATE_SOURCES: 'late-sources', SNAPSHOT_AGE: 'snapshot-age', WAITING_EVENTS: 'waiting-events', WAITING_LISTS: 'waiting-lists' };
+
+export type HealthStateResolvers = { DEGRADED: 'degraded', DOWN: 'down', WELL: 'well' };
 
 export type HiddenUserConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HiddenUserConnection'] = ResolversParentTypes['HiddenUserConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['HiddenUserEdge']>, ParentType, ContextType>;
@@ -4651,6 +4872,14 @@ export type ItemEdgeResolvers<ContextType = RequestContext, ParentType extends R
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
 };
 
+export type ItemPartResolvers = { IMAGE: 'image', TAGS: 'tags', USERS: 'users' };
+
+export type ItemSpreadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemSpread'] = ResolversParentTypes['ItemSpread']> = {
+  isEstimate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  shown?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+  used?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type ItemTagConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemTagConnection'] = ResolversParentTypes['ItemTagConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ItemTagEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
@@ -4709,6 +4938,8 @@ export type LimitsResolvers<ContextType = RequestContext, ParentType extends Res
   upsertedRecords?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ListModelResolvers = { PREVIOUS: 'previous', SERVING: 'serving' };
+
 export type ListPlacementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ListPlacement'] = ResolversParentTypes['ListPlacement']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4727,7 +4958,7 @@ export type MetricResolvers = { CLICKS: 'clicks', CONVERSIONS: 'conversions', CO
 
 export type MetricBucketResolvers = { DAY: 'day', HOUR: 'hour', TOTAL: 'total', WEEK: 'week' };
 
-export type MetricDimensionResolvers = { CURRENCY: 'currency', MODEL: 'model', PLACEMENT: 'placement', VERSION: 'version' };
+export type MetricDimensionResolvers = { CURRENCY: 'currency', ITEM_KIND: 'item-kind', MODEL: 'model', PLACEMENT: 'placement', POSITION: 'position', ROW: 'row', SOURCE: 'source', VERSION: 'version' };
 
 export type MetricLabelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricLabel'] = ResolversParentTypes['MetricLabel']> = {
   dimension?: Resolver<ResolversTypes['MetricDimension'], ParentType, ContextType>;
@@ -4802,6 +5033,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   requestExport?: Resolver<Maybe<ResolversTypes['RequestExportPayload']>, ParentType, ContextType, Partial<MutationRequestExportArgs>>;
   resetProfile?: Resolver<Maybe<ResolversTypes['ResetProfilePayload']>, ParentType, ContextType, Partial<MutationResetProfileArgs>>;
   revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'name'>>;
+  rollBackModel?: Resolver<Maybe<ResolversTypes['RollBackModelPayload']>, ParentType, ContextType, RequireFields<MutationRollBackModelArgs, 'version'>>;
   rollBackPlacement?: Resolver<Maybe<ResolversTypes['RollBackPlacementPayload']>, ParentType, ContextType, RequireFields<MutationRollBackPlacementArgs, 'input'>>;
   rotateApiKey?: Resolver<Maybe<ResolversTypes['RotateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'name' | 'overlapSeconds'>>;
   rotateTokenSecret?: Resolver<Maybe<ResolversTypes['RotateTokenSecretPayload']>, ParentType, ContextType>;
@@ -4870,6 +5102,18 @@ export type PageRowResolvers<ContextType = RequestContext, ParentType extends Re
   results?: Resolver<ResolversTypes['RecommendationConnection'], ParentType, ContextType>;
   seed?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PastTrainingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PastTraining'] = ResolversParentTypes['PastTraining']> = {
+  endedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  interactions?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  interest?: Resolver<Maybe<ResolversTypes['LearnedInterest']>, ParentType, ContextType>;
+  ndcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['TrainingOutcome'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PlacementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Placement'] = ResolversParentTypes['Placement']> = {
@@ -5021,8 +5265,11 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   apiKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
   auditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<QueryAuditEntriesArgs, 'first'>>;
   boughtTogether?: Resolver<Maybe<ResolversTypes['BoughtTogetherConnection']>, ParentType, ContextType, RequireFields<QueryBoughtTogetherArgs, 'first' | 'itemIds'>>;
+  eventQuality?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EventQuality']>>, ParentType, ContextType, RequireFields<QueryEventQualityArgs, 'from' | 'to'>>;
+  health?: Resolver<Maybe<ResolversTypes['Health']>, ParentType, ContextType>;
   import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<QueryImportArgs, 'id'>>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
+  itemSpread?: Resolver<Maybe<ResolversTypes['ItemSpread']>, ParentType, ContextType, RequireFields<QueryItemSpreadArgs, 'from' | 'to'>>;
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'includeUnavailable'>>;
   metrics?: Resolver<Maybe<ResolversTypes['MetricsReport']>, ParentType, ContextType, RequireFields<QueryMetricsArgs, 'input'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
@@ -5031,6 +5278,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   placement?: Resolver<Maybe<ResolversTypes['Placement']>, ParentType, ContextType, RequireFields<QueryPlacementArgs, 'key'>>;
   placements?: Resolver<Maybe<ResolversTypes['PlacementConnection']>, ParentType, ContextType, RequireFields<QueryPlacementsArgs, 'first'>>;
   previewPlacement?: Resolver<Maybe<ResolversTypes['PlacementPreview']>, ParentType, ContextType, RequireFields<QueryPreviewPlacementArgs, 'input'>>;
+  previousModelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   privacyRequest?: Resolver<Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<QueryPrivacyRequestArgs, 'id'>>;
   propertyTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PropertyTypeInfo']>>, ParentType, ContextType, RequireFields<QueryPropertyTypesArgs, 'owner'>>;
   recentEvents?: Resolver<Maybe<ResolversTypes['RecentEventConnection']>, ParentType, ContextType, RequireFields<QueryRecentEventsArgs, 'first'>>;
@@ -5047,7 +5295,9 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   suggestions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<QuerySuggestionsArgs, 'first' | 'query'>>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
   tags?: Resolver<Maybe<ResolversTypes['TagConnection']>, ParentType, ContextType, RequireFields<QueryTagsArgs, 'first'>>;
+  topSearches?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TopSearch']>>, ParentType, ContextType, RequireFields<QueryTopSearchesArgs, 'first' | 'from' | 'to'>>;
   training?: Resolver<Maybe<ResolversTypes['Training']>, ParentType, ContextType, RequireFields<QueryTrainingArgs, 'id'>>;
+  trainings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PastTraining']>>, ParentType, ContextType, RequireFields<QueryTrainingsArgs, 'first'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5112,6 +5362,12 @@ export type RecentEventConnectionResolvers<ContextType = RequestContext, ParentT
 export type RecentEventEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecentEventEdge'] = ResolversParentTypes['RecentEventEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['RecentEvent'], ParentType, ContextType>;
+};
+
+export type RecentListResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecentList'] = ResolversParentTypes['RecentList']> = {
+  placement?: Resolver<Maybe<ResolversTypes['ListPlacement']>, ParentType, ContextType>;
+  recommendationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  servedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type RecommendationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
@@ -5212,6 +5468,11 @@ export type ResetProfilePayloadResolvers<ContextType = RequestContext, ParentTyp
 export type RevokeApiKeyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   revokedName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RollBackModelPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RollBackModelPayload'] = ResolversParentTypes['RollBackModelPayload']> = {
+  modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
 export type RollBackPlacementPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RollBackPlacementPayload'] = ResolversParentTypes['RollBackPlacementPayload']> = {
@@ -5357,10 +5618,13 @@ export type SetConsentPayloadResolvers<ContextType = RequestContext, ParentType 
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SettingOriginResolvers = { DEFAULT: 'default', ENVIRONMENT: 'environment', FILE: 'file' };
+
 export type SettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Settings'] = ResolversParentTypes['Settings']> = {
   customKinds?: Resolver<ReadonlyArray<ResolversTypes['CustomKind']>, ParentType, ContextType>;
   eventWeights?: Resolver<ReadonlyArray<ResolversTypes['EventWeight']>, ParentType, ContextType>;
   follows?: Resolver<ResolversTypes['FollowRule'], ParentType, ContextType>;
+  givenSettings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GivenSetting']>>, ParentType, ContextType>;
   halfLifeDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   itemKinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   limits?: Resolver<ResolversTypes['Limits'], ParentType, ContextType>;
@@ -5528,6 +5792,13 @@ export type TieEdgeResolvers<ContextType = RequestContext, ParentType extends Re
   strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type TopSearchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TopSearch'] = ResolversParentTypes['TopSearch']> = {
+  searches?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withoutClick?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withoutResult?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type TotalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Total'] = ResolversParentTypes['Total']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -5558,6 +5829,8 @@ export type TrainingJobReportResolvers<ContextType = RequestContext, ParentType 
   job?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
+
+export type TrainingOutcomeResolvers = { FAILED: 'failed', REFUSED: 'refused', ROLLED_BACK: 'rolled-back', SERVED: 'served' };
 
 export type TrainingReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingReport'] = ResolversParentTypes['TrainingReport']> = {
   interactions?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -5669,6 +5942,7 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
   nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
   properties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Property']>>, ParentType, ContextType, Partial<UserPropertiesArgs>>;
+  recentLists?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecentList']>>, ParentType, ContextType>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<UserRecommendationsArgs, 'first'>>;
   recommendedTags?: Resolver<Maybe<ResolversTypes['RecommendedTagConnection']>, ParentType, ContextType, RequireFields<UserRecommendedTagsArgs, 'first' | 'includeKnown'>>;
   segments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -5774,6 +6048,7 @@ export type Resolvers<ContextType = RequestContext> = {
   EvaluatedRanking?: EvaluatedRankingResolvers;
   EventKind?: EventKindResolvers;
   EventKindName?: GraphQLScalarType;
+  EventQuality?: EventQualityResolvers<ContextType>;
   EventResult?: EventResultResolvers<ContextType>;
   EventStats?: EventStatsResolvers<ContextType>;
   EventWeight?: EventWeightResolvers<ContextType>;
@@ -5784,7 +6059,12 @@ export type Resolvers<ContextType = RequestContext> = {
   FollowUserPayload?: FollowUserPayloadResolvers<ContextType>;
   ForgetEventPayload?: ForgetEventPayloadResolvers<ContextType>;
   ForgetIdentityPayload?: ForgetIdentityPayloadResolvers<ContextType>;
+  GivenSetting?: GivenSettingResolvers<ContextType>;
   GraphEngine?: GraphEngineResolvers;
+  Health?: HealthResolvers<ContextType>;
+  HealthFigure?: HealthFigureResolvers<ContextType>;
+  HealthFigureName?: HealthFigureNameResolvers;
+  HealthState?: HealthStateResolvers;
   HiddenUserConnection?: HiddenUserConnectionResolvers<ContextType>;
   HiddenUserEdge?: HiddenUserEdgeResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
@@ -5807,12 +6087,15 @@ export type Resolvers<ContextType = RequestContext> = {
   Item?: ItemResolvers<ContextType>;
   ItemConnection?: ItemConnectionResolvers<ContextType>;
   ItemEdge?: ItemEdgeResolvers<ContextType>;
+  ItemPart?: ItemPartResolvers;
+  ItemSpread?: ItemSpreadResolvers<ContextType>;
   ItemTagConnection?: ItemTagConnectionResolvers<ContextType>;
   ItemTagEdge?: ItemTagEdgeResolvers<ContextType>;
   LearnedInterest?: LearnedInterestResolvers<ContextType>;
   LeftOut?: LeftOutResolvers<ContextType>;
   LimitProblem?: LimitProblemResolvers<ContextType>;
   Limits?: LimitsResolvers<ContextType>;
+  ListModel?: ListModelResolvers;
   ListPlacement?: ListPlacementResolvers<ContextType>;
   Locale?: GraphQLScalarType;
   LogitParts?: LogitPartsResolvers<ContextType>;
@@ -5836,6 +6119,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Page?: PageResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PageRow?: PageRowResolvers<ContextType>;
+  PastTraining?: PastTrainingResolvers<ContextType>;
   Placement?: PlacementResolvers<ContextType>;
   PlacementConnection?: PlacementConnectionResolvers<ContextType>;
   PlacementEdge?: PlacementEdgeResolvers<ContextType>;
@@ -5868,6 +6152,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecentEvent?: RecentEventResolvers<ContextType>;
   RecentEventConnection?: RecentEventConnectionResolvers<ContextType>;
   RecentEventEdge?: RecentEventEdgeResolvers<ContextType>;
+  RecentList?: RecentListResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecommendedTagConnection?: RecommendedTagConnectionResolvers<ContextType>;
@@ -5879,6 +6164,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RequestExportPayload?: RequestExportPayloadResolvers<ContextType>;
   ResetProfilePayload?: ResetProfilePayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
+  RollBackModelPayload?: RollBackModelPayloadResolvers<ContextType>;
   RollBackPlacementPayload?: RollBackPlacementPayloadResolvers<ContextType>;
   RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
   RotateTokenSecretPayload?: RotateTokenSecretPayloadResolvers<ContextType>;
@@ -5899,6 +6185,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ServingModel?: ServingModelResolvers<ContextType>;
   ServingStats?: ServingStatsResolvers<ContextType>;
   SetConsentPayload?: SetConsentPayloadResolvers<ContextType>;
+  SettingOrigin?: SettingOriginResolvers;
   Settings?: SettingsResolvers<ContextType>;
   SimilarItemConnection?: SimilarItemConnectionResolvers<ContextType>;
   SimilarItemEdge?: SimilarItemEdgeResolvers<ContextType>;
@@ -5923,11 +6210,13 @@ export type Resolvers<ContextType = RequestContext> = {
   TagItemEdge?: TagItemEdgeResolvers<ContextType>;
   TieConnection?: TieConnectionResolvers<ContextType>;
   TieEdge?: TieEdgeResolvers<ContextType>;
+  TopSearch?: TopSearchResolvers<ContextType>;
   Total?: TotalResolvers<ContextType>;
   Training?: TrainingResolvers<ContextType>;
   TrainingFailure?: TrainingFailureResolvers<ContextType>;
   TrainingHoldout?: TrainingHoldoutResolvers;
   TrainingJobReport?: TrainingJobReportResolvers<ContextType>;
+  TrainingOutcome?: TrainingOutcomeResolvers;
   TrainingReport?: TrainingReportResolvers<ContextType>;
   TrainingState?: TrainingStateResolvers;
   TrainingStep?: TrainingStepResolvers<ContextType>;

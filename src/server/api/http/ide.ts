@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import { getDistDirectory, isSandboxFrame, renderAltair, SANDBOX_FRAME_CSP } from 'altair-static'
 import type { FastifyInstance } from 'fastify'
@@ -29,8 +31,12 @@ const TABS = [...EXAMPLE_OPERATIONS].reverse().map(({ title, document }) => ({
   initialSubscriptionRequestHandlerId: 'graphql-ws' as const,
 }))
 
+/** Built of `web/src/ide`; in a checkout where `web/` was not built, Altair starts without it. */
+const START = fileURLToPath(new URL('../../../../web/dist/ide.js', import.meta.url))
+
 /** Serves Altair at `/ide/`. Everything comes from this server, so it works offline. */
 export async function registerIde(app: FastifyInstance): Promise<void> {
+  const start = existsSync(START) ? readFileSync(START, 'utf8') : ''
   app.get('/ide', (_request, reply) => reply.redirect('/ide/'))
   app.get('/ide/', (_request, reply) => {
     const nonce = randomBytes(16).toString('base64')
@@ -44,7 +50,7 @@ export async function registerIde(app: FastifyInstance): Promise<void> {
     return reply
       .header('content-security-policy', pagePolicy(nonce))
       .type('text/html; charset=utf-8')
-      .send(withAddresses(page))
+      .send(withStart(withTitle(withAddresses(page)), start))
   })
   await app.register(fastifyStatic, {
     root: getDistDirectory(),
@@ -62,6 +68,18 @@ function withAddresses(page: string): string {
   return page
     .replaceAll(`\`${ENDPOINT}\``, ADDRESS)
     .replaceAll(`\`${SOCKET}\``, `${ADDRESS}.replace('http', 'ws')`)
+}
+
+/** Starts Altair by the script, which gives it what the page knows. */
+function withStart(page: string, script: string): string {
+  return script ? page.replace('AltairGraphQL.init(', () => `${script}attuneIde.start(`) : page
+}
+
+/** Altair's page names neither the product nor its language. */
+function withTitle(page: string): string {
+  return page
+    .replace('<html>', '<html lang="en">')
+    .replace('<title>Altair</title>', '<title>Attune GraphQL IDE</title>')
 }
 
 /** Allows this server and the inline script that starts the IDE. Altair sets styles by script. */

@@ -23,7 +23,10 @@ export function sharedChanges(local: UserChanges, store: SharedStore, spreadMs =
   const channelOf = (userId: string) => CHANNEL + store.nameOf(userId)
   let isConnected = false
   listener.on('ready', () => {
-    if (isConnected) local.repeatAll(spreadMs)
+    if (isConnected) {
+      if (followed.size > 0) listener.subscribe(...followed.keys()).catch(() => undefined)
+      local.repeatAll(spreadMs)
+    }
     isConnected = true
   })
   listener.on('message', (channel: string, message: string) => {

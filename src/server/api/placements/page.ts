@@ -1,4 +1,5 @@
 import { AttuneError } from '../../../domain/errors.ts'
+import type { RecommendationRequest } from '../../../domain/recommendation.ts'
 import { fillRows } from '../../../recommend/fill-rows.ts'
 import type { ContextInput } from '../__generated__/resolvers.ts'
 import { askerOf, type RequestContext } from '../context.ts'
@@ -36,13 +37,17 @@ export async function resolvePage(
     })
   }
   context.extendDeadline(ROW_MS * spec.rows.length)
+  const inRow = (request: RecommendationRequest) => ({
+    ...request,
+    row: `${placement}: ${request.placement}`,
+  })
   let unavailable: AttuneError | null = null
   const rows = await fillRows(spec.rows, asked, {
     specOf,
     findSeeds: (reads) =>
       parts.findSeeds(asked, { nowMs, signal, isOptedOut, asker: askerOf(context), reads }),
     serve: (request, reads, least) =>
-      servedPage(request, { input }, context, { reads, least }).catch((error: unknown) => {
+      servedPage(inRow(request), { input }, context, { reads, least }).catch((error: unknown) => {
         if (!(error instanceof AttuneError && error.code === 'UNAVAILABLE')) throw error
         unavailable = error
         return null

@@ -27,6 +27,7 @@ import type {
   RuleInput,
   SeenRuleInput,
   SourceWeightInput,
+  TrendingInInput,
   WhenInput,
 } from '../__generated__/resolvers.ts'
 import { schemaName } from '../enums.ts'
@@ -153,19 +154,34 @@ function parseRow(input: WriteInput, row: RowInput, key: string, names: KnownNam
   }
 }
 
+function parseTrends(
+  input: WriteInput,
+  { property, itemKind, otherwise = null }: TrendingInInput,
+  userTypes: KnownNames['userTypes'],
+): RowSeed {
+  if (property == null && itemKind == null) input.fail('property', 'or itemKind is required')
+  if (property != null) {
+    // One that no user has yet makes no group.
+    const type = userTypes.get(readLine(input, 'property', property, MAX_NAME)) ?? 'STRING'
+    if (type !== 'STRING') input.fail('property', `must be of type STRING, not ${type}`)
+  }
+  if (itemKind != null) readLine(input, 'itemKind', itemKind, MAX_NAME)
+  if (otherwise !== null) readLine(input, 'otherwise', otherwise, MAX_TITLE)
+  return {
+    kind: 'group',
+    ...(property != null && { property }),
+    ...(itemKind != null && { itemKind }),
+    otherwise,
+  }
+}
+
 function parseSeed(
   input: WriteInput,
   { itemId, tagId, trendingIn, ...own }: RowSeedInput,
   { userTypes }: KnownNames,
 ): RowSeed {
   if (trendingIn != null) {
-    const { property, otherwise = null } = trendingIn
-    const group = input.part('trendingIn')
-    // One that no user has yet makes no group.
-    const type = userTypes.get(readLine(group, 'property', property, MAX_NAME)) ?? 'STRING'
-    if (type !== 'STRING') group.fail('property', `must be of type STRING, not ${type}`)
-    if (otherwise !== null) readLine(group, 'otherwise', otherwise, MAX_TITLE)
-    return { kind: 'group', property, otherwise }
+    return parseTrends(input.part('trendingIn'), trendingIn, userTypes)
   }
   if (itemId != null) return { kind: 'item', id: itemId }
   if (tagId != null) return { kind: 'tag', id: tagId }
@@ -173,7 +189,7 @@ function parseSeed(
   return { kind: OWN_SEEDS.find((kind) => own[kind] != null) ?? 'interest' }
 }
 
-const OWN_SEEDS = ['recentItem', 'interest', 'begun'] as const
+const OWN_SEEDS = ['recentItem', 'interest', 'begun', 'boughtTogether'] as const
 
 function parseSources(
   input: WriteInput,

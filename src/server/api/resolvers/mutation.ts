@@ -19,7 +19,7 @@ import { MAX_POSITIONS } from '../../../events/record-impressions.ts'
 import { deleteUsers } from '../../../privacy/delete-users.ts'
 import { whole } from '../../../privacy/erase-user.ts'
 import { resetProfile } from '../../../privacy/reset-profile.ts'
-import { countsOf } from '../../observability/event-counts.ts'
+import { countsOf, OUTCOMES } from '../../observability/event-counts.ts'
 import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { parseInstant, requireLength } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
@@ -44,7 +44,7 @@ import { eventsOfActions } from '../read-actions.ts'
 import { selects } from '../selects.ts'
 import { resolveSetConsent } from '../set-consent.ts'
 import { steer, undoSteers } from '../steers.ts'
-import { cancelTask, startTraining } from '../tasks.ts'
+import { cancelTask, rollBackModel, startTraining } from '../tasks.ts'
 import { payloadAbout, payloadOf, payloadOfRows } from '../write-payload.ts'
 import {
   type RelationArguments,
@@ -244,6 +244,7 @@ export const mutationResolvers: MutationResolvers = {
     const { task, problems } = cancelTask(parts.trainings, id, 'training')
     return { training: task, problems }
   },
+  rollBackModel: (_root, { version }, context) => rollBackModel(version, context),
   steer: (_root, args, context, info) => steer(args, context, info),
   undoSteers: (_root, args, context) => undoSteers(args, context),
   unblockUser: async (_root, args, context) => {
@@ -447,5 +448,6 @@ function noteEvents(
   results: readonly Pick<EventResult, 'kind' | 'status' | 'problems'>[],
 ): void {
   parts.metrics.eventsRecorded(results)
+  for (const { kind, status } of results) parts.listTotals.countEvent(kind, OUTCOMES[status], nowMs)
   parts.recentEvents.add(sent, results, { atMs: nowMs, keyName })
 }

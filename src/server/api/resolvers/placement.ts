@@ -52,12 +52,17 @@ export const pageRowResolvers: PageRowResolvers = {
   title: async ({ title, seed }, _args, { loaders }) => {
     if (!seed || !title?.includes('{seed}')) return title
     const named = await loadSeed(seed, loaders)
-    const name = seed.kind === 'group' ? seed.value : named?.__typename === 'Tag' ? named.name : named?.title
-    return title.replaceAll('{seed}', () => name ?? '')
+    const name = named?.__typename === 'Tag' ? named.name : named?.title
+    return title.replaceAll('{seed}', () => name ?? trendsName(seed) ?? '')
   },
 }
 
+/** What a row of trends is about: the city, or the kind of items. */
+function trendsName(seed: RowSubject): string | null {
+  return seed.kind === 'trends' ? (seed.group?.value ?? seed.itemKind) : null
+}
+
 async function loadSeed(seed: RowSubject, { itemById, tagById }: Loaders) {
-  if (seed.kind === 'group') return null
+  if (seed.kind === 'trends' || seed.kind === 'bought') return null
   return seed.kind === 'item' ? itemById.load(seed.id) : tagById.load(seed.id)
 }

@@ -1,9 +1,16 @@
 import { requireScope } from '../../../access/access-control.ts'
 import { AttuneError } from '../../../domain/errors.ts'
-import { auditCount, auditPage, tagCount, tagsPage } from '../../../graph/__generated__/queries.ts'
+import {
+  auditCount,
+  auditPage,
+  previousModel,
+  tagCount,
+  tagsPage,
+} from '../../../graph/__generated__/queries.ts'
+import { readTrainings } from '../../../training/training-history.ts'
 import { graphStats } from '../../observability/graph-stats.ts'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
-import { parseIdArgument, parseIdList, parseText, requireLength } from '../arguments.ts'
+import { parseFirst, parseIdArgument, parseIdList, parseText, requireLength } from '../arguments.ts'
 import { resolveBoughtTogether } from '../bought-together.ts'
 import { connection, parsePage, seek } from '../connection.ts'
 import { listItems, MAX_IDS } from '../list-items.ts'
@@ -11,7 +18,12 @@ import { listUsers } from '../list-users.ts'
 import { loadNode, type NodeModel } from '../load-node.ts'
 import { missingIds } from '../loaders.ts'
 import { apiKeyModel } from '../manage-access.ts'
-import { resolveMetrics } from '../metrics-report.ts'
+import {
+  resolveEventQuality,
+  resolveItemSpread,
+  resolveMetrics,
+  resolveTopSearches,
+} from '../metrics-report.ts'
 import { type RecommendationConnectionModel, unknownUser } from '../models.ts'
 import { listPlacements, loadPlacement } from '../placements/load-placements.ts'
 import { resolvePage } from '../placements/page.ts'
@@ -25,13 +37,14 @@ import { resolveRecommendationsForUsers } from '../recommendations-for-users.ts'
 import { toDate } from '../scalars.ts'
 import { resolveSearch } from '../search.ts'
 import { suggestTitles } from '../suggestions.ts'
-import { findTask } from '../tasks.ts'
+import { findTask, pastTrainingModel } from '../tasks.ts'
 
 /** The entry points for reading. */
 export const queryResolvers: QueryResolvers = {
   apiKeys: async (_root, _args, { parts }) => {
     await parts.access.keys.refresh()
-    return (parts.access.keys.keys ?? []).map(apiKeyModel)
+    const lastUses = await parts.access.uses.read()
+    return (parts.access.keys.keys ?? []).map((key) => apiKeyModel(key, () => lastUses))
   },
   auditEntries: async (_root, args, { parts, signal }) => {
     const page = parsePage({ name: 'audit', arguments: [] }, args, parts.settings.maxFirst)
@@ -46,11 +59,13 @@ export const queryResolvers: QueryResolvers = {
     )
   },
   boughtTogether: (_root, args, context) => resolveBoughtTogether(args, context),
+  health: (_root, _args, { parts }) => parts.health.read(parts.outlivesGraph === true),
   item: (_root, { id }, { loaders }) => loaders.itemById.load(parseIdArgument('id', id)),
   items: async (_root, args, context) => ({
     ...(await listItems(args, context)),
     unknownIds: () => missingIds(context.loaders.itemById, parseIdList('ids', args.ids, MAX_IDS)),
   }),
+  itemSpread: (_root, args, context) => resolveItemSpread(args, context),
   metrics: (_root, { input }, context) => resolveMetrics(input, context),
   node: (_root, { nodeId }, context) => loadNode(nodeId, context),
   nodes: (_root, { nodeIds }, context) => {
@@ -62,6 +77,10 @@ export const queryResolvers: QueryResolvers = {
   placement: (_root, { key }, context) => loadPlacement(key, context),
   placements: (_root, args, context) => listPlacements(args, context),
   previewPlacement: (_root, { input }, context) => previewPlacement(input, context),
+  previousModelVersion: async (_root, _args, { parts, signal }) => {
+    const [previous] = await parts.graph.run(previousModel, {}, { signal })
+    return previous?.version ?? null
+  },
   privacyRequest: (_root, { id }, context) => loadPrivacyRequest(id, context),
   propertyTypes: (_root, { owner }, context) => {
     if (owner !== 'USER') return listPropertyTypes('items', context)
@@ -102,7 +121,13 @@ export const queryResolvers: QueryResolvers = {
       async () => (await parts.graph.run(tagCount, { search }, { signal }))[0]?.total ?? 0,
     )
   },
+  eventQuality: (_root, args, context) => resolveEventQuality(args, context),
+  topSearches: (_root, args, context) => resolveTopSearches(args, context),
   import: (_root, { id }, { parts }) => findTask(parts.imports, id),
+  trainings: async (_root, { first }, { parts, signal }) => {
+    const most = parseFirst(first, parts.settings.maxFirst)
+    return (await readTrainings(parts.graph, { signal })).slice(0, most).map(pastTrainingModel)
+  },
   training: (_root, { id }, { parts }) => findTask(parts.trainings, id),
   user: (_root, { id }, { loaders }) => loaders.userById.load(parseIdArgument('id', id)),
   users: (_root, args, context) => listUsers(args, context),

@@ -26,11 +26,12 @@ export const recommendationEdgeResolvers = {
     principal.scopes.has('server') ? contributions : [],
   // Beside the probability, which is of interest alone, the whole sum would tell the steering.
   logit: (edge, _args, { principal }) => (maySeeSteering(principal) ? edge.logit : interestLogit(edge)),
-  token: ({ list, node, rank, propensity, promotion }, _args, { parts }) => {
+  token: ({ list, node, rank, propensity, promotion, reasons }, _args, { parts }) => {
     const { recommendationId, viewerId, servedAs } = list
     const isPromoted = promotion !== null
-    const place = { recommendationId, viewerId, servedAs, itemId: node.id, rank, propensity, isPromoted }
-    return parts.tokens.issue(place)
+    const source = reasons[0]?.sources?.[0]
+    const place = { recommendationId, viewerId, servedAs, itemId: node.id, rank, propensity }
+    return parts.tokens.issue({ ...place, isPromoted, source })
   },
   // What a shop pushes, and how far, is not for its visitors and competitors. What the viewer asked for is their own.
   steering: ({ steering }, _args, { principal }) =>

@@ -1,5 +1,9 @@
-import { blendRows } from '../../../model/interest-model.ts'
-import type { LearnedInterestResolvers, TrainingReportResolvers } from '../__generated__/resolvers.ts'
+import { blendRows, rankingNdcg } from '../../../model/interest-model.ts'
+import type {
+  LearnedInterestResolvers,
+  PastTrainingResolvers,
+  TrainingReportResolvers,
+} from '../__generated__/resolvers.ts'
 
 /** Resolvers of `TrainingReport`; fields without one are read from its model. */
 export const trainingReportResolvers: TrainingReportResolvers = {
@@ -9,4 +13,9 @@ export const trainingReportResolvers: TrainingReportResolvers = {
 /** Resolvers of `LearnedInterest`; fields without one are read from its model. */
 export const learnedInterestResolvers: LearnedInterestResolvers = {
   weights: ({ blend }) => blendRows(blend),
+}
+
+/** Resolvers of `PastTraining`; fields without one are read from its model. */
+export const pastTrainingResolvers: PastTrainingResolvers = {
+  ndcgAt10: ({ interest }) => interest && rankingNdcg(interest),
 }

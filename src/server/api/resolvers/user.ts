@@ -112,6 +112,11 @@ export const userResolvers: UserResolvers = {
       (await loaders.propertyTypes()).users,
       names,
     ),
+  recentLists: async ({ id }, _args: unknown, { parts, nowMs }) =>
+    (await parts.findRecentLists(id, nowMs)).map(({ servedAtMs, ...list }) => ({
+      ...list,
+      servedAt: new Date(servedAtMs),
+    })),
   recommendations: (user, args, context) => resolveRecommendations({ ...args, userId: user.id }, context),
   recommendedTags: pagedField({
     name: 'recommended-tags',

@@ -45,6 +45,24 @@ describe('a demo world', () => {
     expect(new Set(world.interactions.map(({ eventId }) => eventId)).size).toBe(world.interactions.length)
   })
 
+  it('has films that people have not watched to their end, and a city that watches the same ones', () => {
+    const unfinished = world.interactions.filter(({ portion }) => portion !== undefined)
+    expect(unfinished.length).toBeGreaterThan(50)
+    for (const { kind, portion = 0, itemId } of unfinished) {
+      expect(kind).toBe('play')
+      expect(['movie', 'series']).toContain(items.get(itemId)?.kind)
+      expect(portion).toBeGreaterThanOrEqual(0.1)
+      expect(portion).toBeLessThan(0.9)
+    }
+    const viewers = new Map<string, Set<string>>()
+    for (const { userId, itemId, atMs } of world.interactions) {
+      if (users.get(userId)?.properties.city !== 'Lisbon' || (atMs ?? 0) < NOW_MS - 14 * DAY_MS) continue
+      viewers.set(itemId, (viewers.get(itemId) ?? new Set()).add(userId))
+    }
+    // A chart of a group needs 20 people behind each item.
+    expect([...viewers.values()].filter(({ size }) => size >= 20).length).toBeGreaterThanOrEqual(10)
+  })
+
   it('refers only to existing records', () => {
     for (const { itemId, tagId, userId } of world.taggings) {
       expect(items.has(itemId) && tags.has(tagId) && (userId === null || users.has(userId))).toBe(true)

@@ -59,7 +59,7 @@ describe('a cluster whose follower lags', () => {
     const { cluster, graph } = await laggingStore()
     expect(await servingState(graph, { mayLag: true })).toMatchObject({ modelVersion: null })
     const trainer = await storeOver(cluster.uri)
-    await trainer.run(beginModel, { version: 'v1', trainedAt: 1, settings: '{}' })
+    await trainer.run(beginModel, { version: 'v1', trainedAt: 1, settings: '{}', terms: '{}' })
     await trainer.run(serveModel, { version: 'v1', since: 1, ...NO_COUNTS })
     // The follower has caught up by this read.
     expect(await readGraphState(trainer)).toMatchObject({ modelVersion: 'v1' })

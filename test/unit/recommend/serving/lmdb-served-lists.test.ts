@@ -25,6 +25,11 @@ it('finds a list, and the newest of its viewer, immediately after saving', async
   expect(await lists.newestOf('ana')).toEqual(second)
   expect(await lists.find(first.recommendationId)).toEqual(first)
   expect(await lists.newestOf('bo')).toBeNull()
+  expect(await lists.newestIdsOf('bo')).toEqual([])
+  const later = Array.from({ length: 9 }, (_, n) => servedList('ana', 10_002 + n))
+  for (const one of later) lists.save(one)
+  const newest = [second, ...later].map(({ recommendationId }) => recommendationId).reverse()
+  expect(await lists.newestIdsOf('ana')).toEqual(newest)
 })
 
 it('reads all lists of a viewer, oldest first, and no others', async () => {

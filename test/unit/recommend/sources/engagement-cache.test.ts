@@ -57,7 +57,7 @@ function followed(): Promise<readonly WeightedPerson[]> {
 
 /** Makes a version without edges the serving one. */
 async function serve(version: string): Promise<void> {
-  await graph.run(beginModel, { version, trainedAt: NOW_MS, settings: '{}' })
+  await graph.run(beginModel, { version, trainedAt: NOW_MS, settings: '{}', terms: '{}' })
   const size = { users: 0, people: 0, items: 0, tags: 0, interactions: 0, edges: 0 }
   const scale = { usualMost: 0, recentShare: 0, trendMost: 0, clockMs: NOW_MS, freshMost: 0 }
   await graph.run(serveModel, { version, since: NOW_MS, ...size, ...scale })

@@ -13,14 +13,17 @@ const LEAST_PORTION = 0.05
 /** A larger portion is all but the credits. */
 const FINISHED_PORTION = 0.9
 
-/** What the viewer began and has not finished, newest first: no source is asked. */
-const begunPipeline: Pipeline = {
+/** Which items a list has, in their order. */
+type NamedIn = (run: ListRun, read: ReadQuery) => readonly string[]
+
+/** A list of named items, also if they count as seen: no source is asked. */
+const namedPipeline = (namedIn: NamedIn): Pipeline => ({
   read: viewerPipeline.read,
   ask: (_, { query, viewer }) => ({ basis: 'VIEWER', query, sources: [], filters: filtersOf(viewer) }),
-  conditions: (run, read) => conditionsFor(amongBegun(run, read), read),
-  scope: (run, read) => scopeFor(amongBegun(run, read), read),
+  conditions: (run, read) => conditionsFor(among(run, read, namedIn), read),
+  scope: (run, read) => scopeFor(among(run, read, namedIn), read),
   choose: async (run, draft) => ({
-    ...(await viewerPipeline.choose(amongBegun(run, draft.read), draft)),
+    ...(await viewerPipeline.choose(among(run, draft.read, namedIn), draft)),
     // No fallback fills it with anything else.
     mayAdd: () => false,
   }),
@@ -38,14 +41,23 @@ const begunPipeline: Pipeline = {
   },
   probabilities: (_, items) => items.map(() => 0),
   keepsOrder: true,
-}
+})
 
-export const begunLists = listMaker(begunPipeline)
+/** What the viewer began and has not finished, newest first. */
+export const begunLists = listMaker(
+  namedPipeline((_, { viewer }) => viewer.engagements.filter(isBegun).map(({ itemId }) => itemId)),
+)
 
-/** The list has only what the viewer began, also if it counts as seen. */
-function amongBegun(run: ListRun, { viewer }: ReadQuery): ListRun {
-  const candidateIds = viewer.engagements.filter(isBegun).map(({ itemId }) => itemId)
-  return { ...run, request: { ...run.request, candidateIds } }
+/** What people buy together with other items, without what the viewer has seen. */
+export const boughtLists = listMaker(
+  namedPipeline(({ request: { subject } }, { viewer }) => {
+    const ids = subject.kind === 'bought' ? subject.items.map(({ itemId }) => itemId) : []
+    return ids.filter((itemId) => !viewer.seenItemIds.has(itemId))
+  }),
+)
+
+function among(run: ListRun, read: ReadQuery, namedIn: NamedIn): ListRun {
+  return { ...run, request: { ...run.request, candidateIds: namedIn(run, read) } }
 }
 
 function isBegun({ portion }: Engagement): boolean {
