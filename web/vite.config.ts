@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { ideScript } from './ide-script.ts'
 import { notices } from './notices.ts'
 import { precompress } from './precompress.ts'
 
 /** Builds the explorer into `web/dist`, which the API serves at `/`. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), notices(), precompress()],
+  plugins: [react(), notices(), ideScript(), precompress()],
   build: {
     target: 'es2022',
     // Fonts as files: a data URL in a style would need a wider policy.

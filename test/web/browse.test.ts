@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask, type Browsing, browsing, inBrowser } from './browsing.ts'
 import { seriousViolations } from './serious-violations.ts'
@@ -14,6 +14,8 @@ async function titlesByApi(id: string, input: object | null = null): Promise<str
   })
   return recommendations.nodes.map(({ title }) => title)
 }
+
+const percentOf = (share: number) => Number((100 * share).toPrecision(3))
 
 const titlesOf = (page: Page, name: string) =>
   page.getByRole('list', { name }).locator('.slim-row a').allTextContents()
@@ -50,26 +52,42 @@ inBrowser('browsing', () => {
     await page.getByText('Diversity: 0.8 | off').waitFor()
   })
 
+  it('compares two settings over 100 people from all over, with the lists of the API, and leads to each person', async () => {
+    const page = await browser.open('/#/compare?right.diversity=0.8')
+    await page.getByRole('button', { name: 'Compare the settings over 100 people' }).press('Enter')
+    const panel = page.getByRole('region', { name: 'Over many people' })
+    await panel.locator('dl[aria-busy="false"]').waitFor()
+    const figures = await panel.locator('dd').allTextContents()
+    expect(figures[0]).toBe('100')
+    const row = panel.locator('tbody tr').first()
+    await row.getByRole('link').click()
+    await page.getByRole('list', { name: 'Right list' }).locator('.slim-row').nth(11).waitFor()
+    const userId = new URLSearchParams(page.url().split('?')[1]).get('left') ?? ''
+    const [left, right] = [await titlesByApi(userId), await titlesByApi(userId, { diversity: 0.8 })]
+    const both = left.filter((title) => right.includes(title)).length
+    await page.getByText(`${both} of ${24 - both} items are in both lists`).waitFor()
+    expect(await row.locator('td').first().textContent()).toBe(`${percentOf(both / (24 - both))}%`)
+    expect(both).toBeLessThan(12)
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
   it('keeps the two sides of a comparison level, with names and a legend, and the lists in the first screen', async () => {
     const page = await browser.open('/#/compare?left=abena-adeyemi&right=priya-menon&right.diversity=0.4')
-    const tops = async () =>
-      Promise.all(
-        ['Left list', 'Right list'].map(async (name) => {
-          const row = page.getByRole('list', { name }).locator('.slim-row').first()
-          return (await row.boundingBox())?.y ?? Number.NaN
-        }),
-      )
+    // Both in one frame: what still loads above them moves both.
+    const topsOf = (pair: Locator) =>
+      pair.evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().top))
+    const firstRows = page.locator('.compare .slim > .slim-row:first-child')
     await page.getByRole('list', { name: 'Right list' }).locator('.slim-row').nth(11).waitFor()
     await page.getByRole('heading', { level: 2, name: 'Abena Adeyemi' }).waitFor()
     await page.getByRole('heading', { level: 2, name: 'Priya Menon' }).waitFor()
     await page.getByRole('list', { name: 'Colors of the lines' }).waitFor()
-    const [one = 0, other] = await tops()
+    const [one = Number.NaN, other] = await topsOf(firstRows)
     expect(one).toBe(other)
     expect(one).toBeLessThan(700)
     await page.getByRole('heading', { name: 'Settings' }).click()
-    const sliders = page.getByRole('slider', { name: 'Diversity' })
-    expect((await sliders.first().boundingBox())?.y).toBe((await sliders.last().boundingBox())?.y)
-    const [left, right] = await tops()
+    const [slider = Number.NaN, otherSlider] = await topsOf(page.getByRole('slider', { name: 'Diversity' }))
+    expect(slider).toBe(otherSlider)
+    const [left = Number.NaN, right] = await topsOf(firstRows)
     expect(left).toBe(right)
     expect(await seriousViolations(page)).toEqual([])
   })

@@ -116,6 +116,33 @@ inBrowser('filters in the explorer', () => {
     expect(await kinds.locator('label').allTextContents()).toEqual(before)
   })
 
+  it('show the items that lack a picture or tags, and count these in each filter', async () => {
+    const total = async (lacking: string) => {
+      const { items } = await ask<{ items: Listed }>(
+        'query ($lacking: ItemPart) { items(lacking: $lacking) { totalCount nodes { title } } }',
+        { lacking },
+      )
+      return items.totalCount
+    }
+    const page = await browser.open('/#/catalog')
+    const status = page.locator('.listing-head [role="status"]')
+    await page.getByRole('combobox', { name: 'Show' }).selectOption('Without a picture of their own')
+    expect(page.url()).toContain('lacking=IMAGE')
+    const without = await total('IMAGE')
+    await expect.poll(() => status.textContent()).toBe(`${without.toLocaleString('en-US')} items`)
+    const kinds = await control(page, 'Kind')
+    const counts = async () =>
+      (await kinds.locator('label .numbers').allTextContents()).map((text) =>
+        Number(text.replaceAll(',', '')),
+      )
+    await expect.poll(async () => (await counts()).reduce((sum, count) => sum + count, 0)).toBe(without)
+    await page.getByRole('combobox', { name: 'Show' }).selectOption('Without tags')
+    const untagged = await total('TAGS')
+    expect(untagged).not.toBe(without)
+    if (untagged === 0) await page.getByRole('heading', { name: 'Nothing found' }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
   it('say that nothing passes, and offer the way back', async () => {
     const page = await browser.open('/#/catalog?where.price=range%3A9000000..')
     await page.getByRole('heading', { name: 'Nothing found' }).waitFor()

@@ -109,7 +109,9 @@ inBrowser('the page of figures', () => {
     await table.waitFor()
     for (const { from, value } of ctr?.points ?? [])
       expect(await cells(table, from.slice(0, 10))).toEqual(cellsOf(value))
-    expect(await page.locator('.plot').count()).toBe(await page.getByText('over time').count())
+    expect(await page.locator('.measure-plots').first().locator('.plot').count()).toBe(
+      await page.getByText('over time').count(),
+    )
     await region.getByText(/^Dashed: model trained/).waitFor()
   })
 
@@ -130,6 +132,98 @@ inBrowser('the page of figures', () => {
     expect(texts).toHaveLength(3)
     for (const [place, { total }] of steps.entries())
       expect(texts[place]).toContain((total.value ?? 0).toLocaleString('en-US'))
+  })
+
+  it('shows click rates by place, source, kind of item and row, with the figures of the API', async () => {
+    const parts = [
+      ['POSITION', 'By place in the list', '2'],
+      ['SOURCE', 'By source of the first reason', 'latent'],
+      ['ITEM_KIND', 'By kind of item', 'movie'],
+      ['ROW', 'By row of a page', `shop/home: ${PLACEMENT}`],
+    ] as const
+    const check = async (page: Page, [by, title, value]: (typeof parts)[number], input: object) => {
+      const series = await measured({ metrics: ['CTR'], by: [by], every: 'TOTAL', ...input })
+      const one = series.find(({ labels }) => labels[0]?.value === value)
+      expect(one?.total.numerator).toBeGreaterThan(0)
+      const region = page.getByRole('region', { name: title, exact: true })
+      await region.getByText('Table').click()
+      expect(await cells(region.locator('.figures'), `${value}: Click rate`)).toEqual(
+        cellsOf(one?.total as Figure),
+      )
+      return { region, series }
+    }
+    const page = await browser.open('/#/measure')
+    await page.getByRole('heading', { name: 'By row of a page' }).waitFor()
+    for (const part of parts) {
+      const { region, series } = await check(page, part, {})
+      expect(await region.locator('.bar-row').count()).toBe(series.length)
+    }
+    await page.goto(`${new URL(page.url()).origin}/#/measure/${encodeURIComponent(PLACEMENT)}`)
+    await page.getByRole('heading', { name: PLACEMENT, level: 1 }).waitFor()
+    await page.getByRole('heading', { name: 'By row of a page' }).waitFor()
+    const { region } = await check(page, parts[0], { placements: [PLACEMENT] })
+    await region.locator('.plot-band').waitFor({ state: 'attached' })
+    await check(page, parts[3], {})
+    expect(await page.getByRole('region', { name: 'By row of a page' }).locator('.bar-row').count()).toBe(1)
+  })
+
+  it('shows which share of impressions and clicks the least shown items have, with the figures of the API', async () => {
+    const today = Math.floor(Date.now() / DAY_MS) * DAY_MS
+    const variables = {
+      from: new Date(today - 6 * DAY_MS).toISOString(),
+      to: new Date(Date.now() + 60_000).toISOString(),
+      placement: PLACEMENT,
+    }
+    const { itemSpread } = await ask<{ itemSpread: { shown: number[]; used: number[] } }>(
+      'query ($from: Instant!, $to: Instant!, $placement: String) { itemSpread(from: $from, to: $to, placement: $placement) { shown used } }',
+      variables,
+    )
+    expect(itemSpread.shown).toHaveLength(21)
+    const page = await browser.open(`/#/measure/${encodeURIComponent(PLACEMENT)}`)
+    const region = page.getByRole('region', { name: 'What is shown, and what is clicked' })
+    await region.getByText('Table').click()
+    const rows = await region.locator('tbody tr').allTextContents()
+    const expected = itemSpread.shown.map((share, at) => `${at * 5}%${share}${itemSpread.used[at]}`)
+    expect(rows).toEqual(expected)
+    expect(itemSpread.used.at(-1)).toBe(1)
+    expect(await region.locator('path.plot-line').count()).toBe(2)
+  })
+
+  it('lists what many users search for, with the figures of the API, and nothing that few do', async () => {
+    const { users } = await ask<{ users: { nodes: { id: string }[] } }>(
+      '{ users(first: 60) { nodes { id } } }',
+    )
+    const search = (userId: string, query: string) =>
+      ask('query ($q: String!, $u: ID!) { search(query: $q, userId: $u, first: 3) { totalCount } }', {
+        q: query,
+        u: userId,
+      })
+    for (const [n, { id }] of users.nodes.entries()) {
+      await search(id, n % 2 === 0 ? 'Zyxwv' : 'zyxwv!')
+      if (n < 9) await search(id, `my name is ${users.nodes[0]?.id}`)
+    }
+    const top = async () => {
+      const { topSearches } = await ask<{
+        topSearches: { words: string; searches: number; withoutResult: number; withoutClick: number }[]
+      }>(
+        'query ($from: Instant!, $to: Instant!) { topSearches(from: $from, to: $to) { words searches withoutResult withoutClick } }',
+        {
+          from: new Date(Date.now() - 6 * DAY_MS).toISOString(),
+          to: new Date(Date.now() + 60_000).toISOString(),
+        },
+      )
+      return topSearches
+    }
+    // Servers write what they counted every five seconds.
+    await expect
+      .poll(async () => (await top()).find(({ words }) => words === 'zyxwv'), { timeout: 15_000 })
+      .toEqual({ words: 'zyxwv', searches: 60, withoutResult: 60, withoutClick: 60 })
+    const page = await browser.open('/#/measure')
+    const region = page.getByRole('region', { name: 'Top searches', exact: true })
+    await region.getByRole('rowheader', { name: 'zyxwv', exact: true }).waitFor()
+    expect(await cells(region, 'zyxwv')).toEqual(['60', '60, 100%', '60, 100%'])
+    expect((await top()).filter(({ words }) => words.includes('my name'))).toEqual([])
+    expect(await region.getByText('my name').count()).toBe(0)
   })
 
   it('keeps the chosen time in its address, by keyboard', async () => {
@@ -172,6 +266,65 @@ inBrowser('the page of figures', () => {
     await panel.getByLabel('Kind').selectOption('COMMENT')
     await panel.locator('.bar-row', { hasText: 'duplicate' }).getByText(`${duplicate.totalCount}, `).waitFor()
     expect(duplicate.totalCount).toBeGreaterThan(0)
+    const today = new Date().toISOString().slice(0, 10)
+    const commentsOfToday = async () => {
+      const { eventQuality } = await ask<{
+        eventQuality: Record<
+          'kind' | 'day' | 'accepted' | 'duplicates' | 'rejected' | 'suppressed',
+          unknown
+        >[]
+      }>(
+        'query ($from: Instant!, $to: Instant!) { eventQuality(from: $from, to: $to) { kind day accepted duplicates rejected suppressed } }',
+        { from: today, to: new Date(Date.now() + 60_000).toISOString() },
+      )
+      const { accepted, duplicates, rejected, suppressed } =
+        eventQuality.find(({ kind, day }) => kind === 'COMMENT' && String(day).startsWith(today)) ?? {}
+      return [accepted, duplicates, rejected, suppressed].map(String)
+    }
+    await expect.poll(commentsOfToday, { timeout: 15_000 }).toEqual(['1', '1', '1', '0'])
+    await page.reload()
+    await panel.getByLabel('Kind').selectOption('COMMENT')
+    const table = panel.getByRole('region', { name: 'quality of events by day' })
+    await table.getByRole('rowheader', { name: today }).waitFor()
+    await expect.poll(() => cells(table, today)).toEqual(await commentsOfToday())
+  })
+
+  it('counts what comes from a row of a page for the page and the row', async () => {
+    const userId = 'priya-menon'
+    const publish = async (key: string, draft: string) => {
+      const { saved } = await ask<{ saved: { placement: { draft: { digest: string } } } }>(
+        `mutation { saved: savePlacementDraft(input: { key: "${key}", ${draft} }) { placement { draft { digest } } problems { message } } }`,
+      )
+      const { digest } = saved.placement.draft
+      await ask(
+        `mutation { publishPlacement(input: { key: "${key}", expectedDigest: "${digest}" }) { placement { key } } }`,
+      )
+    }
+    await publish('measured/row', 'spec: {}')
+    await publish(
+      'measured/page',
+      'surface: PAGE, spec: { rows: [{ placement: "measured/row", title: "New", first: 3 }] }',
+    )
+    const { page } = await ask<{
+      page: { rows: { placement: string; results: { edges: { token: string; node: { id: string } }[] } }[] }
+    }>(
+      `{ page(placement: "measured/page", userId: "${userId}") { rows { placement results { edges { token node { id } } } } } }`,
+    )
+    const [row] = page.rows
+    const [edge] = row?.results.edges ?? []
+    const seen = async () => {
+      const series = await measured({ metrics: ['IMPRESSIONS'], by: ['ROW'], every: 'TOTAL' })
+      return (
+        series.find(({ labels }) => labels[0]?.value === `measured/page: ${row?.placement}`)?.total.value ?? 0
+      )
+    }
+    const before = await seen()
+    const about = { eventId: 'seen-in-a-row', userId, itemId: edge?.node.id, token: edge?.token }
+    const event = { ...about, kind: 'IMPRESSION', occurredAt: new Date().toISOString() }
+    await ask('mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }', {
+      events: [event],
+    })
+    await expect.poll(seen).toBe(before + 1)
   })
 
   it('marks publications, and counts what is sent meanwhile within a minute', async () => {

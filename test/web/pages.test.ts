@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Browsing, browsing, DESK, inBrowser, PHONE } from './browsing.ts'
+import { ask, type Browsing, browsing, DESK, inBrowser, PHONE } from './browsing.ts'
 import { seriousViolations } from './serious-violations.ts'
 
 /** Folder of the screenshots. */
@@ -33,11 +33,13 @@ const PAGES: readonly Shown[] = [
   },
   {
     name: 'privacy',
-    path: '/#/privacy/kwame-mensah',
+    path: '/#/privacy/tama-kahale',
     settled: '.switch',
     act: async (page) => {
+      await recordEvents('tama-kahale')
+      await page.reload()
       await page.getByText(/^Receipts/).click()
-      await page.getByText('The response as it is').click()
+      await page.getByRole('button', { name: /^Show the newest/ }).click()
     },
   },
   {
@@ -64,6 +66,7 @@ const PAGES: readonly Shown[] = [
     settled: '.plot-line[d^="M"]',
     act: async (page) => page.locator('.figure-details > summary').first().click(),
   },
+  { name: 'playground', path: '/#/playground?item=video-precinct-13', settled: '.item-tile' },
   { name: 'nothing', path: '/#/items/no-such-item', settled: '.state' },
 ]
 
@@ -81,6 +84,21 @@ async function tooWide(page: Page): Promise<string[]> {
     const over = [...document.querySelectorAll('body *')].filter((it) => it.getBoundingClientRect().right > clientWidth)
     return [scrollWidth - clientWidth + ' px', ...over.map((it) => it.tagName + ' ' + it.className)].slice(0, 12)
   })()`)
+}
+
+/** More than a page shows at first. What the demo world has of a person differs from start to start. */
+async function recordEvents(userId: string): Promise<void> {
+  const { items } = await ask<{ items: { nodes: { id: string }[] } }>('{ items(first: 8) { nodes { id } } }')
+  const seen = { userId, kind: 'VIEW', occurredAt: new Date().toISOString() }
+  const events = items.nodes.map(({ id }) => ({ ...seen, eventId: `page ${id}`, itemId: id }))
+  await ask('mutation ($events: [EventInput!]!) { recordEvents(events: $events) { watermark } }', { events })
+  const count = `{ user(id: "${userId}") { events(first: 1) { totalCount } } }`
+  const counted = async () => (await ask<Counted>(count)).user.events.totalCount
+  await expect.poll(counted).toBeGreaterThanOrEqual(events.length)
+}
+
+interface Counted {
+  readonly user: { readonly events: { readonly totalCount: number } }
 }
 
 inBrowser.each(LOOKS)('in the $look look', ({ look, colorScheme, viewport }) => {

@@ -141,6 +141,8 @@ inBrowser('the explorer', () => {
     for (const card of await page.locator('.card').all()) {
       await card.getByRole('button', { name: 'Why this?' }).click()
       const drawer = page.getByRole('dialog')
+      await drawer.locator('.reason').first().waitFor()
+      await drawer.locator('tbody tr').first().waitFor()
       const lettersIn = (part: Locator) =>
         part
           .locator('[data-letter]')

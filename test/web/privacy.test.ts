@@ -128,12 +128,18 @@ inBrowser('the privacy page', () => {
     expect(await first.locator('small').textContent()).toContain(reason.replace(/ and \d+ more$/, ''))
   })
 
+  it('offers the newest lists of the person to be shown again', async () => {
+    const id = 'priya-menon'
+    const served = await listOf(id)
+    const page = await open(id)
+    await page.getByRole('combobox', { name: 'My newest lists' }).selectOption(served.recommendationId)
+    const first = rows(page, 'The list as it was shown').first()
+    expect(await first.locator('a').textContent()).toBe(served.edges[0]?.node.title)
+  })
+
   it('says so if a list is not known', async () => {
-    const page = await open('ana-kamau')
-    await page
-      .getByRole('textbox', { name: 'Id of a list' })
-      .fill((await listOf('priya-menon')).recommendationId)
-    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    const { recommendationId } = await listOf('priya-menon')
+    const page = await browser.open(`/#/privacy/ana-kamau?list=${recommendationId}`)
     await page.getByText('There is no such list of this user').waitFor()
   })
 
@@ -192,19 +198,35 @@ inBrowser('the privacy page', () => {
     expect((await listOf(id)).personalization).toBe('UNKNOWN_USER')
   })
 
-  it('shows the response of its one query, which has every part of the page', async () => {
-    const page = await open('abena-adeyemi')
-    await page.getByText('The response as it is').click()
-    const data = JSON.parse((await page.locator('.raw').textContent()) ?? '') as Record<string, unknown>
-    expect(Object.keys(data)).toEqual(
-      expect.arrayContaining([
-        'consent',
-        'interests',
-        'history',
-        'blockedUsers',
-        'mutedUsers',
-        'dismissedItems',
-      ]),
+  it('deletes a single event, which is then in no history', async () => {
+    const id = 'newcomer-deletes'
+    await ask(
+      `mutation ($id: ID!) { recordEvents(events: [{ userId: $id, itemId: "video-snowblind", kind: LIKE, eventId: "del-1",
+        occurredAt: "2026-01-01T00:00:00Z" }]) { accepted } }`,
+      { id },
     )
+    const historyOf = async () =>
+      (
+        await ask<{ user: { events: { totalCount: number } } | null }>(
+          'query ($id: ID!) { user(id: $id) { events { totalCount } } }',
+          { id },
+        )
+      ).user?.events.totalCount
+    await expect.poll(historyOf).toBe(1)
+    const page = await open(id)
+    const row = rows(page, 'What I did').filter({ hasText: 'Liked' })
+    await row.getByRole('button', { name: 'Delete' }).click()
+    await saved(page, /is deleted\.$/)
+    await row.waitFor({ state: 'detached' })
+    expect(await historyOf()).toBe(0)
+  })
+
+  it('has nothing of the pages for operators, and says in words what is stored', async () => {
+    const page = await open('abena-adeyemi')
+    await page.getByRole('table', { name: 'Stored about me' }).getByText('Items in my history').waitFor()
+    expect(await page.getByRole('navigation').count()).toBe(0)
+    expect(await page.locator('textarea').count()).toBe(0)
+    await page.getByRole('link', { name: 'Back to the explorer' }).click()
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor()
   })
 })

@@ -22,7 +22,13 @@ const PAGES = [
   { path: '/#/items/none', settled: '.state' },
   { path: '/#/tags/genre-crime', settled: '.item-tile' },
   { path: '/#/placements', settled: 'h1' },
+  { path: '/#/segments', settled: 'h1' },
+  { path: '/#/segments/widths?new=', settled: 'select' },
   { path: '/#/overview', settled: '.chart-line' },
+  { path: '/#/playground', settled: '.item-tile' },
+  { path: '/#/operate', settled: '.plot' },
+  { path: '/#/operate/trainings', settled: 'h1' },
+  { path: '/#/operate/access', settled: 'h1' },
   { path: '/#/measure', settled: '.plot-line[d^="M"]' },
   { path: '/#/measure/shop%2Ffor-you', settled: '.plot-line[d^="M"]' },
 ]

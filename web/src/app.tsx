@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useServerPages } from './api/use-server-pages.ts'
 import { CatalogPage } from './catalog/catalog-page.tsx'
 import { ItemPage } from './catalog/item-page.tsx'
@@ -11,7 +11,7 @@ import { PlacementFigures } from './measure/placement-figures.tsx'
 import { OverviewPage } from './overview/overview-page.tsx'
 import { BrandMark } from './parts/brand.tsx'
 import { Icon } from './parts/icon.tsx'
-import { EmptyState } from './parts/states.tsx'
+import { EmptyState, Skeletons } from './parts/states.tsx'
 import { PersonPage } from './people/person-page.tsx'
 import { PersonSearch } from './people/person-search.tsx'
 import { EditorPage } from './placements/editor-page.tsx'
@@ -21,11 +21,16 @@ import { href, type Page, type Route } from './routing/route.ts'
 import { useKeptScroll } from './routing/use-kept-scroll.ts'
 import { goTo, useRoute } from './routing/use-route.ts'
 import { SearchPage } from './search/search-page.tsx'
+import { SegmentPage } from './segments/segment-page.tsx'
+import { SegmentsPage } from './segments/segments-page.tsx'
 import type { KeySession } from './sign-in/key-session.ts'
 import { NeedsScope } from './sign-in/needs-scope.tsx'
 import { SignInPanel } from './sign-in/sign-in-panel.tsx'
 import { type CallerScopes, type PageScope, Scopes, useScopes } from './sign-in/use-scopes.ts'
 import { useTheme } from './theme/use-theme.ts'
+
+const PlaygroundPage = lazy(() => import('./playground/playground-page.tsx'))
+const OperatePage = lazy(() => import('./operate/operate-page.tsx'))
 
 const NAVIGATION: readonly { readonly page: Page; readonly name: string; readonly holds: readonly Page[] }[] =
   [
@@ -34,9 +39,12 @@ const NAVIGATION: readonly { readonly page: Page; readonly name: string; readonl
     { page: 'catalog', name: 'Catalog', holds: ['catalog', 'items', 'tags'] },
     { page: 'search', name: 'Search', holds: ['search'] },
     { page: 'placements', name: 'Placements', holds: ['placements'] },
+    { page: 'segments', name: 'Segments', holds: ['segments'] },
     { page: 'events', name: 'Events', holds: ['events'] },
     { page: 'measure', name: 'Measure', holds: ['measure'] },
     { page: 'overview', name: 'Overview', holds: ['overview'] },
+    { page: 'playground', name: 'Playground', holds: ['playground'] },
+    { page: 'operate', name: 'Operate', holds: ['operate'] },
   ]
 
 /** Scopes of which the key needs one to open a page. The others show the catalog alone. */
@@ -46,10 +54,15 @@ const NEEDS: Readonly<Partial<Record<Page, readonly [PageScope, ...PageScope[]]>
   privacy: ['server'],
   compare: ['server'],
   placements: ['steer'],
+  segments: ['steer', 'analyze'],
   events: ['analyze'],
   measure: ['analyze', 'steer', 'server'],
   overview: ['analyze'],
+  operate: ['analyze'],
 }
+
+/** Before the server has said what the key may do. */
+const NONE: CallerScopes = new Set()
 
 function needsOf(page: Page): readonly [PageScope, ...PageScope[]] {
   return NEEDS[page] ?? ['read']
@@ -78,17 +91,19 @@ export function App({ session }: { readonly session: KeySession }) {
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         Skip to content
       </button>
-      <Top route={route} session={session} scopes={scopes} />
+      <Top route={route} session={session} scopes={scopes ?? NONE} />
       <main id="main" ref={main} tabIndex={-1}>
-        {session.refusal === null ? (
+        {session.refusal !== null ? (
+          <SignInPanel session={session} />
+        ) : scopes === null ? (
+          <Skeletons count={2} height={120} />
+        ) : (
           <Scopes value={scopes}>
             <Content route={route} scopes={scopes} />
           </Scopes>
-        ) : (
-          <SignInPanel session={session} />
         )}
       </main>
-      <Footer hasKey={session.apiKey !== null} />
+      {route.page === 'privacy' ? null : <Footer hasKey={session.apiKey !== null} />}
     </div>
   )
 }
@@ -118,8 +133,10 @@ interface TopProps {
 
 function Top({ route, session, scopes }: TopProps) {
   const { theme, toggle } = useTheme()
-  const hasSearch = route.page !== 'home' && session.refusal === null && scopes.has('server')
-  const pages = NAVIGATION.filter(({ page }) => mayOpen(page, scopes))
+  // The page about a person's data is for that person: the tools of operators are not on it.
+  const isOfOperators = route.page !== 'privacy'
+  const hasSearch = isOfOperators && route.page !== 'home' && session.refusal === null && scopes.has('server')
+  const pages = isOfOperators ? NAVIGATION.filter(({ page }) => mayOpen(page, scopes)) : []
   return (
     <header className="top">
       <div className="top-row">
@@ -127,13 +144,15 @@ function Top({ route, session, scopes }: TopProps) {
           <BrandMark />
           Attune
         </a>
-        <nav className="nav" aria-label="Pages">
-          {pages.map(({ page, name, holds }) => (
-            <a key={page} href={href(page)} aria-current={holds.includes(route.page) ? 'page' : undefined}>
-              {name}
-            </a>
-          ))}
-        </nav>
+        {pages.length > 0 ? (
+          <nav className="nav" aria-label="Pages">
+            {pages.map(({ page, name, holds }) => (
+              <a key={page} href={href(page)} aria-current={holds.includes(route.page) ? 'page' : undefined}>
+                {name}
+              </a>
+            ))}
+          </nav>
+        ) : null}
         {hasSearch ? (
           <PersonSearch label="Find a person" hasShortcut onPick={(id) => goTo(href('people', id))} />
         ) : null}
@@ -193,12 +212,26 @@ function Content({ route: { page, id, query }, scopes }: ContentProps) {
       ) : (
         <EditorPage key={id} id={id} query={query} namesViewers={scopes.has('server')} />
       )
+    case 'segments':
+      return id === '' ? <SegmentsPage query={query} /> : <SegmentPage key={id} id={id} query={query} />
     case 'events':
       return <EventsPage query={query} />
     case 'measure':
       return id === '' ? <MeasurePage query={query} /> : <PlacementFigures key={id} id={id} query={query} />
     case 'overview':
       return <OverviewPage />
+    case 'playground':
+      return (
+        <Suspense fallback={<Skeletons count={2} height={120} />}>
+          <PlaygroundPage query={query} />
+        </Suspense>
+      )
+    case 'operate':
+      return (
+        <Suspense fallback={<Skeletons count={2} height={120} />}>
+          <OperatePage id={id} query={query} />
+        </Suspense>
+      )
     case 'home':
       return <HomePage />
     case 'missing':

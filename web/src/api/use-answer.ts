@@ -15,7 +15,7 @@ export interface Answer<T> {
 export interface AnswerOptions {
   /** How long to wait for further changes before a new request; the first request is sent at once. */
   readonly debounceMs?: number
-  /** True: later requests are answered from the cache. For data that rarely changes. */
+  /** True: what was requested before is answered from the cache, until it is asked again. For data that rarely changes. */
   readonly isKept?: boolean
 }
 
@@ -73,7 +73,7 @@ export function useAnswer<T, V extends OperationVariables>(
           (error: unknown) => ({ data: undefined, problem: problemOf(error) }),
         )
     const ask = async () => {
-      const kept = isKept ? client.readQuery<T, OperationVariables>(request) : null
+      const kept = isKept && times === 0 ? client.readQuery<T, OperationVariables>(request) : null
       const answer = kept ? { data: kept, problem: undefined } : await fetchAnswer()
       if (controller.signal.aborted) return
       setKnown((before) => ({ question, problem: answer.problem, data: answer.data ?? before.data }))
@@ -84,7 +84,7 @@ export function useAnswer<T, V extends OperationVariables>(
       clearTimeout(timer)
       controller.abort()
     }
-  }, [client, document, asked, question, debounceMs, isKept])
+  }, [client, document, asked, question, times, debounceMs, isKept])
 
   const { problem } = known
   useEffect(() => {

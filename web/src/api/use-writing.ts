@@ -8,6 +8,8 @@ export interface Writing {
   /** What was written last, as a sentence for the user; empty before the first write. */
   readonly done: string
   readonly problem: Problem | undefined
+  /** Everything that was wrong with the last write, with paths as far as the mutation asks for them. */
+  readonly refusals: Payload['problems']
   readonly isBusy: boolean
   /**
    * Sends a mutation. Resolves to its payload; null if it was refused.
@@ -24,7 +26,11 @@ export interface Writing {
 }
 
 interface Payload {
-  readonly problems: readonly { readonly code: string; readonly message: string }[]
+  readonly problems: readonly {
+    readonly code: string
+    readonly message: string
+    readonly path?: readonly string[]
+  }[]
 }
 
 /** @param onWritten called after every write, so that the page can reload */
@@ -32,6 +38,7 @@ export function useWriting(onWritten: () => void): Writing {
   const client = useApolloClient()
   const [done, setDone] = useState('')
   const [problem, setProblem] = useState<Problem>()
+  const [refusals, setRefusals] = useState<Payload['problems']>([])
   const [isBusy, setBusy] = useState(false)
 
   const fail = (refusal: Problem) => {
@@ -42,15 +49,18 @@ export function useWriting(onWritten: () => void): Writing {
   return {
     done,
     problem,
+    refusals,
     isBusy,
     async write(mutation, variables, sentence, payloadOf) {
       if (isBusy) return null
       setBusy(true)
+      setRefusals([])
       try {
         // The client types a mutation's variables by whether it has any.
         const { data } = await client.mutate({ mutation, variables } as Parameters<typeof client.mutate>[0])
         const payload = data ? payloadOf(data as Parameters<typeof payloadOf>[0]) : null
         if (payload === null) return fail(NO_RESULT)
+        setRefusals(payload.problems)
         const [refused] = payload.problems
         if (refused) return fail({ ...NO_RESULT, ...refused })
         setProblem(undefined)

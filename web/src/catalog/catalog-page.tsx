@@ -4,7 +4,7 @@ import { parseFilters, withFilters } from '../filter/filter-address.ts'
 import { FilterPanel } from '../filter/filter-panel.tsx'
 import type { Filters } from '../filter/filters.ts'
 import { NO_FILTERS } from '../filter/filters.ts'
-import { MatchingText } from '../filter/use-facet.ts'
+import { Counted } from '../filter/use-facet.ts'
 import { useProperties } from '../filter/use-properties.ts'
 import { Icon } from '../parts/icon.tsx'
 import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
@@ -23,6 +23,7 @@ export function CatalogPage({ query }: { readonly query: URLSearchParams }) {
   const filters = useMemo(() => parseFilters(query), [query])
   const listing = useMemo(() => parseListing(query), [query])
   const { properties } = useProperties()
+  const counted = useMemo(() => ({ matching: matchingOf(listing), lacking: listing.lacking }), [listing])
   const items = useItems(filters, listing)
   const list = (next: Listing) => replaceAddress(href('catalog', '', withListing(query, next)))
   const filter = (next: Filters) => replaceAddress(href('catalog', '', withFilters(query, next)))
@@ -46,9 +47,9 @@ export function CatalogPage({ query }: { readonly query: URLSearchParams }) {
         </div>
       </header>
       <div className="filtered">
-        <MatchingText value={matchingOf(listing)}>
+        <Counted value={counted}>
           <FilterPanel filters={filters} isOpen={isWide} onChange={filter} />
-        </MatchingText>
+        </Counted>
         <section className="stack" aria-label="Items" aria-busy={items.isAsking}>
           <ListingControls listing={listing} properties={properties} total={items.total} onChange={list} />
           <ActiveFilters filters={filters} onChange={filter} />
@@ -61,7 +62,7 @@ export function CatalogPage({ query }: { readonly query: URLSearchParams }) {
           {items.nodes || items.problem ? null : <Skeletons count={4} height={76} />}
           {items.nodes?.length === 0 && !items.problem ? (
             <EmptyState title="Nothing found">
-              <p>No item with this text, or with words of a similar spelling, passes the filters.</p>
+              <p>No item passes the filters with this text, or with words of a similar spelling.</p>
               <button
                 type="button"
                 className="button"
@@ -70,7 +71,7 @@ export function CatalogPage({ query }: { readonly query: URLSearchParams }) {
                     href(
                       'catalog',
                       '',
-                      withListing(withFilters(query, NO_FILTERS), { ...listing, search: '' }),
+                      withListing(withFilters(query, NO_FILTERS), { ...listing, search: '', lacking: null }),
                     ),
                   )
                 }

@@ -8,13 +8,17 @@ import { Panel } from '../parts/panel.tsx'
 import { EmptyState, ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { valueText } from '../parts/value-text.ts'
+import { useMay } from '../sign-in/use-scopes.ts'
 import { GoesWith } from './goes-with.tsx'
+import { ItemAudience } from './item-audience.tsx'
+import { ManageItem } from './manage-item.tsx'
 
 type Item = NonNullable<ItemDetailsQuery['item']>
 
 /** An item: its properties, and the items that the same people like. */
 export function ItemPage({ id, query }: { readonly id: string; readonly query: URLSearchParams }) {
   const answer = useAnswer(ItemDetailsDocument, { id }, { isKept: true })
+  const isServer = useMay('server')
   const item = answer.data?.item
   useTitle(item?.title ?? id)
   const problem = answer.problem ? (
@@ -28,6 +32,8 @@ export function ItemPage({ id, query }: { readonly id: string; readonly query: U
         <GoesWith itemId={item.id} query={query} />
         <BoughtTogether bought={item.boughtTogether?.edges ?? []} />
         {item.similarItems ? <SimilarItems similar={item.similarItems.edges} /> : null}
+        {isServer ? <ItemAudience itemId={item.id} /> : null}
+        {isServer ? <ManageItem item={item} onChanged={answer.askAgain} /> : null}
       </div>
     )
   }
@@ -46,7 +52,7 @@ function ItemHead({ item }: { readonly item: Item }) {
   return (
     <header className="page-head">
       <div className="head-row">
-        <Cover id={item.id} kind={item.kind} imageUrl={item.imageUrl} isLarge />
+        <Cover id={item.id} kind={item.kind} title={item.title} imageUrl={item.imageUrl} isLarge />
         <div className="stack" style={{ flex: 1, minWidth: '14rem' }}>
           <h1>{item.title}</h1>
           <ItemFacts item={item} />

@@ -1,6 +1,7 @@
 import type { FilterProperty } from '../filter/property-filter.tsx'
 import { propertyTitle } from '../filter/property-title.ts'
 import { Cover } from '../parts/cover.tsx'
+import { Scrolling } from '../parts/scrolling.tsx'
 import { valueText } from '../parts/value-text.ts'
 import { href } from '../routing/route.ts'
 import type { Listing, Order, OrderBy } from './listing-address.ts'
@@ -21,8 +22,7 @@ export function ItemTable({ items, listing, properties, onChange }: ItemTablePro
   const sort = (next: Order) => onChange({ ...listing, order: next })
   if (items.length === 0) return null
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll with the keyboard
-    <section className="panel wide-table" tabIndex={0} aria-label="Items with their properties">
+    <Scrolling label="Items with their properties" className="panel wide-table">
       <table className="table">
         <thead>
           <tr>
@@ -51,7 +51,7 @@ export function ItemTable({ items, listing, properties, onChange }: ItemTablePro
             <tr key={item.id}>
               <th scope="row">
                 <span className="named">
-                  <Cover id={item.id} kind={item.kind} imageUrl={item.imageUrl} />
+                  <Cover id={item.id} kind={item.kind} title={item.title} imageUrl={item.imageUrl} />
                   <a href={href('items', item.id)}>{item.title}</a>
                 </span>
               </th>
@@ -65,7 +65,7 @@ export function ItemTable({ items, listing, properties, onChange }: ItemTablePro
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   )
 }
 

@@ -1,3 +1,12 @@
+import type { ItemPart } from '../__generated__/graphql.ts'
+
+/** What items can lack, with words. */
+export const LACKS: readonly { readonly value: ItemPart; readonly words: string }[] = [
+  { value: 'TAGS', words: 'Without tags' },
+  { value: 'IMAGE', words: 'Without a picture of their own' },
+  { value: 'USERS', words: 'Used by no one' },
+]
+
 /** What a list of items can be ordered by: an own field of items, or a property (`property:price`). */
 export type OrderBy = 'popularity' | 'createdAt' | 'title' | `property:${string}`
 
@@ -12,6 +21,8 @@ export interface Listing {
   readonly search: string
   /** Null for the best match first, or the most used without a text. */
   readonly order: Order | null
+  /** What the items lack; null for all items. */
+  readonly lacking: ItemPart | null
   /** Names of properties that are shown as columns of a table; empty for tiles. */
   readonly columns: readonly string[]
 }
@@ -21,16 +32,21 @@ export function parseListing(query: URLSearchParams): Listing {
   return {
     search: query.get('search') ?? '',
     order: parseOrder(query.get('order') ?? ''),
+    lacking: LACKS.find(({ value }) => value === query.get('lacking'))?.value ?? null,
     columns: [...new Set((query.get('columns') ?? '').split(',').filter((name) => name !== ''))],
   }
 }
 
 /** The query of an address with this listing in place of the one it had. */
-export function withListing(query: URLSearchParams, { search, order, columns }: Listing): URLSearchParams {
+export function withListing(
+  query: URLSearchParams,
+  { search, order, lacking, columns }: Listing,
+): URLSearchParams {
   const next = new URLSearchParams(query)
   const words = {
     search,
     order: order === null ? '' : `${order.by}:${order.direction}`,
+    lacking: lacking ?? '',
     columns: columns.join(','),
   }
   for (const [name, word] of Object.entries(words)) {

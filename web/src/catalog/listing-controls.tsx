@@ -1,7 +1,8 @@
 import type { FilterProperty } from '../filter/property-filter.tsx'
 import { propertyTitle } from '../filter/property-title.ts'
 import { PopDown } from '../parts/pop-down.tsx'
-import { type Listing, parseOrder } from './listing-address.ts'
+import { useMay } from '../sign-in/use-scopes.ts'
+import { LACKS, type Listing, parseOrder } from './listing-address.ts'
 
 interface ListingControlsProps {
   readonly listing: Listing
@@ -26,7 +27,8 @@ export function isSortable({ type }: FilterProperty): boolean {
 
 /** The number of items, their order, and the properties that are shown. */
 export function ListingControls({ listing, properties, total, onChange }: ListingControlsProps) {
-  const { order, columns } = listing
+  const { order, lacking, columns } = listing
+  const mayFindGaps = useMay('server')
   const value = order === null ? '' : `${order.by}:${order.direction}`
   const orders = [
     { value: '', words: listing.search === '' ? 'Most used first' : 'Best match first' },
@@ -57,6 +59,28 @@ export function ListingControls({ listing, properties, total, onChange }: Listin
           {isListed ? null : <option value={value}>{value}</option>}
         </select>
       </label>
+      {mayFindGaps ? (
+        <label className="picker">
+          <span className="note">Show</span>
+          <select
+            className="field"
+            value={lacking ?? ''}
+            onChange={({ target }) =>
+              onChange({
+                ...listing,
+                lacking: LACKS.find((one) => one.value === target.value)?.value ?? null,
+              })
+            }
+          >
+            <option value="">All items</option>
+            {LACKS.map((one) => (
+              <option key={one.value} value={one.value}>
+                {one.words}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
       {properties.length === 0 ? null : (
         <PopDown label={columns.length > 0 ? `Columns (${columns.length})` : 'Columns'}>
           <ul className="choices">

@@ -39,12 +39,13 @@ export function matchingOf({ search }: Pick<Listing, 'search'>): string | null {
 }
 
 /** Requests the items that pass, again when the filters or the listing change, and further pages on demand. */
-export function useItems(filters: Filters, { search, order, columns }: Listing): Items {
+export function useItems(filters: Filters, { search, order, lacking, columns }: Listing): Items {
   const client = useApolloClient()
   const variables = {
     filter: toItemFilter(filters),
     orderBy: orderInput(order),
     matching: matchingOf({ search }),
+    lacking,
     columns: [...columns],
     first: PAGE_SIZE,
   }

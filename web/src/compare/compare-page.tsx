@@ -15,6 +15,7 @@ import { href } from '../routing/route.ts'
 import { replaceAddress } from '../routing/use-route.ts'
 import { differences } from './differences.ts'
 import { overlapOf } from './overlap.ts'
+import { SamplePanel } from './sample-panel.tsx'
 import { SlopeLines } from './slope-lines.tsx'
 
 type SideName = 'left' | 'right'
@@ -25,7 +26,7 @@ interface Side {
   readonly tuning: Tuning
 }
 
-/** Two lists side by side: two people, or one person under two settings. */
+/** Two lists side by side: two people, or one person under two settings; and what the settings change for many people. */
 export function ComparePage({ query }: { readonly query: URLSearchParams }) {
   useTitle('Compare')
   const [left, right] = useMemo(() => [sideOf('left', query), sideOf('right', query)] as const, [query])
@@ -41,7 +42,8 @@ export function ComparePage({ query }: { readonly query: URLSearchParams }) {
       <header className="page-head">
         <h1>Compare</h1>
         <p className="lead">
-          Two people, or one person under two settings. Lines join items that are in both lists.
+          Two people, or one person under two settings. Lines join items that are in both lists. Below, what
+          the settings change for many people.
         </p>
       </header>
       <div className="compare-sides">
@@ -59,8 +61,22 @@ export function ComparePage({ query }: { readonly query: URLSearchParams }) {
           <p>Choose a person for each side. The same person twice compares settings.</p>
         </EmptyState>
       )}
+      <SamplePanel
+        key={JSON.stringify([left.tuning, right.tuning])}
+        left={left.tuning}
+        right={right.tuning}
+        addressOf={(userId) => href('compare', '', samePerson(query, userId))}
+      />
     </>
   )
+}
+
+/** The query with one person on both sides. */
+function samePerson(query: URLSearchParams, userId: string): URLSearchParams {
+  const next = new URLSearchParams(query)
+  next.set('left', userId)
+  next.delete('right')
+  return next
 }
 
 function sideOf(name: SideName, query: URLSearchParams): Side {

@@ -18,10 +18,11 @@ export function differences(left: Tuning, right: Tuning): readonly Difference[] 
   })
 }
 
-function settingsOf({ weights, temperature, diversity, maxPerTag, seen, filters }: Tuning) {
+function settingsOf({ weights, temperature, diversity, maxPerTag, seen, filters, isOfPrevious }: Tuning) {
   const kinds = SEEN_KINDS.filter(([kind]) => seen.includes(kind)).map(([, words]) => words)
   const passing = describeFilters(filters, () => undefined).map(({ words }) => words)
   return new Map<string, string>([
+    ['Model', isOfPrevious ? 'the one before' : 'the serving one'],
     ['Diversity', diversity === 0 ? 'off' : String(diversity)],
     ['Most per tag', maxPerTag === null ? "the policy's" : String(maxPerTag)],
     ['Temperature', String(temperature)],

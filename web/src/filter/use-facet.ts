@@ -1,5 +1,10 @@
 import { createContext, useContext, useState } from 'react'
-import { type FacetInput, ItemFacetDocument, type ItemFacetQuery } from '../__generated__/graphql.ts'
+import {
+  type FacetInput,
+  ItemFacetDocument,
+  type ItemFacetQuery,
+  type ItemPart,
+} from '../__generated__/graphql.ts'
 import type { Problem } from '../api/problem.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import type { Facet } from './facet.ts'
@@ -19,14 +24,21 @@ export interface KnownFacet {
   showMore(): void
 }
 
-/** The text that the counted items match, beside the filters; null for any. */
-export const MatchingText = createContext<string | null>(null)
+/** What the counted items match beside the filters. */
+export interface CountedItems {
+  /** A text; null for any. */
+  readonly matching: string | null
+  /** What they lack; null for all. */
+  readonly lacking: ItemPart | null
+}
+
+export const Counted = createContext<CountedItems>({ matching: null, lacking: null })
 
 /** Requests a facet of the items that pass, again when the filters change. Null requests nothing. */
 export function useFacet(filters: Filters, by: FacetInput | null): KnownFacet {
   const [first, setFirst] = useState(FIRST_CHOICES)
-  const matching = useContext(MatchingText)
-  const variables = by && { filter: toItemFilter(filters), matching, by, first }
+  const counted = useContext(Counted)
+  const variables = by && { filter: toItemFilter(filters), ...counted, by, first }
   const answer = useAnswer(ItemFacetDocument, variables, { debounceMs: 120 })
   const [facet] = answer.data?.items?.facets ?? []
   return {

@@ -30,7 +30,7 @@ export function Card({ edge, move, acts, onWhy }: CardProps) {
         </span>
         <MoveMark move={move} />
       </div>
-      <Cover id={node.id} kind={node.kind} imageUrl={node.imageUrl} />
+      <Cover id={node.id} kind={node.kind} title={node.title} imageUrl={node.imageUrl} />
       <div className="card-body">
         <h3 className="card-title">
           <a href={href('items', node.id)}>{node.title}</a>

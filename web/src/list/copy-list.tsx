@@ -1,3 +1,5 @@
+import { useServerPages } from '../api/use-server-pages.ts'
+import { ideAddress } from '../ide/ide-address.ts'
 import { PopDown } from '../parts/pop-down.tsx'
 import { useToast } from '../parts/toast.tsx'
 import { type Tuning, toInput } from './tuning.ts'
@@ -14,9 +16,10 @@ interface CopyListProps {
   readonly tuning: Tuning
 }
 
-/** Copies the request for a list as it is tuned, for other tools. It has no key. */
+/** Copies the request for a list as it is tuned, for other tools, or opens it in the IDE. It has no key. */
 export function CopyList({ userId, tuning }: CopyListProps) {
   const say = useToast()
+  const { ide } = useServerPages()
   const forms = requestForms(window.location.origin, userId, tuning)
   const copy = async (name: string, text: string) => {
     try {
@@ -36,6 +39,16 @@ export function CopyList({ userId, tuning }: CopyListProps) {
             </button>
           </li>
         ))}
+        {ide ? (
+          <li>
+            <a
+              className="button is-small is-quiet"
+              href={ideAddress({ query: QUERY, variables: { userId, input: toInput(tuning) } })}
+            >
+              Open in IDE
+            </a>
+          </li>
+        ) : null}
       </ul>
     </PopDown>
   )

@@ -63,7 +63,7 @@ const LIVE_WORDS = {
 /** Whether changes from elsewhere reach the page. */
 function LiveChip({ live }: { readonly live: LiveState }) {
   return (
-    <span role="status">
+    <span role="status" className="live">
       {live === 'off' ? null : (
         <span className={live === 'connected' ? 'chip is-good' : 'chip is-warn'}>{LIVE_WORDS[live]}</span>
       )}

@@ -9,6 +9,7 @@ import { ActiveFilters } from '../filter/active-filters.tsx'
 import { FilterPanel } from '../filter/filter-panel.tsx'
 import { type Filters, isEmpty, NO_FILTERS, toItemFilter } from '../filter/filters.ts'
 import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
+import { Term } from '../parts/term.tsx'
 import { href } from '../routing/route.ts'
 import { replaceAddress } from '../routing/use-route.ts'
 import { WhyDrawer } from '../why/why-drawer.tsx'
@@ -240,6 +241,7 @@ function MovesLine({ list, moves, against }: MovesLineProps) {
   return (
     <div className="moves">
       <SourceLegend sources={list.candidateCounts.map(({ source }) => source)} />
+      <Term of="interest">% of interest</Term>
       <p role="status">{moves ? `Against ${against}: ${sayMoves(moves)}` : ''}</p>
     </div>
   )

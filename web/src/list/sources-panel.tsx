@@ -1,5 +1,6 @@
 import type { LeftOutReason } from '../__generated__/graphql.ts'
 import { Panel } from '../parts/panel.tsx'
+import { Term } from '../parts/term.tsx'
 import { SourceHead } from './source-head.tsx'
 import { sourceOrder } from './sources.ts'
 import type { ServedList } from './use-list.ts'
@@ -33,9 +34,15 @@ export function SourcesPanel({ list }: { readonly list: ServedList }) {
         <thead>
           <tr>
             <th>Source</th>
-            <th className="is-number">Proposed</th>
-            <th className="is-number">Kept</th>
-            <th className="is-number">Here</th>
+            <th className="is-number">
+              <Term of="proposed">Proposed</Term>
+            </th>
+            <th className="is-number">
+              <Term of="kept">Kept</Term>
+            </th>
+            <th className="is-number">
+              <Term of="here">Here</Term>
+            </th>
           </tr>
         </thead>
         <tbody>

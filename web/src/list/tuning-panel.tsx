@@ -1,4 +1,7 @@
-import type { CandidateSource } from '../__generated__/graphql.ts'
+import { type CandidateSource, PreviousModelDocument } from '../__generated__/graphql.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { Term } from '../parts/term.tsx'
+import { useMay } from '../sign-in/use-scopes.ts'
 import { SeenControl } from './seen-control.tsx'
 import { Slider } from './slider.tsx'
 import { SOURCES, sourceLook } from './sources.ts'
@@ -46,6 +49,10 @@ export function TuningControls({ tuning, onChange }: TuningPanelProps) {
         onChange={(temperature) => onChange({ ...tuning, temperature })}
       />
       <SeenControl allow={tuning.seen} onChange={(seen) => onChange({ ...tuning, seen })} />
+      <PreviousModel
+        isChosen={tuning.isOfPrevious}
+        onChange={(isOfPrevious) => onChange({ ...tuning, isOfPrevious })}
+      />
       <h3 className="slider-head">Sources</h3>
       {SOURCES.map((source) => (
         <WeightSlider
@@ -63,7 +70,26 @@ export function TuningControls({ tuning, onChange }: TuningPanelProps) {
       >
         Back to the policy
       </button>
+      <Term of="policy">The policy</Term>
     </div>
+  )
+}
+
+interface PreviousModelProps {
+  readonly isChosen: boolean
+  onChange(isChosen: boolean): void
+}
+
+/** Offers the model before the last training, if there is one that the key may see. */
+function PreviousModel({ isChosen, onChange }: PreviousModelProps) {
+  const mayCompare = useMay('analyze')
+  const { data } = useAnswer(PreviousModelDocument, mayCompare ? {} : null)
+  if (!isChosen && !data?.previousModelVersion) return null
+  return (
+    <label>
+      <input type="checkbox" checked={isChosen} onChange={({ target }) => onChange(target.checked)} />
+      <span>By the model before the last training</span>
+    </label>
   )
 }
 

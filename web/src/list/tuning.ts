@@ -16,6 +16,8 @@ export interface Tuning {
   /** Seen items with events of these kinds may return. */
   readonly seen: readonly EventKind[]
   readonly filters: Filters
+  /** Whether the model before the last training makes the list. */
+  readonly isOfPrevious: boolean
 }
 
 export const MAX_WEIGHT = 4
@@ -40,6 +42,7 @@ export const UNTUNED: Tuning = {
   maxPerTag: null,
   seen: [],
   filters: NO_FILTERS,
+  isOfPrevious: false,
 }
 
 /** True if no slider was moved; filters do not count. */
@@ -56,7 +59,7 @@ export function withWeight(tuning: Tuning, source: CandidateSource, weight: numb
 
 /** A tuning as an argument of `recommendations`; null if it changes nothing. */
 export function toInput(tuning: Tuning): RecommendationInput | null {
-  const { weights, temperature, diversity, maxPerTag, seen, filters } = tuning
+  const { weights, temperature, diversity, maxPerTag, seen, filters, isOfPrevious } = tuning
   const filter = toItemFilter(filters)
   const sources = SOURCES.flatMap((source) => {
     const weight = weights[source]
@@ -69,6 +72,7 @@ export function toInput(tuning: Tuning): RecommendationInput | null {
     ...(maxPerTag === null ? {} : { maxPerTag }),
     ...(seen.length === 0 ? {} : { seen: { allow: seen } }),
     ...(filter === null ? {} : { filter }),
+    ...(isOfPrevious ? { model: 'PREVIOUS' } : {}),
   }
   return Object.keys(input).length === 0 ? null : input
 }
@@ -95,6 +99,7 @@ export function parseTuning(query: URLSearchParams, prefix = ''): Tuning {
     maxPerTag: maxPerTag === null ? null : Math.round(maxPerTag),
     seen: parseKinds(query.get(`${prefix}seen`) ?? ''),
     filters: parseFilters(query, prefix),
+    isOfPrevious: query.get(`${prefix}model`) === 'previous',
   }
 }
 
@@ -105,7 +110,7 @@ function parseKinds(text: string): readonly EventKind[] {
 
 /** The query of an address with this tuning in place of the one it had. */
 export function withTuning(query: URLSearchParams, tuning: Tuning, prefix = ''): URLSearchParams {
-  const { weights, temperature, diversity, maxPerTag, seen, filters } = tuning
+  const { weights, temperature, diversity, maxPerTag, seen, filters, isOfPrevious } = tuning
   const next = withFilters(query, filters, prefix)
   const words: Readonly<Record<string, string>> = {
     weights: Object.entries(weights)
@@ -115,6 +120,7 @@ export function withTuning(query: URLSearchParams, tuning: Tuning, prefix = ''):
     diversity: diversity === 0 ? '' : String(diversity),
     maxPerTag: maxPerTag === null ? '' : String(maxPerTag),
     seen: seen.join(','),
+    model: isOfPrevious ? 'previous' : '',
   }
   for (const [name, word] of Object.entries(words)) {
     if (word === '') next.delete(`${prefix}${name}`)

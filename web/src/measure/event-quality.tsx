@@ -8,19 +8,21 @@ import { Panel } from '../parts/panel.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
 import { NotLoaded, Skeletons } from '../parts/states.tsx'
 import { href } from '../routing/route.ts'
+import { QualityByDay } from './quality-by-day.tsx'
 import { RELOAD_MS } from './reload.ts'
+import type { Span } from './spans.ts'
 
 const VERDICTS = ['accepted', 'duplicate', 'rejected', 'suppressed'] as const
 
-/** What became of the last events, by kind. */
-export function EventQualityPanel() {
+/** What became of events, by kind: of the last ones, and by day. */
+export function EventQualityPanel({ span }: { readonly span: Span }) {
   const [kind, setKind] = useState<EventKind | null>(null)
   const { data, problem, isAsking, askAgain } = useAnswer(EventQualityDocument, { kinds: kind && [kind] })
   useReloaded(RELOAD_MS, isAsking, askAgain)
   const totals = VERDICTS.map((verdict) => [verdict, data?.[verdict]?.totalCount ?? 0] as const)
   const sum = totals.reduce((all, [, total]) => all + total, 0)
   return (
-    <Panel title="Quality of events" note="the last 1,000 that this server process received">
+    <Panel title="Quality of events" note="the last 1,000 that this server process received, and all by day">
       <div className="stack">
         <label className="picker is-narrow">
           <span className="note">Kind</span>
@@ -52,6 +54,7 @@ export function EventQualityPanel() {
             ))}
           </div>
         ) : null}
+        <QualityByDay span={span} kind={kind} />
         <a className="note" href={href('events')}>
           See the events with their verdicts
         </a>

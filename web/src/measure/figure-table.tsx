@@ -1,4 +1,5 @@
 import type { FigureFragment } from '../__generated__/graphql.ts'
+import { Scrolling } from '../parts/scrolling.tsx'
 
 interface FigureRow {
   readonly name: string
@@ -17,8 +18,7 @@ const COLUMNS = ['value', 'low', 'high', 'numerator', 'denominator', 'users'] as
 /** Figures to the last digit, as the API gives them. Wider than a phone: it scrolls by itself. */
 export function FigureTable({ name, of, rows }: FigureTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="figures" tabIndex={0} aria-label={name}>
+    <Scrolling label={name}>
       <table className="table">
         <thead>
           <tr>
@@ -43,7 +43,7 @@ export function FigureTable({ name, of, rows }: FigureTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   )
 }
 

@@ -72,7 +72,7 @@ const LOOKS: Readonly<Partial<Record<Metric, MetricLook>>> = {
     means: 'events with a forged or expired token, or one of another item',
     form: 'number',
   },
-  LATENCY_P50: { name: 'Latency, half', means: 'half of the lists took less', form: 'ms' },
+  LATENCY_P50: { name: 'Latency, median', means: 'half of the lists took less', form: 'ms' },
   LATENCY_P95: { name: 'Latency, 95 %', means: '95 % of the lists took less', form: 'ms' },
   LATENCY_P99: { name: 'Latency, 99 %', means: '99 % of the lists took less', form: 'ms' },
 }

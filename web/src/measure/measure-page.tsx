@@ -14,9 +14,12 @@ import { EventQualityPanel } from './event-quality.tsx'
 import { FigureDetails, FigureTable } from './figure-table.tsx'
 import { changeOf, keyOf, labelOf, lookOf, nameOf, shownValue } from './figures.ts'
 import { MeasureHead } from './measure-head.tsx'
+import { PartsPanel } from './parts-panel.tsx'
 import { Plot } from './plot.tsx'
 import { RELOAD_MS } from './reload.ts'
 import { boundsOf, spanOf } from './spans.ts'
+import { SpreadPanel } from './spread-panel.tsx'
+import { TopSearchesPanel } from './top-searches-panel.tsx'
 
 const METRICS = ['CTR', 'VALUE_PER_MINUTE', 'REVENUE', 'NEGATIVE_RATE'] as const
 
@@ -77,6 +80,15 @@ export function MeasurePage({ query }: { readonly query: URLSearchParams }) {
             </li>
           ))}
         </ul>
+        {placements.length > 0 ? (
+          <div className="measure-plots">
+            <PartsPanel by="POSITION" span={span} />
+            {mayAnalyze ? <SpreadPanel span={span} /> : null}
+            <PartsPanel by="SOURCE" span={span} />
+            <PartsPanel by="ITEM_KIND" span={span} />
+            <PartsPanel by="ROW" span={span} />
+          </div>
+        ) : null}
         <Panel title="Searches and refused tokens" note="of all placements">
           <FigureTable
             name="searches and refused tokens"
@@ -84,7 +96,8 @@ export function MeasurePage({ query }: { readonly query: URLSearchParams }) {
             rows={data?.searches?.series.map((one) => ({ name: nameOf(one), figure: one.total })) ?? []}
           />
         </Panel>
-        {mayAnalyze ? <EventQualityPanel /> : null}
+        {mayAnalyze ? <TopSearchesPanel span={span} /> : null}
+        {mayAnalyze ? <EventQualityPanel span={span} /> : null}
       </div>
     </>
   )

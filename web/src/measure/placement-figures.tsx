@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import {
   MeasuredPlacementDocument,
   type MeasuredPlacementQuery,
   type MeasuredSeriesFragment,
   type Metric,
   ServingSinceDocument,
+  type ServingSinceQuery,
 } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { useNow } from '../api/use-reloaded.ts'
@@ -17,9 +19,11 @@ import { useMay } from '../sign-in/use-scopes.ts'
 import { FigureDetails, FigureTable } from './figure-table.tsx'
 import { changeOf, keyOf, labelOf, lookOf, nameOf, shownValue } from './figures.ts'
 import { MeasureHead } from './measure-head.tsx'
+import { PartsPanel } from './parts-panel.tsx'
 import { type Mark, Plot, topOf } from './plot.tsx'
 import { RELOAD_MS } from './reload.ts'
 import { boundsOf, DAY_MS, spanOf } from './spans.ts'
+import { SpreadPanel } from './spread-panel.tsx'
 
 /** Metrics over time, each with a plot. */
 const OVER_TIME: readonly Metric[] = [
@@ -74,7 +78,8 @@ export function PlacementFigures({ id, query }: PlacementFiguresProps) {
     models: { ...whole, metrics: COMPARED, by: ['MODEL'] },
   })
   // The state of the whole graph: asked for once, and only a mark is missing without it.
-  const serving = useAnswer(ServingSinceDocument, useMay('analyze') ? {} : null, { isKept: true })
+  const mayAnalyze = useMay('analyze')
+  const serving = useAnswer(ServingSinceDocument, mayAnalyze ? {} : null, { isKept: true })
   const series = data?.metrics?.series
   const isProblem = problem && !(problem.code === 'FORBIDDEN' && series)
   return (
@@ -96,11 +101,13 @@ export function PlacementFigures({ id, query }: PlacementFiguresProps) {
       {isProblem && !series ? <ProblemState problem={problem} onAskAgain={askAgain} /> : null}
       {series || problem ? null : <Skeletons count={4} height={160} />}
       {data && series ? (
-        <Figures
-          data={data}
-          series={series}
-          marks={marksOf(data.placement, serving.data?.stats?.modelSince)}
-        />
+        <Figures data={data} series={series} marks={marksOf(data.placement, serving.data)}>
+          <div className="measure-plots">
+            <PartsPanel by="POSITION" span={span} placement={id} />
+            {mayAnalyze ? <SpreadPanel span={span} placement={id} /> : null}
+            <PartsPanel by="ROW" span={span} placement={id} />
+          </div>
+        </Figures>
       ) : null}
     </>
   )
@@ -110,9 +117,10 @@ interface FiguresProps {
   readonly data: MeasuredPlacementQuery
   readonly series: readonly MeasuredSeriesFragment[]
   readonly marks: readonly Mark[]
+  readonly children: ReactNode
 }
 
-function Figures({ data, series, marks }: FiguresProps) {
+function Figures({ data, series, marks, children }: FiguresProps) {
   const made = data.made?.series ?? []
   if ([...series, ...made].every(({ total }) => !total.value)) {
     return (
@@ -148,22 +156,29 @@ function Figures({ data, series, marks }: FiguresProps) {
           />
         </Panel>
       </div>
+      {children}
       <Comparison title="By version" dimension="VERSION" series={data.versions?.series ?? []} />
       <Comparison title="By model" dimension="MODEL" series={data.models?.series ?? []} />
     </div>
   )
 }
 
-/** Publications, and since when the model serves. */
+const MODEL_MARKS = { SERVED: 'model trained', ROLLED_BACK: 'model rolled back' } as const
+
+/** Publications, trainings and roll backs; of a graph that remembers none, since when its model serves. */
 function marksOf(
   placement: MeasuredPlacementQuery['placement'],
-  modelSince: string | null | undefined,
+  serving: ServingSinceQuery | undefined,
 ): readonly Mark[] {
   const published = placement?.versions?.nodes.map(({ number: version, activeFrom, createdAt }) => {
     return { atMs: Date.parse(activeFrom ?? createdAt), name: `version ${version} published` }
   })
-  const trained = modelSince ? [{ atMs: Date.parse(modelSince), name: 'model trained' }] : []
-  return [...(published ?? []), ...trained]
+  const accepted = serving?.trainings?.flatMap(({ endedAt, outcome }) =>
+    outcome === 'SERVED' || outcome === 'ROLLED_BACK' ? [{ iso: endedAt, name: MODEL_MARKS[outcome] }] : [],
+  )
+  const since = [serving?.stats?.modelSince ?? []].flat()
+  const served = accepted?.length ? accepted : since.map((iso) => ({ iso, name: MODEL_MARKS.SERVED }))
+  return [...(published ?? []), ...served.map(({ iso, name }) => ({ atMs: Date.parse(iso), name }))]
 }
 
 interface OverTimeProps {

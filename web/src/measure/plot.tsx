@@ -9,11 +9,16 @@ export interface Mark {
 }
 
 interface PlotProps {
-  readonly series: MeasuredSeriesFragment
+  readonly series: { readonly points: readonly Point[] }
   readonly marks?: readonly Mark[]
 }
 
-type Point = MeasuredSeriesFragment['points'][number]
+type Measured = MeasuredSeriesFragment['points'][number]
+
+/** What is drawn of a point over time. */
+type Point = Pick<Measured, 'from' | 'to'> & {
+  readonly value: Pick<Measured['value'], 'value' | 'low' | 'high'>
+}
 
 const WIDTH = 100
 const HEIGHT = 40
@@ -51,7 +56,7 @@ export function Plot({ series: { points }, marks = [] }: PlotProps) {
       <path className="plot-line" d={line.join(' ')} />
       {marks.map(({ atMs, name }) => {
         const at = ((atMs - fromMs) / (toMs - fromMs)) * WIDTH
-        return <path key={name} className="plot-mark" d={`M${at},0 V${HEIGHT}`} />
+        return <path key={`${name} ${atMs}`} className="plot-mark" d={`M${at},0 V${HEIGHT}`} />
       })}
     </svg>
   )

@@ -16,7 +16,7 @@ export function nameOf({ id, name }: PersonRef): string {
 export function PersonChip({ person }: { readonly person: PersonRef }) {
   return (
     <a className="person-chip" href={href('people', person.id)}>
-      <Avatar name={nameOf(person)} />
+      <Avatar id={person.id} />
       {nameOf(person)}
     </a>
   )
@@ -33,7 +33,7 @@ export interface ItemRef {
 export function ItemTile({ item, note }: { readonly item: ItemRef; readonly note?: string }) {
   return (
     <a className="item-tile" href={href('items', item.id)}>
-      <Cover id={item.id} kind={item.kind} imageUrl={item.imageUrl} />
+      <Cover id={item.id} kind={item.kind} title={item.title} imageUrl={item.imageUrl} />
       <span>
         <strong>{item.title}</strong>
         <small>{note ?? item.kind}</small>

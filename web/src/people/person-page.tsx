@@ -52,7 +52,7 @@ function PersonHead({ id, user }: PersonHeadProps) {
     <header className="page-head">
       <div className="head-row">
         <div className="head-main">
-          <Avatar name={name} isLarge />
+          <Avatar id={id} isLarge />
           <div>
             <h1>{name}</h1>
             <dl className="facts">

@@ -103,7 +103,7 @@ function Combobox(props: PersonSearchProps) {
             onMouseEnter={() => setActive(index)}
             onClick={() => pick(person)}
           >
-            <Avatar name={nameOf(person)} />
+            <Avatar id={person.id} />
             <span>
               {person.isNew ? (
                 `Open ${person.id} as a new user`

@@ -6,6 +6,7 @@ import { ago, number, percent } from '../parts/format.ts'
 import { nameOf, type PersonRef } from '../parts/links.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
+import { Term } from '../parts/term.tsx'
 import { href } from '../routing/route.ts'
 
 type Profile = NonNullable<PersonQuery['user']>
@@ -64,12 +65,12 @@ function Interests({ interests }: { readonly interests: NonNullable<Profile['int
 function History({ edges }: { readonly edges: NonNullable<Profile['history']>['edges'] }) {
   const [isWhole, setWhole] = useState(false)
   return (
-    <Panel title="History" note="newest first">
+    <Panel title="History" note={<Term of="engagement">newest first, with engagement</Term>}>
       {edges.length === 0 ? <p className="note">None yet.</p> : null}
       <ul className="rows">
         {edges.slice(0, isWhole ? edges.length : SHORT).map(({ node, engagement, lastAt }) => (
           <li className="row" key={node.id}>
-            <Cover id={node.id} kind={node.kind} imageUrl={node.imageUrl} />
+            <Cover id={node.id} kind={node.kind} title={node.title} imageUrl={node.imageUrl} />
             <span className="row-text">
               <a href={href('items', node.id)}>{node.title}</a>
               <small>
@@ -116,7 +117,7 @@ function People({ title, lists }: { readonly title: string; readonly lists: read
         <ul className="rows">
           {people.slice(0, isWhole ? people.length : SHORT).map(({ node, amount }) => (
             <li className="row" key={node.id}>
-              <Avatar name={nameOf(node)} />
+              <Avatar id={node.id} />
               <span className="row-text">
                 <a href={href('people', node.id)}>{nameOf(node)}</a>
               </span>

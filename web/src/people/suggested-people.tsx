@@ -64,7 +64,7 @@ export function SuggestedPeople({ userId, onFollowed }: SuggestedPeopleProps) {
       <ul className="rows" aria-label="Suggested people">
         {edges.map(({ node, reasons }) => (
           <li className="row" key={node.id}>
-            <Avatar name={nameOf(node)} />
+            <Avatar id={node.id} />
             <span className="row-text is-whole">
               <a href={href('people', node.id)}>{nameOf(node)}</a>
               <small>{reasons.map(({ text }) => text).join(' · ')}</small>

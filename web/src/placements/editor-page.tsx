@@ -8,8 +8,10 @@ import { useAnswer } from '../api/use-answer.ts'
 import { ago } from '../parts/format.ts'
 import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
+import { WriteNotes } from '../parts/write-notes.tsx'
 import { href } from '../routing/route.ts'
 import { NeedsScope } from '../sign-in/needs-scope.tsx'
+import { SPEC, SPEC_SECTIONS } from './form/spec-shape.ts'
 import { HistoryView } from './history-view.tsx'
 import { windowWords } from './placements-page.tsx'
 import { PreviewView } from './preview-view.tsx'
@@ -80,14 +82,7 @@ function Editor({ id, known, surface, query, namesViewers, onReload }: EditorPro
         <Facts placement={placement} surface={placement?.surface ?? surface} isChanged={isChanged} />
         <Tabs id={id} view={view} query={query} />
       </header>
-      <p className="privacy-notes" role="status">
-        {isBusy ? 'Working…' : done}
-      </p>
-      {problem ? (
-        <p className="banner is-bad" role="alert">
-          <strong>{problem.title}.</strong> {problem.message}
-        </p>
-      ) : null}
+      <WriteNotes isBusy={isBusy} done={done} problem={problem} />
       {editing.isConflict ? <Conflict editing={editing} /> : null}
       {view === 'edit' ? (
         <form
@@ -98,7 +93,13 @@ function Editor({ id, known, surface, query, namesViewers, onReload }: EditorPro
             void editing.save()
           }}
         >
-          <SpecForm spec={spec} isPage={isPage} faults={faults} onChange={editing.change} />
+          <SpecForm
+            spec={spec}
+            shape={SPEC}
+            sections={SPEC_SECTIONS.filter(({ isForPages = false }) => isForPages === isPage)}
+            faults={faults}
+            onChange={editing.change}
+          />
           <SaveBar editing={editing} />
         </form>
       ) : null}

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { PlacementsDocument, type PlacementsQuery, type Surface } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { ago, moment } from '../parts/format.ts'
+import { NameField } from '../parts/name-field.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
@@ -131,23 +132,14 @@ function NewPlacement() {
   return (
     <Panel title="New placement">
       <form className="stack" onSubmit={submit}>
-        <div className="form-field">
-          <label htmlFor="new-key">Key</label>
-          <input
-            className="field"
-            id="new-key"
-            required
-            maxLength={100}
-            pattern="[\-A-Za-z0-9_.\/]+"
-            title="Letters, digits, - _ . and /"
-            placeholder="home"
-            autoComplete="off"
-            spellCheck={false}
-            value={key}
-            onChange={({ target }) => setKey(target.value)}
-          />
-          <small className="note">Clients name it. It never changes.</small>
-        </div>
+        <NameField
+          id="new-key"
+          label="Key"
+          placeholder="home"
+          note="Clients name it. It never changes."
+          value={key}
+          onChange={setKey}
+        />
         <div className="form-field">
           <label htmlFor="new-surface">Surface</label>
           <select

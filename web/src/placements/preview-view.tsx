@@ -225,7 +225,7 @@ function PreviewedPage({ page: { viewerId, rows } }: { readonly page: Page }) {
             {nodes.map(({ id, title: name, kind, imageUrl }) => (
               <li key={id}>
                 <a href={href('items', id)}>
-                  <Cover id={id} kind={kind} imageUrl={imageUrl} isLarge />
+                  <Cover id={id} kind={kind} title={name} imageUrl={imageUrl} isLarge />
                   <span>{name}</span>
                 </a>
               </li>

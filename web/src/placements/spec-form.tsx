@@ -3,42 +3,42 @@ import { SpecNamesDocument } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { Panel } from '../parts/panel.tsx'
 import { elementId, FormContext, type FormKnowledge, type Suggestion } from './form/form-context.ts'
-import { type Fault, isObject, type Json, placeOf, type Suggested } from './form/shape.ts'
+import { type Fault, isObject, type Json, type ObjectShape, placeOf, type Suggested } from './form/shape.ts'
 import { FieldInputs } from './form/shape-input.tsx'
-import { SPEC, SPEC_SECTIONS } from './form/spec-shape.ts'
+import type { SpecSection } from './form/spec-shape.ts'
 
 interface SpecFormProps {
   readonly spec: Json
-  /** Whether the placement is a page of rows. */
-  readonly isPage: boolean
+  /** Everything that a spec may have. */
+  readonly shape: ObjectShape
+  /** What of it has inputs. */
+  readonly sections: readonly SpecSection[]
   readonly faults: readonly Fault[]
   onChange(spec: Json): void
 }
 
-/** The form of a whole spec. */
-export function SpecForm({ spec, isPage, faults, onChange }: SpecFormProps) {
+/** The form of a whole spec, or of a segment. */
+export function SpecForm({ spec, shape, sections, faults, onChange }: SpecFormProps) {
   const knowledge = useKnowledge(faults)
-  const known = new Set(SPEC.fields.map(({ name }) => name))
+  const known = new Set(shape.fields.map(({ name }) => name))
   const others = isObject(spec) ? Object.keys(spec).filter((name) => !known.has(name)) : []
   return (
     <FormContext.Provider value={knowledge}>
-      <FaultList spec={spec} faults={faults} />
-      {SPEC_SECTIONS.filter(({ isForPages = false }) => isForPages === isPage).map(
-        ({ title, note, fields }) => (
-          <Panel key={title} title={title} note={note}>
-            <div className="form-grid">
-              <FieldInputs
-                shape={{ is: 'object', fields }}
-                value={spec}
-                path={[]}
-                label=""
-                isWhole={false}
-                onChange={(next) => onChange(next ?? {})}
-              />
-            </div>
-          </Panel>
-        ),
-      )}
+      <FaultList spec={spec} shape={shape} faults={faults} />
+      {sections.map(({ title, note, fields }) => (
+        <Panel key={title} title={title} note={note}>
+          <div className="form-grid">
+            <FieldInputs
+              shape={{ is: 'object', fields }}
+              value={spec}
+              path={[]}
+              label=""
+              isWhole={false}
+              onChange={(next) => onChange(next ?? {})}
+            />
+          </div>
+        </Panel>
+      ))}
       {others.length > 0 ? (
         <p className="banner">This form does not edit {others.join(', ')}, and keeps it as it is.</p>
       ) : null}
@@ -47,7 +47,7 @@ export function SpecForm({ spec, isPage, faults, onChange }: SpecFormProps) {
 }
 
 /** All faults, each with a way to its field. */
-function FaultList({ spec, faults }: { readonly spec: Json; readonly faults: readonly Fault[] }) {
+function FaultList({ spec, shape, faults }: Pick<SpecFormProps, 'spec' | 'shape' | 'faults'>) {
   if (faults.length === 0) return null
   return (
     <div className="banner is-bad" role="alert">
@@ -55,7 +55,7 @@ function FaultList({ spec, faults }: { readonly spec: Json; readonly faults: rea
         {faults.map(({ path, message }) => (
           <li key={`${path.join('.')} ${message}`}>
             <button type="button" className="button is-quiet is-small" onClick={() => goToField(path)}>
-              {placeOf(SPEC, path, spec).words}
+              {placeOf(shape, path, spec).words}
             </button>{' '}
             {message}
           </li>
@@ -94,6 +94,7 @@ function useKnowledge(faults: readonly Fault[]): FormKnowledge {
       tagKind: [...new Set(tags.flatMap(({ kind }) => kind ?? []))].map((value) => ({ value })),
       item: [],
       placement: (data?.placements?.nodes ?? []).map(({ key }) => ({ value: key })),
+      segment: (data?.segments?.nodes ?? []).map(({ name }) => ({ value: name })),
     } satisfies Record<Suggested, readonly Suggestion[]>
     const types = { itemProperty, userProperty }
     return {

@@ -93,7 +93,7 @@ function PeopleList({ name, does, undo, people, addLabel, onUndo, onAdd }: Peopl
       <ul className="rows" aria-label={`${name} people`}>
         {people?.map((person) => (
           <li className="row" key={person.id}>
-            <Avatar name={nameOf(person)} />
+            <Avatar id={person.id} />
             <span className="row-text">
               <a href={href('people', person.id)}>{nameOf(person)}</a>
             </span>
@@ -119,7 +119,7 @@ export function DismissedItems({ userId, data: { dismissedItems }, writing }: Pa
       <ul className="rows" aria-label="Dismissed items">
         {items?.map(({ id, title, kind, imageUrl }) => (
           <li className="row" key={id}>
-            <Cover id={id} kind={kind} imageUrl={imageUrl} />
+            <Cover id={id} kind={kind} title={title} imageUrl={imageUrl} />
             <span className="row-text">
               <a href={href('items', id)}>{title}</a>
               <small>{kind}</small>

@@ -1,19 +1,20 @@
 import { MyDataDocument } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
-import { useWriting, type Writing } from '../api/use-writing.ts'
+import { useWriting } from '../api/use-writing.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { nameOf } from '../parts/links.tsx'
-import { Panel } from '../parts/panel.tsx'
 import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
+import { WriteNotes } from '../parts/write-notes.tsx'
 import { href } from '../routing/route.ts'
 import { replaceAddress } from '../routing/use-route.ts'
 import { ConsentPanels } from './consent-panels.tsx'
 import { DataPanel, Receipt } from './data-panel.tsx'
+import { EventsPanel } from './events-panel.tsx'
 import { InterestsPanel } from './interests-panel.tsx'
 import { DismissedItems, KeptOutPeople } from './kept-out-panels.tsx'
-import type { MyData } from './my-data.ts'
 import { ServedListPanel } from './served-list-panel.tsx'
+import { StoredPanel } from './stored-panel.tsx'
 import { usePrivacyRequest } from './use-privacy-request.ts'
 
 interface PrivacyPageProps {
@@ -47,7 +48,7 @@ export function PrivacyPage({ id, query }: PrivacyPageProps) {
   return (
     <>
       <PrivacyHead id={id} name={name} />
-      <Notes writing={writing} />
+      <WriteNotes {...writing} />
       {answer.problem && answer.data ? (
         <ProblemBanner problem={answer.problem} onAskAgain={answer.askAgain} />
       ) : null}
@@ -73,20 +74,22 @@ export function PrivacyPage({ id, query }: PrivacyPageProps) {
             erasureId={query.get('erasure') ?? ''}
             onRequest={follow}
           />
+          {data ? <StoredPanel data={data} /> : null}
+          <ServedListPanel
+            userId={id}
+            lists={data?.recentLists ?? []}
+            listId={query.get('list') ?? ''}
+            onList={(listId) => follow('list', listId)}
+          />
         </div>
         <div className="privacy-column">
+          {data?.events ? <EventsPanel userId={id} events={data.events} writing={writing} /> : null}
           {data?.interests ? (
             <InterestsPanel userId={id} interests={data.interests.nodes} writing={writing} />
           ) : null}
           {data ? <KeptOutPeople userId={id} data={data} writing={writing} /> : null}
           {data ? <DismissedItems userId={id} data={data} writing={writing} /> : null}
-          <ServedListPanel
-            userId={id}
-            listId={query.get('list') ?? ''}
-            onList={(listId) => follow('list', listId)}
-          />
         </div>
-        {data ? <WholeAnswer data={data} /> : null}
       </div>
     </>
   )
@@ -97,45 +100,16 @@ function PrivacyHead({ id, name }: { readonly id: string; readonly name: string 
     <header className="page-head">
       <div className="head-row">
         <div className="head-main">
-          <Avatar name={name} isLarge />
+          <Avatar id={id} isLarge />
           <div>
             <h1>Privacy of {name}</h1>
             <p className="note">As a product shows it to this user, with their user token.</p>
           </div>
         </div>
         <a className="button" href={href('people', id)}>
-          Back to the list
+          Back to the explorer
         </a>
       </div>
     </header>
-  )
-}
-
-/** What was written last, and why a write was refused. */
-function Notes({ writing: { done, problem } }: { readonly writing: Writing }) {
-  return (
-    <div className="privacy-notes">
-      <p role="status">{done}</p>
-      {problem ? (
-        <p className="banner is-bad" role="alert">
-          {problem.title}: {problem.message}
-        </p>
-      ) : null}
-    </div>
-  )
-}
-
-/** The whole response of the one query that this page is made of. */
-function WholeAnswer({ data }: { readonly data: MyData }) {
-  const text = JSON.stringify(data, (key, value: unknown) => (key === '__typename' ? undefined : value), 2)
-  return (
-    <div className="privacy-whole">
-      <Panel title="My data in one query" note="MyData">
-        <details className="receipts">
-          <summary>The response as it is</summary>
-          <textarea className="raw" aria-label="Response of MyData" readOnly rows={24} value={text} />
-        </details>
-      </Panel>
-    </div>
   )
 }

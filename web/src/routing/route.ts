@@ -16,9 +16,12 @@ export const PAGES = [
   'search',
   'compare',
   'placements',
+  'segments',
   'events',
   'overview',
   'measure',
+  'operate',
+  'playground',
   /** An address that names no page. */
   'missing',
 ] as const

@@ -102,7 +102,7 @@ function Results({ found: { edges, totalCount, relaxed, tookMs, pageInfo }, onMo
         {edges.map(({ rank, node, textScore, popularity, interest, matchedWords, reasons }) => (
           <li className="row found-row" key={node.id}>
             <span className="numbers note">{rank}</span>
-            <Cover id={node.id} kind={node.kind} imageUrl={node.imageUrl} />
+            <Cover id={node.id} kind={node.kind} title={node.title} imageUrl={node.imageUrl} />
             <span className="row-text">
               <a href={href('items', node.id)}>{node.title}</a>
               <small>

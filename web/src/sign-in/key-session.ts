@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-
-const KEPT = 'attune-api-key'
+import { type KeyChannel, keepKey, keptKey, openKeyChannel } from './key-channel.ts'
 
 /** Why the server refused the explorer: it needs a key, or no longer accepts the kept one. */
 export type Refusal = 'no-key' | 'ended'
@@ -22,43 +21,32 @@ interface State {
   readonly refusal: Refusal | null
 }
 
-/** What tabs tell each other: the key to use now, null after a sign-out, or that one was opened without a key. */
-type Told = { readonly apiKey: string | null } | 'opened'
-
 /** The key that the tabs keep, and whether the server accepts it. */
 export function useKeySession(): KeySession {
   const [{ apiKey, refusal }, setState] = useState<State>(() => ({
-    apiKey: window.sessionStorage.getItem(KEPT),
+    apiKey: keptKey(),
     refusal: null,
   }))
-  const others = useRef<BroadcastChannel | null>(null)
+  const others = useRef<KeyChannel | null>(null)
   const keep = useCallback((next: string | null) => {
-    if (next === null) window.sessionStorage.removeItem(KEPT)
-    else window.sessionStorage.setItem(KEPT, next)
+    keepKey(next)
     setState((now) => (now.apiKey === next && now.refusal === null ? now : { apiKey: next, refusal: null }))
   }, [])
   useEffect(() => {
-    const channel = new BroadcastChannel(KEPT)
-    const tell = (told: Told) => channel.postMessage(told)
-    channel.onmessage = ({ data }: MessageEvent<Told>) => {
-      const kept = window.sessionStorage.getItem(KEPT)
-      if (data !== 'opened') keep(data.apiKey)
-      else if (kept !== null) tell({ apiKey: kept })
-    }
+    const channel = openKeyChannel(keep)
     others.current = channel
-    if (window.sessionStorage.getItem(KEPT) === null) tell('opened')
     return () => channel.close()
   }, [keep])
   const change = useCallback(
     (apiKey: string | null) => {
       keep(apiKey)
-      others.current?.postMessage({ apiKey } satisfies Told)
+      others.current?.tell(apiKey)
     },
     [keep],
   )
   const signOut = useCallback(() => change(null), [change])
   const refuse = useCallback((refused: string | null) => {
-    if (window.sessionStorage.getItem(KEPT) === refused) window.sessionStorage.removeItem(KEPT)
+    if (keptKey() === refused) keepKey(null)
     setState((now) => {
       if (now.apiKey !== refused || now.refusal !== null) return now
       return { apiKey: null, refusal: refused === null ? 'no-key' : 'ended' }

@@ -25,8 +25,12 @@ export function scopesIn(data: CallerScopesQuery | undefined): CallerScopes {
   return new Set([...ALL].filter((scope) => data?.[scope] != null))
 }
 
-/** What the key of this browser may do. Everything until the server has answered, and on a server without keys. */
-export function useScopes(hasKey: boolean): CallerScopes {
+/**
+ * What the key of this browser may do, null until the server has answered. Everything without a key, and if it does not answer:
+ * each page then shows why.
+ */
+export function useScopes(hasKey: boolean): CallerScopes | null {
   const { data, problem } = useAnswer(CallerScopesDocument, hasKey ? {} : null)
+  if (hasKey && !data && !problem) return null
   return problem?.code === 'FORBIDDEN' ? scopesIn(data) : ALL
 }

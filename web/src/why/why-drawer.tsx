@@ -5,6 +5,7 @@ import { sourceLook } from '../list/sources.ts'
 import { positiveShares, SourceDot, StackedBar } from '../list/stacked-bar.tsx'
 import { number, percent } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Term } from '../parts/term.tsx'
 import { evidenceOf } from './evidence.ts'
 import { EvidenceDrawing } from './evidence-drawing.tsx'
 
@@ -99,8 +100,12 @@ function ScoreTable({ edge }: { readonly edge: RecommendedItemFragment }) {
         <thead>
           <tr>
             <th>Source</th>
-            <th className="is-number">Raw</th>
-            <th className="is-number">Adds</th>
+            <th className="is-number">
+              <Term of="raw">Raw</Term>
+            </th>
+            <th className="is-number">
+              <Term of="adds">Adds</Term>
+            </th>
             <th className="is-number">Share</th>
           </tr>
         </thead>
@@ -124,7 +129,9 @@ function ScoreTable({ edge }: { readonly edge: RecommendedItemFragment }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Score</th>
+            <th scope="row">
+              <Term of="score">Score</Term>
+            </th>
             <td />
             <td className="is-number">{number(edge.logit)}</td>
             <td />

@@ -6,7 +6,15 @@ export interface JsonObject {
 }
 
 /** Names that an input of text suggests. */
-export type Suggested = 'itemProperty' | 'userProperty' | 'kind' | 'tag' | 'tagKind' | 'item' | 'placement'
+export type Suggested =
+  | 'itemProperty'
+  | 'userProperty'
+  | 'kind'
+  | 'tag'
+  | 'tagKind'
+  | 'item'
+  | 'placement'
+  | 'segment'
 
 /** What a form edits. A form for a shape keeps whatever the shape does not describe. */
 export type Shape =

@@ -114,24 +114,55 @@ const USER_FILTER: OneOfShape = {
   },
 }
 
-const USER_TESTS: readonly Field[] = [
-  field('property', 'property', propertyTest('userProperty')),
-  field('segment', 'segment', TEXT),
-  field('event', 'what they did', {
-    is: 'object',
-    fields: [
-      required('kinds', 'One of', { is: 'choices', of: EVENT_KINDS }),
-      field('items', 'Items whose', ITEM_FILTER),
-      field('withinDays', 'In the last days', wholeShape(1, 3_650)),
-    ],
-  }),
-  field('interest', 'stated interest', {
-    is: 'object',
-    fields: [required('anyOf', 'One of', { is: 'texts', suggests: 'tag' })],
-  }),
-  field('all', 'all of these hold', { is: 'list', of: USER_FILTER, entry: 'condition', most: 100 }),
-  field('any', 'at least one holds', { is: 'list', of: USER_FILTER, entry: 'condition', most: 100 }),
-  field('not', 'not', USER_FILTER),
+const SEGMENT_FILTER: OneOfShape = {
+  is: 'oneOf',
+  get members() {
+    return SEGMENT_TESTS
+  },
+}
+
+/** The tests of a filter of users, which its joining tests take again. */
+function userTests(filter: OneOfShape, named: Field): readonly Field[] {
+  return [
+    field('property', 'property', propertyTest('userProperty')),
+    named,
+    field('event', 'what they did', {
+      is: 'object',
+      fields: [
+        required('kinds', 'One of', { is: 'choices', of: EVENT_KINDS }),
+        field('items', 'Items whose', ITEM_FILTER),
+        field('withinDays', 'In the last days', wholeShape(1, 3_650)),
+      ],
+    }),
+    field('interest', 'stated interest', {
+      is: 'object',
+      fields: [required('anyOf', 'One of', { is: 'texts', suggests: 'tag' })],
+    }),
+    field('all', 'all of these hold', { is: 'list', of: filter, entry: 'condition', most: 100 }),
+    field('any', 'at least one holds', { is: 'list', of: filter, entry: 'condition', most: 100 }),
+    field('not', 'not', filter),
+  ]
+}
+
+const USER_TESTS = userTests(USER_FILTER, field('segment', 'segment', nameShape('segment')))
+const SEGMENT_TESTS = userTests(
+  SEGMENT_FILTER,
+  field('ids', 'these people', { is: 'texts' }, 'By id. Needs a key with the scope server.'),
+)
+
+/** What a segment says, as one field. */
+export const SEGMENT: ObjectShape = {
+  is: 'object',
+  fields: [{ ...required('filter', 'Who is in it', SEGMENT_FILTER), isAlone: true }],
+}
+
+/** The form of a segment. */
+export const SEGMENT_SECTIONS: readonly SpecSection[] = [
+  {
+    title: 'Who is in it',
+    note: 'people come and go by what is known of them',
+    fields: SEGMENT.fields,
+  },
 ]
 
 const FREQUENCY: Shape = {
@@ -333,13 +364,14 @@ export interface SpecSection {
 const GROUP: Shape = {
   is: 'object',
   fields: [
-    required(
+    field(
       'property',
-      'Property',
+      'Users with the same',
       nameShape('userProperty'),
       'A text that they state, such as their city.',
     ),
-    field('otherwise', 'Title otherwise', TEXT, 'Where too few users of the group are behind its items.'),
+    field('itemKind', 'Kind of items', nameShape('kind')),
+    field('otherwise', 'Title otherwise', TEXT, 'Where too few users are behind its items.'),
   ],
 }
 
@@ -349,7 +381,8 @@ const ROW_SEED: OneOfShape = {
     field('recentItem', 'the next recent item of the viewer', TRUE),
     field('interest', 'the next interest of the viewer', TRUE),
     field('begun', 'what the viewer began and has not finished', TRUE),
-    field('trendingIn', 'what trends among users like the viewer', GROUP),
+    field('boughtTogether', 'what goes with what the viewer bought', TRUE),
+    field('trendingIn', 'what trends among users like the viewer, or among a kind', GROUP),
     field('itemId', 'an item', nameShape('item')),
     field('tagId', 'a tag', nameShape('tag')),
   ],
