@@ -9,6 +9,9 @@ import { createInterface } from 'node:readline'
 import { build } from 'vite'
 import { CreateKeysDocument } from './__generated__/graphql.ts'
 import { attuneAt } from './back-end/attune.ts'
+import { Opening } from './back-end/opening.ts'
+import { readPageFiles } from './back-end/page-files.ts'
+import { prepareShop } from './back-end/prepare-shop.ts'
 import { backEnd } from './back-end/server.ts'
 
 /** `npm run example:storefront`: Attune with the demo world in a temporary folder, the page, and the back end. */
@@ -20,7 +23,13 @@ const MANIFESTS = [
   '../../packages/browser/documents.json',
   '../../packages/react/documents.json',
 ]
-const PORT = Number(process.env.SHOP_PORT ?? 4100)
+const PORT = process.env.SHOP_PORT ?? '4100'
+
+// First, because a taken port is reported before the world is built. The key of the page works on this origin alone.
+const opening = new Opening()
+const server = createServer(opening.page)
+const origin = await listen()
+process.stdout.write(`The shop opens at ${origin}\n`)
 
 const data = mkdtempSync(join(tmpdir(), 'attune-storefront-'))
 const trusted = join(data, 'trusted-documents.json')
@@ -28,28 +37,48 @@ const manifests = MANIFESTS.map((file) => JSON.parse(readFileSync(join(FOLDER, f
 writeFileSync(trusted, JSON.stringify(Object.assign({}, ...manifests)))
 const attune = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve', '--json'], {
   env: { ...process.env, ATTUNE_DATA_DIR: join(data, 'graph'), ATTUNE_TRUSTED_DOCUMENTS: trusted, PORT: '0' },
-  stdio: ['ignore', 'pipe', 'inherit'],
+  stdio: ['ignore', 'pipe', 'pipe'],
 })
-attune.once('exit', () => {
-  rmSync(data, { recursive: true, force: true })
-  process.exit()
+createInterface({ input: attune.stderr }).on('line', (line) => opening.read(line))
+// Also after a failure of what follows: nothing of the world stays.
+process.once('exit', () => {
+  attune.kill('SIGKILL')
+  rmSync(data, { recursive: true, force: true, maxRetries: 5 })
 })
-process.once('exit', () => attune.kill())
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => attune.kill(signal))
+attune.once('exit', (code) => process.exit(code ?? 0))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => attune.kill(signal))
 
 const [url] = await Promise.all([
   attuneUrl(),
   build({ configFile: join(FOLDER, 'vite.config.ts'), logLevel: 'warn' }),
 ])
-// The key of the page works on pages of this origin alone, so the back end listens first.
-const server = createServer().listen(PORT, '127.0.0.1')
-await once(server, 'listening')
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-const { web, backEnd: own } = await attuneAt(url, null).ask(CreateKeysDocument, { origin })
+const operator = attuneAt(url, null)
+await prepareShop(operator)
+const { web, backEnd: own } = await operator.ask(CreateKeysDocument, { origin })
 if (!web?.key || !own?.key) throw new Error('no keys')
 const pageConfig = { url, apiKey: web.key }
-server.on('request', backEnd({ attune: attuneAt(url, own.key), pageConfig, folder: join(FOLDER, 'dist') }))
+server.removeListener('request', opening.page)
+server.on(
+  'request',
+  backEnd({ attune: attuneAt(url, own.key), pageConfig, files: readPageFiles(join(FOLDER, 'dist')) }),
+)
+opening.end()
 process.stdout.write(`The shop is at ${origin}\n`)
+
+/** The origin of the shop once it listens. Ends the process if it cannot. */
+async function listen(): Promise<string> {
+  try {
+    server.listen(Number(PORT), '127.0.0.1')
+    await once(server, 'listening')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const why =
+      code === 'EADDRINUSE' ? `Port ${PORT} is taken.` : `The shop cannot listen on ${PORT} (${code}).`
+    process.stderr.write(`${why} Choose another one: SHOP_PORT=4101 npm run example:storefront\n`)
+    process.exit(1)
+  }
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
 
 /** Where Attune is once the demo world is there. */
 async function attuneUrl(): Promise<string> {

@@ -398,6 +398,13 @@ export type KindTest = {
   readonly anyOf: ReadonlyArray<string>;
 };
 
+/** A model that can make a list. */
+export type ListModel =
+  /** The one of `previousModelVersion`, if there is one. */
+  | 'PREVIOUS'
+  /** The one that serves. */
+  | 'SERVING';
+
 /** An amount of money, exact. */
 export type MoneyInput = {
   /** In whole minor units of the currency, such as cents; at least 0. */
@@ -533,6 +540,11 @@ export type RecommendationInput = {
    */
   readonly maxPerTag?: number | null | undefined;
   /**
+   * The model that makes the list: that of the last training, or the one before, to compare them before `rollBackModel`. The previous
+   * one needs a key with the scope `analyze`.
+   */
+  readonly model?: ListModel | null | undefined;
+  /**
    * Whether the last of every ten places goes to an item of the last 14 days that matches the user's interests, while fewer than 50
    * people have used it. A server shows an item in about 50 such places at most, counted since it was started. Only in lists for a user, and only if the server's setting allows it. Such an item has a `propensity` and a
    * reason of the kind `NEW_ITEM`.
@@ -601,7 +613,7 @@ export type ForYouQuery = { readonly recommendations: { readonly recommendationI
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyDataQuery = { readonly viewer: { readonly id: string, readonly name: string | null, readonly createdAt: string | null, readonly showsToOthers: boolean | null, readonly properties: ReadonlyArray<{ readonly name: string, readonly value: string | number | boolean | readonly string[] | readonly number[] }> | null, readonly consent: { readonly version: number, readonly choices: ReadonlyArray<{ readonly purpose: Purpose, readonly isGranted: boolean, readonly isDefault: boolean, readonly decidedAt: string | null }>, readonly receipts: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly decidedAt: string, readonly granted: ReadonlyArray<Purpose>, readonly denied: ReadonlyArray<Purpose>, readonly policyVersion: string | null, readonly origin: ConsentOrigin }> } | null } | null, readonly interests: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly probability: number, readonly multiplier: number | null, readonly tag: { readonly id: string, readonly name: string } }> } | null, readonly history: { readonly totalCount: number | null, readonly edges: ReadonlyArray<{ readonly engagement: number, readonly lastAt: string, readonly node: { readonly id: string, readonly title: string } }> } | null, readonly following: { readonly totalCount: number | null, readonly edges: ReadonlyArray<{ readonly strength: number, readonly since: string | null, readonly node: { readonly id: string, readonly name: string | null } }> } | null, readonly followers: { readonly totalCount: number | null, readonly edges: ReadonlyArray<{ readonly strength: number, readonly since: string | null, readonly node: { readonly id: string, readonly name: string | null } }> } | null, readonly blockedUsers: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null }> } | null, readonly mutedUsers: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null }> } | null, readonly dismissedUsers: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null }> } | null, readonly dismissedItems: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly kind: string, readonly imageUrl: string | null }> } | null } | null };
+export type MyDataQuery = { readonly viewer: { readonly id: string, readonly name: string | null, readonly createdAt: string | null, readonly showsToOthers: boolean | null, readonly segments: ReadonlyArray<string> | null, readonly properties: ReadonlyArray<{ readonly name: string, readonly value: string | number | boolean | readonly string[] | readonly number[] }> | null, readonly consent: { readonly version: number, readonly choices: ReadonlyArray<{ readonly purpose: Purpose, readonly isGranted: boolean, readonly isDefault: boolean, readonly decidedAt: string | null }>, readonly receipts: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly decidedAt: string, readonly granted: ReadonlyArray<Purpose>, readonly denied: ReadonlyArray<Purpose>, readonly policyVersion: string | null, readonly origin: ConsentOrigin }> } | null } | null, readonly interests: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly probability: number, readonly multiplier: number | null, readonly tag: { readonly id: string, readonly name: string } }> } | null, readonly recentLists: ReadonlyArray<{ readonly recommendationId: string, readonly servedAt: string, readonly placement: { readonly key: string } | null }> | null, readonly events: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly eventId: string, readonly kind: EventKind, readonly occurredAt: string, readonly item: { readonly id: string, readonly title: string } | null }> } | null, readonly history: { readonly totalCount: number | null, readonly edges: ReadonlyArray<{ readonly engagement: number, readonly lastAt: string, readonly node: { readonly id: string, readonly title: string } }> } | null, readonly following: { readonly totalCount: number | null, readonly edges: ReadonlyArray<{ readonly strength: number, readonly since: string | null, readonly node: { readonly id: string, readonly name: string | null } }> } | null, readonly followers: { readonly totalCount: number | null, readonly edges: ReadonlyArray<{ readonly strength: number, readonly since: string | null, readonly node: { readonly id: string, readonly name: string | null } }> } | null, readonly blockedUsers: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null }> } | null, readonly mutedUsers: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null }> } | null, readonly dismissedUsers: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null }> } | null, readonly dismissedItems: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly kind: string, readonly imageUrl: string | null }> } | null } | null };
 
 export type RecordMutationVariables = Exact<{
   events: ReadonlyArray<EventInput> | EventInput;
@@ -709,6 +721,26 @@ query MyData {
         tag {
           id
           name
+        }
+      }
+    }
+    segments
+    recentLists {
+      recommendationId
+      servedAt
+      placement {
+        key
+      }
+    }
+    events(first: 50) {
+      totalCount
+      nodes {
+        eventId
+        kind
+        occurredAt
+        item {
+          id
+          title
         }
       }
     }

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { extname, join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { UserNameDocument, UserTokenDocument } from '../__generated__/graphql.ts'
 import type { Attune } from './attune.ts'
+import type { PageFile } from './page-files.ts'
 import { SignIns } from './sign-ins.ts'
 
 /** What the back end needs. */
@@ -12,21 +11,15 @@ export interface BackEndParts {
   readonly attune: Attune
   /** What the page gets: where Attune is, and the `read,track` key, which may be public. */
   readonly pageConfig: { readonly url: string; readonly apiKey: string }
-  /** Folder of the built page. */
-  readonly folder: string
+  /** The built page by path. */
+  readonly files: ReadonlyMap<string, PageFile>
 }
 
 /** Longest body of a sign-in, in bytes. */
 const MAX_BODY = 1_000
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-}
-
 /** The back end of the shop: signs users in, gives them tokens, and serves the page. Lists come from Attune directly. */
-export function backEnd({ attune, pageConfig, folder }: BackEndParts): RequestListener {
+export function backEnd({ attune, pageConfig, files }: BackEndParts): RequestListener {
   const signIns = new SignIns()
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     switch (`${request.method} ${request.url}`) {
@@ -46,7 +39,7 @@ export function backEnd({ attune, pageConfig, folder }: BackEndParts): RequestLi
         return send(response, userId === null ? null : await tokenOf(attune, userId))
       }
       default:
-        return sendFile(response, folder, request.url ?? '/')
+        return sendFile(response, files, request.url ?? '/')
     }
   }
   return (request, response) => {
@@ -80,10 +73,10 @@ function send(response: ServerResponse, body: unknown, status = 200): void {
   response.end(JSON.stringify(body))
 }
 
-async function sendFile(response: ServerResponse, folder: string, url: string): Promise<void> {
+/** A file, or the page itself for an address within it, such as `/cart`. */
+function sendFile(response: ServerResponse, files: BackEndParts['files'], url: string): void {
   const { pathname } = new URL(url, 'http://shop')
-  const name = pathname === '/' ? '/index.html' : pathname
-  const content = await readFile(join(folder, name)).catch(() => null)
-  if (content === null) return send(response, null, 404)
-  response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' }).end(content)
+  const file = files.get(pathname) ?? (pathname.includes('.') ? undefined : files.get('/index.html'))
+  if (file) response.writeHead(200, file.headers).end(file.body)
+  else send(response, null, 404)
 }

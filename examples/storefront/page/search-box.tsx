@@ -1,7 +1,7 @@
 import { usePage } from '@attune/react'
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import { SuggestionsDocument } from '../__generated__/graphql.ts'
-import { href } from './route.ts'
+import { href, navigate } from './route.ts'
 
 /** Pause in typing before titles are requested: each request costs points of the rate limit. */
 const PAUSE_MS = 150
@@ -17,16 +17,19 @@ export function SearchBox() {
   }, [text])
   // A late response is never shown for a newer text.
   const { data } = usePage(SuggestionsDocument, { query }, { skip: query.length < 2 })
-  const suggestions = query.length < 2 ? [] : (data?.suggestions ?? [])
+  const all = query.length < 2 ? [] : (data?.suggestions ?? [])
+  const suggestions = all.filter(({ item }) => item.kind === 'product').slice(0, 8)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const item = suggestions.find((suggestion) => suggestion.text === text)?.item
-    // A chosen suggestion is an item; anything else is a search.
-    window.location.hash = item ? href('items', item.id) : href('search', text.trim())
+    // A chosen suggestion is a product; anything else is a search.
+    if (item) navigate(href('products', item.id))
+    else if (text.trim() !== '')
+      navigate(href('search', '', new URLSearchParams({ text: text.trim() }).toString()))
   }
   return (
     <search>
-      <form className="acts" onSubmit={submit}>
+      <form onSubmit={submit}>
         <input
           type="search"
           aria-label="Search"

@@ -5,6 +5,8 @@ import { readToken, type SignedIn, signIn, signOut } from './back-end.ts'
 interface Shop {
   /** Null for an anonymous visitor. */
   readonly user: SignedIn | null
+  /** Where Attune is: exports are downloaded from there. */
+  readonly attuneUrl: string
   signIn(userId: string): Promise<void>
   signOut(): Promise<void>
 }
@@ -23,13 +25,14 @@ export async function getToken(): Promise<string | null> {
 }
 
 interface ShopProviderProps {
+  readonly attuneUrl: string
   /** Who is signed in when the page opens. */
   readonly initialUser: SignedIn | null
   readonly children: ReactNode
 }
 
 /** Knows who is signed in. */
-export function ShopProvider({ initialUser, children }: ShopProviderProps) {
+export function ShopProvider({ attuneUrl, initialUser, children }: ShopProviderProps) {
   const attune = useAttune()
   // Another tab may have signed out, or signed in another user: Attune finds out when it renews the token.
   useViewer()
@@ -38,6 +41,7 @@ export function ShopProvider({ initialUser, children }: ShopProviderProps) {
 
   const shop: Shop = {
     user,
+    attuneUrl,
     async signIn(userId) {
       const next = await signIn(userId)
       setSignedIn(next)
