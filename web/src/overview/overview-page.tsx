@@ -6,6 +6,7 @@ import { Panel } from '../parts/panel.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
 import { ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
+import { href } from '../routing/route.ts'
 import { ModelPanel } from './model-panel.tsx'
 import { PopularityChart } from './popularity-chart.tsx'
 import { EventsPanel, LatencyPanel, SourceStatsPanel } from './serving-panels.tsx'
@@ -25,6 +26,11 @@ export function OverviewPage() {
       <header className="page-head">
         <h1>Overview</h1>
         {stats ? <StoreFacts stats={stats} version={answer.data?.version ?? ''} /> : null}
+        <p className="note">
+          What the graph holds, and what this process did. Figures of the last hour are on{' '}
+          <a href={href('operate')}>Operate</a>, those of days and of all processes on{' '}
+          <a href={href('measure')}>Measure</a>.
+        </p>
       </header>
       {answer.problem ? <ProblemState problem={answer.problem} onAskAgain={answer.askAgain} /> : null}
       {stats || answer.problem ? null : <Skeletons count={3} height={120} />}
@@ -126,9 +132,9 @@ function Numbers({ stats }: { readonly stats: Stats }) {
         {stats.model ? <ModelPanel model={stats.model} /> : null}
         {stats.serving ? (
           <>
-            <SourceStatsPanel sources={stats.serving.sources} />
-            <LatencyPanel operations={stats.serving.operations} />
-            <EventsPanel events={stats.serving.events} />
+            <SourceStatsPanel serving={stats.serving} />
+            <LatencyPanel serving={stats.serving} />
+            <EventsPanel serving={stats.serving} />
           </>
         ) : null}
         <Panel title="Connections" note="those made by trainings in every version">

@@ -1,15 +1,17 @@
 import type { OverviewQuery } from '../__generated__/graphql.ts'
 import { SourceHead } from '../list/source-head.tsx'
 import { StackedBar } from '../list/stacked-bar.tsx'
-import { number, percent } from '../parts/format.ts'
+import { moment, number, percent } from '../parts/format.ts'
 import { Panel } from '../parts/panel.tsx'
 
-type Serving = NonNullable<NonNullable<OverviewQuery['stats']>['serving']>
+interface ServingPanelProps {
+  readonly serving: NonNullable<NonNullable<OverviewQuery['stats']>['serving']>
+}
 
 /** Share of each source in the lists of this process, with its latency and failures. */
-export function SourceStatsPanel({ sources }: { readonly sources: Serving['sources'] }) {
+export function SourceStatsPanel({ serving: { since, sources } }: ServingPanelProps) {
   return (
-    <Panel title="Sources" note="since the start">
+    <Panel title="Sources" note={`of this process since ${moment(since)}`}>
       {sources.length === 0 ? <p className="note">No list was requested yet.</p> : null}
       {sources.length === 0 ? null : (
         <div className="stack">
@@ -45,9 +47,9 @@ export function SourceStatsPanel({ sources }: { readonly sources: Serving['sourc
 }
 
 /** Latency by operation. */
-export function LatencyPanel({ operations }: { readonly operations: Serving['operations'] }) {
+export function LatencyPanel({ serving: { since, operations } }: ServingPanelProps) {
   return (
-    <Panel title="Latency" note="by root field, since the start">
+    <Panel title="Latency" note={`by root field, of this process since ${moment(since)}`}>
       <table className="table">
         <thead>
           <tr>
@@ -75,7 +77,7 @@ export function LatencyPanel({ operations }: { readonly operations: Serving['ope
 }
 
 /** Outcomes of the events that were sent to this process. */
-export function EventsPanel({ events }: { readonly events: Serving['events'] }) {
+export function EventsPanel({ serving: { since, events } }: ServingPanelProps) {
   const { accepted, duplicates, rejected, acceptedLastMinute } = events
   const rows = [
     ['Accepted', accepted],
@@ -84,7 +86,7 @@ export function EventsPanel({ events }: { readonly events: Serving['events'] }) 
     ['Rejected', rejected],
   ] as const
   return (
-    <Panel title="Events" note="since the start">
+    <Panel title="Events" note={`of this process since ${moment(since)}`}>
       <table className="table">
         <tbody>
           {rows.map(([name, total]) => (
