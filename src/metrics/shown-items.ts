@@ -38,6 +38,13 @@ export interface Spread {
   readonly gini: number
 }
 
+/** How often one item was shown. */
+export interface ShownTimes {
+  readonly times: number
+  /** Whether `times` is the middle of what is possible. */
+  readonly isEstimate: boolean
+}
+
 /** What the spread over a catalog of any size follows from. */
 export interface SpreadFacts {
   readonly shown: number
@@ -65,6 +72,25 @@ export class ShownItems {
   /** Whether some items have no entry. */
   get isSample(): boolean {
     return this.#whole().complete < HASHES
+  }
+
+  /**
+   * How often an item was shown; null: that is unknown, because it is neither of the sample nor among those that are shown most.
+   * 0 only if it was certainly not shown, so of a sample this is known for its items alone.
+   */
+  timesOf(itemId: string): ShownTimes | null {
+    const { complete, entries } = this.#whole()
+    const { hashes, times, errors } = entries
+    const hash = mixed(fnv1a(itemId))
+    let [at, end] = [0, hashes.length]
+    while (at < end) {
+      const middle = (at + end) >> 1
+      if ((hashes[middle] as number) < hash) at = middle + 1
+      else end = middle
+    }
+    if (hashes[at] !== hash) return hash < complete ? { times: 0, isEstimate: false } : null
+    const error = errors[at] as number
+    return { times: Math.round((times[at] as number) - error / 2), isEstimate: error > 0 }
   }
 
   add(itemId: string): void {

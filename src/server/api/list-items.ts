@@ -2,6 +2,7 @@ import { requireScope } from '../../access/access-control.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import type { Filter } from '../../domain/filter.ts'
 import { isAvailable, MAX_LISTED_TAGS } from '../../domain/recommendation.ts'
+import { readShownLately } from '../../metrics/read-shown-items.ts'
 import { MOST_RANKED } from '../../recommend/catalog-lists.ts'
 import { isBlank, toHits } from '../../recommend/find-matches.ts'
 import { orderHits } from '../../recommend/scoring/order-hits.ts'
@@ -79,10 +80,14 @@ async function listSorted(args: QueryItemsArgs, context: RequestContext) {
   const compiled = catalog.compile(filter)
   const isAnyTime = args.includeUnavailable === true
   const { maxFirst } = parts.settings
+  const shown = lacking === 'impressions' ? await readShownLately(parts.graph, nowMs, { signal }) : null
   const list = [search, matching, compiled.text, JSON.stringify(order), String(isAnyTime), lacking ?? '']
   const select = onceEach(async (wanted) => {
     const available = await catalog.compile(wanted).select(isAnyTime ? null : nowMs)
-    const incomplete = lacking === null ? available : await catalog.lacking(available, lacking)
+    const incomplete =
+      lacking === null
+        ? available
+        : await catalog.lacking(available, lacking, (id) => shown?.timesOf(id)?.times === 0)
     const titled = search === '' ? incomplete : await catalog.withTitle(incomplete, search)
     return isMatched
       ? matched(parts.textSearch, catalog, titled, { text: matching, signal })

@@ -702,6 +702,11 @@ export type ItemOrder =
 export type ItemPart =
   /** An `imageUrl`. */
   | 'IMAGE'
+  /**
+   * Impressions: no list showed it in the last 28 days, by whole days in UTC, as far as impressions were recorded. If lists showed more
+   * than about 5,000 different items, this is known of a fixed sample of items only, and only these are listed.
+   */
+  | 'IMPRESSIONS'
   /** Tags. */
   | 'TAGS'
   /** Users who engaged with it, as of the newest training. */

@@ -5,6 +5,7 @@ export const LACKS: readonly { readonly value: ItemPart; readonly words: string 
   { value: 'TAGS', words: 'Without tags' },
   { value: 'IMAGE', words: 'Without a picture of their own' },
   { value: 'USERS', words: 'Used by no one' },
+  { value: 'IMPRESSIONS', words: 'Shown to no one' },
 ]
 
 /** What a list of items can be ordered by: an own field of items, or a property (`property:price`). */

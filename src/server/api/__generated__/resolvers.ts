@@ -1068,6 +1068,7 @@ export type ItemOrder =
 
 export type ItemPart =
   | 'image'
+  | 'impressions'
   | 'tags'
   | 'users';
 
@@ -4872,7 +4873,7 @@ export type ItemEdgeResolvers<ContextType = RequestContext, ParentType extends R
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
 };
 
-export type ItemPartResolvers = { IMAGE: 'image', TAGS: 'tags', USERS: 'users' };
+export type ItemPartResolvers = { IMAGE: 'image', IMPRESSIONS: 'impressions', TAGS: 'tags', USERS: 'users' };
 
 export type ItemSpreadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemSpread'] = ResolversParentTypes['ItemSpread']> = {
   isEstimate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
