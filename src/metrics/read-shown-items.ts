@@ -48,24 +48,22 @@ export async function readShownItems(
   return new ShownItemsOfSpan(span, table, rows, count?.items ?? 0)
 }
 
-/** Whole days that count as lately, today included. */
-const LATE_DAYS = 28
+/** Days of `readShownLately`, today included. */
+const RECENT_DAYS = 28
 
-/**
- * Reads which items any list showed in the last 28 days.
- *
- * @param table `ITEMS`, or `CLICKED_ITEMS` for those that were clicked
- * @throws GraphError
- */
+/** Reads which items any list showed in the last 28 days, by whole days in UTC. @throws GraphError */
 export async function readShownLately(
   graph: GraphStore,
   nowMs: number,
   options: RunOptions,
-  table = ITEMS,
 ): Promise<ShownItems> {
-  const fromMs = nowMs - (LATE_DAYS - 1) * DAY_MS
-  const span = { fromMs, toMs: nowMs + 1, placements: null, isApart: false }
-  return (await readShownItems(graph, span, options, table)).itemsIn(fromMs, nowMs + 1, null)
+  const span = {
+    fromMs: nowMs - (RECENT_DAYS - 1) * DAY_MS,
+    toMs: nowMs + 1,
+    placements: null,
+    isApart: false,
+  }
+  return (await readShownItems(graph, span, options)).itemsIn(span.fromMs, span.toMs, null)
 }
 
 /** The days of a request, and how they are put together of blocks. */

@@ -38,13 +38,6 @@ export interface Spread {
   readonly gini: number
 }
 
-/** How often one item was shown. */
-export interface ShownTimes {
-  readonly times: number
-  /** Whether `times` is the middle of what is possible. */
-  readonly isEstimate: boolean
-}
-
 /** What the spread over a catalog of any size follows from. */
 export interface SpreadFacts {
   readonly shown: number
@@ -74,23 +67,11 @@ export class ShownItems {
     return this.#whole().complete < HASHES
   }
 
-  /**
-   * How often an item was shown; null: that is unknown, because it is neither of the sample nor among those that are shown most.
-   * 0 only if it was certainly not shown, so of a sample this is known for its items alone.
-   */
-  timesOf(itemId: string): ShownTimes | null {
+  /** Whether an item was certainly not shown: of a sample this is known for its items alone. */
+  isUnshown(itemId: string): boolean {
     const { complete, entries } = this.#whole()
-    const { hashes, times, errors } = entries
     const hash = mixed(fnv1a(itemId))
-    let [at, end] = [0, hashes.length]
-    while (at < end) {
-      const middle = (at + end) >> 1
-      if ((hashes[middle] as number) < hash) at = middle + 1
-      else end = middle
-    }
-    if (hashes[at] !== hash) return hash < complete ? { times: 0, isEstimate: false } : null
-    const error = errors[at] as number
-    return { times: Math.round((times[at] as number) - error / 2), isEstimate: error > 0 }
+    return hash < complete && !hasSorted(entries.hashes, hash)
   }
 
   add(itemId: string): void {
@@ -207,6 +188,17 @@ export class ShownItems {
   #addState(state: State): void {
     this.#state = limited(merged(this.#whole(), state))
   }
+}
+
+/** Whether an ascending array has a number. */
+function hasSorted(numbers: Uint32Array, wanted: number): boolean {
+  let [from, to] = [0, numbers.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((numbers[middle] as number) < wanted) from = middle + 1
+    else to = middle
+  }
+  return numbers[from] === wanted
 }
 
 /** How often items were shown, least often first, with how many are equal, times a weight. */

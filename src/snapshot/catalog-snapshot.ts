@@ -10,12 +10,9 @@ import { TitleColumn } from './title-column.ts'
 /** Number of values of the hash that orders items of the same degree. */
 const HASHES = 2 ** 32
 
-export const ITEM_PARTS = ['tags', 'image', 'users', 'impressions'] as const
+export const ITEM_PARTS = ['tags', 'image', 'users'] as const
 
-/**
- * What an item can lack. Users are those who engaged with it before the newest training; impressions are of the last 28 days, and not
- * in the snapshot.
- */
+/** What an item can lack by its row. Users are those who engaged with it before the newest training. */
 export type ItemPart = (typeof ITEM_PARTS)[number]
 
 /**
@@ -54,10 +51,9 @@ export class CatalogSnapshot extends RowTable<CatalogRow> {
     return narrowed(this, selection, bind)
   }
 
-  /** The selected items that lack a part. @param isUnshown whether an item is known to lack impressions */
-  lacking(selection: Selection, part: ItemPart, isUnshown: (id: string) => boolean): Promise<Selection> {
+  /** The selected items that lack a part. */
+  lacking(selection: Selection, part: ItemPart): Promise<Selection> {
     const tests: Readonly<Record<ItemPart, RowTest>> = {
-      impressions: (row) => isUnshown(this.idOf(row)),
       tags: (row) => this.tags.lengths[row] === 0,
       image: (row) => this.#images.values[row] !== 1,
       users: (row) => this.degreeAt(row) === 0,

@@ -143,6 +143,19 @@ inBrowser('filters in the explorer', () => {
     expect(await seriousViolations(page)).toEqual([])
   })
 
+  it('show the items that no list showed lately', async () => {
+    const { items } = await ask<{ items: Listed }>(
+      '{ items(lacking: IMPRESSIONS) { totalCount nodes { title } } }',
+    )
+    const page = await browser.open('/#/catalog')
+    const status = page.locator('.listing-head [role="status"]')
+    await page.locator('.item-tile').first().waitFor()
+    const all = await status.textContent()
+    await page.getByRole('combobox', { name: 'Show' }).selectOption('Shown to no one')
+    await expect.poll(() => status.textContent()).toBe(`${items.totalCount.toLocaleString('en-US')} items`)
+    expect(await status.textContent()).not.toBe(all)
+  })
+
   it('say that nothing passes, and offer the way back', async () => {
     const page = await browser.open('/#/catalog?where.price=range%3A9000000..')
     await page.getByRole('heading', { name: 'Nothing found' }).waitFor()

@@ -43,6 +43,7 @@ inBrowser('the overview', () => {
     expect(await page.locator('.tile dt').allTextContents()).toEqual(
       expect.arrayContaining(['people', 'items', 'tags']),
     )
+    expect(await page.locator('.page-head .note').textContent()).toMatch(/did since \w+ \d+, \d{4}, \d+:\d+/)
     expect(await page.locator('main').textContent()).not.toMatch(/[A-Z]{3,}_[A-Z]|Chart\d/)
     expect(await page.locator('.chart-label').allTextContents()).toEqual([
       expect.stringContaining('share of the items'),

@@ -39,7 +39,7 @@ export const ENUM_VALUES = {
   HealthFigureName: bySchemaName(HEALTH_FIGURES),
   HealthState: bySchemaName(HEALTH_STATES),
   ImportOutcome: bySchemaName(REASON_OUTCOMES),
-  ItemPart: bySchemaName(ITEM_PARTS),
+  ItemPart: bySchemaName([...ITEM_PARTS, 'impressions']),
   ImportState: bySchemaName(TASK_STATES),
   ListModel: bySchemaName(['serving', 'previous']),
   OriginKind: bySchemaName(['demo', 'import']),

@@ -80,14 +80,11 @@ async function listSorted(args: QueryItemsArgs, context: RequestContext) {
   const compiled = catalog.compile(filter)
   const isAnyTime = args.includeUnavailable === true
   const { maxFirst } = parts.settings
-  const shown = lacking === 'impressions' ? await readShownLately(parts.graph, nowMs, { signal }) : null
+  const narrow = await narrowing(lacking, context)
   const list = [search, matching, compiled.text, JSON.stringify(order), String(isAnyTime), lacking ?? '']
   const select = onceEach(async (wanted) => {
     const available = await catalog.compile(wanted).select(isAnyTime ? null : nowMs)
-    const incomplete =
-      lacking === null
-        ? available
-        : await catalog.lacking(available, lacking, (id) => shown?.timesOf(id)?.times === 0)
+    const incomplete = await narrow(catalog, available)
     const titled = search === '' ? incomplete : await catalog.withTitle(incomplete, search)
     return isMatched
       ? matched(parts.textSearch, catalog, titled, { text: matching, signal })
@@ -118,6 +115,20 @@ async function listSorted(args: QueryItemsArgs, context: RequestContext) {
       bits: (await select(wanted)).selection.bits,
     })),
   }
+}
+
+type Narrow = (catalog: CatalogSnapshot, selection: Selection) => Selection | Promise<Selection>
+
+/** Narrows selections to the items that lack a part; null: not at all. */
+async function narrowing(
+  part: QueryItemsArgs['lacking'] | null,
+  { parts, nowMs, signal }: RequestContext,
+): Promise<Narrow> {
+  if (!part) return (_, selection) => selection
+  if (part !== 'impressions') return (catalog, selection) => catalog.lacking(selection, part)
+  const shown = await readShownLately(parts.graph, nowMs, { signal })
+  return (catalog, selection) =>
+    narrowed(catalog, selection, () => (row) => shown.isUnshown(catalog.idOf(row)))
 }
 
 /** The selected items that a text search finds, and the ids of the best, in the order of a search without a viewer. */

@@ -27,7 +27,8 @@ export function OverviewPage() {
         <h1>Overview</h1>
         {stats ? <StoreFacts stats={stats} version={answer.data?.version ?? ''} /> : null}
         <p className="note">
-          What the graph holds, and what this process did. Figures of the last hour are on{' '}
+          What the graph holds, and what this process did
+          {stats?.serving ? ` since ${moment(stats.serving.since)}` : ''}. Figures of the last hour are on{' '}
           <a href={href('operate')}>Operate</a>, those of days and of all processes on{' '}
           <a href={href('measure')}>Measure</a>.
         </p>
@@ -132,9 +133,9 @@ function Numbers({ stats }: { readonly stats: Stats }) {
         {stats.model ? <ModelPanel model={stats.model} /> : null}
         {stats.serving ? (
           <>
-            <SourceStatsPanel serving={stats.serving} />
-            <LatencyPanel serving={stats.serving} />
-            <EventsPanel serving={stats.serving} />
+            <SourceStatsPanel sources={stats.serving.sources} />
+            <LatencyPanel operations={stats.serving.operations} />
+            <EventsPanel events={stats.serving.events} />
           </>
         ) : null}
         <Panel title="Connections" note="those made by trainings in every version">

@@ -1,17 +1,15 @@
 import type { OverviewQuery } from '../__generated__/graphql.ts'
 import { SourceHead } from '../list/source-head.tsx'
 import { StackedBar } from '../list/stacked-bar.tsx'
-import { moment, number, percent } from '../parts/format.ts'
+import { number, percent } from '../parts/format.ts'
 import { Panel } from '../parts/panel.tsx'
 
-interface ServingPanelProps {
-  readonly serving: NonNullable<NonNullable<OverviewQuery['stats']>['serving']>
-}
+type Serving = NonNullable<NonNullable<OverviewQuery['stats']>['serving']>
 
 /** Share of each source in the lists of this process, with its latency and failures. */
-export function SourceStatsPanel({ serving: { since, sources } }: ServingPanelProps) {
+export function SourceStatsPanel({ sources }: { readonly sources: Serving['sources'] }) {
   return (
-    <Panel title="Sources" note={`of this process since ${moment(since)}`}>
+    <Panel title="Sources" note="of this process">
       {sources.length === 0 ? <p className="note">No list was requested yet.</p> : null}
       {sources.length === 0 ? null : (
         <div className="stack">
@@ -47,9 +45,9 @@ export function SourceStatsPanel({ serving: { since, sources } }: ServingPanelPr
 }
 
 /** Latency by operation. */
-export function LatencyPanel({ serving: { since, operations } }: ServingPanelProps) {
+export function LatencyPanel({ operations }: { readonly operations: Serving['operations'] }) {
   return (
-    <Panel title="Latency" note={`by root field, of this process since ${moment(since)}`}>
+    <Panel title="Latency" note="by root field">
       <table className="table">
         <thead>
           <tr>
@@ -77,7 +75,7 @@ export function LatencyPanel({ serving: { since, operations } }: ServingPanelPro
 }
 
 /** Outcomes of the events that were sent to this process. */
-export function EventsPanel({ serving: { since, events } }: ServingPanelProps) {
+export function EventsPanel({ events }: { readonly events: Serving['events'] }) {
   const { accepted, duplicates, rejected, acceptedLastMinute } = events
   const rows = [
     ['Accepted', accepted],
@@ -86,7 +84,7 @@ export function EventsPanel({ serving: { since, events } }: ServingPanelProps) {
     ['Rejected', rejected],
   ] as const
   return (
-    <Panel title="Events" note={`of this process since ${moment(since)}`}>
+    <Panel title="Events" note="sent to this process">
       <table className="table">
         <tbody>
           {rows.map(([name, total]) => (
