@@ -116,6 +116,7 @@ const config: CodegenConfig = {
           User: '../models.ts#UserModel',
           PublicProfile: '../models.ts#UserModel',
           Item: '../models.ts#ItemModel',
+          ItemUse: '../models.ts#ItemUseModel',
           Tag: '../models.ts#TagModel',
           UserEvent: '../models.ts#UserEventModel',
           RecentEvent: '../models.ts#RecentEventModel',

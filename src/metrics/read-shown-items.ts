@@ -51,11 +51,17 @@ export async function readShownItems(
 /** Days of `readShownLately`, today included. */
 const RECENT_DAYS = 28
 
-/** Reads which items any list showed in the last 28 days, by whole days in UTC. @throws GraphError */
+/**
+ * Reads which items any list showed in the last 28 days, by whole days in UTC.
+ *
+ * @param table as of `readShownItems`
+ * @throws GraphError
+ */
 export async function readShownLately(
   graph: GraphStore,
   nowMs: number,
   options: RunOptions,
+  table = ITEMS,
 ): Promise<ShownItems> {
   const span = {
     fromMs: nowMs - (RECENT_DAYS - 1) * DAY_MS,
@@ -63,7 +69,7 @@ export async function readShownLately(
     placements: null,
     isApart: false,
   }
-  return (await readShownItems(graph, span, options)).itemsIn(span.fromMs, span.toMs, null)
+  return (await readShownItems(graph, span, options, table)).itemsIn(span.fromMs, span.toMs, null)
 }
 
 /** The days of a request, and how they are put together of blocks. */

@@ -67,11 +67,16 @@ export class ShownItems {
     return this.#whole().complete < HASHES
   }
 
-  /** Whether an item was certainly not shown: of a sample this is known for its items alone. */
-  isUnshown(itemId: string): boolean {
+  /**
+   * How often an item was shown, the middle of what is possible; null: unknown, because it is neither of the sample nor among those
+   * that are shown most. 0 only if it was certainly not shown.
+   */
+  timesOf(itemId: string): number | null {
     const { complete, entries } = this.#whole()
     const hash = mixed(fnv1a(itemId))
-    return hash < complete && !hasSorted(entries.hashes, hash)
+    const at = placeOf(entries.hashes, hash)
+    if (entries.hashes[at] !== hash) return hash < complete ? 0 : null
+    return Math.round((entries.times[at] as number) - (entries.errors[at] as number) / 2)
   }
 
   add(itemId: string): void {
@@ -190,15 +195,15 @@ export class ShownItems {
   }
 }
 
-/** Whether an ascending array has a number. */
-function hasSorted(numbers: Uint32Array, wanted: number): boolean {
+/** The place of the first number of an ascending array that is not below a number. */
+function placeOf(numbers: Uint32Array, wanted: number): number {
   let [from, to] = [0, numbers.length]
   while (from < to) {
     const middle = (from + to) >> 1
     if ((numbers[middle] as number) < wanted) from = middle + 1
     else to = middle
   }
-  return numbers[from] === wanted
+  return from
 }
 
 /** How often items were shown, least often first, with how many are equal, times a weight. */

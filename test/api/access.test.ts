@@ -143,6 +143,18 @@ describe('an API key', () => {
     expect((await asked(lacking, { key: backend })).errors).toEqual([])
   })
 
+  it('needs the scope of an analyst to see how an item is used', async () => {
+    const use = '{ item(id: "tea") { id use { impressions } } }'
+    const analyst = await created('analyst', '[ANALYZE]')
+    for (const key of [web, backend]) {
+      const refused = await asked(use, { key })
+      expect(refused.data?.item).toEqual({ id: 'tea', use: null })
+      expect(refused.errors[0]?.extensions.code).toBe('FORBIDDEN')
+    }
+    const { data, errors } = await asked(use, { key: analyst })
+    expect([errors, data?.item]).toEqual([[], { id: 'tea', use: { impressions: 0 } }])
+  })
+
   it('with origins is for pages of these origins', async () => {
     expect((await asked('{ version }', { key: shop, origin: 'https://shop.example' })).status).toBe(200)
     for (const origin of ['https://evil.example', 'https://shop.example.evil.example', undefined]) {

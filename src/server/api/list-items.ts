@@ -2,7 +2,6 @@ import { requireScope } from '../../access/access-control.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import type { Filter } from '../../domain/filter.ts'
 import { isAvailable, MAX_LISTED_TAGS } from '../../domain/recommendation.ts'
-import { readShownLately } from '../../metrics/read-shown-items.ts'
 import { MOST_RANKED } from '../../recommend/catalog-lists.ts'
 import { isBlank, toHits } from '../../recommend/find-matches.ts'
 import { orderHits } from '../../recommend/scoring/order-hits.ts'
@@ -122,13 +121,13 @@ type Narrow = (catalog: CatalogSnapshot, selection: Selection) => Selection | Pr
 /** Narrows selections to the items that lack a part; null: not at all. */
 async function narrowing(
   part: QueryItemsArgs['lacking'] | null,
-  { parts, nowMs, signal }: RequestContext,
+  { loaders }: RequestContext,
 ): Promise<Narrow> {
   if (!part) return (_, selection) => selection
   if (part !== 'impressions') return (catalog, selection) => catalog.lacking(selection, part)
-  const shown = await readShownLately(parts.graph, nowMs, { signal })
+  const shown = await loaders.shownLately()
   return (catalog, selection) =>
-    narrowed(catalog, selection, () => (row) => shown.isUnshown(catalog.idOf(row)))
+    narrowed(catalog, selection, () => (row) => shown.timesOf(catalog.idOf(row)) === 0)
 }
 
 /** The selected items that a text search finds, and the ids of the best, in the order of a search without a viewer. */

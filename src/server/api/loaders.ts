@@ -13,6 +13,9 @@ import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { readPropertyTypes, type StoredTypes } from '../../graph/property-types.ts'
 import { once } from '../../graph/semaphore.ts'
+import { CLICKED_ITEMS } from '../../metrics/metric-rows.ts'
+import { readShownLately } from '../../metrics/read-shown-items.ts'
+import type { ShownItems } from '../../metrics/shown-items.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
 import { type PageRequest, type Place, seek } from './connection.ts'
 import type { ConsentModel, ItemModel, TagModel, UserEventModel, UserModel } from './models.ts'
@@ -27,6 +30,9 @@ export interface Loaders {
   readonly userById: NodeLoader<UserModel>
   readonly placementByKey: NodeLoader<queries.PlacementsByKeysRow>
   readonly placementVersionById: NodeLoader<queries.PlacementVersionsByIdsRow>
+  /** What any list showed in the last 28 days, and what was clicked there; each read once. */
+  shownLately(): Promise<ShownItems>
+  clickedLately(): Promise<ShownItems>
   /** The types of free properties, read once. */
   propertyTypes(): Promise<StoredTypes>
   readonly userProperties: NodeLoader<Properties>
@@ -104,6 +110,8 @@ export function openLoaders(
     ...openFactLoaders(graph, signal),
     ...openFollowerLoaders(graph, viewerId, signal),
     ...openPlacementLoaders(graph, signal),
+    shownLately: once(() => readShownLately(graph, nowMs, { signal })),
+    clickedLately: once(() => readShownLately(graph, nowMs, { signal }, CLICKED_ITEMS)),
     propertyTypes: typesLoader(graph, signal),
     similarItems: listLoader(
       versioned(queries.itemsLike, { now: nowMs, leastPeople: crowdsOnly ? LEAST_CONTRIBUTORS : 0 }),

@@ -37,6 +37,11 @@ export type UserModel = UsersByIdsRow & { readonly __typename: 'User' }
 export type ItemModel = ItemsByIdsRow & { readonly __typename: 'Item' }
 export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
 
+/** The item whose use is asked for. */
+export interface ItemUseModel {
+  readonly itemId: string
+}
+
 /** A user of whom nothing is known, or nothing yet. */
 export function unknownUser(id: string): UserModel {
   return { __typename: 'User', id, name: null, createdAt: null, showMeToOthers: false }

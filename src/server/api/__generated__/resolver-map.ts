@@ -1,6 +1,7 @@
 // Generated from schema/ and src/server/api/resolvers by `npm run codegen`. Do not edit.
 import { consentResolvers } from '../resolvers/consent.ts'
 import { facetValueResolvers } from '../resolvers/facet.ts'
+import { itemUseResolvers } from '../resolvers/item-use.ts'
 import { itemResolvers } from '../resolvers/item.ts'
 import { mutationResolvers } from '../resolvers/mutation.ts'
 import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, dismissSuggestionPayloadResolvers, followUserPayloadResolvers, forgetEventPayloadResolvers, forgetIdentityPayloadResolvers, identifyPayloadResolvers, muteUserPayloadResolvers, recordEventsPayloadResolvers, resetProfilePayloadResolvers, setConsentPayloadResolvers, steerPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, undoSteersPayloadResolvers, undoSuggestionDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
@@ -46,6 +47,7 @@ export const resolverMap: Resolvers = {
   ForgetIdentityPayload: forgetIdentityPayloadResolvers,
   IdentifyPayload: identifyPayloadResolvers,
   Item: itemResolvers,
+  ItemUse: itemUseResolvers,
   LearnedInterest: learnedInterestResolvers,
   ModelMetrics: modelMetricsResolvers,
   Mutation: mutationResolvers,

@@ -2,7 +2,7 @@ import type { StatedKind } from '../../../domain/event.ts';
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithUnknownIds, WithFacets } from '../connection.ts';
-import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, UserEventModel, RecentEventModel, RecommendationConnectionModel, RecommendationEdgeModel, PlacementModel, PlacementVersionModel, SegmentModel, PageRowModel, PlacementPreviewModel, PreviewedListModel, PreviewedPageModel, ApplyPresetPayloadModel, PlacementPayload, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, PastTrainingModel, TrainingPayload, RollBackPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, RecordedPayload, InterestPayload } from '../models.ts';
+import type { ApiKeyModel, FacetModel, FacetValueModel, UserModel, ItemModel, ItemUseModel, TagModel, UserEventModel, RecentEventModel, RecommendationConnectionModel, RecommendationEdgeModel, PlacementModel, PlacementVersionModel, SegmentModel, PageRowModel, PlacementPreviewModel, PreviewedListModel, PreviewedPageModel, ApplyPresetPayloadModel, PlacementPayload, SearchConnectionModel, SearchEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, PrivacyRequestModel, ErasureReceiptModel, PrivacyRequestPayload, TrainingModel, PastTrainingModel, TrainingPayload, RollBackPayload, TiePayload, RowsPayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, RecordedPayload, InterestPayload } from '../models.ts';
 import type { SourceName } from '../../../domain/source-name.ts';
 import type { PromotionNotice as PromotionNoticeModel, Contribution as ContributionModel, Withheld as WithheldModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
@@ -949,6 +949,7 @@ export type Item = Node & {
   readonly tags?: Maybe<ItemTagConnection>;
   readonly title: Scalars['String']['output'];
   readonly url?: Maybe<Scalars['String']['output']>;
+  readonly use?: Maybe<ItemUse>;
 };
 
 
@@ -1005,6 +1006,12 @@ export type ItemActionInput = {
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+export type ItemChartRank = {
+  readonly __typename?: 'ItemChartRank';
+  readonly chart: CandidateSource;
+  readonly rank: Scalars['Int']['output'];
+};
+
 export type ItemConnection = {
   readonly __typename?: 'ItemConnection';
   readonly edges: ReadonlyArray<ItemEdge>;
@@ -1029,6 +1036,19 @@ export type ItemEdge = {
   readonly node: Item;
   readonly promotion?: Maybe<PromotionNotice>;
   readonly reasons: ReadonlyArray<Reason>;
+};
+
+export type ItemEventCount = {
+  readonly __typename?: 'ItemEventCount';
+  readonly count: Scalars['SafeInt']['output'];
+  readonly kind: EventKind;
+  readonly users: Scalars['Int']['output'];
+};
+
+export type ItemEvents = {
+  readonly __typename?: 'ItemEvents';
+  readonly kinds: ReadonlyArray<ItemEventCount>;
+  readonly users: Scalars['Int']['output'];
 };
 
 export type ItemField =
@@ -1104,6 +1124,15 @@ export type ItemTagEdge = {
 export type ItemTagInput = {
   readonly tagId: Scalars['ID']['input'];
   readonly weight?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type ItemUse = {
+  readonly __typename?: 'ItemUse';
+  readonly chartRanks?: Maybe<ReadonlyArray<ItemChartRank>>;
+  readonly clicks?: Maybe<Scalars['SafeInt']['output']>;
+  readonly events?: Maybe<ItemEvents>;
+  readonly impressions?: Maybe<Scalars['SafeInt']['output']>;
+  readonly popularityRank?: Maybe<Scalars['Int']['output']>;
 };
 
 export type KindTest = {
@@ -3794,8 +3823,11 @@ export type ResolversTypes = {
   InterestTest: InterestTest;
   Item: ResolverTypeWrapper<ItemModel>;
   ItemActionInput: ItemActionInput;
+  ItemChartRank: ResolverTypeWrapper<Omit<ItemChartRank, 'chart'> & { chart: ResolversTypes['CandidateSource'] }>;
   ItemConnection: ResolverTypeWrapper<WithUnknownIds<Omit<ItemConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']>, facets?: Maybe<ReadonlyArray<ResolversTypes['Facet']>>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node' | 'promotion' | 'reasons'> & { node: ResolversTypes['Item'], promotion?: Maybe<ResolversTypes['PromotionNotice']>, reasons: ReadonlyArray<ResolversTypes['Reason']> }>;
+  ItemEventCount: ResolverTypeWrapper<ItemEventCount>;
+  ItemEvents: ResolverTypeWrapper<ItemEvents>;
   ItemField: ItemField;
   ItemFilter: ItemFilter;
   ItemInput: ItemInput;
@@ -3806,6 +3838,7 @@ export type ResolversTypes = {
   ItemTagConnection: ResolverTypeWrapper<WithTotal<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>>;
   ItemTagEdge: ResolverTypeWrapper<Omit<ItemTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
   ItemTagInput: ItemTagInput;
+  ItemUse: ResolverTypeWrapper<ItemUseModel>;
   KindTest: KindTest;
   LearnedInterest: ResolverTypeWrapper<BriefInterest>;
   LearningSettingsInput: LearningSettingsInput;
@@ -4124,8 +4157,11 @@ export type ResolversParentTypes = {
   InterestTest: InterestTest;
   Item: ItemModel;
   ItemActionInput: ItemActionInput;
+  ItemChartRank: ItemChartRank;
   ItemConnection: WithUnknownIds<Omit<ItemConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']>, facets?: Maybe<ReadonlyArray<ResolversParentTypes['Facet']>>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   ItemEdge: Omit<ItemEdge, 'node' | 'promotion' | 'reasons'> & { node: ResolversParentTypes['Item'], promotion?: Maybe<ResolversParentTypes['PromotionNotice']>, reasons: ReadonlyArray<ResolversParentTypes['Reason']> };
+  ItemEventCount: ItemEventCount;
+  ItemEvents: ItemEvents;
   ItemFilter: ItemFilter;
   ItemInput: ItemInput;
   ItemOrder: ItemOrder;
@@ -4134,6 +4170,7 @@ export type ResolversParentTypes = {
   ItemTagConnection: WithTotal<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> }>;
   ItemTagEdge: Omit<ItemTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
   ItemTagInput: ItemTagInput;
+  ItemUse: ItemUseModel;
   KindTest: KindTest;
   LearnedInterest: BriefInterest;
   LearningSettingsInput: LearningSettingsInput;
@@ -4852,7 +4889,13 @@ export type ItemResolvers<ContextType = RequestContext, ParentType extends Resol
   tags?: Resolver<Maybe<ResolversTypes['ItemTagConnection']>, ParentType, ContextType, RequireFields<ItemTagsArgs, 'first'>>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  use?: Resolver<Maybe<ResolversTypes['ItemUse']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ItemChartRankResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemChartRank'] = ResolversParentTypes['ItemChartRank']> = {
+  chart?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemConnection'] = ResolversParentTypes['ItemConnection']> = {
@@ -4871,6 +4914,17 @@ export type ItemEdgeResolvers<ContextType = RequestContext, ParentType extends R
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
   promotion?: Resolver<Maybe<ResolversTypes['PromotionNotice']>, ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+};
+
+export type ItemEventCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemEventCount'] = ResolversParentTypes['ItemEventCount']> = {
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EventKind'], ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ItemEventsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemEvents'] = ResolversParentTypes['ItemEvents']> = {
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['ItemEventCount']>, ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ItemPartResolvers = { IMAGE: 'image', IMPRESSIONS: 'impressions', TAGS: 'tags', USERS: 'users' };
@@ -4892,6 +4946,14 @@ export type ItemTagEdgeResolvers<ContextType = RequestContext, ParentType extend
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ItemUseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemUse'] = ResolversParentTypes['ItemUse']> = {
+  chartRanks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ItemChartRank']>>, ParentType, ContextType>;
+  clicks?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  events?: Resolver<Maybe<ResolversTypes['ItemEvents']>, ParentType, ContextType>;
+  impressions?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  popularityRank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type LearnedInterestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LearnedInterest'] = ResolversParentTypes['LearnedInterest']> = {
@@ -6086,12 +6148,16 @@ export type Resolvers<ContextType = RequestContext> = {
   InterestConnection?: InterestConnectionResolvers<ContextType>;
   InterestEdge?: InterestEdgeResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
+  ItemChartRank?: ItemChartRankResolvers<ContextType>;
   ItemConnection?: ItemConnectionResolvers<ContextType>;
   ItemEdge?: ItemEdgeResolvers<ContextType>;
+  ItemEventCount?: ItemEventCountResolvers<ContextType>;
+  ItemEvents?: ItemEventsResolvers<ContextType>;
   ItemPart?: ItemPartResolvers;
   ItemSpread?: ItemSpreadResolvers<ContextType>;
   ItemTagConnection?: ItemTagConnectionResolvers<ContextType>;
   ItemTagEdge?: ItemTagEdgeResolvers<ContextType>;
+  ItemUse?: ItemUseResolvers<ContextType>;
   LearnedInterest?: LearnedInterestResolvers<ContextType>;
   LeftOut?: LeftOutResolvers<ContextType>;
   LimitProblem?: LimitProblemResolvers<ContextType>;

@@ -32,6 +32,7 @@ export const itemResolvers: ItemResolvers = {
     node: ({ id }, loaders) => loaders.tagById.load(id),
     facts: ({ weight }) => ({ weight }),
   }),
+  use: ({ id }) => ({ itemId: id }),
 }
 
 /** An item holds its tags itself, strongest first: the rank falls with the position. */
