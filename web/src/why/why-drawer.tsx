@@ -8,6 +8,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Term } from '../parts/term.tsx'
 import { evidenceOf } from './evidence.ts'
 import { EvidenceDrawing } from './evidence-drawing.tsx'
+import { wholePercents } from './whole-percents.ts'
 
 interface WhyDrawerProps {
   readonly edge: RecommendedItemFragment
@@ -54,8 +55,10 @@ export function WhyDrawer({ edge, onClose }: WhyDrawerProps) {
 }
 
 function Reasons({ reasons }: { readonly reasons: RecommendedItemFragment['reasons'] }) {
-  const parts = reasons.map(({ evidenceShare }) => Math.round(evidenceShare * 100))
-  const told = parts.reduce((sum, part) => sum + part, 0)
+  const shares = reasons.map(({ evidenceShare }) => evidenceShare)
+  const told = shares.reduce((sum, share) => sum + share, 0)
+  const percents = wholePercents([...shares, Math.max(0, 1 - told)])
+  const other = percents[reasons.length] ?? 0
   return (
     <section className="stack">
       <h3>Reasons</h3>
@@ -73,15 +76,15 @@ function Reasons({ reasons }: { readonly reasons: RecommendedItemFragment['reaso
               <span className="hidden"> {sources.map((source) => sourceLook(source).name).join(', ')}</span>
             </span>
             {sources.length > 0 ? (
-              <span className="note numbers">{parts[index]}% of the evidence</span>
+              <span className="note numbers">{percents[index]}% of the evidence</span>
             ) : null}
           </li>
         ))}
-        {told > 0 && told < 100 ? (
+        {told > 0 && other > 0 ? (
           <li className="reason">
             <span />
             <span>Other evidence</span>
-            <span className="note numbers">{100 - told}% of the evidence</span>
+            <span className="note numbers">{other}% of the evidence</span>
           </li>
         ) : null}
       </ul>
