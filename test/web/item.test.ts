@@ -5,6 +5,22 @@ import { seriousViolations } from './serious-violations.ts'
 /** An item that no other test is about. */
 const ITEM = 'item-of-this-test'
 
+interface Use {
+  readonly impressions: number
+  readonly popularityRank: number | null
+  readonly chartRanks: readonly { readonly chart: string; readonly rank: number }[]
+  readonly events: { readonly users: number } | null
+}
+
+/** How an item is used, as the API says it. */
+async function useOf(id: string): Promise<Use> {
+  const { item } = await ask<{ item: { use: Use } }>(
+    'query ($id: ID!) { item(id: $id) { use { impressions popularityRank chartRanks { chart rank } events { users } } } }',
+    { id },
+  )
+  return item.use
+}
+
 inBrowser('the page of an item', () => {
   let browser: Browsing
   beforeAll(async () => {
@@ -45,6 +61,47 @@ inBrowser('the page of an item', () => {
       .getByRole('alert')
       .getByText(/imageUrl/)
       .waitFor()
+  })
+
+  it('counts what people did to the item, and how many of them did it', async () => {
+    const page = await open()
+    const use = page.getByRole('region', { name: 'Use' })
+    await use.getByText('No one has used it yet.').waitFor()
+    const events = ['VIEW', 'VIEW', 'LIKE']
+      .map(
+        (kind, at) =>
+          `{ eventId: "use-${at}", userId: "user-of-this-test-${at}", itemId: "${ITEM}", kind: ${kind}, occurredAt: ${Date.now()} }`,
+      )
+      .join(' ')
+    await ask(`mutation { recordEvents(events: [${events}]) { accepted problems { message } } }`)
+    await expect.poll(async () => (await useOf(ITEM)).events?.users).toBe(3)
+    await page.reload()
+    const rows = use.getByRole('row')
+    await expect
+      .poll(() => rows.allTextContents())
+      .toEqual(['What people didTimesPeople', 'view22', 'like11', 'anything33'])
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
+  it('gives the ranks and the impressions of an item as the API gives them', async () => {
+    const { items } = await ask<{ items: { nodes: readonly { readonly id: string }[] } }>(
+      '{ items(first: 1, orderBy: { popularity: DESC }) { nodes { id } } }',
+    )
+    const [first] = items.nodes
+    if (!first) throw new Error('the demo world has no items')
+    const { impressions, popularityRank, chartRanks } = await useOf(first.id)
+    const page = await browser.open(`/#/items/${first.id}`)
+    const facts = page.getByRole('region', { name: 'Use' }).locator('dl > div')
+    await expect
+      .poll(() => facts.allTextContents())
+      .toEqual(
+        expect.arrayContaining([
+          `shown in lists${impressions.toLocaleString('en-US')}`,
+          `rank by users#${popularityRank}`,
+          ...chartRanks.map(({ chart, rank }) => `rank in ${chart.toLowerCase()}#${rank}`),
+        ]),
+      )
+    expect(chartRanks.map(({ chart }) => chart)).toContain('POPULAR')
   })
 
   it('says who may like an item, or why that is not said', async () => {

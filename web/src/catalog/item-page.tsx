@@ -11,6 +11,7 @@ import { valueText } from '../parts/value-text.ts'
 import { useMay } from '../sign-in/use-scopes.ts'
 import { GoesWith } from './goes-with.tsx'
 import { ItemAudience } from './item-audience.tsx'
+import { ItemUse } from './item-use.tsx'
 import { ManageItem } from './manage-item.tsx'
 
 type Item = NonNullable<ItemDetailsQuery['item']>
@@ -19,6 +20,7 @@ type Item = NonNullable<ItemDetailsQuery['item']>
 export function ItemPage({ id, query }: { readonly id: string; readonly query: URLSearchParams }) {
   const answer = useAnswer(ItemDetailsDocument, { id }, { isKept: true })
   const isServer = useMay('server')
+  const mayAnalyze = useMay('analyze')
   const item = answer.data?.item
   useTitle(item?.title ?? id)
   const problem = answer.problem ? (
@@ -29,6 +31,7 @@ export function ItemPage({ id, query }: { readonly id: string; readonly query: U
       <div className="sections">
         <ItemHead item={item} />
         {problem}
+        {mayAnalyze ? <ItemUse itemId={item.id} /> : null}
         <GoesWith itemId={item.id} query={query} />
         <BoughtTogether bought={item.boughtTogether?.edges ?? []} />
         {item.similarItems ? <SimilarItems similar={item.similarItems.edges} /> : null}
