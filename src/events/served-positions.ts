@@ -27,8 +27,8 @@ export type FindServed = (recommendationId: string) => Promise<ServedItems | nul
 const CACHED_LISTS = 500
 
 /**
- * Adds to events their position in the list that led to them. The position comes from the list, never from the client. An
- * event gets no position if its list is unknown, lacks the item, was served later or to another viewer.
+ * Adds to events their position in the list that led to them. The position comes from the list or from a signed token, never from
+ * the client. An event gets no position if its list is unknown, lacks the item, was served later or to another viewer.
  *
  * All other fields stay as sent: sent again after the list was deleted, the event is still the same.
  */
@@ -41,18 +41,18 @@ export class ServedPositions {
   }
 
   join(events: readonly InteractionEvent[]): Promise<readonly InteractionEvent[]> {
-    if (!events.some((event) => event.recommendationId !== undefined)) return Promise.resolve(events)
+    if (!events.some(isUnplaced)) return Promise.resolve(events)
     return Promise.all(events.map((event) => this.#joinOne(event)))
   }
 
   async #joinOne(event: InteractionEvent): Promise<InteractionEvent> {
-    if (event.recommendationId === undefined) return event
-    const list = await this.#cached(event.recommendationId)
+    const { recommendationId } = event
+    if (recommendationId === undefined || !isUnplaced(event)) return event
+    const list = await this.#cached(recommendationId)
     const isOfViewer = list?.viewerId === event.userId && isAfter(list.servedAtMs, event)
     const index = isOfViewer ? list.items.findIndex(({ itemId }) => itemId === event.itemId) : -1
     const item = list?.items[index]
     if (!list || !item) return event
-    const { recommendationId } = event
     const { propensity = null } = item
     const attribution = { ...attributionOf(list), ...flagsOf(list, item) }
     return ledBy(event, { recommendationId, rank: index + 1, propensity, attribution })
@@ -71,6 +71,11 @@ export class ServedPositions {
     this.#known.set(recommendationId, finding)
     return finding
   }
+}
+
+/** Whether an event names a list, but has no place in it. A token has said the place, and its list need not be read. */
+function isUnplaced({ recommendationId, details }: InteractionEvent): boolean {
+  return recommendationId !== undefined && details?.attribution === undefined
 }
 
 /** What all events of a list are attributed to. */

@@ -59,6 +59,19 @@ describe('the position of an event in the list that led to it', () => {
     expect(await positionOf(click({ recommendationId: 'other' }))).toBeUndefined()
   })
 
+  it('is not looked up if the token of the event has said it', async () => {
+    const read: string[] = []
+    const positions = new ServedPositions(async (id) => {
+      read.push(id)
+      return LIST
+    })
+    const servedAs = { placement: 'home', version: 1, model: 'm1', ranker: 'blend' }
+    const placed = click({ position: 7, details: { attribution: { servedAs, servedAtMs: 0 } } })
+    expect(await positions.join([placed, click()])).toMatchObject([placed, { position: 2 }])
+    expect(await positions.join([placed])).toEqual([placed])
+    expect(read).toEqual(['list'])
+  })
+
   it('is set after an earlier lookup of the list failed', async () => {
     const answers = [Promise.reject(new Error('busy')), Promise.resolve(null), Promise.resolve(LIST)]
     const positions = new ServedPositions(() => answers.shift() ?? Promise.resolve(null))
