@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { EXAMPLE_OPERATIONS } from '../../src/server/api/example-operations.ts'
 import { demoServer } from '../support/demo-server.ts'
@@ -14,13 +14,22 @@ async function sendAndSee(page: Page, expected: RegExp): Promise<void> {
   await page.locator('app-query-result').getByText(expected).first().waitFor()
 }
 
-/** Sends the query of the active tab and returns the server's response. */
+/** Sends the query of the active tab and returns the server's response, which the browser then gets too. */
 async function sendAndReceive<T>(page: Page): Promise<T> {
-  const response = page.waitForResponse(
-    (one) => one.url().endsWith('/graphql') && !one.request().postData()?.includes('__schema'),
-  )
+  // The browser may have dropped the body of a response that is read after it arrived.
+  const received = new Promise<T>((resolve, reject) => {
+    const answer = async (route: Route): Promise<void> => {
+      if (route.request().postData()?.includes('__schema')) return route.fallback()
+      const response = await route.fetch()
+      resolve(((await response.json()) as { data: T }).data)
+      await route.fulfill({ response })
+    }
+    page.route('**/graphql', (route) => answer(route).catch(reject)).catch(reject)
+  })
   await page.getByText('Send Request').first().click()
-  return ((await (await response).json()) as { data: T }).data
+  const data = await received
+  await page.unroute('**/graphql')
+  return data
 }
 
 interface Listed {
