@@ -16,7 +16,8 @@ const NO_RATIO: Ratio = { value: null, low: null, high: null }
 
 /**
  * The ratio of two sums, each given in parts for buckets of users. The interval is of a jackknife that leaves out one bucket at a
- * time: it holds where users differ, unlike one that takes each impression as independent.
+ * time: it holds where users differ, unlike one that takes each impression as independent. It has no negative values if no part of
+ * the numerator has any.
  */
 export function ratioOf(numerators: readonly number[], denominators: readonly number[]): Ratio {
   const [numerator, denominator] = [sumOf(numerators), sumOf(denominators)]
@@ -29,7 +30,8 @@ export function ratioOf(numerators: readonly number[], denominators: readonly nu
   const mean = sumOf(left) / BUCKETS
   const variance = ((BUCKETS - 1) / BUCKETS) * sumOf(left.map((one) => (one - mean) ** 2))
   const half = T * Math.sqrt(variance)
-  return { value, low: value - half, high: value + half }
+  const least = numerators.every((part) => part >= 0) ? 0 : Number.NEGATIVE_INFINITY
+  return { value, low: Math.max(least, value - half), high: value + half }
 }
 
 /** The sum of some numbers. */

@@ -4,7 +4,13 @@ import type { DayTable } from './metric-rows.ts'
 /** How a metric is made of counters. */
 export type MetricForm =
   | { readonly form: 'sum'; readonly of: Counter; readonly scale?: number; readonly less?: Counter }
-  | { readonly form: 'ratio'; readonly of: Counter; readonly by: Counter; readonly scale?: number }
+  | {
+      readonly form: 'ratio'
+      readonly of: Counter
+      readonly by: Counter
+      readonly scale?: number
+      readonly isShare?: true
+    }
   | { readonly form: 'quantile'; readonly share: number }
   | ItemForm
 
@@ -23,23 +29,23 @@ export const METRICS = {
   clicks: { form: 'sum', of: 'clicks' },
   ctr: { form: 'ratio', of: 'clicks', by: 'impressions' },
   conversions: { form: 'sum', of: 'conversions' },
-  'conversion-rate': { form: 'ratio', of: 'converted', by: 'clicks' },
+  'conversion-rate': { form: 'ratio', of: 'converted', by: 'clicks', isShare: true },
   revenue: { form: 'sum', of: 'revenue' },
   'revenue-per-1000': { form: 'ratio', of: 'revenue', by: 'impressions', scale: 1_000 },
   'dwell-minutes': { form: 'sum', of: 'dwellMs', scale: MINUTES },
   value: { form: 'sum', of: 'value', scale: VALUE },
   'value-per-minute': { form: 'ratio', of: 'value', by: 'dwellMs', scale: VALUE / MINUTES },
   'negative-rate': { form: 'ratio', of: 'negatives', by: 'impressions' },
-  'repeat-share': { form: 'ratio', of: 'repeats', by: 'impressions' },
-  'promoted-share': { form: 'ratio', of: 'promoted', by: 'impressions' },
-  'explored-share': { form: 'ratio', of: 'explored', by: 'impressions' },
+  'repeat-share': { form: 'ratio', of: 'repeats', by: 'impressions', isShare: true },
+  'promoted-share': { form: 'ratio', of: 'promoted', by: 'impressions', isShare: true },
+  'explored-share': { form: 'ratio', of: 'explored', by: 'impressions', isShare: true },
   'refused-tokens': { form: 'sum', of: 'refusedTokens' },
   coverage: { form: 'coverage' },
   'exposure-gini': { form: 'gini' },
   lists: { form: 'sum', of: 'lists' },
-  'empty-rate': { form: 'ratio', of: 'empty', by: 'lists' },
-  'fallback-rate': { form: 'ratio', of: 'fallback', by: 'lists' },
-  'degraded-rate': { form: 'ratio', of: 'degraded', by: 'lists' },
+  'empty-rate': { form: 'ratio', of: 'empty', by: 'lists', isShare: true },
+  'fallback-rate': { form: 'ratio', of: 'fallback', by: 'lists', isShare: true },
+  'degraded-rate': { form: 'ratio', of: 'degraded', by: 'lists', isShare: true },
   searches: { form: 'sum', of: 'searches' },
   'searches-without-result': { form: 'sum', of: 'searchesWithoutResult' },
   'searches-without-click': { form: 'sum', of: 'searches', less: 'clickedSearches' },

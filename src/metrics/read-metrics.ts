@@ -355,12 +355,13 @@ function metricOf(form: Exclude<MetricForm, ItemForm>, sums: Sums): MetricValue 
   }
   const denominators = partsOf(sums, form.by)
   const { value, low, high } = ratioOf(parts, denominators)
+  const most = form.isShare ? 1 : Number.POSITIVE_INFINITY
   const scaled = (number: number | null) => (number === null ? null : number * scale)
   const denominator = sumOf(denominators)
   return {
     value: scaled(value),
     low: scaled(low),
-    high: scaled(high),
+    high: scaled(high === null ? null : Math.min(most, high)),
     numerator,
     denominator,
     users,

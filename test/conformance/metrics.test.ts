@@ -516,6 +516,19 @@ for (const engine of ENGINES) {
       expect(Object.keys(METRICS).length).toBeGreaterThan(20)
     })
 
+    it('has intervals of shares between 0 and 1', async () => {
+      const process = new ListTotals(graph, 'lists a')
+      const served = { servedAs: HOME, atMs: NOW - 1, tookMs: 1, isFallback: false, isSearch: false }
+      for (let n = 0; n < 40; n++)
+        process.count({ ...served, userId: `u${n}`, isDegraded: n > 0, isEmpty: n === 0 })
+      await process.write(NOW)
+      const metrics: Metric[] = ['empty-rate', 'degraded-rate']
+      const { series } = await readMetrics(graph, { metrics, ...SPAN, every: 'total', by: [] })
+      const [empty, degraded] = series.map(({ total }) => total)
+      expect(empty).toMatchObject({ value: 0.025, low: 0 })
+      expect(degraded).toMatchObject({ value: 0.975, high: 1 })
+    })
+
     it('counts the searches of which nothing was clicked within a day, in the hours of the searches', async () => {
       const process = new ListTotals(graph, 'lists a')
       const served = { isEmpty: false, isFallback: false, isDegraded: false, isSearch: true, tookMs: 3 }

@@ -75,6 +75,15 @@ describe('the interval of a ratio', () => {
     expect(high).toBeCloseTo(34 / 320 + 2.0395 * 0.00624999999, 8)
   })
 
+  it('has no negative values, except of sums that can be negative', () => {
+    const denominators = new Array<number>(BUCKETS).fill(10)
+    const numerators = new Array<number>(BUCKETS).fill(0)
+    numerators[0] = 1
+    expect(ratioOf(numerators, denominators).low).toBe(0)
+    numerators[0] = -1
+    expect(ratioOf(numerators, denominators).low).toBeLessThan(-1 / 320)
+  })
+
   it('covers the true rate in 92.5 to 97 % of periods with uneven users, where a pooled one covers less than 90 %', () => {
     const next = random(7)
     const periods = process.env.ATTUNE_TEST_LONG ? 4_000 : 1_000
