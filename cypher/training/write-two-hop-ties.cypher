@@ -1,5 +1,5 @@
 // Writes two-hop ties of one version, strongest first, each with the sum of its paths, 0 for those that are no friends of friends,
-// and with at most three people in between: three ids for each, of which those of the head count for none. Other versions stay.
+// and with the people in between: each tie has those from its own start until the next one's. Other versions stay.
 // @mode    write
 // @grows
 // @touches nothing
@@ -10,12 +10,11 @@
 // @param   rows[].scores       [Float!]!
 // @param   rows[].paths        [Float!]!
 // @param   rows[].viaIds       [UserId!]!
+// @param   rows[].viaStarts    [Int!]!
 UNWIND $rows AS row
 MATCH (user:User {id: row.headId})
 UNWIND range(0, size(row.targetIds) - 1) AS place
 MATCH (person:User {id: row.targetIds[place]})
-WITH user, user.id AS userId, person, toFloat(row.scores[place]) AS strength,
-  toFloat(row.paths[place]) AS paths, row.rankOffset + place + 1 AS rank,
-  row.viaIds AS viaIds, 3 * place AS first
-WITH user, userId, person, strength, paths, rank, [viaIds[first], viaIds[first + 1], viaIds[first + 2]] AS via
-CREATE (user)-[:TWO_HOP_TIE {strength: strength, paths: paths, rank: rank, version: $version, viaIds: [viaId IN via WHERE viaId <> userId]}]->(person)
+CREATE (user)-[:TWO_HOP_TIE {strength: toFloat(row.scores[place]), paths: toFloat(row.paths[place]),
+  rank: row.rankOffset + place + 1, version: $version,
+  viaIds: row.viaIds[row.viaStarts[place]..row.viaStarts[place + 1]]}]->(person)

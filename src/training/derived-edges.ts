@@ -12,7 +12,7 @@ import {
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { EdgeKind } from '../recommend/sources/derived-read.ts'
 import { floatAt, intAt } from './compute/numbers.ts'
-import { MOST_VIA, type TopEdges } from './compute/top-edges.ts'
+import { MOST_VIA, NO_VIA, type TopEdges } from './compute/top-edges.ts'
 import { batchRows } from './page-sizes.ts'
 
 /** All edges of one kind in a version. */
@@ -82,8 +82,10 @@ export interface HeadRow {
   readonly scores: readonly number[]
   /** Parallel to the targets: their second scores; empty if there are none. */
   readonly paths: readonly number[]
-  /** `MOST_VIA` for each target, of which `headId` means none; empty for edges without people in between. */
+  /** The people in between of all targets, in turn; empty for edges without. */
   readonly viaIds: readonly string[]
+  /** Where the people of each target begin in `viaIds`, and at last where all end; empty for edges without. */
+  readonly viaStarts: readonly number[]
   /** Parallel to the targets: how many people, or orders, are behind each edge; empty if they are not counted. */
   readonly support: readonly number[]
 }
@@ -127,13 +129,26 @@ function headRow(
     targetIds: places.map((place) => targetIds[intAt(edges.targets, place)] ?? ''),
     scores: places.map((place) => floatAt(edges.scores, place)),
     paths: paths ? places.map((place) => floatAt(paths, place)) : [],
-    viaIds: via ? places.flatMap((place) => viaIdsAt(via, place, targetIds, headIds[head] ?? '')) : [],
+    ...viaOf(places, via, targetIds),
     support: support ? places.map((place) => intAt(support, place)) : [],
   }
 }
 
-function viaIdsAt(via: Int32Array, place: number, ids: readonly string[], none: string): readonly string[] {
-  return Array.from(via.subarray(place * MOST_VIA, (place + 1) * MOST_VIA), (person) => ids[person] ?? none)
+function viaOf(
+  places: readonly number[],
+  via: Int32Array | undefined,
+  ids: readonly string[],
+): Pick<HeadRow, 'viaIds' | 'viaStarts'> {
+  const viaIds: string[] = []
+  if (!via) return { viaIds, viaStarts: [] }
+  const viaStarts = places.map((place) => {
+    const start = viaIds.length
+    for (const person of via.subarray(place * MOST_VIA, (place + 1) * MOST_VIA)) {
+      if (person !== NO_VIA) viaIds.push(ids[person] ?? '')
+    }
+    return start
+  })
+  return { viaIds, viaStarts: [...viaStarts, viaIds.length] }
 }
 
 /** Number of edges of all heads. */

@@ -4885,21 +4885,21 @@ export const writeTopFollowed: GraphQuery<WriteTopFollowedParams, WriteTopFollow
   row: {},
 }
 
-export interface WriteTwoHopTiesParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[]; readonly paths: readonly number[]; readonly viaIds: readonly string[] }[] }
+export interface WriteTwoHopTiesParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[]; readonly paths: readonly number[]; readonly viaIds: readonly string[]; readonly viaStarts: readonly number[] }[] }
 
 export interface WriteTwoHopTiesRow {}
 
 /** Writes two-hop ties of one version, strongest first, each with the sum of its paths, 0 for those that are no friends of friends,
- * and with at most three people in between: three ids for each, of which those of the head count for none. Other versions stay. */
+ * and with the people in between: each tie has those from its own start until the next one's. Other versions stay. */
 export const writeTwoHopTies: GraphQuery<WriteTwoHopTiesParams, WriteTwoHopTiesRow> = {
   name: "training/write-two-hop-ties",
   mode: 'write',
   isBounded: false,
   isGrowing: true,
   touches: [],
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nWITH user, user.id AS userId, person, toFloat(row[3][place]) AS strength,\n  toFloat(row[4][place]) AS paths, row[1] + place + 1 AS rank,\n  row[5] AS viaIds, 3 * place AS first\nWITH user, userId, person, strength, paths, rank, [viaIds[first], viaIds[first + 1], viaIds[first + 2]] AS via\nCREATE (user)-[:TWO_HOP_TIE {strength: strength, paths: paths, rank: rank, version: $version, viaIds: [viaId IN via WHERE viaId <> userId]}]->(person)",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nWITH user, user.id AS userId, person, toFloat(row[3][place]) AS strength,\n  toFloat(row[4][place]) AS paths, row[1] + place + 1 AS rank,\n  row[5] AS viaIds, 3 * place AS first\nWITH user, userId, person, strength, paths, rank, [viaIds[first], viaIds[first + 1], viaIds[first + 2]] AS via\nCREATE (user)-[:TWO_HOP_TIE {strength: strength, paths: paths, rank: rank, version: $version, viaIds: [viaId IN via WHERE viaId <> userId]}]->(person)",
-  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false},"paths":{"type":"Float","list":true,"nullable":false},"viaIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:TWO_HOP_TIE {strength: toFloat(row[3][place]), paths: toFloat(row[4][place]),\n  rank: row[1] + place + 1, version: $version,\n  viaIds: row[5][row[6][place]..row[6][place + 1]]}]->(person)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:TWO_HOP_TIE {strength: toFloat(row[3][place]), paths: toFloat(row[4][place]),\n  rank: row[1] + place + 1, version: $version,\n  viaIds: row[5][row[6][place]..row[6][place + 1]]}]->(person)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false,"holds":"user-ids"},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"scores":{"type":"Float","list":true,"nullable":false},"paths":{"type":"Float","list":true,"nullable":false},"viaIds":{"type":"String","list":true,"nullable":false,"holds":"user-ids"},"viaStarts":{"type":"Int","list":true,"nullable":false}}}},
   row: {},
 }
 
