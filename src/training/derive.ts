@@ -33,14 +33,20 @@ export interface Derived {
  * written after the lease is released; a failing job stops the others.
  *
  * @param clockMs ages are counted back from here, epoch milliseconds
+ * @param viewers places of the users who get neighbors and two-hop ties; omitted: all
  */
-export async function derive(run: TrainingRun, data: TrainingData, clockMs: number): Promise<Derived> {
+export async function derive(
+  run: TrainingRun,
+  data: TrainingData,
+  clockMs: number,
+  viewers?: Int32Array,
+): Promise<Derived> {
   const failed = new AbortController()
   const signal = AbortSignal.any([run.signal, failed.signal])
   // Every job adds several listeners.
   setMaxListeners(0, signal)
   const stoppable = { ...run, signal }
-  const input = derivationInput(data, run.settings, clockMs)
+  const input = derivationInput(data, run.settings, clockMs, viewers)
   const { itemIds, tagIds } = data.catalog
   const { userIds } = data.interactions
   const betweenItems = (edges: TopEdges) => ({ edges, headIds: itemIds, targetIds: itemIds })

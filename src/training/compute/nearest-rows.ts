@@ -17,11 +17,14 @@ export interface NearestRowsSettings {
  * The `k` rows most similar to each row: `dot(r, s) / (n_r^a n_s^(1 - a) + shrinkage)`, with `n` the squared norm. Only
  * positive similarities, divided by the row's largest, so in 0-1. Values must be positive.
  * Costs the sum of the squared column lengths; equal similarities keep the smaller `tieBreaks`.
+ *
+ * @param only rows that get nearest rows, the others get none; omitted: all
  */
 export function nearestRows(
   matrix: SparseMatrix,
   settings: NearestRowsSettings,
   tieBreaks: Uint32Array,
+  only?: Int32Array,
 ): TopEdges {
   const norms = squaredNorms(matrix)
   const own = norms.map((norm) => norm ** settings.asymmetry)
@@ -29,7 +32,7 @@ export function nearestRows(
   const edges = emptyTopEdges(matrix.rows, settings.k)
   const best = new TopK(settings.k, tieBreaks)
   const dots = new DotProducts(matrix)
-  for (let row = 0; row < matrix.rows; row++) {
+  for (const row of only ?? edges.counts.keys()) {
     dots.ofRow(row, (other, dot) => {
       if (other !== row)
         best.offer(other, dot / (floatAt(own, row) * floatAt(others, other) + settings.shrinkage))

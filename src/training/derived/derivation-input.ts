@@ -32,6 +32,8 @@ interface DerivationData {
   readonly itemTieBreaks: Uint32Array
   /** Ages are counted back from here, epoch milliseconds. */
   readonly clockMs: number
+  /** Places of the users whose edges to other users are derived, the others have none; omitted: all. */
+  readonly viewers?: Int32Array
 }
 
 /** The part of the training data and of the settings that one derivation needs. */
@@ -45,13 +47,15 @@ export function derivationInput(
   { catalog, interactions, slices, ties, userTags, sensitive }: TrainingData,
   settings: TrainingSettings,
   clockMs: number,
+  viewers?: Int32Array,
 ): DerivationInput {
   const { itemTags, createdAt, tieBreaks: itemTieBreaks } = catalog
   const { matrix, everyone, lastAt, firstAt, orders, userIds } = interactions
   const userTieBreaks = sharedTieBreaks(userIds, settings.seed)
   const ofPeople = { interactions: matrix, everyone, lastAt, firstAt, orders, slices }
   const ofUsers = { ties, userTags, userTieBreaks, sensitive }
-  return { ...ofPeople, ...ofUsers, itemTags, createdAt, itemTieBreaks, clockMs, settings }
+  const of = viewers && { viewers }
+  return { ...ofPeople, ...ofUsers, ...of, itemTags, createdAt, itemTieBreaks, clockMs, settings }
 }
 
 /** Rows of users, whose first columns are items, without the pairs that say nothing about their users. */

@@ -13,9 +13,10 @@ export function userNeighborhoods({
   sensitive,
   settings: { neighborhoods },
   userTieBreaks,
-}: DerivationInput<'interactions' | 'sensitive' | 'userTieBreaks', 'neighborhoods'>): TopEdges {
+  viewers,
+}: DerivationInput<'interactions' | 'sensitive' | 'userTieBreaks' | 'viewers', 'neighborhoods'>): TopEdges {
   const weights = bm25(interactions, neighborhoods)
   const byItem = transpose(withoutSensitive(weights, sensitive))
   const informative = keepRows(byItem, (users) => users <= neighborhoods.maxItemUsers)
-  return nearestRows(transpose(informative), neighborhoods, userTieBreaks)
+  return nearestRows(transpose(informative), neighborhoods, userTieBreaks, viewers)
 }

@@ -40,7 +40,8 @@ export function twoHopTies({
     twoHopTies: { k },
   },
   userTieBreaks,
-}: DerivationInput<'ties' | 'userTieBreaks', 'twoHopTies'>): TwoHopTies {
+  viewers,
+}: DerivationInput<'ties' | 'userTieBreaks' | 'viewers', 'twoHopTies'>): TwoHopTies {
   const edges = emptyTopEdges(ties.rows, k)
   const paths = sharedFloats(ties.rows * k)
   const via = sharedInts(ties.rows * k * MOST_VIA).fill(NO_VIA)
@@ -48,7 +49,7 @@ export function twoHopTies({
   const walk = new Walk(ties, strengths, userTieBreaks)
   const friends = new TopK(Math.min(k, FRIENDS_OF_FRIENDS), userTieBreaks)
   const [others, best] = [new TopK(k, userTieBreaks), new TopK(k, userTieBreaks)]
-  for (let user = 0; user < ties.rows; user++) {
+  for (const user of viewers ?? edges.counts.keys()) {
     const pathsTo = pathsFrom(ties, strengths, user)
     for (const [other, found] of pathsTo) friends.offer(other, sumOf(found))
     const found = friends.drain()

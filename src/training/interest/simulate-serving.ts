@@ -44,7 +44,7 @@ export async function simulateServing(
       const inner = { ...run, take: edges.take, jobs: new JobLog(turns), onProgress: () => undefined }
       await turns.next()
       const [{ factors, degrees }] = await Promise.all([
-        derive(inner, left, clockMs),
+        derive(inner, left, clockMs, remainder.users),
         turns.next().then(options.onUnderway),
       ])
       const { itemIds } = left.catalog

@@ -68,6 +68,14 @@ describe('twoHopTies', () => {
     expect(paths.subarray(0, 50).filter((score) => score > 0)).toHaveLength(30)
   })
 
+  it('gives users the same, however many others get some', () => {
+    const settings = { twoHopTies: { k: 3, fanOut: 50 } }
+    const one = twoHopTies({ ties, settings, userTieBreaks: new Uint32Array(5), viewers: Int32Array.of(1) })
+    expect([...one.counts]).toEqual([0, 1, 0, 0, 0])
+    expect(one.targets[3]).toBe(4)
+    expect(one.scores[3]).toBe(edges.scores[3])
+  })
+
   it('keeps the people in between, strongest paths first', () => {
     // To dan over cy .5 / 1.4, over bo .5 / 2.5.
     expect(viaOf(0, 0)).toEqual([2, 1])

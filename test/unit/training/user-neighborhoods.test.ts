@@ -65,4 +65,18 @@ describe('userNeighborhoods', () => {
       })
     })
   })
+
+  it('gives users the same neighbors, however many others get some', () => {
+    const input = {
+      interactions: matrixOf(rows),
+      sensitive: null,
+      settings: { neighborhoods: settings },
+      userTieBreaks: new Uint32Array(USERS),
+    }
+    const all = userNeighborhoods(input)
+    const some = userNeighborhoods({ ...input, viewers: Int32Array.of(7, 3) })
+    for (let user = 0; user < USERS; user++) {
+      expect(edgesOf(some, user)).toEqual(user === 3 || user === 7 ? edgesOf(all, user) : [])
+    }
+  })
 })
