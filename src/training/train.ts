@@ -212,8 +212,8 @@ function isRefusal(error: unknown): boolean {
 }
 
 /**
- * Learns the interest model, and starts to derive the version once the workers have the simulation's jobs. If either fails, the
- * other stops. Deletes the version and throws if the model ranks worse than the serving one.
+ * Derives the version, and learns the interest model beside. If either fails, the other stops. Deletes the version and throws if
+ * the model ranks worse than the serving one.
  */
 async function learnAndDerive(
   run: TrainingRun,
@@ -225,11 +225,9 @@ async function learnAndDerive(
   const failed = new AbortController()
   const signal = AbortSignal.any([run.signal, failed.signal])
   setMaxListeners(0, signal)
-  let derivation: Promise<Derived> | undefined
-  const start = () => {
-    derivation ??= derive({ ...run, signal }, data, clockMs)
-    return derivation
-  }
+  // First: the graph writes edges while the workers simulate.
+  const derivation = derive({ ...run, signal }, data, clockMs)
+  derivation.catch((error: unknown) => failed.abort(error))
   try {
     const learning = await learnInterest({ ...run, signal }, data, {
       policy,
@@ -238,17 +236,14 @@ async function learnAndDerive(
       nowMs,
       clockMs,
       contenders,
-      onUnderway: () => {
-        start().catch((error: unknown) => failed.abort(error))
-      },
     })
     if (learning) onLearned(learning.interest)
     if (learning && !isForced && isWorse(learning.losses)) throw refusalOf(learning.interest)
-    return { interest: learning?.interest ?? null, derived: await start() }
+    return { interest: learning?.interest ?? null, derived: await derivation }
   } catch (error) {
     failed.abort(error)
     // Nothing is written after this.
-    await derivation?.catch(() => undefined)
+    await derivation.catch(() => undefined)
     const cause: unknown = failed.signal.reason
     if (isRefusal(cause)) {
       await dropAllBut(run, keptOf(versions), data, [run.version])

@@ -17,15 +17,13 @@ export interface Learning {
   readonly losses: readonly number[] | null
 }
 
-export interface LearningOptions extends Omit<SimulationOptions, 'onUnderway'> {
+export interface LearningOptions extends SimulationOptions {
   /** Replace the policy's own. */
   readonly policyNumbers: PolicyNumbers
   /** The serving recipe; null if nothing serves. */
   readonly incumbent: IncumbentRecipe | null
   /** Rankers that may be used; others that were learned are only judged. */
   readonly contenders: readonly Ranker[]
-  /** Called when the workers have all jobs of the simulation: later jobs run after them. */
-  readonly onUnderway: () => void
 }
 
 /**
@@ -37,7 +35,7 @@ export interface LearningOptions extends Omit<SimulationOptions, 'onUnderway'> {
 export async function learnInterest(
   run: TrainingRun,
   data: TrainingData,
-  { policyNumbers, incumbent, contenders, onUnderway, ...options }: LearningOptions,
+  { policyNumbers, incumbent, contenders, ...options }: LearningOptions,
 ): Promise<Learning | null> {
   const { settings, pool, signal } = run
   const { policy } = options
@@ -47,14 +45,12 @@ export async function learnInterest(
   const pools = await simulateServing(run, data, remainder, {
     ...options,
     policy: { ...policy, ...policyNumbers },
-    onUnderway: rival ? () => undefined : onUnderway,
   })
   const others =
     rival &&
     (await simulateServing({ ...run, settings: rival.settings }, data, remainder, {
       ...options,
       policy: { ...policy, ...rival.policyNumbers },
-      onUnderway,
     }))
   const learned = await run.jobs.time(
     'interest',

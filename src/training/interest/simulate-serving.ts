@@ -18,8 +18,6 @@ export interface SimulationOptions {
   readonly nowMs: number
   /** Ages are counted back from here, epoch milliseconds. */
   readonly clockMs: number
-  /** Called when the workers have all jobs of the simulation: later jobs run after them. */
-  readonly onUnderway: () => void
 }
 
 /**
@@ -43,10 +41,7 @@ export async function simulateServing(
       const edges = new InMemoryEdges(headsOf(remainder), turns)
       const inner = { ...run, take: edges.take, jobs: new JobLog(turns), onProgress: () => undefined }
       await turns.next()
-      const [{ factors, degrees }] = await Promise.all([
-        derive(inner, left, clockMs, remainder.users),
-        turns.next().then(options.onUnderway),
-      ])
+      const { factors, degrees } = await derive(inner, left, clockMs, remainder.users)
       const { itemIds } = left.catalog
       const engaged = { ...left.interactions, itemIds, degrees: degrees.items }
       const engagements = await remainingEngagements(engaged, turns)
