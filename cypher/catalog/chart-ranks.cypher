@@ -1,4 +1,5 @@
-// The places of an item in charts of one version: 1 is the first.
+// The places of an item in charts of one version: 1 is the first. Reads the charts: a condition on the item before `WITH` would
+// leave it to the planner where to start.
 // @mode    read
 // @bounded
 // @param   chartIds [String!]!
@@ -7,7 +8,9 @@
 // @returns chartId  String!
 // @returns rank     Int!
 UNWIND $chartIds AS wanted
-MATCH (chart:Chart {id: wanted})-[top:TOP_ITEM]->(item:Item {id: $itemId})
+MATCH (chart:Chart {id: wanted})-[top:TOP_ITEM]->(item:Item)
 WHERE top.version = $version
-RETURN chart.id AS chartId, top.rank AS rank
+WITH chart.id AS chartId, item.id AS id, top.rank AS rank
+WHERE id = $itemId
+RETURN chartId, rank
 ORDER BY chartId

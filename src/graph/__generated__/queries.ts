@@ -482,14 +482,15 @@ export interface ChartRanksParams { readonly chartIds: readonly string[]; readon
 
 export interface ChartRanksRow { readonly chartId: string; readonly rank: number }
 
-/** The places of an item in charts of one version: 1 is the first. */
+/** The places of an item in charts of one version: 1 is the first. Reads the charts: a condition on the item before `WITH` would
+ * leave it to the planner where to start. */
 export const chartRanks: GraphQuery<ChartRanksParams, ChartRanksRow> = {
   name: "catalog/chart-ranks",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $chartIds AS wanted\nMATCH (chart:Chart {id: wanted})-[top:TOP_ITEM]->(item:Item {id: $itemId})\nWHERE top.version = $version\nRETURN chart.id AS chartId, top.rank AS rank\nORDER BY chartId",
-  serverText: "UNWIND $lists.chartIds AS wanted\nMATCH (chart:Chart {id: wanted})-[top:TOP_ITEM]->(item:Item {id: $itemId})\nWHERE top.version = $version\nRETURN chart.id AS chartId, top.rank AS rank\nORDER BY chartId",
+  text: "UNWIND $chartIds AS wanted\nMATCH (chart:Chart {id: wanted})-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nWITH chart.id AS chartId, item.id AS id, top.rank AS rank\nWHERE id = $itemId\nRETURN chartId, rank\nORDER BY chartId",
+  serverText: "UNWIND $lists.chartIds AS wanted\nMATCH (chart:Chart {id: wanted})-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nWITH chart.id AS chartId, item.id AS id, top.rank AS rank\nWHERE id = $itemId\nRETURN chartId, rank\nORDER BY chartId",
   params: {"chartIds":{"type":"String","list":true,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
   row: {"chartId":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
 }
