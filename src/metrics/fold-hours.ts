@@ -21,8 +21,8 @@ const KEPT_SEARCHES_MS = 35 * DAY_MS
 
 /**
  * Adds up the rows of hours that are older than 14 days into rows of days, folds items, and deletes days that are older than 400
- * days, and searched words that are older than 35 days. A day is one transaction, which keeps its journals from being applied
- * meanwhile: nothing counts twice or not at all, also if another process folds.
+ * days, and searched words that are older than 35 days. A day is one transaction, which keeps journals from being applied meanwhile:
+ * nothing counts twice or not at all, also if another process folds.
  *
  * @returns folded hours
  * @throws GraphError `cancelled` if the signal aborts; call again for the rest
@@ -66,9 +66,8 @@ async function foldDay(
   day: ReturnType<typeof periodOf>,
   hourIds: readonly string[],
 ): Promise<void> {
-  const seen = await graph.run(metricRowsOf, { periodIds: hourIds })
-  await graph.run(lockCursors, { journals: [...new Set(seen.map(({ journal }) => journal))].sort() })
-  // Again: they may have changed before the lock.
+  // All of them: one without a row may begin one in these hours.
+  await graph.run(lockCursors, {})
   const [rows, days] = await Promise.all([
     graph.run(metricRowsOf, { periodIds: hourIds }),
     graph.run(metricRowsOf, { periodIds: [day.id] }),

@@ -49,9 +49,7 @@ async function foldDay(
   const widest = ITEM_BLOCKS.map((hours) => periodOf(startAt, hours, spread)).slice(-1)
   await graph.run(addMetricPeriods, { rows: widest })
   await graph.run(lockMetricPeriods, { periodIds: widest.map((period) => period.id) })
-  const seen = await graph.run(metricRowsOf, { periodIds: [id] })
-  await graph.run(lockCursors, { journals: [...new Set(seen.map(({ journal }) => journal))].sort() })
-  // Again: they may have changed before the lock.
+  await graph.run(lockCursors, {})
   const rows = await graph.run(metricRowsOf, { periodIds: [id] })
   const ofDay = new Map<string, Delta<ShownItems>>()
   const items = new Map<string, Delta<ShownItems>>()

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { undecided } from '../../src/domain/consent.ts'
 import type { EventKind, InteractionEvent } from '../../src/domain/event.ts'
@@ -10,7 +11,9 @@ import type { Intake } from '../../src/events/intake.ts'
 import { recordEvents } from '../../src/events/record-events.ts'
 import { recordImpressions } from '../../src/events/record-impressions.ts'
 import type { ServedItems } from '../../src/events/served-positions.ts'
-import { delegating, type GraphStore } from '../../src/graph/graph-store.ts'
+import { beatCursor } from '../../src/graph/__generated__/queries.ts'
+import { delegating, type GraphRunner, type GraphStore } from '../../src/graph/graph-store.ts'
+import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { foldHours } from '../../src/metrics/fold-hours.ts'
 import { ListTotals } from '../../src/metrics/list-totals.ts'
 import { METRICS, type Metric } from '../../src/metrics/metric.ts'
@@ -21,6 +24,7 @@ import { newRecommendationId } from '../../src/recommend/serving/served-lists.ts
 import { servedTokens } from '../../src/recommend/serving/served-tokens.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
+import { neo4jOptions } from '../support/neo4j/test-options.ts'
 import { world } from '../support/world.ts'
 
 const HOUR_MS = 3_600_000
@@ -382,6 +386,49 @@ for (const engine of ENGINES) {
       },
       LONGEST_MS,
     )
+
+    it('loses no count of processes whose first one of a day comes while this day is folded', async () => {
+      const atMs = NOW - 9 * DAY_MS
+      const list: List = { id: newRecommendationId(atMs), userId: 'u0', atMs, servedAs: HOME }
+      const acts = Array.from({ length: 9 }, (_, n): Act => {
+        const about = { userId: 'u0', kind: 'impression', atMs: atMs + 1, list, isForged: false } as const
+        return { ...about, id: `e${n}`, itemId: `i${n}`, price: 0, dwellMs: 0 }
+      })
+      const described = world()
+      for (const { itemId } of acts) described.item(itemId, {})
+      await described.fill(graph)
+      const [first, ...left] = await accepted(acts)
+      await apply('process', first ? [first] : [])
+      for (const { eventId } of left)
+        await graph.run(beatCursor, { journal: eventId, now: NOW, recorded: 0, isClosed: false })
+      // Writers of one store queue.
+      const other = engine.name === 'neo4j' ? await openNeo4j(neo4jOptions()) : graph
+      const late: Promise<void>[] = []
+      const folding: GraphStore = {
+        ...delegating(other),
+        transaction: (work, options) =>
+          other.transaction((runner) => {
+            const run: GraphRunner['run'] = async (query, ...rest) => {
+              const event = query.name === 'metrics/drop-metric-rows-of' ? left.shift() : undefined
+              if (event) {
+                const applied = apply(event.eventId, [event])
+                late.push(applied)
+                // It waits for the fold, or its rows are dropped with the day.
+                await Promise.race([applied, sleep(1_000)])
+              }
+              return await runner.run(query, ...rest)
+            }
+            return work({ run })
+          }, options),
+      }
+      await foldHours(folding, NOW + 30 * DAY_MS)
+      await Promise.all(late)
+      if (other !== graph) await other.close()
+      expect(late.length).toBeGreaterThan(1)
+      expect(await totals()).toEqual({ 'impressions home': 1 + late.length })
+      const { series } = await readMetrics(graph, { metrics: ['coverage'], ...SPAN, every: 'total', by: [] })
+      expect(series[0]?.total.value).toBeCloseTo((1 + late.length) / acts.length, 9)
+    })
 
     it('counts nothing of users without the consent to analytics', async () => {
       const list: List = { id: newRecommendationId(NOW), userId: 'quiet', atMs: NOW, servedAs: HOME }

@@ -2489,11 +2489,11 @@ export const dropMetricRowsOf: GraphQuery<DropMetricRowsOfParams, DropMetricRows
   row: {},
 }
 
-export interface LockCursorsParams { readonly journals: readonly string[] }
+export interface LockCursorsParams {}
 
 export interface LockCursorsRow {}
 
-/** Keeps these journals from being applied until the transaction ends. The names are sorted, so that two processes never deadlock. */
+/** Keeps the journals of this graph from being applied until the transaction ends. Sorted, so that two processes never deadlock. */
 export const lockCursors: GraphQuery<LockCursorsParams, LockCursorsRow> = {
   name: "metrics/lock-cursors",
   mode: 'write',
@@ -2501,9 +2501,8 @@ export const lockCursors: GraphQuery<LockCursorsParams, LockCursorsRow> = {
   isLock: true,
   isSteady: true,
   touches: [],
-  text: "UNWIND $journals AS wanted\nMATCH (cursor:Cursor {journal: wanted})\nSET cursor.journal = wanted",
-  serverText: "UNWIND $lists.journals AS wanted\nMATCH (cursor:Cursor {journal: wanted})\nSET cursor.journal = wanted",
-  params: {"journals":{"type":"String","list":true,"nullable":false}},
+  text: "MATCH (cursor:Cursor)\nWITH cursor ORDER BY cursor.journal\nSET cursor.journal = cursor.journal",
+  params: {},
   row: {},
 }
 
