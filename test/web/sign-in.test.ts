@@ -111,11 +111,12 @@ inBrowser('with a server that has keys', () => {
     await panel(page).waitFor()
   })
 
-  it('a key with the scope steer opens the placements, and is offered no page about people', async () => {
+  it('a key with the scope steer starts at the catalog, opens placements, and is offered no page about people', async () => {
     const page = await open('/')
     await signIn(page, await created('merchandiser', '[STEER]'))
-    await page.getByRole('heading', { name: 'This page needs the scope server' }).waitFor()
+    await page.locator('.item-tile').first().waitFor()
     const pages = page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
+    expect(await pages.getByText('Catalog').getAttribute('aria-current')).toBe('page')
     expect(await pages.allTextContents()).toEqual([
       'Catalog',
       'Search',

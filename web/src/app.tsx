@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useServerPages } from './api/use-server-pages.ts'
 import { CatalogPage } from './catalog/catalog-page.tsx'
 import { ItemPage } from './catalog/item-page.tsx'
@@ -72,10 +72,18 @@ function mayOpen(page: Page, scopes: CallerScopes): boolean {
   return needsOf(page).some((scope) => scopes.has(scope))
 }
 
+/** The route, or the first page that the key may open in place of a home page that it may not. */
+function openedOf(route: Route, scopes: CallerScopes): Route {
+  if (route.page !== 'home' || mayOpen('home', scopes)) return route
+  const first = NAVIGATION.find(({ page }) => mayOpen(page, scopes))
+  return first ? { ...route, page: first.page } : route
+}
+
 /** The explorer: navigation around the page that the address names, or the sign-in panel if the server needs a key. */
 export function App({ session }: { readonly session: KeySession }) {
-  const route = useRoute()
+  const address = useRoute()
   const scopes = useScopes(session.apiKey !== null)
+  const route = useMemo(() => (scopes ? openedOf(address, scopes) : address), [address, scopes])
   const main = useRef<HTMLElement>(null)
   const place = `${route.page}/${route.id}`
   const shown = useRef(place)
