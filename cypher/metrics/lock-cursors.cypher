@@ -4,5 +4,5 @@
 // @lock
 // @touches nothing
 MATCH (cursor:Cursor)
-WITH cursor ORDER BY cursor.journal
-SET cursor.journal = cursor.journal
+WITH cursor, cursor.journal AS journalId ORDER BY journalId
+SET cursor.journal = journalId

@@ -2501,7 +2501,7 @@ export const lockCursors: GraphQuery<LockCursorsParams, LockCursorsRow> = {
   isLock: true,
   isSteady: true,
   touches: [],
-  text: "MATCH (cursor:Cursor)\nWITH cursor ORDER BY cursor.journal\nSET cursor.journal = cursor.journal",
+  text: "MATCH (cursor:Cursor)\nWITH cursor, cursor.journal AS journalId ORDER BY journalId\nSET cursor.journal = journalId",
   params: {},
   row: {},
 }
