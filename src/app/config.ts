@@ -19,7 +19,7 @@ export type Config = { readonly [K in SettingKey]: SettingValue<K> } & {
 }
 
 /** The configuration file, unless `ATTUNE_CONFIG` names another. Optional. */
-export const CONFIG_FILE = 'attune.config.json'
+const CONFIG_FILE = 'attune.config.json'
 
 type Variables = Readonly<Record<string, string | undefined>>
 

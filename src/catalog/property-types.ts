@@ -104,7 +104,7 @@ function changeTypes(
 }
 
 /** The same in a transaction of the caller, as its last step. */
-export async function changeTypesWithin(
+async function changeTypesWithin(
   graph: GraphRunner,
   owner: PropertyOwner,
   declared: PropertyTypes,

@@ -3,7 +3,7 @@ import { dropCatalogChanges, recordCatalogChange } from '../graph/__generated__/
 import type { GraphRunner } from '../graph/graph-store.ts'
 
 /** Number of changes that the graph keeps. A follower that is further behind reads the whole catalog. */
-export const KEPT_CHANGES = 5_000
+const KEPT_CHANGES = 5_000
 
 /** Old changes are deleted this many at a time. */
 const DROPPED_AT_ONCE = 100

@@ -32,7 +32,7 @@ const MISTAKES: readonly ErrorCode[] = [
 ]
 
 /** The exit code of a command that ended with `error`. */
-export function exitCodeOf(error: unknown): ExitCode {
+function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof GraphError) {
     if (error.kind === 'cancelled') return EXIT.interrupted
     return error.kind === 'in-use' || error.kind === 'too-large' ? EXIT.refused : EXIT.failed

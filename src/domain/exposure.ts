@@ -7,7 +7,7 @@ export const SLOT_MS = 8 * HOUR_MS
 export const SLOTS = 48
 
 /** Items of a viewer that are kept: those that were shown last. */
-export const KEPT_EXPOSURES = 500
+const KEPT_EXPOSURES = 500
 
 /** When an item was shown to a viewer. */
 export interface Exposure {

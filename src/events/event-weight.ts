@@ -40,7 +40,7 @@ const SENT_BACK = -16
  * The weight of one event of a kind unless the operator has set another one, relative to a play: 0 is no evidence of taste, less than 0 is evidence against it. The
  * weight of a rating depends on its value; impressions and searches never become edges.
  */
-export const EVENT_WEIGHTS: Readonly<Record<Exclude<EventKind, 'rating'>, number>> = {
+const EVENT_WEIGHTS: Readonly<Record<Exclude<EventKind, 'rating'>, number>> = {
   impression: 0,
   search: 0,
   click: 0.5,

@@ -56,7 +56,7 @@ interface RawProperty {
 }
 
 /** Repeats in one event. An import may state more: it sums up a history. */
-export const MAX_COUNT = 1_000
+const MAX_COUNT = 1_000
 
 /** Texts of an event, and elements of a list. */
 const MAX_TEXT = 200

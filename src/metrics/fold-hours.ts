@@ -13,8 +13,8 @@ import { AT_ONCE, dropPeriods, FOLDED, foldItems } from './fold-items.ts'
 import { type MetricRow, periodOf, rowOf, SEARCHES, writeNewRows } from './metric-rows.ts'
 
 /** How long hours are kept; days after that. */
-export const KEPT_HOURS_MS = 14 * DAY_MS
-export const KEPT_DAYS_MS = 400 * DAY_MS
+const KEPT_HOURS_MS = 14 * DAY_MS
+const KEPT_DAYS_MS = 400 * DAY_MS
 
 /** How long it is kept what was searched for. */
 const KEPT_SEARCHES_MS = 35 * DAY_MS

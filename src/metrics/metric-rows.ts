@@ -281,7 +281,7 @@ export function deltaIn<T extends Totals>(
 }
 
 /** Adds deltas to the rows of a journal. What is beyond the limit of rows counts as `OTHER`. */
-export async function addDeltas(
+async function addDeltas(
   graph: GraphRunner,
   journal: string,
   deltas: ReadonlyMap<string, Delta>,

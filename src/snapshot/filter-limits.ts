@@ -3,13 +3,13 @@ import type { Filter, PropertyTest } from '../domain/filter.ts'
 import type { PropertyValue } from '../domain/property-type.ts'
 
 /** Most tests of one filter. */
-export const MAX_TESTS = 50
+const MAX_TESTS = 50
 /** Most levels of `all`, `any` and `not`, with the test inside. */
-export const MAX_DEPTH = 8
+const MAX_DEPTH = 8
 /** Most values in all tests of one filter. */
-export const MAX_VALUES = 1_000
+const MAX_VALUES = 1_000
 /** Longest text in a filter, in UTF-16 units. */
-export const MAX_TEXT_LENGTH = 1_000
+const MAX_TEXT_LENGTH = 1_000
 
 /** @throws AttuneError `BAD_USER_INPUT` for a filter above a limit */
 export function checkSize(filter: Filter): void {

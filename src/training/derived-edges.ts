@@ -91,10 +91,7 @@ export interface HeadRow {
 }
 
 /** Batches of at most `most` edges, grouped by head; a head with more is split. */
-export function* edgeBatches(
-  derived: Omit<DerivedEdges, 'kind'>,
-  most: number,
-): Generator<readonly HeadRow[]> {
+function* edgeBatches(derived: Omit<DerivedEdges, 'kind'>, most: number): Generator<readonly HeadRow[]> {
   const { edges, headIds } = derived
   let batch: HeadRow[] = []
   let size = 0

@@ -98,7 +98,7 @@ export interface UserEdgeReading {
 }
 
 /** The strongest ties of every user, users x users. */
-export function readTies(graph: GraphStore, reading: UserEdgeReading): Promise<SparseMatrix> {
+function readTies(graph: GraphStore, reading: UserEdgeReading): Promise<SparseMatrix> {
   const { perUser: fanOut, signal } = reading
   return readEdges({ ...reading, most: batchRows(graph) }, reading.userIds, async (userIds) => {
     const rows = await graph.run(tiesOfUsers, { userIds, fanOut }, { signal })
@@ -107,7 +107,7 @@ export function readTies(graph: GraphStore, reading: UserEdgeReading): Promise<S
 }
 
 /** The tags that each user applied or stated most often, users x tags. */
-export function readUserTags(
+function readUserTags(
   graph: GraphStore,
   tagIds: readonly string[],
   reading: UserEdgeReading,

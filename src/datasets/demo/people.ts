@@ -5,7 +5,7 @@ import type { Random } from './random.ts'
 import { slug, uniqueIds } from './titles.ts'
 import { COMMUNITIES, COMMUNITY_IDS, type CommunityId, PEOPLE } from './words.ts'
 
-export const PEOPLE_COUNT = 1000
+const PEOPLE_COUNT = 1000
 const AUTHORS_PER_COMMUNITY = 2
 const NEWCOMER_COUNT = 50
 /** The riskiest class of funds that a person accepts; null: they have not said. */

@@ -140,7 +140,7 @@ async function* readAhead<T>(values: AsyncGenerator<T>): AsyncGenerator<T> {
 }
 
 /** Counts a rejected row and writes it to the reject file. */
-export async function rejectRow(run: ImportRun, kind: RecordKind, row: RejectedRow): Promise<void> {
+async function rejectRow(run: ImportRun, kind: RecordKind, row: RejectedRow): Promise<void> {
   await run.rejectFile?.write(row)
   run.tally.reject(kind, row)
 }

@@ -33,7 +33,7 @@ import { newEngagements, placeSeen, readUsersBefore, type UsersBefore, writeSeen
 import { writeDismissals } from './write-dismissals.ts'
 
 /** Events of one transaction: few enough that other writers and the event loop do not wait long. */
-export const EVENTS_A_TRANSACTION = 1_000
+const EVENTS_A_TRANSACTION = 1_000
 
 /** Users updated at once: each may have thousands of seen items. */
 const USERS_AT_ONCE = 200

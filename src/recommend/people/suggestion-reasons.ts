@@ -34,7 +34,7 @@ export async function suggestionReasons(
 }
 
 /** @param names of the people who agreed to be named */
-export function reasonsOf(
+function reasonsOf(
   { viaIds, taste, followsViewer }: Pick<SuggestedPerson, 'viaIds' | 'taste' | 'followsViewer'>,
   names: ReadonlyMap<string, string>,
   sentences: Sentences,

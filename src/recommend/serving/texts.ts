@@ -6,7 +6,7 @@ import { AttuneError } from '../../domain/errors.ts'
 import { type Messages, type Sentences, sentencesOf } from './sentences.ts'
 
 /** The language of whatever has no other, which has every message. */
-export const ENGLISH = 'en'
+const ENGLISH = 'en'
 
 /** Characters of a language tag: RFC 5646 has none that needs more. */
 export const LONGEST_LOCALE = 35

@@ -92,7 +92,7 @@ function comparePlaces(one: Place, other: Place): number {
 }
 
 /** An opaque cursor for a place in a list. */
-export function encodeCursor<Rank>({ list }: PageRequest<Rank>, { rank, id }: Place<Rank>): string {
+function encodeCursor<Rank>({ list }: PageRequest<Rank>, { rank, id }: Place<Rank>): string {
   return Buffer.from(JSON.stringify([list, rank, id])).toString('base64url')
 }
 

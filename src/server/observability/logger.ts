@@ -49,7 +49,7 @@ export interface DescribedError {
 /**
  * Type, code and stack of an error. Messages of drivers and engines are left out: they may quote parameters.
  */
-export function describeError(error: unknown): DescribedError {
+function describeError(error: unknown): DescribedError {
   if (!(error instanceof Error)) return { name: typeof error }
   const isOurs = error instanceof AttuneError || error instanceof GraphError
   const code = codeOf(error)

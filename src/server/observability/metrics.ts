@@ -191,7 +191,7 @@ function outages(registry: Registry): Pick<Metrics, 'fellBack'> {
 }
 
 /** Placements with lines of their own; the lists of the others are counted as `other`. */
-export const MAX_PLACEMENTS = 100
+const MAX_PLACEMENTS = 100
 
 function lists(registry: Registry): Pick<Metrics, 'listBegan'> {
   const began = new Counter({
@@ -334,7 +334,7 @@ async function scrape(registry: Registry): Promise<{ contentType: string; text: 
 const BITS = 2 ** 21
 
 /** Estimates the number of distinct texts in constant memory (linear counting). */
-export class DistinctCounter {
+class DistinctCounter {
   readonly #words = new Uint32Array(BITS / 32)
   #ones = 0
 

@@ -3,7 +3,7 @@ import { HOUR_MS } from '../../domain/duration.ts'
 import type { Alert, Notify } from './alerts.ts'
 
 /** Before a secret of the Standard Webhooks specification, which is base64. */
-export const SECRET_PREFIX = 'whsec_'
+const SECRET_PREFIX = 'whsec_'
 
 /** Pauses after failed attempts, longer and longer; then the message is given up. Each is up to a fifth longer, at random. */
 const PAUSES_MS = [5_000, 60_000, 10 * 60_000, HOUR_MS, 6 * HOUR_MS] as const

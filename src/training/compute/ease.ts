@@ -228,7 +228,7 @@ export interface Square {
 }
 
 /** The padded side of a square with `size` rows. */
-export function paddedSide(size: number): number {
+function paddedSide(size: number): number {
   return Math.ceil(size / ROWS_AT_ONCE) * ROWS_AT_ONCE
 }
 

@@ -243,7 +243,7 @@ export interface Binned {
 const MOST = 32
 
 /** Cuts every column at quantiles of its positive values; 0 has a bin of its own. */
-export function binned(features: Float32Array): Binned {
+function binned(features: Float32Array): Binned {
   const rows = features.length / FEATURES
   const bins = new Uint8Array(features.length)
   const thresholds = Array.from({ length: FEATURES }, (_, feature) => {

@@ -133,7 +133,7 @@ export interface ActivityScale {
  * @param lastAt epoch milliseconds, by entry of `interactions`
  * @param clockMs ages are counted back from here
  */
-export function itemActivity(
+function itemActivity(
   interactions: SparseMatrix,
   lastAt: Float64Array,
   clockMs: number,

@@ -26,7 +26,7 @@ export interface Degrees {
  * Writes degrees and popularity that differ from the catalog's; returns the number of changed nodes. Users added after the
  * interactions were read are kept.
  */
-export async function writeChangedDegrees(
+async function writeChangedDegrees(
   { graph, version, signal }: Pick<TrainingRun, 'graph' | 'version' | 'signal'>,
   catalog: Catalog,
   degrees: Degrees,

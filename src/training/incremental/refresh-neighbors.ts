@@ -192,7 +192,7 @@ export interface Neighbor {
 /**
  * One user's nearest users among some others, as in `userNeighborhoods`, with the counts stored in the graph.
  */
-export function rowNeighbors(
+function rowNeighbors(
   own: readonly Engaged[],
   others: ReadonlyMap<string, readonly Engaged[]>,
   population: Population,

@@ -189,7 +189,7 @@ export interface Withheld {
 }
 
 /** The viewer without the held-out engagements. */
-export function simulatedViewer(viewer: Viewer, { itemIds, tagShares }: Withheld): Viewer {
+function simulatedViewer(viewer: Viewer, { itemIds, tagShares }: Withheld): Viewer {
   return {
     ...viewer,
     engagements: viewer.engagements.filter(({ itemId }) => !itemIds.has(itemId)),

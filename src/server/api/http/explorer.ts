@@ -59,7 +59,7 @@ export interface ExplorerSettings extends LinkedPages {
  * Serves the explorer at `/`: a page over the public API. Everything except images comes from this server, so it works
  * offline. `/pages.json` lists the optional pages it may link to.
  */
-export async function registerExplorer(
+async function registerExplorer(
   app: FastifyInstance,
   { ide, sandbox, imageOrigins }: ExplorerSettings,
 ): Promise<void> {

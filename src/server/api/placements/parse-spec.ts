@@ -46,7 +46,7 @@ import {
   requireTrue,
 } from './read-values.ts'
 
-export const MAX_RULES = 50
+const MAX_RULES = 50
 const MAX_RULE_NAME = 100
 const MAX_SOURCES = 50
 const MAX_SEEN_RULES = 50
