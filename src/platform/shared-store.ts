@@ -2,6 +2,8 @@ import { Redis } from 'iovalkey'
 import { Breaker } from './breaker.ts'
 import { fingerprint } from './sealing.ts'
 
+const COMMAND_TIMEOUT_MS = 100
+
 /**
  * With the defaults of the library, a request would wait for as long as the store is away. A command ends within its time-out,
  * and none is sent again: its caller goes on without it.
@@ -10,7 +12,6 @@ const OPTIONS = {
   lazyConnect: true,
   enableOfflineQueue: false,
   maxRetriesPerRequest: 0,
-  commandTimeout: 100,
   connectTimeout: 500,
   autoResendUnfulfilledCommands: false,
   retryStrategy: (attempt: number) => Math.min(50 * attempt, 500),
@@ -35,6 +36,8 @@ export interface SharedStoreOptions {
   readonly key: Buffer
   /** Called with true once the store is away, and with false once it answers again. */
   readonly onChange: (isDown: boolean) => void
+  /** Time-out of a command, by default 100 ms. */
+  readonly commandTimeoutMs?: number
 }
 
 /**
@@ -53,11 +56,11 @@ export class SharedStore {
   #failedAtMs = Number.NEGATIVE_INFINITY
 
   /** Connects in the background. */
-  constructor({ url, key, onChange }: SharedStoreOptions) {
+  constructor({ url, key, onChange, commandTimeoutMs = COMMAND_TIMEOUT_MS }: SharedStoreOptions) {
     this.key = key
     this.#url = url
     this.#onChange = onChange
-    this.#client = new Redis(url, OPTIONS)
+    this.#client = new Redis(url, { ...OPTIONS, commandTimeout: commandTimeoutMs })
     this.#breaker = new Breaker({
       mostFailures: MOST_FAILURES,
       pauseMs: () => PAUSE_MS,

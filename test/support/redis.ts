@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'iovalkey'
 import { onTestFinished } from 'vitest'
-import { SharedStore } from '../../src/platform/shared-store.ts'
+import { SharedStore, type SharedStoreOptions } from '../../src/platform/shared-store.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** False where Debian's `redis-server` is not installed: suites that need it are skipped. */
@@ -63,10 +63,17 @@ export async function startedRedis(folder: string): Promise<RunningRedis> {
   }
 }
 
-/** The store of one process. Its changes are in `changes`. */
-export async function openedStore(url: string, changes: boolean[] = []): Promise<SharedStore> {
+/** On a busy machine a command takes longer than the default allows, and its caller goes on without the store. */
+const PATIENT = { commandTimeoutMs: 30_000 }
+
+/** The store of one process, whose commands have time. Its changes are in `changes`. */
+export async function openedStore(
+  url: string,
+  changes: boolean[] = [],
+  options: Pick<SharedStoreOptions, 'commandTimeoutMs'> = PATIENT,
+): Promise<SharedStore> {
   const key = Buffer.alloc(32, 7)
-  const store = new SharedStore({ url, key, onChange: (isDown) => changes.push(isDown) })
+  const store = new SharedStore({ url, key, onChange: (isDown) => changes.push(isDown), ...options })
   await store.open()
   onTestFinished(() => store.close())
   return store

@@ -20,7 +20,7 @@ describe.runIf(HAS_REDIS)('a shared store', () => {
   it('that hangs costs a command its time-out, and after three of them nothing', async () => {
     const redis = await runningRedis()
     const changes: boolean[] = []
-    const store = await openedStore(redis.url, changes)
+    const store = await openedStore(redis.url, changes, {})
     redis.hang()
     for (let n = 0; n < 3; n++) await expect(store.run((client) => client.get('a'))).rejects.toThrow('answer')
     const startedMs = performance.now()
@@ -62,8 +62,14 @@ describe.runIf(HAS_REDIS)('a shared store', () => {
   it('that is away leaves each of three processes a third of the points', async () => {
     const redis = await runningRedis()
     const counters = [await counterOn(redis), await counterOn(redis), await counterOn(redis)]
-    // Each has seen the signs of the others.
-    await new Promise((resolve) => setTimeout(resolve, 2_500))
+    const store = await openedStore(redis.url)
+    const signs = async () => {
+      const ids = await store.run((client) => client.zrange('attune:p1', 0, -1, 'WITHSCORES'))
+      return ids.filter((_, n) => n % 2 === 1).map(Number)
+    }
+    // Each has given two signs since all are there: with the first it has seen the others.
+    const sinceMs = Date.now()
+    await expect.poll(async () => Math.min(...(await signs()))).toBeGreaterThan(sinceMs + 2_000)
     await redis.kill()
     let allowed = 0
     for (let n = 0; n < 300; n++) {
