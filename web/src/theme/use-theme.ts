@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 
 export type Theme = 'light' | 'dark'
 
@@ -18,7 +18,8 @@ export function useTheme(): { readonly theme: Theme; toggle(): void } {
   }, [])
 
   const theme = chosen ?? (isSystemDark ? 'dark' : 'light')
-  useEffect(() => {
+  // Before anything is painted: a page must not appear in the colors of the other theme first.
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme
   }, [theme])
 
